@@ -1,0 +1,9 @@
+using CommunityWidget.Contracts.SuperUsers;
+
+namespace CommunityWidget.Contracts.Agents;
+
+/// <summary>What an agent's inbox may call on <c>/hubs/agent</c>: all a super user may, and <c>Take</c> of waiting questions. Moderators and admins join it for live lists.</summary>
+public interface IAgentHub : ISuperUserHub;
+
+/// <summary>What the server may push to an inbox.</summary>
+public interface IAgentClient : ISuperUserClient;

@@ -1,0 +1,28 @@
+namespace CommunityWidget.Contracts.Agents;
+
+/// <summary>One line of the list "Waiting questions". Source: <c>GET /api/waiting</c>, oldest first; agents see waiting and parked ones, super users parked ones.</summary>
+/// <param name="ThreadId">Public id.</param>
+/// <param name="State"><c>waiting</c> or <c>parked</c>.</param>
+/// <param name="Rung">One of <see cref="RungKinds"/>.</param>
+/// <param name="Text">The question.</param>
+/// <param name="Language">Two letters.</param>
+/// <param name="Topic">Topic id, or null.</param>
+/// <param name="AskedAt">Unix milliseconds, UTC.</param>
+/// <param name="Visitor">Who asks.</param>
+/// <param name="Page">Where from.</param>
+/// <param name="Product">About what.</param>
+/// <param name="VisitorHere">True while the visitor's widget was heard from in the last 35 s.</param>
+/// <param name="Tried">How many super users were asked so far.</param>
+public sealed record WaitingQuestion(
+    string ThreadId,
+    string State,
+    string Rung,
+    string Text,
+    string Language,
+    string? Topic,
+    long AskedAt,
+    Person Visitor,
+    PageContext? Page,
+    ProductContext? Product,
+    bool VisitorHere,
+    int Tried);

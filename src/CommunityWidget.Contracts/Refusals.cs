@@ -1,0 +1,107 @@
+namespace CommunityWidget.Contracts;
+
+/// <summary>Every refusal of the product. 1xxx who you are, 2xxx what you sent, 3xxx what the thread allows, 4xxx too much, 5xxx not now.</summary>
+public static class Refusals
+{
+    /// <summary>No valid cookie, token or ticket came with the request.</summary>
+    public static readonly Refusal NotSignedIn = new(1001, "not_signed_in", "Sign in first: no valid credential came with this request.");
+
+    /// <summary>Known, but the role or site does not allow it.</summary>
+    public static readonly Refusal NotAllowed = new(1002, "not_allowed", "Your role on this site does not allow this.");
+
+    /// <summary>Does not exist, or belongs to someone else: the two look alike on purpose.</summary>
+    public static readonly Refusal NotFound = new(1003, "not_found", "There is nothing here under that id.");
+
+    /// <summary>The site key in the tag belongs to no site.</summary>
+    public static readonly Refusal UnknownSite = new(1004, "unknown_site", "No site has this key. Copy the script tag again from the admin pages.");
+
+    /// <summary>The page's origin is not on the site's list.</summary>
+    public static readonly Refusal OriginNotAllowed = new(1005, "origin_not_allowed", "This page's origin is not on the site's list. An admin can add it.");
+
+    /// <summary>E-mail or password did not match.</summary>
+    public static readonly Refusal WrongPassword = new(1006, "wrong_password", "The e-mail and the password do not match. Try again, or ask your community manager for a new link.");
+
+    /// <summary>The secret of a link was used, is too old, or never existed.</summary>
+    public static readonly Refusal LinkNotValid = new(1007, "link_not_valid", "This link was used already or has expired. Ask for a new one.");
+
+    /// <summary>The account is suspended.</summary>
+    public static readonly Refusal Suspended = new(1008, "suspended", "This account is suspended for now. Your community manager can tell you more.");
+
+    /// <summary>Nothing but white space.</summary>
+    public static readonly Refusal TextEmpty = new(2001, "text_empty", "Write something first.");
+
+    /// <summary>Over the limits of <see cref="Limits"/>.</summary>
+    public static readonly Refusal TextTooLong = new(2002, "text_too_long", "That is too long: a message holds 4,000 characters and 16 kB. Nothing was lost, shorten it and send again.");
+
+    /// <summary>A control character other than tab or newline, or half a surrogate pair.</summary>
+    public static readonly Refusal TextHasControlCharacters = new(2003, "text_control_characters", "The text holds characters that cannot be shown. Remove them and send again.");
+
+    /// <summary>Over 40 code points, or with control characters.</summary>
+    public static readonly Refusal NameNotUsable = new(2004, "name_not_usable", "A name holds 1 to 40 visible characters.");
+
+    /// <summary>No client key, or not 8 to 64 letters, digits or dashes.</summary>
+    public static readonly Refusal KeyMissing = new(2005, "key_missing", "Each ask and message needs a key of its own: 8 to 64 letters, digits or dashes.");
+
+    /// <summary>The key came before with another body.</summary>
+    public static readonly Refusal KeyReused = new(2006, "key_reused", "This key was used before with another text. Use a new key for a new message.");
+
+    /// <summary>Not an address we could write to.</summary>
+    public static readonly Refusal EmailNotUsable = new(2007, "email_not_usable", "That does not look like an e-mail address. Check it and try again.");
+
+    /// <summary>A rating is a whole number from 1 to 5.</summary>
+    public static readonly Refusal StarsOutOfRange = new(2008, "stars_out_of_range", "A rating is a whole number from 1 to 5.");
+
+    /// <summary>A field has the wrong shape.</summary>
+    public static readonly Refusal NotUnderstood = new(2009, "not_understood", "The request could not be read. See the API description for its shape.");
+
+    /// <summary>A password shorter than 10 characters.</summary>
+    public static readonly Refusal PasswordTooShort = new(2010, "password_too_short", "Choose a password of at least 10 characters.");
+
+    /// <summary>The thread is closed; a visitor may reopen it on purpose.</summary>
+    public static readonly Refusal ThreadClosed = new(3001, "thread_closed", "This conversation has ended. Your text was kept.");
+
+    /// <summary>Someone else won the question.</summary>
+    public static readonly Refusal AlreadyTaken = new(3002, "already_taken", "Someone was faster: this question is taken.");
+
+    /// <summary>The offer's time is up.</summary>
+    public static readonly Refusal OfferExpired = new(3003, "offer_expired", "This offer's time is up. The next one will come.");
+
+    /// <summary>The offer is no longer open for another reason.</summary>
+    public static readonly Refusal OfferGone = new(3004, "offer_gone", "This offer is no longer open.");
+
+    /// <summary>All seats are taken.</summary>
+    public static readonly Refusal NoFreeSeat = new(3005, "no_free_seat", "All your seats are taken. End or release a conversation first.");
+
+    /// <summary>The responder changed since the caller last looked.</summary>
+    public static readonly Refusal StaleFence = new(3006, "stale_fence", "The conversation changed hands meanwhile. Your text was kept; look again before sending.");
+
+    /// <summary>Only current participants may write.</summary>
+    public static readonly Refusal NotParticipant = new(3007, "not_participant", "You are not part of this conversation any more. Your text was kept.");
+
+    /// <summary>A parked thread was answered first by someone else.</summary>
+    public static readonly Refusal AlreadyAnswered = new(3008, "already_answered", "Someone answered this meanwhile. Your text was kept.");
+
+    /// <summary>The member a chat should go to is away or full.</summary>
+    public static readonly Refusal NotReachable = new(3009, "not_reachable", "That person is away or full right now. The conversation stays with you.");
+
+    /// <summary>A parked thread cannot go live while its visitor is away.</summary>
+    public static readonly Refusal VisitorAway = new(3010, "visitor_away", "The visitor has left. Write your answer: it will reach them later.");
+
+    /// <summary>The state table has no such step.</summary>
+    public static readonly Refusal NotPossibleNow = new(3011, "not_possible_now", "That is not possible in the conversation's present state.");
+
+    /// <summary>The visitor's other thread is waiting or live.</summary>
+    public static readonly Refusal VisitorBusy = new(3012, "visitor_busy", "The visitor is in another conversation. Write your answer: it will reach them later.");
+
+    /// <summary>Older than the 7 days in which a thread may be reopened.</summary>
+    public static readonly Refusal TooLateToReopen = new(3013, "too_late_to_reopen", "This conversation is too old to continue. Ask a new question; your text was kept.");
+
+    /// <summary>Too many requests.</summary>
+    public static readonly Refusal TooMany = new(4001, "too_many_requests", "That was too fast. Wait a moment and try again; nothing was lost.", 10);
+
+    /// <summary>Too many wrong passwords.</summary>
+    public static readonly Refusal LockedOut = new(4002, "locked_out", "Too many wrong passwords. Wait 15 minutes, or ask for a new link.", 900);
+
+    /// <summary>The database is away, locked or full.</summary>
+    public static readonly Refusal StorageAway = new(5001, "storage_away", "We could not save that just now. Your text was kept; try again in a few seconds.", 5);
+}

@@ -1,0 +1,26 @@
+namespace CommunityWidget.Contracts.SuperUsers;
+
+/// <summary>What the server may push to a member's console.</summary>
+public interface ISuperUserClient
+{
+    /// <summary>A new event of a thread the member takes part in.</summary>
+    Task Event(ThreadEvent happened);
+
+    /// <summary>The visitor is writing; show it for 5 s.</summary>
+    Task Typing(Visitors.TypingNotice notice);
+
+    /// <summary>The visitor has seen everything up to a <c>seq</c>.</summary>
+    Task Seen(Visitors.SeenNotice notice);
+
+    /// <summary>A question is offered to this member.</summary>
+    Task OfferMade(OfferView offer);
+
+    /// <summary>An offer ended without this member accepting it here.</summary>
+    Task OfferEnded(OfferEnded ended);
+
+    /// <summary>Availability, seats or pause changed.</summary>
+    Task StatusChanged(MemberStatus status);
+
+    /// <summary>The list of questions that may be taken changed: fetch <c>GET /api/waiting</c> anew.</summary>
+    Task WaitingChanged();
+}

@@ -1,0 +1,38 @@
+namespace CommunityWidget.Contracts.SuperUsers;
+
+/// <summary>What a super user's console may call on <c>/hubs/super-user</c>. Every write names the <c>fence</c> the caller last saw.</summary>
+public interface ISuperUserHub
+{
+    /// <summary>Sets the member's intent. Away withdraws open offers; live conversations stay.</summary>
+    Task<Reply<MemberStatus>> SetAvailable(bool available);
+
+    /// <summary>Accepts an open offer: the first one wins, everyone else's offer ends in the same step.</summary>
+    Task<Reply<ThreadSnapshot>> Accept(string offerId);
+
+    /// <summary>Not for me: never asked again for this question.</summary>
+    Task<Reply<Done>> Decline(string offerId);
+
+    /// <summary>Takes a parked thread (an agent: any waiting one too) while its visitor is there.</summary>
+    Task<Reply<ThreadSnapshot>> Take(string threadId);
+
+    /// <summary>Sends a message; answered after it is committed.</summary>
+    Task<Reply<ThreadEvent>> Send(MemberMessage message);
+
+    /// <summary>The thread's state and every event after <paramref name="after"/>.</summary>
+    Task<Reply<ThreadSnapshot>> Resume(string threadId, long after);
+
+    /// <summary>Says that the member is writing; not stored. Send at most every 3 s.</summary>
+    Task Typing(string threadId);
+
+    /// <summary>Says that everything up to <paramref name="seq"/> was on the screen.</summary>
+    Task Seen(string threadId, long seq);
+
+    /// <summary>Gives the conversation back: it goes to others, its age and history kept.</summary>
+    Task<Reply<Done>> Release(string threadId, long fence);
+
+    /// <summary>Offers the conversation to one member for 15 s, then to the ladder. <see cref="Refusals.NotReachable"/> if they are away or full.</summary>
+    Task<Reply<Done>> Transfer(string threadId, long fence, string memberId);
+
+    /// <summary>Ends the conversation.</summary>
+    Task<Reply<Done>> End(string threadId, long fence);
+}
