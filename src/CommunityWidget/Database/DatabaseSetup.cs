@@ -1,0 +1,23 @@
+using Microsoft.Extensions.Options;
+
+namespace CommunityWidget.Database;
+
+public static class DatabaseSetup
+{
+    public static IServiceCollection AddDatabase(this IServiceCollection services)
+    {
+        TypeHandlers.Register();
+        services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SqlDialect>(provider => Sqlite(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Path));
+        services.AddSingleton<Db>().AddSingleton<Migrator>();
+        services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>().AddSingleton<DeliverOutbox>();
+        return services.AddHostedService<OutboxWorker>();
+    }
+
+    private static SqliteDialect Sqlite(string path)
+    {
+        var file = Path.GetFullPath(path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        return new SqliteDialect(file);
+    }
+}

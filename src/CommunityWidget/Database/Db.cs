@@ -1,0 +1,66 @@
+using System.Data.Common;
+using CommunityWidget.Contracts;
+using Dapper;
+
+namespace CommunityWidget.Database;
+
+/// <summary>The door to the database: reads, and short transactions that either commit or leave nothing behind.</summary>
+public sealed class Db(SqlDialect dialect)
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private readonly SemaphoreSlim _writer = new(1, 1);
+
+    public SqlDialect Dialect => dialect;
+
+    /// <summary>Reads committed rows.</summary>
+    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null)
+    {
+        await using var connection = await dialect.Open(CancellationToken.None);
+        return (await connection.QueryAsync<T>(sql, parameters)).AsList();
+    }
+
+    /// <summary>Reads one committed row, or nothing.</summary>
+    public async Task<T?> Find<T>(string sql, object? parameters = null)
+    {
+        await using var connection = await dialect.Open(CancellationToken.None);
+        return await connection.QueryFirstOrDefaultAsync<T>(sql, parameters);
+    }
+
+    /// <summary>Runs <paramref name="work"/> in one transaction. A refusal rolls it back; what it registered with <see cref="Tx.AfterCommit"/> runs once it is durable.</summary>
+    public async Task<Reply<T>> Write<T>(Func<Tx, Task<Reply<T>>> work) where T : class
+    {
+        try
+        {
+            var (reply, news) = await Commit(work);
+            foreach (var tell in news) await tell();
+            return reply;
+        }
+        catch (DbException error) when (dialect.IsAway(error))
+        {
+            return Refusals.StorageAway;
+        }
+    }
+
+    private async Task<(Reply<T> Reply, IReadOnlyList<Func<Task>> News)> Commit<T>(Func<Tx, Task<Reply<T>>> work) where T : class
+    {
+        if (dialect.OneWriter && !await _writer.WaitAsync(Patience)) return (Refusals.StorageAway, []);
+        try
+        {
+            await using var connection = await dialect.Open(CancellationToken.None);
+            await using var transaction = await dialect.Begin(connection);
+            var tx = new Tx(connection, transaction, dialect);
+            var reply = await work(tx);
+            if (reply.Refusal is not null)
+            {
+                await transaction.RollbackAsync();
+                return (reply, []);
+            }
+            await transaction.CommitAsync();
+            return (reply, tx.News);
+        }
+        finally
+        {
+            if (dialect.OneWriter) _writer.Release();
+        }
+    }
+}

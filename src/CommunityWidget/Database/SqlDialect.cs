@@ -1,0 +1,31 @@
+using System.Data.Common;
+
+namespace CommunityWidget.Database;
+
+/// <summary>The few places where the databases we run on differ. A statement asks the dialect; it never branches.</summary>
+public abstract class SqlDialect
+{
+    /// <summary>Short name: picks the dialect half of a migration pair.</summary>
+    public abstract string Name { get; }
+
+    /// <summary>Appended to a select whose rows the transaction will change.</summary>
+    public abstract string ForUpdate { get; }
+
+    /// <summary>True when one writer at a time is the database's own rule, so that waiting is done outside it.</summary>
+    public abstract bool OneWriter { get; }
+
+    /// <summary>"column is one of the parameter's values".</summary>
+    public abstract string In(string column, string parameter);
+
+    /// <summary>Opens a connection that is ready for work.</summary>
+    public abstract Task<DbConnection> Open(CancellationToken stop);
+
+    /// <summary>Begins a transaction that will write.</summary>
+    public abstract Task<DbTransaction> Begin(DbConnection connection);
+
+    /// <summary>True when the database is away, locked or full rather than the statement wrong.</summary>
+    public abstract bool IsAway(DbException error);
+
+    /// <summary>True when a unique index refused the row.</summary>
+    public abstract bool IsDuplicate(DbException error);
+}

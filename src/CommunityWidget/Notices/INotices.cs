@@ -1,0 +1,34 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.SuperUsers;
+using CommunityWidget.Contracts.Visitors;
+
+namespace CommunityWidget.Notices;
+
+/// <summary>Everything we ever push, one method each. Called after commit only; a lost push is fetched by <c>seq</c>.</summary>
+public interface INotices
+{
+    /// <summary>A new event, to whoever is part of the thread. The visitor is left out of events for staff.</summary>
+    Task Event(ThreadParties parties, ThreadEvent happened);
+
+    /// <summary>The visitor or a member is writing: told to everyone else in the thread.</summary>
+    Task Typing(ThreadParties parties, TypingNotice notice);
+
+    /// <summary>The visitor or the responder has seen events: told to the other side.</summary>
+    Task Seen(ThreadParties parties, SeenNotice notice);
+
+    Task OfferMade(Guid member, OfferView offer);
+
+    Task OfferEnded(Guid member, OfferEnded ended);
+
+    Task StatusChanged(Guid member, MemberStatus status);
+
+    /// <summary>The lists of questions to take on a site changed.</summary>
+    Task WaitingChanged(Guid site);
+}
+
+/// <summary>Who is part of a thread.</summary>
+/// <param name="Visitor">Who asked.</param>
+/// <param name="Members">Current responder and helpers.</param>
+/// <param name="Author">Who caused the event and when told gets their own client key back; null for the system.</param>
+/// <param name="Key">That client key.</param>
+public sealed record ThreadParties(Guid Visitor, IReadOnlyList<Guid> Members, Guid? Author = null, string? Key = null);

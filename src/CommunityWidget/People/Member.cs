@@ -1,0 +1,60 @@
+using CommunityWidget.Contracts;
+
+namespace CommunityWidget.People;
+
+/// <summary>A person with an account on a site, in one or more roles.</summary>
+public sealed record Member
+{
+    public Guid Id { get; init; }
+    public Guid Site { get; init; }
+    public string Email { get; init; } = "";
+    public string Name { get; init; } = "";
+
+    /// <summary>Hash, or null until an invitation was accepted.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>Of <see cref="Contracts.Roles"/>, separated by spaces.</summary>
+    public string Roles { get; init; } = "";
+
+    /// <summary>Two-letter languages spoken, separated by spaces.</summary>
+    public string Languages { get; init; } = "";
+
+    public long? CustomerSince { get; init; }
+    public long Seats { get; init; }
+    public long Busy { get; init; }
+    public long Offered { get; init; }
+    public string Intent { get; init; } = Intents.Away;
+    public bool Paused { get; init; }
+    public long Missed { get; init; }
+    public long LastOfferedAt { get; init; }
+    public long? SuspendedUntil { get; init; }
+    public long WrongPasswords { get; init; }
+    public long LockedUntil { get; init; }
+
+    /// <summary>Changes when every session of the member must end.</summary>
+    public string SignInStamp { get; init; } = "";
+
+    public long CreatedAt { get; init; }
+
+    public bool Is(string role) => Roles.Split(' ').Contains(role);
+
+    public bool IsStaff => Is(Contracts.Roles.Agent) || Is(Contracts.Roles.Moderator) || Is(Contracts.Roles.Admin);
+
+    public bool Speaks(string language) => Languages.Split(' ').Contains(language);
+
+    public bool SuspendedAt(long now) => SuspendedUntil > now;
+
+    /// <summary>How others may know the member; a super user who is also staff answers as a volunteer only if that is their sole role.</summary>
+    public Person AsPerson() => new(
+        Id.ToString(),
+        Name,
+        new[] { Contracts.Roles.Agent, Contracts.Roles.Moderator, Contracts.Roles.Admin, Contracts.Roles.SuperUser }.First(role => Is(role) || role == Contracts.Roles.SuperUser),
+        (int?)CustomerSince);
+}
+
+/// <summary>What a member chose; whether they are connected or full is derived, never stored here.</summary>
+public static class Intents
+{
+    public const string Available = "available";
+    public const string Away = "away";
+}

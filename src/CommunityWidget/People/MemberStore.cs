@@ -1,0 +1,63 @@
+using CommunityWidget.Database;
+
+namespace CommunityWidget.People;
+
+/// <summary>Members as rows.</summary>
+public sealed class MemberStore(Db db)
+{
+    public Task<Member?> Find(Guid id) => db.Find<Member>("select * from members where id = @id", new { id });
+
+    public Task<Member?> ByEmail(Guid site, string email) =>
+        db.Find<Member>("select * from members where site = @site and email = @email", new { site, email = Normal(email) });
+
+    public Task<IReadOnlyList<Member>> OfSite(Guid site) =>
+        db.Query<Member>("select * from members where site = @site order by name", new { site });
+
+    /// <summary>Members who chose to be available and are not suspended; who is connected, only the queue knows.</summary>
+    public Task<IReadOnlyList<Member>> Available(Guid site, long now) => db.Query<Member>(
+        """
+        select * from members
+        where site = @site and intent = 'available' and (suspended_until is null or suspended_until <= @now)
+        """,
+        new { site, now });
+
+    public Task<IReadOnlyList<MemberTopic>> Topics(Guid site) => db.Query<MemberTopic>(
+        """
+        select t.member, t.topic, t.rated_count, t.rated_sum
+        from member_topics t join members m on m.id = t.member
+        where m.site = @site
+        """,
+        new { site });
+
+    public Task Add(Tx tx, Member member) => tx.Execute(
+        """
+        insert into members (id, site, email, name, password, roles, languages, customer_since, seats, busy, offered, intent, paused,
+            missed, last_offered_at, suspended_until, wrong_passwords, locked_until, sign_in_stamp, created_at)
+        values (@Id, @Site, @Email, @Name, @Password, @Roles, @Languages, @CustomerSince, @Seats, 0, 0, @Intent, @Paused,
+            0, 0, @SuspendedUntil, 0, 0, @SignInStamp, @CreatedAt)
+        """,
+        member with { Email = Normal(member.Email) });
+
+    public Task AddTopic(Tx tx, Guid member, string topic) => tx.Execute(
+        "insert into member_topics (member, topic, rated_count, rated_sum) values (@member, @topic, 0, 0) on conflict do nothing",
+        new { member, topic });
+
+    /// <summary>A rated answer moves what the member is known to be good at; <paramref name="count"/> is 0 when a rating is changed.</summary>
+    public Task AddRating(Tx tx, Guid member, string topic, int count, int stars) => tx.Execute(
+        """
+        update member_topics set rated_count = rated_count + @count, rated_sum = rated_sum + @stars
+        where member = @member and topic = @topic
+        """,
+        new { member, topic, count, stars });
+
+    public static string Normal(string email) => email.Trim().ToLowerInvariant();
+}
+
+/// <summary>A topic a member answers, and how those answers were rated.</summary>
+public sealed record MemberTopic
+{
+    public Guid Member { get; init; }
+    public string Topic { get; init; } = "";
+    public long RatedCount { get; init; }
+    public long RatedSum { get; init; }
+}

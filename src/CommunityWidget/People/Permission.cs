@@ -1,0 +1,36 @@
+namespace CommunityWidget.People;
+
+/// <summary>What a route or hub method lets its caller do. Each one carries exactly one, by <see cref="AllowAttribute"/>; <see cref="Access"/> decides.</summary>
+public enum Permission
+{
+    /// <summary>No credential needed: the widget's configuration, a new visitor, sign-in.</summary>
+    Anyone,
+
+    /// <summary>A visitor on their own threads.</summary>
+    Ask,
+
+    /// <summary>A visitor or member, on threads they may read.</summary>
+    Read,
+
+    /// <summary>Any member: their own console.</summary>
+    OwnConsole,
+
+    /// <summary>Super users and agents: offers and conversations.</summary>
+    Answer,
+
+    /// <summary>Agents and admins: questions the community could not take.</summary>
+    TakeWaiting,
+
+    /// <summary>Moderators and admins.</summary>
+    Moderate,
+
+    /// <summary>Admins.</summary>
+    Administer,
+}
+
+/// <summary>Stands on every hub method and, as metadata, on every route.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AllowAttribute(Permission permission) : Attribute
+{
+    public Permission Permission => permission;
+}

@@ -1,0 +1,54 @@
+using System.Security.Cryptography;
+using System.Text;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+
+namespace CommunityWidget.People;
+
+/// <summary>Someone on the shop's page who acted: no account, no cookie, an opaque token.</summary>
+public sealed record Visitor
+{
+    public Guid Id { get; init; }
+    public Guid Site { get; init; }
+    public string? Name { get; init; }
+
+    public Person AsPerson() => new(null, Name, "visitor");
+}
+
+/// <summary>Visitors as rows; only a hash of each token is kept.</summary>
+public sealed class VisitorStore(Db db, TimeProvider clock)
+{
+    /// <summary>Makes a visitor and the token that is theirs alone.</summary>
+    public async Task<Reply<VisitorWelcome>> Welcome(Guid site)
+    {
+        var token = Secret.New();
+        return await db.Write<VisitorWelcome>(async tx =>
+        {
+            await tx.Execute(
+                "insert into visitors (id, site, token_hash, name, created_at) values (@Id, @Site, @Hash, null, @Now)",
+                new { Id = clock.NewId(), Site = site, Hash = Secret.Hash(token), Now = clock.NowMs() });
+            return new VisitorWelcome(token);
+        });
+    }
+
+    /// <summary>Whose token it is on this site; a token of another site opens nothing.</summary>
+    public async Task<Visitor?> ByToken(Guid site, string? token) => string.IsNullOrEmpty(token)
+        ? null
+        : await db.Find<Visitor>(
+            "select id, site, name from visitors where site = @site and token_hash = @hash",
+            new { site, hash = Secret.Hash(token) });
+
+    public Task<Visitor?> Find(Guid id) => db.Find<Visitor>("select id, site, name from visitors where id = @id", new { id });
+
+    public Task Rename(Tx tx, Guid id, string name) => tx.Execute("update visitors set name = @name where id = @id", new { id, name });
+}
+
+/// <summary>Secrets handed out once and kept as a hash.</summary>
+public static class Secret
+{
+    /// <summary>256 random bits, safe in addresses.</summary>
+    public static string New() => Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)).TrimEnd('=').Replace('+', '-').Replace('/', '_');
+
+    /// <summary>A random secret needs no salt.</summary>
+    public static string Hash(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
+}

@@ -1,0 +1,44 @@
+using CommunityWidget.Contracts.SuperUsers;
+
+namespace CommunityWidget.Sites;
+
+/// <summary>A brand's website: the tenant everything else belongs to.</summary>
+public sealed record Site
+{
+    public Guid Id { get; init; }
+    public string Key { get; init; } = "";
+    public string Slug { get; init; } = "";
+    public string Name { get; init; } = "";
+
+    /// <summary>Allowed origins, separated by spaces: <c>https://shop.example https://www.shop.example</c>.</summary>
+    public string Origins { get; init; } = "";
+
+    /// <summary>Two-letter languages separated by spaces, first choice first.</summary>
+    public string Languages { get; init; } = "en";
+
+    public Topics Topics { get; init; } = new([]);
+    public Hours Hours { get; init; } = Hours.Always;
+    public Ladder Ladder { get; init; } = Ladder.Default;
+
+    /// <summary><c>#rrggbb</c>.</summary>
+    public string Accent { get; init; } = "#0b6e4f";
+
+    /// <summary>Query parameters of a page address that are kept, separated by spaces.</summary>
+    public string QueryAllow { get; init; } = "";
+
+    public long CreatedAt { get; init; }
+
+    public IReadOnlyList<string> LanguageList => Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    public bool AllowsOrigin(string origin) =>
+        Origins.Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(origin, StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>The question's language: the asked one if the site has it, else the site's first.</summary>
+    public string LanguageFor(string? asked) =>
+        LanguageList.FirstOrDefault(l => asked is not null && asked.StartsWith(l, StringComparison.OrdinalIgnoreCase)) ?? LanguageList[0];
+
+    public string? TopicFor(string? asked) => Topics.List.FirstOrDefault(t => t.Id == asked)?.Id;
+}
+
+/// <summary>What a site's questions are about; kept as JSON.</summary>
+public sealed record Topics(IReadOnlyList<TopicView> List);

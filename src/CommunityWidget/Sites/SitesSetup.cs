@@ -1,0 +1,25 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+
+namespace CommunityWidget.Sites;
+
+public static class SitesSetup
+{
+    public static IServiceCollection AddSites(this IServiceCollection services)
+    {
+        TypeHandlers.Json<Topics>();
+        TypeHandlers.Json<Hours>();
+        TypeHandlers.Json<Ladder>();
+        return services.AddSingleton<SiteStore>();
+    }
+
+    /// <summary>The one request a page makes before its visitor acts.</summary>
+    public static void MapSites(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/api/sites/{key}/widget", async Task<IResult> (string key, SiteStore sites, HttpContext http) =>
+        {
+            var site = await sites.ByKey(key);
+            if (site is null) return Results.NotFound();
+            http.Response.Headers.CacheControl = "public, max-age=300";
+            return Results.Ok(new WidgetConfiguration(site.Name, site.Accent, site.LanguageList, site.Topics.List));
+        });
+}

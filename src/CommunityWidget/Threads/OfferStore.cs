@@ -1,0 +1,93 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.SuperUsers;
+using CommunityWidget.Database;
+using CommunityWidget.Notices;
+using CommunityWidget.People;
+
+namespace CommunityWidget.Threads;
+
+/// <summary>Offers as rows, each counted in its member's row in the same transaction.</summary>
+public sealed class OfferStore(Db db, MemberSeats seats, INotices notices)
+{
+    private const string OpenOfThread = "select * from offers where thread = @thread and state = 'open' order by member";
+
+    public Task<Offer?> Find(Guid id) => db.Find<Offer>("select * from offers where id = @id", new { id });
+
+    public Task<IReadOnlyList<Offer>> OpenOf(Guid member) =>
+        db.Query<Offer>("select * from offers where member = @member and state = 'open' order by offered_at", new { member });
+
+    /// <summary>Every offer ever made of these threads, oldest first.</summary>
+    public Task<IReadOnlyList<Offer>> History(IReadOnlyCollection<Guid> threads) => db.Query<Offer>(
+        $"select * from offers where {db.Dialect.In("thread", "@threads")} order by offered_at, wave", new { threads });
+
+    public Task<Offer?> Find(Tx tx, Guid id) => tx.Find<Offer>("select * from offers where id = @id", new { id });
+
+    public Task<IReadOnlyList<Offer>> Overdue(Tx tx, Guid thread, long now) => tx.Query<Offer>(
+        "select * from offers where thread = @thread and state = 'open' and deadline <= @now order by member", new { thread, now });
+
+    public Task<IReadOnlyList<Offer>> History(Tx tx, Guid thread) =>
+        tx.Query<Offer>("select * from offers where thread = @thread", new { thread });
+
+    /// <summary>Makes an offer if the member still has a free seat for it.</summary>
+    public async Task<bool> Make(Tx tx, Offer offer)
+    {
+        if (!await seats.CountOffer(tx, offer.Member, offer.OfferedAt)) return false;
+        await tx.Execute(
+            """
+            insert into offers (id, thread, site, member, fence, wave, rung, state, offered_at, deadline)
+            values (@Id, @Thread, @Site, @Member, @Fence, @Wave, @Rung, 'open', @OfferedAt, @Deadline)
+            """,
+            offer);
+        return true;
+    }
+
+    /// <summary>Ends an open offer and tells its member after the commit; false when it had ended already.</summary>
+    public async Task<bool> End(Tx tx, Offer offer, string state, long now)
+    {
+        var ended = await tx.Execute(
+            "update offers set state = @state, ended_at = @now where id = @Id and state = 'open'", new { offer.Id, state, now });
+        if (ended == 0) return false;
+        await seats.UncountOffer(tx, offer.Member);
+        tx.AfterCommit(() => notices.OfferEnded(offer.Member, new OfferEnded(offer.Id.ToString(), state)));
+        return true;
+    }
+
+    public async Task RescindAll(Tx tx, Guid thread, long now)
+    {
+        foreach (var offer in await tx.Query<Offer>(OpenOfThread, new { thread })) await End(tx, offer, OfferStates.Rescinded, now);
+    }
+
+    /// <summary>Rescinds the member's newest offers beyond their free seats, or all of them once they are away; gives the threads concerned.</summary>
+    public async Task<IReadOnlyList<Guid>> RescindSurplus(Tx tx, Guid member, long now)
+    {
+        var surplus = await seats.Surplus(tx, member);
+        if (surplus <= 0) return [];
+        var newest = await tx.Query<Offer>(
+            "select * from offers where member = @member and state = 'open' order by offered_at desc, id desc limit @surplus", new { member, surplus });
+        foreach (var offer in newest) await End(tx, offer, OfferStates.Rescinded, now);
+        return [.. newest.Select(o => o.Thread)];
+    }
+}
+
+/// <summary>A question proposed to one member until a deadline.</summary>
+public sealed record Offer
+{
+    public Guid Id { get; init; }
+    public Guid Thread { get; init; }
+    public Guid Site { get; init; }
+    public Guid Member { get; init; }
+    public long Fence { get; init; }
+    public long Wave { get; init; }
+    public long Rung { get; init; }
+    public string State { get; init; } = OfferStates.Open;
+    public long OfferedAt { get; init; }
+    public long Deadline { get; init; }
+    public long? EndedAt { get; init; }
+
+    public bool IsOpen => State == OfferStates.Open;
+}
+
+public static class OfferStates
+{
+    public const string Open = "open", Accepted = "accepted", Declined = "declined", Expired = "expired", Rescinded = "rescinded";
+}

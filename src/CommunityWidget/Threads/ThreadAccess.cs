@@ -1,0 +1,24 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.People;
+
+namespace CommunityWidget.Threads;
+
+/// <summary>Whose thread it is: the one way to reach a thread by its public id. Someone else's looks like one that does not exist.</summary>
+public sealed class ThreadAccess(ThreadStore threads, ParticipantStore participants)
+{
+    public async Task<Reply<ThreadRecord>> Read(Caller caller, string? publicId)
+    {
+        if (publicId is not { Length: 10 }) return Refusals.NotFound;
+        var thread = await threads.Find(caller.Site.Id, publicId);
+        return thread is not null && await MayRead(caller, thread) ? thread : Refusals.NotFound;
+    }
+
+    private async Task<bool> MayRead(Caller caller, ThreadRecord thread) => caller switch
+    {
+        VisitorCaller visitor => thread.Visitor == visitor.Id,
+        MemberCaller { Member.IsStaff: true } => true,
+        // A volunteer reads what they answered, and what waits to be answered later.
+        MemberCaller member => thread.State == ThreadStates.Parked || await participants.Ever(thread.Id, member.Id),
+        _ => false,
+    };
+}

@@ -1,0 +1,103 @@
+using CommunityWidget.Contracts;
+
+namespace CommunityWidget.Threads;
+
+/// <summary>The state table of a thread, pure: each method is one row of it and gives the step or a numbered refusal.</summary>
+public static class ThreadMachine
+{
+    public const long ReopenWithinMs = 7L * 24 * 3_600 * 1_000;
+
+    /// <summary>waiting → live by an accepted offer.</summary>
+    public static Reply<ThreadStep> Accept(ThreadRecord t, Guid member) => t.State switch
+    {
+        ThreadStates.Waiting => new ThreadStep(Held(t, member), "accepted"),
+        ThreadStates.Closed => Refusals.ThreadClosed,
+        _ => Refusals.AlreadyTaken,
+    };
+
+    /// <summary>waiting or parked → live by hand. A parked one needs its visitor there and in no other conversation.</summary>
+    public static Reply<ThreadStep> Take(ThreadRecord t, Guid member, bool mayTakeWaiting, bool visitorHere, bool visitorBusy) => t.State switch
+    {
+        ThreadStates.Waiting when mayTakeWaiting => new ThreadStep(Held(t, member), "taken"),
+        ThreadStates.Waiting => Refusals.NotAllowed,
+        ThreadStates.Parked when visitorBusy => Refusals.VisitorBusy,
+        ThreadStates.Parked when !visitorHere => Refusals.VisitorAway,
+        ThreadStates.Parked => new ThreadStep(Held(t, member), "taken"),
+        ThreadStates.Closed => Refusals.ThreadClosed,
+        _ => Refusals.AlreadyTaken,
+    };
+
+    /// <summary>live → live in other hands.</summary>
+    public static Reply<ThreadStep> TakeOver(ThreadRecord t, Guid member) =>
+        t.State == ThreadStates.Live && t.Responder != member ? new ThreadStep(Held(t, member), "taken_over") : Refusals.NotPossibleNow;
+
+    /// <summary>A waiting question reaches another rung.</summary>
+    public static Reply<ThreadStep> Climb(ThreadRecord t, long rung, string reason, long now) =>
+        t.State == ThreadStates.Waiting
+            ? new ThreadStep(t with { Rung = rung, RungEnteredAt = now }, reason, EventKinds.Rung)
+            : Refusals.NotPossibleNow;
+
+    /// <summary>waiting → parked.</summary>
+    public static Reply<ThreadStep> Park(ThreadRecord t, long parkedRung, long now) =>
+        t.State == ThreadStates.Waiting
+            ? new ThreadStep(t with { State = ThreadStates.Parked, Rung = parkedRung, RungEnteredAt = now, WantedMember = null }, "parked")
+            : Refusals.NotPossibleNow;
+
+    /// <summary>live → waiting: released, transferred, vanished or suspended. Re-enters on the rung it was taken on, the first if that was parked.</summary>
+    public static Reply<ThreadStep> Return(ThreadRecord t, string reason, long parkedRung, long now, Guid? wanted = null) =>
+        t.State == ThreadStates.Live
+            ? new ThreadStep(
+                t with
+                {
+                    State = ThreadStates.Waiting,
+                    Rung = t.Rung >= parkedRung ? 1 : t.Rung,
+                    RungEnteredAt = now,
+                    Fence = t.Fence + 1,
+                    WantedMember = wanted,
+                },
+                reason)
+            : Refusals.NotPossibleNow;
+
+    /// <summary>parked → parked (answered): no seat. A second answerer is refused.</summary>
+    public static Reply<ThreadStep> Answer(ThreadRecord t, Guid member) => t switch
+    {
+        { IsAnswered: true } when t.Responder != member => Refusals.AlreadyAnswered,
+        { State: ThreadStates.Parked } => new ThreadStep(t with { Outcome = Outcomes.Answered, Responder = member, Fence = t.Fence + 1 }, "answered"),
+        { State: ThreadStates.Closed } => Refusals.ThreadClosed,
+        _ => Refusals.NotPossibleNow,
+    };
+
+    /// <summary>parked (answered) → waiting by the visitor's reply; whoever answered is asked first.</summary>
+    public static Reply<ThreadStep> Reply(ThreadRecord t, long now) =>
+        t.IsAnswered ? new ThreadStep(Asked(t, now), "replied") : Refusals.NotPossibleNow;
+
+    /// <summary>closed → waiting by <em>Continue</em>, or parked where another thread of the visitor is open.</summary>
+    public static Reply<ThreadStep> Reopen(ThreadRecord t, bool visitorBusy, long parkedRung, long now) => t switch
+    {
+        { State: not ThreadStates.Closed } => Refusals.NotPossibleNow,
+        _ when now - t.LastEventAt > ReopenWithinMs => Refusals.TooLateToReopen,
+        _ when visitorBusy => new ThreadStep(Asked(t, now) with { State = ThreadStates.Parked, Rung = parkedRung, WantedMember = null }, "reopened"),
+        _ => new ThreadStep(Asked(t, now), "reopened"),
+    };
+
+    /// <summary>any open state → closed.</summary>
+    public static Reply<ThreadStep> Close(ThreadRecord t, string outcome) =>
+        t.State == ThreadStates.Closed
+            ? Refusals.ThreadClosed
+            : new ThreadStep(t with { State = ThreadStates.Closed, Outcome = outcome, Fence = t.Fence + 1, WantedMember = null }, outcome);
+
+    private static ThreadRecord Held(ThreadRecord t, Guid member) =>
+        t with { State = ThreadStates.Live, Responder = member, Fence = t.Fence + 1, WantedMember = null, Outcome = null };
+
+    // A reopened thread whose page waits for review loses that; a published page stays.
+    private static ThreadRecord Asked(ThreadRecord t, long now) => t with
+    {
+        State = ThreadStates.Waiting,
+        Outcome = null,
+        Rung = 1,
+        RungEnteredAt = now,
+        Fence = t.Fence + 1,
+        WantedMember = t.Responder,
+        Publication = t.Publication == Publications.Review ? Publications.None : t.Publication,
+    };
+}

@@ -1,0 +1,25 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.SuperUsers;
+using CommunityWidget.Notices;
+using CommunityWidget.People;
+
+namespace CommunityWidget.Threads;
+
+/// <summary>Tells both sides what a committed transaction changed.</summary>
+public sealed class ThreadNews(ThreadReader reader, MemberStore members, INotices notices)
+{
+    public async Task Happened(ThreadRecord thread, EventRow row, IReadOnlyList<Guid> participants)
+    {
+        var told = await reader.Event(thread, row);
+        await notices.Event(new ThreadParties(thread.Visitor, participants, row.Author, row.ClientKey), told);
+    }
+
+    public async Task StatusOf(Guid member)
+    {
+        if (await members.Find(member) is { } m) await notices.StatusChanged(member, Status(m));
+    }
+
+    public Task ListsChanged(Guid site) => notices.WaitingChanged(site);
+
+    public static MemberStatus Status(Member m) => new(m.Intent == Intents.Available, m.Paused, (int)m.Seats, (int)m.Busy);
+}

@@ -1,0 +1,75 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+
+namespace CommunityWidget.Threads;
+
+/// <summary>A thread as one reader may see it.</summary>
+public sealed class ThreadReader(ThreadStore threads, MemberStore members, VisitorStore visitors, SiteStore sites)
+{
+    /// <summary>The present state and the events after <paramref name="after"/>. A client that is ahead (a restored database) gets everything.</summary>
+    public async Task<ThreadSnapshot> Snapshot(ThreadRecord thread, long after, Guid reader)
+    {
+        var rows = await threads.Events(thread.Id, after > thread.LastSeq ? 0 : after);
+        var site = await sites.Get(thread.Site);
+        var people = await People(thread, rows);
+        return new(
+            thread.PublicId,
+            thread.State,
+            site.Ladder.KindOf((int)thread.Rung),
+            thread.Fence,
+            thread.LastSeq,
+            thread.Language,
+            thread.Topic,
+            thread.AskedAt,
+            people.Visitor,
+            people.Member(thread.Responder),
+            thread.Page,
+            thread.Product,
+            (int?)thread.Stars,
+            thread.VisitorSeen,
+            thread.ResponderSeen,
+            thread.Outcome,
+            thread.Email is not null,
+            [.. rows.Where(row => row.Seq <= thread.LastSeq).Select(row => For(reader, thread, row, people))]);
+    }
+
+    /// <summary>One event with its author's name, the client key left out.</summary>
+    public async Task<ThreadEvent> Event(ThreadRecord thread, EventRow row) => Shape(thread, row, await People(thread, [row]));
+
+    private static ThreadEvent For(Guid reader, ThreadRecord thread, EventRow row, Names people)
+    {
+        if (row.Audience == Audiences.Staff && reader == thread.Visitor)
+            return new(thread.PublicId, row.Seq, EventKinds.Placeholder, row.Audience, null, null, null, null, row.At);
+        return Shape(thread, row, people) with { Key = row.Author == reader ? row.ClientKey : null };
+    }
+
+    private static ThreadEvent Shape(ThreadRecord thread, EventRow row, Names people) => new(
+        thread.PublicId,
+        row.Seq,
+        row.Kind,
+        row.Audience,
+        row.AuthorKind switch { "visitor" => people.Visitor, "member" => people.Member(row.Author), _ => null },
+        row.Body,
+        row.Status is { } s ? new(s.State, s.Rung, s.Fence, s.Reason, people.Member(s.Responder)) : null,
+        null,
+        row.At);
+
+    private async Task<Names> People(ThreadRecord thread, IReadOnlyList<EventRow> rows)
+    {
+        var ids = rows.Where(r => r.AuthorKind == "member").Select(r => r.Author)
+            .Concat(rows.Select(r => r.Status?.Responder)).Append(thread.Responder).OfType<Guid>().Distinct().ToList();
+        var known = new Dictionary<Guid, Person>();
+        foreach (var id in ids)
+        {
+            if (await members.Find(id) is { } member) known[id] = member.AsPerson();
+        }
+        var visitor = await visitors.Find(thread.Visitor);
+        return new(visitor?.AsPerson() ?? new Person(null, null, "visitor"), known);
+    }
+
+    private sealed record Names(Person Visitor, IReadOnlyDictionary<Guid, Person> Members)
+    {
+        public Person? Member(Guid? id) => id is { } known ? Members.GetValueOrDefault(known) : null;
+    }
+}

@@ -1,0 +1,63 @@
+using CommunityWidget.Contracts;
+
+namespace CommunityWidget.Threads;
+
+/// <summary>One question from asking to answer page: its present state. Its story is in the events.</summary>
+public sealed record ThreadRecord
+{
+    public Guid Id { get; init; }
+    public string PublicId { get; init; } = "";
+    public Guid Site { get; init; }
+    public Guid Visitor { get; init; }
+    public string State { get; init; } = ThreadStates.Waiting;
+
+    /// <summary>Why it closed; <c>answered</c> on a parked thread somebody answered.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>Number from 1 in the site's ladder; one past the last is parked. While live: the rung it was taken on.</summary>
+    public long Rung { get; init; } = 1;
+
+    public long RungEnteredAt { get; init; }
+
+    /// <summary>Counts waves over the thread's whole life; two nodes cannot both move it from w to w + 1.</summary>
+    public long Wave { get; init; }
+
+    public long Fence { get; init; }
+    public long LastSeq { get; init; }
+    public string Language { get; init; } = "en";
+    public string? Topic { get; init; }
+    public PageContext? Page { get; init; }
+    public ProductContext? Product { get; init; }
+
+    /// <summary>Who holds it, or last held it. A seat is held only while live.</summary>
+    public Guid? Responder { get; init; }
+
+    /// <summary>Who is asked first when it waits: a transfer's target, or whoever answered before.</summary>
+    public Guid? WantedMember { get; init; }
+
+    public string Publication { get; init; } = Publications.None;
+    public long AskedAt { get; init; }
+    public long LastEventAt { get; init; }
+    public long VisitorSeen { get; init; }
+    public long ResponderSeen { get; init; }
+    public long? Stars { get; init; }
+    public string? Email { get; init; }
+    public string? ConsentVersion { get; init; }
+    public long? ConsentAt { get; init; }
+
+    public Guid? SeatHolder => State == ThreadStates.Live ? Responder : null;
+
+    public bool IsAnswered => State == ThreadStates.Parked && Outcome == Outcomes.Answered;
+}
+
+/// <summary>Where a thread stands on its way to a public page.</summary>
+public static class Publications
+{
+    public const string None = "none", Review = "review", Published = "published", Rejected = "rejected", Withdrawn = "withdrawn";
+}
+
+/// <summary>Why a thread closed, and that a parked one was answered.</summary>
+public static class Outcomes
+{
+    public const string Ended = "ended", Silent = "silent", Cancelled = "cancelled", Unanswered = "unanswered", Answered = "answered";
+}

@@ -1,0 +1,30 @@
+namespace CommunityWidget.Threads;
+
+internal static class ThreadSql
+{
+    public const string Insert = """
+        insert into threads (id, public_id, site, visitor, state, outcome, rung, rung_entered_at, wave, fence, last_seq, language, topic, page,
+            product, responder, wanted_member, publication, retention, asked_at, last_event_at, visitor_seen, responder_seen)
+        values (@Id, @PublicId, @Site, @Visitor, @State, @Outcome, @Rung, @RungEnteredAt, @Wave, @Fence, @LastSeq, @Language, @Topic, @Page,
+            @Product, @Responder, @WantedMember, @Publication, 'private', @AskedAt, @LastEventAt, @VisitorSeen, @ResponderSeen)
+        """;
+
+    // The row must still be the one the step was decided on.
+    public const string Update = """
+        update threads set state = @State, outcome = @Outcome, rung = @Rung, rung_entered_at = @RungEnteredAt, wave = @Wave, fence = @Fence,
+            last_seq = @LastSeq, responder = @Responder, wanted_member = @WantedMember, publication = @Publication,
+            last_event_at = @LastEventAt, stars = @Stars, email = @Email, consent_version = @ConsentVersion, consent_at = @ConsentAt
+        where id = @Id and fence = @FenceBefore and last_seq = @LastSeqBefore and wave = @WaveBefore
+        """;
+
+    public const string InsertEvent = """
+        insert into events (thread, seq, kind, audience, author_kind, author, client_key, body, status, at)
+        values (@Thread, @Seq, @Kind, @Audience, @AuthorKind, @Author, @ClientKey, @Body, @Status, @At)
+        """;
+
+    public const string EventsAfter = "select * from events where thread = @thread and seq > @after order by seq";
+
+    public const string Waiting = """
+        select * from threads where site = @site and state in ('waiting', 'parked') order by asked_at, id limit 500
+        """;
+}

@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+
+namespace CommunityWidget.Threads;
+
+/// <summary>Threads and their events as rows.</summary>
+public sealed class ThreadStore(Db db)
+{
+    public Task<ThreadRecord?> Find(Guid id) => db.Find<ThreadRecord>("select * from threads where id = @id", new { id });
+
+    /// <summary>By public id, on this site only.</summary>
+    public Task<ThreadRecord?> Find(Guid site, string publicId) =>
+        db.Find<ThreadRecord>("select * from threads where site = @site and public_id = @publicId", new { site, publicId });
+
+    public Task<IReadOnlyList<ThreadRecord>> HeldBy(Guid member) => db.Query<ThreadRecord>(
+        "select * from threads where state = 'live' and responder = @member order by asked_at", new { member });
+
+    /// <summary>Waiting and parked threads of a site, oldest first.</summary>
+    public Task<IReadOnlyList<ThreadRecord>> Waiting(Guid site) => db.Query<ThreadRecord>(ThreadSql.Waiting, new { site });
+
+    public Task<IReadOnlyList<EventRow>> Events(Guid thread, long after) =>
+        db.Query<EventRow>(ThreadSql.EventsAfter, new { thread, after });
+
+    /// <summary>Reads the row for change; first lock of every transaction.</summary>
+    public Task<ThreadRecord?> Lock(Tx tx, Guid id) =>
+        tx.Find<ThreadRecord>($"select * from threads where id = @id{tx.Dialect.ForUpdate}", new { id });
+
+    /// <summary>The visitor's waiting or live thread, if any.</summary>
+    public Task<ThreadRecord?> OpenOf(Tx tx, Guid visitor) => tx.Find<ThreadRecord>(
+        "select * from threads where visitor = @visitor and state in ('waiting', 'live')", new { visitor });
+
+    public Task Insert(Tx tx, ThreadRecord thread) => tx.Execute(ThreadSql.Insert, thread);
+
+    /// <summary>Writes the row if it is still the one that was read; anything else is a bug in lock order and stops the transaction.</summary>
+    public async Task Update(Tx tx, ThreadRecord before, ThreadRecord after)
+    {
+        var changed = await tx.Execute(ThreadSql.Update, new
+        {
+            after.Id,
+            after.State,
+            after.Outcome,
+            after.Rung,
+            after.RungEnteredAt,
+            after.Wave,
+            after.Fence,
+            after.LastSeq,
+            after.Responder,
+            after.WantedMember,
+            after.Publication,
+            after.LastEventAt,
+            after.Stars,
+            after.Email,
+            after.ConsentVersion,
+            after.ConsentAt,
+            FenceBefore = before.Fence,
+            LastSeqBefore = before.LastSeq,
+            WaveBefore = before.Wave,
+        });
+        if (changed != 1) throw new InvalidOperationException($"Thread {before.PublicId} changed under its lock.");
+    }
+
+    public Task InsertEvent(Tx tx, EventRow row) => tx.Execute(ThreadSql.InsertEvent, row);
+
+    public Task<EventRow?> Event(Tx tx, Guid thread, long seq) =>
+        tx.Find<EventRow>("select * from events where thread = @thread and seq = @seq", new { thread, seq });
+
+    /// <summary>Remembers how far a side has read; never backwards, no event.</summary>
+    public Task<int> MarkSeen(Tx tx, Guid thread, long seq, bool byVisitor) => tx.Execute(
+        byVisitor
+            ? "update threads set visitor_seen = @seq where id = @thread and visitor_seen < @seq and last_seq >= @seq"
+            : "update threads set responder_seen = @seq where id = @thread and responder_seen < @seq and last_seq >= @seq",
+        new { thread, seq });
+
+    /// <summary>10 characters of 32, random: not guessable in order.</summary>
+    public static string NewPublicId() => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 10);
+}
+
+/// <summary>One stored event.</summary>
+public sealed record EventRow
+{
+    public Guid Thread { get; init; }
+    public long Seq { get; init; }
+    public string Kind { get; init; } = "";
+    public string Audience { get; init; } = Audiences.All;
+    public string AuthorKind { get; init; } = "system";
+    public Guid? Author { get; init; }
+    public string? ClientKey { get; init; }
+    public string? Body { get; init; }
+    public StoredStatus? Status { get; init; }
+    public long At { get; init; }
+}
+
+/// <summary>What a status event changed, names left out: they are looked up when it is read, so that a renamed or erased member leaves no trace here.</summary>
+public sealed record StoredStatus(string State, string Rung, long Fence, string Reason, Guid? Responder);

@@ -1,0 +1,121 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+
+namespace CommunityWidget.Threads;
+
+/// <summary>
+/// The only writer of the record. A step moves the row, numbers its event, frees and takes seats, rescinds offers and
+/// stores the news for earlier rooms, all in the caller's transaction; both sides are told after the commit.
+/// </summary>
+public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participants, OfferStore offers, MemberSeats seats, ThreadNews news, Outbox outbox, SiteStore sites, TimeProvider clock)
+{
+    /// <summary>Stores a new thread with its question as event 1 and the status event after it.</summary>
+    public async Task<ThreadRecord> Open(Tx tx, ThreadRecord asked, string text, string key)
+    {
+        await threads.Insert(tx, asked);
+        var withQuestion = await Append(tx, asked, new Entry(EventKinds.Message, Actor.Visitor(asked.Visitor), text, key));
+        return await Record(tx, withQuestion, withQuestion, "asked", EventKinds.Status, Actor.Visitor(asked.Visitor));
+    }
+
+    /// <summary>Carries out a decided step. Refused, and the transaction with it, when the new responder has no free seat.</summary>
+    public async Task<Reply<ThreadRecord>> Step(Tx tx, ThreadRecord before, ThreadStep step, Actor actor)
+    {
+        var now = clock.NowMs();
+        var after = step.After;
+        if (!await MoveSeats(tx, before.SeatHolder, after.SeatHolder)) return Refusals.NoFreeSeat;
+        if (before.State == ThreadStates.Waiting && after.State != ThreadStates.Waiting) await offers.RescindAll(tx, before.Id, now);
+        if (after.SeatHolder is { } taker) await offers.RescindSurplus(tx, taker, now);
+        var parties = await participants.Current(tx, before.Id);
+        await MoveParticipants(tx, before, after, step.Reason, now);
+        return await Record(tx, before, after, step.Reason, step.Kind, actor, parties);
+    }
+
+    /// <summary>Adds a message, note or rating: the next <c>seq</c>, no change of state.</summary>
+    public async Task<ThreadRecord> Append(Tx tx, ThreadRecord before, Entry entry, Func<ThreadRecord, ThreadRecord>? change = null)
+    {
+        var row = new EventRow
+        {
+            Thread = before.Id,
+            Seq = before.LastSeq + 1,
+            Kind = entry.Kind,
+            Audience = entry.Audience,
+            AuthorKind = entry.Actor.Kind,
+            Author = entry.Actor.Id,
+            ClientKey = entry.Key,
+            Body = entry.Text,
+            At = clock.NowMs(),
+        };
+        var after = (change?.Invoke(before) ?? before) with { LastSeq = row.Seq, LastEventAt = row.At };
+        return await Save(tx, before, after, row);
+    }
+
+    /// <summary>Counts a wave: its offers exist only if this moved the row.</summary>
+    public async Task<ThreadRecord> CountWave(Tx tx, ThreadRecord before)
+    {
+        var after = before with { Wave = before.Wave + 1 };
+        await threads.Update(tx, before, after);
+        return after;
+    }
+
+    private async Task<ThreadRecord> Record(Tx tx, ThreadRecord before, ThreadRecord after, string reason, string kind, Actor actor, IReadOnlyList<Guid>? alsoTell = null)
+    {
+        var site = await sites.Get(after.Site);
+        var holder = ParticipantOf(after);
+        var row = new EventRow
+        {
+            Thread = after.Id,
+            Seq = after.LastSeq + 1,
+            Kind = kind,
+            AuthorKind = actor.Kind,
+            Author = actor.Id,
+            Status = new(after.State, site.Ladder.KindOf((int)after.Rung), after.Fence, reason, holder),
+            At = clock.NowMs(),
+        };
+        var saved = await Save(tx, before, after with { LastSeq = row.Seq, LastEventAt = row.At }, row, alsoTell);
+        await outbox.Add(tx, $"thread.{after.State}", after.Id, row.Seq);
+        tx.AfterCommit(() => news.ListsChanged(after.Site));
+        return saved;
+    }
+
+    private async Task<ThreadRecord> Save(Tx tx, ThreadRecord before, ThreadRecord after, EventRow row, IReadOnlyList<Guid>? alsoTell = null)
+    {
+        await threads.Update(tx, before, after);
+        await threads.InsertEvent(tx, row);
+        var members = (await participants.Current(tx, after.Id)).Union(alsoTell ?? []).ToList();
+        if (members.Count == 0 && after.State == ThreadStates.Closed && after.Responder is { } last) members.Add(last);
+        tx.AfterCommit(() => news.Happened(after, row, members));
+        return after;
+    }
+
+    // In order of id, so that two transactions never wait for each other.
+    private async Task<bool> MoveSeats(Tx tx, Guid? from, Guid? to)
+    {
+        if (from == to) return true;
+        if (from is { } freed && (to is null || freed.CompareTo(to.Value) < 0)) await Free(tx, freed);
+        if (to is { } taker && !await seats.Take(tx, taker)) return false;
+        if (to is { } told) tx.AfterCommit(() => news.StatusOf(told));
+        if (from is { } later && to is { } first && later.CompareTo(first) > 0) await Free(tx, later);
+        return true;
+    }
+
+    private async Task Free(Tx tx, Guid member)
+    {
+        await seats.Free(tx, member);
+        tx.AfterCommit(() => news.StatusOf(member));
+    }
+
+    private async Task MoveParticipants(Tx tx, ThreadRecord before, ThreadRecord after, string reason, long now)
+    {
+        var (was, becomes) = (ParticipantOf(before), ParticipantOf(after));
+        if (was == becomes) return;
+        if (was is not null) await participants.LeaveAll(tx, before.Id, reason, now);
+        if (becomes is { } member) await participants.Join(tx, after.Id, member, "responder", after.Fence, now);
+    }
+
+    private static Guid? ParticipantOf(ThreadRecord t) => t.State == ThreadStates.Live || t.IsAnswered ? t.Responder : null;
+}
+
+/// <summary>Something to append to a thread.</summary>
+public sealed record Entry(string Kind, Actor Actor, string? Text, string? Key, string Audience = Audiences.All);

@@ -1,0 +1,17 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+
+namespace CommunityWidget.Threads;
+
+public static class ThreadsSetup
+{
+    public static IServiceCollection AddThreads(this IServiceCollection services)
+    {
+        TypeHandlers.Json<PageContext>();
+        TypeHandlers.Json<ProductContext>();
+        TypeHandlers.Json<StoredStatus>();
+        services.AddSingleton<ThreadStore>().AddSingleton<ParticipantStore>().AddSingleton<OfferStore>();
+        services.AddSingleton<ThreadReader>().AddSingleton<ThreadNews>().AddSingleton<ThreadWriter>().AddSingleton<ThreadAccess>();
+        return services.AddSingleton<Idempotency>();
+    }
+}
