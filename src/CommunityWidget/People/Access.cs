@@ -2,8 +2,8 @@ using CommunityWidget.Contracts;
 
 namespace CommunityWidget.People;
 
-/// <summary>The one place that decides who may do what.</summary>
-public sealed class Access
+/// <summary>The one place that decides who may do what, and writes down what it decided where that matters.</summary>
+public sealed class Access(AuditLog audit)
 {
     /// <summary>Null when allowed.</summary>
     public Refusal? Check(Caller? caller, Permission permission) => permission == Permission.Anyone ? null : caller switch
@@ -13,6 +13,24 @@ public sealed class Access
         MemberCaller { Member: var member } => May(member, permission) ? null : Refusals.NotAllowed,
         _ => Refusals.NotAllowed,
     };
+
+    /// <summary>
+    /// Checks and records: every refusal of a member, every use of a power over others. What cannot be recorded is not allowed.
+    /// </summary>
+    /// <param name="caller">Who.</param>
+    /// <param name="permission">What for.</param>
+    /// <param name="action">Route or hub method.</param>
+    /// <param name="subject">Public id of what it is done to.</param>
+    public async ValueTask<Refusal?> Authorize(Caller? caller, Permission permission, string action, string? subject)
+    {
+        var refusal = Check(caller, permission);
+        if (caller is not MemberCaller member || (refusal is null && !IsPower(permission))) return refusal;
+        var unrecorded = await audit.Write(member, action, subject, allowed: refusal is null);
+        return refusal ?? unrecorded;
+    }
+
+    private static bool IsPower(Permission permission) =>
+        permission is Permission.TakeWaiting or Permission.Moderate or Permission.Administer;
 
     private static bool May(Member member, Permission permission) => permission switch
     {

@@ -1,0 +1,32 @@
+using Microsoft.Extensions.Options;
+
+namespace CommunityWidget.Hosting;
+
+/// <summary>Settings at the root of the configuration.</summary>
+public sealed class PublicOptions
+{
+    /// <summary>Where browsers reach this program; links in invitations and mails begin with it.</summary>
+    public string PublicUrl { get; set; } = "http://localhost:5080";
+
+    public bool IsUsable => Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url)
+        && url.Scheme is "http" or "https" && url is { UserInfo: "", Query: "", Fragment: "", AbsolutePath: "/" };
+}
+
+/// <summary>The address people know us by, and whether a browser's <c>Origin</c> is our own.</summary>
+public sealed class PublicAddress(IOptions<PublicOptions> options)
+{
+    /// <summary><c>https://chat.shop.example</c>, without a slash at the end.</summary>
+    public string Origin { get; } = new Uri(options.Value.PublicUrl).GetLeftPart(UriPartial.Authority);
+
+    public string Link(string path) => Origin + path;
+
+    /// <summary>A browser names the origin it sees: behind a proxy that is the public one, else the one the request came to.</summary>
+    public bool IsOwn(HttpRequest request, string? origin) =>
+        string.Equals(origin, Origin, StringComparison.OrdinalIgnoreCase)
+        || string.Equals(origin, $"{request.Scheme}://{request.Host}", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>True when the browser says that a page of ours sent the request; a request that does not say is not trusted.</summary>
+    public bool IsFromOwnPage(HttpRequest request) => request.Headers.Origin.Count > 0
+        ? IsOwn(request, request.Headers.Origin)
+        : request.Headers["Sec-Fetch-Site"] == "same-origin";
+}

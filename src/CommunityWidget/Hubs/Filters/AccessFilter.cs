@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.People;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CommunityWidget.Hubs.Filters;
+
+/// <summary>Checks the <see cref="AllowAttribute"/> of every hub method before it runs. A method without one is never run.</summary>
+public sealed class AccessFilter(Access access, SocketCallers sockets, TimeProvider clock) : IHubFilter
+{
+    // How long a suspended or signed-out member's open socket may still act.
+    private const long TrustMs = 15_000;
+
+    private readonly ConcurrentDictionary<MethodInfo, Guard> _guards = new();
+
+    public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        var guard = _guards.GetOrAdd(invocationContext.HubMethod, Guard.Of);
+        var caller = await Present(invocationContext.Context);
+        var refusal = guard.Permission is { } permission
+            ? await access.Authorize(caller, permission, guard.Action, invocationContext.HubMethodArguments.FirstOrDefault() as string)
+            : Refusals.NotAllowed;
+        return refusal is null ? await next(invocationContext) : guard.Refuse(refusal);
+    }
+
+    private async ValueTask<Caller?> Present(HubCallerContext connection)
+    {
+        var http = connection.GetHttpContext();
+        if (http?.Caller() is not MemberCaller member) return http?.Caller();
+        var now = clock.NowMs();
+        if (connection.Items.TryGetValue(typeof(AccessFilter), out var since) && now - (long)since! < TrustMs) return member;
+        var still = await sockets.Still(member);
+        connection.Items[typeof(AccessFilter)] = now;
+        http.Remember(new(null, member.Site, still));
+        if (still is null) connection.Abort();
+        return still;
+    }
+
+    private sealed record Guard(Permission? Permission, string Action, ConstructorInfo? Reply)
+    {
+        public static Guard Of(MethodInfo method)
+        {
+            var result = method.ReturnType is { IsGenericType: true } task ? task.GetGenericArguments()[0] : null;
+            var reply = result is { IsGenericType: true } && result.GetGenericTypeDefinition() == typeof(Reply<>) ? result.GetConstructors()[0] : null;
+            return new(method.GetCustomAttribute<AllowAttribute>()?.Permission, $"{method.DeclaringType?.Name}.{method.Name}", reply);
+        }
+
+        /// <summary>The refusal as the method's own kind of answer; a method that answers nothing stays silent.</summary>
+        public object? Refuse(Refusal refusal) => Reply?.Invoke([null, refusal]);
+    }
+}

@@ -1,0 +1,24 @@
+using CommunityWidget.Hosting;
+
+namespace CommunityWidget.People;
+
+public static class AllowRoute
+{
+    /// <summary>Lets only callers with the permission through; every route carries exactly one of these.</summary>
+    public static TBuilder Allow<TBuilder>(this TBuilder routes, Permission permission) where TBuilder : IEndpointConventionBuilder =>
+        routes.WithMetadata(new AllowAttribute(permission)).AddEndpointFilter<TBuilder, AllowFilter>();
+
+    private sealed class AllowFilter(Access access) : IEndpointFilter
+    {
+        public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+        {
+            var http = context.HttpContext;
+            var endpoint = http.GetEndpoint();
+            var permission = endpoint?.Metadata.GetMetadata<AllowAttribute>()?.Permission ?? Permission.Administer;
+            var action = $"{http.Request.Method} {(endpoint as RouteEndpoint)?.RoutePattern.RawText}";
+            var refusal = http.CallerRefusal()
+                ?? await access.Authorize(http.Caller(), permission, action, http.GetRouteValue("id") as string);
+            return refusal is null ? await next(context) : refusal.ToHttp();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Hosting;
+using CommunityWidget.Sites;
+
+namespace CommunityWidget.People;
+
+/// <summary>Who opens a socket, by the ticket in its address; and whether they are still who they were.</summary>
+public sealed class SocketCallers(Tickets tickets, SiteStore sites, VisitorStore visitors, MemberStore members, PublicAddress address, TimeProvider clock)
+{
+    public async Task<Identified> Identify(HttpRequest request, string hub)
+    {
+        if (tickets.Read(request.Query["ticket"]) is not { } ticket || ticket.Hub != hub) return new(Refusals.NotSignedIn);
+        if (await Holder(ticket) is not { } caller) return new(Refusals.NotSignedIn);
+        // Browsers let any page open a socket to anywhere and only tell us which page it was.
+        var origin = caller is VisitorCaller ? address.MayCall(caller.Site, request) : address.IsOwn(request, request.Headers.Origin);
+        var refusal = origin ? tickets.MayOpen(caller, hub) ?? await tickets.Redeem(ticket) : Refusals.OriginNotAllowed;
+        return refusal is null ? new(null, caller.Site, caller) : new(refusal);
+    }
+
+    /// <summary>Reads the member behind an open socket anew; null once the member may no longer be here.</summary>
+    public async Task<Caller?> Still(Caller caller)
+    {
+        if (caller is not MemberCaller before) return caller;
+        var member = await members.Find(before.Id);
+        var gone = member is null || member.SuspendedAt(clock.NowMs()) || member.SignInStamp != before.Member.SignInStamp;
+        return gone ? null : before with { Member = member! };
+    }
+
+    private async Task<Caller?> Holder(Ticket ticket)
+    {
+        var site = await sites.Get(ticket.Site);
+        if (ticket.IsVisitor) return await visitors.Find(ticket.Who) is { } visitor && visitor.Site == site.Id ? new VisitorCaller(site, visitor) : null;
+        var member = await members.Find(ticket.Who);
+        return member is null || member.Site != site.Id || member.SuspendedAt(clock.NowMs()) ? null : new MemberCaller(site, member);
+    }
+}
