@@ -1,0 +1,6 @@
+namespace CommunityWidget.Moderation;
+
+public static class ModerationSetup
+{
+    public static IServiceCollection AddModeration(this IServiceCollection services) => services.AddSingleton<JudgeMessage>();
+}
