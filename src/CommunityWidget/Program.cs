@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
@@ -17,7 +18,7 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase().AddSites().AddPeople().AddThreads();
 
 // The rooms a question travels through, in that order.
-builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration();
+builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();
 
 // The doors: three hubs, the API, the pages.
 builder.Services.AddHubs();
