@@ -4,14 +4,17 @@ using CommunityWidget.People;
 using CommunityWidget.Sites;
 
 var builder = WebApplication.CreateBuilder(args);
+builder.AddHosting();
 builder.Services.AddSignalR();
 builder.Services.AddRazorPages();
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase().AddSites().AddPeople();
-builder.AddHosting();
 var app = builder.Build();
 await app.Services.GetRequiredService<Migrator>().Run();
+app.UseHosting();
+app.UseSiteCors();
 app.UseCallers();
+app.MapHosting();
 app.MapSites();
 app.MapPeople();
 app.Run();
