@@ -46,7 +46,7 @@ public sealed record ThreadSnapshot(
 /// <param name="Audience">One of <see cref="Audiences"/>.</param>
 /// <param name="Author">Who caused it; null for the system.</param>
 /// <param name="Text">What was written; null for kinds without text.</param>
-/// <param name="Status">Set on <c>status</c> and <c>rung</c> events.</param>
+/// <param name="Status">Set on <c>status</c>, <c>rung</c> and <c>rating</c> events.</param>
 /// <param name="Key">The author's client key, so that a sender recognises its own message; null for everyone else.</param>
 /// <param name="At">Unix milliseconds, UTC.</param>
 public sealed record ThreadEvent(
@@ -64,9 +64,10 @@ public sealed record ThreadEvent(
 /// <param name="State">The state after the event.</param>
 /// <param name="Rung">The rung after the event.</param>
 /// <param name="Fence">The fence after the event.</param>
-/// <param name="Reason">In one word: <c>asked, accepted, taken, taken_over, released, transferred, vanished, suspended, widened, handed_to_agents, parked, answered, replied, reopened, ended, silent, cancelled, unanswered</c>.</param>
+/// <param name="Reason">In one word: <c>rated, asked, accepted, taken, taken_over, released, transferred, vanished, suspended, widened, handed_to_agents, parked, answered, replied, reopened, ended, silent, cancelled, unanswered</c>.</param>
 /// <param name="Responder">Who holds the thread after the event, if anyone.</param>
-public sealed record StatusChange(string State, string Rung, long Fence, string Reason, Person? Responder);
+/// <param name="Stars">On a <c>rating</c> event: 1 to 5.</param>
+public sealed record StatusChange(string State, string Rung, long Fence, string Reason, Person? Responder, int? Stars = null);
 
 /// <summary>A visitor or member as others may know them: never an e-mail, never an account name.</summary>
 /// <param name="Id">A member's id; null for visitors.</param>

@@ -25,5 +25,5 @@ public interface IVisitorHub
     Task<Reply<Done>> Rate(RatingRequest request);
 
     /// <summary>Leaves an e-mail address for the answer to a thread that is not closed.</summary>
-    Task<Reply<Done>> LeaveEmail(string threadId, string email);
+    Task<Reply<Done>> LeaveEmail(string threadId, string address);
 }

@@ -25,6 +25,11 @@ public sealed class OfferStore(Db db, MemberSeats seats, INotices notices)
     public Task<IReadOnlyList<Offer>> Overdue(Tx tx, Guid thread, long now) => tx.Query<Offer>(
         "select * from offers where thread = @thread and state = 'open' and deadline <= @now order by member", new { thread, now });
 
+    /// <summary>Which of these threads have an open offer past its deadline.</summary>
+    public Task<IReadOnlyList<Guid>> Overdue(IReadOnlyCollection<Guid> threads, long now) => db.Query<Guid>(
+        $"select distinct thread from offers where state = 'open' and deadline <= @now and {db.Dialect.In("thread", "@threads")}",
+        new { threads, now });
+
     public Task<IReadOnlyList<Offer>> History(Tx tx, Guid thread) =>
         tx.Query<Offer>("select * from offers where thread = @thread", new { thread });
 
@@ -55,6 +60,26 @@ public sealed class OfferStore(Db db, MemberSeats seats, INotices notices)
     public async Task RescindAll(Tx tx, Guid thread, long now)
     {
         foreach (var offer in await tx.Query<Offer>(OpenOfThread, new { thread })) await End(tx, offer, OfferStates.Rescinded, now);
+    }
+
+    /// <summary>Rescinds every open offer of a member who left.</summary>
+    public async Task RescindOf(Tx tx, Guid member, long now)
+    {
+        foreach (var offer in await tx.Query<Offer>("select * from offers where member = @member and state = 'open'", new { member }))
+            await End(tx, offer, OfferStates.Rescinded, now);
+    }
+
+    /// <summary>Locks everyone an open offer or the step concerns, in order of id, where the database locks rows at all.</summary>
+    public async Task LockMembers(Tx tx, Guid thread, Guid also)
+    {
+        if (tx.Dialect.OneWriter) return;
+        await tx.Query<Guid>(
+            $"""
+            select id from members
+            where id = @also or id in (select member from offers where thread = @thread and state = 'open')
+            order by id{tx.Dialect.ForUpdate}
+            """,
+            new { thread, also });
     }
 
     /// <summary>Rescinds the member's newest offers beyond their free seats, or all of them once they are away; gives the threads concerned.</summary>

@@ -13,6 +13,13 @@ public sealed class ThreadAccess(ThreadStore threads, ParticipantStore participa
         return thread is not null && await MayRead(caller, thread) ? thread : Refusals.NotFound;
     }
 
+    /// <summary>A thread a member may take: staff any, volunteers parked ones; one that was just taken is told apart from one that never was.</summary>
+    public async Task<Reply<ThreadRecord>> ReadToTake(MemberCaller caller, string? publicId)
+    {
+        if (publicId is not { Length: 10 } || await threads.Find(caller.Site.Id, publicId) is not { } thread) return Refusals.NotFound;
+        return caller.Member.IsStaff || thread.Rung > caller.Site.Ladder.Rungs.Count ? thread : Refusals.NotFound;
+    }
+
     private async Task<bool> MayRead(Caller caller, ThreadRecord thread) => caller switch
     {
         VisitorCaller visitor => thread.Visitor == visitor.Id,

@@ -51,7 +51,7 @@ public sealed class ThreadReader(ThreadStore threads, MemberStore members, Visit
         row.Audience,
         row.AuthorKind switch { "visitor" => people.Visitor, "member" => people.Member(row.Author), _ => null },
         row.Body,
-        row.Status is { } s ? new(s.State, s.Rung, s.Fence, s.Reason, people.Member(s.Responder)) : null,
+        row.Status is { } s ? new(s.State, s.Rung, s.Fence, s.Reason, people.Member(s.Responder), s.Stars) : null,
         null,
         row.At);
 

@@ -92,4 +92,4 @@ public sealed record EventRow
 }
 
 /// <summary>What a status event changed, names left out: they are looked up when it is read, so that a renamed or erased member leaves no trace here.</summary>
-public sealed record StoredStatus(string State, string Rung, long Fence, string Reason, Guid? Responder);
+public sealed record StoredStatus(string State, string Rung, long Fence, string Reason, Guid? Responder, int? Stars = null);

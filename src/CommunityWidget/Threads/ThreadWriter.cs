@@ -16,7 +16,7 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
     {
         await threads.Insert(tx, asked);
         var withQuestion = await Append(tx, asked, new Entry(EventKinds.Message, Actor.Visitor(asked.Visitor), text, key));
-        return await Record(tx, withQuestion, withQuestion, "asked", EventKinds.Status, Actor.Visitor(asked.Visitor));
+        return await Record(tx, withQuestion.Thread, withQuestion.Thread, "asked", EventKinds.Status, Actor.Visitor(asked.Visitor));
     }
 
     /// <summary>Carries out a decided step. Refused, and the transaction with it, when the new responder has no free seat.</summary>
@@ -33,7 +33,7 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
     }
 
     /// <summary>Adds a message, note or rating: the next <c>seq</c>, no change of state.</summary>
-    public async Task<ThreadRecord> Append(Tx tx, ThreadRecord before, Entry entry, Func<ThreadRecord, ThreadRecord>? change = null)
+    public async Task<Appended> Append(Tx tx, ThreadRecord before, Entry entry, Func<ThreadRecord, ThreadRecord>? change = null)
     {
         var row = new EventRow
         {
@@ -45,23 +45,25 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
             Author = entry.Actor.Id,
             ClientKey = entry.Key,
             Body = entry.Text,
+            Status = entry.Status,
             At = clock.NowMs(),
         };
         var after = (change?.Invoke(before) ?? before) with { LastSeq = row.Seq, LastEventAt = row.At };
-        return await Save(tx, before, after, row);
+        return new(await Save(tx, before, after, row), row);
     }
 
-    /// <summary>Counts a wave: its offers exist only if this moved the row.</summary>
-    public async Task<ThreadRecord> CountWave(Tx tx, ThreadRecord before)
+    /// <summary>Changes columns that are no event: a counted wave, an e-mail address left, the way to publication.</summary>
+    public async Task<ThreadRecord> Change(Tx tx, ThreadRecord before, ThreadRecord after)
     {
-        var after = before with { Wave = before.Wave + 1 };
         await threads.Update(tx, before, after);
         return after;
     }
 
+    public ValueTask<Site> SiteOf(ThreadRecord thread) => sites.Get(thread.Site);
+
     private async Task<ThreadRecord> Record(Tx tx, ThreadRecord before, ThreadRecord after, string reason, string kind, Actor actor, IReadOnlyList<Guid>? alsoTell = null)
     {
-        var site = await sites.Get(after.Site);
+        var site = await SiteOf(after);
         var holder = ParticipantOf(after);
         var row = new EventRow
         {
@@ -74,8 +76,8 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
             At = clock.NowMs(),
         };
         var saved = await Save(tx, before, after with { LastSeq = row.Seq, LastEventAt = row.At }, row, alsoTell);
-        await outbox.Add(tx, $"thread.{after.State}", after.Id, row.Seq);
-        tx.AfterCommit(() => news.ListsChanged(after.Site));
+        if (kind == EventKinds.Status) await outbox.Add(tx, $"thread.{after.State}", after.Id, row.Seq);
+        if (IsListed(site, before) || IsListed(site, after)) tx.AfterCommit(() => news.ListsChanged(after.Site));
         return saved;
     }
 
@@ -114,8 +116,15 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
         if (becomes is { } member) await participants.Join(tx, after.Id, member, "responder", after.Fence, now);
     }
 
+    // Lists show what the community could not take: the agents' rung and parked.
+    private static bool IsListed(Site site, ThreadRecord t) =>
+        t.State == ThreadStates.Parked || (t.State == ThreadStates.Waiting && site.Ladder.KindOf((int)t.Rung) == RungKinds.Agents);
+
     private static Guid? ParticipantOf(ThreadRecord t) => t.State == ThreadStates.Live || t.IsAnswered ? t.Responder : null;
 }
 
 /// <summary>Something to append to a thread.</summary>
-public sealed record Entry(string Kind, Actor Actor, string? Text, string? Key, string Audience = Audiences.All);
+public sealed record Entry(string Kind, Actor Actor, string? Text, string? Key, string Audience = Audiences.All, StoredStatus? Status = null);
+
+/// <summary>The thread after an append, and the stored event.</summary>
+public sealed record Appended(ThreadRecord Thread, EventRow Row);

@@ -10,7 +10,7 @@ public static class ThreadsSetup
         TypeHandlers.Json<PageContext>();
         TypeHandlers.Json<ProductContext>();
         TypeHandlers.Json<StoredStatus>();
-        services.AddSingleton<ThreadStore>().AddSingleton<ParticipantStore>().AddSingleton<OfferStore>();
+        services.AddSingleton<ThreadStore>().AddSingleton<ParticipantStore>().AddSingleton<OfferStore>().AddSingleton<OfferReader>();
         services.AddSingleton<ThreadReader>().AddSingleton<ThreadNews>().AddSingleton<ThreadWriter>().AddSingleton<ThreadAccess>();
         return services.AddSingleton<Idempotency>();
     }

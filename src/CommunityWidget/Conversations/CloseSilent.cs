@@ -1,0 +1,33 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Threads;
+using Microsoft.Extensions.Options;
+
+namespace CommunityWidget.Conversations;
+
+/// <summary>Ends what nobody continues: live threads without a word, questions nobody answered in time.</summary>
+public sealed class CloseSilent(Db db, ThreadStore threads, ThreadWriter writer, TimeProvider clock, IOptions<ConversationOptions> options)
+{
+    private const string Silent = """
+        select * from threads
+        where (state = 'live' and last_event_at <= @liveBefore) or (state in ('waiting', 'parked') and last_event_at <= @openBefore)
+        limit 500
+        """;
+
+    public async Task Run()
+    {
+        var now = clock.NowMs();
+        var silent = await db.Query<ThreadRecord>(
+            Silent, new { liveBefore = now - options.Value.SilentMs, openBefore = now - options.Value.UnansweredMs });
+        foreach (var thread in silent) await Close(thread);
+    }
+
+    private async Task Close(ThreadRecord seen) => await db.Write<ThreadRecord>(async tx =>
+    {
+        var thread = (await threads.Lock(tx, seen.Id))!;
+        if (thread.LastSeq != seen.LastSeq) return Refusals.NotPossibleNow;
+        var outcome = thread.State == ThreadStates.Live || thread.IsAnswered ? Outcomes.Silent : Outcomes.Unanswered;
+        var step = ThreadMachine.Close(thread, outcome);
+        return step.Value is null ? step.Refusal! : await writer.Step(tx, thread, step.Value, Actor.System);
+    });
+}

@@ -1,0 +1,19 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace CommunityWidget.Conversations;
+
+/// <summary>Section <c>Conversations</c>.</summary>
+public sealed class ConversationOptions
+{
+    /// <summary>A live conversation in which nothing happened for this long ends.</summary>
+    [Range(100, 86_400_000, ErrorMessage = "Conversations:SilentMs must lie between 100 milliseconds and a day.")]
+    public long SilentMs { get; set; } = 10L * 60 * 1_000;
+
+    /// <summary>A waiting or parked question in which nothing happened for this long is closed.</summary>
+    [Range(1_000, 31_536_000_000, ErrorMessage = "Conversations:UnansweredMs must lie between a second and a year.")]
+    public long UnansweredMs { get; set; } = 7L * 24 * 3_600 * 1_000;
+
+    /// <summary>How often silent threads are looked for.</summary>
+    [Range(50, 3_600_000, ErrorMessage = "Conversations:SweepMs must lie between 50 milliseconds and an hour.")]
+    public int SweepMs { get; set; } = 10_000;
+}

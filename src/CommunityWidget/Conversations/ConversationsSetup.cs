@@ -1,0 +1,62 @@
+using CommunityWidget.Contracts.SuperUsers;
+using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Hosting;
+using CommunityWidget.Matching;
+using CommunityWidget.People;
+
+namespace CommunityWidget.Conversations;
+
+public static class ConversationsSetup
+{
+    public static IServiceCollection AddConversations(this IServiceCollection services)
+    {
+        services.AddOptions<ConversationOptions>().BindConfiguration("Conversations").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<SendMessage>().AddSingleton<StoreMessage>().AddSingleton<WatchThread>().AddSingleton<ReadConsole>();
+        services.AddSingleton<EndThread>().AddSingleton<ReleaseThread>().AddSingleton<RateThread>().AddSingleton<LeaveEmail>();
+        return services.AddSingleton<CloseSilent>().AddHostedService<CloseSilentWorker>();
+    }
+
+    /// <summary>The POST twins of the hubs, and polling by <c>seq</c>: a blocked socket is a slower chat, not a dead one.</summary>
+    public static void MapConversations(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/console", (HttpContext http, ReadConsole read) => read.Run((MemberCaller)http.Caller()!))
+            .Allow(Permission.OwnConsole).WithName("ReadConsole");
+        var thread = routes.MapGroup("/api/threads/{id}");
+        thread.MapGet("/events", async (string id, long? after, HttpContext http, WatchThread watch) =>
+            (await watch.Resume(http.Caller()!, id, after ?? 0)).ToHttp()).Allow(Permission.Read).WithName("ResumeThread");
+        thread.MapPost("/events", async (string id, PostedMessage posted, HttpContext http, SendMessage send) =>
+            (await Send(id, posted, http, send)).ToHttp()).Allow(Permission.Read).WithName("SendMessage");
+        thread.MapPost("/end", async (string id, HttpContext http, EndThread end) =>
+            (await end.Run(http.Caller()!, id, fence: null)).ToHttp()).Allow(Permission.Ask).WithName("EndThread");
+        thread.MapPost("/rating", async (string id, RatingRequest rating, HttpContext http, RateThread rate) =>
+            (await rate.Run((VisitorCaller)http.Caller()!, rating with { ThreadId = id })).ToHttp()).Allow(Permission.Ask).WithName("RateThread");
+        thread.MapPost("/email", async (string id, PostedEmail posted, HttpContext http, LeaveEmail leave) =>
+            (await leave.Run((VisitorCaller)http.Caller()!, id, posted.Email)).ToHttp()).Allow(Permission.Ask).WithName("LeaveEmail");
+        thread.MapPost("/seen", async (string id, PostedSeen posted, HttpContext http, WatchThread watch) =>
+        {
+            await watch.Seen(http.Caller()!, id, posted.Seq);
+            return Results.NoContent();
+        }).Allow(Permission.Read).WithName("MarkSeen");
+    }
+
+    private static Task<Contracts.Reply<Contracts.ThreadEvent>> Send(string id, PostedMessage posted, HttpContext http, SendMessage send)
+    {
+        var key = http.Request.Headers["Idempotency-Key"].FirstOrDefault() ?? posted.Key;
+        return http.Caller() is MemberCaller member
+            ? send.Run(member, new MemberMessage(id, key, posted.Text, posted.Fence))
+            : send.Run((VisitorCaller)http.Caller()!, new VisitorMessage(id, key, posted.Text, posted.Reopen));
+    }
+}
+
+/// <summary>Body of <c>POST /api/threads/{id}/events</c>.</summary>
+/// <param name="Key">Client key; the <c>Idempotency-Key</c> header wins.</param>
+/// <param name="Text">The message.</param>
+/// <param name="Fence">Members only: the fence last seen.</param>
+/// <param name="Reopen">Visitors only: <em>Continue</em> was pressed.</param>
+public sealed record PostedMessage(string? Key, string? Text, long Fence = 0, bool Reopen = false);
+
+/// <summary>Body of <c>POST /api/threads/{id}/email</c>.</summary>
+public sealed record PostedEmail(string? Email);
+
+/// <summary>Body of <c>POST /api/threads/{id}/seen</c>.</summary>
+public sealed record PostedSeen(long Seq);

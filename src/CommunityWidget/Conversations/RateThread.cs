@@ -1,0 +1,41 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Database;
+using CommunityWidget.People;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Conversations;
+
+/// <summary>The visitor's verdict: kept with the thread, told to whoever answered, and counted as their expertise in the topic. A later one replaces it.</summary>
+public sealed class RateThread(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, MemberStore members, Outbox outbox, TimeProvider clock)
+{
+    /// <summary>Version of the sentence beside the box the visitor ticks.</summary>
+    public const string ConsentVersion = "1";
+
+    public async Task<Reply<Done>> Run(VisitorCaller caller, RatingRequest request)
+    {
+        if (request.Stars is < 1 or > 5) return Refusals.StarsOutOfRange;
+        var words = string.IsNullOrWhiteSpace(request.Words) ? null : MessageText.Clean(request.Words);
+        if (words?.Refusal is { } unusable) return unusable;
+        var found = await access.Read(caller, request.ThreadId);
+        if (found.Value is not { } thread) return found.Refusal!;
+        return await db.Write<Done>(async tx =>
+        {
+            var locked = (await threads.Lock(tx, thread.Id))!;
+            if (locked.Responder is not { } answered || locked.State is ThreadStates.Waiting) return Refusals.NotPossibleNow;
+            var entry = new Entry(EventKinds.Rating, Actor.Visitor(caller.Id), words?.Value, Key: null, Status: Status(locked, request.Stars));
+            var rated = await writer.Append(tx, locked, entry, t => t with
+            {
+                Stars = request.Stars,
+                ConsentVersion = request.MayPublish ? ConsentVersion : null,
+                ConsentAt = request.MayPublish ? clock.NowMs() : null,
+            });
+            if (locked.Topic is { } topic)
+                await members.AddRating(tx, answered, topic, locked.Stars is null ? 1 : 0, request.Stars - (int)(locked.Stars ?? 0));
+            await outbox.Add(tx, "rated", locked.Id, rated.Row.Seq);
+            return Done.It;
+        });
+    }
+
+    private static StoredStatus Status(ThreadRecord t, int stars) => new(t.State, "", t.Fence, "rated", t.Responder, stars);
+}

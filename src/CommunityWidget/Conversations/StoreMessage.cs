@@ -1,0 +1,55 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.People;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Conversations;
+
+/// <summary>The write of a message: what its author may do in the thread's present state, once per key.</summary>
+public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, ParticipantStore participants, Idempotency idempotency, TimeProvider clock)
+{
+    /// <summary>Appends, or gives back what the same key stored the first time, whatever happened to the thread since.</summary>
+    public async Task<Reply<Appended>> Once(Tx tx, ThreadRecord thread, Caller caller, string key, string text, Func<Tx, ThreadRecord, Task<Reply<ThreadRecord>>> prepare)
+    {
+        var first = await idempotency.Find(tx, caller.Site.Id, caller.Id, key, text);
+        if (first.Refusal is { } reused) return reused;
+        if (first.Value is { } again)
+        {
+            // One key, one message: in another thread it is another message.
+            if (again.Thread != thread.Id) return Refusals.KeyReused;
+            return new Appended(thread, (await threads.Event(tx, again.Thread, again.Seq))!);
+        }
+        var ready = await prepare(tx, thread);
+        if (ready.Refusal is { } refused) return refused;
+        var actor = caller is VisitorCaller ? Actor.Visitor(caller.Id) : Actor.Member(caller.Id);
+        var appended = await writer.Append(tx, ready.Value!, new Entry(EventKinds.Message, actor, text, key));
+        await idempotency.Store(tx, caller.Site.Id, caller.Id, key, text, thread.Id, appended.Row.Seq);
+        return appended;
+    }
+
+    /// <summary>A visitor may write while the thread is open; a reply to an answer makes it wait again, a closed one needs <em>Continue</em>.</summary>
+    public async Task<Reply<ThreadRecord>> PrepareVisitor(Tx tx, ThreadRecord thread, bool reopen)
+    {
+        if (thread.State != ThreadStates.Closed && !thread.IsAnswered) return thread;
+        if (thread.State == ThreadStates.Closed && !reopen) return Refusals.ThreadClosed;
+        var busy = await threads.OpenOf(tx, thread.Visitor) is not null;
+        if (thread.IsAnswered && busy) return thread;
+        var parked = (await writer.SiteOf(thread)).Ladder.Parked;
+        var step = thread.IsAnswered
+            ? ThreadMachine.Reply(thread, clock.NowMs())
+            : ThreadMachine.Reopen(thread, busy, parked, clock.NowMs());
+        return step.Value is null ? step.Refusal! : await writer.Step(tx, thread, step.Value, Actor.Visitor(thread.Visitor));
+    }
+
+    /// <summary>A member needs to be part of the thread now and to have seen its present fence; a parked one is answered without a seat.</summary>
+    public async Task<Reply<ThreadRecord>> PrepareMember(Tx tx, ThreadRecord thread, MemberCaller caller, long fence)
+    {
+        if (thread.State == ThreadStates.Closed) return Refusals.ThreadClosed;
+        if ((await participants.Current(tx, thread.Id)).Contains(caller.Id)) return fence == thread.Fence ? thread : Refusals.StaleFence;
+        if (thread.IsAnswered) return Refusals.AlreadyAnswered;
+        if (thread.State != ThreadStates.Parked) return Refusals.NotParticipant;
+        if (fence != thread.Fence) return Refusals.StaleFence;
+        var step = ThreadMachine.Answer(thread, caller.Id);
+        return step.Value is null ? step.Refusal! : await writer.Step(tx, thread, step.Value, Actor.Member(caller.Id));
+    }
+}

@@ -1,0 +1,12 @@
+namespace CommunityWidget.Hubs;
+
+/// <summary>Names of the groups connections are in; built here and nowhere else.</summary>
+public static class HubGroups
+{
+    public static string Visitor(Guid id) => $"visitor:{id}";
+
+    public static string Member(Guid id) => $"member:{id}";
+
+    /// <summary>Every member of a site with a console open.</summary>
+    public static string Members(Guid site) => $"members:{site}";
+}

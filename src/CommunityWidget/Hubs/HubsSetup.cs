@@ -1,0 +1,38 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Hubs.Filters;
+using CommunityWidget.Notices;
+using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CommunityWidget.Hubs;
+
+public static class HubsSetup
+{
+    /// <summary>A connection from which not even a ping came for this long is gone.</summary>
+    public static readonly TimeSpan ClientTimeout = TimeSpan.FromSeconds(30);
+
+    public static IServiceCollection AddHubs(this IServiceCollection services)
+    {
+        services.AddSignalR(hub =>
+        {
+            hub.MaximumReceiveMessageSize = Limits.FrameBytes;
+            hub.ClientTimeoutInterval = ClientTimeout;
+            hub.KeepAliveInterval = TimeSpan.FromSeconds(10);
+            hub.MaximumParallelInvocationsPerClient = 1;
+            hub.DisableImplicitFromServicesParameters = true;
+            hub.AddFilter<AccessFilter>();
+            hub.AddFilter<PresenceFilter>();
+        });
+        services.AddSingleton<PresenceFilter>().AddSingleton<AccessFilter>();
+        return services.AddSingleton<INotices, SignalRNotices>().AddSingleton<MemberDoors>();
+    }
+
+    public static void MapHubs(this IEndpointRouteBuilder routes)
+    {
+        routes.MapHub<VisitorHub>("/hubs/visitor", SocketsOnly);
+        routes.MapHub<SuperUserHub>("/hubs/super-user", SocketsOnly);
+        routes.MapHub<AgentHub>("/hubs/agent", SocketsOnly);
+    }
+
+    private static void SocketsOnly(HttpConnectionDispatcherOptions options) => options.Transports = HttpTransportType.WebSockets;
+}

@@ -1,0 +1,75 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.SuperUsers;
+using CommunityWidget.Conversations;
+using CommunityWidget.Matching;
+using CommunityWidget.People;
+using CommunityWidget.Threads;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CommunityWidget.Hubs;
+
+/// <summary>What super users and agents share. Each method is one use case.</summary>
+public abstract class MemberHub<TClient>(MemberDoors doors) : Hub<TClient>, ISuperUserHub where TClient : class, ISuperUserClient
+{
+    public override async Task OnConnectedAsync()
+    {
+        var caller = Context.Member();
+        await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Member(caller.Id));
+        await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Members(caller.Site.Id));
+    }
+
+    [Allow(Permission.Answer)]
+    public Task<Reply<MemberStatus>> SetAvailable(bool available) => doors.Availability.Run(Context.Member(), available);
+
+    [Allow(Permission.Answer)]
+    public async Task<Reply<ThreadSnapshot>> Accept(string offerId) =>
+        Guid.TryParse(offerId, out var id) ? await Snapshot(doors.Accept.Run(Context.Member(), id)) : Refusals.NotFound;
+
+    [Allow(Permission.Answer)]
+    public async Task<Reply<Done>> Decline(string offerId) =>
+        Guid.TryParse(offerId, out var id) ? await doors.Decline.Run(Context.Member(), id) : Refusals.NotFound;
+
+    [Allow(Permission.Answer)]
+    public Task<Reply<ThreadSnapshot>> Take(string threadId) => Snapshot(doors.Take.Run(Context.Member(), threadId));
+
+    [Allow(Permission.Answer)]
+    public Task<Reply<ThreadEvent>> Send(MemberMessage message) => doors.Send.Run(Context.Member(), message);
+
+    [Allow(Permission.Read)]
+    public Task<Reply<ThreadSnapshot>> Resume(string threadId, long after) => doors.Watch.Resume(Context.Member(), threadId, after);
+
+    [Allow(Permission.Answer)]
+    public Task Typing(string threadId) => doors.Watch.Typing(Context.Member(), threadId);
+
+    [Allow(Permission.Answer)]
+    public Task Seen(string threadId, long seq) => doors.Watch.Seen(Context.Member(), threadId, seq);
+
+    [Allow(Permission.Answer)]
+    public Task<Reply<Done>> Release(string threadId, long fence) => doors.Release.Release(Context.Member(), threadId, fence);
+
+    [Allow(Permission.Answer)]
+    public async Task<Reply<Done>> Transfer(string threadId, long fence, string memberId) => Guid.TryParse(memberId, out var id)
+        ? await doors.Release.Transfer(Context.Member(), threadId, fence, id)
+        : Refusals.NotReachable;
+
+    [Allow(Permission.Answer)]
+    public Task<Reply<Done>> End(string threadId, long fence) => doors.End.Run(Context.Member(), threadId, fence);
+
+    private async Task<Reply<ThreadSnapshot>> Snapshot(Task<Reply<ThreadRecord>> work)
+    {
+        var reply = await work;
+        return reply.Value is { } thread ? await doors.Reader.Snapshot(thread, 0, Context.Member().Id) : reply.Refusal!;
+    }
+}
+
+/// <summary>The use cases a member's socket opens, together so that both hubs name them once.</summary>
+public sealed record MemberDoors(
+    SetAvailability Availability,
+    AcceptOffer Accept,
+    DeclineOffer Decline,
+    TakeThread Take,
+    SendMessage Send,
+    WatchThread Watch,
+    ReleaseThread Release,
+    EndThread End,
+    ThreadReader Reader);

@@ -1,0 +1,60 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Agents;
+using CommunityWidget.Contracts.SuperUsers;
+using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Notices;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CommunityWidget.Hubs;
+
+/// <summary>The only class that sends to clients.</summary>
+public sealed class SignalRNotices(
+    IHubContext<VisitorHub, IVisitorClient> visitors,
+    IHubContext<SuperUserHub, ISuperUserClient> superUsers,
+    IHubContext<AgentHub, IAgentClient> agents) : INotices
+{
+    public async Task Event(ThreadParties parties, ThreadEvent happened)
+    {
+        var forVisitor = happened.Audience == Audiences.Staff
+            ? new ThreadEvent(happened.ThreadId, happened.Seq, EventKinds.Placeholder, happened.Audience, null, null, null, null, happened.At)
+            : happened;
+        await Visitor(parties.Visitor).Event(Keyed(forVisitor, parties, parties.Visitor));
+        foreach (var member in parties.Members) await ToMember(member, client => client.Event(Keyed(happened, parties, member)));
+    }
+
+    public async Task Typing(ThreadParties parties, TypingNotice notice)
+    {
+        if (parties.Author != parties.Visitor) await Visitor(parties.Visitor).Typing(notice);
+        foreach (var member in parties.Members.Where(m => m != parties.Author)) await ToMember(member, client => client.Typing(notice));
+    }
+
+    public async Task Seen(ThreadParties parties, SeenNotice notice)
+    {
+        if (!notice.ByVisitor) await Visitor(parties.Visitor).Seen(notice);
+        else foreach (var member in parties.Members) await ToMember(member, client => client.Seen(notice));
+    }
+
+    public Task OfferMade(Guid member, OfferView offer) => ToMember(member, client => client.OfferMade(offer));
+
+    public Task OfferEnded(Guid member, OfferEnded ended) => ToMember(member, client => client.OfferEnded(ended));
+
+    public Task StatusChanged(Guid member, MemberStatus status) => ToMember(member, client => client.StatusChanged(status));
+
+    public async Task WaitingChanged(Guid site)
+    {
+        await superUsers.Clients.Group(HubGroups.Members(site)).WaitingChanged();
+        await agents.Clients.Group(HubGroups.Members(site)).WaitingChanged();
+    }
+
+    private IVisitorClient Visitor(Guid id) => visitors.Clients.Group(HubGroups.Visitor(id));
+
+    // One person may have both the console and the inbox open.
+    private async Task ToMember(Guid id, Func<ISuperUserClient, Task> tell)
+    {
+        await tell(superUsers.Clients.Group(HubGroups.Member(id)));
+        await tell(agents.Clients.Group(HubGroups.Member(id)));
+    }
+
+    private static ThreadEvent Keyed(ThreadEvent happened, ThreadParties parties, Guid reader) =>
+        parties.Author == reader ? happened with { Key = parties.Key } : happened;
+}

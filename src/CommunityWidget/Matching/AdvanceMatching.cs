@@ -1,0 +1,40 @@
+using CommunityWidget.Threads;
+using Microsoft.Extensions.Options;
+
+namespace CommunityWidget.Matching;
+
+/// <summary>One pass over what is due: offers past their deadline end, then each question, oldest first, takes its next step on the ladder.</summary>
+public sealed class AdvanceMatching(IMatchQueue queue, LoadMatch load, OfferStore offers, ExpireOffers expire, ApplyOutcome apply, TimeProvider clock, IOptions<MatchingOptions> options)
+{
+    private const int Batch = 200;
+
+    /// <summary>Advances what is due now; true when there may be more.</summary>
+    public async Task<bool> Run()
+    {
+        var now = Database.UnixTime.NowMs(clock);
+        var claims = await queue.ClaimDue(now, options.Value.LeaseMs, Batch);
+        foreach (var site in claims.GroupBy(c => c.Site)) await Advance(site.Key, [.. site], now);
+        return claims.Count > 0;
+    }
+
+    private async Task Advance(Guid site, IReadOnlyList<Claim> claims, long now)
+    {
+        var due = claims.Select(c => c.Thread).ToList();
+        foreach (var thread in await offers.Overdue(due, now)) await expire.Run(thread, now);
+        var pass = await load.Pass(site, due, now);
+        foreach (var claim in claims)
+        {
+            var input = pass.InputFor(claim.Thread);
+            if (input is null)
+            {
+                await queue.Remove(site, claim.Thread);
+                continue;
+            }
+            var decision = LadderDecision.Decide(input);
+            var applied = await apply.Run(input.Thread, decision);
+            pass.Count(applied.Offered);
+            if (applied.StillWaiting) await queue.Settle(claim, applied.Stale ? now : decision.DueAt);
+            else await queue.Remove(site, claim.Thread);
+        }
+    }
+}

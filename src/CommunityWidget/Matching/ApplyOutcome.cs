@@ -1,0 +1,101 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Notices;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Matching;
+
+/// <summary>The one place that acts on what matching decided, in one transaction under the fence and wave it was decided on.</summary>
+public sealed class ApplyOutcome(Db db, ThreadStore threads, ThreadWriter writer, OfferStore offers, OfferReader reader, INotices notices, SiteStore sites, Explanations explanations, TimeProvider clock)
+{
+    public async Task<Applied> Run(ThreadRecord decidedOn, MatchDecision decision)
+    {
+        if (decision.Outcomes.Count == 0) return Applied.Nothing;
+        var reply = await db.Write<Applied>(async tx =>
+        {
+            var thread = await threads.Lock(tx, decidedOn.Id);
+            if (thread is not { State: ThreadStates.Waiting }) return Applied.Gone;
+            if (thread.Fence != decidedOn.Fence || thread.Wave != decidedOn.Wave || thread.Rung != decidedOn.Rung) return Applied.Changed;
+            return await Act(tx, thread, decision);
+        });
+        return reply.Value ?? Applied.Changed;
+    }
+
+    private async Task<Reply<Applied>> Act(Tx tx, ThreadRecord thread, MatchDecision decision)
+    {
+        var offered = new List<Guid>();
+        foreach (var outcome in decision.Outcomes)
+        {
+            Reply<ThreadRecord> next = outcome switch
+            {
+                MatchOutcome.HandedToAgents handed => await Climb(tx, thread, handed.Rung, "handed_to_agents"),
+                MatchOutcome.Offered wave => await Offer(tx, thread, wave, offered),
+                MatchOutcome.Parked => await Park(tx, thread),
+                _ => throw new InvalidOperationException($"{outcome} is not matching's to apply."),
+            };
+            if (next.Refusal is { } refusal) return refusal;
+            thread = next.Value!;
+        }
+        await explanations.Store(tx, thread.Id, decision);
+        return new Applied(thread.State == ThreadStates.Waiting, Stale: false, offered);
+    }
+
+    private async Task<Reply<ThreadRecord>> Offer(Tx tx, ThreadRecord thread, MatchOutcome.Offered wave, List<Guid> offered)
+    {
+        if (wave.Rung != thread.Rung)
+        {
+            var climbed = await Climb(tx, thread, wave.Rung, "widened");
+            if (climbed.Value is null) return climbed;
+            thread = climbed.Value;
+        }
+        thread = await writer.Change(tx, thread, thread with { Wave = thread.Wave + 1 });
+        var now = clock.NowMs();
+        foreach (var member in wave.Members.Order())
+        {
+            var offer = new Offer
+            {
+                Id = clock.NewId(),
+                Thread = thread.Id,
+                Site = thread.Site,
+                Member = member,
+                Fence = thread.Fence,
+                Wave = thread.Wave,
+                Rung = thread.Rung,
+                OfferedAt = now,
+                Deadline = now + wave.OfferMs,
+            };
+            if (!await offers.Make(tx, offer)) continue;
+            offered.Add(member);
+            tx.AfterCommit(async () =>
+            {
+                if (await reader.View(offer) is { } view) await notices.OfferMade(member, view);
+            });
+        }
+        return thread;
+    }
+
+    private async Task<Reply<ThreadRecord>> Park(Tx tx, ThreadRecord thread)
+    {
+        var site = await sites.Get(thread.Site);
+        var step = ThreadMachine.Park(thread, site.Ladder.Parked, clock.NowMs());
+        return step.Value is null ? step.Refusal! : await writer.Step(tx, thread, step.Value, Actor.System);
+    }
+
+    private async Task<Reply<ThreadRecord>> Climb(Tx tx, ThreadRecord thread, int rung, string reason)
+    {
+        var step = ThreadMachine.Climb(thread, rung, reason, clock.NowMs());
+        return step.Value is null ? step.Refusal! : await writer.Step(tx, thread, step.Value, Actor.System);
+    }
+}
+
+/// <summary>What became of a decision.</summary>
+/// <param name="StillWaiting">The thread waits on.</param>
+/// <param name="Stale">It changed meanwhile: decide again.</param>
+/// <param name="Offered">Who was asked.</param>
+public sealed record Applied(bool StillWaiting, bool Stale, IReadOnlyList<Guid> Offered)
+{
+    public static readonly Applied Nothing = new(true, false, []);
+    public static readonly Applied Changed = new(true, true, []);
+    public static readonly Applied Gone = new(false, false, []);
+}

@@ -1,0 +1,24 @@
+using CommunityWidget.People;
+
+namespace CommunityWidget.Matching;
+
+/// <summary>A super user who chose to be available, as one pass of matching sees them.</summary>
+/// <param name="Member">The row at the start of the pass.</param>
+/// <param name="Connected">Heard from lately.</param>
+/// <param name="Topics">Topics they answer, with how their answers were rated.</param>
+public sealed record Candidate(Member Member, bool Connected, IReadOnlyDictionary<string, MemberTopic> Topics)
+{
+    // A newcomer counts as five answers of 3.5 stars: one lucky five does not beat a hundred fours.
+    private const double PriorCount = 5, PriorStars = 3.5;
+
+    /// <summary>Offers made in this pass, on top of the row.</summary>
+    public int OfferedNow { get; set; }
+
+    public bool HasFreeSeat => Member.Busy + Member.Offered + OfferedNow < Member.Seats;
+
+    public bool Knows(string? topic) => topic is null || Topics.ContainsKey(topic);
+
+    public double Fit(string? topic) => topic is not null && Topics.TryGetValue(topic, out var rated)
+        ? ((PriorCount * PriorStars) + rated.RatedSum) / (PriorCount + rated.RatedCount)
+        : 0;
+}

@@ -1,0 +1,39 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Matching;
+
+/// <summary>May this member be asked this question on this rung? Pure; the first rule that says no gives the reason.</summary>
+public static class Eligibility
+{
+    public const string Eligible = "eligible";
+
+    public static string Of(MatchInput input, Candidate candidate, string rungKind, int rung)
+    {
+        var thread = input.Thread;
+        var mine = input.History.Where(o => o.Member == candidate.Member.Id).ToList();
+        var left = input.Departures.Where(d => d.Member == candidate.Member.Id).ToList();
+        return candidate switch
+        {
+            { Member: var m } when !m.Is(Roles.SuperUser) => "other_role",
+            { Connected: false } => "not_connected",
+            { Member: var m } when !m.Speaks(thread.Language) => "other_language",
+            _ when rungKind == RungKinds.Topic && !candidate.Knows(thread.Topic) => "other_topic",
+            _ when mine.Exists(o => o.State == OfferStates.Declined) || left.Exists(d => d.LeftReason is "released" or "transferred") => "declined",
+            _ when mine.Exists(o => o.IsOpen) => "asked_already",
+            _ when !MayBeAskedAgain(mine, left, rung) => "missed",
+            { HasFreeSeat: false } => "full",
+            _ => Eligible,
+        };
+    }
+
+    // Who let it expire, or took it and vanished, may be asked once more, on a later rung.
+    private static bool MayBeAskedAgain(List<Offer> mine, List<Departure> left, int rung)
+    {
+        var missed = mine.Where(o => o.State == OfferStates.Expired).ToList();
+        var vanished = left.Where(d => d.LeftReason == "vanished").ToList();
+        var lastRung = missed.Concat(mine.Where(o => o.State == OfferStates.Accepted && vanished.Count > 0))
+            .Select(o => o.Rung).DefaultIfEmpty(vanished.Count > 0 ? long.MaxValue : 0).Max();
+        return missed.Count + vanished.Count == 0 || (missed.Count + vanished.Count == 1 && lastRung < rung);
+    }
+}

@@ -1,0 +1,113 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Matching;
+
+/// <summary>What should happen to one waiting thread now. Pure: the same input gives the same decision.</summary>
+public static class LadderDecision
+{
+    public static MatchDecision Decide(MatchInput input)
+    {
+        var considered = new List<Considered>();
+        return AskWanted(input) ?? Climb(input, considered);
+    }
+
+    // A transfer's target, or whoever answered before, is a wave of one before the ladder begins.
+    private static MatchDecision? AskWanted(MatchInput input)
+    {
+        if (input.Thread.WantedMember is not { } wanted) return null;
+        var offer = OfferToWanted(input, wanted);
+        if (offer is { IsOpen: true }) return new([], offer.Deadline, []);
+        if (offer is not null) return null;
+        var candidate = input.Candidates.FirstOrDefault(c => c.Member.Id == wanted);
+        if (candidate is not { Connected: true, HasFreeSeat: true } || candidate.Member.Intent != People.Intents.Available) return null;
+        var offerMs = input.Ladder.Rungs[0].OfferMs;
+        return new(
+            [new MatchOutcome.Offered((int)input.Thread.Rung, [wanted], offerMs)],
+            input.Now + offerMs,
+            [new(wanted, (int)input.Thread.Rung, "offered", candidate.Fit(input.Thread.Topic))]);
+    }
+
+    private static Offer? OfferToWanted(MatchInput input, Guid wanted) =>
+        input.History.LastOrDefault(o => o.Member == wanted && o.Fence == input.Thread.Fence);
+
+    private static MatchDecision Climb(MatchInput input, List<Considered> considered)
+    {
+        var thread = input.Thread;
+        var rung = (int)thread.Rung;
+        var entered = thread.RungEnteredAt;
+        // The rung's time starts once the wanted member has had theirs.
+        if (thread.WantedMember is { } wanted && OfferToWanted(input, wanted)?.EndedAt is { } ended) entered = Math.Max(entered, ended);
+
+        for (; rung < input.Ladder.Parked; rung++, entered = input.Now)
+        {
+            var step = input.Ladder.At(rung);
+            var leavesAt = entered + step.StaysMs;
+            if (input.Now >= leavesAt) continue;
+            var outcomes = step.Kind == RungKinds.Agents
+                ? WithAgents(input, step, rung, considered)
+                : WithCommunity(input, step, rung, entered, considered);
+            if (outcomes is null) continue;
+            return new(outcomes, NextLook(input, leavesAt, outcomes), considered);
+        }
+        return input.Open.Count > 0
+            ? new([], input.Open.Min(o => o.Deadline), considered)
+            : new([new MatchOutcome.Parked()], long.MaxValue, considered);
+    }
+
+    /// <summary>Null: nobody on duty, the rung is skipped. Super users who come free are still offered the question.</summary>
+    private static List<MatchOutcome>? WithAgents(MatchInput input, Rung step, int rung, List<Considered> considered)
+    {
+        if (!input.AgentsOnDuty) return null;
+        var outcomes = new List<MatchOutcome>();
+        if (rung != input.Thread.Rung) outcomes.Add(new MatchOutcome.HandedToAgents(rung));
+        AddOffer(outcomes, input, step, rung, step.Wave - input.Open.Count, considered);
+        return outcomes;
+    }
+
+    /// <summary>Null: nobody eligible and nobody still thinking about it, the rung is skipped.</summary>
+    private static List<MatchOutcome>? WithCommunity(MatchInput input, Rung step, int rung, long entered, List<Considered> considered)
+    {
+        var outcomes = new List<MatchOutcome>();
+        var running = rung == input.Thread.Rung ? input.CurrentWave(entered) : [];
+        AddOffer(outcomes, input, step, rung, step.Wave - running.Count, considered);
+        return outcomes.Count > 0 || running.Count > 0 ? outcomes : null;
+    }
+
+    private static void AddOffer(List<MatchOutcome> outcomes, MatchInput input, Rung step, int rung, int room, List<Considered> considered)
+    {
+        var topic = input.Thread.Topic;
+        var eligible = new List<Candidate>();
+        foreach (var candidate in input.Candidates)
+        {
+            var verdict = Eligibility.Of(input, candidate, step.Kind, rung);
+            if (verdict == Eligibility.Eligible) eligible.Add(candidate);
+            else considered.Add(new(candidate.Member.Id, rung, verdict, candidate.Fit(topic)));
+        }
+        var best = eligible
+            .OrderByDescending(c => c.Fit(topic))
+            .ThenBy(c => c.Member.Busy)
+            .ThenBy(c => c.Member.LastOfferedAt)
+            .ThenBy(c => Lot(input.Thread, c))
+            .ToList();
+        var chosen = best.Take(Math.Max(0, room)).ToList();
+        considered.AddRange(best.Select((c, place) => new Considered(c.Member.Id, rung, place < chosen.Count ? "offered" : "wave_full", c.Fit(topic))));
+        if (chosen.Count > 0) outcomes.Add(new MatchOutcome.Offered(rung, [.. chosen.Select(c => c.Member.Id)], step.OfferMs));
+    }
+
+    private static long NextLook(MatchInput input, long leavesAt, List<MatchOutcome> outcomes)
+    {
+        var deadlines = input.Open.Select(o => o.Deadline)
+            .Concat(outcomes.OfType<MatchOutcome.Offered>().Select(o => input.Now + o.OfferMs));
+        return deadlines.Append(leavesAt).Min();
+    }
+
+    // Random between equals, yet the same on every node and in every replay.
+    private static uint Lot(ThreadRecord thread, Candidate candidate)
+    {
+        var hash = 2_166_136_261u;
+        foreach (var value in thread.Id.ToByteArray().Concat(candidate.Member.Id.ToByteArray()).Append((byte)thread.Wave)) hash = (hash ^ value) * 16_777_619u;
+        return hash;
+    }
+}

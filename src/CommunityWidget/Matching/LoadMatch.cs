@@ -1,0 +1,55 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+using Microsoft.Extensions.Options;
+
+namespace CommunityWidget.Matching;
+
+/// <summary>Reads what one pass over a site needs, in a handful of statements however many questions are due.</summary>
+public sealed class LoadMatch(Db db, SiteStore sites, MemberStore members, OfferStore offers, ParticipantStore participants, IMatchQueue queue, IOptions<MatchingOptions> options)
+{
+    public async Task<MatchPass> Pass(Guid siteId, IReadOnlyCollection<Guid> due, long now)
+    {
+        var site = await sites.Get(siteId);
+        var threads = await db.Query<ThreadRecord>(
+            $"select * from threads where {db.Dialect.In("id", "@due")} and state = 'waiting'", new { due });
+        var ids = threads.Select(t => t.Id).ToList();
+        var available = await members.Available(siteId, now);
+        var topics = (await members.Topics(siteId)).ToLookup(t => t.Member);
+        var beats = await queue.Beats(siteId);
+        return new MatchPass(site, now)
+        {
+            Threads = threads.ToDictionary(t => t.Id),
+            History = (await offers.History(ids)).ToLookup(o => o.Thread),
+            Departures = (await participants.Departures(ids)).ToLookup(d => d.Thread),
+            Candidates = [.. available.Select(m => new Candidate(m, Heard(beats, m.Id, now), topics[m.Id].ToDictionary(t => t.Topic)))],
+            AgentsOnDuty = site.Hours.OpenAt(DateTimeOffset.FromUnixTimeMilliseconds(now)) && available.Any(m => m.Is(Roles.Agent) && Heard(beats, m.Id, now)),
+        };
+    }
+
+    private bool Heard(IReadOnlyDictionary<Guid, Beat> beats, Guid member, long now) =>
+        beats.TryGetValue(member, out var beat) && !beat.Left && now - beat.At <= options.Value.SilenceMs;
+}
+
+/// <summary>What one pass over a site sees.</summary>
+public sealed class MatchPass(Site site, long now)
+{
+    public required IReadOnlyDictionary<Guid, ThreadRecord> Threads { get; init; }
+    public required ILookup<Guid, Offer> History { get; init; }
+    public required ILookup<Guid, Departure> Departures { get; init; }
+    public required IReadOnlyList<Candidate> Candidates { get; init; }
+    public required bool AgentsOnDuty { get; init; }
+
+    /// <summary>Null when the thread waits no more.</summary>
+    public MatchInput? InputFor(Guid thread) => Threads.TryGetValue(thread, out var row)
+        ? new MatchInput(row, site.Ladder, [.. History[thread]], [.. Departures[thread]], Candidates, AgentsOnDuty, now)
+        : null;
+
+    /// <summary>Offers just made take seats away from the questions after.</summary>
+    public void Count(IReadOnlyList<Guid> offered)
+    {
+        foreach (var candidate in Candidates.Where(c => offered.Contains(c.Member.Id))) candidate.OfferedNow++;
+    }
+}

@@ -1,0 +1,39 @@
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Matching;
+
+/// <summary>All that a decision about one thread may look at.</summary>
+/// <param name="Thread">The waiting thread.</param>
+/// <param name="Ladder">Its site's ladder.</param>
+/// <param name="History">Every offer ever made of it.</param>
+/// <param name="Departures">Members who gave it back.</param>
+/// <param name="Candidates">Available super users of the site, and the wanted member if there is one.</param>
+/// <param name="AgentsOnDuty">Opening hours, and at least one agent connected and available.</param>
+/// <param name="Now">Unix milliseconds, UTC.</param>
+public sealed record MatchInput(
+    ThreadRecord Thread,
+    Ladder Ladder,
+    IReadOnlyList<Offer> History,
+    IReadOnlyList<Departure> Departures,
+    IReadOnlyList<Candidate> Candidates,
+    bool AgentsOnDuty,
+    long Now)
+{
+    public IReadOnlyList<Offer> Open { get; } = [.. History.Where(o => o.IsOpen)];
+
+    /// <summary>
+    /// The wave that still runs: offers of this stay on the rung made while at least one of them was open.
+    /// Newcomers fill it up to its size; when the last has ended, the next wave begins.
+    /// </summary>
+    public IReadOnlyList<Offer> CurrentWave(long enteredAt)
+    {
+        var wave = new List<Offer>();
+        foreach (var offer in History.Where(o => o.OfferedAt >= enteredAt && o.Rung == Thread.Rung && o.Fence == Thread.Fence))
+        {
+            if (wave.TrueForAll(o => o.EndedAt <= offer.OfferedAt && o.Wave != offer.Wave)) wave.Clear();
+            wave.Add(offer);
+        }
+        return wave.Exists(o => o.IsOpen) ? wave : [];
+    }
+}

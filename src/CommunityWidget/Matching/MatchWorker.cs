@@ -1,0 +1,49 @@
+using CommunityWidget.Database;
+using Microsoft.Extensions.Options;
+
+namespace CommunityWidget.Matching;
+
+/// <summary>Runs matching on this node: at once when woken, when something is due, and a sweep in case a wake was lost.</summary>
+public sealed partial class MatchWorker(AdvanceMatching advance, ReconcileQueue reconcile, RescueVanished rescue, Presence presence, IMatchQueue queue, TimeProvider clock, IOptions<MatchingOptions> options, ILogger<MatchWorker> log) : BackgroundService
+{
+    private long _sweepAt, _beatAt;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                if (IsTime(ref _beatAt, options.Value.BeatMs)) await presence.BeatAll();
+                if (IsTime(ref _sweepAt, options.Value.SweepMs)) await Sweep();
+                if (await advance.Run()) continue;
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                Log.Failed(log, error);
+                await Task.Delay(TimeSpan.FromSeconds(1), clock, stoppingToken);
+            }
+            await queue.WaitForWork(stoppingToken);
+        }
+    }
+
+    private async Task Sweep()
+    {
+        await reconcile.Run();
+        await rescue.Run();
+    }
+
+    private bool IsTime(ref long next, int everyMs)
+    {
+        var now = clock.NowMs();
+        if (now < next) return false;
+        next = now + everyMs;
+        return true;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(301, LogLevel.Error, "A matching pass failed; trying again")]
+        public static partial void Failed(ILogger log, Exception error);
+    }
+}

@@ -1,0 +1,35 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Hosting;
+using CommunityWidget.People;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Matching;
+
+public static class MatchingSetup
+{
+    public static IServiceCollection AddMatching(this IServiceCollection services)
+    {
+        services.AddOptions<MatchingOptions>().BindConfiguration("Matching").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<IMatchQueue, InMemoryMatchQueue>();
+        services.AddSingleton<LoadMatch>().AddSingleton<ExpireOffers>().AddSingleton<ApplyOutcome>().AddSingleton<AdvanceMatching>();
+        services.AddSingleton<AcceptOffer>().AddSingleton<DeclineOffer>().AddSingleton<TakeThread>().AddSingleton<SetAvailability>();
+        services.AddSingleton<Presence>().AddSingleton<RescueVanished>().AddSingleton<ReconcileQueue>();
+        services.AddSingleton<Explanations>().AddSingleton<ListWaiting>();
+        services.AddSingleton<IOutboxHandler, WakeOnNews>();
+        return services.AddHostedService<MatchWorker>();
+    }
+
+    public static void MapMatching(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/api/waiting", (HttpContext http, ListWaiting list) => list.Run((MemberCaller)http.Caller()!))
+            .Allow(Permission.Answer).WithName("ListWaiting");
+        routes.MapGet("/api/threads/{id}/explain", async (string id, HttpContext http, ThreadAccess access, Explanations explanations) =>
+        {
+            var found = await access.Read(http.Caller()!, id);
+            return found.Value is { } thread
+                ? new Reply<IReadOnlyList<ExplainedStep>>(await explanations.Of(thread.Id)).ToHttp()
+                : new Reply<Done>(null, found.Refusal).ToHttp();
+        }).Allow(Permission.Administer).WithName("ExplainThread");
+    }
+}

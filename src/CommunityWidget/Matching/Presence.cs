@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.People;
+using CommunityWidget.Threads;
+using Microsoft.Extensions.Options;
+
+namespace CommunityWidget.Matching;
+
+/// <summary>Who is connected to this node. Beats are written once per node and interval, not per connection.</summary>
+public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, TimeProvider clock, IOptions<MatchingOptions> options)
+{
+    private readonly ConcurrentDictionary<string, Caller> _connections = new();
+
+    /// <summary>A connection opened. A member coming back wakes matching at once.</summary>
+    public async Task Joined(string connection, Caller caller)
+    {
+        _connections[connection] = caller;
+        await queue.Beat(caller.Site.Id, [caller.Id], clock.NowMs());
+        if (caller is MemberCaller) await queue.Wake(caller.Site.Id, clock.NowMs());
+    }
+
+    /// <summary>A connection ended. With the last one the member's offers go to others, and are no miss.</summary>
+    public async Task Left(string connection, TimeSpan silentFor)
+    {
+        if (!_connections.TryRemove(connection, out var caller)) return;
+        if (_connections.Values.Any(other => other.Id == caller.Id)) return;
+        await queue.Leave(caller.Site.Id, caller.Id, clock.NowMs() - (long)silentFor.TotalMilliseconds);
+        if (caller is not MemberCaller) return;
+        await db.Write<Done>(async tx =>
+        {
+            await offers.RescindOf(tx, caller.Id, clock.NowMs());
+            return Done.It;
+        });
+        await queue.Wake(caller.Site.Id, clock.NowMs());
+    }
+
+    /// <summary>A poll counts as a frame.</summary>
+    public Task Polled(Caller caller) => queue.Beat(caller.Site.Id, [caller.Id], clock.NowMs());
+
+    public async Task BeatAll()
+    {
+        var now = clock.NowMs();
+        foreach (var site in _connections.Values.GroupBy(c => c.Site.Id))
+            await queue.Beat(site.Key, site.Select(c => c.Id).ToHashSet(), now);
+    }
+
+    public async Task<bool> VisitorIsHere(ThreadRecord thread) => Here(await queue.Beats(thread.Site), thread.Visitor);
+
+    public bool Here(IReadOnlyDictionary<Guid, Beat> beats, Guid visitor) =>
+        beats.TryGetValue(visitor, out var beat) && !beat.Left && clock.NowMs() - beat.At <= options.Value.VisitorHereMs;
+}

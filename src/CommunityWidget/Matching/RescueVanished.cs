@@ -1,0 +1,40 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+using Microsoft.Extensions.Options;
+
+namespace CommunityWidget.Matching;
+
+/// <summary>Gives a conversation back to the ladder when its responder has not been heard from for too long.</summary>
+public sealed class RescueVanished(Db db, ThreadStore threads, ThreadWriter writer, SiteStore sites, IMatchQueue queue, TimeProvider clock, IOptions<MatchingOptions> options)
+{
+    public async Task Run()
+    {
+        var now = clock.NowMs();
+        var knownSince = await queue.KnownSince();
+        // Silence before presence was known means nothing: the time starts when it came back.
+        if (now - knownSince <= options.Value.SilenceMs) return;
+        foreach (var site in await sites.All())
+        {
+            var beats = await queue.Beats(site.Id);
+            var live = await db.Query<ThreadRecord>("select * from threads where site = @Id and state = 'live'", new { site.Id });
+            foreach (var thread in live.Where(t => IsSilent(t, beats, now))) await Return(thread, site, now);
+        }
+    }
+
+    // No beat known: nobody was heard since the thread last moved.
+    private bool IsSilent(ThreadRecord thread, IReadOnlyDictionary<Guid, Beat> beats, long now)
+    {
+        var heard = beats.TryGetValue(thread.Responder!.Value, out var beat) ? beat.At : thread.LastEventAt;
+        return now - heard > options.Value.SilenceMs;
+    }
+
+    private async Task Return(ThreadRecord seen, Site site, long now) => await db.Write<ThreadRecord>(async tx =>
+    {
+        var thread = (await threads.Lock(tx, seen.Id))!;
+        if (thread.Fence != seen.Fence) return Refusals.StaleFence;
+        var step = ThreadMachine.Return(thread, "vanished", site.Ladder.Parked, now);
+        return step.Value is null ? step.Refusal! : await writer.Step(tx, thread, step.Value, Actor.System);
+    });
+}

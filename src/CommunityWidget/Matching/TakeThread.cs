@@ -1,0 +1,26 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.People;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Matching;
+
+/// <summary>A member takes a question by hand: an agent any waiting one, everyone a parked one while its visitor is there. First one wins.</summary>
+public sealed class TakeThread(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, OfferStore offers, Presence presence)
+{
+    public async Task<Reply<ThreadRecord>> Run(MemberCaller caller, string threadId)
+    {
+        var found = await access.ReadToTake(caller, threadId);
+        if (found.Value is not { } thread) return found;
+        var visitorHere = await presence.VisitorIsHere(thread);
+        return await db.Write<ThreadRecord>(async tx =>
+        {
+            var locked = (await threads.Lock(tx, thread.Id))!;
+            if (locked.SeatHolder == caller.Id) return locked;
+            await offers.LockMembers(tx, thread.Id, caller.Id);
+            var visitorBusy = await threads.OpenOf(tx, locked.Visitor) is { } open && open.Id != locked.Id;
+            var step = ThreadMachine.Take(locked, caller.Id, caller.Member.Is(Roles.Agent) || caller.Member.Is(Roles.Admin), visitorHere, visitorBusy);
+            return step.Value is null ? step.Refusal! : await writer.Step(tx, locked, step.Value, Actor.Member(caller.Id));
+        });
+    }
+}

@@ -1,0 +1,70 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Database;
+using CommunityWidget.Matching;
+using CommunityWidget.Moderation;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Questions;
+
+/// <summary>A visitor asks: stored first, routed second. Who will answer is not known here.</summary>
+public sealed class AskQuestion(Db db, JudgeMessage judge, StoreQuestion store, ThreadReader reader, IMatchQueue queue, TimeProvider clock)
+{
+    public async Task<Reply<AskReply>> Run(VisitorCaller caller, AskRequest request)
+    {
+        if (!MessageText.IsKey(request.Key)) return Refusals.KeyMissing;
+        var text = MessageText.Clean(request.Text);
+        if (text.Refusal is { } unusable) return unusable;
+        var name = MessageText.CleanName(request.Name);
+        if (name?.Refusal is { } badName) return badName;
+        if (await judge.Run(caller.Site, text.Value!) is { } judged) return judged;
+
+        var stored = await db.Write(tx => store.Run(tx, caller, request, text.Value!, name?.Value));
+        if (stored.Refusal is { } refused) return refused;
+        var (thread, existing) = stored.Value!;
+        if (!existing) await queue.Enqueue(thread.Site, thread.Id, thread.AskedAt, clock.NowMs());
+        return new AskReply(await reader.Snapshot(thread, 0, caller.Id), existing);
+    }
+}
+
+/// <summary>The write of asking: a resent key gives the first thread back, an open thread is given instead of a second one.</summary>
+public sealed class StoreQuestion(ThreadStore threads, ThreadWriter writer, Idempotency idempotency, VisitorStore visitors, TimeProvider clock)
+{
+    public async Task<Reply<StoredQuestion>> Run(Tx tx, VisitorCaller caller, AskRequest request, string text, string? name)
+    {
+        var key = request.Key!;
+        var first = await idempotency.Find(tx, caller.Site.Id, caller.Id, key, text);
+        if (first.Refusal is { } reused) return reused;
+        if (first.Value is { } again) return new StoredQuestion((await threads.Lock(tx, again.Thread))!, Existing: false);
+        if (await threads.OpenOf(tx, caller.Id) is { } open) return new StoredQuestion(open, Existing: true);
+
+        if (name is not null) await visitors.Rename(tx, caller.Id, name);
+        var thread = await writer.Open(tx, Asked(caller, request), text, key);
+        await idempotency.Store(tx, caller.Site.Id, caller.Id, key, text, thread.Id, 1);
+        return new StoredQuestion(thread, Existing: false);
+    }
+
+    private ThreadRecord Asked(VisitorCaller caller, AskRequest request)
+    {
+        var now = clock.NowMs();
+        return new ThreadRecord
+        {
+            Id = clock.NewId(),
+            PublicId = ThreadStore.NewPublicId(),
+            Site = caller.Site.Id,
+            Visitor = caller.Id,
+            RungEnteredAt = now,
+            Language = caller.Site.LanguageFor(request.Language),
+            Topic = caller.Site.TopicFor(request.Topic),
+            Page = PageAddress.Clean(caller.Site, request.Page),
+            Product = PageAddress.Clean(caller.Site, request.Product),
+            AskedAt = now,
+            LastEventAt = now,
+        };
+    }
+}
+
+/// <summary>The thread a question is stored in; <paramref name="Existing"/> when it was there before.</summary>
+public sealed record StoredQuestion(ThreadRecord Thread, bool Existing);

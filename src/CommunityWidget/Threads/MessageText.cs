@@ -1,0 +1,46 @@
+using System.Text;
+using CommunityWidget.Contracts;
+
+namespace CommunityWidget.Threads;
+
+/// <summary>What may be stored as somebody's words: NFC, lines ended by LF, otherwise as typed.</summary>
+public static class MessageText
+{
+    /// <summary>The text as it is stored, or why it cannot be.</summary>
+    public static Reply<string> Clean(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return Refusals.TextEmpty;
+        // Cheap first: a huge text is not normalised only to be refused.
+        if (typed.Length > 2 * Limits.TextBytes) return Refusals.TextTooLong;
+        if (!IsWellFormed(typed)) return Refusals.TextHasControlCharacters;
+        var text = typed.Replace("\r\n", "\n").Replace('\r', '\n').Normalize(NormalizationForm.FormC);
+        if (text.EnumerateRunes().Any(rune => Rune.IsControl(rune) && rune.Value is not ('\n' or '\t'))) return Refusals.TextHasControlCharacters;
+        return IsWithin(text, Limits.TextCodePoints) && Encoding.UTF8.GetByteCount(text) <= Limits.TextBytes ? text : Refusals.TextTooLong;
+    }
+
+    /// <summary>A name, trimmed; null when none was given.</summary>
+    public static Reply<string>? CleanName(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return null;
+        if (typed.Length > Limits.FrameBytes || !IsWellFormed(typed)) return Refusals.NameNotUsable;
+        var name = typed.Trim().Normalize(NormalizationForm.FormC);
+        return IsWithin(name, Limits.NameCodePoints) && !name.EnumerateRunes().Any(Rune.IsControl) ? name : Refusals.NameNotUsable;
+    }
+
+    public static bool IsKey(string? key) =>
+        key is { Length: >= 8 and <= 64 } && key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
+
+    private static bool IsWithin(string text, int codePoints) => text.EnumerateRunes().Count() <= codePoints;
+
+    // Half a surrogate pair cannot be stored as UTF-8 and is never what somebody typed.
+    private static bool IsWellFormed(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1])) return false;
+            i++;
+        }
+        return true;
+    }
+}
