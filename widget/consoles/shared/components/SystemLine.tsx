@@ -14,7 +14,7 @@ export function SystemLine({ event, chat }: { event: ThreadEvent; chat: Chat }) 
   return (
     <p class="happened" data-kind={event.kind}>
       {event.kind === "rating" && chat.stars && <span aria-hidden="true" class="stars">{"★".repeat(chat.stars)}</span>} {words}{" "}
-      {event.kind === "rating" && event.text && <q dir="auto">{event.text}</q>} <At at={event.at} />
+      {event.kind === "rating" && event.text && <q dir="auto">{event.text}</q>} · <At at={event.at} />
     </p>
   );
 }

@@ -16,7 +16,7 @@ export function Tools() {
     <div class="tools">
       {permission.value === "default" && (
         <button type="button" class="quiet" onClick={() => void notify()}>
-          <Icon name="bell" /> {t.notifyMe}
+          <Icon name="bell" /> <span>{t.notifyMe}</span>
         </button>
       )}
       <button
@@ -42,8 +42,8 @@ export function Tools() {
         }}
       >
         {languages.map((one) => (
-          <option key={one} value={one} lang={one}>
-            {textsOf[one].languageName}
+          <option key={one} value={one} title={textsOf[one].languageName}>
+            {one.toUpperCase()}
           </option>
         ))}
       </select>
