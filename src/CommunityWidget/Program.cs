@@ -23,7 +23,8 @@ builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration()
 
 // The doors: three hubs, the API, the pages.
 builder.Services.AddHubs();
-builder.Services.AddRazorPages();
+builder.Services.AddRazorPages(pages => pages.RootDirectory = "/");
+builder.Services.AddOpenApi();
 
 var app = builder.Build();
 await app.Services.GetRequiredService<Migrator>().Run();
@@ -40,4 +41,5 @@ app.MapMatching();
 app.MapConversations();
 app.MapHubs();
 app.MapRazorPages();
+app.MapOpenApi();
 app.Run();
