@@ -1,14 +1,16 @@
 using CommunityWidget.Database;
+using CommunityWidget.Demo;
 using CommunityWidget.Hosting;
+using CommunityWidget.Pages;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 
 var builder = WebApplication.CreateBuilder(args);
 builder.AddHosting();
 builder.Services.AddSignalR();
-builder.Services.AddRazorPages();
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddDatabase().AddSites().AddPeople();
+builder.Services.AddDatabase().AddSites().AddPeople().AddPages();
+builder.AddDemo();
 var app = builder.Build();
 await app.Services.GetRequiredService<Migrator>().Run();
 app.UseHosting();
@@ -17,4 +19,6 @@ app.UseCallers();
 app.MapHosting();
 app.MapSites();
 app.MapPeople();
+app.MapPages();
+app.MapDemo();
 app.Run();
