@@ -39,10 +39,12 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
   panel.className = "panel";
   panel.role = "dialog";
   styled(root, css + accentRules(door.look.accent));
+  const corner = section.insertBefore(document.createElement("span"), panel);
+  corner.className = "corner";
   followViewport(root, panel);
   listenForKeys(section, panel, root, door.close);
 
-  const focus = () => panel.querySelector<HTMLElement>(".box textarea, [role=log], button")?.focus();
+  const focus = () => [".box textarea", "[role=log]", "button"].map((one) => panel.querySelector<HTMLElement>(one)).find(Boolean)?.focus();
   const draw = () => {
     const state = store.get();
     if (state.open && !document.hidden) conversation.seen();
@@ -52,7 +54,7 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
     render(<App state={store.get()} act={conversation} set={store.set} door={door} />, panel);
     // The element that had the focus left with the screen before; the page's own focus is never taken.
     if (had && !root.activeElement) focus();
-    render(<Badge state={store.get()} />, launcher);
+    render(<Badge state={store.get()} />, corner);
   };
   let drawing = false;
   // Several changes in one go are one picture.
@@ -87,7 +89,7 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
     stop() {
       conversation.stop();
       render(null, panel);
-      render(null, launcher);
+      corner.remove();
     },
   };
 }

@@ -14,6 +14,12 @@ test("while a hand is on the list nothing moves: the gone are marked, the new co
   expect(shown(waiting)).toEqual(["new", "b"]);
 });
 
+test("only what was not there before is news, and nothing at first sight", () => {
+  const waiting = createWaiting();
+  expect(waiting.received([question("a")])).toEqual([]);
+  expect(waiting.received([question("a"), question("b")])).toEqual([question("b")]);
+});
+
 test("what we took ourselves leaves at once", () => {
   const waiting = createWaiting();
   waiting.received([question("a"), question("b")]);

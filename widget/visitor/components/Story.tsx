@@ -13,7 +13,7 @@ export function Story(part: Part) {
   const say = (rung: string) => texts[rung as "topic" | "anyone" | "agents" | "parked"] ?? texts.topic;
   const now = parked ? "parked" : rungs.at(-1)!;
   return (
-    <section class="story" aria-label={texts.story}>
+    <div class="story" role="group" aria-label={texts.story}>
       {rungs.map((rung) =>
         rung == now ? null : (
           <p class="soft step" key={rung}>
@@ -26,6 +26,6 @@ export function Story(part: Part) {
       </p>
       <p class="soft">{parked ? (thread!.email ? texts.parkedEmail : texts.parkedHint) : texts.storyHint}</p>
       {parked && !thread!.email && <Email {...part} />}
-    </section>
+    </div>
   );
 }

@@ -13,17 +13,24 @@ export class Talk extends Component<Part> {
   area = createRef<HTMLDivElement>();
   near = true;
 
-  follow() {
-    const area = this.area.current!;
-    if (this.near || this.props.state.pending.length) area.scrollTop = area.scrollHeight;
-  }
+  /** Parts that load later and keyboards that slide in change heights too, so sizes are watched, not states. */
+  watch = new ResizeObserver(() => {
+    const area = this.area.current;
+    if (area && this.near) area.scrollTop = area.scrollHeight;
+  });
 
   override componentDidMount() {
-    this.follow();
+    this.watch.observe(this.area.current!);
+    this.watch.observe(this.area.current!.firstElementChild!);
   }
 
-  override componentDidUpdate() {
-    this.follow();
+  override componentDidUpdate({ state }: Part) {
+    // Someone who writes wants to see what they wrote.
+    if (this.props.state.pending.length > state.pending.length) this.near = true;
+  }
+
+  override componentWillUnmount() {
+    this.watch.disconnect();
   }
 
   render(part: Part) {
@@ -40,14 +47,16 @@ export class Talk extends Component<Part> {
             this.near = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR;
           }}
         >
-          <Log {...part} />
-          {typing && (
-            <p class="soft typing" aria-hidden="true">
-              {texts.writing(typing.name ?? texts.someone)}
-            </p>
-          )}
-          {waits && <Story {...part} />}
-          {closed && !continuing && <Closed {...part} />}
+          <div>
+            <Log {...part} />
+            {typing && !closed && (
+              <p class="soft typing" aria-hidden="true">
+                {texts.writing(typing.name ?? texts.someone)}
+              </p>
+            )}
+            {waits && <Story {...part} />}
+            {closed && !continuing && <Closed {...part} />}
+          </div>
         </div>
         {link == "polling" && !closed && (
           <p class="soft link" role="status">

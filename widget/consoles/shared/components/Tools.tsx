@@ -5,7 +5,7 @@ import { useSession } from "./session";
 
 export function Tools() {
   const { store, t } = useSession();
-  const { language, sound, remember } = store.preferences;
+  const { language, sound, remember, speak } = store.preferences;
 
   const notify = async () => {
     await askPermission();
@@ -36,10 +36,7 @@ export function Tools() {
         class="language"
         aria-label={t.language}
         value={language.value}
-        onChange={(event) => {
-          language.value = event.currentTarget.value as Language;
-          remember();
-        }}
+        onChange={(event) => speak(event.currentTarget.value as Language)}
       >
         {languages.map((one) => (
           <option key={one} value={one} title={textsOf[one].languageName}>

@@ -33,7 +33,7 @@ export function createTruth(store: Store, gate: Gate, alerts: Alerts, line: () =
     waitingAsked = true;
     await new Promise((soon) => setTimeout(soon, 150));
     waitingAsked = false;
-    store.waiting.received(await fetchWaiting());
+    store.waiting.received(await fetchWaiting()).forEach(alerts.questionWaits);
   }
 
   function apply(truth: ConsoleSnapshot) {

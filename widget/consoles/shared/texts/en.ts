@@ -38,6 +38,7 @@ export const en = {
   secondsLeft: (n: number) => `${n} s left`,
   returning: "Answered before, came back",
   announceOffer: (name: string, text: string) => `Question for you from ${name}: ${text}`,
+  announceWaiting: (name: string, text: string) => `${name} is waiting: ${text}`,
   ended: {
     accepted: "You took it elsewhere",
     declined: "Fine – someone else is asked",

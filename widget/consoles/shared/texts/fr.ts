@@ -39,6 +39,7 @@ export const fr: Texts = {
   secondsLeft: (n) => `encore ${n} s`,
   returning: "Déjà répondue, revenue",
   announceOffer: (name, text) => `Question pour vous de ${name} : ${text}`,
+  announceWaiting: (name, text) => `${name} attend : ${text}`,
   ended: {
     accepted: "Vous l’avez prise ailleurs",
     declined: "Très bien – quelqu’un d’autre est sollicité",
