@@ -21,6 +21,7 @@ public sealed class Product : IAsyncDisposable
         _factory = new WebApplicationFactory<VisitorHub>().WithWebHostBuilder(web =>
         {
             web.UseEnvironment("Development");
+            web.UseContentRoot(AppContext.BaseDirectory);
             web.UseSetting("urls", Origin);
             web.UseSetting("Database:Path", Path.Combine(_folder, "community.db"));
             web.UseSetting("Logging:LogLevel:Default", "Warning");
