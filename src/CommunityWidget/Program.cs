@@ -1,24 +1,46 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Conversations;
 using CommunityWidget.Database;
 using CommunityWidget.Demo;
 using CommunityWidget.Hosting;
+using CommunityWidget.Hubs;
+using CommunityWidget.Hubs.Filters;
+using CommunityWidget.Matching;
+using CommunityWidget.Moderation;
 using CommunityWidget.Pages;
 using CommunityWidget.People;
+using CommunityWidget.Questions;
 using CommunityWidget.Sites;
+using CommunityWidget.Threads;
 
 var builder = WebApplication.CreateBuilder(args);
+
+// The base rooms.
 builder.AddHosting();
-builder.Services.AddSignalR();
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddDatabase().AddSites().AddPeople().AddPages();
+builder.Services.AddDatabase().AddSites().AddPeople().AddThreads();
+
+// The rooms a question travels through, in that order.
+builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();
+
+// The doors: three hubs, the API, the pages, and a shop to try them in.
+builder.Services.AddHubs().AddPages();
 builder.AddDemo();
+
 var app = builder.Build();
 await app.Services.GetRequiredService<Migrator>().Run();
+
 app.UseHosting();
 app.UseSiteCors();
 app.UseCallers();
+app.UsePollPresence();
 app.MapHosting();
 app.MapSites();
 app.MapPeople();
+app.MapQuestions();
+app.MapMatching();
+app.MapConversations();
+app.MapHubs();
 app.MapPages();
 app.MapDemo();
 app.Run();
