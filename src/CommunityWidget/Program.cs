@@ -23,8 +23,10 @@ builder.Services.AddDatabase().AddSites().AddPeople().AddThreads();
 // The rooms a question travels through, in that order.
 builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();
 
-// The doors: three hubs, the API, the pages, and a shop to try them in.
-builder.Services.AddHubs().AddPages();
+// The doors: three hubs, the API, the pages, and a shop to try it all in.
+builder.Services.AddHubs();
+builder.Services.AddPages();
+builder.Services.AddOpenApi();
 builder.AddDemo();
 
 var app = builder.Build();
@@ -43,4 +45,5 @@ app.MapConversations();
 app.MapHubs();
 app.MapPages();
 app.MapDemo();
+app.MapOpenApi();
 app.Run();

@@ -27,6 +27,9 @@ public sealed record Edition
     public long? PublishedAt { get; init; }
     public long UpdatedAt { get; init; }
 
+    /// <summary>Where the page is, under its site's slug.</summary>
+    public string Path(string site) => $"/answers/{site}/{PublicId}/{Uri.EscapeDataString(Slug)}";
+
     /// <summary>The title as it stands in the address: lower-case words without accents.</summary>
     public static string SlugOf(string title)
     {
