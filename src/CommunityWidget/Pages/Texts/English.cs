@@ -39,7 +39,7 @@ internal static class English
         Email = "E-mail",
         Password = "Password",
         NoAccount = "No account yet? People join by invitation: ask the shop’s community manager.",
-        Invitation = "You are invited",
+        Invitation = "An invitation for you",
         InvitationLead = "Choose how you want to be called and a password. That is all.",
         Welcome = "Welcome",
         WelcomeLead = "This installation has no admin yet: that is you now. The next step is the script tag for your shop.",

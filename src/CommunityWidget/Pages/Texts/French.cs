@@ -11,7 +11,7 @@ internal static class French
         YourPages = "Vos pages",
         PageNames = new Dictionary<string, string>
         {
-            ["/admin"] = "Administration", ["/moderation"] = "Modération", ["/inbox"] = "Boîte de réception", ["/console"] = "Console",
+            ["/admin"] = "Administration", ["/moderation"] = "Modération", ["/inbox"] = "Réception", ["/console"] = "Console",
         },
         RoleNames = new Dictionary<string, string>
         {
@@ -33,13 +33,13 @@ internal static class French
         },
         SignIn = "Se connecter",
         SignOut = "Se déconnecter",
-        SignedOut = "Vous êtes déconnecté. À bientôt.",
+        SignedOut = "Votre session est fermée. À bientôt.",
         Shop = "Boutique",
         ShopHint = "Le nom court de la boutique, comme dans l’adresse de ses pages de réponses.",
         Email = "E-mail",
         Password = "Mot de passe",
         NoAccount = "Pas encore de compte ? On rejoint la communauté sur invitation : demandez à la boutique.",
-        Invitation = "Vous êtes invité",
+        Invitation = "Une invitation pour vous",
         InvitationLead = "Choisissez le nom sous lequel on vous connaîtra et un mot de passe. C’est tout.",
         Welcome = "Bienvenue",
         WelcomeLead = "Cette installation n’a pas encore d’administrateur : ce sera vous. L’étape suivante est la balise à coller dans votre boutique.",
@@ -91,7 +91,7 @@ internal static class French
         Coming = "Ce qui viendra ici",
         AdminComing = ["Les sujets, les horaires et l’échelle que gravit une question", "Combien de questions ont été posées, prises et laissées", "Le registre de qui a fait quoi"],
         BePerson = "Soyez",
-        BePersonLead = "L’une des personnes de la boutique de démonstration. Appuyez sur le bouton et vous êtes connecté, sur cette machine seulement.",
+        BePersonLead = "L’une des personnes de la boutique de démonstration. Appuyez sur le bouton et sa session s’ouvre, sur cette machine seulement.",
         BackToShop = "Retour à la boutique",
     };
 }
