@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { climbed, isAnswered, unread } from "../store/read";
+import { climbed, isAnswered, speaker, unread } from "../store/read";
 import { receiveEvent, receiveSeen, receiveSnapshot } from "../store/receive";
 import { lastSeq } from "../store/state";
 import { maya, message, snapshot, state, status, visitor } from "./state";
@@ -95,5 +95,14 @@ test("the story tells the rungs since the question last began to wait", () => {
 test("unread counts what others wrote after what was seen", () => {
   const four = receiveSnapshot(state(), { ...snapshot([message(1, "Q", visitor), message(2), message(3)]), visitorSeen: 2, state: "parked" }).state;
   expect(unread(four)).toBe(1);
-  expect(isAnswered(four)).toBe(true);
+});
+
+test("a parked thread is answered until somebody moves it again", () => {
+  const parked = { ...snapshot([message(1, "Q", visitor), message(2), status(3, "parked", "parked", "answered", maya)]), state: "parked", responder: maya };
+  const answered = receiveSnapshot(state(), parked).state;
+  expect(isAnswered(answered)).toBe(true);
+  expect(speaker(answered)).toBe(maya);
+  const asksOn = receiveEvent(receiveEvent(answered, status(4, "waiting", "topic", "replied")).state, status(5, "parked", "parked", "parked")).state;
+  expect(isAnswered(asksOn)).toBe(false);
+  expect(speaker(asksOn)).toBe(null);
 });
