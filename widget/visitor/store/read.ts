@@ -15,7 +15,7 @@ export const isAnswered = ({ thread, events }: State) =>
 
 /** Who is behind the conversation: nobody, while it waits. */
 export const speaker = (state: State) =>
-  state.thread?.state == "live" || state.thread?.state == "closed" || isAnswered(state) ? state.thread.responder : null;
+  state.thread?.state == "live" || state.thread?.state == "closed" || isAnswered(state) ? state.thread!.responder : null;
 
 /** The rungs the question has climbed since it last began to wait, the present one last. */
 export function climbed(state: State): string[] {
