@@ -23,6 +23,9 @@ export const en = {
   language: "Language",
   languageName: "English",
   help: "Help",
+  signOut: "Sign out",
+  yourPages: "Your pages",
+  pages: { admin: "Administration", moderation: "Moderation", inbox: "Inbox", console: "Console" },
 
   skip: "Skip to the conversations",
   offers: "Questions for you",
