@@ -1,0 +1,31 @@
+// A shop's colour as it may be used: moved towards black (light) or white (dark) until text and borders in it can be read.
+
+/** The luminance that leaves 4.5:1 on --sunken, the darkest paper of light mode and the lightest of dark mode (ui/tokens.css). */
+const LIGHT_MOST = 0.14;
+const DARK_LEAST = 0.3;
+
+export interface Accent {
+  light: string;
+  dark: string;
+}
+
+/** Anything but `#rrggbb` becomes our blue. */
+export function readableAccent(colour: string): Accent {
+  const rgb = channels(/^#[\da-f]{6}$/i.test(colour) ? colour : "#2a5bc7");
+  return { light: moved(rgb, 0, (at) => at <= LIGHT_MOST), dark: moved(rgb, 255, (at) => at >= DARK_LEAST) };
+}
+
+/** Whether black is the better ink on this colour; the worse case still leaves 4.5:1. */
+export const wantsBlack = (colour: string) => luminance(channels(colour)) > 0.18;
+
+function moved(from: number[], end: number, fits: (luminance: number) => boolean): string {
+  for (let share = 0; ; share += 0.02) {
+    const rgb = from.map((part) => Math.round(part + (end - part) * share));
+    if (fits(luminance(rgb))) return `rgb(${rgb})`;
+  }
+}
+
+const channels = (colour: string) => [1, 3, 5].map((at) => parseInt(colour.slice(at, at + 2), 16));
+
+/** A power of 2.2 instead of the two-part curve: near enough for the thresholds above, and small enough for the loader. */
+const luminance = (rgb: number[]) => rgb.reduce((sum, part, at) => sum + [0.2126, 0.7152, 0.0722][at]! * (part / 255) ** 2.2, 0);
