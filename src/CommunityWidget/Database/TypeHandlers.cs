@@ -1,7 +1,6 @@
 using System.Data;
 using System.Text.Json;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace CommunityWidget.Database;
 
@@ -31,9 +30,8 @@ public static class TypeHandlers
     {
         public override Guid Parse(object value) => value is Guid id ? id : Guid.Parse((string)value);
 
-        // SQLite has no uuid: lower-case text, the form Guid.ToString gives and PostgreSQL prints.
-        public override void SetValue(IDbDataParameter parameter, Guid value) =>
-            parameter.Value = parameter is SqliteParameter ? value.ToString() : value;
+        // As the provider itself writes it (SQLite: upper-case text): a list of ids does not pass through here, and must match.
+        public override void SetValue(IDbDataParameter parameter, Guid value) => parameter.Value = value;
     }
 
     private sealed class JsonHandler<T> : SqlMapper.TypeHandler<T> where T : class

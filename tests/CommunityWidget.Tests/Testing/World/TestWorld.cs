@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
 using CommunityWidget.Matching;
@@ -30,7 +31,7 @@ public sealed partial class TestWorld : IAsyncDisposable
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:Path"] = file.Path }).Build());
         services.AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton<INotices>(Notices);
         services.AddDatabase().AddSites().AddPeople().AddThreads();
-        services.AddQuestions().AddMatching().AddConversations().AddModeration();
+        services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();
         services.AddSingleton<IMatchQueue>(Queue);
         also?.Invoke(services);
         _services = services.BuildServiceProvider();
