@@ -26,7 +26,10 @@ builder.Services.AddRazorPages();
 var app = builder.Build();
 await app.Services.GetRequiredService<Migrator>().Run();
 
+app.UseHosting();
+app.UseSiteCors();
 app.UseCallers();
+app.MapHosting();
 app.MapSites();
 app.MapPeople();
 app.MapQuestions();

@@ -5,11 +5,20 @@ namespace CommunityWidget.Hosting;
 /// <summary>Settings at the root of the configuration.</summary>
 public sealed class PublicOptions
 {
-    /// <summary>Where browsers reach this program; links in invitations and mails begin with it.</summary>
-    public string PublicUrl { get; set; } = "http://localhost:5080";
+    /// <summary>Where browsers reach this program; links in invitations and mails begin with it. When it is not set: the address listened on.</summary>
+    public string PublicUrl { get; set; } = "";
 
     public bool IsUsable => Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url)
         && url.Scheme is "http" or "https" && url is { UserInfo: "", Query: "", Fragment: "", AbsolutePath: "/" };
+
+    /// <summary>The first of the addresses listened on, as a browser on this machine would write it.</summary>
+    public static string? From(string? urls)
+    {
+        var first = urls?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
+        if (first is null || !first.Contains("://", StringComparison.Ordinal)) return null;
+        var here = first.Replace("://*", "://localhost").Replace("://+", "://localhost").Replace("://0.0.0.0", "://localhost").Replace("://[::]", "://localhost");
+        return Uri.TryCreate(here, UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Authority) : null;
+    }
 }
 
 /// <summary>The address people know us by, and whether a browser's <c>Origin</c> is our own.</summary>

@@ -28,8 +28,6 @@ public sealed record Member
     public long Missed { get; init; }
     public long LastOfferedAt { get; init; }
     public long? SuspendedUntil { get; init; }
-    public long WrongPasswords { get; init; }
-    public long LockedUntil { get; init; }
 
     /// <summary>Changes when every session of the member must end.</summary>
     public string SignInStamp { get; init; } = "";

@@ -32,11 +32,25 @@ public sealed class MemberStore(Db db)
     public Task Add(Tx tx, Member member) => tx.Execute(
         """
         insert into members (id, site, email, name, password, roles, languages, customer_since, seats, busy, offered, intent, paused,
-            missed, last_offered_at, suspended_until, wrong_passwords, locked_until, sign_in_stamp, created_at)
+            missed, last_offered_at, suspended_until, sign_in_stamp, created_at)
         values (@Id, @Site, @Email, @Name, @Password, @Roles, @Languages, @CustomerSince, @Seats, 0, 0, @Intent, @Paused,
-            0, 0, @SuspendedUntil, 0, 0, @SignInStamp, @CreatedAt)
+            0, 0, @SuspendedUntil, @SignInStamp, @CreatedAt)
         """,
         member with { Email = Normal(member.Email) });
+
+    /// <summary>A member came through a new invitation: name, roles and password are as chosen now, sessions elsewhere end.</summary>
+    public Task Renew(Tx tx, Member member) => tx.Execute(
+        """
+        update members set name = @Name, password = @Password, roles = @Roles, languages = @Languages, seats = @Seats, sign_in_stamp = @SignInStamp
+        where id = @Id
+        """,
+        member);
+
+    public Task<Member?> ByEmail(Tx tx, Guid site, string email) =>
+        tx.Find<Member>("select * from members where site = @site and email = @email", new { site, email = Normal(email) });
+
+    /// <summary>True when nobody has an account on any site.</summary>
+    public async Task<bool> NobodyYet() => await db.Find<long>("select count(*) from members") == 0;
 
     public Task AddTopic(Tx tx, Guid member, string topic) => tx.Execute(
         "insert into member_topics (member, topic, rated_count, rated_sum) values (@member, @topic, 0, 0) on conflict do nothing",

@@ -1,4 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
 
 namespace CommunityWidget.People;
 
@@ -7,6 +9,7 @@ public static class PeopleSetup
     public static IServiceCollection AddPeople(this IServiceCollection services)
     {
         services.AddDataProtection().SetApplicationName("CommunityWidget");
+        services.AddSingleton<KeyRing>().AddOptions<KeyManagementOptions>().Configure<KeyRing>((options, ring) => options.XmlRepository = ring);
         services.AddAuthentication().AddCookie(MemberSession.Scheme, options =>
         {
             options.Cookie.Name = MemberSession.Cookie;
@@ -17,12 +20,16 @@ public static class PeopleSetup
         });
         services.AddSingleton<MemberStore>().AddSingleton<MemberSeats>().AddSingleton<VisitorStore>();
         services.AddSingleton<AuditLog>().AddSingleton<Access>().AddSingleton<Tickets>();
-        return services.AddSingleton<MemberSession>().AddSingleton<SocketCallers>().AddSingleton<Callers>();
+        services.AddSingleton<MemberSession>().AddSingleton<SocketCallers>().AddSingleton<Callers>();
+        services.AddSingleton<IPasswordHasher<Member>, PasswordHasher<Member>>().AddSingleton<SignIn>();
+        services.AddSingleton<Invitations>().AddSingleton<AcceptInvitation>();
+        return services.AddHostedService<FirstAdmin>();
     }
 
     public static void MapPeople(this IEndpointRouteBuilder routes)
     {
         routes.MapTickets();
         routes.MapVisitors();
+        routes.MapInvitations();
     }
 }

@@ -38,8 +38,6 @@ create table members (
     missed bigint not null,
     last_offered_at bigint not null,
     suspended_until bigint,
-    wrong_passwords bigint not null,
-    locked_until bigint not null,
     sign_in_stamp text not null,
     created_at bigint not null,
     unique (site, email)
@@ -60,10 +58,25 @@ create table invitations (
     email text not null,
     name text not null,
     roles text not null,
+    languages text not null,
     invited_by uuid,
     created_at bigint not null,
     expires_at bigint not null,
     used_at bigint
+);
+
+create table sign_in_tries (
+    who text primary key,
+    wrong bigint not null,
+    locked_until bigint not null,
+    last_at bigint not null
+);
+create index sign_in_tries_by_age on sign_in_tries (last_at);
+
+create table protection_keys (
+    id text primary key,
+    xml text not null,
+    created_at bigint not null
 );
 
 create table used_tickets (

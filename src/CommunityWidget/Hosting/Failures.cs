@@ -1,0 +1,48 @@
+using System.Data.Common;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using Microsoft.AspNetCore.Diagnostics;
+
+namespace CommunityWidget.Hosting;
+
+/// <summary>Turns what went wrong below into an answer that says no more than the other side may know.</summary>
+public static class Failures
+{
+    public static void UseProblems(this IApplicationBuilder app)
+    {
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = Answer,
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+        });
+        app.UseStatusCodePages(context => Explain(context.HttpContext));
+    }
+
+    private static Task Answer(HttpContext http)
+    {
+        var error = http.Features.Get<IExceptionHandlerFeature>()?.Error;
+        var refusal = error switch
+        {
+            BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Refusals.TextTooLong,
+            BadHttpRequestException => Refusals.NotUnderstood,
+            DbException away when http.RequestServices.GetRequiredService<SqlDialect>().IsAway(away) => Refusals.StorageAway,
+            _ => null,
+        };
+        if (IsApi(http)) return refusal is null ? http.Fail() : http.Refuse(refusal);
+        http.Response.StatusCode = refusal is null ? StatusCodes.Status500InternalServerError : Problems.Status(refusal);
+        if (refusal?.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString();
+        return PlainPage.Write(http);
+    }
+
+    private static Task Explain(HttpContext http) => (IsApi(http), http.Response.StatusCode) switch
+    {
+        (true, StatusCodes.Status404NotFound) => http.Refuse(Refusals.NotFound),
+        (true, StatusCodes.Status413PayloadTooLarge) => http.Refuse(Refusals.TextTooLong),
+        (true, StatusCodes.Status400BadRequest or StatusCodes.Status415UnsupportedMediaType) => http.Refuse(Refusals.NotUnderstood),
+        (true, _) => Task.CompletedTask,
+        _ => PlainPage.Write(http),
+    };
+
+    private static bool IsApi(HttpContext http) => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
+        || http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase);
+}

@@ -1,0 +1,33 @@
+using System.Net.Mime;
+
+namespace CommunityWidget.Hosting;
+
+/// <summary>The page for when there is no page: an address with nothing behind it, or a fault of ours. Needs nothing that could fail again.</summary>
+public static class PlainPage
+{
+    public static Task Write(HttpContext http)
+    {
+        if (!http.Request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html)) return Task.CompletedTask;
+        var french = RequestLanguage.Of(http.Request) == "fr";
+        var (title, text, home) = (http.Response.StatusCode, french) switch
+        {
+            (404 or 410, false) => ("Nothing here", "There is no page at this address. It may have moved, or the link was cut short.", "Go to the first page"),
+            (404 or 410, true) => ("Rien ici", "Il n’y a pas de page à cette adresse. Elle a peut-être changé de place, ou le lien est incomplet.", "Aller à la première page"),
+            ( < 500, false) => ("That did not work", "The request could not be read. Go back, load the page again and retry: it may have been open for too long.", "Go to the first page"),
+            ( < 500, true) => ("Cela n’a pas fonctionné", "La demande n’a pas pu être lue. Revenez en arrière, rechargez la page et réessayez : elle est peut-être restée ouverte trop longtemps.", "Aller à la première page"),
+            (_, false) => ("A fault on our side", "We could not do that just now. Wait a few seconds and try again.", "Go to the first page"),
+            (_, true) => ("Une panne de notre côté", "Nous n’avons pas pu le faire à l’instant. Attendez quelques secondes et réessayez.", "Aller à la première page"),
+        };
+        var sheet = http.RequestServices.GetRequiredService<WidgetAssets>().Address("pages.css");
+        http.Response.Headers.CacheControl = "no-store";
+        http.Response.ContentType = "text/html; charset=utf-8";
+        return http.Response.WriteAsync(
+            $"""
+            <!doctype html>
+            <html lang="{(french ? "fr" : "en")}">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title><link rel="stylesheet" href="{sheet}"></head>
+            <body><main class="narrow"><h1>{title}</h1><p>{text}</p><p><a class="button" href="/">{home}</a></p></main></body>
+            </html>
+            """);
+    }
+}

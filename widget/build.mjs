@@ -1,0 +1,94 @@
+// Builds everything into dist/ (or the folder named as first argument): widget.js, assets/NAME-HASH.{js,css} and manifest.json (logical name → hashed file name).
+import { build } from "esbuild";
+import { existsSync } from "node:fs";
+import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { basename, dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const root = dirname(fileURLToPath(import.meta.url));
+const dist = resolve(process.argv[2] ?? join(root, "dist"));
+const manifest = {};
+
+/** `import css from "./x.css"` in a script gives the sheet's minified text, for adoptedStyleSheets. */
+const styleText = {
+  name: "style-text",
+  setup(plugin) {
+    plugin.onLoad({ filter: /\.css$/ }, async ({ path, suffix }) => {
+      if (suffix === "?file") return undefined;
+      const sheet = await build({ entryPoints: [path], bundle: true, minify: true, write: false, target: "es2022" });
+      return { contents: sheet.outputFiles[0].text.trim(), loader: "text", watchFiles: [path] };
+    });
+  },
+};
+
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  minify: true,
+  target: "es2022",
+  jsx: "automatic",
+  jsxImportSource: "preact",
+  legalComments: "none",
+  logLevel: "warning",
+};
+
+/** Builds one set of entry points into dist/assets and records their hashed names. */
+async function assets(entryPoints, options = {}) {
+  const result = await build({
+    ...shared,
+    entryPoints,
+    outdir: join(dist, "assets"),
+    entryNames: "[name]-[hash]",
+    chunkNames: "[name]-[hash]",
+    metafile: true,
+    ...options,
+  });
+  for (const [file, output] of Object.entries(result.metafile.outputs)) {
+    const name = Object.keys(entryPoints).find((key) => output.entryPoint && entryPoints[key] === join(root, output.entryPoint));
+    if (name) manifest[name + file.slice(file.lastIndexOf("."))] = basename(file);
+  }
+  return result.metafile;
+}
+
+const script = { format: "esm", splitting: true, plugins: [styleText] };
+
+/** Consoles appear by themselves: consoles/NAME/main.tsx, and consoles/NAME/main.css where a console has a sheet of its own. */
+async function consoles(file) {
+  const folders = existsSync(join(root, "consoles")) ? await readdir(join(root, "consoles")) : [];
+  const found = folders.map((name) => [name, join(root, "consoles", name, file)]).filter(([, path]) => existsSync(path));
+  return Object.fromEntries(found);
+}
+
+await rm(dist, { recursive: true, force: true });
+await mkdir(join(dist, "assets"), { recursive: true });
+
+const visitor = await assets({ visitor: join(root, "visitor/main.tsx") }, script);
+const consoleScripts = await consoles("main.tsx");
+if (Object.keys(consoleScripts).length) await assets(consoleScripts, script);
+await assets({ pages: join(root, "ui/pages.css"), ...(await consoles("main.css")) });
+
+await build({
+  ...shared,
+  entryPoints: [join(root, "loader/main.ts")],
+  outfile: join(dist, "widget.js"),
+  format: "iife",
+  plugins: [styleText],
+  define: { VISITOR_APP: JSON.stringify("assets/" + manifest["visitor.js"]) },
+});
+
+await writeFile(join(dist, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
+await writeFile(join(dist, "visitor-graph.json"), JSON.stringify(graph(visitor), null, 2) + "\n");
+
+/** Which file imports which, at once or later: size.mjs adds up what is fetched before the first message. */
+function graph(metafile) {
+  const name = (path) => relative(join(dist, "assets"), join(root, path));
+  const outputs = Object.entries(metafile.outputs).map(([file, output]) => [
+    name(file),
+    {
+      entry: output.entryPoint === "visitor/main.tsx",
+      source: output.entryPoint ?? null,
+      imports: output.imports.map((one) => ({ file: name(one.path), later: one.kind === "dynamic-import" })),
+    },
+  ]);
+  return Object.fromEntries(outputs);
+}

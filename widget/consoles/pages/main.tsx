@@ -1,0 +1,5 @@
+import { copyButtons } from "./copy";
+import { takeSecret } from "./secret";
+
+takeSecret();
+copyButtons();

@@ -1,0 +1,13 @@
+import type { Chat } from "../store/chat";
+import { useSession } from "./session";
+import { ShopContext } from "./ShopContext";
+
+/** The page and the product beside the talk. */
+export function About({ chat }: { chat: Chat }) {
+  const { t } = useSession();
+  return (
+    <aside class="about" aria-label={t.about}>
+      {chat.page || chat.product ? <ShopContext page={chat.page} product={chat.product} /> : <p class="soft-text">{t.nothingKnown}</p>}
+    </aside>
+  );
+}

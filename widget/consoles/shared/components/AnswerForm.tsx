@@ -1,0 +1,40 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import { newKey } from "../services/writing";
+import { roomLeft } from "../store/text";
+import { useSession } from "./session";
+
+/** An answer to someone who has left: it reaches them later. */
+export function AnswerForm({ threadId, close }: { threadId: string; close: () => void }) {
+  const { store, writing, t } = useSession();
+  const box = useRef<HTMLTextAreaElement>(null);
+  const [key] = useState(newKey);
+  const [sending, setSending] = useState(false);
+  const text = store.drafts.get(threadId);
+  useEffect(() => box.current?.focus(), []);
+
+  const send = async (event: Event) => {
+    event.preventDefault();
+    setSending(true);
+    if (!(await writing.answer(threadId, key))) setSending(false);
+  };
+  return (
+    <form class="answer" onSubmit={(event) => void send(event)}>
+      <textarea
+        ref={box}
+        aria-label={t.answer}
+        rows={3}
+        dir="auto"
+        value={text}
+        onInput={(event) => store.drafts.set(threadId, event.currentTarget.value)}
+      />
+      <div class="row-end">
+        <button type="button" class="quiet" onClick={close}>
+          {t.cancel}
+        </button>
+        <button type="submit" class="primary" disabled={sending || !text.trim() || roomLeft(text) < 0}>
+          {t.sendAnswer}
+        </button>
+      </div>
+    </form>
+  );
+}

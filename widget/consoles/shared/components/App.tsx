@@ -1,0 +1,30 @@
+import type { Session } from "../services/session";
+import { Announcer, Notices } from "./Notices";
+import { Header } from "./Header";
+import { HelpSheet } from "./HelpSheet";
+import { LineBanner } from "./LineBanner";
+import { SessionContext } from "./session";
+import { Side } from "./Side";
+import { Talks } from "./Talks";
+
+/** The whole page. `inMain`: the server's page has a main landmark around us already. */
+export function App({ session, inMain }: { session: Session; inMain: boolean }) {
+  const Main = inMain ? "div" : "main";
+  const { store } = session;
+  return (
+    <SessionContext.Provider value={session}>
+      <a class="skip-link" href="#talks">
+        {store.texts.value.skip}
+      </a>
+      <Header />
+      <LineBanner />
+      <Main class="desk" data-place={store.place} data-view={store.view.talking.value ? "talk" : "list"}>
+        <Side />
+        <Talks />
+      </Main>
+      <Notices />
+      <Announcer />
+      <HelpSheet />
+    </SessionContext.Provider>
+  );
+}

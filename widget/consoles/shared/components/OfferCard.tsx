@@ -1,0 +1,40 @@
+import { nameOf } from "../store/names";
+import type { Offer } from "../store/offers";
+import { Facts } from "./Facts";
+import { Ring } from "./Ring";
+import { useSession } from "./session";
+import { ShopContext } from "./ShopContext";
+
+export function OfferCard({ offer }: { offer: Offer }) {
+  const { store, actions, t } = useSession();
+  const { view, ended } = offer;
+  const words = t.ended as Record<string, string>;
+  if (ended) return <li class="offer-over">{words[ended] ?? words.rescinded}</li>;
+
+  const textId = `offer-${view.offerId}`;
+  const busy = store.busy.value.has(view.offerId);
+  return (
+    <li class="offer">
+      <div class="offer-head">
+        <Ring offer={offer} />
+        <div>
+          <strong>{nameOf(view, t)}</strong>
+          <Facts topic={view.topic} language={view.language} at={view.askedAt} />
+        </div>
+      </div>
+      {view.returning && <p class="tag">{t.returning}</p>}
+      <p id={textId} class="offer-text" lang={view.language} dir="auto">
+        {view.text}
+      </p>
+      <ShopContext page={view.page} product={view.product} />
+      <div class="offer-acts">
+        <button type="button" class="primary" aria-describedby={textId} disabled={busy} onClick={() => void actions.accept(view.offerId)}>
+          {t.accept}
+        </button>
+        <button type="button" class="quiet" aria-describedby={textId} disabled={busy} onClick={() => void actions.decline(view.offerId)}>
+          {t.notForMe}
+        </button>
+      </div>
+    </li>
+  );
+}

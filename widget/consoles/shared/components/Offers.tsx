@@ -1,0 +1,35 @@
+import { useEffect } from "preact/hooks";
+import { Empty } from "./Empty";
+import { OfferCard } from "./OfferCard";
+import { offerKeys } from "./keys";
+import { useSession } from "./session";
+
+export function Offers() {
+  const { store, actions, t } = useSession();
+  const offers = store.offers.all.value;
+  useEffect(() => offerKeys(store, actions), [store, actions]);
+  return (
+    <section class="offers" aria-labelledby="offers-title">
+      <h2 id="offers-title">{t.offers}</h2>
+      {store.status.value?.paused && <p class="paused">{t.paused}</p>}
+      {offers.length === 0 ? (
+        <NoOffers />
+      ) : (
+        <ul class="offer-list">
+          {offers.map((offer) => (
+            <OfferCard key={offer.view.offerId} offer={offer} />
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function NoOffers() {
+  const { store, t } = useSession();
+  const { available, paused, busy, seats } = store.status.value!;
+  if (paused) return null;
+  if (!available) return <Empty title={t.offersAway} hint={t.offersAwayHint} />;
+  if (busy >= seats) return <Empty title={t.offersFull} hint={t.offersFullHint} />;
+  return <Empty title={t.offersNone} hint={t.offersNoneHint} />;
+}

@@ -1,0 +1,14 @@
+import { useState } from "preact/hooks";
+import { webAddress } from "../store/links";
+
+/** A product's picture; its first letter when there is none or the page's policy would not load it. */
+export function Picture({ name, image }: { name: string; image: string | null }) {
+  const [broken, setBroken] = useState(false);
+  const url = webAddress(image);
+  const allowed = url?.origin === location.origin;
+  return (
+    <span class="picture" aria-hidden="true">
+      {allowed && !broken ? <img src={url.href} alt="" loading="lazy" onError={() => setBroken(true)} /> : [...name][0]}
+    </span>
+  );
+}

@@ -1,0 +1,27 @@
+import type { ThreadEvent } from "../../../wire/contracts";
+import type { Chat } from "../store/chat";
+import type { Texts } from "../texts";
+import { At } from "./Ago";
+import { useSession } from "./session";
+
+/** What happened to the thread, in one quiet line. */
+export function SystemLine({ event, chat }: { event: ThreadEvent; chat: Chat }) {
+  const { store, t } = useSession();
+  const who = event.status?.responder;
+  const name = who && who.id === store.me.value?.id ? t.yourself : (who?.name ?? t.somebody);
+  const words = event.kind === "rating" ? (chat.stars ? t.rated(chat.stars) : t.ratedPlain) : happened(event, name, t);
+  if (!words) return null;
+  return (
+    <p class="happened" data-kind={event.kind}>
+      {event.kind === "rating" && chat.stars && <span aria-hidden="true" class="stars">{"★".repeat(chat.stars)}</span>} {words}{" "}
+      {event.kind === "rating" && event.text && <q dir="auto">{event.text}</q>} <At at={event.at} />
+    </p>
+  );
+}
+
+function happened(event: ThreadEvent, name: string, t: Texts): string | null {
+  if (event.kind === "hold") return t.held;
+  if (event.kind === "tombstone") return t.removed;
+  const word = (t.happened as Record<string, string | ((who: string) => string)>)[event.status?.reason ?? ""];
+  return typeof word === "function" ? word(name) : (word ?? null);
+}

@@ -1,0 +1,48 @@
+import { useState } from "preact/hooks";
+import { nameOf } from "../store/names";
+import type { WaitingLine } from "../store/waiting";
+import { AnswerForm } from "./AnswerForm";
+import { Facts } from "./Facts";
+import { useSession } from "./session";
+import { ShopContext } from "./ShopContext";
+
+/** Refusals of Take that mean: write now, it will be read later. */
+const WRITE_INSTEAD = new Set(["visitor_away", "visitor_busy"]);
+
+export function WaitingItem({ line }: { line: WaitingLine }) {
+  const { store, actions, t } = useSession();
+  const [answering, setAnswering] = useState(false);
+  const { question, gone } = line;
+  const id = question.threadId;
+  const textId = `waiting-${id}`;
+  const take = async () => {
+    const refusal = await actions.take(id);
+    if (refusal && WRITE_INSTEAD.has(refusal)) setAnswering(true);
+  };
+  return (
+    <li class="waiting-item" data-gone={gone}>
+      <div class="waiting-head">
+        <div>
+          <strong>{nameOf(question, t)}</strong>
+          <Facts topic={question.topic} language={question.language} at={question.askedAt} />
+        </div>
+        {gone ? (
+          <span class="tag">{t.gone}</span>
+        ) : (
+          <button type="button" class="quiet" aria-describedby={textId} disabled={store.busy.value.has(id)} onClick={() => void take()}>
+            {t.take}
+          </button>
+        )}
+      </div>
+      <p id={textId} class="waiting-text" lang={question.language} dir="auto">
+        {question.text}
+      </p>
+      <ShopContext page={question.page} product={question.product} />
+      <p class="facts">
+        <span data-here={question.visitorHere}>{question.visitorHere ? t.visitorHere : t.visitorAway}</span>
+        {question.tried > 0 && <span>{t.tried(question.tried)}</span>}
+      </p>
+      {answering && <AnswerForm threadId={id} close={() => setAnswering(false)} />}
+    </li>
+  );
+}

@@ -1,0 +1,34 @@
+import { effect } from "@preact/signals";
+import type { OfferView } from "../../../wire/contracts";
+import { nameOf } from "../store/names";
+import type { Store } from "../store";
+import { closeNotification, showNotification } from "./notifications";
+import { playOffer } from "./sound";
+
+/** Everything that reaches a member who looks elsewhere: a tone, a notification, the tab's title, the app's badge. */
+export function createAlerts(store: Store) {
+  const baseTitle = () => {
+    const texts = store.texts.value;
+    const place = store.place === "agent" ? texts.inboxTitle : texts.consoleTitle;
+    return store.siteName.value ? `${place} · ${store.siteName.value}` : place;
+  };
+
+  effect(() => {
+    const open = store.offers.open().length + store.waitingForMe.value.length;
+    document.title = open ? `(${open}) ${baseTitle()}` : baseTitle();
+    if ("setAppBadge" in navigator) void navigator.setAppBadge(open).catch(() => undefined);
+  });
+
+  return {
+    offerCame(view: OfferView) {
+      const texts = store.texts.peek();
+      const name = nameOf(view, texts);
+      store.announced.value = texts.announceOffer(name, view.text);
+      if (store.preferences.sound.peek()) playOffer();
+      showNotification(view.offerId, texts.announceOffer(name, ""), view.text);
+    },
+    offerOver: closeNotification,
+  };
+}
+
+export type Alerts = ReturnType<typeof createAlerts>;

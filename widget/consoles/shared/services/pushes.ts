@@ -1,0 +1,47 @@
+import type { MemberStatus, OfferEnded, OfferView, SeenNotice, ThreadEvent, TypingNotice } from "../../../wire/contracts";
+import { hasGap } from "../store/chat";
+import { steadyNow } from "../store/clock";
+import type { Store } from "../store";
+import type { Alerts } from "./alerts";
+import type { Gate } from "./gate";
+import type { Truth } from "./truth";
+
+/** How long the word about an ended offer stays. */
+const FAREWELL_MS = 4_000;
+
+/** What the hub pushes, turned into steps of the store. The one place that knows the names of the pushes. */
+export function createPushes(store: Store, gate: Gate, truth: Truth, alerts: Alerts) {
+  const steps = {
+    Event(event: ThreadEvent) {
+      store.chats.event(event);
+      if (event.author?.kind === "visitor") store.typing.stopped(event.threadId);
+      const chat = store.chats.get(event.threadId);
+      // A rating's stars travel in the thread, not in its event.
+      if (chat && (hasGap(chat) || event.kind === "rating")) truth.resume(event.threadId);
+    },
+    Typing(notice: TypingNotice) {
+      if (notice.who.kind === "visitor") store.typing.heard(notice.threadId);
+    },
+    Seen: (notice: SeenNotice) => store.chats.seen(notice),
+    OfferMade(view: OfferView) {
+      if (store.offers.made(view, steadyNow())) alerts.offerCame(view);
+    },
+    OfferEnded(ended: OfferEnded) {
+      alerts.offerOver(ended.offerId);
+      store.offers.ended(ended.offerId, ended.reason === "rescinded" ? whyRescinded(store) : ended.reason);
+      setTimeout(store.offers.drop, FAREWELL_MS, ended.offerId);
+    },
+    StatusChanged(status: MemberStatus) {
+      store.status.value = status;
+    },
+    WaitingChanged: () => truth.waiting(),
+  };
+
+  return (method: keyof typeof steps, body: never) => gate.push(() => steps[method](body));
+}
+
+function whyRescinded({ status }: Store): string {
+  const now = status.peek();
+  if (now && !now.available) return "away";
+  return now && now.busy >= now.seats ? "full" : "rescinded";
+}

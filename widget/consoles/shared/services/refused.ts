@@ -1,0 +1,23 @@
+import type { Refusal } from "../../../wire/contracts";
+import type { Texts } from "../texts";
+
+/** A refusal on its way to whoever can say it. */
+export class Refused extends Error {
+  readonly code: string;
+  readonly retryAfter: number | null;
+
+  constructor(refusal: Partial<Refusal>) {
+    super(refusal.message ?? "");
+    this.code = refusal.code ?? "unexpected";
+    this.retryAfter = refusal.retryAfter ?? null;
+  }
+
+  /** No answer came: what was asked may or may not have happened. */
+  static offline = () => new Refused({ code: "offline" });
+}
+
+export const codeOf = (error: unknown) => (error instanceof Refused ? error.code : "unexpected");
+
+export function wordsFor(code: string, texts: Texts): string {
+  return texts.refusals[code] ?? texts.refusals.unexpected!;
+}

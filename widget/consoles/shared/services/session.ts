@@ -1,0 +1,38 @@
+import { createStore, type Place } from "../store";
+import { createActions } from "./actions";
+import { createAlerts } from "./alerts";
+import { keepConnected, type Connection } from "./connection";
+import { createGate } from "./gate";
+import { createPushes } from "./pushes";
+import { wakeSoundOnGesture } from "./sound";
+import { createTruth } from "./truth";
+import { createWriting } from "./writing";
+
+/** A lost last push shows within this time. */
+const LOOK_AGAIN_MS = 30_000;
+
+/** Puts a console together: store, line, and the acts on both. */
+export function startSession(place: Place, hub: string, language: string) {
+  const store = createStore(place, language);
+  const gate = createGate();
+  const alerts = createAlerts(store);
+  const truth = createTruth(store, gate, alerts, () => line);
+
+  const line: Connection = keepConnected(store, hub, createPushes(store, gate, truth, alerts), async () => {
+    await truth.refresh();
+    truth.waiting();
+    queueMicrotask(() => writing.retryUnheard());
+  });
+  const writing = createWriting(store, line, gate, truth);
+  const actions = createActions(store, line, gate, truth);
+
+  wakeSoundOnGesture();
+  setInterval(truth.resumeAll, LOOK_AGAIN_MS);
+  document.addEventListener("visibilitychange", () => {
+    if (document.visibilityState === "visible" && store.line.peek() === "live") void truth.refresh().catch(() => undefined);
+  });
+
+  return { store, actions, writing };
+}
+
+export type Session = ReturnType<typeof startSession>;

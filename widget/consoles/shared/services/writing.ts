@@ -1,0 +1,99 @@
+import type { ThreadEvent, ThreadSnapshot } from "../../../wire/contracts";
+import { headOf } from "../store/chat";
+import type { Store } from "../store";
+import { normalised } from "../store/text";
+import type { Connection } from "./connection";
+import type { Gate } from "./gate";
+import { codeOf, wordsFor } from "./refused";
+import type { Truth } from "./truth";
+
+const TYPING_EVERY_MS = 3_000;
+/** Refusals that say our picture of the thread is old. */
+const OLD_PICTURE = new Set(["stale_fence", "not_participant", "thread_closed", "not_found", "already_answered", "not_possible_now"]);
+
+/** Messages, typing and seen. A text leaves the screen only once the server has it. */
+export function createWriting(store: Store, line: Connection, gate: Gate, truth: Truth) {
+  const lastTyping = new Map<string, number>();
+  const seenTold = new Map<string, number>();
+
+  async function send(threadId: string, key: string, text: string) {
+    const chat = store.chats.get(threadId);
+    if (!chat) return;
+    store.chats.outgoing(threadId, { key, text, failed: null });
+    try {
+      const message = { threadId, key, text, fence: chat.fence };
+      const stored = await line.call<ThreadEvent>("Send", message);
+      // Our own acknowledgement: it carries the key even where the push might not.
+      gate.push(() => store.chats.event({ ...stored, key }));
+      truthAfterGap(threadId);
+    } catch (error) {
+      const code = codeOf(error);
+      store.chats.outgoing(threadId, { key, text, failed: code });
+      if (OLD_PICTURE.has(code)) void truth.refresh().then(() => truth.resume(threadId)).catch(() => undefined);
+    }
+  }
+
+  const truthAfterGap = (id: string) => store.chats.get(id)?.early.length && truth.resume(id);
+
+  return {
+    send(threadId: string) {
+      const text = normalised(store.drafts.get(threadId));
+      if (!text.trim()) return;
+      store.drafts.set(threadId, "");
+      void send(threadId, newKey(), text);
+    },
+    retry: (threadId: string, key: string) => {
+      const own = store.chats.get(threadId)?.outgoing.find((message) => message.key === key);
+      if (own) void send(threadId, key, own.text);
+    },
+    /** After a reconnect: what may or may not have arrived goes again with its key. */
+    retryUnheard() {
+      for (const chat of store.chats.all.peek().values()) {
+        for (const own of chat.outgoing) if (own.failed === "offline") void send(chat.threadId, own.key, own.text);
+      }
+    },
+    edit(threadId: string, key: string) {
+      const own = store.chats.get(threadId)?.outgoing.find((message) => message.key === key);
+      if (!own) return;
+      store.chats.discard(threadId, key);
+      store.drafts.giveBack(threadId, own.text);
+      store.view.focusOn.value = threadId;
+    },
+    /** Answers a parked question whose visitor is away. Resolves to true once it is stored. */
+    async answer(threadId: string, key: string): Promise<boolean> {
+      try {
+        const { fence } = await line.call<ThreadSnapshot>("Resume", threadId, 0);
+        await line.call<ThreadEvent>("Send", { threadId, key, text: normalised(store.drafts.get(threadId)), fence });
+        store.drafts.set(threadId, "");
+        store.waiting.taken(threadId);
+        store.notices.say(store.texts.peek().answerSent);
+        return true;
+      } catch (error) {
+        store.notices.say(wordsFor(codeOf(error), store.texts.peek()), "bad");
+        truth.waiting();
+        return false;
+      }
+    },
+    typing(threadId: string, now: number) {
+      if (now - (lastTyping.get(threadId) ?? -Infinity) < TYPING_EVERY_MS) return;
+      lastTyping.set(threadId, now);
+      line.tell("Typing", threadId);
+    },
+    seen(threadId: string) {
+      const chat = store.chats.get(threadId);
+      const head = chat ? headOf(chat) : 0;
+      if (!chat || head <= Math.max(chat.responderSeen, seenTold.get(threadId) ?? 0)) return;
+      seenTold.set(threadId, head);
+      line.tell("Seen", threadId, head);
+      store.chats.seen({ threadId, seq: head, byVisitor: false });
+    },
+  };
+}
+
+/** A key of our own for a message; `randomUUID` exists only on secure pages. */
+export function newKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+export type Writing = ReturnType<typeof createWriting>;

@@ -1,0 +1,35 @@
+import type { ThreadEvent } from "../../../wire/contracts";
+import type { Chat } from "./chat";
+
+/** Whether we still hold a chat. */
+export type Standing = "mine" | "ended" | "elsewhere";
+
+export function standingOf(chat: Chat, me: string | null | undefined): Standing {
+  if (chat.state === "closed") return "ended";
+  return chat.state === "live" && !chat.lost && chat.responder?.id === me ? "mine" : "elsewhere";
+}
+
+const isMessage = (event: ThreadEvent) => event.kind === "message";
+const byVisitor = (event: ThreadEvent) => event.author?.kind === "visitor";
+
+/** Since when the visitor has been waiting for a word; null when we wrote last. */
+export function waitingSince(chat: Chat): number | null {
+  let since: number | null = null;
+  for (const event of chat.events.filter(isMessage)) {
+    since = byVisitor(event) ? (since ?? event.at) : null;
+  }
+  return since;
+}
+
+/** "Waiting for me": the visitor who has waited longest first, then those we answered, newest first, then what is over. */
+export function byWaitingForMe(me: string | null | undefined) {
+  const rank = (chat: Chat) => (standingOf(chat, me) !== "mine" ? 2 : waitingSince(chat) === null ? 1 : 0);
+  return (a: Chat, b: Chat) =>
+    rank(a) - rank(b) ||
+    (rank(a) === 0 ? waitingSince(a)! - waitingSince(b)! : lastAt(b) - lastAt(a)) ||
+    a.threadId.localeCompare(b.threadId);
+}
+
+export const lastMessage = (chat: Chat) => chat.events.filter(isMessage).at(-1);
+
+const lastAt = (chat: Chat) => chat.events.at(-1)?.at ?? chat.askedAt;

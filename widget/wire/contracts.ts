@@ -1,0 +1,228 @@
+// Generated from src/CommunityWidget.Contracts; do not edit.
+
+export const Limits = {
+  textCodePoints: 4000,
+  textBytes: 16384,
+  nameCodePoints: 40,
+  frameBytes: 32768,
+  contextCodePoints: 300,
+} as const;
+
+export const ThreadStates = ["waiting", "live", "parked", "closed"] as const;
+export type ThreadState = (typeof ThreadStates)[number];
+
+export const EventKinds = ["message", "note", "status", "rung", "rating", "hold", "tombstone", "placeholder"] as const;
+export type EventKind = (typeof EventKinds)[number];
+
+export const Audiences = ["all", "staff"] as const;
+export type Audience = (typeof Audiences)[number];
+
+export const RungKinds = ["topic", "anyone", "agents", "parked"] as const;
+export type RungKind = (typeof RungKinds)[number];
+
+export const Roles = ["super_user", "agent", "moderator", "admin"] as const;
+export type Role = (typeof Roles)[number];
+
+export interface Refusal {
+  number: number;
+  code: string;
+  message: string;
+  retryAfter: number | null;
+}
+
+export interface Reply<T> {
+  value: T | null;
+  refusal: Refusal | null;
+}
+
+export interface Done {}
+
+export interface WidgetConfiguration {
+  name: string;
+  accent: string;
+  languages: string[];
+  topics: TopicView[];
+}
+
+export interface VisitorWelcome {
+  token: string;
+}
+
+export interface SocketTicket {
+  ticket: string;
+  expiresAt: number;
+}
+
+export interface ThreadSnapshot {
+  threadId: string;
+  state: string;
+  rung: string;
+  fence: number;
+  headSeq: number;
+  language: string;
+  topic: string | null;
+  askedAt: number;
+  visitor: Person;
+  responder: Person | null;
+  page: PageContext | null;
+  product: ProductContext | null;
+  stars: number | null;
+  visitorSeen: number;
+  responderSeen: number;
+  outcome: string | null;
+  email: boolean;
+  events: ThreadEvent[];
+}
+
+export interface ThreadEvent {
+  threadId: string;
+  seq: number;
+  kind: string;
+  audience: string;
+  author: Person | null;
+  text: string | null;
+  status: StatusChange | null;
+  key: string | null;
+  at: number;
+}
+
+export interface StatusChange {
+  state: string;
+  rung: string;
+  fence: number;
+  reason: string;
+  responder: Person | null;
+}
+
+export interface Person {
+  id: string | null;
+  name: string | null;
+  kind: string;
+  since: number | null;
+}
+
+export interface PageContext {
+  url: string | null;
+  title: string | null;
+}
+
+export interface ProductContext {
+  id: string | null;
+  name: string | null;
+  url: string | null;
+  image: string | null;
+}
+
+export interface AskRequest {
+  key: string | null;
+  text: string | null;
+  name: string | null;
+  language: string | null;
+  topic: string | null;
+  page: PageContext | null;
+  product: ProductContext | null;
+}
+
+export interface AskReply {
+  thread: ThreadSnapshot;
+  existing: boolean;
+}
+
+export interface VisitorMessage {
+  threadId: string;
+  key: string | null;
+  text: string | null;
+  reopen: boolean;
+}
+
+export interface RatingRequest {
+  threadId: string;
+  stars: number;
+  words: string | null;
+  mayPublish: boolean;
+}
+
+export interface TypingNotice {
+  threadId: string;
+  who: Person;
+}
+
+export interface SeenNotice {
+  threadId: string;
+  seq: number;
+  byVisitor: boolean;
+}
+
+export interface OfferView {
+  offerId: string;
+  threadId: string;
+  text: string;
+  language: string;
+  topic: string | null;
+  askedAt: number;
+  visitor: Person;
+  page: PageContext | null;
+  product: ProductContext | null;
+  offeredAt: number;
+  deadline: number;
+  remainingMs: number;
+  returning: boolean;
+}
+
+export interface OfferEnded {
+  offerId: string;
+  reason: string;
+}
+
+export interface MemberStatus {
+  available: boolean;
+  paused: boolean;
+  seats: number;
+  busy: number;
+}
+
+export interface MemberMessage {
+  threadId: string;
+  key: string | null;
+  text: string | null;
+  fence: number;
+}
+
+export interface ConsoleSnapshot {
+  me: Person;
+  siteName: string;
+  topics: TopicView[];
+  roleNames: string[];
+  status: MemberStatus;
+  offers: OfferView[];
+  chats: ThreadSnapshot[];
+}
+
+export interface TopicView {
+  id: string;
+  names: Record<string, string>;
+}
+
+export interface WaitingQuestion {
+  threadId: string;
+  state: string;
+  rung: string;
+  text: string;
+  language: string;
+  topic: string | null;
+  askedAt: number;
+  visitor: Person;
+  page: PageContext | null;
+  product: ProductContext | null;
+  visitorHere: boolean;
+  tried: number;
+}
+
+export const VisitorHubMethods = ["Ask", "Send", "Resume", "Typing", "Seen", "End", "Rate", "LeaveEmail"] as const;
+export const VisitorClientMethods = ["Event", "Typing", "Seen"] as const;
+
+export const SuperUserHubMethods = ["SetAvailable", "Accept", "Decline", "Take", "Send", "Resume", "Typing", "Seen", "Release", "Transfer", "End"] as const;
+export const SuperUserClientMethods = ["Event", "Typing", "Seen", "OfferMade", "OfferEnded", "StatusChanged", "WaitingChanged"] as const;
+
+export const AgentHubMethods = ["SetAvailable", "Accept", "Decline", "Take", "Send", "Resume", "Typing", "Seen", "Release", "Transfer", "End"] as const;
+export const AgentClientMethods = ["Event", "Typing", "Seen", "OfferMade", "OfferEnded", "StatusChanged", "WaitingChanged"] as const;
