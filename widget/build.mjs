@@ -50,7 +50,8 @@ async function assets(entryPoints, options = {}) {
   return result.metafile;
 }
 
-const script = { format: "esm", splitting: true, plugins: [styleText] };
+// Modules are always read as UTF-8; widget.js is read as the page says, and stays ASCII.
+const script = { format: "esm", splitting: true, charset: "utf8", plugins: [styleText] };
 
 /** Consoles appear by themselves: consoles/NAME/main.tsx, and consoles/NAME/main.css where a console has a sheet of its own. */
 async function consoles(file) {
@@ -73,11 +74,30 @@ await build({
   outfile: join(dist, "widget.js"),
   format: "iife",
   plugins: [styleText],
-  define: { VISITOR_APP: JSON.stringify("assets/" + manifest["visitor.js"]) },
+  tsconfigRaw: {},
+  define: { FILES: JSON.stringify(filesByLanguage(graph(visitor))) },
 });
 
 await writeFile(join(dist, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
 await writeFile(join(dist, "visitor-graph.json"), JSON.stringify(graph(visitor), null, 2) + "\n");
+
+/** The app's entry and what it imports at once: the loader fetches them side by side. */
+function firstFiles(files) {
+  const found = Object.keys(files).filter((file) => files[file].entry);
+  for (const file of found) found.push(...files[file].imports.filter((one) => !one.later && !found.includes(one.file)).map((one) => one.file));
+  return found;
+}
+
+/** Language → what a visitor fetches to begin: the app and the texts. */
+function filesByLanguage(files) {
+  const app = firstFiles(files);
+  const texts = Object.keys(files).filter((file) => files[file].source?.startsWith("visitor/texts/"));
+  return Object.fromEntries(texts.map((file) => [basename(files[file].source, ".ts"), [...app, file].map(bare)]));
+}
+
+function bare(file) {
+  return file.replace(/\.js$/, "");
+}
 
 /** Which file imports which, at once or later: size.mjs adds up what is fetched before the first message. */
 function graph(metafile) {

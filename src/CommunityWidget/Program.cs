@@ -1,9 +1,13 @@
+using CommunityWidget.AnswerPages;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
+using CommunityWidget.Demo;
 using CommunityWidget.Hosting;
 using CommunityWidget.Hubs;
+using CommunityWidget.Hubs.Filters;
 using CommunityWidget.Matching;
 using CommunityWidget.Moderation;
+using CommunityWidget.Pages;
 using CommunityWidget.People;
 using CommunityWidget.Questions;
 using CommunityWidget.Sites;
@@ -17,11 +21,13 @@ builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddDatabase().AddSites().AddPeople().AddThreads();
 
 // The rooms a question travels through, in that order.
-builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration();
+builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();
 
-// The doors: three hubs, the API, the pages.
+// The doors: three hubs, the API, the pages, and a shop to try it all in.
 builder.Services.AddHubs();
-builder.Services.AddRazorPages();
+builder.Services.AddPages();
+builder.Services.AddOpenApi();
+builder.AddDemo();
 
 var app = builder.Build();
 await app.Services.GetRequiredService<Migrator>().Run();
@@ -29,6 +35,7 @@ await app.Services.GetRequiredService<Migrator>().Run();
 app.UseHosting();
 app.UseSiteCors();
 app.UseCallers();
+app.UsePollPresence();
 app.MapHosting();
 app.MapSites();
 app.MapPeople();
@@ -36,5 +43,7 @@ app.MapQuestions();
 app.MapMatching();
 app.MapConversations();
 app.MapHubs();
-app.MapRazorPages();
+app.MapPages();
+app.MapDemo();
+app.MapOpenApi();
 app.Run();

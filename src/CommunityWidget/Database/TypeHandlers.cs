@@ -1,7 +1,6 @@
 using System.Data;
 using System.Text.Json;
 using Dapper;
-using Microsoft.Data.Sqlite;
 
 namespace CommunityWidget.Database;
 
@@ -31,9 +30,9 @@ public static class TypeHandlers
     {
         public override Guid Parse(object value) => value is Guid id ? id : Guid.Parse((string)value);
 
-        // SQLite has no uuid: lower-case text, the form Guid.ToString gives and PostgreSQL prints.
-        public override void SetValue(IDbDataParameter parameter, Guid value) =>
-            parameter.Value = parameter is SqliteParameter ? value.ToString() : value;
+        // SQLite has no uuid and its provider writes upper-case text. We let it: Dapper hands lists of ids straight to the provider,
+        // and two spellings of one id never meet.
+        public override void SetValue(IDbDataParameter parameter, Guid value) => parameter.Value = value;
     }
 
     private sealed class JsonHandler<T> : SqlMapper.TypeHandler<T> where T : class

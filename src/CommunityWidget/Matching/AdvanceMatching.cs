@@ -7,6 +7,7 @@ namespace CommunityWidget.Matching;
 public sealed class AdvanceMatching(IMatchQueue queue, LoadMatch load, OfferStore offers, ExpireOffers expire, ApplyOutcome apply, TimeProvider clock, IOptions<MatchingOptions> options)
 {
     private const int Batch = 200;
+    private const long SoonMs = 200;
 
     /// <summary>Advances what is due now; true when there may be more.</summary>
     public async Task<bool> Run()
@@ -33,7 +34,7 @@ public sealed class AdvanceMatching(IMatchQueue queue, LoadMatch load, OfferStor
             var decision = LadderDecision.Decide(input);
             var applied = await apply.Run(input.Thread, decision);
             pass.Count(applied.Offered);
-            if (applied.StillWaiting) await queue.Settle(claim, applied.Stale ? now : decision.DueAt);
+            if (applied.StillWaiting) await queue.Settle(claim, applied.Stale ? now + SoonMs : decision.DueAt);
             else await queue.Remove(site, claim.Thread);
         }
     }

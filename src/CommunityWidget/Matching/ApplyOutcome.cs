@@ -38,7 +38,9 @@ public sealed class ApplyOutcome(Db db, ThreadStore threads, ThreadWriter writer
             thread = next.Value!;
         }
         await explanations.Store(tx, thread.Id, decision);
-        return new Applied(thread.State == ThreadStates.Waiting, Stale: false, offered);
+        // A member who lost their seat meanwhile leaves a gap in the wave: look again soon.
+        var wanted = decision.Outcomes.OfType<MatchOutcome.Offered>().Sum(o => o.Members.Count);
+        return new Applied(thread.State == ThreadStates.Waiting, Stale: offered.Count < wanted, offered);
     }
 
     private async Task<Reply<ThreadRecord>> Offer(Tx tx, ThreadRecord thread, MatchOutcome.Offered wave, List<Guid> offered)

@@ -11,7 +11,7 @@ public sealed class OfferReader(ThreadStore threads, VisitorStore visitors, Time
     public async Task<OfferView?> View(Offer offer)
     {
         if (await threads.Find(offer.Thread) is not { } thread) return null;
-        var question = (await threads.Events(thread.Id, 0)).FirstOrDefault(e => e.Seq == 1);
+        var question = await threads.Question(thread.Id);
         var visitor = await visitors.Find(thread.Visitor);
         return new(
             offer.Id.ToString(),

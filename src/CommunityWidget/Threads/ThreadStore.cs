@@ -22,6 +22,9 @@ public sealed class ThreadStore(Db db)
     public Task<IReadOnlyList<EventRow>> Events(Guid thread, long after) =>
         db.Query<EventRow>(ThreadSql.EventsAfter, new { thread, after });
 
+    /// <summary>What was asked.</summary>
+    public Task<EventRow?> Question(Guid thread) => db.Find<EventRow>("select * from events where thread = @thread and seq = 1", new { thread });
+
     /// <summary>Reads the row for change; first lock of every transaction.</summary>
     public Task<ThreadRecord?> Lock(Tx tx, Guid id) =>
         tx.Find<ThreadRecord>($"select * from threads where id = @id{tx.Dialect.ForUpdate}", new { id });

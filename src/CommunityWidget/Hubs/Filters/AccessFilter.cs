@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Data.Common;
 using System.Reflection;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace CommunityWidget.Hubs.Filters;
 
 /// <summary>Checks the <see cref="AllowAttribute"/> of every hub method before it runs. A method without one is never run.</summary>
-public sealed class AccessFilter(Access access, SocketCallers sockets, TimeProvider clock) : IHubFilter
+public sealed class AccessFilter(Access access, SocketCallers sockets, SqlDialect dialect, TimeProvider clock) : IHubFilter
 {
     // How long a suspended or signed-out member's open socket may still act.
     private const long TrustMs = 15_000;
@@ -22,7 +23,15 @@ public sealed class AccessFilter(Access access, SocketCallers sockets, TimeProvi
         var refusal = guard.Permission is { } permission
             ? await access.Authorize(caller, permission, guard.Action, invocationContext.HubMethodArguments.FirstOrDefault() as string)
             : Refusals.NotAllowed;
-        return refusal is null ? await next(invocationContext) : guard.Refuse(refusal);
+        if (refusal is not null) return guard.Refuse(refusal);
+        try
+        {
+            return await next(invocationContext);
+        }
+        catch (DbException error) when (dialect.IsAway(error))
+        {
+            return guard.Refuse(Refusals.StorageAway);
+        }
     }
 
     private async ValueTask<Caller?> Present(HubCallerContext connection)

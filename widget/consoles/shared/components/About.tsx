@@ -3,10 +3,10 @@ import { useSession } from "./session";
 import { ShopContext } from "./ShopContext";
 
 /** The page and the product beside the talk. */
-export function About({ chat }: { chat: Chat }) {
+export function About({ chat, name }: { chat: Chat; name: string }) {
   const { t } = useSession();
   return (
-    <aside class="about" aria-label={t.about}>
+    <aside class="about" aria-label={t.about(name)}>
       {chat.page || chat.product ? <ShopContext page={chat.page} product={chat.product} /> : <p class="soft-text">{t.nothingKnown}</p>}
     </aside>
   );

@@ -1,6 +1,6 @@
 import type { Chat } from "../store/chat";
 import { nameOf } from "../store/names";
-import { lastMessage, standingOf, waitingSince } from "../store/standing";
+import { lastMessage, standingOf, unreadIn, waitingSince } from "../store/standing";
 import { Ago } from "./Ago";
 import { Empty } from "./Empty";
 import { Face } from "./Face";
@@ -33,7 +33,7 @@ function ChatLine({ chat }: { chat: Chat }) {
   const since = standing === "mine" ? waitingSince(chat) : null;
   const last = lastMessage(chat);
   const word = standing === "ended" ? t.over : standing === "elsewhere" ? t.handedOn : since ? t.waitingForYou : t.answered;
-  const unread = chat.events.filter((event) => event.seq > chat.responderSeen && event.kind === "message" && event.author?.kind === "visitor").length;
+  const unread = standing === "mine" ? unreadIn(chat) : 0;
   return (
     <li>
       <button

@@ -15,8 +15,8 @@ export function HelpSheet() {
     ["A", t.keyAccept],
     ["N", t.keyNotForMe],
     ["?", t.keyHelp],
-    ["Enter", t.keySend],
-    ["Shift + Enter", t.keyLine],
+    [t.enterKey, t.keySend],
+    [t.shiftEnterKey, t.keyLine],
   ];
   return (
     <dialog ref={sheet} class="sheet" aria-labelledby="help-title" onClose={() => (store.view.help.value = false)}>
@@ -31,7 +31,7 @@ export function HelpSheet() {
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <h3>{t.keys}</h3>
+      <h3 class="keys-title">{t.keys}</h3>
       <dl class="keys">
         {keys.map(([key, does]) => (
           <div key={key}>

@@ -13,8 +13,8 @@ export function SystemLine({ event, chat }: { event: ThreadEvent; chat: Chat }) 
   if (!words) return null;
   return (
     <p class="happened" data-kind={event.kind}>
-      {event.kind === "rating" && chat.stars && <span aria-hidden="true" class="stars">{"★".repeat(chat.stars)}</span>} {words}{" "}
-      {event.kind === "rating" && event.text && <q dir="auto">{event.text}</q>} <At at={event.at} />
+      {event.kind === "rating" && chat.stars && <span aria-hidden="true" class="stars">{"★".repeat(chat.stars)}</span>} {words}· <At at={event.at} />
+      {event.kind === "rating" && event.text && <q dir="auto">{event.text}</q>}
     </p>
   );
 }

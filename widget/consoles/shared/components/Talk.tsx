@@ -22,7 +22,7 @@ export function Talk({ chat, current }: { chat: Chat; current: boolean }) {
     >
       <TalkHead chat={chat} name={name} mine={standing === "mine"} />
       <div class="talk-body">
-        {about && <About chat={chat} />}
+        {about && <About chat={chat} name={name} />}
         <Log chat={chat} name={name} />
         {standing === "mine" ? <Composer chat={chat} /> : <TalkOver chat={chat} ended={standing === "ended"} />}
       </div>

@@ -12,7 +12,9 @@ export function TalkOver({ chat, ended }: { chat: Chat; ended: boolean }) {
   };
   return (
     <div class="talk-over">
-      <p>{ended ? t.composerEnded : t.composerElsewhere}</p>
+      <p>
+        {ended ? t.composerEnded : t.composerElsewhere} {kept && t.composerKept}
+      </p>
       {kept && <textarea readOnly aria-label={t.keptText} value={kept} rows={3} />}
       <div class="row-end">
         {kept && (

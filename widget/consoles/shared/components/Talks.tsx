@@ -13,7 +13,7 @@ export function Talks() {
       <OfferBar />
       {chats.length === 0 ? (
         <Empty
-          title={store.inOrder.value.length ? t.pick : t.chatsNone}
+          title={store.inOrder.value.length || !store.me.value?.name ? t.pick : t.hello(store.me.value.name)}
           hint={store.place === "agent" ? t.chatsNoneInboxHint : t.chatsNoneHint}
         />
       ) : (

@@ -5,7 +5,7 @@ import { useSession } from "./session";
 
 export function Tools() {
   const { store, t } = useSession();
-  const { language, sound, remember } = store.preferences;
+  const { language, sound, remember, speak } = store.preferences;
 
   const notify = async () => {
     await askPermission();
@@ -16,7 +16,7 @@ export function Tools() {
     <div class="tools">
       {permission.value === "default" && (
         <button type="button" class="quiet" onClick={() => void notify()}>
-          <Icon name="bell" /> {t.notifyMe}
+          <Icon name="bell" /> <span>{t.notifyMe}</span>
         </button>
       )}
       <button
@@ -36,14 +36,11 @@ export function Tools() {
         class="language"
         aria-label={t.language}
         value={language.value}
-        onChange={(event) => {
-          language.value = event.currentTarget.value as Language;
-          remember();
-        }}
+        onChange={(event) => speak(event.currentTarget.value as Language)}
       >
         {languages.map((one) => (
-          <option key={one} value={one} lang={one}>
-            {textsOf[one].languageName}
+          <option key={one} value={one} title={textsOf[one].languageName}>
+            {one.toUpperCase()}
           </option>
         ))}
       </select>

@@ -6,12 +6,15 @@ import { Facts } from "./Facts";
 import { useSession } from "./session";
 import { ShopContext } from "./ShopContext";
 
+/** A question longer than this is cut on the list. */
+const LONG = 110;
 /** Refusals of Take that mean: write now, it will be read later. */
 const WRITE_INSTEAD = new Set(["visitor_away", "visitor_busy"]);
 
 export function WaitingItem({ line }: { line: WaitingLine }) {
   const { store, actions, t } = useSession();
   const [answering, setAnswering] = useState(false);
+  const [all, setAll] = useState(false);
   const { question, gone } = line;
   const id = question.threadId;
   const textId = `waiting-${id}`;
@@ -34,12 +37,18 @@ export function WaitingItem({ line }: { line: WaitingLine }) {
           </button>
         )}
       </div>
-      <p id={textId} class="waiting-text" lang={question.language} dir="auto">
+      <p id={textId} class="waiting-text" data-all={all} lang={question.language} dir="auto">
         {question.text}
       </p>
+      {!all && (question.text.length > LONG || question.text.includes("\n")) && (
+        <button type="button" class="text-button" aria-describedby={textId} onClick={() => setAll(true)}>
+          {t.showAll}
+        </button>
+      )}
       <ShopContext page={question.page} product={question.product} />
       <p class="facts">
         <span data-here={question.visitorHere}>{question.visitorHere ? t.visitorHere : t.visitorAway}</span>
+        {question.state === "parked" && store.place === "agent" && <span>{t.parkedTag}</span>}
         {question.tried > 0 && <span>{t.tried(question.tried)}</span>}
       </p>
       {answering && <AnswerForm threadId={id} close={() => setAnswering(false)} />}

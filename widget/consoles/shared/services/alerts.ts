@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals";
-import type { OfferView } from "../../../wire/contracts";
+import type { OfferView, WaitingQuestion } from "../../../wire/contracts";
 import { nameOf } from "../store/names";
 import type { Store } from "../store";
 import { closeNotification, showNotification } from "./notifications";
@@ -14,7 +14,7 @@ export function createAlerts(store: Store) {
   };
 
   effect(() => {
-    const open = store.offers.open().length + store.waitingForMe.value.length;
+    const open = store.offers.open().length + store.waitingForMe.value.length + (store.place === "agent" ? waitingNow(store) : 0);
     document.title = open ? `(${open}) ${baseTitle()}` : baseTitle();
     if ("setAppBadge" in navigator) void navigator.setAppBadge(open).catch(() => undefined);
   });
@@ -25,10 +25,21 @@ export function createAlerts(store: Store) {
       const name = nameOf(view, texts);
       store.announced.value = texts.announceOffer(name, view.text);
       if (store.preferences.sound.peek()) playOffer();
-      showNotification(view.offerId, texts.announceOffer(name, ""), view.text);
+      showNotification(view.offerId, texts.offersCount(1), `${name}: ${view.text}`);
+    },
+    /** In the inbox a waiting question is what an offer is to a super user. Parked ones can wait in silence. */
+    questionWaits(question: WaitingQuestion) {
+      if (store.place !== "agent" || question.state !== "waiting") return;
+      const texts = store.texts.peek();
+      const words = texts.announceWaiting(nameOf(question, texts), question.text);
+      store.announced.value = words;
+      if (store.preferences.sound.peek()) playOffer();
+      showNotification(question.threadId, texts.waiting, words);
     },
     offerOver: closeNotification,
   };
 }
+
+const waitingNow = (store: Store) => (store.waiting.lines.value ?? []).filter(({ question, gone }) => !gone && question.state === "waiting").length;
 
 export type Alerts = ReturnType<typeof createAlerts>;

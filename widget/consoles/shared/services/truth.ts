@@ -33,7 +33,7 @@ export function createTruth(store: Store, gate: Gate, alerts: Alerts, line: () =
     waitingAsked = true;
     await new Promise((soon) => setTimeout(soon, 150));
     waitingAsked = false;
-    store.waiting.received(await fetchWaiting());
+    store.waiting.received(await fetchWaiting()).forEach(alerts.questionWaits);
   }
 
   function apply(truth: ConsoleSnapshot) {
@@ -44,7 +44,7 @@ export function createTruth(store: Store, gate: Gate, alerts: Alerts, line: () =
     store.offers.truth(truth.offers, steadyNow()).forEach(alerts.offerCame);
     const first = store.chats.all.peek().size === 0;
     truth.chats.forEach(store.chats.snapshot);
-    if (first) truth.chats.slice(-2).forEach((chat) => store.view.show(chat.threadId));
+    if (first) store.inOrder.peek().slice(0, 2).reverse().forEach((chat) => store.view.show(chat.threadId));
     const listed = new Set(truth.chats.map((chat) => chat.threadId));
     for (const chat of mine()) {
       if (!listed.has(chat.threadId)) resume(chat.threadId).catch(() => store.chats.lost(chat.threadId));

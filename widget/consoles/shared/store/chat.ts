@@ -37,9 +37,11 @@ export function withEvent(chat: Chat, event: ThreadEvent): Chat {
 
 function appended(chat: Chat, event: ThreadEvent): Chat {
   const { status } = event;
+  // A rating's status repeats the thread's: only its stars are news.
+  const moves = status && event.kind !== "rating";
   return {
     ...chat,
-    ...(status && { state: status.state, rung: status.rung, fence: status.fence, responder: status.responder }),
+    ...(moves && { state: status.state, rung: status.rung, fence: status.fence, responder: status.responder }),
     events: [...chat.events, event],
     outgoing: event.key ? chat.outgoing.filter((own) => own.key !== event.key) : chat.outgoing,
   };

@@ -13,7 +13,8 @@ interface Kept {
 /** What a member set on this device. */
 export function createPreferences(pageLanguage: string) {
   const kept = read();
-  const language = signal<Language>(kept.language ?? known(pageLanguage));
+  // An address that asks for a language wins over what was chosen before.
+  const language = signal<Language>(known(new URLSearchParams(location.search).get("lang")) ?? kept.language ?? known(pageLanguage) ?? "en");
   const sound = signal(kept.sound ?? true);
   const shortcuts = signal(kept.shortcuts ?? true);
   /** Page and product unfolded beside the talk. */
@@ -27,7 +28,14 @@ export function createPreferences(pageLanguage: string) {
       // Blocked: it holds until the page is left.
     }
   };
-  return { language, sound, shortcuts, about, remember };
+  const speak = (chosen: Language) => {
+    language.value = chosen;
+    remember();
+    const here = new URL(location.href);
+    here.searchParams.set("lang", chosen);
+    history.replaceState(history.state, "", here);
+  };
+  return { language, sound, shortcuts, about, remember, speak };
 }
 
 function read(): Kept {
@@ -38,9 +46,8 @@ function read(): Kept {
   }
 }
 
-function known(tag: string): Language {
-  const short = tag.slice(0, 2).toLowerCase();
-  return languages.find((language) => language === short) ?? "en";
+function known(tag: string | null): Language | undefined {
+  return languages.find((language) => language === tag?.slice(0, 2).toLowerCase());
 }
 
 export type Preferences = ReturnType<typeof createPreferences>;

@@ -33,3 +33,7 @@ export function byWaitingForMe(me: string | null | undefined) {
 export const lastMessage = (chat: Chat) => chat.events.filter(isMessage).at(-1);
 
 const lastAt = (chat: Chat) => chat.events.at(-1)?.at ?? chat.askedAt;
+
+/** The visitor's messages that have not been on our screen. */
+export const unreadIn = (chat: Chat) =>
+  chat.events.filter((event) => event.seq > chat.responderSeen && isMessage(event) && byVisitor(event)).length;

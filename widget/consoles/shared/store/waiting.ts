@@ -17,10 +17,14 @@ export function createWaiting() {
 
   return {
     lines,
-    received: (questions: readonly WaitingQuestion[]) => {
+    /** Gives back what was not on the list before; nothing the first time. */
+    received: (questions: readonly WaitingQuestion[]): WaitingQuestion[] => {
+      const before = new Set(truth.map((question) => question.threadId));
+      const known = lines.peek();
       truth = questions;
-      if (!held || !lines.peek()) return settle();
-      lines.value = merged(lines.peek()!, questions);
+      if (held && known) lines.value = merged(known, questions);
+      else settle();
+      return known ? questions.filter((question) => !before.has(question.threadId)) : [];
     },
     taken: (id: string) => {
       truth = truth.filter((question) => question.threadId !== id);

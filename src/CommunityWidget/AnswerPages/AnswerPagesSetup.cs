@@ -1,0 +1,6 @@
+namespace CommunityWidget.AnswerPages;
+
+public static class AnswerPagesSetup
+{
+    public static IServiceCollection AddAnswerPages(this IServiceCollection services) => services.AddSingleton<EditionStore>();
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+
+namespace CommunityWidget.AnswerPages;
+
+/// <summary>The published form of a thread. Kept, purged and erased apart from the record.</summary>
+public sealed record Edition
+{
+    public Guid Id { get; init; }
+
+    /// <summary>10 characters, stable in the address whatever the title becomes.</summary>
+    public string PublicId { get; init; } = "";
+
+    public Guid Thread { get; init; }
+    public Guid Site { get; init; }
+
+    /// <summary><c>review, published, rejected</c> or <c>withdrawn</c>: the thread's publication, seen from the page.</summary>
+    public string State { get; init; } = "";
+
+    public string Title { get; init; } = "";
+    public string Slug { get; init; } = "";
+    public string Question { get; init; } = "";
+    public string Language { get; init; } = "en";
+    public string? Topic { get; init; }
+    public long AskedAt { get; init; }
+    public long ProposedAt { get; init; }
+    public long? PublishedAt { get; init; }
+    public long UpdatedAt { get; init; }
+
+    /// <summary>Where the page is, under its site's slug.</summary>
+    public string Path(string site) => $"/answers/{site}/{PublicId}/{Uri.EscapeDataString(Slug)}";
+
+    /// <summary>The title as it stands in the address: lower-case words without accents.</summary>
+    public static string SlugOf(string title)
+    {
+        var slug = new StringBuilder();
+        foreach (var c in title.Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
+            if (char.IsLetterOrDigit(c)) slug.Append(c);
+            else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
+            if (slug.Length == 80) break;
+        }
+        var words = slug.ToString().Trim('-').Normalize(NormalizationForm.FormC);
+        return words.Length == 0 ? "question" : words;
+    }
+}
+
+/// <summary>One answer of an edition: what one member wrote, joined.</summary>
+public sealed record Answer
+{
+    public Guid Page { get; init; }
+    public long Position { get; init; }
+    public Guid Member { get; init; }
+
+    /// <summary>The events it was made of, separated by spaces.</summary>
+    public string SourceSeqs { get; init; } = "";
+
+    public string Body { get; init; } = "";
+    public string State { get; init; } = "accepted";
+    public long Votes { get; init; }
+    public long AnsweredAt { get; init; }
+
+    /// <summary>Read with the answer: the pseudonym shown beside it.</summary>
+    public string? MemberName { get; init; }
+}

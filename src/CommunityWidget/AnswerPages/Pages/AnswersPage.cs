@@ -1,0 +1,37 @@
+using CommunityWidget.Hosting;
+using CommunityWidget.Sites;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CommunityWidget.AnswerPages.Pages;
+
+/// <summary>What every public page of a site shares: no cookie, no script needed.</summary>
+public abstract class AnswersPage(SiteStore sites, PublicAddress address) : PageModel
+{
+    public Site Site { get; private set; } = null!;
+
+    /// <summary>Language of the page's own words: the answer's, or the visitor's on lists.</summary>
+    public string Language { get; protected set; } = "en";
+
+    public string Title { get; protected set; } = "";
+
+    public string Path { get; protected set; } = "";
+
+    public string Canonical => address.Link(Path);
+
+    public AnswersTexts T => AnswersTexts.In(Language);
+
+    protected async Task<bool> FindSite(string slug)
+    {
+        if (await sites.BySlug(slug) is not { } site) return false;
+        Site = site;
+        return true;
+    }
+
+    /// <summary>Its address for good, in one hop.</summary>
+    protected RedirectResult MovedForGood(string path) => RedirectPermanent(path);
+
+    public string Day(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo(Language));
+
+    public static string Iso(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd'T'HH:mm:ssK", System.Globalization.CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,22 @@
+using CommunityWidget.Hosting;
+using CommunityWidget.Sites;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+
+namespace CommunityWidget.AnswerPages.Pages;
+
+/// <summary>A site's published questions, newest first.</summary>
+public sealed class HomeModel(SiteStore sites, PublicAddress address, EditionStore editions) : AnswersPage(sites, address)
+{
+    public IReadOnlyList<Edition> Editions { get; private set; } = [];
+
+    public async Task<IActionResult> OnGet(string slug)
+    {
+        if (!await FindSite(slug)) return NotFound();
+        Language = Site.LanguageFor(RequestLanguage.Of(Request));
+        Title = T.Questions;
+        Path = $"/answers/{Site.Slug}";
+        Editions = await editions.Published(Site.Id);
+        return Page();
+    }
+}

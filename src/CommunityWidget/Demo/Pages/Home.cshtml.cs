@@ -1,0 +1,3 @@
+namespace CommunityWidget.Demo.Pages;
+
+public sealed class HomeModel(DemoSwitch demo) : ShopPage(demo);

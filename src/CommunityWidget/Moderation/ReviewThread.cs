@@ -1,0 +1,33 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.People;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Moderation;
+
+/// <summary>A moderator publishes a draft, its title in their words, or rejects it. The record and the edition move together.</summary>
+public sealed class ReviewThread(Db db, EditionStore editions, ThreadStore threads, ThreadWriter writer, TimeProvider clock)
+{
+    private const int TitleCodePoints = 200;
+
+    public Task<Reply<Edition>> Publish(MemberCaller caller, string publicId, string? title) =>
+        Decide(caller, publicId, title, Publications.Published);
+
+    public Task<Reply<Edition>> Reject(MemberCaller caller, string publicId) =>
+        Decide(caller, publicId, title: null, Publications.Rejected);
+
+    private async Task<Reply<Edition>> Decide(MemberCaller caller, string publicId, string? title, string state)
+    {
+        if (await editions.Find(caller.Site.Id, publicId) is not { } draft) return Refusals.NotFound;
+        var words = title is null ? draft.Title : MessageText.Clean(title.Trim()).Value;
+        if (words is null || words.Length > TitleCodePoints || words.Contains('\n', StringComparison.Ordinal)) return Refusals.NotUnderstood;
+        return await db.Write<Edition>(async tx =>
+        {
+            var thread = (await threads.Lock(tx, draft.Thread))!;
+            if (thread.Publication != Publications.Review || !await editions.Move(tx, draft, state, words, clock.NowMs())) return Refusals.NotPossibleNow;
+            await writer.Change(tx, thread, thread with { Publication = state });
+            return draft with { State = state, Title = words, Slug = Edition.SlugOf(words) };
+        });
+    }
+}

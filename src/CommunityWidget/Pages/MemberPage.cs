@@ -1,0 +1,23 @@
+using CommunityWidget.People;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace CommunityWidget.Pages;
+
+/// <summary>A page for members with one permission. Others are shown where to sign in, or the way to a page of theirs.</summary>
+public abstract class MemberPage(Access access) : OurPage
+{
+    protected abstract Permission Needs { get; }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (Me is null)
+        {
+            context.Result = Redirect(Link("/sign-in" + QueryString.Create("returnTo", Request.Path)));
+            return;
+        }
+        var refusal = await access.Authorize(Me, Needs, $"{Request.Method} {Request.Path}", subject: null);
+        if (refusal is null) await next();
+        else context.Result = Redirect(Link("/not-yours"));
+    }
+}

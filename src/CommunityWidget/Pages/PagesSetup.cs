@@ -1,0 +1,40 @@
+using CommunityWidget.Demo;
+using CommunityWidget.Hosting;
+using CommunityWidget.People;
+
+namespace CommunityWidget.Pages;
+
+public static class PagesSetup
+{
+    /// <summary>Pages stand in the room they belong to, so they are looked for everywhere.</summary>
+    public static IServiceCollection AddPages(this IServiceCollection services)
+    {
+        services.AddRazorPages(options => options.RootDirectory = "/");
+        services.AddAntiforgery(options =>
+        {
+            options.Cookie.Name = "cw_form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+            options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
+        return services;
+    }
+
+    public static void MapPages(this IEndpointRouteBuilder routes)
+    {
+        routes.MapRazorPages();
+        routes.MapGet("/", (HttpContext http, DemoSwitch demo) =>
+        {
+            var query = http.Request.QueryString;
+            if (demo.On) return Results.LocalRedirect("/demo" + query);
+            return Results.LocalRedirect((http.Caller() is MemberCaller { Member: var member } ? Landing.Of(member) : "/sign-in") + query);
+        }).Allow(Permission.Anyone).ExcludeFromDescription();
+        routes.MapPost("/sign-out", async (HttpContext http, MemberSession session, PublicAddress address) =>
+        {
+            // No form token: a console's script signs out too. A foreign page may not.
+            if (!address.IsFromOwnPage(http.Request)) return Contracts.Refusals.NotAllowed.ToHttp();
+            await session.End(http);
+            var language = RequestLanguage.Asked(http.Request) is { } asked ? $"&lang={asked}" : "";
+            return Results.LocalRedirect("/sign-in?signedOut=1" + language);
+        }).Allow(Permission.Anyone).ExcludeFromDescription();
+    }
+}

@@ -1,0 +1,45 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommunityWidget.Pages;
+
+public sealed class SignInModel(SiteStore sites, People.SignIn signIn, MemberSession session) : OurPage
+{
+    [BindProperty(SupportsGet = true)]
+    public string? Site { get; set; }
+
+    [BindProperty]
+    public string? Email { get; set; }
+
+    [BindProperty]
+    public string? Password { get; set; }
+
+    [BindProperty(Name = "returnTo", SupportsGet = true)]
+    public string? Return { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool SignedOut { get; set; }
+
+    /// <summary>Not with a single shop: who else is hosted here is nobody's business, so they are not listed either.</summary>
+    public bool AsksForShop { get; private set; }
+
+    public async Task<IActionResult> OnGet()
+    {
+        AsksForShop = (await sites.All()).Count != 1;
+        return Me is { Member: var member } ? Redirect(Link(ReturnTo.OnThisSite(Return) ?? Landing.Of(member))) : Page();
+    }
+
+    public async Task<IActionResult> OnPost()
+    {
+        var all = await sites.All();
+        AsksForShop = all.Count != 1;
+        // A shop that does not exist costs the same work and gets the same answer as a wrong password.
+        var site = AsksForShop ? await sites.BySlug(Site) : all[0];
+        var reply = await signIn.Check(site?.Id ?? Guid.Empty, Email, Password);
+        if (reply.Value is not { } member) return Explain(reply.Refusal ?? Refusals.WrongPassword);
+        await session.Begin(HttpContext, member);
+        return Redirect(Link(ReturnTo.OnThisSite(Return) ?? Landing.Of(member)));
+    }
+}

@@ -1,0 +1,91 @@
+#!/usr/bin/env bash
+# Runs every test of the product. Installs what the tests need where it may (as root on Debian), otherwise runs what it
+# can and names what it skipped; with CI=true whatever is missing is a failure. Ends with "N passed, N failed".
+set -uo pipefail
+cd "$(dirname "$0")/.."
+
+passed=0 failed=0 skipped=0
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+logs=$(mktemp -d)
+trap 'rm -rf "$logs"' EXIT
+
+title() { printf '\n== %s\n' "$1"; }
+
+# A thing the tests cannot do without: counted as failed under CI, as skipped elsewhere.
+missing() {
+  if [ "${CI:-}" = true ]; then
+    failed=$((failed + 1)); echo "MISSING: $1"
+  else
+    skipped=$((skipped + 1)); echo "skipped: $1"
+  fi
+}
+
+finish() {
+  printf '\n%d passed, %d failed' "$passed" "$failed"
+  [ "$skipped" -gt 0 ] && printf ', %d skipped' "$skipped"
+  printf '\n'
+  [ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
+  exit $?
+}
+
+# A command that is one test.
+check() {
+  local name=$1; shift
+  if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $name"; fi
+}
+
+need_tools() {
+  command -v dotnet >/dev/null || { echo "The .NET 10 SDK is missing: install it and run this again."; failed=1; finish; }
+  command -v node >/dev/null || { echo "Node 20 or newer is missing: install it and run this again."; failed=1; finish; }
+}
+
+install_browser() {
+  command -v chromium >/dev/null && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    title "Installing Chromium for the browser tests"
+    { apt-get update && apt-get install -y --no-install-recommends chromium fonts-dejavu-core; } >"$logs/apt" 2>&1 || tail -5 "$logs/apt"
+  fi
+}
+
+dotnet_tests() {
+  local project=$1; shift
+  local log="$logs/$(basename "$project")"
+  dotnet test "$project" --no-build --nologo "$@" 2>&1 | tee "$log" | grep -vE '^\s*(at |---)' | tail -60
+  local line; line=$(grep -E 'Failed: +[0-9]+, Passed: +[0-9]+' "$log" | tail -1)
+  if [ -z "$line" ]; then failed=$((failed + 1)); echo "FAILED: $project ran no test"; return; fi
+  failed=$((failed + $(sed -E 's/.*Failed: +([0-9]+).*/\1/' <<<"$line")))
+  passed=$((passed + $(sed -E 's/.*Passed: +([0-9]+).*/\1/' <<<"$line")))
+  skipped=$((skipped + $(sed -E 's/.*Skipped: +([0-9]+).*/\1/' <<<"$line")))
+}
+
+widget_tests() {
+  local log="$logs/vitest"
+  (cd widget && npm test 2>&1) | tee "$log" | tail -25
+  local line; line=$(sed 's/\x1b\[[0-9;]*m//g' "$log" | grep -E '^ +Tests +' | tail -1)
+  passed=$((passed + $(grep -oE '[0-9]+ passed' <<<"$line" | grep -oE '[0-9]+' || echo 0)))
+  failed=$((failed + $(grep -oE '[0-9]+ failed' <<<"$line" | grep -oE '[0-9]+' || echo 0)))
+  grep -qE '[0-9]+ passed' <<<"$line" || { failed=$((failed + 1)); echo "FAILED: the widget ran no test"; }
+}
+
+need_tools
+install_browser
+
+title "Building"
+dotnet build CommunityWidget.sln --nologo -v minimal || { failed=1; finish; }
+
+title "Widget: types, tests, size"
+check "widget types" npm --prefix widget run --silent check
+widget_tests
+check "widget size" npm --prefix widget run --silent size
+
+title "Product"
+dotnet_tests tests/CommunityWidget.Tests
+
+title "Browser"
+if command -v chromium >/dev/null; then dotnet_tests tests/CommunityWidget.BrowserTests; else missing "the browser tests, for want of chromium"; fi
+
+title "The main job on real input"
+data=${SHARED_DATA:-../shared/data}
+if [ -d "$data" ]; then check "replay of real conversations" bash tests/replay.sh "$data"; else missing "the replay of real conversations, for want of $data"; fi
+
+finish

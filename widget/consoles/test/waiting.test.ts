@@ -1,0 +1,30 @@
+import { expect, test } from "vitest";
+import { createWaiting } from "../shared/store/waiting";
+import { waitingQuestion as question } from "./sample";
+
+const shown = (waiting: ReturnType<typeof createWaiting>) => waiting.lines.value!.map((line) => line.question.threadId + (line.gone ? " gone" : ""));
+
+test("while a hand is on the list nothing moves: the gone are marked, the new come last", () => {
+  const waiting = createWaiting();
+  waiting.received([question("a"), question("b")]);
+  waiting.hold(true);
+  waiting.received([question("new"), question("b")]);
+  expect(shown(waiting)).toEqual(["a gone", "b", "new"]);
+  waiting.hold(false);
+  expect(shown(waiting)).toEqual(["new", "b"]);
+});
+
+test("only what was not there before is news, and nothing at first sight", () => {
+  const waiting = createWaiting();
+  expect(waiting.received([question("a")])).toEqual([]);
+  expect(waiting.received([question("a"), question("b")])).toEqual([question("b")]);
+});
+
+test("what we took ourselves leaves at once", () => {
+  const waiting = createWaiting();
+  waiting.received([question("a"), question("b")]);
+  waiting.hold(true);
+  waiting.taken("a");
+  waiting.hold(false);
+  expect(shown(waiting)).toEqual(["b"]);
+});

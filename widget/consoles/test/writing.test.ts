@@ -1,0 +1,64 @@
+// @vitest-environment happy-dom
+import { expect, test, vi } from "vitest";
+import type { MemberMessage } from "../../wire/contracts";
+import { createGate } from "../shared/services/gate";
+import { Refused } from "../shared/services/refused";
+import { createWriting } from "../shared/services/writing";
+import { createStore } from "../shared/store";
+import { event, me, snapshot } from "./sample";
+
+function started(answers: (message: MemberMessage) => Promise<unknown>) {
+  const store = createStore("super-user", "en");
+  store.me.value = me;
+  store.chats.snapshot(snapshot([event(1)], { fence: 7 }));
+  const call = vi.fn((_method: string, message: MemberMessage) => answers(message));
+  const truth = { resume: vi.fn(), refresh: vi.fn(() => Promise.resolve()) };
+  const writing = createWriting(store, { call, tell: vi.fn() } as never, createGate(), truth as never);
+  const send = async (text: string) => {
+    store.drafts.set("t1", text);
+    writing.send("t1");
+    await settled();
+  };
+  return { store, writing, call, truth, send, chat: () => store.chats.get("t1")! };
+}
+
+const settled = () => new Promise((done) => setTimeout(done));
+const stored = (message: MemberMessage) => Promise.resolve(event(2, { author: me, text: message.text, key: message.key }));
+const refusedWith = (code: string) => () => Promise.reject(new Refused({ code }));
+
+test("a message names the fence, and becomes an event once it is stored", async () => {
+  const { call, chat, send, store } = started(stored);
+  await send("a\r\nb");
+  expect(call).toHaveBeenCalledWith("Send", expect.objectContaining({ threadId: "t1", text: "a\nb", fence: 7 }));
+  expect(chat().outgoing).toEqual([]);
+  expect(chat().events.at(-1)!.text).toBe("a\nb");
+  expect(store.drafts.get("t1")).toBe("");
+});
+
+test.each(["stale_fence", "not_participant"])("%s keeps the text and looks again", async (code) => {
+  const { chat, send, truth } = started(refusedWith(code));
+  await send("kept");
+  expect(chat().outgoing).toMatchObject([{ text: "kept", failed: code }]);
+  expect(truth.refresh).toHaveBeenCalled();
+});
+
+test("a retry goes with the same key, so that nothing is doubled", async () => {
+  let line = false;
+  const { call, chat, send, writing } = started((message) => (line ? stored(message) : Promise.reject(Refused.offline())));
+  await send("once");
+  line = true;
+  writing.retryUnheard();
+  await settled();
+  const keys = call.mock.calls.map(([, message]) => message.key);
+  expect(keys[0]).toBe(keys[1]);
+  expect(keys[0]).toMatch(/^[0-9a-z-]{8,64}$/i);
+  expect(chat().outgoing).toEqual([]);
+});
+
+test("a refused text can be taken back to the Message box", async () => {
+  const { chat, send, store, writing } = started(refusedWith("text_too_long"));
+  await send("long");
+  writing.edit("t1", chat().outgoing[0]!.key);
+  expect(store.drafts.get("t1")).toBe("long");
+  expect(chat().outgoing).toEqual([]);
+});

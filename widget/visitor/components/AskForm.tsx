@@ -1,0 +1,28 @@
+import type { Part } from "./acts";
+import { Box } from "./Box";
+
+export function AskForm(part: Part) {
+  const { state, act, door } = part;
+  const { texts, asking } = state;
+  const about = door.shop.product?.name;
+  return (
+    <div class="scroll ask">
+      <h3>{texts.greeting}</h3>
+      {about && (
+        <p class="about">
+          {texts.about} <strong>{about}</strong>
+        </p>
+      )}
+      <Box
+        {...part}
+        large
+        label={texts.yourQuestion}
+        hint={texts.questionHint}
+        button={asking ? texts.asking : texts.ask}
+        busy={asking}
+        submit={act.ask}
+      />
+      <p class="soft">{texts.whoAnswers}</p>
+    </div>
+  );
+}

@@ -1,0 +1,27 @@
+import { later } from "../util/later";
+import type { Part } from "./acts";
+
+const Rating = later(() => import("./Rating").then((part) => part.Rating));
+
+const REOPEN_WITHIN = 7 * 86_400_000;
+
+export function Closed(part: Part) {
+  const { state, act, set } = part;
+  const { texts, thread, events } = state;
+  const closedAt = events.findLast((event) => event.status)?.at ?? 0;
+  return (
+    <div class="closed">
+      {thread!.responder && (thread!.stars ? <p role="status">{texts.thanks}</p> : <Rating {...part} />)}
+      <div class="row">
+        {Date.now() - closedAt < REOPEN_WITHIN && (
+          <button class="quiet" onClick={() => set({ continuing: true, error: null })}>
+            {texts.continue}
+          </button>
+        )}
+        <button class="quiet" onClick={act.startAnew}>
+          {texts.askAnother}
+        </button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+import type { Person } from "../../wire/contracts";
+import type { Line } from "../store/read";
+import type { Pending, State } from "../store/state";
+import { exactTime, saidTime } from "../util/time";
+import { Avatar } from "./Avatar";
+import { Bubble } from "./Bubble";
+
+export interface GroupOf {
+  /** Null is the visitor. */
+  author: Person | null;
+  lines: Line[];
+}
+
+interface GroupProps extends GroupOf {
+  state: State;
+  retry(message: Pending): void;
+}
+
+export function Group({ author, lines, state, retry }: GroupProps) {
+  const { texts, language } = state;
+  const { at } = lines[0]!;
+  return (
+    // A visitor's own words are not read back to them.
+    <div class={author ? "group" : "group mine"} aria-live={author ? undefined : "off"}>
+      <p class="by soft">
+        {author && <Avatar person={author} />}
+        <span class={author ? undefined : "hidden"}>{author ? (author.name ?? texts.someone) : texts.you}</span>{" "}
+        <time dateTime={new Date(at).toISOString()} title={exactTime(at, language)}>
+          {saidTime(at, language)}
+        </time>
+      </p>
+      {lines.map((line) => (
+        <Bubble key={line.id} line={line} mine={!author} state={state} retry={retry} />
+      ))}
+    </div>
+  );
+}

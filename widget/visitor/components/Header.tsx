@@ -1,0 +1,26 @@
+import { Avatar } from "./Avatar";
+import { Icon } from "./Icon";
+import type { Part } from "./acts";
+import { roleOf } from "./roleOf";
+
+export function Header({ state, act, door }: Part) {
+  const { texts, thread } = state;
+  const speaker = thread?.state == "waiting" ? null : thread?.responder;
+  return (
+    <header class="head">
+      {speaker && <Avatar person={speaker} />}
+      <div class="who">
+        <h2>{speaker ? (speaker.name ?? texts.someone) : door.look.name}</h2>
+        {speaker && <p class="soft">{roleOf(speaker, texts)}</p>}
+      </div>
+      {thread && thread.state != "closed" && (
+        <button class="text" onClick={act.end}>
+          {texts.end}
+        </button>
+      )}
+      <button class="icon" aria-label={texts.close} title={texts.close} onClick={door.close}>
+        <Icon path="M6 6l12 12M18 6L6 18" />
+      </button>
+    </header>
+  );
+}

@@ -1,0 +1,31 @@
+// Waiting told as it is: who was asked, who is asked now, one step at a time.
+import { climbed } from "../store/read";
+import { later } from "../util/later";
+import type { Part } from "./acts";
+import { Icon } from "./Icon";
+
+const Email = later(() => import("./Email").then((part) => part.Email));
+
+export function Story(part: Part) {
+  const { texts, thread } = part.state;
+  const rungs = climbed(part.state);
+  const parked = thread!.state == "parked";
+  const say = (rung: string) => texts[rung as "topic" | "anyone" | "agents" | "parked"] ?? texts.topic;
+  const now = parked ? "parked" : rungs.at(-1)!;
+  return (
+    <div class="story" role="group" aria-label={texts.story}>
+      {rungs.map((rung) =>
+        rung == now ? null : (
+          <p class="soft step" key={rung}>
+            <Icon path="M5 13l4 4 10-10" /> {say(rung)}
+          </p>
+        ),
+      )}
+      <p class={parked ? "step now" : "step now asking"} role="status" key="now">
+        <i aria-hidden="true" /> {say(now)}
+      </p>
+      <p class="soft">{parked ? (thread!.email ? texts.parkedEmail : texts.parkedHint) : texts.storyHint}</p>
+      {parked && !thread!.email && <Email {...part} />}
+    </div>
+  );
+}

@@ -1,0 +1,72 @@
+import { Component, createRef } from "preact";
+import { isAnswered } from "../store/read";
+import type { Part } from "./acts";
+import { Box } from "./Box";
+import { Closed } from "./Closed";
+import { Log } from "./Log";
+import { Story } from "./Story";
+
+/** This near to the end, the reader follows what is new; further up they are reading and are left alone. */
+const NEAR = 120;
+
+export class Talk extends Component<Part> {
+  area = createRef<HTMLDivElement>();
+  near = true;
+
+  /** Parts that load later and keyboards that slide in change heights too, so sizes are watched, not states. */
+  watch = new ResizeObserver(() => {
+    const area = this.area.current;
+    if (area && this.near) area.scrollTop = area.scrollHeight;
+  });
+
+  override componentDidMount() {
+    this.watch.observe(this.area.current!);
+    this.watch.observe(this.area.current!.firstElementChild!);
+  }
+
+  override componentDidUpdate({ state }: Part) {
+    // Someone who writes wants to see what they wrote.
+    if (this.props.state.pending.length > state.pending.length) this.near = true;
+  }
+
+  override componentWillUnmount() {
+    this.watch.disconnect();
+  }
+
+  render(part: Part) {
+    const { state, act } = part;
+    const { texts, thread, typing, link, continuing } = state;
+    const closed = thread!.state == "closed";
+    const waits = thread!.state == "waiting" || (thread!.state == "parked" && !isAnswered(state));
+    return (
+      <>
+        <div
+          class="scroll"
+          ref={this.area}
+          onScroll={({ currentTarget: area }) => {
+            this.near = area.scrollHeight - area.scrollTop - area.clientHeight < NEAR;
+          }}
+        >
+          <div>
+            <Log {...part} />
+            {typing && !closed && (
+              <p class="soft typing" aria-hidden="true">
+                {texts.writing(typing.name ?? texts.someone)}
+              </p>
+            )}
+            {waits && <Story {...part} />}
+            {closed && !continuing && <Closed {...part} />}
+          </div>
+        </div>
+        {link == "polling" && !closed && (
+          <p class="soft link" role="status">
+            {texts.reconnecting}
+          </p>
+        )}
+        {(!closed || continuing) && (
+          <Box {...part} label={texts.message} hint={texts.messageHint} button={texts.send} submit={act.send} typed={act.typing} />
+        )}
+      </>
+    );
+  }
+}

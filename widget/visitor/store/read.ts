@@ -1,0 +1,41 @@
+// Questions the components ask of the state.
+import type { ThreadEvent } from "../../wire/contracts";
+import { type Pending, type State } from "./state";
+
+export const isMine = (event: ThreadEvent) => event.author?.kind == "visitor";
+
+export const fromOthers = (event: ThreadEvent) => event.kind == "message" && !isMine(event);
+
+export const unread = (state: State) =>
+  state.events.filter((event) => fromOthers(event) && event.seq > (state.thread?.visitorSeen ?? 0)).length;
+
+/** A parked thread that somebody answered meanwhile. */
+export const isAnswered = (state: State) => state.thread?.state == "parked" && state.events.some(fromOthers);
+
+/** The rungs the question has climbed since it last began to wait, the present one last. */
+export function climbed(state: State): string[] {
+  const rungs: string[] = [];
+  for (const { status } of state.events) {
+    if (!status) continue;
+    if (status.state == "live" || status.state == "closed") rungs.length = 0;
+    else if (rungs.at(-1) != status.rung) rungs.push(status.rung);
+  }
+  const now = state.thread!.rung;
+  return rungs.at(-1) == now ? rungs : [...rungs, now];
+}
+
+/** One bubble, stored or on its way. */
+export interface Line {
+  id: string;
+  text: string | null;
+  at: number;
+  event?: ThreadEvent;
+  pending?: Pending;
+}
+
+export function lines({ events, pending }: State): Line[] {
+  return [
+    ...events.map((event) => ({ id: event.key ?? "e" + event.seq, text: event.text, at: event.at, event })),
+    ...pending.map((one) => ({ id: one.key, text: one.text, at: one.at, pending: one })),
+  ];
+}

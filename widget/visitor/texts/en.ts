@@ -1,0 +1,85 @@
+// Every English text of the visitor's app. Short, warm, exact; never blame.
+const number = (count: number) => count.toLocaleString("en");
+
+export const texts = {
+  close: "Close",
+  panel: (brand: string) => `${brand}: ask the community`,
+
+  greeting: "How can we help?",
+  yourQuestion: "Your question",
+  questionHint: "What would you like to know?",
+  ask: "Ask",
+  asking: "Asking…",
+  about: "About",
+  whoAnswers: "Customers who know the products and volunteer answer here, or our team. Please do not share card numbers or passwords.",
+
+  conversation: "Conversation",
+  message: "Message",
+  messageHint: "Write a message",
+  send: "Send",
+  end: "End conversation",
+  you: "You",
+  visitorSide: "Your question",
+  volunteer: "volunteer",
+  volunteerSince: (year: number) => `customer since ${year}, volunteer`,
+  team: "shop team",
+  writing: (name: string) => `${name} is writing…`,
+
+  sending: "sending",
+  sent: "sent",
+  seen: "seen",
+  notSent: "not sent",
+  retry: "retry",
+  held: "This message is being checked before it is shown.",
+  gone: "This message was removed.",
+
+  story: "What is happening with your question",
+  topic: "We are looking for someone who knows this well",
+  anyone: "We are asking more people",
+  agents: "Our team has your question",
+  parked: "Nobody is free right now: you will be answered later",
+  storyHint: "This often takes less than a minute. You can go on reading, the answer comes here.",
+  parkedHint: "Your question is kept and goes to the next person who comes online. Come back here, or leave your e-mail and we write to you.",
+  parkedEmail: "Your question is kept. We write to you as soon as there is an answer; you may close this page.",
+
+  email: "E-mail",
+  emailMe: "E-mail me",
+  emailUse: "Used for this answer only, and seen by nobody who helps.",
+
+  joined: (name: string) => `${name} is here for you`,
+  handedOver: (name: string) => `${name} takes over`,
+  lookingAgain: "The conversation is being handed to someone else",
+  answeredLater: (name: string) => `${name} answered while you were away`,
+  reopened: "You continued the conversation",
+  someone: "Someone",
+  ended: "The conversation has ended",
+  silent: "The conversation has ended, it had been quiet for a while",
+  cancelled: "You withdrew your question",
+  unanswered: "Sorry, nobody could answer this in time. You are welcome to ask again.",
+
+  howWasIt: "How was it?",
+  worst: "Not helpful",
+  best: "Very helpful",
+  fewWords: "A few words",
+  mayPublish: "You may publish this conversation, without my name",
+  sendRating: "Send rating",
+  thanks: "Thank you! It reaches the person who helped you.",
+  askAnother: "Ask another question",
+  continue: "Continue",
+
+  reconnecting: "Connection lost, trying again. What you write is kept.",
+  left: (count: number) => (count < 0 ? `${number(-count)} too many` : `${number(count)} left`),
+  unread: (count: number) => (count == 1 ? "1 new message" : `${number(count)} new messages`),
+
+  /** By code. What is missing here is said in the server's own English words. */
+  refusals: {
+    offline: "We could not reach the server. Your text was kept; try again in a moment.",
+    not_signed_in: "Your visit here had expired. Your text was kept; please send it again.",
+    not_found: "This conversation is not there any more. Your text was kept; you can ask a new question.",
+    origin_not_allowed: "Questions cannot be asked from this page yet. The shop has to allow it.",
+    text_too_long: "That is too long: a message holds 4,000 characters. Nothing was lost, shorten it and send again.",
+    thread_closed: "This conversation has ended. Your text was kept; press Continue to go on.",
+  } as Record<string, string>,
+};
+
+export type Texts = typeof texts;

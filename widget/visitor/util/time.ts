@@ -1,0 +1,22 @@
+// Times as people say them.
+
+const DAY = 86_400_000;
+
+/** "14:05" today, else with the day: "yesterday, 14:05", "3 March, 14:05". */
+export function saidTime(at: number, language: string, now = Date.now()): string {
+  const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" }).format(at);
+  const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY);
+  if (days == 0) return time;
+  const day =
+    days == 1
+      ? new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(-1, "day")
+      : new Intl.DateTimeFormat(language, { day: "numeric", month: "long" }).format(at);
+  return `${day}, ${time}`;
+}
+
+export const exactTime = (at: number, language: string) =>
+  new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "medium" }).format(at);
+
+function startOfDay(at: number): number {
+  return new Date(at).setHours(0, 0, 0, 0);
+}
