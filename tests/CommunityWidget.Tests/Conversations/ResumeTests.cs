@@ -51,7 +51,7 @@ public sealed class ResumeTests(RunningApp app) : IClassFixture<RunningApp>
         visitor.Screen.Show((await visitor.Socket.Resume(id, seen)).Value!);
         await member.Send(id, "welcome back", live.Fence);
         await visitor.Screen.UntilText(id, "welcome back");
-        Assert.Equal(["word 0", "word 1", "word 2", "word 3", "word 4", "welcome back"], visitor.Screen.Texts(id));
+        Assert.Equal(["Are you there?", "word 0", "word 1", "word 2", "word 3", "word 4", "welcome back"], visitor.Screen.Texts(id));
         Assert.Empty(visitor.Screen.Faults);
         await visitor.DisposeAsync();
         await app.Check();

@@ -51,11 +51,24 @@ public sealed class AskingTests(RunningApp app) : IClassFixture<RunningApp>
     public async Task Fifty_parallel_questions_of_one_visitor_are_one_thread_and_fifty_equal_answers()
     {
         var shop = await app.Open();
+        await using var member = await shop.SuperUser();
         await using var visitor = await shop.ConnectedVisitor();
         var replies = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => (i % 2 == 0 ? visitor.Socket : visitor.Http).Ask(Keys.Question($"Impatient {i}"))));
         Assert.Single(replies.Select(r => r.Value!.Thread.ThreadId).Distinct());
         Assert.Single(replies, r => !r.Value!.Existing);
         Assert.Single(replies.Select(r => r.Value!.Thread.Events[0].Text).Distinct());
+        Assert.Equal(1, await app.Db.Find<long>("select count(*) from threads where site = @Id", new { shop.Site.Id }));
+        await app.Check();
+    }
+
+    [Fact]
+    public async Task One_question_resent_fifty_times_at_once_is_one_thread_even_when_nobody_can_take_it()
+    {
+        var shop = await app.Open();
+        await using var visitor = await shop.ConnectedVisitor();
+        var question = Keys.Question("Is anybody there?");
+        var replies = await Task.WhenAll(Enumerable.Range(0, 50).Select(i => (i % 2 == 0 ? visitor.Socket : visitor.Http).Ask(question)));
+        Assert.Single(replies.Select(r => r.Value!.Thread.ThreadId).Distinct());
         Assert.Equal(1, await app.Db.Find<long>("select count(*) from threads where site = @Id", new { shop.Site.Id }));
         await app.Check();
     }
