@@ -1,3 +1,4 @@
+using CommunityWidget.Database;
 using System.Net.Http.Json;
 using CommunityWidget.Contracts;
 using CommunityWidget.People;
@@ -80,7 +81,7 @@ public sealed class InvitationTests : IAsyncLifetime
     {
         var secret = await Invite("zoe@people.example");
 
-        var stored = await _app.Get<Database.Db>().Query<string>("select secret_hash from invitations");
+        var stored = await _app.Get<Db>().Query<string>("select secret_hash from invitations");
         Assert.DoesNotContain(secret, stored);
         Assert.Contains(Secret.Hash(secret), stored);
     }
@@ -107,7 +108,7 @@ public sealed class InvitationTests : IAsyncLifetime
         Assert.Equal("not_allowed", await refused.Code());
         await Invite("y@people.example");
 
-        var audit = await _app.Get<Database.Db>().Query<string>("select action || ' ' || outcome from audit where site = @Id", _lamps);
+        var audit = await _app.Get<Db>().Query<string>("select action || ' ' || outcome from audit where site = @Id", _lamps);
         Assert.Contains("POST /api/invitations refused", audit);
         Assert.Contains("POST /api/invitations allowed", audit);
     }
