@@ -22,13 +22,12 @@ export function Log({ chat, name }: { chat: Chat; name: string }) {
   }, [head, chat.outgoing.length, typing]);
   useSeen(chat.threadId, head, log, atBottom);
 
-  const scrolled = () => {
-    const { scrollTop, scrollHeight, clientHeight } = log.current!;
+  const scrolled = ({ scrollTop, scrollHeight, clientHeight }: HTMLElement) => {
     setAtBottom(scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX);
   };
   return (
     <div class="log-frame">
-      <div ref={log} class="log" role="log" aria-label={t.log} tabIndex={0} onScroll={scrolled}>
+      <div ref={log} class="log" role="log" aria-label={t.log} tabIndex={0} onScroll={(event) => scrolled(event.currentTarget)}>
         {rowsOf(chat, store.me.value?.id).map((row) => (
           <Row key={row.event.seq} row={row} chat={chat} name={name} />
         ))}
