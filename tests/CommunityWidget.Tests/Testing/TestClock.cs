@@ -1,66 +1,78 @@
 namespace CommunityWidget.Tests.Testing;
 
-/// <summary>A clock that stands still until a test moves it; timers fire as it passes them.</summary>
-public sealed class TestClock : TimeProvider
+/// <summary>A clock that stands still until a test moves it; timers made through it fire on the way, in order.</summary>
+public sealed class TestClock(DateTimeOffset start) : TimeProvider
 {
     private readonly Lock _lock = new();
-    private readonly List<Timer> _timers = [];
-    private DateTimeOffset _now = new(2026, 3, 2, 9, 0, 0, TimeSpan.Zero);
+    private readonly List<TestTimer> _timers = [];
+    private DateTimeOffset _now = start;
+
+    /// <summary>A Monday morning, long after 1970 and far from any change of hours.</summary>
+    public TestClock() : this(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)) { }
+
+    public long NowMs => GetUtcNow().ToUnixTimeMilliseconds();
+
+    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()
     {
         lock (_lock) return _now;
     }
 
-    public override long TimestampFrequency => TimeSpan.TicksPerSecond;
-
-    public override long GetTimestamp() => GetUtcNow().UtcTicks;
-
-    public void Advance(TimeSpan by)
-    {
-        var until = GetUtcNow() + by;
-        while (NextDue(until) is { } timer) timer.Fire();
-        lock (_lock) _now = until;
-    }
+    public override long GetTimestamp() => GetUtcNow().Ticks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
-        var timer = new Timer(this, callback, state);
+        var timer = new TestTimer(this, () => callback(state));
         timer.Change(dueTime, period);
         return timer;
     }
 
-    private Timer? NextDue(DateTimeOffset until)
+    public void Advance(TimeSpan by)
+    {
+        var target = GetUtcNow() + by;
+        while (NextUpTo(target) is { } timer) timer.Fire();
+        lock (_lock) _now = target;
+    }
+
+    private TestTimer? NextUpTo(DateTimeOffset target)
     {
         lock (_lock)
         {
-            var next = _timers.Where(t => t.Due <= until).MinBy(t => t.Due);
-            if (next is not null && next.Due > _now) _now = next.Due.Value;
-            next?.Rearm();
+            var next = _timers.Where(t => t.DueAt <= target).MinBy(t => t.DueAt);
+            if (next is null) return null;
+            if (next.DueAt > _now) _now = next.DueAt;
+            next.Rearm(_now, _timers);
             return next;
         }
     }
 
-    private sealed class Timer(TestClock clock, TimerCallback callback, object? state) : ITimer
+    private sealed class TestTimer(TestClock clock, Action callback) : ITimer
     {
-        private TimeSpan _period;
+        private TimeSpan _period = Timeout.InfiniteTimeSpan;
 
-        public DateTimeOffset? Due { get; private set; }
+        public DateTimeOffset DueAt { get; private set; }
+
+        public void Fire() => callback();
+
+        public void Rearm(DateTimeOffset now, List<TestTimer> timers)
+        {
+            if (_period > TimeSpan.Zero) DueAt = now + _period;
+            else timers.Remove(this);
+        }
 
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
             lock (clock._lock)
             {
+                clock._timers.Remove(this);
                 _period = period;
-                Due = dueTime == Timeout.InfiniteTimeSpan ? null : clock._now + dueTime;
-                if (!clock._timers.Contains(this)) clock._timers.Add(this);
+                if (dueTime == Timeout.InfiniteTimeSpan) return true;
+                DueAt = clock._now + dueTime;
+                clock._timers.Add(this);
+                return true;
             }
-            return true;
         }
-
-        public void Rearm() => Due = _period > TimeSpan.Zero ? Due + _period : null;
-
-        public void Fire() => callback(state);
 
         public void Dispose()
         {

@@ -113,7 +113,6 @@ export const en = {
   cancel: "Cancel",
 
   happened: {
-    asked: "Question asked",
     accepted: (who: string) => `${who} accepted the question`,
     taken: (who: string) => `${who} took the question`,
     taken_over: (who: string) => `${who} took over`,

@@ -114,7 +114,6 @@ export const fr: Texts = {
   cancel: "Annuler",
 
   happened: {
-    asked: "Question posée",
     accepted: (who) => `${who} : question acceptée`,
     taken: (who) => `${who} : question prise`,
     taken_over: (who) => `${who} : conversation reprise`,

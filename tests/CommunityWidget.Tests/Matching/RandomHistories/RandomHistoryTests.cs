@@ -1,0 +1,38 @@
+using System.Diagnostics;
+
+namespace CommunityWidget.Tests.Matching.RandomHistories;
+
+/// <summary>
+/// Thousands of short random histories on the virtual clock. HISTORY_SEEDS=20000 runs more of them; HISTORY_FIRST=4711 starts elsewhere.
+/// A failure names its seed and tells the whole story: ties are drawn by lot, so the story is what counts.
+/// </summary>
+public sealed class RandomHistoryTests
+{
+    private const int StepsPerHistory = 25, Shards = 2;
+
+    private static int Setting(string name, int otherwise) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), out var value) ? value : otherwise;
+
+    [Fact]
+    public async Task Every_promise_holds_after_every_step_of_every_history()
+    {
+        var (first, count) = (Setting("HISTORY_FIRST", 1), Setting("HISTORY_SEEDS", 2_000));
+        await Parallel.ForEachAsync(
+            Enumerable.Range(first, count),
+            new ParallelOptions { MaxDegreeOfParallelism = Shards },
+            async (seed, _) => await Run(seed));
+    }
+
+    private static async Task Run(int seed)
+    {
+        await using var history = await History.Begin(seed);
+        try
+        {
+            await history.Run(StepsPerHistory);
+        }
+        catch (Exception broken)
+        {
+            Assert.Fail($"Seed {seed}: {broken.Message}\n{string.Join('\n', history.Log)}\n{(broken is BrokenPromiseException ? "" : broken.StackTrace)}");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Tests.Matching.RandomHistories;
+
+/// <summary>The record: one state, one responder, one order of events, a fence that only grows.</summary>
+public static class ThreadPromises
+{
+    private static readonly string[] KeepsFence = ["asked", "widened", "handed_to_agents", "parked"];
+
+    public static void Check(HistoryState state)
+    {
+        foreach (var thread in state.Threads)
+        {
+            CheckEvents(thread, [.. state.Events[thread.Id]]);
+            CheckResponder(thread, [.. state.Parts[thread.Id].Where(p => p.LeftAt is null)]);
+        }
+        foreach (var visitor in state.Threads.Where(t => t.State is ThreadStates.Waiting or ThreadStates.Live).GroupBy(t => t.Visitor))
+            Promise.Hold(visitor.Count() == 1, $"a visitor has {visitor.Count()} waiting or live threads");
+    }
+
+    /// <summary>Once matching is at rest nothing stands still on a rung it should have left.</summary>
+    public static void CheckLadder(HistoryState state, ThreadRecord thread, Ladder ladder, bool agentsOnDuty)
+    {
+        var name = thread.PublicId;
+        Promise.Hold(thread.Rung >= 1 && thread.Rung < ladder.Parked, $"{name} waits on rung {thread.Rung}");
+        var mine = state.Offers.Where(o => o.Thread == thread.Id && o.Fence == thread.Fence).ToList();
+        if (mine.Exists(o => o.IsOpen)) return;
+        var kind = ladder.KindOf((int)thread.Rung);
+        Promise.Hold(kind == RungKinds.Agents, $"{name} waits on rung {kind} and nobody is asked");
+        Promise.Hold(agentsOnDuty, $"{name} waits for agents and none is on duty");
+        var since = mine.Where(o => o.Member == thread.WantedMember).Select(o => o.EndedAt ?? 0).Append(thread.RungEnteredAt).Max();
+        Promise.Hold(state.Now <= since + ladder.At((int)thread.Rung).StaysMs + 1_000, $"{name} has been on rung {thread.Rung} for {state.Now - since} ms");
+    }
+
+    private static void CheckEvents(ThreadRecord thread, List<EventRow> events)
+    {
+        Promise.Hold(events.Count == thread.LastSeq, $"{thread.PublicId}: {events.Count} events, last seq {thread.LastSeq}");
+        for (var i = 0; i < events.Count; i++) Promise.Hold(events[i].Seq == i + 1, $"{thread.PublicId}: event {i + 1} has seq {events[i].Seq}");
+        var fence = 0L;
+        foreach (var status in events.Where(e => e.Kind is EventKinds.Status or EventKinds.Rung).Select(e => e.Status!))
+        {
+            var expected = fence + (KeepsFence.Contains(status.Reason) ? 0 : 1);
+            Promise.Hold(status.Fence == expected, $"{thread.PublicId}: fence {status.Fence} after {status.Reason}, expected {expected}");
+            fence = status.Fence;
+        }
+        var last = events.Last(e => e.Kind is EventKinds.Status or EventKinds.Rung).Status!;
+        Promise.Hold(thread.Fence == fence && thread.State == last.State, $"{thread.PublicId}: the row says {thread.State}/{thread.Fence}, its story {last.State}/{fence}");
+    }
+
+    private static void CheckResponder(ThreadRecord thread, List<PartRow> current)
+    {
+        var holds = thread.State == ThreadStates.Live || thread.IsAnswered;
+        Promise.Hold(current.Count == (holds ? 1 : 0), $"{thread.PublicId} is {thread.State} with {current.Count} participants");
+        Promise.Hold(!holds || current[0].Member == thread.Responder, $"{thread.PublicId}: responder and participant differ");
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Concurrent;
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.SuperUsers;
+using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Notices;
+
+namespace CommunityWidget.Tests.Testing.World;
+
+/// <summary>Everything that would have been pushed, in order; each notice is shown to <see cref="Heard"/> the moment it is told.</summary>
+public sealed class RecordingNotices : INotices
+{
+    private readonly ConcurrentQueue<Notice> _told = new();
+
+    public Func<Notice, Task> Heard { get; set; } = _ => Task.CompletedTask;
+
+    public IEnumerable<Notice> All => _told;
+
+    public IEnumerable<OfferTold> OffersMade => _told.OfType<OfferTold>();
+
+    public IEnumerable<OfferOver> OffersEnded => _told.OfType<OfferOver>();
+
+    public IEnumerable<EventTold> Events => _told.OfType<EventTold>();
+
+    public Task Event(ThreadParties parties, ThreadEvent happened) => Tell(new EventTold(parties, happened));
+
+    public Task Typing(ThreadParties parties, TypingNotice notice) => Tell(new TypingTold(parties, notice));
+
+    public Task Seen(ThreadParties parties, SeenNotice notice) => Tell(new SeenTold(parties, notice));
+
+    public Task OfferMade(Guid member, OfferView offer) => Tell(new OfferTold(member, offer));
+
+    public Task OfferEnded(Guid member, OfferEnded ended) => Tell(new OfferOver(member, ended));
+
+    public Task StatusChanged(Guid member, MemberStatus status) => Tell(new StatusTold(member, status));
+
+    public Task WaitingChanged(Guid site) => Tell(new ListTold(site));
+
+    private Task Tell(Notice notice)
+    {
+        _told.Enqueue(notice);
+        return Heard(notice);
+    }
+}
+
+public abstract record Notice;
+
+public sealed record EventTold(ThreadParties Parties, ThreadEvent Happened) : Notice;
+
+public sealed record TypingTold(ThreadParties Parties, TypingNotice Typing) : Notice;
+
+public sealed record SeenTold(ThreadParties Parties, SeenNotice Seen) : Notice;
+
+public sealed record OfferTold(Guid Member, OfferView Offer) : Notice;
+
+public sealed record OfferOver(Guid Member, OfferEnded Ended) : Notice;
+
+public sealed record StatusTold(Guid Member, MemberStatus Status) : Notice;
+
+public sealed record ListTold(Guid Site) : Notice;

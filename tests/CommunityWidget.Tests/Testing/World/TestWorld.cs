@@ -1,0 +1,89 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Conversations;
+using CommunityWidget.Database;
+using CommunityWidget.Matching;
+using CommunityWidget.Moderation;
+using CommunityWidget.Notices;
+using CommunityWidget.People;
+using CommunityWidget.Questions;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityWidget.Tests.Testing.World;
+
+/// <summary>
+/// The real use cases on a real database file, wired as the program wires them, but without sockets, workers and wall clock:
+/// nothing happens until a test says so. Always two sites, so that every test would notice one reaching into the other.
+/// </summary>
+public sealed partial class TestWorld : IAsyncDisposable
+{
+    private readonly ServiceProvider _services;
+    private readonly WorldFile _file;
+
+    private TestWorld(WorldFile file, Ladder ladder, Action<IServiceCollection>? also)
+    {
+        _file = file;
+        Queue = new LosableQueue(Clock);
+        var services = new ServiceCollection();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:Path"] = file.Path }).Build());
+        services.AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton<INotices>(Notices);
+        services.AddDatabase().AddSites().AddPeople().AddThreads();
+        services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();
+        services.AddSingleton<IMatchQueue>(Queue);
+        also?.Invoke(services);
+        _services = services.BuildServiceProvider();
+        Here = NewSite("here", ladder);
+        There = NewSite("there", ladder);
+    }
+
+    public TestClock Clock { get; } = new();
+
+    public RecordingNotices Notices { get; } = new();
+
+    public LosableQueue Queue { get; }
+
+    /// <summary>The site most tests play on.</summary>
+    public Site Here { get; private set; }
+
+    /// <summary>The shop next door.</summary>
+    public Site There { get; private set; }
+
+    public Db Db => Get<Db>();
+
+    public long Now => Clock.NowMs;
+
+    public static async Task<TestWorld> Start(Ladder? ladder = null, Action<IServiceCollection>? also = null)
+    {
+        var world = new TestWorld(await WorldFile.Create(), ladder ?? Ladder.Default, also);
+        await world.Db.Write<Contracts.Done>(async tx =>
+        {
+            await world.Get<SiteStore>().Add(tx, world.Here);
+            await world.Get<SiteStore>().Add(tx, world.There);
+            return Contracts.Done.It;
+        });
+        return world;
+    }
+
+    public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        _file.Dispose();
+    }
+
+    private Site NewSite(string slug, Ladder ladder) => new()
+    {
+        Id = Clock.NewId(),
+        Key = $"key-{slug}",
+        Slug = slug,
+        Name = slug,
+        Languages = "en fr",
+        Topics = new([new("shoes", new Dictionary<string, string>()), new("bikes", new Dictionary<string, string>())]),
+        Ladder = ladder,
+        CreatedAt = Now,
+    };
+}

@@ -1,0 +1,56 @@
+using CommunityWidget.Database;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CommunityWidget.Tests.Testing.World;
+
+/// <summary>A real SQLite file of its own, in memory-backed storage where there is any; migrated once per process, then copied.</summary>
+public sealed class WorldFile : IDisposable
+{
+    private static readonly Lazy<Task<byte[]>> Migrated = new(Migrate);
+    private static long _count;
+
+    public string Path { get; } = NewPath();
+
+    public static async Task<WorldFile> Create()
+    {
+        var file = new WorldFile();
+        await File.WriteAllBytesAsync(file.Path, await Migrated.Value);
+        return file;
+    }
+
+    public static string NewPath()
+    {
+        var root = Directory.Exists("/dev/shm") ? "/dev/shm" : System.IO.Path.GetTempPath();
+        return System.IO.Path.Combine(root, $"community-test-{Environment.ProcessId}-{Interlocked.Increment(ref _count)}.db");
+    }
+
+    public static void Delete(string path)
+    {
+        using (var pooled = new SqliteConnection(ConnectionString(path))) SqliteConnection.ClearPool(pooled);
+        foreach (var suffix in new[] { "", "-wal", "-shm" }) File.Delete(path + suffix);
+    }
+
+    public void Dispose() => Delete(Path);
+
+    // The pool is kept by connection string: the same settings as the dialect's.
+    private static string ConnectionString(string path) =>
+        new SqliteConnectionStringBuilder { DataSource = path, DefaultTimeout = 5, Pooling = true }.ToString();
+
+    private static async Task<byte[]> Migrate()
+    {
+        TypeHandlers.Register();
+        var path = NewPath();
+        var dialect = new SqliteDialect(path);
+        await new Migrator(dialect, new TestClock(), NullLogger<Migrator>.Instance).Run();
+        await using (var connection = await dialect.Open(CancellationToken.None))
+        await using (var command = connection.CreateCommand())
+        {
+            command.CommandText = "pragma wal_checkpoint(truncate)";
+            await command.ExecuteNonQueryAsync();
+        }
+        var bytes = await File.ReadAllBytesAsync(path);
+        Delete(path);
+        return bytes;
+    }
+}
