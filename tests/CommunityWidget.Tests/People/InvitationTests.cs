@@ -1,5 +1,6 @@
 using System.Net.Http.Json;
 using CommunityWidget.Contracts;
+using CommunityWidget.Database;
 using CommunityWidget.People;
 using CommunityWidget.Tests.Testing;
 
@@ -76,7 +77,7 @@ public sealed class InvitationTests(TwoShops shops) : IClassFixture<TwoShops>, I
     {
         var secret = await Invite(_email);
 
-        var stored = await _app.Get<Database.Db>().Query<string>("select secret_hash from invitations");
+        var stored = await _app.Get<Db>().Query<string>("select secret_hash from invitations");
         Assert.DoesNotContain(secret, stored);
         Assert.Contains(Secret.Hash(secret), stored);
     }
@@ -103,7 +104,7 @@ public sealed class InvitationTests(TwoShops shops) : IClassFixture<TwoShops>, I
         Assert.Equal("not_allowed", await refused.Code());
         await Invite("y@people.example");
 
-        var audit = await _app.Get<Database.Db>().Query<string>("select action || ' ' || outcome from audit where site = @Id", _lamps);
+        var audit = await _app.Get<Db>().Query<string>("select action || ' ' || outcome from audit where site = @Id", _lamps);
         Assert.Contains("POST /api/invitations refused", audit);
         Assert.Contains("POST /api/invitations allowed", audit);
     }
