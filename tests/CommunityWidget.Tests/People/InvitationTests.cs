@@ -1,6 +1,7 @@
 using CommunityWidget.Database;
 using System.Net.Http.Json;
 using CommunityWidget.Contracts;
+using CommunityWidget.Database;
 using CommunityWidget.People;
 using CommunityWidget.Tests.Testing;
 
