@@ -1,7 +1,7 @@
 // Builds everything into dist/ (or the folder named as first argument): widget.js, assets/NAME-HASH.{js,css} and manifest.json (logical name → hashed file name).
 import { build } from "esbuild";
 import { existsSync } from "node:fs";
-import { mkdir, readdir, rm, writeFile } from "node:fs/promises";
+import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -16,10 +16,20 @@ const styleText = {
     plugin.onLoad({ filter: /\.css$/ }, async ({ path, suffix }) => {
       if (suffix === "?file") return undefined;
       const sheet = await build({ entryPoints: [path], bundle: true, minify: true, write: false, target: "es2022" });
-      return { contents: sheet.outputFiles[0].text.trim(), loader: "text", watchFiles: [path] };
+      const text = sheet.outputFiles[0].text.trim().replace(/(--[\w-]+): /g, "$1:");
+      return { contents: await withUsedTokens(text, dirname(path)), loader: "text", watchFiles: [path] };
     });
   },
 };
+
+/** Leaves out the tokens that no sheet of the folder uses: they are fetched on every shop's pages. */
+async function withUsedTokens(text, folder) {
+  const names = (await readdir(folder)).filter((name) => name.endsWith(".css"));
+  const sheets = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
+  // A token may be used by another token.
+  const used = (name) => [text, ...sheets].some((sheet) => sheet.includes(`var(${name})`));
+  return text.replace(/(--[\w-]+):[^;}]*;?/g, (declaration, name) => (used(name) ? declaration : "")).replace(/@media\([^{]*\)\{[^{}]*\{\}\}/g, "");
+}
 
 const shared = {
   absWorkingDir: root,

@@ -3,3 +3,9 @@ declare module "*.css" {
   const text: string;
   export default text;
 }
+
+/** In tests: the sheet as it was written. */
+declare module "*.css?raw" {
+  const text: string;
+  export default text;
+}

@@ -2,5 +2,5 @@ import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   oxc: { jsx: { runtime: "automatic", importSource: "preact" } },
-  test: { include: ["**/test/**/*.test.ts", "**/test/**/*.test.tsx"], exclude: ["node_modules", "dist"] },
+  test: { css: true, include: ["**/test/**/*.test.ts", "**/test/**/*.test.tsx"], exclude: ["node_modules", "dist"] },
 });

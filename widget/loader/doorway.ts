@@ -42,7 +42,7 @@ export interface VisitorApp {
   opened(): void;
   closed(): void;
   ask(text?: string): void;
-  /** Language or context changed. */
+  /** The language changed. */
   told(): void;
   /** Forgets the visitor on this browser and goes quiet. */
   stop(): void;

@@ -54,7 +54,7 @@ function start(queue: unknown[], tag: HTMLScriptElement) {
         () => {
           loading = undefined;
           close();
-          emit("unavailable", { reason: "not_loaded" });
+          emit("unavailable", { reason: "unreachable" });
         },
       ));
 
@@ -116,10 +116,7 @@ function start(queue: unknown[], tag: HTMLScriptElement) {
       label();
       app?.told();
     }),
-    setContext(context: Partial<ShopContext>) {
-      Object.assign(shop, context);
-      app?.told();
-    },
+    setContext: (context: Partial<ShopContext>) => Object.assign(shop, context),
     shutdown: whenDrawn(() => {
       hide();
       app?.stop();

@@ -2,7 +2,7 @@
 
 /** The luminance that leaves 4.5:1 on --sunken, the darkest paper of light mode and the lightest of dark mode (ui/tokens.css). */
 const LIGHT_MOST = 0.14;
-const DARK_LEAST = 0.3;
+const DARK_LEAST = 0.305;
 
 export interface Accent {
   light: string;

@@ -30,7 +30,8 @@ public static class TypeHandlers
     {
         public override Guid Parse(object value) => value is Guid id ? id : Guid.Parse((string)value);
 
-        // As the provider itself writes it (SQLite: upper-case text): a list of ids does not pass through here, and must match.
+        // SQLite has no uuid and its provider writes upper-case text. We let it: Dapper hands lists of ids straight to the provider,
+        // and two spellings of one id never meet.
         public override void SetValue(IDbDataParameter parameter, Guid value) => parameter.Value = value;
     }
 

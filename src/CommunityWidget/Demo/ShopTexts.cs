@@ -27,7 +27,7 @@ public sealed record ShopTexts
     public required IReadOnlyDictionary<string, string> Roles { get; init; }
 
     /// <summary>A price as people of the language write it.</summary>
-    public string Price(int cents) => Language == "fr" ? $"{cents / 100} €" : $"€{cents / 100}";
+    public string Price(int cents) => Language == "fr" ? $"{cents / 100}\u00a0€" : $"€{cents / 100}";
 
     public static ShopTexts In(string language) => language == "fr" ? French : English;
 

@@ -45,11 +45,11 @@ public abstract class MemberHub<TClient>(MemberDoors doors) : Hub<TClient>, ISup
     public Task Seen(string threadId, long seq) => doors.Watch.Seen(Context.Member(), threadId, seq);
 
     [Allow(Permission.Answer)]
-    public Task<Reply<Done>> Release(string threadId, long fence) => doors.Release.Release(Context.Member(), threadId, fence);
+    public Task<Reply<Done>> Release(string threadId, long fence) => doors.Release.Run(Context.Member(), threadId, fence);
 
     [Allow(Permission.Answer)]
     public async Task<Reply<Done>> Transfer(string threadId, long fence, string memberId) => Guid.TryParse(memberId, out var id)
-        ? await doors.Release.Transfer(Context.Member(), threadId, fence, id)
+        ? await doors.Transfer.Run(Context.Member(), threadId, fence, id)
         : Refusals.NotReachable;
 
     [Allow(Permission.Answer)]
@@ -71,5 +71,6 @@ public sealed record MemberDoors(
     SendMessage Send,
     WatchThread Watch,
     ReleaseThread Release,
+    TransferThread Transfer,
     EndThread End,
     ThreadReader Reader);

@@ -3,12 +3,11 @@ using CommunityWidget.Database;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
-using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Matching;
 
 /// <summary>Reads what one pass over a site needs, in a handful of statements however many questions are due.</summary>
-public sealed class LoadMatch(Db db, SiteStore sites, MemberStore members, OfferStore offers, ParticipantStore participants, IMatchQueue queue, IOptions<MatchingOptions> options)
+public sealed class LoadMatch(Db db, SiteStore sites, MemberStore members, OfferStore offers, ParticipantStore participants, IMatchQueue queue, Presence presence)
 {
     public async Task<MatchPass> Pass(Guid siteId, IReadOnlyCollection<Guid> due, long now)
     {
@@ -24,13 +23,10 @@ public sealed class LoadMatch(Db db, SiteStore sites, MemberStore members, Offer
             Threads = threads.ToDictionary(t => t.Id),
             History = (await offers.History(ids)).ToLookup(o => o.Thread),
             Departures = (await participants.Departures(ids)).ToLookup(d => d.Thread),
-            Candidates = [.. available.Select(m => new Candidate(m, Heard(beats, m.Id, now), topics[m.Id].ToDictionary(t => t.Topic)))],
-            AgentsOnDuty = site.Hours.OpenAt(DateTimeOffset.FromUnixTimeMilliseconds(now)) && available.Any(m => m.Is(Roles.Agent) && Heard(beats, m.Id, now)),
+            Candidates = [.. available.Select(m => new Candidate(m, presence.Connected(beats, m.Id, now), topics[m.Id].ToDictionary(t => t.Topic)))],
+            AgentsOnDuty = site.Hours.OpenAt(DateTimeOffset.FromUnixTimeMilliseconds(now)) && available.Any(m => m.Is(Roles.Agent) && presence.Connected(beats, m.Id, now)),
         };
     }
-
-    private bool Heard(IReadOnlyDictionary<Guid, Beat> beats, Guid member, long now) =>
-        beats.TryGetValue(member, out var beat) && !beat.Left && now - beat.At <= options.Value.SilenceMs;
 }
 
 /// <summary>What one pass over a site sees.</summary>

@@ -47,6 +47,12 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, TimePr
 
     public async Task<bool> VisitorIsHere(ThreadRecord thread) => Here(await queue.Beats(thread.Site), thread.Visitor);
 
+    public async Task<bool> MemberIsHere(Member member) => Connected(await queue.Beats(member.Site), member.Id, clock.NowMs());
+
+    /// <summary>Heard from lately, and no goodbye since.</summary>
+    public bool Connected(IReadOnlyDictionary<Guid, Beat> beats, Guid member, long now) =>
+        beats.TryGetValue(member, out var beat) && !beat.Left && now - beat.At <= options.Value.SilenceMs;
+
     public bool Here(IReadOnlyDictionary<Guid, Beat> beats, Guid visitor) =>
         beats.TryGetValue(visitor, out var beat) && !beat.Left && clock.NowMs() - beat.At <= options.Value.VisitorHereMs;
 }

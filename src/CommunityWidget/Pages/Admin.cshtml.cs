@@ -18,6 +18,8 @@ public sealed class AdminModel(Access access, MemberStore members, Invitations i
     /// <summary>The link just made: shown once, known to nobody afterwards.</summary>
     public InvitationLink? Made { get; private set; }
 
+    public string? MadeFor { get; private set; }
+
     public IReadOnlyList<Member> Members { get; private set; } = [];
 
     public IReadOnlyList<Invitation> Open { get; private set; } = [];
@@ -31,7 +33,8 @@ public sealed class AdminModel(Access access, MemberStore members, Invitations i
         var reply = await invitations.Invite(Me!, new(Form.Email, Form.Name, Form.Roles, Form.Languages));
         await Load();
         if (reply.Refusal is { } refusal) return Explain(refusal);
-        Made = reply.Value;
+        (Made, MadeFor, Form) = (reply.Value, Form.Name, new());
+        ModelState.Clear();
         return Page();
     }
 

@@ -11,8 +11,3 @@ public sealed class InboxModel(Access access) : MemberPage(access)
 {
     protected override Permission Needs => Permission.TakeWaiting;
 }
-
-public sealed class ModerationModel(Access access) : MemberPage(access)
-{
-    protected override Permission Needs => Permission.Moderate;
-}

@@ -18,5 +18,6 @@ export function mount(place: Place) {
   effect(() => {
     document.documentElement.lang = session.store.preferences.language.value;
   });
+  root.replaceChildren();
   render(<App session={session} inMain={root.closest("main") !== null} />, root);
 }

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { expect, test } from "vitest";
 import { takeSecret } from "../pages/secret";
+import { pagesOf } from "../shared/store/pages";
 
 test.each([
   ["#abc-123_x", "abc-123_x"],
@@ -12,3 +13,9 @@ test.each([
   expect(document.querySelector("input")!.value).toBe(secret);
   expect(location.href).toMatch(/\/invitation\?site=a$/);
 });
+
+test.each([
+  [["super_user"], ["console"]],
+  [["agent", "super_user"], ["inbox", "console"]],
+  [["admin"], ["admin", "moderation", "inbox"]],
+])("%s works on %s", (roles, pages) => expect(pagesOf(roles)).toEqual(pages));

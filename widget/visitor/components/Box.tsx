@@ -49,7 +49,7 @@ export function Box({ state, set, label, hint, button, large, busy, submit, type
         />
       </label>
       {room < NEARLY_FULL && <small class={room < 0 ? "count over" : "count"}>{texts.left(room)}</small>}
-      <button disabled={busy}>{button}</button>
+      <button aria-disabled={busy}>{button}</button>
     </form>
   );
 }

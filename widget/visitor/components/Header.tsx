@@ -1,3 +1,4 @@
+import { speaker } from "../store/read";
 import { Avatar } from "./Avatar";
 import { Icon } from "./Icon";
 import type { Part } from "./acts";
@@ -5,13 +6,13 @@ import { roleOf } from "./roleOf";
 
 export function Header({ state, act, door }: Part) {
   const { texts, thread } = state;
-  const speaker = thread?.state == "waiting" ? null : thread?.responder;
+  const person = speaker(state);
   return (
     <header class="head">
-      {speaker && <Avatar person={speaker} />}
+      {person && <Avatar person={person} />}
       <div class="who">
-        <h2>{speaker ? (speaker.name ?? texts.someone) : door.look.name}</h2>
-        {speaker && <p class="soft">{roleOf(speaker, texts)}</p>}
+        <h2>{person ? (person.name ?? texts.someone) : door.look.name}</h2>
+        {person && <p class="soft">{roleOf(person, texts)}</p>}
       </div>
       {thread && thread.state != "closed" && (
         <button class="text" onClick={act.end}>

@@ -15,9 +15,9 @@ export function Story(part: Part) {
   return (
     <div class="story" role="group" aria-label={texts.story}>
       {rungs.map((rung) =>
-        rung == now ? null : (
+        rung == now || !texts.done[rung] ? null : (
           <p class="soft step" key={rung}>
-            <Icon path="M5 13l4 4 10-10" /> {say(rung)}
+            <Icon path="M5 13l4 4 10-10" /> {texts.done[rung]}
           </p>
         ),
       )}

@@ -9,8 +9,13 @@ export const fromOthers = (event: ThreadEvent) => event.kind == "message" && !is
 export const unread = (state: State) =>
   state.events.filter((event) => fromOthers(event) && event.seq > (state.thread?.visitorSeen ?? 0)).length;
 
-/** A parked thread that somebody answered meanwhile. */
-export const isAnswered = (state: State) => state.thread?.state == "parked" && state.events.some(fromOthers);
+/** A parked thread that somebody answered meanwhile: nobody has moved it since. */
+export const isAnswered = ({ thread, events }: State) =>
+  thread?.state == "parked" && events.findLast((event) => event.status)?.status!.reason == "answered";
+
+/** Who is behind the conversation: nobody, while it waits. */
+export const speaker = (state: State) =>
+  state.thread?.state == "live" || state.thread?.state == "closed" || isAnswered(state) ? state.thread!.responder : null;
 
 /** The rungs the question has climbed since it last began to wait, the present one last. */
 export function climbed(state: State): string[] {

@@ -38,6 +38,12 @@ export const texts = {
   anyone: "We are asking more people",
   agents: "Our team has your question",
   parked: "Nobody is free right now: you will be answered later",
+  /** The same steps once they are behind. */
+  done: {
+    topic: "Asked people who know this well",
+    anyone: "Asked more people",
+    agents: "Handed to our team",
+  } as Record<string, string>,
   storyHint: "This often takes less than a minute. You can go on reading, the answer comes here.",
   parkedHint: "Your question is kept and goes to the next person who comes online. Come back here, or leave your e-mail and we write to you.",
   parkedEmail: "Your question is kept. We write to you as soon as there is an answer; you may close this page.",

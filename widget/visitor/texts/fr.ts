@@ -41,6 +41,11 @@ export const texts: Texts = {
   anyone: "Nous demandons à d’autres personnes",
   agents: "Notre équipe a reçu votre question",
   parked: "Personne n’est libre pour l’instant : vous aurez une réponse plus tard",
+  done: {
+    topic: "Demandé à ceux qui connaissent bien le sujet",
+    anyone: "Demandé à d’autres personnes",
+    agents: "Transmis à notre équipe",
+  },
   storyHint: "Cela prend souvent moins d’une minute. Continuez votre lecture, la réponse arrive ici.",
   parkedHint:
     "Votre question est conservée et sera transmise à la prochaine personne en ligne. Revenez ici, ou laissez votre e-mail et nous vous écrirons.",

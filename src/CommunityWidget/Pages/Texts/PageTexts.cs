@@ -42,7 +42,18 @@ public sealed record PageTexts
     public required string NotBuilt { get; init; }
 
     public required string Moderation { get; init; }
-    public required string ModerationLead { get; init; }
+    public required string ToReview { get; init; }
+    public required string NothingToReview { get; init; }
+    public required string NothingToReviewHint { get; init; }
+    public required string ReviewLead { get; init; }
+    public required string ReviewTitle { get; init; }
+    public required string Question { get; init; }
+    public required string Answer { get; init; }
+    public required string Publish { get; init; }
+    public required string Reject { get; init; }
+    public required string Published { get; init; }
+    public required string Rejected { get; init; }
+    public required string PublicPages { get; init; }
     public required IReadOnlyList<string> ModerationComing { get; init; }
 
     public required string Admin { get; init; }

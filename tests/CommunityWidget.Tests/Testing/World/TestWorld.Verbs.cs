@@ -37,9 +37,9 @@ public sealed partial class TestWorld
 
     public Task<Reply<ThreadRecord>> Take(MemberCaller member, string publicId) => Get<TakeThread>().Run(member, publicId);
 
-    public Task<Reply<Done>> Release(MemberCaller member, ThreadRecord thread) => Get<ReleaseThread>().Release(member, thread.PublicId, thread.Fence);
+    public Task<Reply<Done>> Release(MemberCaller member, ThreadRecord thread) => Get<ReleaseThread>().Run(member, thread.PublicId, thread.Fence);
 
-    public Task<Reply<Done>> Transfer(MemberCaller member, ThreadRecord thread, Guid to) => Get<ReleaseThread>().Transfer(member, thread.PublicId, thread.Fence, to);
+    public Task<Reply<Done>> Transfer(MemberCaller member, ThreadRecord thread, Guid to) => Get<TransferThread>().Run(member, thread.PublicId, thread.Fence, to);
 
     public Task<Reply<Done>> End(Caller caller, ThreadRecord thread) =>
         Get<EndThread>().Run(caller, thread.PublicId, caller is MemberCaller ? thread.Fence : null);

@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { wordsFor } from "../services/refused";
 import { newKey } from "../services/writing";
 import { roomLeft } from "../store/text";
 import { useSession } from "./session";
 
 /** An answer to someone who has left: it reaches them later. */
-export function AnswerForm({ threadId, close }: { threadId: string; close: () => void }) {
+export function AnswerForm({ threadId, why, close }: { threadId: string; why: string; close: () => void }) {
   const { store, writing, t } = useSession();
   const box = useRef<HTMLTextAreaElement>(null);
   const [key] = useState(newKey);
@@ -19,8 +20,12 @@ export function AnswerForm({ threadId, close }: { threadId: string; close: () =>
   };
   return (
     <form class="answer" onSubmit={(event) => void send(event)}>
+      <p id={`why-${threadId}`} role="status">
+        {wordsFor(why, t)}
+      </p>
       <textarea
         ref={box}
+        aria-describedby={`why-${threadId}`}
         aria-label={t.answer}
         rows={3}
         dir="auto"

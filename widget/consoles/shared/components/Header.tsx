@@ -1,6 +1,7 @@
 import { AvailableSwitch } from "./AvailableSwitch";
 import { Tools } from "./Tools";
 import { useSession } from "./session";
+import { YourPages } from "./YourPages";
 
 export function Header() {
   const { store, t } = useSession();
@@ -11,6 +12,7 @@ export function Header() {
         <span>{store.siteName.value || place}</span>
         {store.siteName.value && <small>{place}</small>}
       </h1>
+      <YourPages />
       <AvailableSwitch />
       <Tools />
     </header>

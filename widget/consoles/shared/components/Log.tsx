@@ -5,6 +5,7 @@ import { Icon } from "./Icon";
 import { Outgoing } from "./Outgoing";
 import { Row } from "./Row";
 import { useSeen } from "./seen";
+import { useStickyBottom } from "./stickyBottom";
 import { useSession } from "./session";
 
 const NEAR_BOTTOM_PX = 80;
@@ -17,18 +18,19 @@ export function Log({ chat, name }: { chat: Chat; name: string }) {
   const toBottom = () => log.current && (log.current.scrollTop = log.current.scrollHeight);
   const typing = store.typing.all.value.has(chat.threadId);
 
+  // After every change: a row may also grow, as a rating does when its stars are known.
   useLayoutEffect(() => {
     if (atBottom) toBottom();
-  }, [head, chat.outgoing.length, typing]);
+  });
+  useStickyBottom(log, atBottom);
   useSeen(chat.threadId, head, log, atBottom);
 
-  const scrolled = () => {
-    const { scrollTop, scrollHeight, clientHeight } = log.current!;
+  const scrolled = ({ scrollTop, scrollHeight, clientHeight }: HTMLElement) => {
     setAtBottom(scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX);
   };
   return (
     <div class="log-frame">
-      <div ref={log} class="log" role="log" aria-label={t.log} tabIndex={0} onScroll={scrolled}>
+      <div ref={log} class="log" role="log" aria-label={t.log} tabIndex={0} onScroll={(event) => scrolled(event.currentTarget)}>
         {rowsOf(chat, store.me.value?.id).map((row) => (
           <Row key={row.event.seq} row={row} chat={chat} name={name} />
         ))}

@@ -13,7 +13,10 @@ export function SystemLine({ event, chat }: { event: ThreadEvent; chat: Chat }) 
   if (!words) return null;
   return (
     <p class="happened" data-kind={event.kind}>
-      {event.kind === "rating" && chat.stars && <span aria-hidden="true" class="stars">{"★".repeat(chat.stars)}</span>} {words}· <At at={event.at} />
+      {event.kind === "rating" && chat.stars && <span aria-hidden="true">{"★".repeat(chat.stars)} </span>}
+      {words}
+      {" · "}
+      <At at={event.at} />
       {event.kind === "rating" && event.text && <q dir="auto">{event.text}</q>}
     </p>
   );

@@ -47,6 +47,11 @@ export function Tools() {
       <button type="button" class="icon" aria-label={t.help} title={t.help} onClick={() => (store.view.help.value = true)}>
         <Icon name="help" />
       </button>
+      <form method="post" action={`/sign-out?lang=${language.value}`} onSubmit={() => store.drafts.clear()}>
+        <button class="icon" aria-label={t.signOut} title={t.signOut}>
+          <Icon name="leave" />
+        </button>
+      </form>
     </div>
   );
 }

@@ -8,20 +8,15 @@ import { ShopContext } from "./ShopContext";
 
 /** A question longer than this is cut on the list. */
 const LONG = 110;
-/** Refusals of Take that mean: write now, it will be read later. */
-const WRITE_INSTEAD = new Set(["visitor_away", "visitor_busy"]);
 
 export function WaitingItem({ line }: { line: WaitingLine }) {
   const { store, actions, t } = useSession();
-  const [answering, setAnswering] = useState(false);
+  const [instead, setInstead] = useState<string | null>(null);
   const [all, setAll] = useState(false);
   const { question, gone } = line;
   const id = question.threadId;
   const textId = `waiting-${id}`;
-  const take = async () => {
-    const refusal = await actions.take(id);
-    if (refusal && WRITE_INSTEAD.has(refusal)) setAnswering(true);
-  };
+  const take = async () => setInstead(await actions.take(id));
   return (
     <li class="waiting-item" data-gone={gone}>
       <div class="waiting-head">
@@ -51,7 +46,7 @@ export function WaitingItem({ line }: { line: WaitingLine }) {
         {question.state === "parked" && store.place === "agent" && <span>{t.parkedTag}</span>}
         {question.tried > 0 && <span>{t.tried(question.tried)}</span>}
       </p>
-      {answering && <AnswerForm threadId={id} close={() => setAnswering(false)} />}
+      {instead && <AnswerForm threadId={id} why={instead} close={() => setInstead(null)} />}
     </li>
   );
 }

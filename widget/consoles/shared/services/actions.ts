@@ -7,6 +7,8 @@ import type { Truth } from "./truth";
 
 /** Refusals after which what we show of an offer or thread is out of date. */
 const OVER = new Set(["already_taken", "offer_gone", "not_found", "not_possible_now", "already_answered", "thread_closed"]);
+/** Refusals of Take that mean: write now, it will be read later. */
+const WRITE_INSTEAD = new Set(["visitor_away", "visitor_busy"]);
 
 /** What a member can do but for writing (see writing.ts). None of them throws: a refusal becomes a word on the screen. */
 export function createActions(store: Store, line: Connection, gate: Gate, truth: Truth) {
@@ -75,21 +77,23 @@ export function createActions(store: Store, line: Connection, gate: Gate, truth:
         (code) => (OVER.has(code) || code === "offer_expired") && store.offers.drop(offerId),
       ),
 
-    /** Resolves to the code of a refusal, or null once it is ours. */
+    /** Resolves to why the answer should be written instead, or to null. */
     take: async (threadId: string): Promise<string | null> => {
-      let refusal: string | null = null;
+      let instead: string | null = null;
       await once(
         threadId,
         async () => {
-          await enter(threadId, "Take");
-          store.waiting.taken(threadId);
-        },
-        (code) => {
-          refusal = code;
-          truth.waiting();
+          try {
+            await enter(threadId, "Take");
+            store.waiting.taken(threadId);
+          } catch (error) {
+            truth.waiting();
+            if (!WRITE_INSTEAD.has(codeOf(error))) throw error;
+            instead = codeOf(error);
+          }
         },
       );
-      return refusal;
+      return instead;
     },
 
     release: (threadId: string) =>

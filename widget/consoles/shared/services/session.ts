@@ -27,7 +27,11 @@ export function startSession(place: Place, hub: string, language: string) {
   const actions = createActions(store, line, gate, truth);
 
   wakeSoundOnGesture();
-  setInterval(truth.resumeAll, LOOK_AGAIN_MS);
+  setInterval(() => {
+    truth.resumeAll();
+    // Whether a visitor is still there is told to nobody; the list asks.
+    if (store.waiting.lines.peek()?.length && document.visibilityState === "visible") truth.waiting();
+  }, LOOK_AGAIN_MS);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible" && store.line.peek() === "live") void truth.refresh().catch(() => undefined);
   });

@@ -23,6 +23,8 @@ export function createDrafts(storage: () => Storage = () => sessionStorage) {
   return {
     get: (id: string) => all.value[id] ?? "",
     set,
+    /** The next person at this screen shall not find them. */
+    clear: () => keep({}),
     /** Puts text back in front of what was typed meanwhile. */
     giveBack: (id: string, text: string) => {
       const typed = all.peek()[id];

@@ -30,6 +30,7 @@ export function createStore(place: Place, pageLanguage: string) {
     waitingForMe: computed(() => inOrder.value.filter((chat) => standingOf(chat, me.value?.id) === "mine" && waitingSince(chat) !== null)),
     texts: computed(() => textsOf[preferences.language.value]),
     siteName: signal(""),
+    roles: signal<readonly string[]>([]),
     topics: signal<readonly TopicView[]>([]),
     /** Null until the first answer of the server. */
     status: signal<MemberStatus | null>(null),

@@ -12,7 +12,8 @@ export interface Row {
   newestOwn: boolean;
 }
 
-const hidden = (event: ThreadEvent) => event.kind === "placeholder";
+/** Not for our eyes, or said already by what stands above it. */
+const hidden = (event: ThreadEvent) => event.kind === "placeholder" || event.status?.reason === "asked";
 const minute = (event: ThreadEvent) => Math.floor(event.at / 60_000);
 
 function together(a: ThreadEvent | undefined, b: ThreadEvent | undefined): boolean {

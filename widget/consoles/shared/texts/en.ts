@@ -23,6 +23,9 @@ export const en = {
   language: "Language",
   languageName: "English",
   help: "Help",
+  signOut: "Sign out",
+  yourPages: "Your pages",
+  pages: { admin: "Administration", moderation: "Moderation", inbox: "Inbox", console: "Console" },
 
   skip: "Skip to the conversations",
   offers: "Questions for you",
@@ -110,7 +113,6 @@ export const en = {
   cancel: "Cancel",
 
   happened: {
-    asked: "Question asked",
     accepted: (who: string) => `${who} accepted the question`,
     taken: (who: string) => `${who} took the question`,
     taken_over: (who: string) => `${who} took over`,

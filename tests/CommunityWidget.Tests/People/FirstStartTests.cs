@@ -1,0 +1,78 @@
+using CommunityWidget.Database;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+using CommunityWidget.Tests.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CommunityWidget.Tests.People;
+
+public sealed class FirstStartTests
+{
+    [Fact]
+    public async Task In_production_the_first_start_prints_one_link_that_makes_the_admin()
+    {
+        await using var app = TestApp.Start();
+        var site = Assert.Single(await app.Get<SiteStore>().All());
+        Assert.Equal(("my-shop", ""), (site.Slug, site.Origins));
+        var secret = Assert.Single(app.Output.ToString().Split('\n'), line => line.Contains("/welcome#")).Split('#')[1].Trim();
+
+        var browser = app.Browser();
+        var joined = await browser.Submit("/welcome", ("secret", secret), ("email", "ada@people.example"), ("name", "Ada"), ("password", TestApp.Password));
+
+        Assert.Equal("/admin", joined.Headers.Location!.OriginalString);
+        var page = await (await browser.Get("/admin")).Content.ReadAsStringAsync();
+        Assert.Contains($"data-site=&quot;{site.Key}&quot;", page);
+        Assert.False(await app.Get<MemberStore>().NobodyYet());
+    }
+
+    [Fact]
+    public async Task The_link_is_too_old_after_fifteen_minutes()
+    {
+        await using var app = TestApp.Start();
+        var secret = app.Output.ToString().Split('#')[1].Split('\n')[0].Trim();
+        app.Clock.Advance(TimeSpan.FromMinutes(15));
+
+        Assert.NotNull((await app.Get<AcceptInvitation>().Run(secret, "Ada", TestApp.Password, "ada@people.example")).Refusal);
+    }
+
+    [Fact]
+    public async Task The_link_never_passes_through_the_log()
+    {
+        using var log = new Recorder();
+        await using var app = TestApp.Start(services: services => services.AddSingleton<ILoggerProvider>(log));
+        var secret = app.Output.ToString().Split('#')[1].Split('\n')[0].Trim();
+        await app.Browser().Submit("/welcome", ("secret", secret), ("email", "ada@people.example"), ("name", "Ada"), ("password", TestApp.Password));
+
+        Assert.DoesNotContain(secret, string.Join('\n', log.Lines));
+    }
+
+    [Fact]
+    public async Task A_site_with_people_gets_no_link()
+    {
+        await using var app = TestApp.Start("Development");
+
+        Assert.DoesNotContain("/welcome", app.Output.ToString());
+        Assert.Empty(await app.Get<Db>().Query<string>("select secret_hash from invitations"));
+    }
+
+    private sealed class Recorder : ILoggerProvider, ILogger
+    {
+        public List<string> Lines { get; } = [];
+
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            lock (Lines) Lines.Add(formatter(state, exception));
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public void Dispose()
+        {
+        }
+    }
+}

@@ -1,0 +1,73 @@
+using CommunityWidget.Database;
+using CommunityWidget.Hubs;
+using CommunityWidget.Sites;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CommunityWidget.Tests.Testing.App;
+
+/// <summary>The real program in the test process, on a real port, with a database file of its own. Each test opens a shop of its own in it.</summary>
+public class RunningApp : IAsyncLifetime
+{
+    private static readonly string Root = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
+
+    private readonly string _folder = Directory.CreateDirectory(Path.Combine(Root, $"community-{Guid.CreateVersion7():n}")).FullName;
+    private readonly WebApplicationFactory<VisitorHub> _factory;
+    private int _shops;
+
+    public RunningApp() : this([])
+    {
+    }
+
+    /// <summary>With settings of its own, such as <c>Matching:SilenceMs</c>.</summary>
+    protected RunningApp(Dictionary<string, string> settings) => _factory = new WebApplicationFactory<VisitorHub>().WithWebHostBuilder(web =>
+    {
+        web.UseSetting("Database:Path", Path.Combine(_folder, "community.db"));
+        web.UseSetting("urls", "http://127.0.0.1:0");
+        web.UseSetting("Logging:LogLevel:Default", "Warning");
+        foreach (var (name, value) in settings) web.UseSetting(name, value);
+        web.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(Errors));
+    });
+
+    public Uri Address { get; private set; } = null!;
+
+    public IServiceProvider Services => _factory.Services;
+
+    public Db Db => Get<Db>();
+
+    /// <summary>What the program logged as an error: nothing, in a program that works.</summary>
+    public ErrorLog Errors { get; } = new();
+
+    /// <summary>The second tenant: somebody else's people and questions, always there.</summary>
+    public Shop Neighbour { get; private set; } = null!;
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    /// <summary>A site of its own for one test.</summary>
+    public Task<Shop> Open(Ladder? ladder = null) => Shop.Open(this, Interlocked.Increment(ref _shops), ladder ?? Ladder.Default);
+
+    /// <summary>Fails when the database contradicts itself or the program logged an error.</summary>
+    public async Task Check()
+    {
+        Assert.Empty(await Checker.Violations(Db));
+        Assert.Empty(Errors.Entries);
+    }
+
+    public async Task InitializeAsync()
+    {
+        _factory.UseKestrel();
+        _factory.StartServer();
+        Address = new Uri(_factory.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority));
+        Neighbour = await Open();
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _factory.DisposeAsync();
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+}

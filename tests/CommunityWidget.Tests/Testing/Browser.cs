@@ -1,0 +1,64 @@
+using System.Net.Http.Json;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace CommunityWidget.Tests.Testing;
+
+/// <summary>What a browser does for the server's sake: keeps cookies, fills the form that is on the page, names its origin.</summary>
+public sealed class Browser(Uri address) : IDisposable
+{
+    // Kept by hand: a real cookie jar asks the real clock what has expired.
+    private readonly Dictionary<string, string> _cookies = [];
+    private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+
+    public Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, null, headers);
+
+    public Task<HttpResponseMessage> Post(string path, object? body, params (string Name, string Value)[] headers) =>
+        Send(HttpMethod.Post, path, JsonContent.Create(body), headers);
+
+    public async Task<HttpResponseMessage> Send(HttpMethod method, string path, HttpContent? content, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, path) { Content = content };
+        foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
+        if (_cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        var answer = await _http.SendAsync(request);
+        foreach (var line in answer.Headers.TryGetValues("Set-Cookie", out var lines) ? lines : []) Keep(line.Split(';')[0].Split('=', 2));
+        return answer;
+    }
+
+    /// <summary>Opens the page and sends its form back with these fields filled in.</summary>
+    public async Task<HttpResponseMessage> Submit(string path, params (string Name, string Value)[] fields)
+    {
+        var html = await (await Get(path)).Content.ReadAsStringAsync();
+        using var document = new HtmlParser().ParseDocument(html);
+        var form = (IHtmlFormElement)document.QuerySelector("main form")!;
+        var filled = form.QuerySelectorAll<IHtmlInputElement>("input").Where(i => i.Type == "hidden" && i.Name is not null)
+            .ToDictionary(i => i.Name!, i => i.Value);
+        if (form.QuerySelector<IHtmlInputElement>("input[name=site]") is { } site) filled["site"] = site.Value;
+        foreach (var (name, value) in fields) filled[name] = value;
+        return await Send(HttpMethod.Post, path, new FormUrlEncodedContent(filled));
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private void Keep(string[] cookie)
+    {
+        if (cookie[1] == "") _cookies.Remove(cookie[0]);
+        else _cookies[cookie[0]] = cookie[1];
+    }
+}
+
+internal static class Forms
+{
+    public static IEnumerable<T> QuerySelectorAll<T>(this AngleSharp.Dom.IParentNode node, string selector) => node.QuerySelectorAll(selector).OfType<T>();
+
+    public static T? QuerySelector<T>(this AngleSharp.Dom.IParentNode node, string selector) where T : class => node.QuerySelector(selector) as T;
+
+    /// <summary>The stable code of a refusal.</summary>
+    public static async Task<string?> Code(this HttpResponseMessage answer)
+    {
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        var problem = await answer.Content.ReadFromJsonAsync<Dictionary<string, object>>();
+        return problem!["code"].ToString();
+    }
+}

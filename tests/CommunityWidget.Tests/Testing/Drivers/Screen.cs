@@ -1,0 +1,56 @@
+using CommunityWidget.Contracts;
+
+namespace CommunityWidget.Tests.Testing.Drivers;
+
+/// <summary>What a client shows of its threads: each event once, by <c>seq</c>, whatever order pushes and snapshots came in. Anything that contradicts itself is kept as a fault.</summary>
+public sealed class Screen(Signal changed)
+{
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, SortedDictionary<long, ThreadEvent>> _threads = [];
+    private readonly List<string> _faults = [];
+
+    /// <summary>One <c>seq</c> told in two ways, or an event pushed twice.</summary>
+    public IReadOnlyList<string> Faults { get { lock (_lock) return [.. _faults]; } }
+
+    public void Push(ThreadEvent happened)
+    {
+        lock (_lock)
+        {
+            if (!Put(happened)) _faults.Add($"{happened.ThreadId} {happened.Seq} was pushed twice");
+        }
+        changed.Raise();
+    }
+
+    public void Show(ThreadSnapshot snapshot)
+    {
+        lock (_lock)
+        {
+            foreach (var happened in snapshot.Events) Put(happened);
+        }
+        changed.Raise();
+    }
+
+    public IReadOnlyList<ThreadEvent> Of(string threadId)
+    {
+        lock (_lock) return _threads.TryGetValue(threadId, out var events) ? [.. events.Values] : [];
+    }
+
+    public IReadOnlyList<string> Texts(string threadId) => [.. Of(threadId).Where(e => e.Kind == EventKinds.Message).Select(e => e.Text!)];
+
+    public Task<ThreadEvent> Until(string threadId, Func<ThreadEvent, bool> which, string what) =>
+        changed.Until(() => Of(threadId).FirstOrDefault(which), what);
+
+    /// <summary>Waits for a status event with this reason.</summary>
+    public Task<ThreadEvent> UntilReason(string threadId, string reason) => Until(threadId, e => e.Status?.Reason == reason, $"\"{reason}\"");
+
+    public Task<ThreadEvent> UntilText(string threadId, string text) => Until(threadId, e => e.Text == text, $"the text \"{text}\"");
+
+    // A pushed event and the same one resumed differ at most in nothing: the reader is the same.
+    private bool Put(ThreadEvent happened)
+    {
+        if (!_threads.TryGetValue(happened.ThreadId, out var events)) _threads[happened.ThreadId] = events = [];
+        if (events.TryAdd(happened.Seq, happened)) return true;
+        if (events[happened.Seq] != happened) _faults.Add($"{happened.ThreadId} {happened.Seq} is told in two ways: {events[happened.Seq]} and {happened}");
+        return false;
+    }
+}

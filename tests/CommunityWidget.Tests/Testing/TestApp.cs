@@ -1,0 +1,114 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CommunityWidget.Tests.Testing;
+
+/// <summary>The whole program on a real port, with a database, a clock and a standard output of its own.</summary>
+public sealed class TestApp : WebApplicationFactory<Program>
+{
+    public const string Password = "a lamp on the shelf";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("community-widget-").FullName;
+    private readonly string _environment;
+    private readonly Action<IServiceCollection>? _services;
+    private int _people;
+
+    private TestApp(string environment, Action<IServiceCollection>? services)
+    {
+        (_environment, _services) = (environment, services);
+        UseKestrel(0);
+    }
+
+    public TestClock Clock { get; } = new();
+
+    public StringWriter Output { get; } = new();
+
+    public Uri Address => ClientOptions.BaseAddress;
+
+    /// <summary>This server's own origin, as a browser would name it.</summary>
+    public string Origin => Address.GetLeftPart(UriPartial.Authority);
+
+    public static TestApp Start(string environment = "Production", Action<IServiceCollection>? services = null)
+    {
+        var app = new TestApp(environment, services);
+        app.StartServer();
+        return app;
+    }
+
+    public T Get<T>() where T : notnull => Services.GetRequiredService<T>();
+
+    public Browser Browser() => new(Address);
+
+    public async Task<Site> AddSite(string name)
+    {
+        var site = new Site { Id = Clock.NewId(), Key = $"key-{name}", Slug = name, Name = name, Origins = $"https://{name}.example", CreatedAt = Clock.NowMs() };
+        await Get<Db>().Write<Done>(async tx =>
+        {
+            await Get<SiteStore>().Add(tx, site);
+            return Done.It;
+        });
+        return site;
+    }
+
+    public async Task<Member> AddMember(Site site, string name, string roles, string? email = null)
+    {
+        var member = new Member
+        {
+            Id = Clock.NewId(),
+            Site = site.Id,
+            Email = email ?? $"{name}-{Interlocked.Increment(ref _people)}@people.example",
+            Name = name,
+            Password = Get<IPasswordHasher<Member>>().HashPassword(new(), Password),
+            Roles = roles,
+            Languages = "en",
+            Seats = 2,
+            SignInStamp = Secret.New(),
+            CreatedAt = Clock.NowMs(),
+        };
+        await Get<Db>().Write<Done>(async tx =>
+        {
+            await Get<MemberStore>().Add(tx, member);
+            return Done.It;
+        });
+        return member;
+    }
+
+    /// <summary>A browser in which the member of the site has signed in.</summary>
+    public async Task<Browser> SignedIn(Site site, Member member)
+    {
+        var browser = Browser();
+        var answer = await browser.Submit($"/sign-in?site={site.Slug}", ("email", member.Email), ("password", Password));
+        Assert.Equal(302, (int)answer.StatusCode);
+        return browser;
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment(_environment);
+        builder.UseSetting("Database:Path", Path.Combine(_folder, "community.db"));
+        builder.UseSetting("urls", "http://localhost:0");
+        builder.ConfigureTestServices(services =>
+        {
+            services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Clock);
+            // The real number makes guessing slow; here it would make the tests slow.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
+            services.RemoveAll<TextWriter>().AddSingleton<TextWriter>(Output);
+            _services?.Invoke(services);
+        });
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+    }
+}

@@ -1,0 +1,60 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { openForCommands } from "../commands";
+import { makeHerald } from "../herald";
+
+interface Api {
+  push(...calls: unknown[][]): void;
+  open(): void;
+  identify(token: string): void;
+}
+
+const api = () => (window as unknown as { CommunityWidget: Api }).CommunityWidget;
+
+beforeEach(() => vi.stubGlobal("window", {}));
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+test("what was queued before loading is done in its order", () => {
+  const done: unknown[] = [];
+  openForCommands([["ask", "Hello"], ["open"]], { open: () => done.push("open"), ask: (text: string) => done.push(text) });
+  expect(done).toEqual(["Hello", "open"]);
+});
+
+test("afterwards both ways of saying it work", () => {
+  const open = vi.fn();
+  openForCommands([], { open });
+  api().push(["open"], ["open"]);
+  api().open();
+  expect(open).toHaveBeenCalledTimes(3);
+});
+
+test("a command not built yet, or unknown, warns once and changes nothing", () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  openForCommands([["identify", "a"]], { identify: null });
+  api().identify("b");
+  api().push(["identify", "c"], ["dance"]);
+  expect(warn).toHaveBeenCalledTimes(2);
+});
+
+test("listeners hear their event only, until they are taken off", async () => {
+  vi.useFakeTimers();
+  const { on, off, emit } = makeHerald();
+  const heard = vi.fn();
+  const other = vi.fn();
+  on("asked", heard);
+  on("asked", other);
+  emit("asked", { threadId: "T1" });
+  emit("closed");
+  vi.runAllTimers();
+  off("asked", heard);
+  emit("asked");
+  vi.runAllTimers();
+  off("asked");
+  emit("asked");
+  vi.runAllTimers();
+  expect(heard.mock.calls).toEqual([[{ threadId: "T1" }]]);
+  expect(other).toHaveBeenCalledTimes(2);
+  vi.useRealTimers();
+});
