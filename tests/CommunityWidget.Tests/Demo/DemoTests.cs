@@ -11,7 +11,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityWidget.Tests.Demo;
 
-public sealed class DemoTests
+public sealed class DemoTests(InDevelopment development, TwoShops production) : IClassFixture<InDevelopment>, IClassFixture<TwoShops>
 {
     [Theory]
     [InlineData("maya", "/console")]
@@ -22,7 +22,7 @@ public sealed class DemoTests
     [InlineData("ada", "/admin")]
     public async Task A_button_makes_one_of_its_people_of_whoever_presses_it_here(string name, string page)
     {
-        await using var app = TestApp.Start("Development");
+        var app = development.App;
         var browser = app.Browser();
 
         var answer = await browser.Submit($"/demo/sign-in/{name}");
@@ -43,7 +43,7 @@ public sealed class DemoTests
     [Fact]
     public async Task A_proxy_on_this_machine_is_not_the_one_who_asks()
     {
-        await using var app = TestApp.Start("Development");
+        var app = development.App;
 
         Assert.Equal(404, (int)(await app.Browser().Get("/demo/sign-in/ada", ("X-Forwarded-For", "203.0.113.7"))).StatusCode);
     }
@@ -55,7 +55,7 @@ public sealed class DemoTests
     [InlineData("/demo/files/shop.css")]
     public async Task In_production_nothing_of_it_exists(string path)
     {
-        await using var app = TestApp.Start();
+        var app = production.App;
 
         Assert.Equal(404, (int)(await app.Browser().Get(path)).StatusCode);
         Assert.Null(await app.Get<SiteStore>().ByKey(SeedDemo.Key));
@@ -64,7 +64,7 @@ public sealed class DemoTests
     [Fact]
     public async Task Its_people_have_no_password_to_guess_and_start_away()
     {
-        await using var app = TestApp.Start("Development");
+        var app = development.App;
         var site = (await app.Get<SiteStore>().ByKey(SeedDemo.Key))!;
 
         var people = await app.Get<MemberStore>().OfSite(site.Id);
@@ -78,7 +78,7 @@ public sealed class DemoTests
     [Fact]
     public async Task Every_product_has_a_page_in_both_languages_and_a_drawing()
     {
-        await using var app = TestApp.Start("Development");
+        var app = development.App;
         var browser = app.Browser();
 
         foreach (var product in Catalogue.All)
@@ -92,7 +92,7 @@ public sealed class DemoTests
     [Fact]
     public async Task The_start_says_what_to_open()
     {
-        await using var app = TestApp.Start("Development");
+        var app = development.App;
 
         foreach (var words in new[] { "/demo", "/demo/sign-in/maya", "/demo/sign-in/ada" }) Assert.Contains(words, app.Output.ToString());
     }

@@ -2,12 +2,12 @@ using CommunityWidget.Tests.Testing;
 
 namespace CommunityWidget.Tests.Hosting;
 
-public sealed class HeaderTests
+public sealed class HeaderTests(InDevelopment development) : IClassFixture<InDevelopment>
 {
     [Fact]
     public async Task Our_pages_run_no_inline_script_and_stand_in_nobody_s_frame()
     {
-        await using var app = TestApp.Start("Development");
+        var app = development.App;
 
         foreach (var path in new[] { "/sign-in", "/invitation", "/demo", "/demo/products/aube", "/demo/sign-in/maya" })
         {
@@ -27,7 +27,7 @@ public sealed class HeaderTests
     [Fact]
     public async Task Everything_says_what_it_is_and_pages_for_search_engines_may_be_found()
     {
-        await using var app = TestApp.Start();
+        var app = development.App;
 
         foreach (var path in new[] { "/sign-in", "/api/nowhere", "/health/live", "/answers/nobody" })
             Assert.Equal("nosniff", Assert.Single((await app.Browser().Get(path)).Headers.GetValues("X-Content-Type-Options")));
@@ -38,7 +38,7 @@ public sealed class HeaderTests
     [Fact]
     public async Task Alive_and_ready_are_two_questions()
     {
-        await using var app = TestApp.Start();
+        var app = development.App;
 
         Assert.Equal(200, (int)(await app.Browser().Get("/health/live")).StatusCode);
         Assert.Equal(200, (int)(await app.Browser().Get("/health/ready")).StatusCode);

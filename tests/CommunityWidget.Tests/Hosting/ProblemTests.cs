@@ -7,7 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityWidget.Tests.Hosting;
 
-public sealed class ProblemTests
+public sealed class ProblemTests(TwoShops shops) : IClassFixture<TwoShops>
 {
     public static TheoryData<string, int> EveryRefusal()
     {
@@ -46,7 +46,7 @@ public sealed class ProblemTests
     [InlineData(null, "text_too_long", 413)]
     public async Task What_cannot_be_read_is_refused_by_number(string? body, string code, int status)
     {
-        await using var app = TestApp.Start();
+        var app = shops.App;
         var json = body ?? $"{{\"hub\":\"{new string('x', 40_000)}\"}}";
 
         var answer = await app.Browser().Send(HttpMethod.Post, "/api/tickets", new StringContent(json, null, "application/json"));
@@ -58,7 +58,7 @@ public sealed class ProblemTests
     [Fact]
     public async Task An_address_with_nothing_behind_it_says_so_to_programs_and_to_people()
     {
-        await using var app = TestApp.Start();
+        var app = shops.App;
 
         Assert.Equal("not_found", await (await app.Browser().Get("/api/nowhere")).Code());
         var page = await app.Browser().Get("/nowhere", ("Accept", "text/html"), ("Accept-Language", "fr-CA,en;q=0.5"));

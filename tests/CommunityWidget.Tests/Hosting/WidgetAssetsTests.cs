@@ -6,27 +6,9 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace CommunityWidget.Tests.Hosting;
 
-public sealed class WidgetAssetsTests : IDisposable
+public sealed class WidgetAssetsTests(BuiltWidget built) : IClassFixture<BuiltWidget>
 {
-    private const string Script = "console.log('hello'); console.log('hello'); console.log('hello'); console.log('hello');";
-
-    private readonly string _folder = Directory.CreateTempSubdirectory("widget-").FullName;
-    private readonly TestApp _app;
-
-    public WidgetAssetsTests()
-    {
-        Directory.CreateDirectory(Path.Combine(_folder, "assets"));
-        File.WriteAllText(Path.Combine(_folder, "widget.js"), Script);
-        File.WriteAllText(Path.Combine(_folder, "assets", "pages-ABC.css"), "body{}");
-        File.WriteAllText(Path.Combine(_folder, "manifest.json"), """{ "pages.css": "pages-ABC.css" }""");
-        _app = TestApp.Start(services: services => services.RemoveAll<WidgetAssets>().AddSingleton(new WidgetAssets(_folder)));
-    }
-
-    public void Dispose()
-    {
-        _app.Dispose();
-        Directory.Delete(_folder, recursive: true);
-    }
+    private readonly TestApp _app = built.App;
 
     [Fact]
     public async Task The_loader_is_fresh_within_five_minutes_and_known_files_are_kept_for_a_year()
@@ -63,7 +45,7 @@ public sealed class WidgetAssetsTests : IDisposable
         Assert.Equal("gzip", Assert.Single(answer.Content.Headers.ContentEncoding));
         await using var unpacked = new GZipStream(await answer.Content.ReadAsStreamAsync(), CompressionMode.Decompress);
         using var reader = new StreamReader(unpacked);
-        Assert.Equal(Script, await reader.ReadToEndAsync());
+        Assert.Equal(BuiltWidget.Script, await reader.ReadToEndAsync());
         Assert.Equal("br", Assert.Single((await _app.Browser().Get("/widget.js", ("Accept-Encoding", "gzip, br"))).Content.Headers.ContentEncoding));
     }
 
@@ -77,4 +59,29 @@ public sealed class WidgetAssetsTests : IDisposable
     [Fact]
     public async Task Pages_name_the_built_sheet() =>
         Assert.Contains("/assets/pages-ABC.css", await (await _app.Browser().Get("/sign-in")).Content.ReadAsStringAsync());
+}
+
+/// <summary>A running program beside a front end of two small files.</summary>
+public sealed class BuiltWidget : IDisposable
+{
+    public const string Script = "console.log('hello'); console.log('hello'); console.log('hello'); console.log('hello');";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("widget-").FullName;
+
+    public BuiltWidget()
+    {
+        Directory.CreateDirectory(Path.Combine(_folder, "assets"));
+        File.WriteAllText(Path.Combine(_folder, "widget.js"), Script);
+        File.WriteAllText(Path.Combine(_folder, "assets", "pages-ABC.css"), "body{}");
+        File.WriteAllText(Path.Combine(_folder, "manifest.json"), """{ "pages.css": "pages-ABC.css" }""");
+        App = TestApp.Start(services: services => services.RemoveAll<WidgetAssets>().AddSingleton(new WidgetAssets(_folder)));
+    }
+
+    public TestApp App { get; }
+
+    public void Dispose()
+    {
+        App.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
 }

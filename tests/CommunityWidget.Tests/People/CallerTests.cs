@@ -5,18 +5,10 @@ using CommunityWidget.Tests.Testing;
 namespace CommunityWidget.Tests.People;
 
 /// <summary>Whose request it is, and from which page.</summary>
-public sealed class CallerTests : IAsyncLifetime
+public sealed class CallerTests(TwoShops shops) : IClassFixture<TwoShops>
 {
-    private readonly TestApp _app = TestApp.Start();
-    private Sites.Site _lamps = null!, _books = null!;
-
-    public async Task InitializeAsync()
-    {
-        _lamps = await _app.AddSite("lamps");
-        _books = await _app.AddSite("books");
-    }
-
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    private readonly TestApp _app = shops.App;
+    private readonly Sites.Site _lamps = shops.Lamps, _books = shops.Books;
 
     [Fact]
     public async Task A_visitor_s_token_opens_its_own_site_only()

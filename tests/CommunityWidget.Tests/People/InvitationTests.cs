@@ -6,25 +6,21 @@ using CommunityWidget.Tests.Testing;
 
 namespace CommunityWidget.Tests.People;
 
-public sealed class InvitationTests : IAsyncLifetime
+public sealed class InvitationTests(TwoShops shops) : IClassFixture<TwoShops>, IAsyncLifetime
 {
-    private readonly TestApp _app = TestApp.Start();
-    private Sites.Site _lamps = null!, _books = null!;
+    private readonly TestApp _app = shops.App;
+    private readonly Sites.Site _lamps = shops.Lamps, _books = shops.Books;
+    private readonly string _email = $"zoe-{Secret.New()[..8]}@people.example";
     private Browser _admin = null!;
 
-    public async Task InitializeAsync()
-    {
-        _lamps = await _app.AddSite("lamps");
-        _books = await _app.AddSite("books");
-        _admin = await _app.SignedIn(_lamps, await _app.AddMember(_lamps, "ada", Roles.Admin));
-    }
+    public async Task InitializeAsync() => _admin = await _app.SignedIn(_lamps, await _app.AddMember(_lamps, "ada", Roles.Admin));
 
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task A_link_makes_one_account_on_its_own_site_and_signs_in()
     {
-        var secret = await Invite("zoe@people.example");
+        var secret = await Invite(_email);
         var browser = _app.Browser();
 
         var joined = await Join(browser, secret, "Zoé");
@@ -32,24 +28,24 @@ public sealed class InvitationTests : IAsyncLifetime
         Assert.Equal("/console", joined.Headers.Location!.OriginalString);
         Assert.Equal(200, (int)(await browser.Get("/console")).StatusCode);
         var members = _app.Get<MemberStore>();
-        Assert.Equal("Zoé", (await members.ByEmail(_lamps.Id, "zoe@people.example"))!.Name);
-        Assert.Null(await members.ByEmail(_books.Id, "zoe@people.example"));
+        Assert.Equal("Zoé", (await members.ByEmail(_lamps.Id, _email))!.Name);
+        Assert.Null(await members.ByEmail(_books.Id, _email));
     }
 
     [Fact]
     public async Task A_link_works_once()
     {
-        var secret = await Invite("zoe@people.example");
+        var secret = await Invite(_email);
         await Join(_app.Browser(), secret, "Zoé");
 
         Assert.Equal(410, (int)(await Join(_app.Browser(), secret, "Someone else")).StatusCode);
-        Assert.Equal("Zoé", (await _app.Get<MemberStore>().ByEmail(_lamps.Id, "zoe@people.example"))!.Name);
+        Assert.Equal("Zoé", (await _app.Get<MemberStore>().ByEmail(_lamps.Id, _email))!.Name);
     }
 
     [Fact]
     public async Task A_link_pressed_by_ten_at_once_lets_one_in()
     {
-        var secret = await Invite("zoe@people.example");
+        var secret = await Invite(_email);
         var accept = _app.Get<AcceptInvitation>();
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(i => accept.Run(secret, $"Zoé {i}", TestApp.Password)));
@@ -60,7 +56,7 @@ public sealed class InvitationTests : IAsyncLifetime
     [Fact]
     public async Task A_link_is_too_old_after_seven_days()
     {
-        var secret = await Invite("zoe@people.example");
+        var secret = await Invite(_email);
         _app.Clock.Advance(TimeSpan.FromDays(7));
 
         Assert.Equal(410, (int)(await Join(_app.Browser(), secret, "Zoé")).StatusCode);
@@ -69,7 +65,7 @@ public sealed class InvitationTests : IAsyncLifetime
     [Fact]
     public async Task A_bad_name_or_short_password_does_not_use_the_link_up()
     {
-        var secret = await Invite("zoe@people.example");
+        var secret = await Invite(_email);
 
         Assert.Equal(400, (int)(await Join(_app.Browser(), secret, "Zo\u202eé")).StatusCode);
         Assert.Equal(400, (int)(await Join(_app.Browser(), secret, "Zoé", "short")).StatusCode);
@@ -79,7 +75,7 @@ public sealed class InvitationTests : IAsyncLifetime
     [Fact]
     public async Task The_secret_is_stored_as_a_hash_and_stands_behind_the_hash_sign()
     {
-        var secret = await Invite("zoe@people.example");
+        var secret = await Invite(_email);
 
         var stored = await _app.Get<Db>().Query<string>("select secret_hash from invitations");
         Assert.DoesNotContain(secret, stored);

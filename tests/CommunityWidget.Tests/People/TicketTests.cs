@@ -5,20 +5,15 @@ using CommunityWidget.Tests.Testing;
 
 namespace CommunityWidget.Tests.People;
 
-public sealed class TicketTests : IAsyncLifetime
+public sealed class TicketTests(TwoShops shops) : IClassFixture<TwoShops>, IAsyncLifetime
 {
-    private readonly TestApp _app = TestApp.Start();
-    private Sites.Site _lamps = null!;
+    private readonly TestApp _app = shops.App;
+    private readonly Sites.Site _lamps = shops.Lamps;
     private Browser _maya = null!;
 
-    public async Task InitializeAsync()
-    {
-        _lamps = await _app.AddSite("lamps");
-        await _app.AddSite("books");
-        _maya = await _app.SignedIn(_lamps, await _app.AddMember(_lamps, "maya", Roles.SuperUser));
-    }
+    public async Task InitializeAsync() => _maya = await _app.SignedIn(_lamps, await _app.AddMember(_lamps, "maya", Roles.SuperUser));
 
-    public async Task DisposeAsync() => await _app.DisposeAsync();
+    public Task DisposeAsync() => Task.CompletedTask;
 
     [Fact]
     public async Task A_ticket_opens_one_socket()

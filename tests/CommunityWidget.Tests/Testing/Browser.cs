@@ -7,7 +7,9 @@ namespace CommunityWidget.Tests.Testing;
 /// <summary>What a browser does for the server's sake: keeps cookies, fills the form that is on the page, names its origin.</summary>
 public sealed class Browser(Uri address) : IDisposable
 {
-    private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = address };
+    // Kept by hand: a real cookie jar asks the real clock what has expired.
+    private readonly Dictionary<string, string> _cookies = [];
+    private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
 
     public Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, null, headers);
 
@@ -18,7 +20,10 @@ public sealed class Browser(Uri address) : IDisposable
     {
         using var request = new HttpRequestMessage(method, path) { Content = content };
         foreach (var (name, value) in headers) request.Headers.TryAddWithoutValidation(name, value);
-        return await _http.SendAsync(request);
+        if (_cookies.Count > 0) request.Headers.Add("Cookie", string.Join("; ", _cookies.Select(cookie => $"{cookie.Key}={cookie.Value}")));
+        var answer = await _http.SendAsync(request);
+        foreach (var line in answer.Headers.TryGetValues("Set-Cookie", out var lines) ? lines : []) Keep(line.Split(';')[0].Split('=', 2));
+        return answer;
     }
 
     /// <summary>Opens the page and sends its form back with these fields filled in.</summary>
@@ -35,6 +40,12 @@ public sealed class Browser(Uri address) : IDisposable
     }
 
     public void Dispose() => _http.Dispose();
+
+    private void Keep(string[] cookie)
+    {
+        if (cookie[1] == "") _cookies.Remove(cookie[0]);
+        else _cookies[cookie[0]] = cookie[1];
+    }
 }
 
 internal static class Forms

@@ -19,6 +19,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
     private readonly string _folder = Directory.CreateTempSubdirectory("community-widget-").FullName;
     private readonly string _environment;
     private readonly Action<IServiceCollection>? _services;
+    private int _people;
 
     private TestApp(string environment, Action<IServiceCollection>? services)
     {
@@ -57,13 +58,13 @@ public sealed class TestApp : WebApplicationFactory<Program>
         return site;
     }
 
-    public async Task<Member> AddMember(Site site, string name, string roles)
+    public async Task<Member> AddMember(Site site, string name, string roles, string? email = null)
     {
         var member = new Member
         {
             Id = Clock.NewId(),
             Site = site.Id,
-            Email = $"{name}@people.example",
+            Email = email ?? $"{name}-{Interlocked.Increment(ref _people)}@people.example",
             Name = name,
             Password = Get<IPasswordHasher<Member>>().HashPassword(new(), Password),
             Roles = roles,
@@ -97,6 +98,8 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.ConfigureTestServices(services =>
         {
             services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Clock);
+            // The real number makes guessing slow; here it would make the tests slow.
+            services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
             services.RemoveAll<TextWriter>().AddSingleton<TextWriter>(Output);
             _services?.Invoke(services);
         });
