@@ -25,7 +25,7 @@ public static class ConversationsSetup
         thread.MapGet("/events", async (string id, long? after, HttpContext http, WatchThread watch) =>
             (await watch.Resume(http.Caller()!, id, after ?? 0)).ToHttp()).Allow(Permission.Read).WithName("ResumeThread");
         thread.MapPost("/events", async (string id, PostedMessage posted, HttpContext http, SendMessage send) =>
-            (await Send(id, posted, http, send)).ToHttp()).Allow(Permission.Read).WithName("SendMessage");
+            (await Send(id, posted, http, send)).ToHttp()).Allow(Permission.Write).WithName("SendMessage");
         thread.MapPost("/end", async (string id, HttpContext http, EndThread end) =>
             (await end.Run(http.Caller()!, id, fence: null)).ToHttp()).Allow(Permission.Ask).WithName("EndThread");
         thread.MapPost("/rating", async (string id, RatingRequest rating, HttpContext http, RateThread rate) =>

@@ -18,23 +18,31 @@ public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> han
     public async Task<bool> Run()
     {
         var due = await db.Query<OutboxMessage>(Due, new { now = clock.NowMs(), limit = Batch });
-        foreach (var message in due) await Deliver(message);
+        var stopped = new HashSet<Guid>();
+        foreach (var message in due.Where(m => !stopped.Contains(m.Thread)))
+        {
+            // What failed is waited for: nothing of its thread overtakes it.
+            if (!await Deliver(message)) stopped.Add(message.Thread);
+        }
         return due.Count == Batch;
     }
 
-    private async Task Deliver(OutboxMessage message)
+    private async Task<bool> Deliver(OutboxMessage message)
     {
         try
         {
             foreach (var handler in handlers.Where(h => h.Wants(message.Kind))) await handler.Handle(message);
             await Settle(message, "done", message.Attempts + 1, clock.NowMs());
+            return true;
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
             var attempts = message.Attempts + 1;
             Log.Failed(log, error, message.Id, message.Kind, attempts);
             var later = clock.NowMs() + (1_000L << (int)attempts);
-            await Settle(message, attempts >= MaxAttempts ? "dead" : "new", attempts, later);
+            var dead = attempts >= MaxAttempts;
+            await Settle(message, dead ? "dead" : "new", attempts, later);
+            return dead;
         }
     }
 

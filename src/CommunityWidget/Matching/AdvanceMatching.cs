@@ -21,7 +21,7 @@ public sealed class AdvanceMatching(IMatchQueue queue, LoadMatch load, OfferStor
     private async Task Advance(Guid site, IReadOnlyList<Claim> claims, long now)
     {
         var due = claims.Select(c => c.Thread).ToList();
-        foreach (var thread in await offers.Overdue(due, now)) await expire.Run(thread, now);
+        if (await Expire(site, claims, due, now)) return;
         var pass = await load.Pass(site, due, now);
         foreach (var claim in claims)
         {
@@ -37,5 +37,17 @@ public sealed class AdvanceMatching(IMatchQueue queue, LoadMatch load, OfferStor
             if (applied.StillWaiting) await queue.Settle(claim, applied.Stale ? now + SoonMs : decision.DueAt);
             else await queue.Remove(site, claim.Thread);
         }
+    }
+
+    // Whoever let an offer pass is free for the oldest question, and that one need not be due: all of the site are looked at anew.
+    private async Task<bool> Expire(Guid site, IReadOnlyList<Claim> claims, IReadOnlyList<Guid> due, long now)
+    {
+        var overdue = await offers.Overdue(due, now);
+        if (overdue.Count == 0) return false;
+        var stored = true;
+        foreach (var thread in overdue) stored &= await expire.Run(thread, now);
+        if (stored) await queue.Wake(site, now);
+        else foreach (var claim in claims) await queue.Settle(claim, now + SoonMs);
+        return true;
     }
 }

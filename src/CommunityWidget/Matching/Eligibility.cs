@@ -19,13 +19,18 @@ public static class Eligibility
             { Connected: false } => "not_connected",
             { Member: var m } when !m.Speaks(thread.Language) => "other_language",
             _ when rungKind == RungKinds.Topic && !candidate.Knows(thread.Topic) => "other_topic",
-            _ when mine.Exists(o => o.State == OfferStates.Declined) || left.Exists(d => d.LeftReason is "released" or "transferred") => "declined",
+            _ when SaidNo(input, candidate.Member.Id) || left.Exists(d => d.LeftReason == "transferred") => "declined",
             _ when mine.Exists(o => o.IsOpen) => "asked_already",
             _ when !MayBeAskedAgain(mine, left, rung) => "missed",
             { HasFreeSeat: false } => "full",
             _ => Eligible,
         };
     }
+
+    /// <summary>Who declined or released a question is never asked again for it, not even when somebody wants them to have it.</summary>
+    public static bool SaidNo(MatchInput input, Guid member) =>
+        input.History.Any(o => o.Member == member && o.State == OfferStates.Declined)
+        || input.Departures.Any(d => d.Member == member && d.LeftReason == "released");
 
     // Who let it expire, or took it and vanished, may be asked once more, on a later rung.
     private static bool MayBeAskedAgain(List<Offer> mine, List<Departure> left, int rung)

@@ -8,13 +8,14 @@ namespace CommunityWidget.Matching;
 /// <summary>Ends offers past their deadline. A miss counts once per question; the third in a row sets the member to away, and says so.</summary>
 public sealed class ExpireOffers(Db db, ThreadStore threads, OfferStore offers, MemberSeats seats, ThreadNews news)
 {
-    public async Task Run(Guid threadId, long now) => await db.Write<Done>(async tx =>
+    /// <summary>False when it could not be stored.</summary>
+    public async Task<bool> Run(Guid threadId, long now) => (await db.Write<Done>(async tx =>
     {
         var thread = await threads.Lock(tx, threadId);
         if (thread is null) return Done.It;
         foreach (var offer in await offers.Overdue(tx, threadId, now)) await Expire(tx, offer, now);
         return Done.It;
-    });
+    })).Refusal is null;
 
     private async Task Expire(Tx tx, Offer offer, long now)
     {

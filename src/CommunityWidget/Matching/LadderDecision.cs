@@ -18,14 +18,14 @@ public static class LadderDecision
     {
         if (input.Thread.WantedMember is not { } wanted) return null;
         var offer = OfferToWanted(input, wanted);
-        if (offer is { IsOpen: true }) return new([], offer.Deadline, []);
-        if (offer is not null) return null;
+        if (offer is { IsOpen: true }) return new([], input.Open.Min(o => o.Deadline), []);
+        if (offer is not null || Eligibility.SaidNo(input, wanted)) return null;
         var candidate = input.Candidates.FirstOrDefault(c => c.Member.Id == wanted);
         if (candidate is not { Connected: true, HasFreeSeat: true } || candidate.Member.Intent != People.Intents.Available) return null;
         var offerMs = input.Ladder.Rungs[0].OfferMs;
         return new(
             [new MatchOutcome.Offered((int)input.Thread.Rung, [wanted], offerMs)],
-            input.Now + offerMs,
+            input.Open.Select(o => o.Deadline).Append(input.Now + offerMs).Min(),
             [new(wanted, (int)input.Thread.Rung, "offered", candidate.Fit(input.Thread.Topic))]);
     }
 

@@ -19,16 +19,17 @@ public sealed class RescueVanished(Db db, ThreadStore threads, ThreadWriter writ
         {
             var beats = await queue.Beats(site.Id);
             var live = await db.Query<ThreadRecord>("select * from threads where site = @Id and state = 'live'", new { site.Id });
-            foreach (var thread in live.Where(t => IsSilent(t, beats, now))) await Return(thread, site, now);
+            foreach (var thread in live)
+            {
+                var heard = beats.TryGetValue(thread.Responder!.Value, out var beat) ? beat.At : Math.Max(knownSince, await HeldSince(thread));
+                if (now - heard > options.Value.SilenceMs) await Return(thread, site, now);
+            }
         }
     }
 
-    // No beat known: nobody was heard since the thread last moved.
-    private bool IsSilent(ThreadRecord thread, IReadOnlyDictionary<Guid, Beat> beats, long now)
-    {
-        var heard = beats.TryGetValue(thread.Responder!.Value, out var beat) ? beat.At : thread.LastEventAt;
-        return now - heard > options.Value.SilenceMs;
-    }
+    // No beat known: nobody was heard since presence came back, whatever the visitor wrote meanwhile.
+    private Task<long> HeldSince(ThreadRecord thread) =>
+        db.Find<long>("select coalesce(max(joined_at), 0) from participants where thread = @Id and left_at is null", new { thread.Id });
 
     private async Task Return(ThreadRecord seen, Site site, long now) => await db.Write<ThreadRecord>(async tx =>
     {

@@ -9,7 +9,7 @@ public sealed class Access(AuditLog audit)
     public Refusal? Check(Caller? caller, Permission permission) => permission == Permission.Anyone ? null : caller switch
     {
         null => Refusals.NotSignedIn,
-        VisitorCaller => permission is Permission.Ask or Permission.Read ? null : Refusals.NotAllowed,
+        VisitorCaller => permission is Permission.Ask or Permission.Read or Permission.Write ? null : Refusals.NotAllowed,
         MemberCaller { Member: var member } => May(member, permission) ? null : Refusals.NotAllowed,
         _ => Refusals.NotAllowed,
     };
@@ -35,7 +35,7 @@ public sealed class Access(AuditLog audit)
     private static bool May(Member member, Permission permission) => permission switch
     {
         Permission.Read or Permission.OwnConsole => true,
-        Permission.Answer => member.Is(Roles.SuperUser) || member.Is(Roles.Agent) || member.Is(Roles.Admin),
+        Permission.Answer or Permission.Write => member.Is(Roles.SuperUser) || member.Is(Roles.Agent) || member.Is(Roles.Admin),
         Permission.TakeWaiting => member.Is(Roles.Agent) || member.Is(Roles.Admin),
         Permission.Moderate => member.Is(Roles.Moderator) || member.Is(Roles.Admin),
         Permission.Administer => member.Is(Roles.Admin),

@@ -12,6 +12,9 @@ public enum Permission
     /// <summary>A visitor or member, on threads they may read.</summary>
     Read,
 
+    /// <summary>A visitor, on their own threads; of the members only those who answer.</summary>
+    Write,
+
     /// <summary>Any member: their own console.</summary>
     OwnConsole,
 

@@ -32,11 +32,12 @@ public static class MessageText
 
     private static bool IsWithin(string text, int codePoints) => text.EnumerateRunes().Count() <= codePoints;
 
-    // Half a surrogate pair cannot be stored as UTF-8 and is never what somebody typed.
+    // Half a surrogate pair cannot be stored as UTF-8 and is never what somebody typed; U+FFFE is no character, and cannot be normalised.
     private static bool IsWellFormed(string text)
     {
         for (var i = 0; i < text.Length; i++)
         {
+            if (text[i] == '\uFFFE') return false;
             if (!char.IsSurrogate(text[i])) continue;
             if (!char.IsHighSurrogate(text[i]) || i + 1 == text.Length || !char.IsLowSurrogate(text[i + 1])) return false;
             i++;

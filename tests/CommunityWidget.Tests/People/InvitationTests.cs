@@ -1,3 +1,4 @@
+using CommunityWidget.Database;
 using System.Net.Http.Json;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;

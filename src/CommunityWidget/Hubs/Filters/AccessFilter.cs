@@ -24,6 +24,8 @@ public sealed class AccessFilter(Access access, SocketCallers sockets, SqlDialec
             ? await access.Authorize(caller, permission, guard.Action, invocationContext.HubMethodArguments.FirstOrDefault() as string)
             : Refusals.NotAllowed;
         if (refusal is not null) return guard.Refuse(refusal);
+        // No method of ours takes nothing for an answer, and the binder does not mind null where a record belongs.
+        if (invocationContext.HubMethodArguments.Contains(null)) return guard.Refuse(Refusals.NotUnderstood);
         try
         {
             return await next(invocationContext);

@@ -43,7 +43,7 @@ public sealed class HubClient(Action<string, JsonElement> pushed) : IAsyncDispos
         var id = Interlocked.Increment(ref _lastCall).ToString();
         var answer = _calls[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
         if (_ended.Task.IsCompleted) answer.TrySetException(new HubError("the line is gone"));
-        await SendText(JsonSerializer.Serialize(new { type = 1, invocationId = id, target = method, arguments }, Wire.Json));
+        await SendText(Wire.Write(new { type = 1, invocationId = id, target = method, arguments }));
         var result = await answer.Task.WaitAsync(Wire.Patience);
         return result.ValueKind == JsonValueKind.Undefined ? default! : result.Deserialize<T>(Wire.Json)!;
     }

@@ -16,7 +16,7 @@ public sealed class WebDoor(Uri server, IReadOnlyDictionary<string, string> head
     public async Task<Reply<T>> Get<T>(string path) where T : class => (await Ask(HttpMethod.Get, path)).As<T>();
 
     public async Task<Reply<T>> Post<T>(string path, object? body, string? key = null) where T : class =>
-        (await Ask(HttpMethod.Post, path, JsonSerializer.Serialize(body, Wire.Json), key)).As<T>();
+        (await Ask(HttpMethod.Post, path, Wire.Write(body), key)).As<T>();
 
     /// <summary>One request as it is, its answer as it came.</summary>
     public async Task<WebAnswer> Ask(HttpMethod method, string path, string? json = null, string? key = null)

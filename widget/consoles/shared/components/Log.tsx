@@ -5,6 +5,7 @@ import { Icon } from "./Icon";
 import { Outgoing } from "./Outgoing";
 import { Row } from "./Row";
 import { useSeen } from "./seen";
+import { useStickyBottom } from "./stickyBottom";
 import { useSession } from "./session";
 
 const NEAR_BOTTOM_PX = 80;
@@ -17,9 +18,11 @@ export function Log({ chat, name }: { chat: Chat; name: string }) {
   const toBottom = () => log.current && (log.current.scrollTop = log.current.scrollHeight);
   const typing = store.typing.all.value.has(chat.threadId);
 
+  // After every change: a row may also grow, as a rating does when its stars are known.
   useLayoutEffect(() => {
     if (atBottom) toBottom();
-  }, [head, chat.outgoing.length, typing]);
+  });
+  useStickyBottom(log, atBottom);
   useSeen(chat.threadId, head, log, atBottom);
 
   const scrolled = ({ scrollTop, scrollHeight, clientHeight }: HTMLElement) => {

@@ -1,0 +1,56 @@
+using CommunityWidget.BrowserTests.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CommunityWidget.BrowserTests.Drivers;
+
+/// <summary>What the super users' console and the agents' inbox share.</summary>
+public abstract class DeskPage(Seat seat, Names names)
+{
+    public IPage Page => seat.Page;
+
+    public Watch Watch => seat.Watch;
+
+    public ILocator Available => Page.GetByRole(AriaRole.Switch, new() { Name = names.Available, Exact = true });
+
+    public ILocator Waiting => Page.GetByRole(AriaRole.List, new() { Name = names.Waiting });
+
+    /// <summary>The conversations on the screen.</summary>
+    public ILocator Talks => Page.GetByRole(AriaRole.Region, new() { Name = names.ConversationWith });
+
+    public ILocator Talk(string question) => Talks.Filter(new() { HasText = question });
+
+    public ILocator Message => Talks.GetByRole(AriaRole.Textbox, new() { Name = names.Message, Exact = true });
+
+    public async Task BecomeAvailable()
+    {
+        await Available.ClickAsync();
+        await Expect(Available).ToHaveAttributeAsync("aria-checked", "true");
+    }
+
+    public async Task BecomeAway()
+    {
+        await Available.ClickAsync();
+        await Expect(Available).ToHaveAttributeAsync("aria-checked", "false");
+    }
+
+    public async Task Take(string question)
+    {
+        await Button(Waiting.GetByRole(AriaRole.Listitem).Filter(new() { HasText = question }), names.Take).ClickAsync();
+        await Expect(Talk(question)).ToBeVisibleAsync();
+    }
+
+    public async Task Say(string text)
+    {
+        await Message.FillAsync(text);
+        await Button(Talks, names.Send).ClickAsync();
+    }
+
+    public Task Hears(string text) => Expect(Talks.GetByRole(AriaRole.Log)).ToContainTextAsync(text);
+
+    public Task End() => Button(Talks, names.End).ClickAsync();
+
+    public Task Release() => Button(Talks, names.Release).ClickAsync();
+
+    protected static ILocator Button(ILocator within, string name) => within.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
+}

@@ -1,0 +1,80 @@
+namespace CommunityWidget.BrowserTests.Drivers;
+
+/// <summary>What people, screen readers and tests find things by. The English names are promised to those who build on us.</summary>
+public sealed record Names
+{
+    public required string Launcher { get; init; }
+    public required string Question { get; init; }
+    public required string Ask { get; init; }
+    public required string Conversation { get; init; }
+    public required string Send { get; init; }
+    public required string Close { get; init; }
+    public required string End { get; init; }
+    public required string HowWasIt { get; init; }
+    public required string SendRating { get; init; }
+    public required string MayPublish { get; init; }
+    public required string Thanks { get; init; }
+    public required string Email { get; init; }
+    public required string EmailMe { get; init; }
+    public required string Available { get; init; }
+    public required string Offers { get; init; }
+    public required string Accept { get; init; }
+    public required string NotForMe { get; init; }
+    public required string ConversationWith { get; init; }
+    public required string Release { get; init; }
+    public required string Waiting { get; init; }
+    public required string Take { get; init; }
+
+    /// <summary>The same in both languages.</summary>
+    public string Message { get; } = "Message";
+
+    public static Names English { get; } = new()
+    {
+        Launcher = "Ask the community",
+        Question = "Your question",
+        Ask = "Ask",
+        Conversation = "Conversation",
+        Send = "Send",
+        Close = "Close",
+        End = "End conversation",
+        HowWasIt = "How was it?",
+        SendRating = "Send rating",
+        MayPublish = "You may publish",
+        Thanks = "Thank you",
+        Email = "E-mail",
+        EmailMe = "E-mail me",
+        Available = "Available",
+        Offers = "Questions for you",
+        Accept = "Accept",
+        NotForMe = "Not for me",
+        ConversationWith = "Conversation with",
+        Release = "Release",
+        Waiting = "Waiting questions",
+        Take = "Take",
+    };
+
+    public static Names French { get; } = new()
+    {
+        Launcher = "Demander à la communauté",
+        Question = "Votre question",
+        Ask = "Demander",
+        Conversation = "Conversation",
+        Send = "Envoyer",
+        Close = "Fermer",
+        End = "Terminer la conversation",
+        HowWasIt = "Comment était-ce ?",
+        SendRating = "Envoyer l’avis",
+        MayPublish = "Vous pouvez publier",
+        Thanks = "Merci",
+        Email = "E-mail",
+        EmailMe = "M’écrire par e-mail",
+        Available = "Disponible",
+        Offers = "Questions pour vous",
+        Accept = "Accepter",
+        NotForMe = "Pas pour moi",
+        ConversationWith = "Conversation avec",
+        Release = "Rendre",
+        Waiting = "Questions en attente",
+        Take = "Prendre",
+    };
+}

@@ -1,0 +1,86 @@
+using CommunityWidget.BrowserTests.Drivers;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CommunityWidget.BrowserTests.Screens;
+
+/// <summary>The super users' console and the agents' inbox.</summary>
+public static class DeskScreens
+{
+    public static async Task Take(Camera camera, DemoCast cast)
+    {
+        await Console(camera, cast);
+        await Inbox(camera, cast);
+    }
+
+    private static async Task Console(Camera camera, DemoCast cast)
+    {
+        const string group = "console";
+        var maya = await cast.Maya();
+        await Expect(maya.Available).ToHaveAttributeAsync("aria-checked", "false");
+        await camera.Take(maya.Page, group, "01 away");
+        await maya.BecomeAvailable();
+        await camera.Take(maya.Page, group, "02 available");
+        var first = await cast.Visitor();
+        await first.Ask(Lines.Question(cast));
+        await maya.SeesOffer(Lines.Question(cast));
+        await camera.Take(maya.Page, group, "03 offer");
+        await maya.Accept(Lines.Question(cast));
+        await maya.Say(Lines.Answer(cast));
+        await first.Hears(Lines.Answer(cast));
+        await first.Say(Lines.More(cast));
+        await maya.Hears(Lines.More(cast));
+        await camera.Take(maya.Page, group, "04 chat");
+
+        var second = await cast.Visitor("/demo/products/heron");
+        await second.Ask(Lines.Second(cast));
+        await maya.SeesOffer(Lines.Second(cast));
+        await camera.Take(maya.Page, group, "05 offer while in a chat");
+        await maya.Page.SetViewportSizeAsync(1280, 800);
+        await maya.Accept(Lines.Second(cast));
+        await camera.Take(maya.Page, group, "06 two chats");
+        await first.End();
+        await first.Rate(5, mayPublish: true);
+        await camera.Take(maya.Page, group, "07 ended and rated");
+        await second.End();
+
+        var late = await cast.Visitor();
+        await maya.Page.SetViewportSizeAsync(1280, 800);
+        await maya.BecomeAway();
+        await late.Ask(Lines.Question(cast));
+        await Expect(maya.Waiting).ToContainTextAsync(Lines.Question(cast));
+        await camera.Take(maya.Page, group, "08 parked list");
+        await maya.Page.SetViewportSizeAsync(1280, 800);
+        await maya.Page.GetByRole(AriaRole.Button, new() { Name = cast.French ? "Aide" : "Help", Exact = true }).ClickAsync();
+        await camera.Take(maya.Page, group, "09 help");
+        await late.End();
+        await maya.Page.Context.CloseAsync();
+    }
+
+    private static async Task Inbox(Camera camera, DemoCast cast)
+    {
+        const string group = "inbox";
+        var sam = await cast.Sam();
+        await Expect(sam.Available).ToHaveAttributeAsync("aria-checked", "false");
+        await camera.Take(sam.Page, group, "01 empty, away");
+        await sam.BecomeAvailable();
+        await camera.Take(sam.Page, group, "02 empty, available");
+        var visitor = await cast.Visitor();
+        await visitor.Ask(Lines.Question(cast));
+        var other = await cast.Visitor("/demo/products/heron");
+        await other.Ask(Lines.Second(cast));
+        await Expect(sam.Waiting).ToContainTextAsync(Lines.Question(cast));
+        await Expect(sam.Waiting).ToContainTextAsync(Lines.Second(cast));
+        await camera.Take(sam.Page, group, "03 list");
+        await sam.Page.SetViewportSizeAsync(1280, 800);
+        await sam.Take(Lines.Question(cast));
+        await sam.Say(Lines.Answer(cast));
+        await visitor.Hears(Lines.Answer(cast));
+        await camera.Take(sam.Page, group, "04 chat");
+        await camera.Take(visitor.Page, "widget", "14 live with the team");
+        await visitor.End();
+        await other.End();
+        await sam.BecomeAway();
+        await sam.Page.Context.CloseAsync();
+    }
+}

@@ -1,0 +1,69 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Sites;
+using Microsoft.Playwright;
+
+namespace CommunityWidget.BrowserTests.Screens;
+
+/// <summary>Every page of ours but the consoles.</summary>
+public static class PageScreens
+{
+    public static async Task Take(Camera camera, DemoCast cast)
+    {
+        await Shop(camera, cast);
+        await Doors(camera, cast);
+        await Staff(camera, cast);
+        await Answers(camera, cast);
+    }
+
+    private static async Task Shop(Camera camera, DemoCast cast)
+    {
+        var page = (await cast.Seat()).Page;
+        await Visit(camera, page, cast, "/demo", "shop", "home");
+        await Visit(camera, page, cast, "/demo/products/aube", "shop", "product");
+    }
+
+    private static async Task Doors(Camera camera, DemoCast cast)
+    {
+        var page = (await cast.Seat()).Page;
+        await Visit(camera, page, cast, "/sign-in", "doors", "sign in");
+        await Visit(camera, page, cast, "/demo/sign-in/maya", "doors", "demo sign in");
+        await Visit(camera, page, cast, "/nowhere", "doors", "not found");
+        var maya = (await cast.SignIn("maya")).Page;
+        await Visit(camera, maya, cast, "/admin", "doors", "not yours");
+    }
+
+    private static async Task Staff(Camera camera, DemoCast cast)
+    {
+        var nour = (await cast.SignIn("nour")).Page;
+        await camera.Take(nour, "staff", "moderation", whole: true);
+        var ada = (await cast.SignIn("ada")).Page;
+        await camera.Take(ada, "staff", "admin", whole: true);
+        await ada.Locator("input[type=email]").FillAsync($"zoe-{camera.Language}@example.org");
+        await ada.Locator("input[name='Form.Name']").FillAsync("Zoé");
+        await ada.GetByRole(AriaRole.Checkbox).First.CheckAsync();
+        await ada.Locator("input[name='Form.Languages']").First.CheckAsync();
+        await ada.Locator("main form button").ClickAsync();
+        var link = await ada.Locator("#link").InnerTextAsync();
+        await camera.Take(ada, "staff", "link made", whole: true);
+        var guest = (await cast.Seat()).Page;
+        await guest.GotoAsync(link);
+        await camera.Take(guest, "doors", "invitation", whole: true);
+    }
+
+    private static async Task Answers(Camera camera, DemoCast cast)
+    {
+        var page = (await cast.Seat()).Page;
+        await Visit(camera, page, cast, "/answers/neighbour", "answers", "list, empty");
+        await Visit(camera, page, cast, "/answers/demo", "answers", "list");
+        var editions = cast.Product.Get<EditionStore>();
+        var site = (await cast.Product.Get<SiteStore>().BySlug("demo"))!;
+        if ((await editions.Published(site.Id)).FirstOrDefault() is { } edition)
+            await Visit(camera, page, cast, edition.Path("demo"), "answers", "page");
+    }
+
+    private static async Task Visit(Camera camera, IPage page, DemoCast cast, string path, string group, string state)
+    {
+        await page.GotoAsync(cast.Origin + path);
+        await camera.Take(page, group, state, whole: true);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Net;
+using System.Net.Sockets;
+using CommunityWidget.Database;
+using CommunityWidget.Hubs;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityWidget.BrowserTests.Testing;
+
+/// <summary>The real program on a real port, with a database file of its own and the demo shop open.</summary>
+public sealed class Product : IAsyncDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("community-").FullName;
+    private readonly WebApplicationFactory<VisitorHub> _factory;
+
+    private Product(int port)
+    {
+        Origin = $"http://localhost:{port}";
+        _factory = new WebApplicationFactory<VisitorHub>().WithWebHostBuilder(web =>
+        {
+            web.UseEnvironment("Development");
+            web.UseContentRoot(AppContext.BaseDirectory);
+            web.UseSetting("urls", Origin);
+            web.UseSetting("Database:Path", Path.Combine(_folder, "community.db"));
+            web.UseSetting("Logging:LogLevel:Default", "Warning");
+            web.ConfigureServices(services => services.AddSingleton(TextWriter.Null));
+        });
+    }
+
+    /// <summary><c>http://localhost:PORT</c></summary>
+    public string Origin { get; }
+
+    public static Product Start()
+    {
+        var product = new Product(FreePort());
+        product._factory.UseKestrel();
+        product._factory.StartServer();
+        return product;
+    }
+
+    public T Get<T>() where T : notnull => _factory.Services.GetRequiredService<T>();
+
+    /// <summary>One transaction of the product's own.</summary>
+    public Task Write(Func<Tx, Task> work) => Get<Db>().Write<Contracts.Done>(async tx =>
+    {
+        await work(tx);
+        return Contracts.Done.It;
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await _factory.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    // The program has to know its address before it listens: links and origins begin with it.
+    internal static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Loopback, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
+    }
+}

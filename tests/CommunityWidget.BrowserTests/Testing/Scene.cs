@@ -1,0 +1,120 @@
+using CommunityWidget.BrowserTests.Drivers;
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.SuperUsers;
+using CommunityWidget.Database;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Playwright;
+
+namespace CommunityWidget.BrowserTests.Testing;
+
+/// <summary>One test's site, its shop, its people and their browsers.</summary>
+public sealed class Scene : IAsyncDisposable
+{
+    public const string Password = "a lamp on the table";
+
+    private readonly Stage _stage;
+    private readonly Site _site;
+    private readonly List<IBrowserContext> _contexts = [];
+
+    private Scene(Stage stage, Site site, StrangerShop shop) => (_stage, _site, Shop) = (stage, site, shop);
+
+    public StrangerShop Shop { get; }
+
+    public string Origin => _stage.Product.Origin;
+
+    internal static async Task<Scene> Open(Stage stage, int number, string tag)
+    {
+        var product = stage.Product;
+        var shop = await StrangerShop.Open(product.Origin, $"scene-{number}", tag);
+        var clock = product.Get<TimeProvider>();
+        var site = new Site
+        {
+            Id = clock.NewId(),
+            Key = $"scene-{number}",
+            Slug = $"scene-{number}",
+            Name = "Maison Essai",
+            Origins = shop.Origin,
+            Languages = "en fr",
+            Topics = new([new TopicView("care", new Dictionary<string, string> { ["en"] = "Care", ["fr"] = "Entretien" })]),
+            CreatedAt = clock.NowMs(),
+        };
+        await product.Write(tx => product.Get<SiteStore>().Add(tx, site));
+        return new(stage, site, shop);
+    }
+
+    /// <summary>Somebody who looks at the shop's first page and has done nothing yet.</summary>
+    public async Task<VisitorPage> Visitor(BrowserNewContextOptions? options = null, Names? names = null)
+    {
+        var (page, watch) = await NewPage(options);
+        await page.GotoAsync(Shop.Origin);
+        return new(page, watch, names ?? Names.English);
+    }
+
+    /// <summary>A volunteer before their console.</summary>
+    public async Task<ConsolePage> SuperUser(string name, BrowserNewContextOptions? options = null) =>
+        new(await SignIn(name, Roles.SuperUser, "/console", options), Names.English);
+
+    /// <summary>One of the brand's own people before the inbox.</summary>
+    public async Task<InboxPage> Agent(string name) => new(await SignIn(name, Roles.Agent, "/inbox"), Names.English);
+
+    /// <summary>Adds a member, signs them in by the form and waits for where that leads.</summary>
+    public async Task<Seat> SignIn(string name, string role, string landing, BrowserNewContextOptions? options = null)
+    {
+        var email = await Add(name, role);
+        var (page, watch) = await NewPage(options);
+        await page.GotoAsync($"{Origin}/sign-in");
+        await page.GetByLabel("Shop").FillAsync(_site.Slug);
+        await page.GetByLabel("E-mail").FillAsync(email);
+        await page.GetByLabel("Password").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.WaitForURLAsync(Origin + landing);
+        return new(page, watch);
+    }
+
+    public async Task<(IPage Page, Watch Watch)> NewPage(BrowserNewContextOptions? options = null)
+    {
+        options ??= new();
+        options.Locale ??= "en-GB";
+        var context = await _stage.Browser.NewContextAsync(options);
+        _contexts.Add(context);
+        var watch = await Watch.Over(context);
+        return (await context.NewPageAsync(), watch);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var context in _contexts) await context.CloseAsync();
+        await Shop.DisposeAsync();
+    }
+
+    private async Task<string> Add(string name, string role)
+    {
+        var product = _stage.Product;
+        var clock = product.Get<TimeProvider>();
+        var member = new Member
+        {
+            Id = clock.NewId(),
+            Site = _site.Id,
+            Email = $"{name.ToLowerInvariant()}@scene.example",
+            Name = name,
+            Password = product.Get<IPasswordHasher<Member>>().HashPassword(new(), Password),
+            Roles = role,
+            Languages = "en fr",
+            CustomerSince = role == Roles.SuperUser ? 2019 : null,
+            Seats = role == Roles.Agent ? 10 : 2,
+            SignInStamp = Secret.New(),
+            CreatedAt = clock.NowMs(),
+        };
+        await product.Write(async tx =>
+        {
+            await product.Get<MemberStore>().Add(tx, member);
+            await product.Get<MemberStore>().AddTopic(tx, member.Id, "care");
+        });
+        return member.Email;
+    }
+}
+
+/// <summary>Somebody's page and what it did.</summary>
+public sealed record Seat(IPage Page, Watch Watch);

@@ -1,0 +1,117 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Tests.Testing.World;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityWidget.Tests.Database;
+
+/// <summary>News leaves in order per thread; a poisoned piece is set aside after five tries and those behind it go on.</summary>
+public sealed class OutboxTests
+{
+    private readonly Handler _handler = new();
+
+    [Fact]
+    public async Task News_of_a_thread_is_delivered_in_order()
+    {
+        await using var world = await WithHandler();
+        var thread = world.Clock.NewId();
+        await Add(world, thread, 1, 2, 3);
+
+        await Deliver(world);
+
+        Assert.Equal([1, 2, 3], _handler.Of(thread));
+    }
+
+    [Fact]
+    public async Task Nothing_of_a_thread_overtakes_news_that_failed()
+    {
+        await using var world = await WithHandler();
+        var (thread, other) = (world.Clock.NewId(), world.Clock.NewId());
+        _handler.Fails = m => m.Thread == thread && m.Seq == 1;
+        await Add(world, thread, 1, 2);
+        await Add(world, other, 1);
+
+        await Deliver(world);
+        Assert.Empty(_handler.Of(thread));
+        Assert.Equal([1], _handler.Of(other));
+
+        _handler.Fails = _ => false;
+        await Deliver(world);
+        Assert.Empty(_handler.Of(thread));
+        world.Clock.Advance(TimeSpan.FromSeconds(3));
+        await Deliver(world);
+        Assert.Equal([1, 2], _handler.Of(thread));
+    }
+
+    [Fact]
+    public async Task After_five_failures_news_is_set_aside_and_what_is_behind_goes_on()
+    {
+        await using var world = await WithHandler();
+        var thread = world.Clock.NewId();
+        _handler.Fails = m => m.Seq == 1;
+        await Add(world, thread, 1, 2);
+
+        for (var i = 0; i < 10; i++)
+        {
+            await Deliver(world);
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+
+        Assert.Equal(5, _handler.Tries);
+        Assert.Equal([2], _handler.Of(thread));
+        Assert.Equal("dead", await world.Db.Find<string>("select state from outbox where seq = 1"));
+    }
+
+    [Fact]
+    public async Task News_of_a_step_that_was_rolled_back_is_never_delivered()
+    {
+        await using var world = await WithHandler();
+        var thread = world.Clock.NewId();
+        await world.Db.Write<Done>(async tx =>
+        {
+            await world.Get<Outbox>().Add(tx, "test", thread, 1);
+            return Refusals.NotPossibleNow;
+        });
+
+        Assert.False(await world.Get<OutboxSignal>().Wait(TimeSpan.Zero, CancellationToken.None));
+        await Deliver(world);
+        Assert.Empty(_handler.Of(thread));
+    }
+
+    private static async Task Deliver(TestWorld world)
+    {
+        while (await world.Get<DeliverOutbox>().Run()) { }
+    }
+
+    private Task<TestWorld> WithHandler() => TestWorld.Start(also: services => services.AddSingleton<IOutboxHandler>(_handler));
+
+    private static Task Add(TestWorld world, Guid thread, params long[] seqs) => world.Db.Write<Done>(async tx =>
+    {
+        foreach (var seq in seqs) await world.Get<Outbox>().Add(tx, "test", thread, seq);
+        return Done.It;
+    });
+
+    private sealed class Handler : IOutboxHandler
+    {
+        private readonly List<OutboxMessage> _handled = [];
+
+        public Func<OutboxMessage, bool> Fails { get; set; } = _ => false;
+
+        public int Tries { get; private set; }
+
+        public IEnumerable<long> Of(Guid thread) => _handled.Where(m => m.Thread == thread).Select(m => m.Seq);
+
+        public bool Wants(string kind) => kind == "test";
+
+        public Task Handle(OutboxMessage message)
+        {
+            if (Fails(message))
+            {
+                Tries++;
+                throw new InvalidOperationException("the handler fails on purpose");
+            }
+            _handled.Add(message);
+            return Task.CompletedTask;
+        }
+    }
+}

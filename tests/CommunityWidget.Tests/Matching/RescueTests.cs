@@ -1,0 +1,82 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.People;
+using CommunityWidget.Tests.Testing.World;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Tests.Matching;
+
+/// <summary>A responder not heard from for 45 s loses the conversation; a restart gives everybody those 45 s anew.</summary>
+public sealed class RescueTests
+{
+    [Fact]
+    public async Task A_responder_who_crashed_is_replaced_45_s_after_they_were_last_heard()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, _, thread) = await Talking(world);
+        await world.Advance(60);
+
+        await world.Vanish(maya);
+        await world.Advance(13);
+        Assert.Equal(ThreadStates.Live, (await world.Again(thread)).State);
+
+        await world.Advance(5);
+        Assert.NotEqual(ThreadStates.Live, (await world.Again(thread)).State);
+        Assert.Equal(0, (await world.Row(maya)).Busy);
+    }
+
+    [Fact]
+    public async Task A_responder_who_comes_back_in_time_keeps_the_conversation()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, _, thread) = await Talking(world);
+        await world.Advance(60);
+
+        await world.Leave(maya);
+        await world.Advance(40);
+        await world.ComeBack(maya);
+        await world.Advance(60);
+
+        Assert.Equal(maya.Id, (await world.Again(thread)).SeatHolder);
+    }
+
+    [Fact]
+    public async Task After_a_flush_nobody_is_rescued_before_45_s_have_passed()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, _, thread) = await Talking(world);
+        await world.Advance(60);
+
+        await world.Leave(maya);
+        world.Queue.Lose();
+        await world.Advance(44);
+        Assert.Equal(maya.Id, (await world.Again(thread)).SeatHolder);
+
+        await world.Advance(4);
+        Assert.Null((await world.Again(thread)).SeatHolder);
+    }
+
+    [Fact]
+    public async Task A_visitor_who_keeps_writing_to_somebody_gone_since_a_restart_is_rescued_too()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, visitor, thread) = await Talking(world);
+        await world.Leave(maya);
+        world.Queue.Lose();
+
+        for (var i = 0; i < 4; i++)
+        {
+            await world.Say(visitor, await world.Again(thread), "Are you there?");
+            await world.Advance(20);
+        }
+
+        Assert.Null((await world.Again(thread)).SeatHolder);
+    }
+
+    private static async Task<(MemberCaller Maya, VisitorCaller Visitor, ThreadRecord Thread)> Talking(TestWorld world)
+    {
+        var (maya, visitor) = (await world.Join(), await world.Arrive());
+        var thread = await world.Thread(visitor, (await world.Ask(visitor)).Value!.Thread.ThreadId);
+        await world.RunMatching();
+        return (maya, visitor, (await world.Accept(maya, (await world.OfferTo(maya, thread)).Id)).Value!);
+    }
+}
