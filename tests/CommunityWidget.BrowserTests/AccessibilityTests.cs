@@ -86,4 +86,16 @@ public sealed class AccessibilityTests(Stage stage)
             await page.IsClean($"{path} in {language}");
         }
     }
+
+    [Fact]
+    public async Task Axe_looks_into_the_widget()
+    {
+        await using var scene = await stage.Open();
+        var visitor = await scene.Visitor();
+        await visitor.Open();
+
+        await visitor.Page.EvaluateAsync("document.querySelector('community-widget').shadowRoot.querySelector('section').append(document.createElement('button'))");
+
+        Assert.Contains(await visitor.Page.Violations(), violation => violation.StartsWith("button-name", StringComparison.Ordinal));
+    }
 }

@@ -56,7 +56,7 @@ public sealed class SizeTests(Stage stage, ITestOutputHelper output)
     private static int Gzipped(byte[] body)
     {
         using var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize)) gzip.Write(body);
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true)) gzip.Write(body);
         return (int)packed.Length;
     }
 
