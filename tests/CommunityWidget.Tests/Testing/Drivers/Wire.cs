@@ -17,6 +17,6 @@ public static partial class Wire
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     // The serializer writes letters beyond the first 65,536 as two escapes; a browser writes the letter. An escaped backslash is skipped.
-    [GeneratedRegex(@"\\\\|\\u(D[89AB][0-9A-F]{2})\\u(D[C-F][0-9A-F]{2})", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\\\\|\\u(?<high>D[89AB][0-9A-F]{2})\\u(?<low>D[C-F][0-9A-F]{2})", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Escaped();
 }
