@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Hosting;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
 
@@ -51,7 +52,7 @@ public sealed class RefusalTests(RunningApp app) : IClassFixture<RunningApp>
         await using var scene = await Scene.Set(app);
         Assert.Equal(refusal, await provoke(scene, scene.Visitor.Socket));
         Assert.Equal(refusal, await provoke(scene, scene.Visitor.Http));
-        Assert.Equal(status, Hosting.Problems.Status(refusal));
+        Assert.Equal(status, Problems.Status(refusal));
     }
 
     [Theory, MemberData(nameof(Members))]
@@ -62,7 +63,7 @@ public sealed class RefusalTests(RunningApp app) : IClassFixture<RunningApp>
         var (thread, key, text, fence) = message(scene);
         Assert.Equal(refusal, (await scene.Member.Send(new(thread, key, text, fence))).Refusal);
         Assert.Equal(refusal, (await scene.Member.Post(new(thread, key, text, fence))).Refusal);
-        Assert.Equal(status, Hosting.Problems.Status(refusal));
+        Assert.Equal(status, Problems.Status(refusal));
     }
 
     [Fact]
