@@ -18,6 +18,8 @@ public abstract class DeskPage(Seat seat, Names names)
     /// <summary>The conversations on the screen.</summary>
     public ILocator Talks => Page.GetByRole(AriaRole.Region, new() { Name = names.ConversationWith });
 
+    public ILocator Talk(string question) => Talks.Filter(new() { HasText = question });
+
     public ILocator Message => Talks.GetByRole(AriaRole.Textbox, new() { Name = names.Message, Exact = true });
 
     public async Task BecomeAvailable()
@@ -35,7 +37,7 @@ public abstract class DeskPage(Seat seat, Names names)
     public async Task Take(string question)
     {
         await Button(Waiting.GetByRole(AriaRole.Listitem).Filter(new() { HasText = question }), names.Take).ClickAsync();
-        await Expect(Talks).ToContainTextAsync(question);
+        await Expect(Talk(question)).ToBeVisibleAsync();
     }
 
     public async Task Say(string text)

@@ -1,3 +1,4 @@
+using CommunityWidget.Hosting;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Hosting;

@@ -8,7 +8,7 @@ namespace CommunityWidget.Tests.People;
 public sealed class CallerTests(TwoShops shops) : IClassFixture<TwoShops>
 {
     private readonly TestApp _app = shops.App;
-    private readonly Sites.Site _lamps = shops.Lamps, _books = shops.Books;
+    private readonly CommunityWidget.Sites.Site _lamps = shops.Lamps, _books = shops.Books;
 
     [Fact]
     public async Task A_visitor_s_token_opens_its_own_site_only()
@@ -70,12 +70,12 @@ public sealed class CallerTests(TwoShops shops) : IClassFixture<TwoShops>
     private Task<HttpResponseMessage> Preflight(string origin) => _app.Browser().Send(
         HttpMethod.Options, "/api/threads", null, ("Origin", origin), ("Access-Control-Request-Method", "POST"));
 
-    private async Task<string> Welcome(Sites.Site site)
+    private async Task<string> Welcome(CommunityWidget.Sites.Site site)
     {
         var answer = await _app.Browser().Post("/api/visitors", null, ("X-Site", site.Key));
         return (await answer.Content.ReadFromJsonAsync<VisitorWelcome>())!.Token;
     }
 
-    private Task<HttpResponseMessage> Ticket(Sites.Site site, string token, string? origin = null) => _app.Browser().Post(
+    private Task<HttpResponseMessage> Ticket(CommunityWidget.Sites.Site site, string token, string? origin = null) => _app.Browser().Post(
         "/api/tickets", new { hub = "visitor" }, [("X-Site", site.Key), ("X-Visitor", token), .. origin is null ? [] : new[] { ("Origin", origin) }]);
 }

@@ -9,7 +9,7 @@ namespace CommunityWidget.Tests.People;
 public sealed class InvitationTests(TwoShops shops) : IClassFixture<TwoShops>, IAsyncLifetime
 {
     private readonly TestApp _app = shops.App;
-    private readonly Sites.Site _lamps = shops.Lamps, _books = shops.Books;
+    private readonly CommunityWidget.Sites.Site _lamps = shops.Lamps, _books = shops.Books;
     private readonly string _email = $"zoe-{Secret.New()[..8]}@people.example";
     private Browser _admin = null!;
 

@@ -7,7 +7,7 @@ namespace CommunityWidget.Tests.People;
 public sealed class SignInTests(TwoShops shops) : IClassFixture<TwoShops>, IAsyncLifetime
 {
     private readonly TestApp _app = shops.App;
-    private readonly Sites.Site _lamps = shops.Lamps, _books = shops.Books;
+    private readonly CommunityWidget.Sites.Site _lamps = shops.Lamps, _books = shops.Books;
     private CommunityWidget.People.Member _zoe = null!;
 
     public async Task InitializeAsync() => _zoe = await _app.AddMember(_lamps, "zoe", Roles.SuperUser);
@@ -114,7 +114,7 @@ public sealed class SignInTests(TwoShops shops) : IClassFixture<TwoShops>, IAsyn
         Assert.Contains("href=\"/console\"", await page.Content.ReadAsStringAsync());
     }
 
-    private Task<HttpResponseMessage> Try(Sites.Site site, string email, string password) =>
+    private Task<HttpResponseMessage> Try(CommunityWidget.Sites.Site site, string email, string password) =>
         _app.Browser().Submit($"/sign-in?site={site.Slug}", ("email", email), ("password", password));
 
     // What differs by design: the e-mail typed, and the form's own token.

@@ -8,7 +8,7 @@ namespace CommunityWidget.Tests.People;
 public sealed class TicketTests(TwoShops shops) : IClassFixture<TwoShops>, IAsyncLifetime
 {
     private readonly TestApp _app = shops.App;
-    private readonly Sites.Site _lamps = shops.Lamps;
+    private readonly CommunityWidget.Sites.Site _lamps = shops.Lamps;
     private Browser _maya = null!;
 
     public async Task InitializeAsync() => _maya = await _app.SignedIn(_lamps, await _app.AddMember(_lamps, "maya", Roles.SuperUser));

@@ -33,7 +33,7 @@ public sealed partial class History
     {
         var seconds = _people.One(Seconds);
         Told($"{seconds} s go by");
-        await _world.Advance(TimeSpan.FromSeconds(seconds), CheckPass, sweepMs: 4_000);
+        await _world.Advance(TimeSpan.FromSeconds(seconds), CheckPass, sweepMs: 10_000);
     }
 
     private async Task LoseQueue()

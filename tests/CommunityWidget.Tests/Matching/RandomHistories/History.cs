@@ -68,7 +68,7 @@ public sealed partial class History : IAsyncDisposable
 
     private async Task CheckPass()
     {
-        _state = await HistoryState.Read(_connection, _world.Now);
+        _state = await HistoryState.Read(_connection, _world.Now, _state);
         foreach (var offer in _state.Open)
         {
             if (_state.Threads.Any(t => t.Id == offer.Thread && t.WantedMember == offer.Member)) _wanted.Add(offer.Id);

@@ -9,7 +9,11 @@ namespace CommunityWidget.Tests.Matching.RandomHistories;
 /// <summary>All rows the invariants speak of, read straight from the tables on a connection of its own.</summary>
 public sealed class HistoryState
 {
-    public required long Now { get; init; }
+    public required long Now { get; set; }
+
+    /// <summary>SQLite's own count of other connections' commits: unchanged means there is nothing new to read.</summary>
+    public required long Version { get; init; }
+
     public required IReadOnlyList<ThreadRecord> Threads { get; init; }
     public required IReadOnlyList<Offer> Offers { get; init; }
     public required IReadOnlyList<Member> Members { get; init; }
@@ -19,14 +23,21 @@ public sealed class HistoryState
 
     public IEnumerable<Offer> Open => Offers.Where(o => o.IsOpen);
 
-    public static async Task<HistoryState> Read(DbConnection connection, long now)
+    public static async Task<HistoryState> Read(DbConnection connection, long now, HistoryState? before = null)
     {
+        var version = await connection.QueryFirstAsync<long>("pragma data_version");
+        if (before?.Version == version)
+        {
+            before.Now = now;
+            return before;
+        }
         var parts = await connection.QueryAsync<PartRow>("select * from participants");
         var events = await connection.QueryAsync<EventRow>("select thread, seq, kind, author_kind, author, status, at from events order by thread, seq");
         var topics = await connection.QueryAsync<MemberTopic>("select * from member_topics");
         return new()
         {
             Now = now,
+            Version = version,
             Threads = (await connection.QueryAsync<ThreadRecord>("select * from threads")).AsList(),
             Offers = (await connection.QueryAsync<Offer>("select * from offers order by offered_at, wave, id")).AsList(),
             Members = (await connection.QueryAsync<Member>("select * from members")).AsList(),

@@ -1,0 +1,109 @@
+using System.Data.Common;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Tests.Testing.World;
+using Microsoft.Data.Sqlite;
+
+namespace CommunityWidget.Tests.Database;
+
+/// <summary>A write is whole or absent, and told only once it is durable.</summary>
+public sealed class DbTests
+{
+    private const string Rename = "update sites set name = 'changed'";
+
+    [Fact]
+    public async Task A_refusal_rolls_back_and_tells_nobody()
+    {
+        await using var world = await TestWorld.Start();
+        var told = false;
+
+        var reply = await world.Db.Write<Done>(async tx =>
+        {
+            await tx.Execute(Rename);
+            tx.AfterCommit(() => { told = true; return Task.CompletedTask; });
+            return Refusals.NotAllowed;
+        });
+
+        Assert.Equal(Refusals.NotAllowed, reply.Refusal);
+        Assert.False(told);
+        Assert.Equal(0, await Changed(world.Db));
+    }
+
+    [Fact]
+    public async Task An_exception_rolls_back_and_the_next_write_goes_on()
+    {
+        await using var world = await TestWorld.Start();
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => world.Db.Write<Done>(async tx =>
+        {
+            await tx.Execute(Rename);
+            throw new InvalidOperationException("on purpose");
+        }));
+
+        Assert.Equal(0, await Changed(world.Db));
+        Assert.NotNull((await world.Db.Write<Done>(async tx => { await tx.Execute(Rename); return Done.It; })).Value);
+        Assert.Equal(2, await Changed(world.Db));
+    }
+
+    [Fact]
+    public async Task What_is_told_is_durable_and_in_order()
+    {
+        await using var world = await TestWorld.Start();
+        var seen = new List<string>();
+
+        await world.Db.Write<Done>(async tx =>
+        {
+            tx.AfterCommit(async () => seen.Add($"first, {await Changed(world.Db)} changed"));
+            tx.AfterCommit(() => { seen.Add("second"); return Task.CompletedTask; });
+            await tx.Execute(Rename);
+            return Done.It;
+        });
+
+        Assert.Equal(["first, 2 changed", "second"], seen);
+    }
+
+    [Fact]
+    public async Task A_database_locked_by_another_program_is_a_refusal_with_when_to_retry()
+    {
+        using var file = await WorldFile.Create();
+        var dialect = new Impatient(file.Path);
+        await using var other = await dialect.Open(CancellationToken.None);
+        await using (var held = await dialect.Begin(other))
+        {
+            var reply = await new Db(dialect).Write<Done>(async tx => { await tx.Execute(Rename); return Done.It; });
+
+            Assert.Equal(Refusals.StorageAway, reply.Refusal);
+            Assert.NotNull(reply.Refusal!.RetryAfter);
+        }
+        Assert.NotNull((await new Db(dialect).Write<Done>(async tx => { await tx.Execute(Rename); return Done.It; })).Value);
+    }
+
+    private static Task<long> Changed(Db db) => db.Find<long>("select count(*) from sites where name = 'changed'");
+
+    /// <summary>Waits a second for a lock where the product waits five.</summary>
+    private sealed class Impatient(string path) : SqlDialect
+    {
+        private readonly SqliteDialect _real = new(path);
+
+        public override string Name => _real.Name;
+
+        public override string ForUpdate => _real.ForUpdate;
+
+        public override bool OneWriter => _real.OneWriter;
+
+        public override string In(string column, string parameter) => _real.In(column, parameter);
+
+        public override async Task<DbConnection> Open(CancellationToken stop)
+        {
+            var connection = (SqliteConnection)await _real.Open(stop);
+            connection.DefaultTimeout = 1;
+            return connection;
+        }
+
+        public override Task<DbTransaction> Begin(DbConnection connection) => _real.Begin(connection);
+
+        public override bool IsAway(DbException error) => _real.IsAway(error);
+
+        public override bool IsDuplicate(DbException error) => _real.IsDuplicate(error);
+    }
+}
