@@ -52,5 +52,17 @@ public abstract class DeskPage(Seat seat, Names names)
 
     public Task Release() => Button(Talks, names.Release).ClickAsync();
 
+    /// <summary>Presses Done under conversations that are over.</summary>
+    public async Task PutAway(int count)
+    {
+        var done = Talks.GetByRole(AriaRole.Button, new() { Name = names.Done, Exact = true });
+        for (var left = count; left > 0; left--)
+        {
+            await Expect(done).ToHaveCountAsync(left);
+            await done.First.ClickAsync();
+        }
+        await Expect(done).ToHaveCountAsync(0);
+    }
+
     protected static ILocator Button(ILocator within, string name) => within.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 }
