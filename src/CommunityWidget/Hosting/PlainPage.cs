@@ -25,7 +25,7 @@ public static class PlainPage
             $"""
             <!doctype html>
             <html lang="{(french ? "fr" : "en")}">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title><link rel="stylesheet" href="{sheet}"></head>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="{sheet}"></head>
             <body><main class="narrow"><h1>{title}</h1><p>{text}</p><p><a class="button" href="/">{home}</a></p></main></body>
             </html>
             """);

@@ -40,9 +40,12 @@ public sealed class AdminModel(Access access, MemberStore members, Invitations i
 
     public string RoleNames(string roles) => string.Join(", ", roles.Split(' ').Select(role => T.RoleNames.GetValueOrDefault(role, role)));
 
-    public string LanguageName(string tag) => CultureInfo.GetCultureInfo(tag).NativeName;
+    public string LanguageName(string tag) => Capital(CultureInfo.GetCultureInfo(tag).NativeName);
 
     public string Day(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("d MMMM", CultureInfo.GetCultureInfo(T.Language));
+
+    // Some languages write their own name small; in a list it stands first.
+    private static string Capital(string name) => char.ToUpperInvariant(name[0]) + name[1..];
 
     private async Task Load()
     {

@@ -16,7 +16,7 @@ public sealed class ConsolePage(Seat seat, Names names) : DeskPage(seat, names)
     public async Task Accept(string question)
     {
         await Button(Offer(question), _names.Accept).ClickAsync();
-        await Expect(Talks.First).ToContainTextAsync(question);
+        await Expect(Talk(question)).ToBeVisibleAsync();
     }
 
     public Task Decline(string question) => Button(Offer(question), _names.NotForMe).ClickAsync();

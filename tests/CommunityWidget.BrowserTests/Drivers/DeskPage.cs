@@ -18,6 +18,8 @@ public abstract class DeskPage(Seat seat, Names names)
     /// <summary>The conversations on the screen.</summary>
     public ILocator Talks => Page.GetByRole(AriaRole.Region, new() { Name = names.ConversationWith });
 
+    public ILocator Talk(string question) => Talks.Filter(new() { HasText = question });
+
     public ILocator Message => Talks.GetByRole(AriaRole.Textbox, new() { Name = names.Message, Exact = true });
 
     public async Task BecomeAvailable()
@@ -35,7 +37,7 @@ public abstract class DeskPage(Seat seat, Names names)
     public async Task Take(string question)
     {
         await Button(Waiting.GetByRole(AriaRole.Listitem).Filter(new() { HasText = question }), names.Take).ClickAsync();
-        await Expect(Talks).ToContainTextAsync(question);
+        await Expect(Talk(question)).ToBeVisibleAsync();
     }
 
     public async Task Say(string text)
@@ -49,6 +51,18 @@ public abstract class DeskPage(Seat seat, Names names)
     public Task End() => Button(Talks, names.End).ClickAsync();
 
     public Task Release() => Button(Talks, names.Release).ClickAsync();
+
+    /// <summary>Presses Done under conversations that are over.</summary>
+    public async Task PutAway(int count)
+    {
+        var done = Talks.GetByRole(AriaRole.Button, new() { Name = names.Done, Exact = true });
+        for (var left = count; left > 0; left--)
+        {
+            await Expect(done).ToHaveCountAsync(left);
+            await done.First.ClickAsync();
+        }
+        await Expect(done).ToHaveCountAsync(0);
+    }
 
     protected static ILocator Button(ILocator within, string name) => within.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 }

@@ -22,14 +22,23 @@ public sealed record Names
     public required string NotForMe { get; init; }
     public required string ConversationWith { get; init; }
     public required string Release { get; init; }
+    public required string Done { get; init; }
     public required string Waiting { get; init; }
+    public required string ToReview { get; init; }
+    public required string Publish { get; init; }
     public required string Take { get; init; }
 
     /// <summary>The same in both languages.</summary>
     public string Message { get; } = "Message";
 
+    /// <summary>By the language's two letters.</summary>
+    public required string Language { get; init; }
+
+    public static Names In(string language) => language == French.Language ? French : English;
+
     public static Names English { get; } = new()
     {
+        Language = "en",
         Launcher = "Ask the community",
         Question = "Your question",
         Ask = "Ask",
@@ -49,12 +58,16 @@ public sealed record Names
         NotForMe = "Not for me",
         ConversationWith = "Conversation with",
         Release = "Release",
+        Done = "Done",
         Waiting = "Waiting questions",
+        ToReview = "To review",
+        Publish = "Publish",
         Take = "Take",
     };
 
     public static Names French { get; } = new()
     {
+        Language = "fr",
         Launcher = "Demander à la communauté",
         Question = "Votre question",
         Ask = "Demander",
@@ -74,7 +87,10 @@ public sealed record Names
         NotForMe = "Pas pour moi",
         ConversationWith = "Conversation avec",
         Release = "Rendre",
+        Done = "Fermer",
         Waiting = "Questions en attente",
+        ToReview = "À relire",
+        Publish = "Publier",
         Take = "Prendre",
     };
 }

@@ -60,7 +60,7 @@ public sealed class VisitorPage(IPage page, Watch watch, Names names)
         await Rating.GetByRole(AriaRole.Radio, new() { Name = $"{stars}", Exact = true }).CheckAsync();
         if (mayPublish) await Panel.GetByRole(AriaRole.Checkbox, new() { Name = names.MayPublish }).CheckAsync();
         await Button(names.SendRating).ClickAsync();
-        await Expect(Says(names.Thanks)).ToBeVisibleAsync();
+        await Expect(Panel.GetByRole(AriaRole.Status).Filter(new() { HasText = names.Thanks })).ToBeVisibleAsync();
     }
 
     private ILocator Box(string name) => Panel.GetByRole(AriaRole.Textbox, new() { Name = name, Exact = true });

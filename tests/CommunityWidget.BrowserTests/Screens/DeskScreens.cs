@@ -44,8 +44,9 @@ public static class DeskScreens
         await camera.Take(maya.Page, group, "07 ended and rated");
         await second.End();
 
-        var late = await cast.Visitor();
         await maya.Page.SetViewportSizeAsync(1280, 800);
+        await maya.PutAway(2);
+        var late = await cast.Visitor();
         await maya.BecomeAway();
         await late.Ask(Lines.Question(cast));
         await Expect(maya.Waiting).ToContainTextAsync(Lines.Question(cast));

@@ -36,6 +36,9 @@ public static class PageScreens
     {
         var nour = (await cast.SignIn("nour")).Page;
         await camera.Take(nour, "staff", "moderation", whole: true);
+        await nour.GetByRole(AriaRole.Button, new() { Name = cast.Names.Publish, Exact = true }).First.ClickAsync();
+        await nour.GetByRole(AriaRole.Status).WaitForAsync();
+        await camera.Take(nour, "staff", "moderation, published", whole: true);
         var ada = (await cast.SignIn("ada")).Page;
         await camera.Take(ada, "staff", "admin", whole: true);
         await ada.Locator("input[type=email]").FillAsync($"zoe-{camera.Language}@example.org");

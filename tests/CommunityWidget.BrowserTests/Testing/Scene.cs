@@ -44,23 +44,37 @@ public sealed class Scene : IAsyncDisposable
         return new(stage, site, shop);
     }
 
+    public string Key => _site.Key;
+
+    public string Slug => _site.Slug;
+
     /// <summary>Somebody who looks at the shop's first page and has done nothing yet.</summary>
-    public async Task<VisitorPage> Visitor(BrowserNewContextOptions? options = null, Names? names = null)
+    public async Task<VisitorPage> Visitor(Names? names = null)
     {
-        var (page, watch) = await NewPage(options);
+        var (page, watch) = await NewPage();
+        return await Visitor(page, watch, names);
+    }
+
+    /// <summary>The same in a browser that was prepared.</summary>
+    public async Task<VisitorPage> Visitor(IPage page, Watch watch, Names? names = null)
+    {
         await page.GotoAsync(Shop.Origin);
         return new(page, watch, names ?? Names.English);
     }
 
+    /// <summary>How many visitors the database knows of this shop.</summary>
+    public Task<long> Visitors() => _stage.Product.Get<Db>().Find<long>("select count(*) from visitors where site = @Id", new { _site.Id });
+
     /// <summary>A volunteer before their console.</summary>
-    public async Task<ConsolePage> SuperUser(string name, BrowserNewContextOptions? options = null) =>
-        new(await SignIn(name, Roles.SuperUser, "/console", options), Names.English);
+    public async Task<ConsolePage> SuperUser(string name, BrowserNewContextOptions? options = null, Names? names = null) =>
+        new(await SignIn(name, Roles.SuperUser, "/console", options, names), names ?? Names.English);
 
     /// <summary>One of the brand's own people before the inbox.</summary>
-    public async Task<InboxPage> Agent(string name) => new(await SignIn(name, Roles.Agent, "/inbox"), Names.English);
+    public async Task<InboxPage> Agent(string name, Names? names = null) =>
+        new(await SignIn(name, Roles.Agent, "/inbox", names: names), names ?? Names.English);
 
     /// <summary>Adds a member, signs them in by the form and waits for where that leads.</summary>
-    public async Task<Seat> SignIn(string name, string role, string landing, BrowserNewContextOptions? options = null)
+    public async Task<Seat> SignIn(string name, string role, string landing, BrowserNewContextOptions? options = null, Names? names = null)
     {
         var email = await Add(name, role);
         var (page, watch) = await NewPage(options);
@@ -70,6 +84,7 @@ public sealed class Scene : IAsyncDisposable
         await page.GetByLabel("Password").FillAsync(Password);
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await page.WaitForURLAsync(Origin + landing);
+        if (names is not null) await page.GotoAsync($"{Origin}{landing}?lang={names.Language}");
         return new(page, watch);
     }
 

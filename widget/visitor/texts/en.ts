@@ -40,7 +40,7 @@ export const texts = {
   parked: "Nobody is free right now: you will be answered later",
   /** The same steps once they are behind. */
   done: {
-    topic: "Asked people who know this well",
+    topic: "Looked for people who know this well",
     anyone: "Asked more people",
     agents: "Handed to our team",
   } as Record<string, string>,
@@ -66,7 +66,7 @@ export const texts = {
   howWasIt: "How was it?",
   worst: "Not helpful",
   best: "Very helpful",
-  fewWords: "A few words",
+  fewWords: "A few words, if you like",
   mayPublish: "You may publish this conversation, without my name",
   sendRating: "Send rating",
   thanks: "Thank you! It reaches the person who helped you.",
@@ -74,7 +74,7 @@ export const texts = {
   continue: "Continue",
 
   reconnecting: "Connection lost, trying again. What you write is kept.",
-  left: (count: number) => (count < 0 ? `${number(-count)} too many` : `${number(count)} left`),
+  left: (count: number) => (count < 0 ? `${number(-count)} characters too many` : `${number(count)} characters left`),
   unread: (count: number) => (count == 1 ? "1 new message" : `${number(count)} new messages`),
 
   /** By code. What is missing here is said in the server's own English words. */

@@ -42,7 +42,7 @@ export const texts: Texts = {
   agents: "Notre équipe a reçu votre question",
   parked: "Personne n’est libre pour l’instant : vous aurez une réponse plus tard",
   done: {
-    topic: "Demandé à ceux qui connaissent bien le sujet",
+    topic: "Cherché quelqu’un qui connaît bien le sujet",
     anyone: "Demandé à d’autres personnes",
     agents: "Transmis à notre équipe",
   },
@@ -69,7 +69,7 @@ export const texts: Texts = {
   howWasIt: "Comment était-ce ?",
   worst: "Pas utile",
   best: "Très utile",
-  fewWords: "Quelques mots",
+  fewWords: "Quelques mots, si vous voulez",
   mayPublish: "Vous pouvez publier cette conversation, sans mon nom",
   sendRating: "Envoyer l’avis",
   thanks: "Merci ! La personne qui vous a aidé le verra.",
@@ -77,7 +77,7 @@ export const texts: Texts = {
   continue: "Continuer",
 
   reconnecting: "Connexion perdue, nouvel essai en cours. Ce que vous écrivez est conservé.",
-  left: (count) => (count < 0 ? `${number(-count)} en trop` : `encore ${number(count)}`),
+  left: (count) => (count < 0 ? `${number(-count)} caractères en trop` : `encore ${number(count)} caractères`),
   unread: (count) => (count == 1 ? "1 nouveau message" : `${number(count)} nouveaux messages`),
 
   refusals: {

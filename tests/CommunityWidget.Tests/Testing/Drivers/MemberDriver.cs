@@ -96,6 +96,9 @@ public abstract class MemberDriver : IAsyncDisposable
     public async Task<MemberStatus> UntilStatus(Func<MemberStatus, bool> which) =>
         (MemberStatus)await _changed.Until(() => _status is MemberStatus status && which(status) ? status : null, "a status");
 
+    /// <summary>Waits until the lists changed again since this many times.</summary>
+    public Task<object> UntilListsChange(int since) => _changed.Until<object>(() => ListsChanged > since ? this : null, "a changed list");
+
     public async ValueTask DisposeAsync()
     {
         GC.SuppressFinalize(this);

@@ -5,7 +5,9 @@ import { useSession } from "./session";
 
 /** Where a question comes from and what it is about, as far as the shop told. */
 export function ShopContext({ page, product }: { page: PageContext | null; product: ProductContext | null }) {
-  const pageTitle = page?.title || webAddress(page?.url)?.pathname;
+  // On a product's own page, the product says it all.
+  const elsewhere = !product?.url || webAddress(product.url)?.href !== webAddress(page?.url)?.href;
+  const pageTitle = elsewhere ? page?.title || webAddress(page?.url)?.pathname : null;
   if (!pageTitle && !product?.name) return null;
   return (
     <div class="shop">

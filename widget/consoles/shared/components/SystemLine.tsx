@@ -25,6 +25,8 @@ export function SystemLine({ event, chat }: { event: ThreadEvent; chat: Chat }) 
 function happened(event: ThreadEvent, name: string, t: Texts): string | null {
   if (event.kind === "hold") return t.held;
   if (event.kind === "tombstone") return t.removed;
+  // The question itself stands right above.
+  if (event.status?.reason === "asked") return null;
   const word = (t.happened as Record<string, string | ((who: string) => string)>)[event.status?.reason ?? ""];
   return typeof word === "function" ? word(name) : (word ?? null);
 }

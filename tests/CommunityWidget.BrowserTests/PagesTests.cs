@@ -1,0 +1,54 @@
+using CommunityWidget.BrowserTests.Testing;
+using Microsoft.Playwright;
+
+namespace CommunityWidget.BrowserTests;
+
+[Collection(nameof(Stage))]
+public sealed class PagesTests(Stage stage)
+{
+    [Theory]
+    [InlineData("maya", "/console")]
+    [InlineData("leo", "/console")]
+    [InlineData("ines", "/console")]
+    [InlineData("sam", "/inbox")]
+    [InlineData("nour", "/moderation")]
+    [InlineData("ada", "/admin", "/moderation", "/inbox")]
+    public async Task A_demo_person_lands_on_their_own_page_and_every_page_of_theirs_opens(string person, string landing, params string[] others)
+    {
+        await using var scene = await stage.Open();
+        var (page, watch) = await scene.NewPage();
+        await page.GotoAsync($"{scene.Origin}/demo/sign-in/{person}");
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await page.WaitForURLAsync(scene.Origin + landing);
+
+        foreach (var path in others.Append("/").Append("/sign-in"))
+        {
+            var answer = await page.GotoAsync(scene.Origin + path);
+            Assert.True(answer!.Ok, $"{path}: {answer.Status}");
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        }
+        Assert.Empty(watch.Complaints);
+        Assert.Equal([scene.Origin], watch.Origins);
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/demo")]
+    [InlineData("/demo/products/globe")]
+    [InlineData("/sign-in")]
+    [InlineData("/answers/demo")]
+    public async Task An_open_page_speaks_both_languages_and_complains_of_nothing(string path)
+    {
+        await using var scene = await stage.Open();
+        var (page, watch) = await scene.NewPage();
+        foreach (var language in new[] { "fr", "en" })
+        {
+            var answer = await page.GotoAsync($"{scene.Origin}{path}?lang={language}");
+            Assert.True(answer!.Ok, $"{path}: {answer.Status}");
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            Assert.Equal(language, await page.Locator("html").GetAttributeAsync("lang"));
+        }
+        Assert.Empty(watch.Complaints);
+        Assert.Equal([scene.Origin], watch.Origins);
+    }
+}

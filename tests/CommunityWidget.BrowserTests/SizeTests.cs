@@ -1,0 +1,64 @@
+using System.IO.Compression;
+using System.Text;
+using CommunityWidget.BrowserTests.Drivers;
+using CommunityWidget.BrowserTests.Testing;
+using Microsoft.Playwright;
+using Xunit.Abstractions;
+using static Microsoft.Playwright.Assertions;
+
+namespace CommunityWidget.BrowserTests;
+
+/// <summary>What a visitor's line carries. Counted: the bodies of every answer and request of ours, scripts and JSON alike, and every socket frame. Not counted: headers.</summary>
+[Collection(nameof(Stage))]
+public sealed class SizeTests(Stage stage, ITestOutputHelper output)
+{
+    private const int LoaderLimit = 2_000, LimitUntilSent = 20_000;
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("fr")]
+    public async Task Everything_until_the_first_question_is_sent_is_small(string language)
+    {
+        await using var scene = await stage.Open($"data-locale=\"{language}\"");
+        var (page, watch) = await scene.NewPage();
+        var frames = 0;
+        page.WebSocket += (_, socket) =>
+        {
+            socket.FrameSent += (_, frame) => Interlocked.Add(ref frames, Size(frame));
+            socket.FrameReceived += (_, frame) => Interlocked.Add(ref frames, Size(frame));
+        };
+        var visitor = await scene.Visitor(page, watch, Names.In(language));
+
+        await visitor.Ask("Is it bright enough to read by?");
+        await Expect(visitor.Conversation.GetByText(language == "fr" ? "envoyé" : "sent", new() { Exact = true })).ToBeVisibleAsync();
+
+        var parts = new Dictionary<string, int> { ["socket frames"] = frames };
+        foreach (var request in watch.Requests.Where(r => r.Url.StartsWith(scene.Origin, StringComparison.Ordinal)))
+            parts[$"{request.Method} {new Uri(request.Url).AbsolutePath} #{parts.Count}"] = await Size(request);
+        foreach (var (name, size) in parts) output.WriteLine($"{size,6}  {name}");
+        output.WriteLine($"{parts.Values.Sum(),6}  all");
+
+        Assert.InRange(parts.Single(p => p.Key.Contains("/widget.js", StringComparison.Ordinal)).Value, 1, LoaderLimit);
+        Assert.InRange(parts.Values.Sum(), LoaderLimit, LimitUntilSent);
+    }
+
+    private static async Task<int> Size(IRequest request)
+    {
+        var sent = request.PostDataBuffer?.Length ?? 0;
+        // Not answered by the time the question was: it was not waited for.
+        if (await request.ResponseAsync() is not { } response) return sent;
+        var body = await response.BodyAsync();
+        var packed = (await response.AllHeadersAsync()).ContainsKey("content-encoding");
+        return sent + (packed ? Gzipped(body) : body.Length);
+    }
+
+    // Whatever way the server packed it, it is counted as gzip, so that the number is the same on every line.
+    private static int Gzipped(byte[] body)
+    {
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize)) gzip.Write(body);
+        return (int)packed.Length;
+    }
+
+    private static int Size(IWebSocketFrame frame) => frame.Text is { } text ? Encoding.UTF8.GetByteCount(text) : frame.Binary?.Length ?? 0;
+}
