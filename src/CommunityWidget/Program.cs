@@ -37,7 +37,7 @@ app.UseSiteCors();
 app.UseCallers();
 app.UsePollPresence();
 app.MapHosting();
-app.MapSites();
+app.MapSites().Allow(Permission.Anyone);
 app.MapPeople();
 app.MapQuestions();
 app.MapMatching();

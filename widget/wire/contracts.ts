@@ -1,4 +1,10 @@
-// Generated from src/CommunityWidget.Contracts; do not edit.
+// Generated from src/CommunityWidget.Contracts; do not edit. UPDATE_WIRE=1 with the architecture tests writes it anew.
+
+export const Audiences = ["all", "staff"] as const;
+export type Audience = (typeof Audiences)[number];
+
+export const EventKinds = ["message", "note", "status", "rung", "rating", "hold", "tombstone", "placeholder"] as const;
+export type EventKind = (typeof EventKinds)[number];
 
 export const Limits = {
   textCodePoints: 4000,
@@ -8,20 +14,35 @@ export const Limits = {
   contextCodePoints: 300,
 } as const;
 
-export const ThreadStates = ["waiting", "live", "parked", "closed"] as const;
-export type ThreadState = (typeof ThreadStates)[number];
-
-export const EventKinds = ["message", "note", "status", "rung", "rating", "hold", "tombstone", "placeholder"] as const;
-export type EventKind = (typeof EventKinds)[number];
-
-export const Audiences = ["all", "staff"] as const;
-export type Audience = (typeof Audiences)[number];
+export const Roles = ["super_user", "agent", "moderator", "admin"] as const;
+export type Role = (typeof Roles)[number];
 
 export const RungKinds = ["topic", "anyone", "agents", "parked"] as const;
 export type RungKind = (typeof RungKinds)[number];
 
-export const Roles = ["super_user", "agent", "moderator", "admin"] as const;
-export type Role = (typeof Roles)[number];
+export const ThreadStates = ["waiting", "live", "parked", "closed"] as const;
+export type ThreadState = (typeof ThreadStates)[number];
+
+export interface Done {}
+
+export interface PageContext {
+  url: string | null;
+  title: string | null;
+}
+
+export interface Person {
+  id: string | null;
+  name: string | null;
+  kind: string;
+  since: number | null;
+}
+
+export interface ProductContext {
+  id: string | null;
+  name: string | null;
+  url: string | null;
+  image: string | null;
+}
 
 export interface Refusal {
   number: number;
@@ -35,22 +56,30 @@ export interface Reply<T> {
   refusal: Refusal | null;
 }
 
-export interface Done {}
-
-export interface WidgetConfiguration {
-  name: string;
-  accent: string;
-  languages: string[];
-  topics: TopicView[];
-}
-
-export interface VisitorWelcome {
-  token: string;
-}
-
 export interface SocketTicket {
   ticket: string;
   expiresAt: number;
+}
+
+export interface StatusChange {
+  state: string;
+  rung: string;
+  fence: number;
+  reason: string;
+  responder: Person | null;
+  stars: number | null;
+}
+
+export interface ThreadEvent {
+  threadId: string;
+  seq: number;
+  kind: string;
+  audience: string;
+  author: Person | null;
+  text: string | null;
+  status: StatusChange | null;
+  key: string | null;
+  at: number;
 }
 
 export interface ThreadSnapshot {
@@ -74,43 +103,20 @@ export interface ThreadSnapshot {
   events: ThreadEvent[];
 }
 
-export interface ThreadEvent {
-  threadId: string;
-  seq: number;
-  kind: string;
-  audience: string;
-  author: Person | null;
-  text: string | null;
-  status: StatusChange | null;
-  key: string | null;
-  at: number;
+export interface VisitorWelcome {
+  token: string;
 }
 
-export interface StatusChange {
-  state: string;
-  rung: string;
-  fence: number;
-  reason: string;
-  responder: Person | null;
+export interface WidgetConfiguration {
+  name: string;
+  accent: string;
+  languages: string[];
+  topics: TopicView[];
 }
 
-export interface Person {
-  id: string | null;
-  name: string | null;
-  kind: string;
-  since: number | null;
-}
-
-export interface PageContext {
-  url: string | null;
-  title: string | null;
-}
-
-export interface ProductContext {
-  id: string | null;
-  name: string | null;
-  url: string | null;
-  image: string | null;
+export interface AskReply {
+  thread: ThreadSnapshot;
+  existing: boolean;
 }
 
 export interface AskRequest {
@@ -123,9 +129,22 @@ export interface AskRequest {
   product: ProductContext | null;
 }
 
-export interface AskReply {
-  thread: ThreadSnapshot;
-  existing: boolean;
+export interface RatingRequest {
+  threadId: string;
+  stars: number;
+  words: string | null;
+  mayPublish: boolean;
+}
+
+export interface SeenNotice {
+  threadId: string;
+  seq: number;
+  byVisitor: boolean;
+}
+
+export interface TypingNotice {
+  threadId: string;
+  who: Person;
 }
 
 export interface VisitorMessage {
@@ -135,22 +154,33 @@ export interface VisitorMessage {
   reopen: boolean;
 }
 
-export interface RatingRequest {
-  threadId: string;
-  stars: number;
-  words: string | null;
-  mayPublish: boolean;
+export interface ConsoleSnapshot {
+  me: Person;
+  siteName: string;
+  topics: TopicView[];
+  roleNames: string[];
+  status: MemberStatus;
+  offers: OfferView[];
+  chats: ThreadSnapshot[];
 }
 
-export interface TypingNotice {
+export interface MemberMessage {
   threadId: string;
-  who: Person;
+  key: string | null;
+  text: string | null;
+  fence: number;
 }
 
-export interface SeenNotice {
-  threadId: string;
-  seq: number;
-  byVisitor: boolean;
+export interface MemberStatus {
+  available: boolean;
+  paused: boolean;
+  seats: number;
+  busy: number;
+}
+
+export interface OfferEnded {
+  offerId: string;
+  reason: string;
 }
 
 export interface OfferView {
@@ -167,35 +197,6 @@ export interface OfferView {
   deadline: number;
   remainingMs: number;
   returning: boolean;
-}
-
-export interface OfferEnded {
-  offerId: string;
-  reason: string;
-}
-
-export interface MemberStatus {
-  available: boolean;
-  paused: boolean;
-  seats: number;
-  busy: number;
-}
-
-export interface MemberMessage {
-  threadId: string;
-  key: string | null;
-  text: string | null;
-  fence: number;
-}
-
-export interface ConsoleSnapshot {
-  me: Person;
-  siteName: string;
-  topics: TopicView[];
-  roleNames: string[];
-  status: MemberStatus;
-  offers: OfferView[];
-  chats: ThreadSnapshot[];
 }
 
 export interface TopicView {
@@ -218,11 +219,14 @@ export interface WaitingQuestion {
   tried: number;
 }
 
-export const VisitorHubMethods = ["Ask", "Send", "Resume", "Typing", "Seen", "End", "Rate", "LeaveEmail"] as const;
 export const VisitorClientMethods = ["Event", "Typing", "Seen"] as const;
 
-export const SuperUserHubMethods = ["SetAvailable", "Accept", "Decline", "Take", "Send", "Resume", "Typing", "Seen", "Release", "Transfer", "End"] as const;
+export const VisitorHubMethods = ["Ask", "Send", "Resume", "Typing", "Seen", "End", "Rate", "LeaveEmail"] as const;
+
 export const SuperUserClientMethods = ["Event", "Typing", "Seen", "OfferMade", "OfferEnded", "StatusChanged", "WaitingChanged"] as const;
 
-export const AgentHubMethods = ["SetAvailable", "Accept", "Decline", "Take", "Send", "Resume", "Typing", "Seen", "Release", "Transfer", "End"] as const;
+export const SuperUserHubMethods = ["SetAvailable", "Accept", "Decline", "Take", "Send", "Resume", "Typing", "Seen", "Release", "Transfer", "End"] as const;
+
 export const AgentClientMethods = ["Event", "Typing", "Seen", "OfferMade", "OfferEnded", "StatusChanged", "WaitingChanged"] as const;
+
+export const AgentHubMethods = ["SetAvailable", "Accept", "Decline", "Take", "Send", "Resume", "Typing", "Seen", "Release", "Transfer", "End"] as const;

@@ -1,7 +1,6 @@
 using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Hosting;
-using CommunityWidget.Matching;
 using CommunityWidget.People;
 
 namespace CommunityWidget.Conversations;

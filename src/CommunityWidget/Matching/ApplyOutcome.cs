@@ -1,13 +1,11 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
-using CommunityWidget.Notices;
-using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Matching;
 
 /// <summary>The one place that acts on what matching decided, in one transaction under the fence and wave it was decided on.</summary>
-public sealed class ApplyOutcome(Db db, ThreadStore threads, ThreadWriter writer, OfferStore offers, OfferReader reader, INotices notices, SiteStore sites, Explanations explanations, TimeProvider clock)
+public sealed class ApplyOutcome(Db db, ThreadStore threads, ThreadWriter writer, OfferWave wave, Explanations explanations, TimeProvider clock)
 {
     public async Task<Applied> Run(ThreadRecord decidedOn, MatchDecision decision)
     {
@@ -30,7 +28,7 @@ public sealed class ApplyOutcome(Db db, ThreadStore threads, ThreadWriter writer
             Reply<ThreadRecord> next = outcome switch
             {
                 MatchOutcome.HandedToAgents handed => await Climb(tx, thread, handed.Rung, "handed_to_agents"),
-                MatchOutcome.Offered wave => await Offer(tx, thread, wave, offered),
+                MatchOutcome.Offered decided => await Offer(tx, thread, decided, offered),
                 MatchOutcome.Parked => await Park(tx, thread),
                 _ => throw new InvalidOperationException($"{outcome} is not matching's to apply."),
             };
@@ -43,43 +41,23 @@ public sealed class ApplyOutcome(Db db, ThreadStore threads, ThreadWriter writer
         return new Applied(thread.State == ThreadStates.Waiting, Stale: offered.Count < wanted, offered);
     }
 
-    private async Task<Reply<ThreadRecord>> Offer(Tx tx, ThreadRecord thread, MatchOutcome.Offered wave, List<Guid> offered)
+    private async Task<Reply<ThreadRecord>> Offer(Tx tx, ThreadRecord thread, MatchOutcome.Offered decided, List<Guid> offered)
     {
-        if (wave.Rung != thread.Rung)
+        if (decided.Rung != thread.Rung)
         {
-            var climbed = await Climb(tx, thread, wave.Rung, "widened");
+            var climbed = await Climb(tx, thread, decided.Rung, "widened");
             if (climbed.Value is null) return climbed;
             thread = climbed.Value;
         }
+        // The wave exists only because this moved the row.
         thread = await writer.Change(tx, thread, thread with { Wave = thread.Wave + 1 });
-        var now = clock.NowMs();
-        foreach (var member in wave.Members.Order())
-        {
-            var offer = new Offer
-            {
-                Id = clock.NewId(),
-                Thread = thread.Id,
-                Site = thread.Site,
-                Member = member,
-                Fence = thread.Fence,
-                Wave = thread.Wave,
-                Rung = thread.Rung,
-                OfferedAt = now,
-                Deadline = now + wave.OfferMs,
-            };
-            if (!await offers.Make(tx, offer)) continue;
-            offered.Add(member);
-            tx.AfterCommit(async () =>
-            {
-                if (await reader.View(offer) is { } view) await notices.OfferMade(member, view);
-            });
-        }
+        offered.AddRange(await wave.Run(tx, thread, decided));
         return thread;
     }
 
     private async Task<Reply<ThreadRecord>> Park(Tx tx, ThreadRecord thread)
     {
-        var site = await sites.Get(thread.Site);
+        var site = await writer.SiteOf(thread);
         var step = ThreadMachine.Park(thread, site.Ladder.Parked, clock.NowMs());
         return step.Value is null ? step.Refusal! : await writer.Step(tx, thread, step.Value, Actor.System);
     }

@@ -13,8 +13,8 @@ public static class SitesSetup
         return services.AddSingleton<SiteStore>();
     }
 
-    /// <summary>The one request a page makes before its visitor acts.</summary>
-    public static void MapSites(this IEndpointRouteBuilder routes) =>
+    /// <summary>The one request a page makes before its visitor acts. Who may make it is said where this is called: that is People's business.</summary>
+    public static IEndpointConventionBuilder MapSites(this IEndpointRouteBuilder routes) =>
         routes.MapGet("/api/sites/{key}/widget", async Task<IResult> (string key, SiteStore sites, HttpContext http) =>
         {
             var site = await sites.ByKey(key);

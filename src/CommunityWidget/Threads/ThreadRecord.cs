@@ -47,6 +47,9 @@ public sealed record ThreadRecord
 
     public Guid? SeatHolder => State == ThreadStates.Live ? Responder : null;
 
+    /// <summary>The current responder, with a seat (live) or without (answered for later).</summary>
+    public Guid? Holder => State == ThreadStates.Live || IsAnswered ? Responder : null;
+
     public bool IsAnswered => State == ThreadStates.Parked && Outcome == Outcomes.Answered;
 }
 

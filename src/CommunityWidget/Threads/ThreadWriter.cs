@@ -1,6 +1,5 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
-using CommunityWidget.People;
 using CommunityWidget.Sites;
 
 namespace CommunityWidget.Threads;
@@ -9,7 +8,7 @@ namespace CommunityWidget.Threads;
 /// The only writer of the record. A step moves the row, numbers its event, frees and takes seats, rescinds offers and
 /// stores the news for earlier rooms, all in the caller's transaction; both sides are told after the commit.
 /// </summary>
-public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participants, OfferStore offers, MemberSeats seats, ThreadNews news, Outbox outbox, SiteStore sites, TimeProvider clock)
+public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participants, StepEffects effects, ThreadNews news, Outbox outbox, SiteStore sites, TimeProvider clock)
 {
     /// <summary>Stores a new thread with its question as event 1 and the status event after it.</summary>
     public async Task<ThreadRecord> Open(Tx tx, ThreadRecord asked, string text, string key)
@@ -22,14 +21,10 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
     /// <summary>Carries out a decided step. Refused, and the transaction with it, when the new responder has no free seat.</summary>
     public async Task<Reply<ThreadRecord>> Step(Tx tx, ThreadRecord before, ThreadStep step, Actor actor)
     {
-        var now = clock.NowMs();
-        var after = step.After;
-        if (!await MoveSeats(tx, before.SeatHolder, after.SeatHolder)) return Refusals.NoFreeSeat;
-        if (before.State == ThreadStates.Waiting && after.State != ThreadStates.Waiting) await offers.RescindAll(tx, before.Id, now);
-        if (after.SeatHolder is { } taker) await offers.RescindSurplus(tx, taker, now);
+        // Whoever leaves by this step still hears of it.
         var parties = await participants.Current(tx, before.Id);
-        await MoveParticipants(tx, before, after, step.Reason, now);
-        return await Record(tx, before, after, step.Reason, step.Kind, actor, parties);
+        if (!await effects.Run(tx, before, step)) return Refusals.NoFreeSeat;
+        return await Record(tx, before, step.After, step.Reason, step.Kind, actor, parties);
     }
 
     /// <summary>Adds a message, note or rating: the next <c>seq</c>, no change of state.</summary>
@@ -64,7 +59,6 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
     private async Task<ThreadRecord> Record(Tx tx, ThreadRecord before, ThreadRecord after, string reason, string kind, Actor actor, IReadOnlyList<Guid>? alsoTell = null)
     {
         var site = await SiteOf(after);
-        var holder = ParticipantOf(after);
         var row = new EventRow
         {
             Thread = after.Id,
@@ -72,7 +66,7 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
             Kind = kind,
             AuthorKind = actor.Kind,
             Author = actor.Id,
-            Status = new(after.State, site.Ladder.KindOf((int)after.Rung), after.Fence, reason, holder),
+            Status = new(after.State, site.Ladder.KindOf((int)after.Rung), after.Fence, reason, after.Holder),
             At = clock.NowMs(),
         };
         var saved = await Save(tx, before, after with { LastSeq = row.Seq, LastEventAt = row.At }, row, alsoTell);
@@ -91,36 +85,9 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
         return after;
     }
 
-    // In order of id, so that two transactions never wait for each other.
-    private async Task<bool> MoveSeats(Tx tx, Guid? from, Guid? to)
-    {
-        if (from == to) return true;
-        if (from is { } freed && (to is null || freed.CompareTo(to.Value) < 0)) await Free(tx, freed);
-        if (to is { } taker && !await seats.Take(tx, taker)) return false;
-        if (to is { } told) tx.AfterCommit(() => news.StatusOf(told));
-        if (from is { } later && to is { } first && later.CompareTo(first) > 0) await Free(tx, later);
-        return true;
-    }
-
-    private async Task Free(Tx tx, Guid member)
-    {
-        await seats.Free(tx, member);
-        tx.AfterCommit(() => news.StatusOf(member));
-    }
-
-    private async Task MoveParticipants(Tx tx, ThreadRecord before, ThreadRecord after, string reason, long now)
-    {
-        var (was, becomes) = (ParticipantOf(before), ParticipantOf(after));
-        if (was == becomes) return;
-        if (was is not null) await participants.LeaveAll(tx, before.Id, reason, now);
-        if (becomes is { } member) await participants.Join(tx, after.Id, member, "responder", after.Fence, now);
-    }
-
     // Lists show what the community could not take: the agents' rung and parked.
     private static bool IsListed(Site site, ThreadRecord t) =>
         t.State == ThreadStates.Parked || (t.State == ThreadStates.Waiting && site.Ladder.KindOf((int)t.Rung) == RungKinds.Agents);
-
-    private static Guid? ParticipantOf(ThreadRecord t) => t.State == ThreadStates.Live || t.IsAnswered ? t.Responder : null;
 }
 
 /// <summary>Something to append to a thread.</summary>

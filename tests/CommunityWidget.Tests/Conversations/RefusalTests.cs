@@ -1,6 +1,6 @@
-using CommunityWidget.Hosting;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Hosting;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
 

@@ -111,5 +111,5 @@ public sealed class BoundedWaitingTests(BoundedWaitingTests.Impatient app) : ICl
     }
 
     /// <summary>Silence counts soon here.</summary>
-    public sealed class Impatient() : RunningApp(new() { ["Matching:SilenceMs"] = "1500", ["Matching:BeatMs"] = "200", ["Matching:SweepMs"] = "200" });
+    public sealed class Impatient() : RunningApp(new() { ["Matching:SilenceMs"] = "3000", ["Matching:BeatMs"] = "200", ["Matching:SweepMs"] = "200" });
 }

@@ -1,6 +1,4 @@
 using CommunityWidget.Contracts;
-using CommunityWidget.Matching;
-using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
 
@@ -67,25 +65,5 @@ public sealed class AcceptOfferTests
 
         Assert.Equal(Refusals.NotFound, (await world.Accept(stranger, offer.Id)).Refusal);
         Assert.Equal(Refusals.NotFound, (await world.Decline(stranger, offer.Id)).Refusal);
-    }
-
-    [Fact]
-    public async Task Two_nodes_that_decided_on_the_same_rows_send_one_wave()
-    {
-        await using var world = await TestWorld.Start(new Ladder([new(RungKinds.Topic, 2, 10_000, 60_000)]));
-        await world.Join();
-        await world.Join();
-        var thread = await world.Question();
-        var (load, apply) = (world.Get<LoadMatch>(), world.Get<ApplyOutcome>());
-        var one = (await load.Pass(world.Here.Id, [thread.Id], world.Now)).InputFor(thread.Id)!;
-        var other = (await load.Pass(world.Here.Id, [thread.Id], world.Now)).InputFor(thread.Id)!;
-
-        var first = await apply.Run(one.Thread, LadderDecision.Decide(one));
-        var second = await apply.Run(other.Thread, LadderDecision.Decide(other));
-
-        Assert.Equal(2, first.Offered.Count);
-        Assert.True(second.Stale);
-        Assert.Empty(second.Offered);
-        Assert.Equal(2, (await world.OpenOffers(thread)).Count);
     }
 }

@@ -36,7 +36,7 @@ test("a server that was restored replaces what we knew", () => {
 });
 
 test("a status event moves the fence, the state and the responder", () => {
-  const status = { state: "closed", rung: "topic", fence: 4, reason: "ended", responder: me };
+  const status = { state: "closed", rung: "topic", fence: 4, reason: "ended", responder: me, stars: null };
   const chat = withEvent(started(), event(3, { kind: "status", status }));
   expect([chat.state, chat.fence]).toEqual(["closed", 4]);
 });

@@ -43,18 +43,29 @@ public sealed partial class History
         await _world.Sweep();
     }
 
-    /// <summary>Another node decided on the same rows: whoever is second must not send a second wave.</summary>
+    /// <summary>Two nodes decided on the same rows, neither knowing of the other: no second wave, no seat given twice.</summary>
     private async Task TwoNodesDecideAtOnce()
     {
         Told($"two nodes decide at once");
+        await Ask();
+        await (_random.Next(3) == 0 ? Decline() : Ask());
         foreach (var site in new[] { _world.Here, _world.There })
         {
             var waiting = (await _world.Queue.Waiting(site.Id)).ToList();
             var pass = await _world.Get<LoadMatch>().Pass(site.Id, waiting, _world.Now);
-            var other = waiting.Select(pass.InputFor).OfType<MatchInput>().Select(input => (input.Thread, LadderDecision.Decide(input))).ToList();
-            await _world.Queue.Wake(site.Id, _world.Now);
+            var decided = waiting.Select(pass.InputFor).OfType<MatchInput>().Select(input => (input.Thread, Decision: LadderDecision.Decide(input))).ToList();
+            await Apply(decided.Take(_random.Next(decided.Count + 1)));
             await _world.RunMatching(CheckPass);
-            foreach (var (thread, decision) in other) await _world.Get<ApplyOutcome>().Run(thread, decision);
+            await Apply(decided);
+        }
+    }
+
+    private async Task Apply(IEnumerable<(ThreadRecord Thread, MatchDecision Decision)> decided)
+    {
+        foreach (var (thread, decision) in decided)
+        {
+            var applied = await _world.Get<ApplyOutcome>().Run(thread, decision);
+            if (applied is { StillWaiting: true, Offered.Count: > 0 }) await _world.Queue.Wake(thread.Site, _world.Now);
         }
     }
 

@@ -11,12 +11,12 @@ public static partial class Wire
 
     public static string Write(object? value) => Escaped().Replace(
         JsonSerializer.Serialize(value, Json),
-        found => found.Groups["high"].Success ? $"{(char)Convert.ToInt32(found.Groups["high"].Value, 16)}{(char)Convert.ToInt32(found.Groups["low"].Value, 16)}" : found.Value);
+        found => found.Groups[1].Success ? $"{(char)Convert.ToInt32(found.Groups[1].Value, 16)}{(char)Convert.ToInt32(found.Groups[2].Value, 16)}" : found.Value);
 
     /// <summary>How long a driver waits for anything before it says that it never came.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     // The serializer writes letters beyond the first 65,536 as two escapes; a browser writes the letter. An escaped backslash is skipped.
-    [GeneratedRegex(@"\\\\|\\u(?<high>D[89AB][0-9A-F]{2})\\u(?<low>D[C-F][0-9A-F]{2})", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 10_000)]
+    [GeneratedRegex(@"\\\\|\\u(?<high>D[89AB][0-9A-F]{2})\\u(?<low>D[C-F][0-9A-F]{2})", RegexOptions.None, matchTimeoutMilliseconds: 10_000)]
     private static partial Regex Escaped();
 }

@@ -1,0 +1,40 @@
+namespace CommunityWidget.Tests.Architecture;
+
+/// <summary>Which room may know which. A room of the flow knows every later one, and the base rooms.</summary>
+public static class Rooms
+{
+    /// <summary>The order a question travels.</summary>
+    public static readonly string[] Flow = ["Questions", "Matching", "Conversations", "Moderation", "AnswerPages"];
+
+    private static readonly string[] Base = ["Threads", "Sites", "People", "Notices", "Database", "Redis", "Hosting"];
+
+    private static readonly Dictionary<string, string[]> Others = new()
+    {
+        ["Threads"] = ["Sites", "People", "Notices", "Database"],
+        // A caller is somebody on a site.
+        ["People"] = ["Sites", "Database", "Hosting"],
+        ["Sites"] = ["Database", "Hosting"],
+        ["Notices"] = [],
+        ["Database"] = [],
+        ["Redis"] = [],
+        // Health and problems ask whether the database is there.
+        ["Hosting"] = ["Database"],
+        ["Hubs"] = [.. Flow, .. Base],
+    };
+
+    // They show everything and are known by nobody.
+    private static readonly string[] Doors = ["Demo", "Pages", Program];
+
+    /// <summary>What stands outside every room: Program.cs.</summary>
+    public const string Program = "";
+
+    public static IReadOnlyList<string> All { get; } = [.. Flow, .. Others.Keys, .. Doors];
+
+    public static bool May(string from, string to)
+    {
+        if (from == to || to == "Contracts" || Doors.Contains(from)) return true;
+        var place = Array.IndexOf(Flow, from);
+        if (place >= 0) return Base.Contains(to) || Array.IndexOf(Flow, to) > place;
+        return Others.TryGetValue(from, out var known) && known.Contains(to);
+    }
+}

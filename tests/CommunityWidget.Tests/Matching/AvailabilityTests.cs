@@ -1,0 +1,79 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Tests.Testing.World;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Tests.Matching;
+
+/// <summary>Going away gives offers back without blame; three misses in a row pause.</summary>
+public sealed class AvailabilityTests
+{
+    [Fact]
+    public async Task Going_away_withdraws_offers_keeps_conversations_and_is_no_miss()
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await world.Join(seats: 2);
+        var first = await world.Question();
+        await world.RunMatching();
+        await world.Accept(maya, (await world.OfferTo(maya, first)).Id);
+        var second = await world.Question();
+        await world.RunMatching();
+        var offer = await world.OfferTo(maya, second);
+
+        await world.SetAvailable(maya, available: false);
+        await world.RunMatching();
+
+        var row = await world.Row(maya);
+        Assert.Equal((1, 0, 0), (row.Busy, row.Offered, row.Missed));
+        Assert.Contains(world.Notices.OffersEnded, o => o.Ended.OfferId == offer.Id.ToString() && o.Ended.Reason == OfferStates.Rescinded);
+        Assert.Equal(ThreadStates.Live, (await world.Again(first)).State);
+        Assert.Equal(ThreadStates.Parked, (await world.Again(second)).State);
+    }
+
+    [Fact]
+    public async Task Three_questions_missed_in_a_row_set_the_member_to_away_and_say_so()
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await world.Join(seats: 1);
+        for (var i = 0; i < 3; i++)
+        {
+            Assert.False((await world.Row(maya)).Paused);
+            await world.Question(topic: null);
+            await world.RunMatching();
+            await world.Advance(60);
+        }
+
+        Assert.True((await world.Row(maya)).Paused);
+        Assert.Contains(world.Notices.All.OfType<StatusTold>(), s => s.Member == maya.Id && s.Status is { Paused: true, Available: false });
+        await world.SetAvailable(maya, available: true);
+        Assert.False((await world.Row(maya)).Paused);
+    }
+
+    [Fact]
+    public async Task One_question_missed_twice_is_one_miss()
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await world.Join();
+        var thread = await world.Question();
+        await world.RunMatching();
+
+        await world.Advance(60);
+
+        Assert.Equal(2, (await world.Get<OfferStore>().History([thread.Id])).Count(o => o.State == OfferStates.Expired));
+        Assert.Equal(1, (await world.Row(maya)).Missed);
+    }
+
+    [Fact]
+    public async Task Closing_the_last_tab_gives_offers_to_others_and_is_no_miss()
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await world.Join();
+        var thread = await world.Question();
+        await world.RunMatching();
+
+        await world.Leave(maya);
+        await world.RunMatching();
+        Assert.Equal(ThreadStates.Parked, (await world.Again(thread)).State);
+
+        Assert.Equal((0, 0), ((await world.Row(maya)).Offered, (await world.Row(maya)).Missed));
+    }
+}
