@@ -1,9 +1,9 @@
 // What a visitor can do, one verb each, and what keeps browser, store and server of one mind.
 import type { Doorway } from "../../loader/doorway";
 import type { Done, Refusal, ThreadSnapshot } from "../../wire/contracts";
+import { sentence } from "../refusals/refusals";
 import { lastSeq } from "../store/state";
 import type { Store } from "../store/store";
-import { sentence } from "../texts/texts";
 import { normalised, roomLeft } from "../util/text";
 import { makeAsking } from "./asking";
 import { makeConnection } from "./connection";
@@ -29,7 +29,7 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory) {
     linked: () => sending.retryAll(),
   });
   const connection = makeConnection(door.base, http, intake);
-  const fail = (refusal: Refusal) => store.set({ error: sentence(store.get().texts, refusal) });
+  const fail = async (refusal: Pick<Refusal, "code" | "message">) => store.set({ error: await sentence(store.get(), refusal) });
   const asking = makeAsking({ door, store, http, ready, fail, take: intake.thread });
   const sending = makeSending({
     store,
@@ -46,7 +46,8 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory) {
   function ready(text: string): boolean {
     if (!text.trim()) return false;
     const fits = roomLeft(text) >= 0;
-    store.set({ error: fits ? null : sentence(store.get().texts, { code: "text_too_long", message: "" }) });
+    store.set({ error: null });
+    if (!fits) void fail({ code: "text_too_long", message: "" });
     return fits;
   }
 
@@ -75,7 +76,7 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory) {
   async function act(method: string, args: unknown[], path: string, body: object): Promise<boolean> {
     const { refusal } = await connection.call<Done>(method, args, `threads/${id()}/${path}`, body);
     store.set({ error: null });
-    if (refusal) fail(refusal);
+    if (refusal) void fail(refusal);
     return !refusal;
   }
 

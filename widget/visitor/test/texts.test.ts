@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { texts as en } from "../texts/en";
 import { texts as fr } from "../texts/fr";
-import { sentence } from "../texts/texts";
+import { refusals as enRefusals } from "../refusals/en";
+import { refusals as frRefusals } from "../refusals/fr";
+import { sentence } from "../refusals/refusals";
 
 /** Every sentence, functions called with something likely. */
 function sentences(of: object, path = ""): [name: string, text: string][] {
@@ -13,19 +15,19 @@ function sentences(of: object, path = ""): [name: string, text: string][] {
   });
 }
 
-const names = (of: object) => sentences(of).map(([name]) => name).filter((name) => !name.startsWith("refusals."));
+const names = (of: object) => sentences(of).map(([name]) => name);
 
 test("no text is missing in either language", () => {
   expect(names(fr)).toEqual(names(en));
-  for (const [name, text] of [...sentences(en), ...sentences(fr)]) expect(text.trim(), name).not.toBe("");
+  for (const [name, text] of [en, fr, enRefusals, frRefusals].flatMap((of) => sentences(of))) expect(text.trim(), name).not.toBe("");
 });
 
 test("French says itself every refusal that English says itself", () => {
-  expect(Object.keys(fr.refusals)).toEqual(expect.arrayContaining(Object.keys(en.refusals)));
+  expect(Object.keys(frRefusals)).toEqual(expect.arrayContaining(Object.keys(enRefusals)));
 });
 
 test("French puts its spaces before double signs, and none that may break", () => {
-  for (const [name, text] of sentences(fr)) {
+  for (const [name, text] of [...sentences(fr), ...sentences(frRefusals)]) {
     expect(text, name).not.toMatch(/[^\u202f]([?!;])/);
     expect(text, name).not.toMatch(/[^\u00a0]:/);
     expect(text, name).not.toMatch(/'/);
@@ -39,7 +41,10 @@ test("the names by which people, screen readers and tests find things stay", () 
   expect([en.howWasIt, en.sendRating, en.email, en.emailMe]).toEqual(["How was it?", "Send rating", "E-mail", "E-mail me"]);
 });
 
-test("an unknown refusal is said in the server's words, and one without words as a lost line", () => {
-  expect(sentence(en, { code: "brand_new", message: "The server's sentence." })).toBe("The server's sentence.");
-  expect(sentence(en, { code: "brand_new", message: "" })).toBe(en.refusals.offline);
+test("an unknown refusal is said in the server's words, and one without words as a lost line", async () => {
+  const state = { texts: en, language: "en" };
+  expect(await sentence(state, { code: "thread_closed", message: "" })).toBe(enRefusals.thread_closed);
+  expect(await sentence(state, { code: "brand_new", message: "The server's sentence." })).toBe("The server's sentence.");
+  expect(await sentence(state, { code: "brand_new", message: "" })).toBe(en.offline);
+  expect(await sentence(state, { code: "offline", message: "" })).toBe(en.offline);
 });

@@ -77,15 +77,7 @@ export const texts = {
   left: (count: number) => (count < 0 ? `${number(-count)} characters too many` : `${number(count)} characters left`),
   unread: (count: number) => (count == 1 ? "1 new message" : `${number(count)} new messages`),
 
-  /** By code. What is missing here is said in the server's own English words. */
-  refusals: {
-    offline: "We could not reach the server. Your text was kept; try again in a moment.",
-    not_signed_in: "Your visit here had expired. Your text was kept; please send it again.",
-    not_found: "This conversation is not there any more. Your text was kept; you can ask a new question.",
-    origin_not_allowed: "Questions cannot be asked from this page yet. The shop has to allow it.",
-    text_too_long: "That is too long: a message holds 4,000 characters. Nothing was lost, shorten it and send again.",
-    thread_closed: "This conversation has ended. Your text was kept; press Continue to go on.",
-  } as Record<string, string>,
+  offline: "We could not reach the server. Your text was kept; try again in a moment.",
 };
 
 export type Texts = typeof texts;

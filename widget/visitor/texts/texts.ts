@@ -9,7 +9,3 @@ const LANGUAGES: Record<string, () => Promise<{ texts: Texts }>> = {
 export async function textsFor(language: string): Promise<Texts> {
   return (await (LANGUAGES[language] ?? LANGUAGES.en!)()).texts;
 }
-
-/** The visitor's words for a refusal, else the server's own sentence. */
-export const sentence = (texts: Texts, { code, message }: { code: string; message: string }) =>
-  texts.refusals[code] ?? (message || texts.refusals.offline!);
