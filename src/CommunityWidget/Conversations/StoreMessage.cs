@@ -33,10 +33,9 @@ public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, Parti
         if (thread.State != ThreadStates.Closed && !thread.IsAnswered) return thread;
         if (thread.State == ThreadStates.Closed && !reopen) return Refusals.ThreadClosed;
         var busy = await threads.OpenOf(tx, thread.Visitor) is not null;
-        if (thread.IsAnswered && busy) return thread;
         var parked = (await writer.SiteOf(thread)).Ladder.Parked;
         var step = thread.IsAnswered
-            ? ThreadMachine.Reply(thread, clock.NowMs())
+            ? ThreadMachine.Reply(thread, busy, parked, clock.NowMs())
             : ThreadMachine.Reopen(thread, busy, parked, clock.NowMs());
         return step.Value is null ? step.Refusal! : await writer.Step(tx, thread, step.Value, Actor.Visitor(thread.Visitor));
     }

@@ -5,7 +5,7 @@ using Dapper;
 namespace CommunityWidget.Database;
 
 /// <summary>The door to the database: reads, and short transactions that either commit or leave nothing behind.</summary>
-public sealed class Db(SqlDialect dialect)
+public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim _writer = new(1, 1);
@@ -32,12 +32,25 @@ public sealed class Db(SqlDialect dialect)
         try
         {
             var (reply, news) = await Commit(work);
-            foreach (var tell in news) await tell();
+            foreach (var tell in news) await Tell(tell);
             return reply;
         }
         catch (DbException error) when (dialect.IsAway(error))
         {
             return Refusals.StorageAway;
+        }
+    }
+
+    // What is stored is stored: news that cannot be told is fetched by whoever misses it.
+    private async Task Tell(Func<Task> tell)
+    {
+        try
+        {
+            await tell();
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            Log.NotTold(log, error);
         }
     }
 
@@ -62,5 +75,11 @@ public sealed class Db(SqlDialect dialect)
         {
             if (dialect.OneWriter) _writer.Release();
         }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(102, LogLevel.Error, "A committed change could not be told")]
+        public static partial void NotTold(ILogger log, Exception error);
     }
 }

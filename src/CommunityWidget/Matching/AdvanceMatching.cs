@@ -1,18 +1,18 @@
-using CommunityWidget.Threads;
+using CommunityWidget.Database;
 using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Matching;
 
-/// <summary>One pass over what is due: offers past their deadline end, then each question, oldest first, takes its next step on the ladder.</summary>
-public sealed class AdvanceMatching(IMatchQueue queue, LoadMatch load, OfferStore offers, ExpireOffers expire, ApplyOutcome apply, TimeProvider clock, IOptions<MatchingOptions> options)
+/// <summary>Advances everything that is due, site by site. A question that cannot be decided is set aside for a while and holds up nobody else.</summary>
+public sealed partial class AdvanceMatching(IMatchQueue queue, AdvanceSite advance, TimeProvider clock, IOptions<MatchingOptions> options, ILogger<AdvanceMatching> log)
 {
     private const int Batch = 200;
-    private const long SoonMs = 200;
+    private const long SetAsideMs = 5_000;
 
     /// <summary>Advances what is due now; true when there may be more.</summary>
     public async Task<bool> Run()
     {
-        var now = Database.UnixTime.NowMs(clock);
+        var now = clock.NowMs();
         var claims = await queue.ClaimDue(now, options.Value.LeaseMs, Batch);
         foreach (var site in claims.GroupBy(c => c.Site)) await Advance(site.Key, [.. site], now);
         return claims.Count > 0;
@@ -20,34 +20,25 @@ public sealed class AdvanceMatching(IMatchQueue queue, LoadMatch load, OfferStor
 
     private async Task Advance(Guid site, IReadOnlyList<Claim> claims, long now)
     {
-        var due = claims.Select(c => c.Thread).ToList();
-        if (await Expire(site, claims, due, now)) return;
-        var pass = await load.Pass(site, due, now);
-        foreach (var claim in claims)
+        try
         {
-            var input = pass.InputFor(claim.Thread);
-            if (input is null)
-            {
-                await queue.Remove(site, claim.Thread);
-                continue;
-            }
-            var decision = LadderDecision.Decide(input);
-            var applied = await apply.Run(input.Thread, decision);
-            pass.Count(applied.Offered);
-            if (applied.StillWaiting) await queue.Settle(claim, applied.Stale ? now + SoonMs : decision.DueAt);
-            else await queue.Remove(site, claim.Thread);
+            await advance.Run(site, claims, now);
+        }
+        catch (Exception error) when (error is not OperationCanceledException && claims.Count == 1)
+        {
+            Log.SetAside(log, error, claims[0].Thread);
+            await queue.Settle(claims[0], now + SetAsideMs);
+        }
+        catch (Exception error) when (error is not OperationCanceledException)
+        {
+            // One of them is to blame: each for itself, still oldest first.
+            foreach (var claim in claims) await Advance(site, [claim], now);
         }
     }
 
-    // Whoever let an offer pass is free for the oldest question, and that one need not be due: all of the site are looked at anew.
-    private async Task<bool> Expire(Guid site, IReadOnlyList<Claim> claims, IReadOnlyList<Guid> due, long now)
+    private static partial class Log
     {
-        var overdue = await offers.Overdue(due, now);
-        if (overdue.Count == 0) return false;
-        var stored = true;
-        foreach (var thread in overdue) stored &= await expire.Run(thread, now);
-        if (stored) await queue.Wake(site, now);
-        else foreach (var claim in claims) await queue.Settle(claim, now + SoonMs);
-        return true;
+        [LoggerMessage(302, LogLevel.Error, "Thread {Thread} could not be advanced; trying again later")]
+        public static partial void SetAside(ILogger log, Exception error, Guid thread);
     }
 }

@@ -19,7 +19,7 @@ public static class Eligibility
             { Connected: false } => "not_connected",
             { Member: var m } when !m.Speaks(thread.Language) => "other_language",
             _ when rungKind == RungKinds.Topic && !candidate.Knows(thread.Topic) => "other_topic",
-            _ when SaidNo(input, candidate.Member.Id) || left.Exists(d => d.LeftReason == "transferred") => "declined",
+            _ when SaidNo(input.History, input.Departures, candidate.Member.Id) || left.Exists(d => d.LeftReason == "transferred") => "declined",
             _ when mine.Exists(o => o.IsOpen) => "asked_already",
             _ when !MayBeAskedAgain(mine, left, rung) => "missed",
             { HasFreeSeat: false } => "full",
@@ -28,9 +28,9 @@ public static class Eligibility
     }
 
     /// <summary>Who declined or released a question is never asked again for it, not even when somebody wants them to have it.</summary>
-    public static bool SaidNo(MatchInput input, Guid member) =>
-        input.History.Any(o => o.Member == member && o.State == OfferStates.Declined)
-        || input.Departures.Any(d => d.Member == member && d.LeftReason == "released");
+    public static bool SaidNo(IReadOnlyList<Offer> history, IReadOnlyList<Departure> departures, Guid member) =>
+        history.Any(o => o.Member == member && o.State == OfferStates.Declined)
+        || departures.Any(d => d.Member == member && d.LeftReason == "released");
 
     // Who let it expire, or took it and vanished, may be asked once more, on a later rung.
     private static bool MayBeAskedAgain(List<Offer> mine, List<Departure> left, int rung)

@@ -19,7 +19,7 @@ public static class LadderDecision
         if (input.Thread.WantedMember is not { } wanted) return null;
         var offer = OfferToWanted(input, wanted);
         if (offer is { IsOpen: true }) return new([], input.Open.Min(o => o.Deadline), []);
-        if (offer is not null || Eligibility.SaidNo(input, wanted)) return null;
+        if (offer is not null || Eligibility.SaidNo(input.History, input.Departures, wanted)) return null;
         var candidate = input.Candidates.FirstOrDefault(c => c.Member.Id == wanted);
         if (candidate is not { Connected: true, HasFreeSeat: true } || candidate.Member.Intent != People.Intents.Available) return null;
         var offerMs = input.Ladder.Rungs[0].OfferMs;

@@ -23,6 +23,9 @@ public sealed class SiteStore(Db db)
             values (@Id, @Key, @Slug, @Name, @Origins, @Languages, @Topics, @Hours, @Ladder, @Accent, @QueryAllow, @CreatedAt)
             """,
             site);
-        tx.AfterCommit(() => { _all = null; return Task.CompletedTask; });
+        tx.AfterCommit(() => { Forget(); return Task.CompletedTask; });
     }
+
+    /// <summary>Reads the rows anew at the next request.</summary>
+    public void Forget() => _all = null;
 }

@@ -67,16 +67,20 @@ public static class ThreadMachine
         _ => Refusals.NotPossibleNow,
     };
 
-    /// <summary>parked (answered) → waiting by the visitor's reply; whoever answered is asked first.</summary>
-    public static Reply<ThreadStep> Reply(ThreadRecord t, long now) =>
-        t.IsAnswered ? new ThreadStep(Asked(t, now), "replied") : Refusals.NotPossibleNow;
+    /// <summary>parked (answered) → waiting by the visitor's reply, whoever answered is asked first; parked again, and listed, where another thread of the visitor is open.</summary>
+    public static Reply<ThreadStep> Reply(ThreadRecord t, bool visitorBusy, long parkedRung, long now) => t switch
+    {
+        { IsAnswered: false } => Refusals.NotPossibleNow,
+        _ when visitorBusy => new ThreadStep(Kept(t, parkedRung, now), "replied"),
+        _ => new ThreadStep(Asked(t, now), "replied"),
+    };
 
     /// <summary>closed → waiting by <em>Continue</em>, or parked where another thread of the visitor is open.</summary>
     public static Reply<ThreadStep> Reopen(ThreadRecord t, bool visitorBusy, long parkedRung, long now) => t switch
     {
         { State: not ThreadStates.Closed } => Refusals.NotPossibleNow,
         _ when now - t.LastEventAt > ReopenWithinMs => Refusals.TooLateToReopen,
-        _ when visitorBusy => new ThreadStep(Asked(t, now) with { State = ThreadStates.Parked, Rung = parkedRung, WantedMember = null }, "reopened"),
+        _ when visitorBusy => new ThreadStep(Kept(t, parkedRung, now), "reopened"),
         _ => new ThreadStep(Asked(t, now), "reopened"),
     };
 
@@ -88,6 +92,9 @@ public static class ThreadMachine
 
     private static ThreadRecord Held(ThreadRecord t, Guid member) =>
         t with { State = ThreadStates.Live, Responder = member, Fence = t.Fence + 1, WantedMember = null, Outcome = null };
+
+    private static ThreadRecord Kept(ThreadRecord t, long parkedRung, long now) =>
+        Asked(t, now) with { State = ThreadStates.Parked, Rung = parkedRung, WantedMember = null };
 
     // A reopened thread whose page waits for review loses that; a published page stays.
     private static ThreadRecord Asked(ThreadRecord t, long now) => t with

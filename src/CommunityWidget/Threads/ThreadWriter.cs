@@ -80,7 +80,8 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
         await threads.Update(tx, before, after);
         await threads.InsertEvent(tx, row);
         var members = (await participants.Current(tx, after.Id)).Union(alsoTell ?? []).ToList();
-        if (members.Count == 0 && after.State == ThreadStates.Closed && after.Responder is { } last) members.Add(last);
+        // A thank-you reaches whoever answered, also after the end.
+        if (members.Count == 0 && row.Kind == EventKinds.Rating && after.Responder is { } last) members.Add(last);
         tx.AfterCommit(() => news.Happened(after, row, members));
         return after;
     }

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using Microsoft.Extensions.Logging.Abstractions;
 using CommunityWidget.Tests.Testing.World;
 using Microsoft.Data.Sqlite;
 
@@ -70,12 +71,12 @@ public sealed class DbTests
         await using var other = await dialect.Open(CancellationToken.None);
         await using (var held = await dialect.Begin(other))
         {
-            var reply = await new Db(dialect).Write<Done>(async tx => { await tx.Execute(Rename); return Done.It; });
+            var reply = await new Db(dialect, NullLogger<Db>.Instance).Write<Done>(async tx => { await tx.Execute(Rename); return Done.It; });
 
             Assert.Equal(Refusals.StorageAway, reply.Refusal);
             Assert.NotNull(reply.Refusal!.RetryAfter);
         }
-        Assert.NotNull((await new Db(dialect).Write<Done>(async tx => { await tx.Execute(Rename); return Done.It; })).Value);
+        Assert.NotNull((await new Db(dialect, NullLogger<Db>.Instance).Write<Done>(async tx => { await tx.Execute(Rename); return Done.It; })).Value);
     }
 
     private static Task<long> Changed(Db db) => db.Find<long>("select count(*) from sites where name = 'changed'");

@@ -33,7 +33,7 @@ public sealed class ThreadMachineTests
         ["return"] = t => ThreadMachine.Return(t, "released", Parked, Now),
         ["answer"] = t => ThreadMachine.Answer(t, Leo),
         ["answer by the same"] = t => ThreadMachine.Answer(t, Maya),
-        ["reply"] = t => ThreadMachine.Reply(t, Now),
+        ["reply"] = t => ThreadMachine.Reply(t, false, 4, Now),
         ["continue"] = t => ThreadMachine.Reopen(t, visitorBusy: false, Parked, Now),
         ["continue, visitor busy"] = t => ThreadMachine.Reopen(t, visitorBusy: true, Parked, Now),
         ["continue, too late"] = t => ThreadMachine.Reopen(t with { LastEventAt = Now - ThreadMachine.ReopenWithinMs - 1 }, visitorBusy: false, Parked, Now),
@@ -108,9 +108,17 @@ public sealed class ThreadMachineTests
     [Fact]
     public void Whoever_answered_is_asked_first_when_the_visitor_replies_or_continues()
     {
-        Assert.Equal(Maya, ThreadMachine.Reply(States["answered"], Now).Value!.After.WantedMember);
+        Assert.Equal(Maya, ThreadMachine.Reply(States["answered"], false, 4, Now).Value!.After.WantedMember);
         Assert.Equal(Maya, ThreadMachine.Reopen(States["closed"], false, Parked, Now).Value!.After.WantedMember);
         Assert.Equal(Leo, ThreadMachine.Return(States["live"], "transferred", Parked, Now, Leo).Value!.After.WantedMember);
+    }
+
+    [Fact]
+    public void A_reply_while_the_visitor_talks_elsewhere_stays_parked_and_open_to_everyone()
+    {
+        var after = ThreadMachine.Reply(States["answered"], visitorBusy: true, 4, Now).Value!.After;
+        Assert.Equal((ThreadStates.Parked, null, (Guid?)null), (after.State, after.Outcome, after.WantedMember));
+        Assert.False(after.IsAnswered);
     }
 
     [Theory]

@@ -1,0 +1,48 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Sites;
+using CommunityWidget.Tests.Testing.World;
+
+namespace CommunityWidget.Tests.Matching;
+
+/// <summary>What cannot be decided must not hold up the rest.</summary>
+public sealed class PoisonTests
+{
+    [Fact]
+    public async Task A_site_with_hours_nobody_can_read_does_not_stop_the_shop_next_door()
+    {
+        await using var world = await TestWorld.Start();
+        await world.Db.Write<Done>(async tx =>
+        {
+            await tx.Execute(
+                "update sites set hours = @hours where id = @Id",
+                new { world.There.Id, hours = """{"timeZone":"Nowhere/Land","spans":[{"day":1,"fromMinute":0,"toMinute":1440}]}""" });
+            return Done.It;
+        });
+        world.Get<SiteStore>().Forget();
+        var maya = await world.Join();
+        await world.Question(world.There);
+        var thread = await world.Question();
+
+        await world.RunMatching();
+
+        Assert.Equal(maya.Id, Assert.Single(await world.OpenOffers(thread)).Member);
+    }
+
+    [Fact]
+    public async Task News_that_cannot_be_told_does_not_undo_what_was_stored_nor_silence_the_next()
+    {
+        await using var world = await TestWorld.Start();
+        var told = false;
+
+        var reply = await world.Db.Write<Done>(tx =>
+        {
+            tx.AfterCommit(() => throw new InvalidOperationException("nobody listens"));
+            tx.AfterCommit(() => { told = true; return Task.CompletedTask; });
+            return Task.FromResult<Reply<Done>>(Done.It);
+        });
+
+        Assert.Null(reply.Refusal);
+        Assert.True(told);
+    }
+}
