@@ -11,7 +11,7 @@ public sealed class OfferWave(OfferStore offers, OfferReader reader, INotices no
     public async Task<IReadOnlyList<Guid>> Run(Tx tx, ThreadRecord thread, MatchOutcome.Offered wave)
     {
         var now = clock.NowMs();
-        var offered = new List<Guid>();
+        var made = new List<Offer>();
         // In order of id, as everywhere members are locked.
         foreach (var member in wave.Members.Order())
         {
@@ -27,11 +27,12 @@ public sealed class OfferWave(OfferStore offers, OfferReader reader, INotices no
                 OfferedAt = now,
                 Deadline = now + wave.OfferMs,
             };
-            if (!await offers.Make(tx, offer)) continue;
-            offered.Add(member);
-            tx.AfterCommit(() => Tell(offer));
+            if (await offers.Make(tx, offer)) made.Add(offer);
         }
-        return offered;
+        foreach (var offer in made) tx.AfterCommit(() => Tell(offer));
+        // What a member's answer is measured from, so that waves can later be sized by it.
+        if (made.Count > 0) tx.AfterCommit(() => offers.MarkShown([.. made.Select(o => o.Id)], clock.NowMs()));
+        return [.. made.Select(o => o.Member)];
     }
 
     private async Task Tell(Offer offer)

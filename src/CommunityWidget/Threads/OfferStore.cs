@@ -46,6 +46,13 @@ public sealed class OfferStore(Db db, MemberSeats seats, INotices notices)
         return true;
     }
 
+    /// <summary>Remembers when offers reached their members' consoles.</summary>
+    public Task MarkShown(IReadOnlyCollection<Guid> ids, long now) => db.Write<Done>(async tx =>
+    {
+        await tx.Execute($"update offers set shown_at = @now where shown_at is null and {tx.Dialect.In("id", "@ids")}", new { ids, now });
+        return Done.It;
+    });
+
     /// <summary>Ends an open offer and tells its member after the commit; false when it had ended already.</summary>
     public async Task<bool> End(Tx tx, Offer offer, string state, long now)
     {
@@ -107,6 +114,10 @@ public sealed record Offer
     public string State { get; init; } = OfferStates.Open;
     public long OfferedAt { get; init; }
     public long Deadline { get; init; }
+
+    /// <summary>When it reached the member's console; with <see cref="EndedAt"/>, how long the answer took.</summary>
+    public long? ShownAt { get; init; }
+
     public long? EndedAt { get; init; }
 
     public bool IsOpen => State == OfferStates.Open;

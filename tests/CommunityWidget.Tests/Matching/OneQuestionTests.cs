@@ -16,6 +16,7 @@ public sealed class OneQuestionTests
         var thread = await world.Thread(visitor, (await world.Ask(visitor)).Value!.Thread.ThreadId);
         await world.RunMatching();
         Assert.Equal(2, (await world.OpenOffers(thread)).Count);
+        Assert.All(await world.OpenOffers(thread), offer => Assert.Equal(world.Now, offer.ShownAt));
 
         thread = (await world.Accept(maya, (await world.OfferTo(maya, thread)).Id)).Value!;
         Assert.Equal(ThreadStates.Live, thread.State);
