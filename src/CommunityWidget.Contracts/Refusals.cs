@@ -96,6 +96,9 @@ public static class Refusals
     /// <summary>Older than the 7 days in which a thread may be reopened.</summary>
     public static readonly Refusal TooLateToReopen = new(3013, "too_late_to_reopen", "This conversation is too old to continue. Ask a new question; your text was kept.");
 
+    /// <summary>A helper may write and leave; what ends the conversation for everybody is the responder's.</summary>
+    public static readonly Refusal OnlyResponder = new(3014, "only_responder", "Only whoever holds this conversation may do that. Take it over first.");
+
     /// <summary>Too many requests.</summary>
     public static readonly Refusal TooMany = new(4001, "too_many_requests", "That was too fast. Wait a moment and try again; nothing was lost.", 10);
 

@@ -11,6 +11,7 @@ namespace CommunityWidget.Contracts;
 /// <param name="AskedAt">Unix milliseconds, UTC.</param>
 /// <param name="Visitor">Who asked, as members may know them.</param>
 /// <param name="Responder">Who holds the thread now, or last held it.</param>
+/// <param name="Helpers">Members who joined beside the responder and are still there, in the order they joined.</param>
 /// <param name="Page">The page the question came from.</param>
 /// <param name="Product">The product it is about, if the shop told.</param>
 /// <param name="Stars">The visitor's rating, 1 to 5, or null.</param>
@@ -30,6 +31,7 @@ public sealed record ThreadSnapshot(
     long AskedAt,
     Person Visitor,
     Person? Responder,
+    IReadOnlyList<Person> Helpers,
     PageContext? Page,
     ProductContext? Product,
     int? Stars,
@@ -64,7 +66,7 @@ public sealed record ThreadEvent(
 /// <param name="State">The state after the event.</param>
 /// <param name="Rung">The rung after the event.</param>
 /// <param name="Fence">The fence after the event.</param>
-/// <param name="Reason">In one word: <c>rated, asked, accepted, taken, taken_over, released, transferred, vanished, suspended, widened, handed_to_agents, parked, answered, replied, reopened, ended, silent, cancelled, unanswered</c>.</param>
+/// <param name="Reason">In one word: <c>rated, asked, accepted, taken, taken_over, joined, left, released, transferred, vanished, suspended, widened, handed_to_agents, parked, answered, replied, reopened, ended, end_undone, silent, cancelled, unanswered</c>. A reader treats a word it does not know as news without consequence.</param>
 /// <param name="Responder">Who holds the thread after the event, if anyone.</param>
 /// <param name="Stars">On a <c>rating</c> event: 1 to 5.</param>
 public sealed record StatusChange(string State, string Rung, long Fence, string Reason, Person? Responder, int? Stars = null);

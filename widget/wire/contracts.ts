@@ -93,6 +93,7 @@ export interface ThreadSnapshot {
   askedAt: number;
   visitor: Person;
   responder: Person | null;
+  helpers: Person[];
   page: PageContext | null;
   product: ProductContext | null;
   stars: number | null;
@@ -129,6 +130,11 @@ export interface AskRequest {
   product: ProductContext | null;
 }
 
+export interface HeadNotice {
+  threadId: string;
+  seq: number;
+}
+
 export interface RatingRequest {
   threadId: string;
   stars: number;
@@ -157,11 +163,25 @@ export interface VisitorMessage {
 export interface ConsoleSnapshot {
   me: Person;
   siteName: string;
+  accent: string;
   topics: TopicView[];
   roleNames: string[];
   status: MemberStatus;
   offers: OfferView[];
   chats: ThreadSnapshot[];
+}
+
+export interface LiveConversation {
+  threadId: string;
+  text: string;
+  language: string;
+  topic: string | null;
+  askedAt: number;
+  visitor: Person;
+  responder: Person;
+  helpers: Person[];
+  page: PageContext | null;
+  product: ProductContext | null;
 }
 
 export interface MemberMessage {
@@ -219,14 +239,14 @@ export interface WaitingQuestion {
   tried: number;
 }
 
-export const VisitorClientMethods = ["Event", "Typing", "Seen"] as const;
+export const VisitorClientMethods = ["Event", "Typing", "Seen", "Head"] as const;
 
 export const VisitorHubMethods = ["Ask", "Send", "Resume", "Typing", "Seen", "End", "Rate", "LeaveEmail"] as const;
 
-export const SuperUserClientMethods = ["Event", "Typing", "Seen", "OfferMade", "OfferEnded", "StatusChanged", "WaitingChanged"] as const;
+export const SuperUserClientMethods = ["Event", "Typing", "Seen", "Head", "OfferMade", "OfferEnded", "StatusChanged", "WaitingChanged"] as const;
 
-export const SuperUserHubMethods = ["SetAvailable", "Accept", "Decline", "Take", "Send", "Resume", "Typing", "Seen", "Release", "Transfer", "End"] as const;
+export const SuperUserHubMethods = ["SetAvailable", "Accept", "Decline", "UndoDecline", "Take", "Join", "Send", "Resume", "Typing", "Seen", "Release", "Transfer", "End", "UndoEnd"] as const;
 
-export const AgentClientMethods = ["Event", "Typing", "Seen", "OfferMade", "OfferEnded", "StatusChanged", "WaitingChanged"] as const;
+export const AgentClientMethods = ["Event", "Typing", "Seen", "Head", "OfferMade", "OfferEnded", "StatusChanged", "WaitingChanged"] as const;
 
-export const AgentHubMethods = ["SetAvailable", "Accept", "Decline", "Take", "Send", "Resume", "Typing", "Seen", "Release", "Transfer", "End"] as const;
+export const AgentHubMethods = ["SetAvailable", "Accept", "Decline", "UndoDecline", "Take", "Join", "Send", "Resume", "Typing", "Seen", "Release", "Transfer", "End", "UndoEnd"] as const;

@@ -12,6 +12,9 @@ public interface ISuperUserClient
     /// <summary>The visitor has seen everything up to a <c>seq</c>.</summary>
     Task Seen(Visitors.SeenNotice notice);
 
+    /// <summary>The heartbeat of a thread the member takes part in: whoever knows less than this <c>seq</c> resumes.</summary>
+    Task Head(Visitors.HeadNotice notice);
+
     /// <summary>A question is offered to this member.</summary>
     Task OfferMade(OfferView offer);
 

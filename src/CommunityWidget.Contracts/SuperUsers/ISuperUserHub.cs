@@ -12,8 +12,14 @@ public interface ISuperUserHub
     /// <summary>Not for me: never asked again for this question.</summary>
     Task<Reply<Done>> Decline(string offerId);
 
-    /// <summary>Takes a parked thread (an agent: any waiting one too) while its visitor is there.</summary>
+    /// <summary>Takes a <c>Decline</c> back while the offer's time is not up and nobody took the question: it is open again until its old deadline.</summary>
+    Task<Reply<OfferView>> UndoDecline(string offerId);
+
+    /// <summary>Takes a parked thread (an agent: any waiting one too) while its visitor is there. A helper of a live one takes it over.</summary>
     Task<Reply<ThreadSnapshot>> Take(string threadId);
+
+    /// <summary>Joins a live conversation beside its responder: the helper reads and writes, and holds no seat. Joining twice is joining once.</summary>
+    Task<Reply<ThreadSnapshot>> Join(string threadId);
 
     /// <summary>Sends a message; answered after it is committed.</summary>
     Task<Reply<ThreadEvent>> Send(MemberMessage message);
@@ -27,7 +33,7 @@ public interface ISuperUserHub
     /// <summary>Says that everything up to <paramref name="seq"/> was on the screen.</summary>
     Task Seen(string threadId, long seq);
 
-    /// <summary>Gives the conversation back: it goes to others, its age and history kept.</summary>
+    /// <summary>The responder gives the conversation back: it goes to others, its age and history kept. A helper only leaves it.</summary>
     Task<Reply<Done>> Release(string threadId, long fence);
 
     /// <summary>Offers the conversation to one member for 15 s, then to the ladder. <see cref="Refusals.NotReachable"/> if they are away or full.</summary>
@@ -35,4 +41,7 @@ public interface ISuperUserHub
 
     /// <summary>Ends the conversation.</summary>
     Task<Reply<Done>> End(string threadId, long fence);
+
+    /// <summary>Takes an <c>End</c> of one's own back within 10 s, while nothing has happened since: the conversation is live again.</summary>
+    Task<Reply<ThreadSnapshot>> UndoEnd(string threadId);
 }

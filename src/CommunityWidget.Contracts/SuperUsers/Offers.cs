@@ -51,14 +51,16 @@ public sealed record MemberMessage(string ThreadId, string? Key, string? Text, l
 /// <summary>Everything a console needs to draw itself. Source: <c>GET /api/console</c>.</summary>
 /// <param name="Me">Who is signed in.</param>
 /// <param name="SiteName">The brand.</param>
+/// <param name="Accent">The site's colour, <c>#rrggbb</c>.</param>
 /// <param name="Topics">The site's topics.</param>
 /// <param name="RoleNames">The member's roles on this site.</param>
 /// <param name="Status">Availability and seats.</param>
 /// <param name="Offers">Open offers, oldest first.</param>
-/// <param name="Chats">Live threads this member takes part in, with all events.</param>
+/// <param name="Chats">Threads this member takes part in now, as responder of a live one or as helper, with all events.</param>
 public sealed record ConsoleSnapshot(
     Person Me,
     string SiteName,
+    string Accent,
     IReadOnlyList<TopicView> Topics,
     IReadOnlyList<string> RoleNames,
     MemberStatus Status,
@@ -69,3 +71,26 @@ public sealed record ConsoleSnapshot(
 /// <param name="Id">Stable id.</param>
 /// <param name="Names">Name by two-letter language.</param>
 public sealed record TopicView(string Id, IReadOnlyDictionary<string, string> Names);
+
+/// <summary>A live conversation somebody else holds, as a member may see it before joining. Source: <c>GET /api/live</c>, newest first, at most 100.</summary>
+/// <param name="ThreadId">Public id, to <c>Join</c>.</param>
+/// <param name="Text">The question.</param>
+/// <param name="Language">Two letters.</param>
+/// <param name="Topic">Topic id, or null.</param>
+/// <param name="AskedAt">Unix milliseconds, UTC.</param>
+/// <param name="Visitor">Who asks.</param>
+/// <param name="Responder">Who holds it.</param>
+/// <param name="Helpers">Who helps already.</param>
+/// <param name="Page">Where from.</param>
+/// <param name="Product">About what.</param>
+public sealed record LiveConversation(
+    string ThreadId,
+    string Text,
+    string Language,
+    string? Topic,
+    long AskedAt,
+    Person Visitor,
+    Person Responder,
+    IReadOnlyList<Person> Helpers,
+    PageContext? Page,
+    ProductContext? Product);

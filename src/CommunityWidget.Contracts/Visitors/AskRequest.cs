@@ -46,3 +46,8 @@ public sealed record TypingNotice(string ThreadId, Person Who);
 /// <param name="Seq">Everything up to here.</param>
 /// <param name="ByVisitor">True when it was the visitor, false when it was the responder.</param>
 public sealed record SeenNotice(string ThreadId, long Seq, bool ByVisitor);
+
+/// <summary>The newest <c>seq</c> of a thread in which something happened lately, told again and again so that a lost last event shows too. Source: every 10 s, for a little while after each event.</summary>
+/// <param name="ThreadId">Public id.</param>
+/// <param name="Seq">The thread's newest event.</param>
+public sealed record HeadNotice(string ThreadId, long Seq);

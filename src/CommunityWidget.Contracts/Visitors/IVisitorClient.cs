@@ -11,4 +11,7 @@ public interface IVisitorClient
 
     /// <summary>The responder has seen everything up to a <c>seq</c>.</summary>
     Task Seen(SeenNotice notice);
+
+    /// <summary>The heartbeat of the visitor's thread: whoever knows less than this <c>seq</c> resumes.</summary>
+    Task Head(HeadNotice notice);
 }

@@ -13,6 +13,10 @@ public sealed class ConversationOptions
     [Range(1_000, 31_536_000_000, ErrorMessage = "Conversations:UnansweredMs must lie between a second and a year.")]
     public long UnansweredMs { get; set; } = 7L * 24 * 3_600 * 1_000;
 
+    /// <summary>How often the newest <c>seq</c> of threads in which something happened is told again.</summary>
+    [Range(50, 60_000, ErrorMessage = "Conversations:HeadsMs must lie between 50 milliseconds and a minute.")]
+    public int HeadsMs { get; set; } = 10_000;
+
     /// <summary>How often silent threads are looked for.</summary>
     [Range(50, 3_600_000, ErrorMessage = "Conversations:SweepMs must lie between 50 milliseconds and an hour.")]
     public int SweepMs { get; set; } = 10_000;

@@ -12,7 +12,8 @@ public static class ConversationsSetup
         services.AddOptions<ConversationOptions>().BindConfiguration("Conversations").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SendMessage>().AddSingleton<StoreMessage>().AddSingleton<WatchThread>().AddSingleton<ReadConsole>();
         services.AddSingleton<EndThread>().AddSingleton<ReleaseThread>().AddSingleton<RateThread>().AddSingleton<LeaveEmail>();
-        return services.AddSingleton<CloseSilent>().AddHostedService<CloseSilentWorker>();
+        services.AddSingleton<JoinThread>().AddSingleton<UndoEnd>().AddSingleton<ListLive>();
+        return services.AddSingleton<CloseSilent>().AddSingleton<TellHeads>().AddHostedService<ConversationsWorker>();
     }
 
     /// <summary>The POST twins of the hubs, and polling by <c>seq</c>: a blocked socket is a slower chat, not a dead one.</summary>
@@ -20,6 +21,8 @@ public static class ConversationsSetup
     {
         routes.MapGet("/api/console", (HttpContext http, ReadConsole read) => read.Run((MemberCaller)http.Caller()!))
             .Allow(Permission.OwnConsole).WithName("ReadConsole");
+        routes.MapGet("/api/live", (HttpContext http, ListLive list) => list.Run((MemberCaller)http.Caller()!))
+            .Allow(Permission.Answer).WithName("ListLive");
         var thread = routes.MapGroup("/api/threads/{id}");
         thread.MapGet("/events", async (string id, long? after, HttpContext http, WatchThread watch) =>
             (await watch.Resume(http.Caller()!, id, after ?? 0)).ToHttp()).Allow(Permission.Read).WithName("ResumeThread");

@@ -26,9 +26,11 @@ public sealed class EndThread(Db db, ThreadAccess access, ThreadStore threads, T
         });
     }
 
+    // Helping is not holding: only the responder ends it for everybody.
     private async Task<Refusal?> WhyNot(Tx tx, ThreadRecord thread, Guid member, long? fence)
     {
         if (!(await participants.Current(tx, thread.Id)).Contains(member)) return Refusals.NotParticipant;
+        if (thread.Holder != member) return Refusals.OnlyResponder;
         return fence == thread.Fence ? null : Refusals.StaleFence;
     }
 }

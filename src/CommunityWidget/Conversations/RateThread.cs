@@ -22,19 +22,30 @@ public sealed class RateThread(Db db, ThreadAccess access, ThreadStore threads, 
         return await db.Write<Done>(async tx =>
         {
             var locked = (await threads.Lock(tx, thread.Id))!;
-            if (locked.Responder is not { } answered || locked.State is ThreadStates.Waiting) return Refusals.NotPossibleNow;
+            if (locked.Responder is null || locked.State is ThreadStates.Waiting) return Refusals.NotPossibleNow;
             var entry = new Entry(EventKinds.Rating, Actor.Visitor(caller.Id), words?.Value, Key: null, Status: Status(locked, request.Stars));
+            await Credit(tx, locked, request.Stars);
             var rated = await writer.Append(tx, locked, entry, t => t with
             {
                 Stars = request.Stars,
                 ConsentVersion = request.MayPublish ? ConsentVersion : null,
                 ConsentAt = request.MayPublish ? clock.NowMs() : null,
             });
-            if (locked.Topic is { } topic)
-                await members.AddRating(tx, answered, topic, locked.Stars is null ? 1 : 0, request.Stars - (int)(locked.Stars ?? 0));
             await outbox.Add(tx, "rated", locked.Id, rated.Row.Seq);
             return Done.It;
         });
+    }
+
+    // Everyone who answered is known by it; a changed verdict moves what the first one gave.
+    private async Task Credit(Tx tx, ThreadRecord thread, int stars)
+    {
+        if (thread.Topic is not { } topic) return;
+        var ratedBefore = thread.Stars is null ? [] : await threads.Answerers(tx, thread, await threads.LastRating(tx, thread.Id) ?? 0);
+        foreach (var member in await threads.Answerers(tx, thread))
+        {
+            var known = ratedBefore.Contains(member);
+            await members.AddRating(tx, member, topic, known ? 0 : 1, known ? stars - (int)thread.Stars!.Value : stars);
+        }
     }
 
     private static StoredStatus Status(ThreadRecord t, int stars) => new(t.State, "", t.Fence, "rated", t.Responder, stars);

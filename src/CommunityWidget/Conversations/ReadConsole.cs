@@ -17,7 +17,7 @@ public sealed class ReadConsole(MemberStore members, OfferStore offers, OfferRea
             if (await offerReader.View(offer) is { } view) open.Add(view);
         }
         var chats = new List<ThreadSnapshot>();
-        foreach (var thread in await threads.HeldBy(caller.Id)) chats.Add(await reader.Snapshot(thread, 0, caller.Id));
-        return new(me.AsPerson(), caller.Site.Name, caller.Site.Topics.List, me.Roles.Split(' '), ThreadNews.Status(me), open, chats);
+        foreach (var thread in await threads.With(caller.Id)) chats.Add(await reader.Snapshot(thread, 0, caller.Id));
+        return new(me.AsPerson(), caller.Site.Name, caller.Site.Accent, caller.Site.Topics.List, me.Roles.Split(' '), ThreadNews.Status(me), open, chats);
     }
 }

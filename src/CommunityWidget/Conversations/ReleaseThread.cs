@@ -4,9 +4,15 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Conversations;
 
-/// <summary>The responder gives the conversation back to the ladder, and is not asked about it again.</summary>
-public sealed class ReleaseThread(ReturnThread back)
+/// <summary>The responder gives the conversation back to the ladder, and is not asked about it again; a helper just leaves it.</summary>
+public sealed class ReleaseThread(ReturnThread back, JoinThread helping, ThreadAccess access, ParticipantStore participants)
 {
-    public Task<Reply<Done>> Run(MemberCaller caller, string threadId, long fence) =>
-        back.Run(caller, threadId, fence, "released", wanted: null);
+    public async Task<Reply<Done>> Run(MemberCaller caller, string threadId, long fence)
+    {
+        var found = await access.Read(caller, threadId);
+        if (found.Value is not { } thread) return found.Refusal!;
+        return await participants.IsHelper(thread.Id, caller.Id)
+            ? await helping.Leave(caller, thread)
+            : await back.Run(caller, threadId, fence, "released", wanted: null);
+    }
 }

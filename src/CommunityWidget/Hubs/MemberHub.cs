@@ -30,7 +30,14 @@ public abstract class MemberHub<TClient>(MemberDoors doors) : Hub<TClient>, ISup
         Guid.TryParse(offerId, out var id) ? await doors.Decline.Run(Context.Member(), id) : Refusals.NotFound;
 
     [Allow(Permission.Answer)]
+    public async Task<Reply<OfferView>> UndoDecline(string offerId) =>
+        Guid.TryParse(offerId, out var id) ? await doors.UndoDecline.Run(Context.Member(), id) : Refusals.NotFound;
+
+    [Allow(Permission.Answer)]
     public Task<Reply<ThreadSnapshot>> Take(string threadId) => Snapshot(doors.Take.Run(Context.Member(), threadId));
+
+    [Allow(Permission.Answer)]
+    public Task<Reply<ThreadSnapshot>> Join(string threadId) => Snapshot(doors.Helping.Join(Context.Member(), threadId));
 
     [Allow(Permission.Answer)]
     public Task<Reply<ThreadEvent>> Send(MemberMessage message) => doors.Send.Run(Context.Member(), message);
@@ -55,6 +62,9 @@ public abstract class MemberHub<TClient>(MemberDoors doors) : Hub<TClient>, ISup
     [Allow(Permission.Answer)]
     public Task<Reply<Done>> End(string threadId, long fence) => doors.End.Run(Context.Member(), threadId, fence);
 
+    [Allow(Permission.Answer)]
+    public Task<Reply<ThreadSnapshot>> UndoEnd(string threadId) => Snapshot(doors.UndoEnd.Run(Context.Member(), threadId));
+
     private async Task<Reply<ThreadSnapshot>> Snapshot(Task<Reply<ThreadRecord>> work)
     {
         var reply = await work;
@@ -67,10 +77,13 @@ public sealed record MemberDoors(
     SetAvailability Availability,
     AcceptOffer Accept,
     DeclineOffer Decline,
+    UndoDecline UndoDecline,
     TakeThread Take,
+    JoinThread Helping,
     SendMessage Send,
     WatchThread Watch,
     ReleaseThread Release,
     TransferThread Transfer,
     EndThread End,
+    UndoEnd UndoEnd,
     ThreadReader Reader);

@@ -34,6 +34,12 @@ public sealed class SignalRNotices(
         else foreach (var member in parties.Members) await ToMember(member, client => client.Seen(notice));
     }
 
+    public async Task Head(ThreadParties parties, HeadNotice notice)
+    {
+        await Visitor(parties.Visitor).Head(notice);
+        foreach (var member in parties.Members) await ToMember(member, client => client.Head(notice));
+    }
+
     public Task OfferMade(Guid member, OfferView offer) => ToMember(member, client => client.OfferMade(offer));
 
     public Task OfferEnded(Guid member, OfferEnded ended) => ToMember(member, client => client.OfferEnded(ended));

@@ -10,35 +10,47 @@ public static class LadderDecision
     public static MatchDecision Decide(MatchInput input)
     {
         var considered = new List<Considered>();
-        return AskWanted(input) ?? Climb(input, considered);
+        return AskFirst(input, Wanted(input)) ?? AskFirst(input, input.Helpers) ?? Climb(input, considered);
     }
 
-    // A transfer's target, or whoever answered before, is a wave of one before the ladder begins.
-    private static MatchDecision? AskWanted(MatchInput input)
+    private static IReadOnlyList<Guid> Wanted(MatchInput input) => input.Thread.WantedMember is { } wanted ? [wanted] : [];
+
+    // A transfer's target, or whoever answered before, is a wave of its own before the ladder begins; so are the helpers of who left.
+    private static MatchDecision? AskFirst(MatchInput input, IReadOnlyList<Guid> first)
     {
-        if (input.Thread.WantedMember is not { } wanted) return null;
-        var offer = OfferToWanted(input, wanted);
-        if (offer is { IsOpen: true }) return new([], input.Open.Min(o => o.Deadline), []);
-        if (offer is not null || Eligibility.SaidNo(input.History, input.Departures, wanted)) return null;
-        var candidate = input.Candidates.FirstOrDefault(c => c.Member.Id == wanted);
-        if (candidate is not { Connected: true, HasFreeSeat: true } || candidate.Member.Intent != People.Intents.Available) return null;
+        if (FirstWave(input, first).Exists(o => o.IsOpen)) return new([], input.Open.Min(o => o.Deadline), []);
+        if (OffersTo(input, first).Any()) return null;
+        var ready = input.Candidates.Where(c => first.Contains(c.Member.Id) && CouldTakeNow(input, c)).ToList();
+        if (ready.Count == 0) return null;
         var offerMs = input.Ladder.Rungs[0].OfferMs;
         return new(
-            [new MatchOutcome.Offered((int)input.Thread.Rung, [wanted], offerMs)],
+            [new MatchOutcome.Offered((int)input.Thread.Rung, [.. ready.Select(c => c.Member.Id)], offerMs)],
             input.Open.Select(o => o.Deadline).Append(input.Now + offerMs).Min(),
-            [new(wanted, (int)input.Thread.Rung, "offered", candidate.Fit(input.Thread.Topic))]);
+            [.. ready.Select(c => new Considered(c.Member.Id, (int)input.Thread.Rung, "offered", c.Fit(input.Thread.Topic)))]);
     }
 
-    private static Offer? OfferToWanted(MatchInput input, Guid wanted) =>
-        input.History.LastOrDefault(o => o.Member == wanted && o.Fence == input.Thread.Fence);
+    private static bool CouldTakeNow(MatchInput input, Candidate candidate) =>
+        candidate is { Connected: true, HasFreeSeat: true } && candidate.Member.Intent == People.Intents.Available
+        && !Eligibility.SaidNo(input.History, input.Departures, candidate.Member.Id);
+
+    private static IEnumerable<Offer> OffersTo(MatchInput input, IReadOnlyList<Guid> members) =>
+        input.History.Where(o => members.Contains(o.Member) && o.Fence == input.Thread.Fence);
+
+    // The wave in which they were asked first; none when they were asked among others, by the ladder.
+    private static List<Offer> FirstWave(MatchInput input, IReadOnlyList<Guid> first)
+    {
+        var number = OffersTo(input, first).Select(o => o.Wave).DefaultIfEmpty(-1).Min();
+        var wave = input.History.Where(o => o.Wave == number).ToList();
+        return wave.TrueForAll(o => first.Contains(o.Member)) ? wave : [];
+    }
 
     private static MatchDecision Climb(MatchInput input, List<Considered> considered)
     {
         var thread = input.Thread;
         var rung = (int)thread.Rung;
-        var entered = thread.RungEnteredAt;
-        // The rung's time starts once the wanted member has had theirs.
-        if (thread.WantedMember is { } wanted && OfferToWanted(input, wanted)?.EndedAt is { } ended) entered = Math.Max(entered, ended);
+        // The rung's time starts once those asked first have had theirs.
+        var asked = FirstWave(input, Wanted(input)).Concat(FirstWave(input, input.Helpers)).Where(o => o.Rung == rung);
+        var entered = asked.Select(o => o.EndedAt ?? 0).Append(thread.RungEnteredAt).Max();
 
         for (; rung < input.Ladder.Parked; rung++, entered = input.Now)
         {

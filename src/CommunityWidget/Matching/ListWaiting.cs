@@ -1,19 +1,18 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Agents;
-using CommunityWidget.Database;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Matching;
 
 /// <summary>Questions a member may take by hand: for agents those on their rung and parked ones, for super users parked ones. Oldest first.</summary>
-public sealed class ListWaiting(Db db, ThreadStore threads, VisitorStore visitors, OfferStore offers, IMatchQueue queue, Presence presence)
+public sealed class ListWaiting(ThreadStore threads, VisitorStore visitors, OfferStore offers, IMatchQueue queue, Presence presence)
 {
     public async Task<IReadOnlyList<WaitingQuestion>> Run(MemberCaller caller)
     {
         var waiting = (await threads.Waiting(caller.Site.Id)).Where(t => IsFor(caller, t)).ToList();
         var ids = waiting.Select(t => t.Id).ToList();
-        var questions = (await db.Query<EventRow>($"select * from events where seq = 1 and {db.Dialect.In("thread", "@ids")}", new { ids })).ToDictionary(e => e.Thread);
+        var questions = (await threads.Questions(ids)).ToDictionary(e => e.Thread);
         var asked = (await offers.History(ids)).ToLookup(o => o.Thread);
         var beats = await queue.Beats(caller.Site.Id);
         var list = new List<WaitingQuestion>();

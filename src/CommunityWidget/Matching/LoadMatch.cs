@@ -23,6 +23,7 @@ public sealed class LoadMatch(Db db, SiteStore sites, MemberStore members, Offer
             Threads = threads.ToDictionary(t => t.Id),
             History = (await offers.History(ids)).ToLookup(o => o.Thread),
             Departures = (await participants.Departures(ids)).ToLookup(d => d.Thread),
+            Helpers = (await participants.Helpers(ids)).ToLookup(h => h.Thread, h => h.Member),
             Candidates = [.. available.Select(m => new Candidate(m, presence.Connected(beats, m.Id, now), topics[m.Id].ToDictionary(t => t.Topic)))],
             AgentsOnDuty = site.Hours.OpenAt(DateTimeOffset.FromUnixTimeMilliseconds(now)) && available.Any(m => m.Is(Roles.Agent) && presence.Connected(beats, m.Id, now)),
         };
@@ -35,12 +36,13 @@ public sealed class MatchPass(Site site, long now)
     public required IReadOnlyDictionary<Guid, ThreadRecord> Threads { get; init; }
     public required ILookup<Guid, Offer> History { get; init; }
     public required ILookup<Guid, Departure> Departures { get; init; }
+    public required ILookup<Guid, Guid> Helpers { get; init; }
     public required IReadOnlyList<Candidate> Candidates { get; init; }
     public required bool AgentsOnDuty { get; init; }
 
     /// <summary>Null when the thread waits no more.</summary>
     public MatchInput? InputFor(Guid thread) => Threads.TryGetValue(thread, out var row)
-        ? new MatchInput(row, site.Ladder, [.. History[thread]], [.. Departures[thread]], Candidates, AgentsOnDuty, now)
+        ? new MatchInput(row, site.Ladder, [.. History[thread]], [.. Departures[thread]], [.. Helpers[thread]], Candidates, AgentsOnDuty, now)
         : null;
 
     /// <summary>Offers just made take seats away from the questions after.</summary>

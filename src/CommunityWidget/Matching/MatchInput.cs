@@ -8,6 +8,7 @@ namespace CommunityWidget.Matching;
 /// <param name="Ladder">Its site's ladder.</param>
 /// <param name="History">Every offer ever made of it.</param>
 /// <param name="Departures">Members who gave it back.</param>
+/// <param name="Helpers">Members who helped its last responder and are still there.</param>
 /// <param name="Candidates">Available super users of the site, and the wanted member if there is one.</param>
 /// <param name="AgentsOnDuty">Opening hours, and at least one agent connected and available.</param>
 /// <param name="Now">Unix milliseconds, UTC.</param>
@@ -16,6 +17,7 @@ public sealed record MatchInput(
     Ladder Ladder,
     IReadOnlyList<Offer> History,
     IReadOnlyList<Departure> Departures,
+    IReadOnlyList<Guid> Helpers,
     IReadOnlyList<Candidate> Candidates,
     bool AgentsOnDuty,
     long Now)

@@ -13,8 +13,8 @@ public static class MatchingSetup
         services.AddOptions<MatchingOptions>().BindConfiguration("Matching").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<IMatchQueue, InMemoryMatchQueue>();
         services.AddSingleton<LoadMatch>().AddSingleton<ExpireOffers>().AddSingleton<OfferWave>().AddSingleton<ApplyOutcome>().AddSingleton<AdvanceSite>().AddSingleton<AdvanceMatching>();
-        services.AddSingleton<AcceptOffer>().AddSingleton<DeclineOffer>().AddSingleton<TakeThread>().AddSingleton<TransferThread>().AddSingleton<SetAvailability>();
-        services.AddSingleton<Presence>().AddSingleton<RescueVanished>().AddSingleton<ReconcileQueue>();
+        services.AddSingleton<AcceptOffer>().AddSingleton<DeclineOffer>().AddSingleton<UndoDecline>().AddSingleton<TakeThread>().AddSingleton<TransferThread>().AddSingleton<SetAvailability>();
+        services.AddSingleton<Presence>().AddSingleton<RescueVanished>().AddSingleton<WithdrawMembers>().AddSingleton<ReconcileQueue>();
         services.AddSingleton<Explanations>().AddSingleton<ListWaiting>();
         services.AddSingleton<IOutboxHandler, WakeOnNews>();
         return services.AddHostedService<MatchWorker>();

@@ -28,8 +28,8 @@ public sealed class RescueVanished(Db db, ThreadStore threads, ThreadWriter writ
     }
 
     // No beat known: nobody was heard since presence came back, whatever the visitor wrote meanwhile.
-    private Task<long> HeldSince(ThreadRecord thread) =>
-        db.Find<long>("select coalesce(max(joined_at), 0) from participants where thread = @Id and left_at is null", new { thread.Id });
+    private Task<long> HeldSince(ThreadRecord thread) => db.Find<long>(
+        "select coalesce(max(joined_at), 0) from participants where thread = @Id and member = @Responder and left_at is null", new { thread.Id, thread.Responder });
 
     private async Task Return(ThreadRecord seen, Site site, long now) => await db.Write<ThreadRecord>(async tx =>
     {

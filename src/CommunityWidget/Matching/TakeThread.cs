@@ -5,8 +5,8 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Matching;
 
-/// <summary>A member takes a question by hand: an agent any waiting one, everyone a parked one while its visitor is there. First one wins.</summary>
-public sealed class TakeThread(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, OfferStore offers, Presence presence)
+/// <summary>A member takes a question by hand: an agent any waiting one, everyone a parked one while its visitor is there, a helper the live one they help in. First one wins.</summary>
+public sealed class TakeThread(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, ParticipantStore participants, OfferStore offers, Presence presence)
 {
     public async Task<Reply<ThreadRecord>> Run(MemberCaller caller, string threadId)
     {
@@ -19,7 +19,10 @@ public sealed class TakeThread(Db db, ThreadAccess access, ThreadStore threads, 
             if (locked.SeatHolder == caller.Id) return locked;
             await offers.LockMembers(tx, thread.Id, caller.Id);
             var visitorBusy = await threads.OpenOf(tx, locked.Visitor) is { } open && open.Id != locked.Id;
-            var step = ThreadMachine.Take(locked, caller.Id, caller.Member.Is(Roles.Agent) || caller.Member.Is(Roles.Admin), visitorHere, visitorBusy);
+            var helps = (await participants.Current(tx, locked.Id)).Contains(caller.Id);
+            var step = helps && locked.State == ThreadStates.Live
+                ? ThreadMachine.TakeOver(locked, caller.Id)
+                : ThreadMachine.Take(locked, caller.Id, caller.Member.Is(Roles.Agent) || caller.Member.Is(Roles.Admin), visitorHere, visitorBusy);
             return step.Value is null ? step.Refusal! : await writer.Step(tx, locked, step.Value, Actor.Member(caller.Id));
         });
     }

@@ -16,6 +16,9 @@ public interface INotices
     /// <summary>The visitor or the responder has seen events: told to the other side.</summary>
     Task Seen(ThreadParties parties, SeenNotice notice);
 
+    /// <summary>The heartbeat: the newest <c>seq</c> of a thread, to whoever is part of it.</summary>
+    Task Head(ThreadParties parties, HeadNotice notice);
+
     Task OfferMade(Guid member, OfferView offer);
 
     Task OfferEnded(Guid member, OfferEnded ended);

@@ -64,6 +64,14 @@ public sealed class OfferStore(Db db, MemberSeats seats, INotices notices)
         return true;
     }
 
+    /// <summary>A declined offer is open again; nothing when its member has no free seat for it any more.</summary>
+    public async Task<Offer?> Reopen(Tx tx, Offer offer, long now)
+    {
+        if (!await seats.CountOffer(tx, offer.Member, now)) return null;
+        await tx.Execute("update offers set state = 'open', ended_at = null where id = @Id and state = 'declined'", new { offer.Id });
+        return offer with { State = OfferStates.Open, EndedAt = null };
+    }
+
     public async Task RescindAll(Tx tx, Guid thread, long now)
     {
         foreach (var offer in await tx.Query<Offer>(OpenOfThread, new { thread })) await End(tx, offer, OfferStates.Rescinded, now);

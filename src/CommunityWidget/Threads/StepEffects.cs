@@ -15,7 +15,7 @@ public sealed class StepEffects(ParticipantStore participants, OfferStore offers
         if (!await MoveSeats(tx, before.SeatHolder, after.SeatHolder)) return false;
         if (before.State == ThreadStates.Waiting && after.State != ThreadStates.Waiting) await offers.RescindAll(tx, before.Id, now);
         if (after.SeatHolder is { } taker) await offers.RescindSurplus(tx, taker, now);
-        await MoveParticipants(tx, before, after, step.Reason, now);
+        await MoveParticipants(tx, before, step, now);
         return true;
     }
 
@@ -36,10 +36,18 @@ public sealed class StepEffects(ParticipantStore participants, OfferStore offers
         tx.AfterCommit(() => news.StatusOf(member));
     }
 
-    private async Task MoveParticipants(Tx tx, ThreadRecord before, ThreadRecord after, string reason, long now)
+    private async Task MoveParticipants(Tx tx, ThreadRecord before, ThreadStep step, long now)
     {
+        var after = step.After;
+        if (step.Joins is { } helper) await participants.Join(tx, after.Id, helper, ParticipantStore.Helper, after.Fence, now);
+        if (step.Leaves is { } gone) await participants.Leave(tx, after.Id, gone, step.Reason, now);
+        // Nobody stays where nobody talks; helpers stay while the thread looks for its next responder.
+        if (before.State != after.State && after.State is ThreadStates.Parked or ThreadStates.Closed) await participants.LeaveAll(tx, after.Id, step.Reason, now);
         if (before.Holder == after.Holder) return;
-        if (before.Holder is not null) await participants.LeaveAll(tx, before.Id, reason, now);
-        if (after.Holder is { } member) await participants.Join(tx, after.Id, member, "responder", after.Fence, now);
+        if (before.Holder is { } left) await participants.Leave(tx, after.Id, left, step.Reason, now);
+        if (after.Holder is not { } member) return;
+        await participants.Leave(tx, after.Id, member, "responds", now);
+        await participants.Join(tx, after.Id, member, ParticipantStore.Responder, after.Fence, now);
+        if (step.Reason == ThreadMachine.EndUndone) await participants.Return(tx, after.Id, before.LastEventAt);
     }
 }

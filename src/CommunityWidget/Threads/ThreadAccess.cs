@@ -17,7 +17,14 @@ public sealed class ThreadAccess(ThreadStore threads, ParticipantStore participa
     public async Task<Reply<ThreadRecord>> ReadToTake(MemberCaller caller, string? publicId)
     {
         if (publicId is not { Length: 10 } || await threads.Find(caller.Site.Id, publicId) is not { } thread) return Refusals.NotFound;
-        return caller.Member.IsStaff || thread.Rung > caller.Site.Ladder.Rungs.Count ? thread : Refusals.NotFound;
+        return caller.Member.IsStaff || thread.Rung > caller.Site.Ladder.Rungs.Count || await participants.IsHelper(thread.Id, caller.Id) ? thread : Refusals.NotFound;
+    }
+
+    /// <summary>A thread a member may join: any live one of the site.</summary>
+    public async Task<Reply<ThreadRecord>> ReadToJoin(MemberCaller caller, string? publicId)
+    {
+        if (publicId is not { Length: 10 } || await threads.Find(caller.Site.Id, publicId) is not { } thread) return Refusals.NotFound;
+        return thread.State == ThreadStates.Live || await MayRead(caller, thread) ? thread : Refusals.NotFound;
     }
 
     private async Task<bool> MayRead(Caller caller, ThreadRecord thread) => caller switch

@@ -7,6 +7,11 @@ public static class ThreadMachine
 {
     public const long ReopenWithinMs = 7L * 24 * 3_600 * 1_000;
 
+    /// <summary>Ten seconds, and two for the way.</summary>
+    public const long UndoWithinMs = 12_000;
+
+    public const string EndUndone = "end_undone";
+
     /// <summary>waiting → live by an accepted offer.</summary>
     public static Reply<ThreadStep> Accept(ThreadRecord t, Guid member) => t.State switch
     {
@@ -30,6 +35,18 @@ public static class ThreadMachine
     /// <summary>live → live in other hands.</summary>
     public static Reply<ThreadStep> TakeOver(ThreadRecord t, Guid member) =>
         t.State == ThreadStates.Live && t.Responder != member ? new ThreadStep(Held(t, member), "taken_over") : Refusals.NotPossibleNow;
+
+    /// <summary>Someone comes to help with a live thread: state, responder and fence stay.</summary>
+    public static Reply<ThreadStep> Join(ThreadRecord t, Guid member) => t.State switch
+    {
+        ThreadStates.Live when t.Responder != member => new ThreadStep(t, "joined", Joins: member),
+        ThreadStates.Closed => Refusals.ThreadClosed,
+        _ => Refusals.NotPossibleNow,
+    };
+
+    /// <summary>A helper goes again.</summary>
+    public static Reply<ThreadStep> Leave(ThreadRecord t, Guid helper) =>
+        t.State == ThreadStates.Closed ? Refusals.ThreadClosed : new ThreadStep(t, "left", Leaves: helper);
 
     /// <summary>A waiting question reaches another rung.</summary>
     public static Reply<ThreadStep> Climb(ThreadRecord t, long rung, string reason, long now) =>
@@ -90,14 +107,28 @@ public static class ThreadMachine
             ? Refusals.ThreadClosed
             : new ThreadStep(t with { State = ThreadStates.Closed, Outcome = outcome, Fence = t.Fence + 1, WantedMember = null }, outcome);
 
+    /// <summary>closed → live: the responder takes their own ending back before anything else happened.</summary>
+    /// <param name="last">The thread's newest event.</param>
+    public static Reply<ThreadStep> UndoEnd(ThreadRecord t, EventRow last, Guid member, bool visitorBusy, long now) => t switch
+    {
+        { State: not ThreadStates.Closed } => Refusals.NotPossibleNow,
+        _ when last.Status?.Reason != Outcomes.Ended || last.Author != member || t.Responder != member => Refusals.NotPossibleNow,
+        _ when now - last.At > UndoWithinMs => Refusals.NotPossibleNow,
+        _ when visitorBusy => Refusals.VisitorBusy,
+        _ => new ThreadStep(Unreviewed(Held(t, member)), EndUndone),
+    };
+
     private static ThreadRecord Held(ThreadRecord t, Guid member) =>
         t with { State = ThreadStates.Live, Responder = member, Fence = t.Fence + 1, WantedMember = null, Outcome = null };
 
     private static ThreadRecord Kept(ThreadRecord t, long parkedRung, long now) =>
         Asked(t, now) with { State = ThreadStates.Parked, Rung = parkedRung, WantedMember = null };
 
-    // A reopened thread whose page waits for review loses that; a published page stays.
-    private static ThreadRecord Asked(ThreadRecord t, long now) => t with
+    // What goes on is no page to review yet; a published page stays.
+    private static ThreadRecord Unreviewed(ThreadRecord t) =>
+        t with { Publication = t.Publication == Publications.Review ? Publications.None : t.Publication };
+
+    private static ThreadRecord Asked(ThreadRecord t, long now) => Unreviewed(t) with
     {
         State = ThreadStates.Waiting,
         Outcome = null,
@@ -105,6 +136,5 @@ public static class ThreadMachine
         RungEnteredAt = now,
         Fence = t.Fence + 1,
         WantedMember = t.Responder,
-        Publication = t.Publication == Publications.Review ? Publications.None : t.Publication,
     };
 }

@@ -5,14 +5,15 @@ using CommunityWidget.Sites;
 namespace CommunityWidget.Threads;
 
 /// <summary>A thread as one reader may see it.</summary>
-public sealed class ThreadReader(ThreadStore threads, MemberStore members, VisitorStore visitors, SiteStore sites)
+public sealed class ThreadReader(ThreadStore threads, ParticipantStore participants, MemberStore members, VisitorStore visitors, SiteStore sites)
 {
     /// <summary>The present state and the events after <paramref name="after"/>. A client that is ahead (a restored database) gets everything.</summary>
     public async Task<ThreadSnapshot> Snapshot(ThreadRecord thread, long after, Guid reader)
     {
         var rows = await threads.Events(thread.Id, after > thread.LastSeq ? 0 : after);
         var site = await sites.Get(thread.Site);
-        var people = await People(thread, rows);
+        var helpers = (await participants.Helpers([thread.Id])).Select(h => h.Member).ToList();
+        var people = await People(thread, rows, helpers);
         return new(
             thread.PublicId,
             thread.State,
@@ -24,6 +25,7 @@ public sealed class ThreadReader(ThreadStore threads, MemberStore members, Visit
             thread.AskedAt,
             people.Visitor,
             people.Member(thread.Responder),
+            [.. helpers.Select(id => people.Member(id)).OfType<Person>()],
             thread.Page,
             thread.Product,
             (int?)thread.Stars,
@@ -35,7 +37,7 @@ public sealed class ThreadReader(ThreadStore threads, MemberStore members, Visit
     }
 
     /// <summary>One event with its author's name, the client key left out.</summary>
-    public async Task<ThreadEvent> Event(ThreadRecord thread, EventRow row) => Shape(thread, row, await People(thread, [row]));
+    public async Task<ThreadEvent> Event(ThreadRecord thread, EventRow row) => Shape(thread, row, await People(thread, [row], []));
 
     private static ThreadEvent For(Guid reader, ThreadRecord thread, EventRow row, Names people)
     {
@@ -55,10 +57,10 @@ public sealed class ThreadReader(ThreadStore threads, MemberStore members, Visit
         null,
         row.At);
 
-    private async Task<Names> People(ThreadRecord thread, IReadOnlyList<EventRow> rows)
+    private async Task<Names> People(ThreadRecord thread, IReadOnlyList<EventRow> rows, IReadOnlyList<Guid> helpers)
     {
         var ids = rows.Where(r => r.AuthorKind == "member").Select(r => r.Author)
-            .Concat(rows.Select(r => r.Status?.Responder)).Append(thread.Responder).OfType<Guid>().Distinct().ToList();
+            .Concat(rows.Select(r => r.Status?.Responder)).Append(thread.Responder).OfType<Guid>().Union(helpers).ToList();
         var known = new Dictionary<Guid, Person>();
         foreach (var id in ids)
         {

@@ -24,6 +24,14 @@ internal static class ThreadSql
 
     public const string EventsAfter = "select * from events where thread = @thread and seq > @after order by seq";
 
+    public const string With = """
+        select * from threads where state = 'live' and responder = @member
+        union
+        select t.* from threads t join participants p on p.thread = t.id
+        where p.member = @member and p.left_at is null and p.role = 'helper' and t.state in ('live', 'waiting')
+        order by asked_at
+        """;
+
     public const string Waiting = """
         select * from threads where site = @site and state in ('waiting', 'parked') order by asked_at, id limit 500
         """;

@@ -4,7 +4,9 @@ namespace CommunityWidget.Threads;
 /// <param name="After">The row after the step, its <c>last_seq</c> not yet moved.</param>
 /// <param name="Reason">The word told to both sides; the list is in <see cref="Contracts.StatusChange"/>.</param>
 /// <param name="Kind"><c>status</c>, or <c>rung</c> when only the rung moved.</param>
-public sealed record ThreadStep(ThreadRecord After, string Reason, string Kind = Contracts.EventKinds.Status);
+/// <param name="Joins">A member who comes to help.</param>
+/// <param name="Leaves">A helper who goes.</param>
+public sealed record ThreadStep(ThreadRecord After, string Reason, string Kind = Contracts.EventKinds.Status, Guid? Joins = null, Guid? Leaves = null);
 
 /// <summary>Who causes a step or writes an event.</summary>
 public sealed record Actor(string Kind, Guid? Id)

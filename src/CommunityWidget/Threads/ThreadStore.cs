@@ -13,8 +13,20 @@ public sealed class ThreadStore(Db db)
     public Task<ThreadRecord?> Find(Guid site, string publicId) =>
         db.Find<ThreadRecord>("select * from threads where site = @site and public_id = @publicId", new { site, publicId });
 
-    public Task<IReadOnlyList<ThreadRecord>> HeldBy(Guid member) => db.Query<ThreadRecord>(
-        "select * from threads where state = 'live' and responder = @member order by asked_at", new { member });
+    /// <summary>Live threads a member holds, and open ones they help in.</summary>
+    public Task<IReadOnlyList<ThreadRecord>> With(Guid member) => db.Query<ThreadRecord>(ThreadSql.With, new { member });
+
+    /// <summary>Live threads of a site, the newest first.</summary>
+    public Task<IReadOnlyList<ThreadRecord>> Live(Guid site, int most) => db.Query<ThreadRecord>(
+        "select * from threads where site = @site and state = 'live' order by asked_at desc, id limit @most", new { site, most });
+
+    /// <summary>Threads in which something happened since a moment, of all sites.</summary>
+    public Task<IReadOnlyList<ThreadRecord>> Stirred(long since) => db.Query<ThreadRecord>(
+        "select * from threads where last_event_at >= @since", new { since });
+
+    /// <summary>What was asked in these threads.</summary>
+    public Task<IReadOnlyList<EventRow>> Questions(IReadOnlyCollection<Guid> threads) => db.Query<EventRow>(
+        $"select * from events where seq = 1 and {db.Dialect.In("thread", "@threads")}", new { threads });
 
     /// <summary>Waiting and parked threads of a site, oldest first.</summary>
     public Task<IReadOnlyList<ThreadRecord>> Waiting(Guid site) => db.Query<ThreadRecord>(ThreadSql.Waiting, new { site });
@@ -32,6 +44,16 @@ public sealed class ThreadStore(Db db)
     /// <summary>The visitor's waiting or live thread, if any.</summary>
     public Task<ThreadRecord?> OpenOf(Tx tx, Guid visitor) => tx.Find<ThreadRecord>(
         "select * from threads where visitor = @visitor and state in ('waiting', 'live')", new { visitor });
+
+    /// <summary>Who is to be thanked for a thread: its responder, and every member who wrote in it.</summary>
+    public async Task<IReadOnlyList<Guid>> Answerers(Tx tx, ThreadRecord thread, long before = long.MaxValue) =>
+        [.. (await tx.Query<Guid>(
+            "select distinct author from events where thread = @Id and kind = 'message' and author_kind = 'member' and seq < @before",
+            new { thread.Id, before })).Union(thread.Responder is { } last ? [last] : [])];
+
+    /// <summary>The <c>seq</c> of the newest rating, or null.</summary>
+    public Task<long?> LastRating(Tx tx, Guid thread) =>
+        tx.Find<long?>("select max(seq) from events where thread = @thread and kind = 'rating'", new { thread });
 
     public Task Insert(Tx tx, ThreadRecord thread) => tx.Execute(ThreadSql.Insert, thread);
 

@@ -56,9 +56,11 @@ public sealed class MatchCase
         EndedAt = endedAt is { } ended ? Asked + ended : null,
     });
 
+    public List<Guid> Helpers { get; } = [];
+
     public void Left(Guid member, string reason) => _departures.Add(new() { Thread = Thread.Id, Member = member, LeftReason = reason });
 
-    public MatchInput Input() => new(Thread, Ladder, _history, _departures, _candidates, AgentsOnDuty, Asked + After);
+    public MatchInput Input() => new(Thread, Ladder, _history, _departures, Helpers, _candidates, AgentsOnDuty, Asked + After);
 
     public MatchDecision Decide() => LadderDecision.Decide(Input());
 

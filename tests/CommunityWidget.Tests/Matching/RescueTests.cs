@@ -72,6 +72,28 @@ public sealed class RescueTests
         Assert.Null((await world.Again(thread)).SeatHolder);
     }
 
+    [Theory]
+    [InlineData("update members set suspended_until = 99999999999999 where id = @Id")]
+    [InlineData("update members set roles = 'moderator' where id = @Id")]
+    public async Task Who_may_not_answer_any_more_loses_chats_and_offers_at_the_next_sweep(string decree)
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, _, thread) = await Talking(world);
+        var second = await world.Question();
+        await world.RunMatching();
+        Assert.Contains(await world.OpenOffers(second), o => o.Member == maya.Id);
+
+        await world.Db.Write<Done>(async tx =>
+        {
+            await tx.Execute(decree, new { maya.Id });
+            return Done.It;
+        });
+        await world.Advance(2);
+
+        Assert.Equal(("suspended", 0, 0), (world.Notices.Events.Last(e => e.Happened.ThreadId == thread.PublicId && e.Happened.Status?.State == ThreadStates.Waiting).Happened.Status!.Reason, (await world.Row(maya)).Busy, (await world.Row(maya)).Offered));
+        Assert.DoesNotContain(await world.OpenOffers(second), o => o.Member == maya.Id);
+    }
+
     private static async Task<(MemberCaller Maya, VisitorCaller Visitor, ThreadRecord Thread)> Talking(TestWorld world)
     {
         var (maya, visitor) = (await world.Join(), await world.Arrive());

@@ -38,6 +38,14 @@ public sealed class ThreadMachineTests
         ["continue, visitor busy"] = t => ThreadMachine.Reopen(t, visitorBusy: true, Parked, Now),
         ["continue, too late"] = t => ThreadMachine.Reopen(t with { LastEventAt = Now - ThreadMachine.ReopenWithinMs - 1 }, visitorBusy: false, Parked, Now),
         ["close"] = t => ThreadMachine.Close(t, Outcomes.Ended),
+        ["join"] = t => ThreadMachine.Join(t, Leo),
+        ["join one's own"] = t => ThreadMachine.Join(t, Maya),
+        ["leave"] = t => ThreadMachine.Leave(t, Leo),
+        ["undo end"] = t => ThreadMachine.UndoEnd(t, Ending(Maya), Maya, visitorBusy: false, Now),
+        ["undo end, visitor busy"] = t => ThreadMachine.UndoEnd(t, Ending(Maya), Maya, visitorBusy: true, Now),
+        ["undo end, too late"] = t => ThreadMachine.UndoEnd(t, Ending(Maya), Maya, visitorBusy: false, Now + ThreadMachine.UndoWithinMs + 1),
+        ["undo another's end"] = t => ThreadMachine.UndoEnd(t, Ending(Maya), Leo, visitorBusy: false, Now),
+        ["undo the visitor's end"] = t => ThreadMachine.UndoEnd(t, Ending(t.Visitor), Maya, visitorBusy: false, Now),
     };
 
     // One line a trigger; columns: waiting, live, parked, answered, closed. A state with + where the fence grows, or the refusal's number.
@@ -59,6 +67,14 @@ public sealed class ThreadMachineTests
         continue, visitor busy  | 3011    | 3011    | 3011    | 3011    | parked+
         continue, too late      | 3011    | 3011    | 3011    | 3011    | 3013
         close                   | closed+ | closed+ | closed+ | closed+ | 3001
+        join                    | 3011    | live    | 3011    | 3011    | 3001
+        join one's own          | 3011    | 3011    | 3011    | 3011    | 3001
+        leave                   | waiting | live    | parked  | parked  | 3001
+        undo end                | 3011    | 3011    | 3011    | 3011    | live+
+        undo end, visitor busy  | 3011    | 3011    | 3011    | 3011    | 3012
+        undo end, too late      | 3011    | 3011    | 3011    | 3011    | 3011
+        undo another's end      | 3011    | 3011    | 3011    | 3011    | 3011
+        undo the visitor's end  | 3011    | 3011    | 3011    | 3011    | 3011
         """;
 
     public static TheoryData<string, string, string> Cells()
@@ -133,6 +149,8 @@ public sealed class ThreadMachineTests
     {
         foreach (var (name, thread) in States) Assert.Equal(name == "live" ? Maya : null, thread.SeatHolder);
     }
+
+    private static EventRow Ending(Guid by) => new() { Author = by, At = Now, Status = new(ThreadStates.Closed, RungKinds.Topic, 2, Outcomes.Ended, null) };
 
     private static ThreadRecord Thread(string state) => new()
     {

@@ -30,6 +30,7 @@ export const snapshot = (events: ThreadEvent[], more: Partial<ThreadSnapshot> = 
   page: null,
   product: null,
   stars: null,
+  helpers: [],
   visitorSeen: 0,
   responderSeen: 0,
   outcome: null,

@@ -11,16 +11,20 @@ public sealed partial class History
 
     private Task Step() => _random.Next(100) switch
     {
-        < 20 => Ask(),
-        < 34 => Accept(),
-        < 38 => AcceptWrongly(),
-        < 46 => Decline(),
-        < 52 => Go(),
-        < 58 => ComeBack(),
-        < 63 => Switch(),
-        < 70 => Take(),
+        < 18 => Ask(),
+        < 31 => Accept(),
+        < 34 => AcceptWrongly(),
+        < 41 => Decline(),
+        < 43 => UndoDecline(),
+        < 48 => Go(),
+        < 53 => ComeBack(),
+        < 57 => Switch(),
+        < 58 => Suspend(),
+        < 63 => Take(),
+        < 69 => Help(),
         < 74 => GiveBack(),
         < 78 => End(),
+        < 79 => UndoEnd(),
         < 82 => VisitorSays(),
         < 86 => MemberSays(),
         < 87 => LoseQueue(),
@@ -136,7 +140,8 @@ public sealed partial class History
         var fence = thread.Fence - (_random.Next(6) == 0 ? 1 : 0);
         var reply = await _world.Say(member, thread, fence: fence);
         Told($"{member.Member.Name} writes to {thread.PublicId} ({thread.State}): {reply.Refusal?.Code}");
-        var mayWrite = fence == thread.Fence && member.Site.Id == thread.Site && (thread.State == ThreadStates.Parked || thread.SeatHolder == member.Id);
+        var mayWrite = fence == thread.Fence && member.Site.Id == thread.Site
+            && (thread.State == ThreadStates.Parked || thread.SeatHolder == member.Id || (thread.State != ThreadStates.Closed && _state.Helpers(thread.Id).Contains(member.Id)));
         Promise.Hold(reply.Value is null || mayWrite, $"{member.Member.Name} wrote where they may not");
     }
 }

@@ -71,7 +71,7 @@ public sealed partial class History : IAsyncDisposable
         _state = await HistoryState.Read(_connection, _world.Now, _state);
         foreach (var offer in _state.Open)
         {
-            if (_state.Threads.Any(t => t.Id == offer.Thread && t.WantedMember == offer.Member)) _wanted.Add(offer.Id);
+            if (_state.Helpers(offer.Thread).Contains(offer.Member) || _state.Threads.Any(t => t.Id == offer.Thread && t.WantedMember == offer.Member)) _wanted.Add(offer.Id);
         }
         SeatPromises.Check(_state, _people);
         ThreadPromises.Check(_state);

@@ -21,6 +21,8 @@ public sealed class HistoryState
     public required ILookup<Guid, EventRow> Events { get; init; }
     public required ILookup<Guid, string> Topics { get; init; }
 
+    public IReadOnlyList<Guid> Helpers(Guid thread) => [.. Parts[thread].Where(p => p.LeftAt is null && p.Role == ParticipantStore.Helper).Select(p => p.Member)];
+
     public IEnumerable<Offer> Open => Offers.Where(o => o.IsOpen);
 
     public static async Task<HistoryState> Read(DbConnection connection, long now, HistoryState? before = null)
@@ -52,6 +54,7 @@ public sealed record PartRow
 {
     public Guid Thread { get; init; }
     public Guid Member { get; init; }
+    public string Role { get; init; } = "";
     public long JoinedAt { get; init; }
     public long? LeftAt { get; init; }
     public string? LeftReason { get; init; }

@@ -37,6 +37,8 @@ public sealed class NoticePromises(DbConnection connection)
         var id = Guid.Parse(made.Offer.OfferId);
         var member = await connection.QueryFirstOrDefaultAsync<Guid?>("select member from offers where id = @id", new { id });
         Promise.Hold(member == made.Member, $"an offer was told that is not committed, or to somebody else");
+        // A declined one is told again when the no is taken back.
+        if (_offers.TryGetValue(id, out var told) && told.Ended == OfferStates.Declined) _offers.Remove(id);
         Promise.Hold(_offers.TryAdd(id, (made.Member, null)), $"an offer was told twice");
     }
 

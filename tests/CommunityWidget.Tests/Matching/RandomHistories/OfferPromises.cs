@@ -49,10 +49,10 @@ public sealed class OfferPromises(HistoryPeople people, Func<Guid, Ladder> ladde
         var before = state.Offers.Where(o => o.Thread == offer.Thread && o.Member == offer.Member && o.Id != offer.Id && o.EndedAt <= offer.OfferedAt && o.Wave < offer.Wave).ToList();
         var left = state.Parts[offer.Thread].Where(p => p.Member == offer.Member && p.LeftAt <= offer.OfferedAt && p.LeftAt < state.Now).ToList();
         Promise.Hold(!before.Exists(o => o.State == OfferStates.Declined), $"{Name(offer, member, thread)} came after they declined");
-        Promise.Hold(!left.Exists(p => p.LeftReason == "released"), $"{Name(offer, member, thread)} came after they released it");
+        Promise.Hold(!left.Exists(p => p.LeftReason == "released" && p.Role == ParticipantStore.Responder), $"{Name(offer, member, thread)} came after they released it");
         if (wanted.Contains(offer.Id)) return;
         var missed = before.Where(o => o.State == OfferStates.Expired).ToList();
-        var times = missed.Count + left.Count(p => p.LeftReason == "vanished");
+        var times = missed.Count + left.Count(p => p.LeftReason == "vanished" && p.Role == ParticipantStore.Responder);
         Promise.Hold(times <= 1, $"{Name(offer, member, thread)} came after {times} misses");
         Promise.Hold(missed.TrueForAll(o => o.Rung < offer.Rung), $"{Name(offer, member, thread)} came again on rung {offer.Rung}");
     }

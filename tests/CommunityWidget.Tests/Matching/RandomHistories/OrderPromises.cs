@@ -18,7 +18,7 @@ public sealed class OrderPromises(Func<Guid, Ladder> ladderOf)
         {
             var younger = threads[offer.Thread];
             var member = state.Members.First(m => m.Id == offer.Member);
-            if (younger.WantedMember == member.Id || younger.Topic is null) continue;
+            if (younger.WantedMember == member.Id || state.Helpers(younger.Id).Contains(member.Id) || younger.Topic is null) continue;
             var older = state.Threads.Where(t => t.State == ThreadStates.Waiting && t.Site == younger.Site && t.Topic == younger.Topic && t.AskedAt < younger.AskedAt);
             foreach (var first in older)
                 Promise.Hold(!CouldTake(state, first, member), $"{member.Name} was offered {younger.PublicId} before the older {first.PublicId}");
@@ -30,7 +30,7 @@ public sealed class OrderPromises(Func<Guid, Ladder> ladderOf)
         var all = state.Offers.Where(o => o.Thread == thread.Id).ToList();
         var mine = all.Where(o => o.Member == member.Id).ToList();
         var rung = ladderOf(thread.Site).At((int)thread.Rung);
-        var wantedFirst = all.Exists(o => o.IsOpen && o.Member == thread.WantedMember);
+        var wantedFirst = all.Exists(o => o.IsOpen && (o.Member == thread.WantedMember || state.Helpers(thread.Id).Contains(o.Member)));
         if (wantedFirst || mine.Count > 0 || state.Parts[thread.Id].Any(p => p.Member == member.Id)) return false;
         if (!member.Is(Roles.SuperUser) || !member.Speaks(thread.Language)) return false;
         if (rung.Kind == RungKinds.Topic && !state.Topics[member.Id].Contains(thread.Topic!)) return false;

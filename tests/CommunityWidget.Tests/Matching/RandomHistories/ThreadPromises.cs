@@ -7,7 +7,7 @@ namespace CommunityWidget.Tests.Matching.RandomHistories;
 /// <summary>The record: one state, one responder, one order of events, a fence that only grows.</summary>
 public static class ThreadPromises
 {
-    private static readonly string[] KeepsFence = ["asked", "widened", "handed_to_agents", "parked"];
+    private static readonly string[] KeepsFence = ["asked", "widened", "handed_to_agents", "parked", "joined", "left"];
 
     public static void Check(HistoryState state)
     {
@@ -30,7 +30,7 @@ public static class ThreadPromises
         var kind = ladder.KindOf((int)thread.Rung);
         Promise.Hold(kind == RungKinds.Agents, $"{name} waits on rung {kind} and nobody is asked");
         Promise.Hold(agentsOnDuty, $"{name} waits for agents and none is on duty");
-        var since = mine.Where(o => o.Member == thread.WantedMember).Select(o => o.EndedAt ?? 0).Append(thread.RungEnteredAt).Max();
+        var since = mine.Where(o => o.Member == thread.WantedMember || state.Helpers(thread.Id).Contains(o.Member)).Select(o => o.EndedAt ?? 0).Append(thread.RungEnteredAt).Max();
         Promise.Hold(state.Now <= since + ladder.At((int)thread.Rung).StaysMs + 1_000, $"{name} has been on rung {thread.Rung} for {state.Now - since} ms");
     }
 
@@ -52,7 +52,10 @@ public static class ThreadPromises
     private static void CheckResponder(ThreadRecord thread, List<PartRow> current)
     {
         var holds = thread.State == ThreadStates.Live || thread.IsAnswered;
-        Promise.Hold(current.Count == (holds ? 1 : 0), $"{thread.PublicId} is {thread.State} with {current.Count} participants");
-        Promise.Hold(!holds || current[0].Member == thread.Responder, $"{thread.PublicId}: responder and participant differ");
+        var responders = current.Where(p => p.Role == ParticipantStore.Responder).ToList();
+        Promise.Hold(responders.Count == (holds ? 1 : 0), $"{thread.PublicId} is {thread.State} with {responders.Count} responders");
+        Promise.Hold(!holds || responders[0].Member == thread.Responder, $"{thread.PublicId}: responder and participant differ");
+        Promise.Hold(current.Select(p => p.Member).Distinct().Count() == current.Count, $"{thread.PublicId}: somebody takes part twice");
+        Promise.Hold(current.Count == responders.Count || thread.State is ThreadStates.Live or ThreadStates.Waiting, $"{thread.PublicId} is {thread.State} and still has helpers");
     }
 }

@@ -47,6 +47,14 @@ public abstract class MemberDriver : IAsyncDisposable
 
     public Task<Reply<ThreadSnapshot>> Take(string threadId) => Shown(Line.Call<Reply<ThreadSnapshot>>("Take", threadId));
 
+    public Task<Reply<ThreadSnapshot>> Join(string threadId) => Shown(Line.Call<Reply<ThreadSnapshot>>("Join", threadId));
+
+    public Task<Reply<OfferView>> UndoDecline(string offerId) => Line.Call<Reply<OfferView>>("UndoDecline", offerId);
+
+    public Task<Reply<ThreadSnapshot>> UndoEnd(string threadId) => Shown(Line.Call<Reply<ThreadSnapshot>>("UndoEnd", threadId));
+
+    public async Task<IReadOnlyList<LiveConversation>> Live() => (await Web.Get<List<LiveConversation>>("/api/live")).Value!;
+
     public Task<Reply<ThreadEvent>> Send(MemberMessage message) => Line.Call<Reply<ThreadEvent>>("Send", message);
 
     public Task<Reply<ThreadEvent>> Send(string threadId, string text, long fence) => Send(new(threadId, Keys.New(), text, fence));
@@ -125,6 +133,7 @@ public abstract class MemberDriver : IAsyncDisposable
             case nameof(ISuperUserClient.Event): Screen.Push(Argument<ThreadEvent>()); break;
             case nameof(ISuperUserClient.Typing): _typing = Argument<Contracts.Visitors.TypingNotice>(); break;
             case nameof(ISuperUserClient.Seen): _seen = Argument<Contracts.Visitors.SeenNotice>(); break;
+            case nameof(ISuperUserClient.Head): Screen.Head(Argument<Contracts.Visitors.HeadNotice>()); break;
             case nameof(ISuperUserClient.OfferMade): Locked(() => { _offers.Add(Argument<OfferView>()); return true; }); break;
             case nameof(ISuperUserClient.OfferEnded): Locked(() => _ended[Argument<OfferEnded>().OfferId] = Argument<OfferEnded>().Reason); break;
             case nameof(ISuperUserClient.StatusChanged): _status = Argument<MemberStatus>(); break;

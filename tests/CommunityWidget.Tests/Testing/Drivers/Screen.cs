@@ -1,4 +1,5 @@
 using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Visitors;
 
 namespace CommunityWidget.Tests.Testing.Drivers;
 
@@ -7,6 +8,7 @@ public sealed class Screen(Signal changed)
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<string, SortedDictionary<long, ThreadEvent>> _threads = [];
+    private readonly Dictionary<string, long> _heads = [];
     private readonly List<string> _faults = [];
 
     /// <summary>One <c>seq</c> told in two ways, or an event pushed twice.</summary>
@@ -20,6 +22,19 @@ public sealed class Screen(Signal changed)
         }
         changed.Raise();
     }
+
+    /// <summary>The heartbeat: a head that is not there yet.</summary>
+    public void Head(HeadNotice notice)
+    {
+        lock (_lock) _heads[notice.ThreadId] = notice.Seq;
+        changed.Raise();
+    }
+
+    /// <summary>Waits for a heartbeat that names this <c>seq</c>.</summary>
+    public Task<object> UntilHead(string threadId, long seq) => changed.Until<object>(() =>
+    {
+        lock (_lock) return _heads.TryGetValue(threadId, out var head) && head >= seq ? this : null;
+    }, $"the head {seq}");
 
     public void Show(ThreadSnapshot snapshot)
     {

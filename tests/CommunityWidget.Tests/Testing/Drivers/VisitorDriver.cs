@@ -74,6 +74,7 @@ public sealed class VisitorDriver : IAsyncDisposable
         switch (method)
         {
             case nameof(IVisitorClient.Event): Screen.Push(arguments[0].Deserialize<ThreadEvent>(Wire.Json)!); break;
+            case nameof(IVisitorClient.Head): Screen.Head(arguments[0].Deserialize<HeadNotice>(Wire.Json)!); break;
             case nameof(IVisitorClient.Typing): Keep(_typing, arguments); break;
             case nameof(IVisitorClient.Seen): Keep(_seen, arguments); break;
             default: throw new InvalidOperationException($"{method} is not in the contract.");

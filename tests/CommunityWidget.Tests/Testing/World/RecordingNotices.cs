@@ -27,6 +27,8 @@ public sealed class RecordingNotices : INotices
 
     public Task Seen(ThreadParties parties, SeenNotice notice) => Tell(new SeenTold(parties, notice));
 
+    public Task Head(ThreadParties parties, HeadNotice notice) => Tell(new HeadTold(parties, notice));
+
     public Task OfferMade(Guid member, OfferView offer) => Tell(new OfferTold(member, offer));
 
     public Task OfferEnded(Guid member, OfferEnded ended) => Tell(new OfferOver(member, ended));
@@ -49,6 +51,8 @@ public sealed record EventTold(ThreadParties Parties, ThreadEvent Happened) : No
 public sealed record TypingTold(ThreadParties Parties, TypingNotice Typing) : Notice;
 
 public sealed record SeenTold(ThreadParties Parties, SeenNotice Seen) : Notice;
+
+public sealed record HeadTold(ThreadParties Parties, HeadNotice Head) : Notice;
 
 public sealed record OfferTold(Guid Member, OfferView Offer) : Notice;
 

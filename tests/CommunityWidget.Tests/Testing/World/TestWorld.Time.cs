@@ -16,6 +16,7 @@ public sealed partial class TestWorld
         _sweptAt = Now;
         await Get<Presence>().BeatAll();
         await Get<ReconcileQueue>().Run();
+        await Get<WithdrawMembers>().Run();
         await Get<RescueVanished>().Run();
     }
 

@@ -33,6 +33,21 @@ public sealed partial class TestWorld
 
     public Task<Reply<ThreadRecord>> Accept(MemberCaller member, Guid offer) => Get<AcceptOffer>().Run(member, offer);
 
+    public Task<Reply<Contracts.SuperUsers.OfferView>> UndoDecline(MemberCaller member, Guid offer) => Get<UndoDecline>().Run(member, offer);
+
+    public Task<Reply<ThreadRecord>> Help(MemberCaller member, ThreadRecord thread) => Get<JoinThread>().Join(member, thread.PublicId);
+
+    public Task<Reply<ThreadRecord>> UndoEnd(MemberCaller member, ThreadRecord thread) => Get<UndoEnd>().Run(member, thread.PublicId);
+
+    /// <summary>A visitor asks, this member accepts.</summary>
+    public async Task<(VisitorCaller Visitor, ThreadRecord Thread)> TalkWith(MemberCaller member)
+    {
+        var visitor = await Arrive(member.Site);
+        var asked = await Thread(visitor, (await Ask(visitor)).Value!.Thread.ThreadId);
+        await RunMatching();
+        return (visitor, (await Accept(member, (await OfferTo(member, asked)).Id)).Value!);
+    }
+
     public Task<Reply<Done>> Decline(MemberCaller member, Guid offer) => Get<DeclineOffer>().Run(member, offer);
 
     public Task<Reply<ThreadRecord>> Take(MemberCaller member, string publicId) => Get<TakeThread>().Run(member, publicId);

@@ -1,5 +1,5 @@
-import type { MemberStatus, OfferEnded, OfferView, SeenNotice, ThreadEvent, TypingNotice } from "../../../wire/contracts";
-import { hasGap } from "../store/chat";
+import type { HeadNotice, MemberStatus, OfferEnded, OfferView, SeenNotice, ThreadEvent, TypingNotice } from "../../../wire/contracts";
+import { hasGap, headOf } from "../store/chat";
 import { steadyNow } from "../store/clock";
 import type { Store } from "../store";
 import type { Alerts } from "./alerts";
@@ -23,6 +23,10 @@ export function createPushes(store: Store, gate: Gate, truth: Truth, alerts: Ale
       if (notice.who.kind === "visitor") store.typing.heard(notice.threadId);
     },
     Seen: (notice: SeenNotice) => store.chats.seen(notice),
+    Head({ threadId, seq }: HeadNotice) {
+      const chat = store.chats.get(threadId);
+      if (chat && seq > headOf(chat)) truth.resume(threadId);
+    },
     OfferMade(view: OfferView) {
       if (store.offers.made(view, steadyNow())) alerts.offerCame(view);
     },

@@ -1,0 +1,58 @@
+using CommunityWidget.Conversations;
+using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Tests.Testing.Drivers;
+using CommunityWidget.Tests.Testing.World;
+
+namespace CommunityWidget.Tests.Conversations;
+
+/// <summary>A lost last push shows too: the head of a thread is told again for a while.</summary>
+public sealed class HeartbeatTests(RunningApp app) : IClassFixture<RunningApp>
+{
+    [Fact]
+    public async Task The_newest_seq_of_what_happened_lately_is_told_to_both_sides_and_then_no_more()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, leo) = (await world.Join(), await world.Join(available: false));
+        var (visitor, thread) = await world.TalkWith(maya);
+        await world.Help(leo, thread);
+        await world.Say(maya, thread);
+
+        await world.Get<TellHeads>().Run();
+        var told = Assert.Single(world.Notices.All.OfType<HeadTold>());
+        Assert.Equal((thread.PublicId, (await world.Again(thread)).LastSeq), (told.Head.ThreadId, told.Head.Seq));
+        Assert.Equal(visitor.Id, told.Parties.Visitor);
+        Assert.Equal(new[] { maya.Id, leo.Id }.Order(), told.Parties.Members.Order());
+
+        await world.Advance(31);
+        await world.Get<TellHeads>().Run();
+        Assert.Single(world.Notices.All.OfType<HeadTold>());
+    }
+
+    [Fact]
+    public async Task Whoever_was_in_a_conversation_that_just_ended_hears_its_head_too()
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await world.Join();
+        var (visitor, thread) = await world.TalkWith(maya);
+        await world.End(visitor, thread);
+
+        await world.Get<TellHeads>().Run();
+
+        Assert.Equal([maya.Id], Assert.Single(world.Notices.All.OfType<HeadTold>()).Parties.Members);
+    }
+
+    [Fact]
+    public async Task It_reaches_the_sockets_of_both()
+    {
+        var shop = await app.Open();
+        await using var visitor = await shop.ConnectedVisitor();
+        await using var maya = await shop.SuperUser();
+        var asked = (await visitor.Socket.Ask(Keys.Question("Which size?"))).Value!.Thread.ThreadId;
+        var live = await maya.AcceptNext(asked);
+
+        await app.Get<TellHeads>().Run();
+
+        await visitor.Screen.UntilHead(asked, live.HeadSeq);
+        await maya.Screen.UntilHead(asked, live.HeadSeq);
+    }
+}
