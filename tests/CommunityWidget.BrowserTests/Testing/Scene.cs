@@ -4,6 +4,7 @@ using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Database;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
+using CommunityWidget.Threads;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Playwright;
 
@@ -62,6 +63,25 @@ public sealed class Scene : IAsyncDisposable
         return new(page, watch, names ?? Names.English);
     }
 
+    public T Get<T>() where T : notnull => _stage.Product.Get<T>();
+
+    /// <summary>The shop calls itself otherwise.</summary>
+    public async Task Rename(string name)
+    {
+        await _stage.Product.Write(tx => tx.Execute("update sites set name = @name where id = @Id", new { name, _site.Id }));
+        Get<SiteStore>().Forget();
+    }
+
+    /// <summary>The one live conversation of this shop and the two who have it.</summary>
+    public async Task<(VisitorCaller Visitor, MemberCaller Member, ThreadRecord Thread)> OnlyConversation()
+    {
+        var thread = (await Get<ThreadStore>().Live(_site.Id, 2)).Single();
+        return (
+            new(_site, (await Get<VisitorStore>().Find(thread.Visitor))!),
+            new(_site, (await Get<MemberStore>().Find(thread.Responder!.Value))!),
+            thread);
+    }
+
     /// <summary>How many visitors the database knows of this shop.</summary>
     public Task<long> Visitors() => _stage.Product.Get<Db>().Find<long>("select count(*) from visitors where site = @Id", new { _site.Id });
 
@@ -112,7 +132,7 @@ public sealed class Scene : IAsyncDisposable
         {
             Id = clock.NewId(),
             Site = _site.Id,
-            Email = $"{name.ToLowerInvariant()}@scene.example",
+            Email = $"{string.Concat(name.ToLowerInvariant().Where(char.IsAsciiLetter))}@scene.example",
             Name = name,
             Password = product.Get<IPasswordHasher<Member>>().HashPassword(new(), Password),
             Roles = role,
