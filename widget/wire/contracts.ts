@@ -164,6 +164,7 @@ export interface ConsoleSnapshot {
   me: Person;
   siteName: string;
   accent: string;
+  pictureOrigins: string[];
   topics: TopicView[];
   roleNames: string[];
   status: MemberStatus;

@@ -52,6 +52,7 @@ public sealed record MemberMessage(string ThreadId, string? Key, string? Text, l
 /// <param name="Me">Who is signed in.</param>
 /// <param name="SiteName">The brand.</param>
 /// <param name="Accent">The site's colour, <c>#rrggbb</c>.</param>
+/// <param name="PictureOrigins">Origins of the shop whose product pictures this page may show.</param>
 /// <param name="Topics">The site's topics.</param>
 /// <param name="RoleNames">The member's roles on this site.</param>
 /// <param name="Status">Availability and seats.</param>
@@ -61,6 +62,7 @@ public sealed record ConsoleSnapshot(
     Person Me,
     string SiteName,
     string Accent,
+    IReadOnlyList<string> PictureOrigins,
     IReadOnlyList<TopicView> Topics,
     IReadOnlyList<string> RoleNames,
     MemberStatus Status,

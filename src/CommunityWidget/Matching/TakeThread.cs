@@ -6,8 +6,11 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Matching;
 
 /// <summary>A member takes a question by hand: an agent any waiting one, everyone a parked one while its visitor is there, a helper the live one they help in. First one wins.</summary>
-public sealed class TakeThread(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, ParticipantStore participants, OfferStore offers, Presence presence)
+public sealed class TakeThread(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, ParticipantStore participants, OfferStore offers, Presence presence, TimeProvider clock)
 {
+    // Two helpers who press at the same moment shall not take it out of each other's hands.
+    private const long AfterTakeOverMs = 3_000;
+
     public async Task<Reply<ThreadRecord>> Run(MemberCaller caller, string threadId)
     {
         var found = await access.ReadToTake(caller, threadId);
@@ -20,6 +23,7 @@ public sealed class TakeThread(Db db, ThreadAccess access, ThreadStore threads, 
             await offers.LockMembers(tx, thread.Id, caller.Id);
             var visitorBusy = await threads.OpenOf(tx, locked.Visitor) is { } open && open.Id != locked.Id;
             var helps = (await participants.Current(tx, locked.Id)).Contains(caller.Id);
+            if (helps && await participants.TakenOverSince(tx, locked.Id, clock.NowMs() - AfterTakeOverMs)) return Refusals.AlreadyTaken;
             var step = helps && locked.State == ThreadStates.Live
                 ? ThreadMachine.TakeOver(locked, caller.Id)
                 : ThreadMachine.Take(locked, caller.Id, caller.Member.Is(Roles.Agent) || caller.Member.Is(Roles.Admin), visitorHere, visitorBusy);

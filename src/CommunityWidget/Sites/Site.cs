@@ -30,8 +30,9 @@ public sealed record Site
 
     public IReadOnlyList<string> LanguageList => Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    public bool AllowsOrigin(string origin) =>
-        Origins.Split(' ', StringSplitOptions.RemoveEmptyEntries).Contains(origin, StringComparer.OrdinalIgnoreCase);
+    public IReadOnlyList<string> OriginList => Origins.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    public bool AllowsOrigin(string origin) => OriginList.Contains(origin, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The question's language: the asked one if the site has it, else the site's first.</summary>
     public string LanguageFor(string? asked) =>

@@ -37,6 +37,9 @@ public sealed class ParticipantStore(Db db)
 
     public Task<IReadOnlyList<Guid>> Current(Guid thread) => db.Query<Guid>(CurrentOf, new { thread });
 
+    public async Task<bool> TakenOverSince(Tx tx, Guid thread, long time) => await tx.Find<long>(
+        "select count(*) from participants where thread = @thread and left_reason = 'taken_over' and left_at > @time", new { thread, time }) > 0;
+
     /// <summary>Who helps in these threads now, in the order they joined.</summary>
     public Task<IReadOnlyList<Participant>> Helpers(IReadOnlyCollection<Guid> threads) => db.Query<Participant>(
         $"select thread, member from participants where {db.Dialect.In("thread", "@threads")} and role = 'helper' and left_at is null order by joined_at, member",

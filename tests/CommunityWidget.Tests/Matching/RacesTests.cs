@@ -55,6 +55,24 @@ public sealed class RacesTests
         Assert.Equal(10, await world.Db.Find<long>("select count(*) from threads where state = 'live'"));
     }
 
+    [Fact]
+    public async Task Twenty_helpers_take_over_at_once_and_one_holds_it()
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await world.Join();
+        var (_, thread) = await world.TalkWith(maya);
+        var helpers = new List<MemberCaller>();
+        for (var i = 0; i < 20; i++) helpers.Add(await world.Join(available: false));
+        foreach (var helper in helpers) Assert.NotNull((await world.Help(helper, thread)).Value);
+
+        var replies = await Task.WhenAll(helpers.Select(h => Patiently(() => world.Take(h, thread.PublicId))));
+
+        var winner = Assert.Single(replies, r => r.Value is not null).Value!;
+        Assert.All(replies.Where(r => r.Value is null), r => Assert.Equal(Refusals.AlreadyTaken, r.Refusal));
+        Assert.Equal((winner.SeatHolder, thread.Fence + 1), ((await world.Again(thread)).SeatHolder, winner.Fence));
+        Assert.Equal((1, 0), await Counted(world));
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]

@@ -50,6 +50,7 @@ public sealed partial class History
         var taken = await _world.Take(helper, thread.PublicId);
         Told($"{helper.Member.Name} takes {thread.PublicId} over: {taken.Refusal?.Code}");
         var row = _state.Members.First(m => m.Id == helper.Id);
+        if (taken.Refusal?.Code == Refusals.AlreadyTaken.Code) return;
         Promise.Hold(thread.State != ThreadStates.Live || taken.Value is not null == row.Busy < row.Seats, $"a helper with {row.Busy} of {row.Seats} seats taken took over: {taken.Value is not null}");
     }
 
