@@ -9,7 +9,7 @@ public interface ISuperUserClient
     /// <summary>The visitor is writing; show it for 5 s.</summary>
     Task Typing(Visitors.TypingNotice notice);
 
-    /// <summary>The visitor has seen everything up to a <c>seq</c>.</summary>
+    /// <summary>The visitor, or the responder on any of their pages, has seen everything up to a <c>seq</c>.</summary>
     Task Seen(Visitors.SeenNotice notice);
 
     /// <summary>The heartbeat of a thread the member takes part in: whoever knows less than this <c>seq</c> resumes.</summary>

@@ -9,7 +9,7 @@ public interface IVisitorClient
     /// <summary>The responder is writing; show it for 5 s.</summary>
     Task Typing(TypingNotice notice);
 
-    /// <summary>The responder has seen everything up to a <c>seq</c>.</summary>
+    /// <summary>The responder, or the visitor on another page, has seen everything up to a <c>seq</c>.</summary>
     Task Seen(SeenNotice notice);
 
     /// <summary>The heartbeat of the visitor's thread: whoever knows less than this <c>seq</c> resumes.</summary>

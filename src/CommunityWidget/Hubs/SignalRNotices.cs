@@ -30,8 +30,8 @@ public sealed class SignalRNotices(
 
     public async Task Seen(ThreadParties parties, SeenNotice notice)
     {
-        if (!notice.ByVisitor) await Visitor(parties.Visitor).Seen(notice);
-        else foreach (var member in parties.Members) await ToMember(member, client => client.Seen(notice));
+        await Visitor(parties.Visitor).Seen(notice);
+        foreach (var member in parties.Members) await ToMember(member, client => client.Seen(notice));
     }
 
     public async Task Head(ThreadParties parties, HeadNotice notice)

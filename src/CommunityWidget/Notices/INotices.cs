@@ -13,7 +13,7 @@ public interface INotices
     /// <summary>The visitor or a member is writing: told to everyone else in the thread.</summary>
     Task Typing(ThreadParties parties, TypingNotice notice);
 
-    /// <summary>The visitor or the responder has seen events: told to the other side.</summary>
+    /// <summary>The visitor or the responder has seen events: told to the other side, and to other pages of one's own.</summary>
     Task Seen(ThreadParties parties, SeenNotice notice);
 
     /// <summary>The heartbeat: the newest <c>seq</c> of a thread, to whoever is part of it.</summary>
