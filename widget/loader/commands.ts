@@ -1,19 +1,22 @@
 // The one global: a queue before we are loaded, an object with the same commands after.
 
-/** A command that was promised to shops but is not built yet is null. */
-export type Commands = Record<string, ((...args: any[]) => void) | null>;
+/** A command that cannot do what it was asked throws or rejects: that is told to the console, once by command. */
+export type Commands = Record<string, (...args: any[]) => unknown>;
 
-/** Replaces the queue by the real thing, then does what was queued, in order. */
+/** Replaces the queue by the real thing, then does what was queued, in order. Whatever a shop's script says, nothing is thrown back at it. */
 export function openForCommands(queue: unknown[], commands: Commands) {
   const warned: Record<string, unknown> = {};
-  const api: Commands = {
-    push: (...calls: [string, ...unknown[]][]) => calls.forEach(([name, ...args]) => run(name, args)),
+  /** A call is a name and its arguments; what a shop's script really pushes may be anything. */
+  const run = async (call: any) => {
+    try {
+      await commands[call[0]]!(...call.slice(1));
+    } catch (reason) {
+      // Of the call only the name is told: its arguments may be somebody's words.
+      if (!warned[(call = call?.[0])]) console.warn("CommunityWidget: " + call, (warned[call] = reason));
+    }
   };
-  const run = (name: string, args: unknown[]) => {
-    if (commands[name]) commands[name](...args);
-    else if (!warned[name]) console.warn("CommunityWidget: not built yet: " + (warned[name] = name));
-  };
-  for (const name in commands) api[name] = (...args) => run(name, args);
-  (window as unknown as { CommunityWidget: Commands }).CommunityWidget = api;
-  api.push!(...queue);
+  const api: Commands = { push: (...calls) => void calls.map(run) };
+  for (const name in commands) api[name] = (...args: unknown[]) => void run([name, ...args]);
+  (window as unknown as { CommunityWidget: object }).CommunityWidget = api;
+  queue.map(run);
 }

@@ -11,12 +11,13 @@ export function drawFrame(accent: string) {
   const root = host.attachShadow({ mode: "open" });
   // Constructed sheets are the one kind of style a strict content security policy lets in.
   const sheet = new CSSStyleSheet();
-  sheet.replaceSync(`${css}:host{--brand:${accent};--on-brand:#${wantsBlack(accent) ? "000" : "fff"}}`);
+  // Where reading begins at the right, the launcher stands at the left.
+  const side = getComputedStyle(document.documentElement).direction == "rtl" ? "left" : "right";
+  sheet.replaceSync(`${css}section>*{${side}:20px}:host{--brand:${accent};--on-brand:#${wantsBlack(accent) ? "000" : "fff"}}`);
   root.adoptedStyleSheets = [sheet];
   const section = make("section", root);
   const launcher = make("button", section);
   const panel = make("div", section);
-  section.className = getComputedStyle(document.documentElement).direction;
   panel.hidden = true;
   panel.tabIndex = -1;
   return { host, root, section, launcher, panel };

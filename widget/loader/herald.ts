@@ -12,7 +12,7 @@ export function makeHerald() {
       listeners = listeners.filter((one) => one[0] != event || (listener && one[1] != listener));
     },
     emit(event: string, detail: object = {}) {
-      for (const [name, listener] of listeners) if (name == event) setTimeout(listener, 0, detail);
+      for (const [name, listener] of listeners) if (name == event) setTimeout(() => listener(detail));
     },
   };
 }

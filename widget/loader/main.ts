@@ -28,22 +28,23 @@ function start(queue: unknown[], tag: HTMLScriptElement) {
     if (!answer.ok) throw look;
     frame = drawFrame(look.accent);
     frame.launcher.onclick = () => (frame.panel.hidden ? open() : close());
-    frame.launcher.onpointerenter = frame.launcher.onfocus = load;
+    frame.launcher.onfocus = frame.launcher.onpointerenter = load;
     label();
     show();
-    if (remembered()) load();
+    try {
+      // A conversation was open on an earlier page. Browsers may refuse the storage.
+      if (localStorage[memoryKey(site)]?.includes(OPEN_MARK)) load();
+    } catch {}
     emit("ready");
   });
-  configured.catch((reason) => emit("unavailable", { reason: reason.code ?? "unreachable" }));
+  const sayUnavailable = (reason: { code?: string }) => emit("unavailable", { reason: reason.code ?? "unreachable" });
+  configured.catch(sayUnavailable);
 
-  /** A command that waits until there is something to show; for ever, when the server could not be reached. */
+  /** A command that waits until there is something to show. */
   const whenDrawn =
     <T>(work: (argument: T) => unknown) =>
     (argument: T) =>
-      void configured.then(
-        () => work(argument),
-        () => {},
-      );
+      configured.then(() => work(argument));
 
   /** Asks the server for nothing but files: hovering is not acting. */
   const load = () =>
@@ -51,10 +52,10 @@ function start(queue: unknown[], tag: HTMLScriptElement) {
       .then(([module]) => (module as VisitorModule).mount({ base, site, look, shop, emit, close, ...frame }))
       .then(
         (mounted) => (app = mounted),
-        () => {
+        (reason) => {
           loading = undefined;
           close();
-          emit("unavailable", { reason: "unreachable" });
+          sayUnavailable(reason);
         },
       ));
 
@@ -91,17 +92,13 @@ function start(queue: unknown[], tag: HTMLScriptElement) {
 
   function turn(open: boolean, event: string) {
     frame.panel.hidden = !open;
-    frame.launcher.ariaExpanded = `${open}`;
+    frame.launcher.ariaExpanded = open as unknown as string;
     emit(event);
   }
 
-  /** Whether a conversation was open on an earlier page. Browsers may refuse the storage. */
-  function remembered(forget?: boolean) {
-    try {
-      if (forget) localStorage.removeItem(memoryKey(site));
-      return localStorage[memoryKey(site)]?.includes(OPEN_MARK);
-    } catch {}
-  }
+  const soon = () => {
+    throw "not built yet";
+  };
 
   openForCommands(queue, {
     on,
@@ -110,20 +107,20 @@ function start(queue: unknown[], tag: HTMLScriptElement) {
     close: whenDrawn(close),
     show: whenDrawn(show),
     hide: whenDrawn(hide),
-    ask: whenDrawn((text?: string) => open().then((app) => app?.ask(text))),
+    ask: whenDrawn((text = "") => open().then((app) => app?.ask(text.trim()))),
     setLocale: whenDrawn((language: string) => {
       shop.language = pageLanguage(language);
       label();
       app?.told();
     }),
-    setContext: (context: Partial<ShopContext>) => Object.assign(shop, context),
-    shutdown: whenDrawn(() => {
+    setContext: ({ language, ...context }) => Object.assign(shop, context),
+    // What an earlier page remembered has the app on its way already.
+    shutdown: whenDrawn(async () => {
       hide();
-      app?.stop();
-      remembered(true);
+      (await loading)?.stop();
       app = loading = undefined;
     }),
-    identify: null,
-    conversion: null,
+    identify: soon,
+    conversion: soon,
   });
 }

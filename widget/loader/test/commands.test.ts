@@ -30,12 +30,33 @@ test("afterwards both ways of saying it work", () => {
   expect(open).toHaveBeenCalledTimes(3);
 });
 
-test("a command not built yet, or unknown, warns once and changes nothing", () => {
+test("a command not built yet, or unknown, warns once and changes nothing", async () => {
   const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-  openForCommands([["identify", "a"]], { identify: null });
+  const identify = () => {
+    throw "not built yet";
+  };
+  openForCommands([["identify", "a"]], { identify });
   api().identify("b");
   api().push(["identify", "c"], ["dance"]);
-  expect(warn).toHaveBeenCalledTimes(2);
+  expect(warn.mock.calls.map(([text]) => text)).toEqual(["CommunityWidget: identify", "CommunityWidget: dance"]);
+  expect(warn.mock.calls[0]![1]).toBe("not built yet");
+});
+
+test.each([[null], ["open"], [undefined], [[]], [{}], [42], [["__proto__"]], [["constructor"]]])("whatever is pushed, nothing is thrown back: %s", async (call) => {
+  vi.spyOn(console, "warn").mockImplementation(() => {});
+  const open = vi.fn();
+  openForCommands([call], { open });
+  expect(() => api().push(call as unknown[], ["open"])).not.toThrow();
+  expect(open).toHaveBeenCalled();
+});
+
+test("what fails later is told too, and what a caller said is not", async () => {
+  const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
+  openForCommands([], { ask: () => Promise.reject("why") });
+  api().push(["ask", "my secret"]);
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(warn.mock.calls).toEqual([["CommunityWidget: ask", "why"]]);
 });
 
 test("listeners hear their event only, until they are taken off", async () => {
