@@ -114,10 +114,10 @@ function start(queue: unknown[], tag: HTMLScriptElement) {
       app?.told();
     }),
     setContext: ({ language, ...context }) => Object.assign(shop, context),
-    // What an earlier page remembered has the app on its way already.
+    // Only the app knows all it keeps, also from earlier pages.
     shutdown: whenDrawn(async () => {
       hide();
-      (await loading)?.stop();
+      (await load())?.stop();
       app = loading = undefined;
     }),
     identify: soon,
