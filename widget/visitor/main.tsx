@@ -2,7 +2,7 @@
 import { render } from "preact";
 import type { Doorway, VisitorApp } from "../loader/doorway";
 import { readableAccent } from "../ui/accent";
-import { App } from "./components/App";
+import { App, Talk } from "./components/App";
 import { Badge } from "./components/Badge";
 import { makeConversation } from "./services/conversation";
 import { listenForKeys } from "./services/keys";
@@ -29,10 +29,14 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
     arriving: false,
     error: null,
     typing: null,
-    link: "none",
     continuing: false,
+    lost: false,
+    unkept: false,
   });
-  const conversation = makeConversation(door, store, makeMemory(door.site));
+  const memory = makeMemory(door.site, () => store.set({ unkept: true }));
+  const conversation = makeConversation(door, store, memory, () => void Talk.load());
+  // Its signal takes our listeners off.
+  const over = new AbortController();
 
   section.classList.add("widget");
   launcher.className = "launcher";
@@ -44,7 +48,13 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
   followViewport(root, panel);
   listenForKeys(section, panel, root, door.close);
 
-  const focus = () => [".box textarea", "[role=log]", "button"].map((one) => panel.querySelector<HTMLElement>(one)).find(Boolean)?.focus();
+  // Until there is something to write or read, the panel itself.
+  let placed = true;
+  const focus = () => {
+    const place = [".box textarea", "[role=log]"].map((one) => panel.querySelector<HTMLElement>(one)).find(Boolean);
+    placed = !!place;
+    (place ?? panel).focus();
+  };
   const draw = () => {
     const state = store.get();
     if (state.open && !document.hidden) conversation.seen();
@@ -53,7 +63,7 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
     section.lang = state.language;
     render(<App state={store.get()} act={conversation} set={store.set} door={door} />, panel);
     // The element that had the focus left with the screen before; the page's own focus is never taken.
-    if (had && !root.activeElement) focus();
+    if (had && (!root.activeElement || (!placed && had == panel))) focus();
     render(<Badge state={store.get()} />, corner);
   };
   let drawing = false;
@@ -66,13 +76,20 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
       draw();
     });
   });
-  document.addEventListener("visibilitychange", () => store.set({}));
+  const look = () => {
+    if (document.hidden) return;
+    conversation.sync();
+    store.set({});
+  };
+  document.addEventListener("visibilitychange", look, over);
+  window.addEventListener("storage", conversation.sync, over);
   conversation.resume();
   draw();
 
   return {
     opened() {
       panel.ariaModal = matchMedia(PHONE).matches ? "true" : null;
+      conversation.sync();
       store.set({ open: true });
       draw();
       focus();
@@ -80,13 +97,15 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
     closed: () => store.set({ open: false }),
     ask(text) {
       if (text && store.get().thread) store.set({ draft: text });
-      else if (text) void conversation.ask(text);
+      else if (text) conversation.ask(text);
     },
     async told() {
       const { language } = shop;
-      store.set({ language, texts: await textsFor(language) });
+      store.set({ language, texts: await textsFor(language).catch(() => store.get().texts) });
     },
     stop() {
+      over.abort();
+      drawing = true;
       conversation.stop();
       render(null, panel);
       corner.remove();
