@@ -37,6 +37,20 @@ public sealed class VisitorPage(IPage page, Watch watch, Names names)
         await Expect(Question).ToBeFocusedAsync();
     }
 
+    /// <summary>Opens the panel on a page where a conversation is open.</summary>
+    public async Task OpenTalk()
+    {
+        await Launcher.ClickAsync();
+        await Expect(Message).ToBeVisibleAsync();
+    }
+
+    /// <summary>By the shop's own link, in the same tab.</summary>
+    public async Task GoTo(string link)
+    {
+        await page.GetByRole(AriaRole.Link, new() { Name = link, Exact = true }).ClickAsync();
+        await Expect(page).ToHaveTitleAsync(link == "Home" ? "A shop: home" : "A shop: lamp");
+    }
+
     public async Task Ask(string text)
     {
         await Open();
@@ -50,6 +64,9 @@ public sealed class VisitorPage(IPage page, Watch watch, Names names)
         await Message.FillAsync(text);
         await Button(names.Send).ClickAsync();
     }
+
+    /// <summary>It stands in the conversation, and once.</summary>
+    public Task HearsOnce(string text) => Expect(Conversation.GetByText(text, new() { Exact = true })).ToHaveCountAsync(1);
 
     public Task Hears(string text) => Expect(Conversation).ToContainTextAsync(text);
 

@@ -21,6 +21,8 @@ public sealed class Chromium : IAsyncDisposable
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
             ExecutablePath = Find(Names) ?? throw new InvalidOperationException("Chromium is missing: install it (apt-get install chromium) and run this again."),
+            // A page that goes back comes back as it was: our visitors' browsers do that too.
+            IgnoreDefaultArgs = ["--disable-back-forward-cache"],
             Args = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--no-first-run"],
         });
         return new(playwright, browser);

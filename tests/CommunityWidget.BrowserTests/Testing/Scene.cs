@@ -18,17 +18,21 @@ public sealed class Scene : IAsyncDisposable
     private readonly Stage _stage;
     private readonly Site _site;
     private readonly List<IBrowserContext> _contexts = [];
+    private readonly Line? _line;
 
-    private Scene(Stage stage, Site site, StrangerShop shop) => (_stage, _site, Shop) = (stage, site, shop);
+    private Scene(Stage stage, Site site, StrangerShop shop, Line? line) => (_stage, _site, Shop, _line) = (stage, site, shop, line);
 
     public StrangerShop Shop { get; }
 
+    /// <summary>By which the visitors reach the product.</summary>
+    public Line Line => _line ?? throw new InvalidOperationException("Open the scene by a line first.");
+
     public string Origin => _stage.Product.Origin;
 
-    internal static async Task<Scene> Open(Stage stage, int number, string tag)
+    internal static async Task<Scene> Open(Stage stage, int number, string tag, Line? line)
     {
         var product = stage.Product;
-        var shop = await StrangerShop.Open(product.Origin, $"scene-{number}", tag);
+        var shop = await StrangerShop.Open(line?.Origin ?? product.Origin, $"scene-{number}", tag);
         var clock = product.Get<TimeProvider>();
         var site = new Site
         {
@@ -42,7 +46,7 @@ public sealed class Scene : IAsyncDisposable
             CreatedAt = clock.NowMs(),
         };
         await product.Write(tx => product.Get<SiteStore>().Add(tx, site));
-        return new(stage, site, shop);
+        return new(stage, site, shop, line);
     }
 
     public string Key => _site.Key;
@@ -63,6 +67,14 @@ public sealed class Scene : IAsyncDisposable
         return new(page, watch, names ?? Names.English);
     }
 
+    /// <summary>The same visitor's second tab, on the shop's first page.</summary>
+    public async Task<VisitorPage> AnotherTab(VisitorPage of)
+    {
+        var page = await of.Page.Context.NewPageAsync();
+        await page.GotoAsync(Shop.Origin);
+        return new(page, of.Watch, Names.English);
+    }
+
     public T Get<T>() where T : notnull => _stage.Product.Get<T>();
 
     /// <summary>The shop calls itself otherwise.</summary>
@@ -81,6 +93,17 @@ public sealed class Scene : IAsyncDisposable
             new(_site, (await Get<MemberStore>().Find(thread.Responder!.Value))!),
             thread);
     }
+
+    /// <summary>What visitors of this shop said, as the database has it: conversation by conversation, in order.</summary>
+    public Task<IReadOnlyList<string>> Said() => Get<Db>().Query<string>(
+        """
+        select e.body from events e join threads t on t.id = e.thread
+        where t.site = @Id and e.kind = 'message' and e.author_kind = 'visitor' order by t.asked_at, t.id, e.seq
+        """,
+        new { _site.Id });
+
+    /// <summary>One transaction of the product's own.</summary>
+    public Task Write(Func<Tx, Task> work) => _stage.Product.Write(work);
 
     /// <summary>How many visitors the database knows of this shop.</summary>
     public Task<long> Visitors() => _stage.Product.Get<Db>().Find<long>("select count(*) from visitors where site = @Id", new { _site.Id });
@@ -122,6 +145,7 @@ public sealed class Scene : IAsyncDisposable
     {
         foreach (var context in _contexts) await context.CloseAsync();
         await Shop.DisposeAsync();
+        if (_line is not null) await _line.DisposeAsync();
     }
 
     private async Task<string> Add(string name, string role)

@@ -21,7 +21,10 @@ public sealed class Stage : IAsyncLifetime
 
     /// <summary>A new site and its shop.</summary>
     /// <param name="tag">More attributes of the shop's script tag.</param>
-    public Task<Scene> Open(string tag = "") => Scene.Open(this, Interlocked.Increment(ref _scenes), tag);
+    public Task<Scene> Open(string tag = "") => Scene.Open(this, Interlocked.Increment(ref _scenes), tag, line: null);
+
+    /// <summary>The same, with a line to its visitors that can be disturbed.</summary>
+    public Task<Scene> OpenByLine() => Scene.Open(this, Interlocked.Increment(ref _scenes), "", Line.Open(Product.Origin));
 
     public async Task DisposeAsync()
     {

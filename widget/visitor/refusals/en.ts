@@ -1,8 +1,9 @@
 // By code. What is missing here is said in the server's own English words.
 export const refusals: Record<string, string> = {
-  not_signed_in: "Your visit here had expired. Your text was kept; please send it again.",
+  not_signed_in: "Your visit here had expired. What you typed is kept; you can ask again.",
   not_found: "This conversation is not there any more. Your text was kept; you can ask a new question.",
   origin_not_allowed: "Questions cannot be asked from this page yet. The shop has to allow it.",
   text_too_long: "That is too long: a message holds 4,000 characters. Nothing was lost, shorten it and send again.",
   thread_closed: "This conversation has ended. Your text was kept; press Continue to go on.",
+  not_understood: "This page is older than our server. What you typed is kept; please reload the page and send it again.",
 };
