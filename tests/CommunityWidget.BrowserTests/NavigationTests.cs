@@ -46,7 +46,7 @@ public sealed class NavigationTests(Stage stage, ITestOutputHelper output)
 
         for (var round = 0; round < rounds; round++)
         {
-            scene.Line.Delay = TimeSpan.FromMilliseconds(round % 4 * 8);
+            scene.Line.Delay = TimeSpan.FromMilliseconds(round % 4 * 12);
             var (first, second) = ($"Round {round}, one.", $"Round {round}, two.");
             said.AddRange([first, second]);
             await visitor.Say(first);

@@ -63,8 +63,9 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
   }
 
   function remember() {
-    const { thread, pending } = store.get();
-    if (http.token == null) return;
+    const { thread, pending, arriving } = store.get();
+    // What was sent again may be there before its thread is.
+    if (http.token == null || arriving) return;
     const open = !!thread && thread.state != "closed";
     memory.set({ token: http.token, thread: thread?.threadId ?? null, open: open || pending.some((one) => !one.sent) });
     if (open) connection.follow(thread.threadId);
