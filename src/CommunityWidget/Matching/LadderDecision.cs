@@ -9,6 +9,10 @@ public static class LadderDecision
 {
     public static MatchDecision Decide(MatchInput input)
     {
+        // Who goes withdraws their offers; one made or reopened at that very moment is withdrawn here.
+        var gone = input.Open.Where(o => input.Candidates.Any(c => c.Left && c.Member.Id == o.Member)).ToList();
+        if (gone.Count > 0) return new([new MatchOutcome.Withdrawn(gone)], input.Now, []);
+
         var considered = new List<Considered>();
         return AskFirst(input, Wanted(input)) ?? AskFirst(input, input.Helpers) ?? Climb(input, considered);
     }
