@@ -10,17 +10,18 @@ import { makeMemory } from "./services/memory";
 import { followViewport } from "./services/viewport";
 import { makeStore } from "./store/store";
 import css from "./styles/visitor.css";
-import { textsFor } from "./texts/texts";
+import { spoken, textsFor } from "./texts/texts";
 import { styled } from "./util/styled";
 
-const PHONE = "(max-width: 480px)";
+/** A phone, or a window so low or so far zoomed that beside the panel there would be no page left to see. */
+const WHOLE_SCREEN = "(max-width:480px),(max-height:480px)";
 
 export async function mount(door: Doorway): Promise<VisitorApp> {
-  const { root, section, launcher, panel, shop } = door;
+  const { root, section, launcher, panel } = door;
   const store = makeStore({
     open: false,
-    language: shop.language,
-    texts: await textsFor(shop.language),
+    language: spoken(door.language),
+    texts: await textsFor(door.language),
     thread: null,
     events: [],
     pending: [],
@@ -38,10 +39,12 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
   launcher.className = "launcher";
   panel.className = "panel";
   panel.role = "dialog";
+  // A press on its paper keeps the focus in it.
+  panel.tabIndex = -1;
   styled(root, css + accentRules(door.look.accent));
   const corner = section.insertBefore(document.createElement("span"), panel);
   corner.className = "corner";
-  followViewport(root, panel);
+  followViewport(root, panel, WHOLE_SCREEN);
   listenForKeys(section, panel, root, door.close);
 
   const focus = () => [".box textarea", "[role=log]", "button"].map((one) => panel.querySelector<HTMLElement>(one)).find(Boolean)?.focus();
@@ -72,19 +75,20 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
 
   return {
     opened() {
-      panel.ariaModal = matchMedia(PHONE).matches ? "true" : null;
+      panel.ariaModal = matchMedia(WHOLE_SCREEN).matches ? "true" : null;
       store.set({ open: true });
       draw();
       focus();
     },
     closed: () => store.set({ open: false }),
-    ask(text) {
+    ask(typed) {
+      const text = typed?.trim();
       if (text && store.get().thread) store.set({ draft: text });
       else if (text) void conversation.ask(text);
     },
     async told() {
-      const { language } = shop;
-      store.set({ language, texts: await textsFor(language) });
+      const { language } = door;
+      store.set({ language: spoken(language), texts: await textsFor(language) });
     },
     stop() {
       conversation.stop();
@@ -97,6 +101,6 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
 /** The doubled class outranks the tokens. */
 function accentRules(colour: string): string {
   const { light, dark } = readableAccent(colour);
-  const rule = (accent: string) => `.widget.widget{--accent:${accent}}`;
+  const rule = (accent: string) => `.widget.widget{--cw-accent:${accent}}`;
   return rule(light) + `@media(prefers-color-scheme:dark){${rule(dark)}}`;
 }

@@ -3,6 +3,7 @@ import { isAnswered } from "../store/read";
 import type { Part } from "./acts";
 import { Box } from "./Box";
 import { Closed } from "./Closed";
+import { Languages } from "./Languages";
 import { Log } from "./Log";
 import { Story } from "./Story";
 
@@ -48,6 +49,7 @@ export class Talk extends Component<Part> {
           }}
         >
           <div>
+            <Languages {...part} />
             <Log {...part} />
             {typing && !closed && (
               <p class="soft typing" aria-hidden="true">
