@@ -142,7 +142,7 @@ async function visitor() {
   const hash = createHash("sha256");
   for (const { contents } of outputFiles) hash.update(contents);
   const release = hash.digest("hex").slice(0, 8);
-  const outputs = Object.entries(metafile.outputs).map(([path, output]) => ({ ...output, built: basename(path), name: nameOf(output) }));
+  const outputs = Object.entries(metafile.outputs).map(([path, output], at) => ({ ...output, built: basename(path), name: nameOf(output, at) }));
   const renamed = (built) => outputs.find((output) => output.built == basename(built)).name;
   for (const file of outputFiles) {
     const text = file.text.replace(/[\w-]+-[0-9A-Z]{8}\.js/g, (built) => `${renamed(built)}-${release}.js`);
@@ -156,8 +156,8 @@ async function visitor() {
 }
 
 /** `visitor/texts/en.ts` is texts-en, its main file visitor; what several need has no source of its own. */
-function nameOf({ entryPoint }) {
-  if (!entryPoint) return "shared";
+function nameOf({ entryPoint }, at) {
+  if (!entryPoint) return "shared" + at;
   return entryPoint.endsWith("main.tsx") ? "visitor" : entryPoint.replace(/^visitor\/(components\/)?|\.tsx?$/g, "").replace("/", "-");
 }
 

@@ -6,6 +6,7 @@ import { App } from "./components/App";
 import { Badge } from "./components/Badge";
 import { makeConversation } from "./services/conversation";
 import { listenForKeys } from "./services/keys";
+import { chosenLanguage, forgetLanguage } from "./services/language";
 import { makeMemory } from "./services/memory";
 import { followViewport } from "./services/viewport";
 import { makeStore } from "./store/store";
@@ -17,7 +18,9 @@ import { styled } from "./util/styled";
 const WHOLE_SCREEN = "(max-width:480px),(max-height:480px)";
 
 export async function mount(door: Doorway): Promise<VisitorApp> {
-  const { root, section, launcher, panel } = door;
+  const { root, section, launcher, panel, site } = door;
+  const chosen = chosenLanguage(site);
+  if (chosen) door.setLocale(chosen);
   const store = makeStore({
     open: false,
     language: spoken(door.language),
@@ -33,7 +36,7 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
     link: "none",
     continuing: false,
   });
-  const conversation = makeConversation(door, store, makeMemory(door.site));
+  const conversation = makeConversation(door, store, makeMemory(site));
 
   section.classList.add("widget");
   launcher.className = "launcher";
@@ -44,10 +47,18 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
   styled(root, css + accentRules(door.look.accent));
   const corner = section.insertBefore(document.createElement("span"), panel);
   corner.className = "corner";
-  followViewport(root, panel, WHOLE_SCREEN);
-  listenForKeys(section, panel, root, door.close);
 
-  const focus = () => [".box textarea", "[role=log]", "button"].map((one) => panel.querySelector<HTMLElement>(one)).find(Boolean)?.focus();
+  /** Nothing listens on the page before its visitor has acted. */
+  let listening = false;
+  const listen = () => {
+    if (listening) return;
+    listening = true;
+    followViewport(root, panel, WHOLE_SCREEN);
+    listenForKeys(section, panel, root, door.close);
+    document.addEventListener("visibilitychange", () => store.set({}));
+  };
+
+  const focus = () => [".box textarea", "[role=log]", ".scroll", "button"].map((one) => panel.querySelector<HTMLElement>(one)).find(Boolean)?.focus();
   const draw = () => {
     const state = store.get();
     if (state.open && !document.hidden) conversation.seen();
@@ -69,12 +80,12 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
       draw();
     });
   });
-  document.addEventListener("visibilitychange", () => store.set({}));
   conversation.resume();
   draw();
 
   return {
     opened() {
+      listen();
       panel.ariaModal = matchMedia(WHOLE_SCREEN).matches ? "true" : null;
       store.set({ open: true });
       draw();
@@ -92,6 +103,7 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
     },
     stop() {
       conversation.stop();
+      forgetLanguage(site);
       render(null, panel);
       corner.remove();
     },

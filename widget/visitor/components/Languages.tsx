@@ -1,3 +1,4 @@
+import { chooseLanguage } from "../services/language";
 import { languageNames } from "../texts/texts";
 import type { Part } from "./acts";
 
@@ -7,7 +8,7 @@ export function Languages({ state, door }: Part) {
   return (
     <p class="languages">
       {others.map((one) => (
-        <button class="text" lang={one} onClick={() => door.setLocale(one)}>
+        <button class="text" lang={one} onClick={() => chooseLanguage(door, one)}>
           {languageNames[one]}
         </button>
       ))}
