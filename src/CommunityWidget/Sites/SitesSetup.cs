@@ -20,6 +20,6 @@ public static class SitesSetup
             var site = await sites.ByKey(key);
             if (site is null) return Results.NotFound();
             http.Response.Headers.CacheControl = "public, max-age=300";
-            return Results.Ok(new WidgetConfiguration(site.Name, site.Accent, site.LanguageList, site.Topics.List));
+            return Results.Ok(new WidgetConfiguration(site.Name, Colour.Usable(site.Accent), Colour.InkOn(site.Accent), site.LanguageList, site.Topics.List));
         });
 }

@@ -1,8 +1,11 @@
 import { Component, createRef } from "preact";
 import { isAnswered } from "../store/read";
+import css from "../styles/talk.css";
+import { styled } from "../util/styled";
 import type { Part } from "./acts";
 import { Box } from "./Box";
 import { Closed } from "./Closed";
+import { Languages } from "./Languages";
 import { Log } from "./Log";
 import { Story } from "./Story";
 
@@ -35,6 +38,7 @@ export class Talk extends Component<Part> {
 
   render(part: Part) {
     const { state, act } = part;
+    styled(part.door.root, css);
     const { texts, thread, typing, link, continuing } = state;
     const closed = thread!.state == "closed";
     const waits = thread!.state == "waiting" || (thread!.state == "parked" && !isAnswered(state));
@@ -48,6 +52,7 @@ export class Talk extends Component<Part> {
           }}
         >
           <div>
+            <Languages {...part} />
             <Log {...part} />
             {typing && !closed && (
               <p class="soft typing" aria-hidden="true">

@@ -30,11 +30,11 @@ export function makeAsking({ door, store, http, ready, fail, take }: AskParts) {
   }
 
   function requestOf(text: string, key: string): Partial<AskRequest> {
-    const { language, topic, product } = door.shop;
+    const { topic, product } = door.shop;
     return {
       key,
       text,
-      language,
+      language: door.language,
       topic,
       page: { url: location.href.split("#")[0]!, title: document.title },
       product: product as ProductContext,

@@ -1,4 +1,4 @@
-import { counted } from "./counted";
+import { counted } from "../../../ui/counted";
 
 const count = counted("en");
 

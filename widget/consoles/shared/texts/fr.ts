@@ -1,4 +1,4 @@
-import { counted } from "./counted";
+import { counted } from "../../../ui/counted";
 import type { Texts } from "./en";
 
 const count = counted("fr");
