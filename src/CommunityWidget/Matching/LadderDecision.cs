@@ -53,7 +53,7 @@ public static class LadderDecision
         var thread = input.Thread;
         var rung = (int)thread.Rung;
         // The rung's time starts once those asked first have had theirs.
-        var asked = FirstWave(input, Wanted(input)).Concat(FirstWave(input, input.Helpers)).Where(o => o.Rung == rung);
+        var asked = FirstWave(input, Wanted(input)).Concat(FirstWave(input, input.Helpers)).Where(o => o.Rung == rung).ToList();
         var entered = asked.Select(o => o.EndedAt ?? 0).Append(thread.RungEnteredAt).Max();
 
         for (; rung < input.Ladder.Parked; rung++, entered = input.Now)
@@ -63,7 +63,7 @@ public static class LadderDecision
             if (input.Now >= leavesAt) continue;
             var outcomes = step.Kind == RungKinds.Agents
                 ? WithAgents(input, step, rung, considered)
-                : WithCommunity(input, step, rung, entered, considered);
+                : WithCommunity(input, step, rung, asked, considered);
             if (outcomes is null) continue;
             return new(outcomes, NextLook(input, leavesAt, outcomes), considered);
         }
@@ -83,10 +83,10 @@ public static class LadderDecision
     }
 
     /// <summary>Null: nobody eligible and nobody still thinking about it, the rung is skipped.</summary>
-    private static List<MatchOutcome>? WithCommunity(MatchInput input, Rung step, int rung, long entered, List<Considered> considered)
+    private static List<MatchOutcome>? WithCommunity(MatchInput input, Rung step, int rung, IReadOnlyList<Offer> askedFirst, List<Considered> considered)
     {
         var outcomes = new List<MatchOutcome>();
-        var running = rung == input.Thread.Rung ? input.CurrentWave(entered) : [];
+        var running = rung == input.Thread.Rung ? input.CurrentWave(askedFirst) : [];
         AddOffer(outcomes, input, step, rung, step.Wave - running.Count, considered);
         return outcomes.Count > 0 || running.Count > 0 ? outcomes : null;
     }
