@@ -46,14 +46,14 @@ public sealed class ThreadStore(Db db)
         "select * from threads where visitor = @visitor and state in ('waiting', 'live')", new { visitor });
 
     /// <summary>Who is to be thanked for a thread: its responder, and every member who wrote in it.</summary>
-    public async Task<IReadOnlyList<Guid>> Answerers(Tx tx, ThreadRecord thread, long before = long.MaxValue) =>
+    public async Task<IReadOnlyList<Guid>> Answerers(Tx tx, Guid thread, Guid? responder, long before = long.MaxValue) =>
         [.. (await tx.Query<Guid>(
-            "select distinct author from events where thread = @Id and kind = 'message' and author_kind = 'member' and seq < @before",
-            new { thread.Id, before })).Union(thread.Responder is { } last ? [last] : [])];
+            "select distinct author from events where thread = @thread and kind = 'message' and author_kind = 'member' and seq < @before",
+            new { thread, before })).Union(responder is { } last ? [last] : [])];
 
-    /// <summary>The <c>seq</c> of the newest rating, or null.</summary>
-    public Task<long?> LastRating(Tx tx, Guid thread) =>
-        tx.Find<long?>("select max(seq) from events where thread = @thread and kind = 'rating'", new { thread });
+    /// <summary>The newest rating, which names the responder of its time; or nothing.</summary>
+    public Task<EventRow?> LastRating(Tx tx, Guid thread) =>
+        tx.Find<EventRow>("select * from events where thread = @thread and kind = 'rating' order by seq desc limit 1", new { thread });
 
     public Task Insert(Tx tx, ThreadRecord thread) => tx.Execute(ThreadSql.Insert, thread);
 
