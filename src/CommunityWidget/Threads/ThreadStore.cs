@@ -55,6 +55,10 @@ public sealed class ThreadStore(Db db)
     public Task<EventRow?> LastRating(Tx tx, Guid thread) =>
         tx.Find<EventRow>("select * from events where thread = @thread and kind = 'rating' order by seq desc limit 1", new { thread });
 
+    /// <summary>When the thread last changed its state.</summary>
+    public Task<long> LastStep(Tx tx, Guid thread) =>
+        tx.Find<long>("select max(at) from events where thread = @thread and kind = 'status'", new { thread });
+
     public Task Insert(Tx tx, ThreadRecord thread) => tx.Execute(ThreadSql.Insert, thread);
 
     /// <summary>Writes the row if it is still the one that was read; anything else is a bug in lock order and stops the transaction.</summary>
