@@ -88,6 +88,20 @@ public sealed class ClosingTests
         Assert.Equal(Refusals.TooLateToReopen, (await world.Say(visitor, thread, reopen: true)).Refusal);
     }
 
+    [Fact]
+    public async Task What_is_not_live_is_closed_by_its_visitor_or_by_time_never_by_a_member()
+    {
+        await using var world = await TestWorld.Start();
+        var (visitor, thread) = await Parked(world);
+        var maya = await world.Join();
+        await world.Say(maya, await world.Again(thread));
+        var answered = await world.Again(thread);
+
+        Assert.Equal(Refusals.NotPossibleNow, (await world.End(maya, answered)).Refusal);
+        Assert.True((await world.Again(thread)).IsAnswered);
+        Assert.NotNull((await world.End(visitor, answered)).Value);
+    }
+
     // Nobody is there: parked at once.
     private static async Task<(VisitorCaller Visitor, ThreadRecord Thread)> Parked(TestWorld world)
     {
