@@ -28,8 +28,14 @@ public sealed class ThreadStore(Db db)
     public Task<IReadOnlyList<EventRow>> Questions(IReadOnlyCollection<Guid> threads) => db.Query<EventRow>(
         $"select * from events where seq = 1 and {db.Dialect.In("thread", "@threads")}", new { threads });
 
-    /// <summary>Waiting and parked threads of a site, oldest first.</summary>
-    public Task<IReadOnlyList<ThreadRecord>> Waiting(Guid site) => db.Query<ThreadRecord>(ThreadSql.Waiting, new { site });
+    /// <summary>What waits on these rungs of a site, then what is parked and nobody answered; each oldest first.</summary>
+    public Task<IReadOnlyList<ThreadRecord>> Waiting(Guid site, IReadOnlyCollection<long> rungs) => db.Query<ThreadRecord>(
+        $"""
+        select * from threads
+        where site = @site and state <> 'closed' and outcome is null and (state = 'parked' or (state = 'waiting' and {db.Dialect.In("rung", "@rungs")}))
+        order by case state when 'waiting' then 0 else 1 end, asked_at, id limit 500
+        """,
+        new { site, rungs });
 
     public Task<IReadOnlyList<EventRow>> Events(Guid thread, long after) =>
         db.Query<EventRow>(ThreadSql.EventsAfter, new { thread, after });
