@@ -30,6 +30,8 @@ public sealed class RateThread(Db db, ThreadAccess access, ThreadStore threads, 
                 Stars = request.Stars,
                 ConsentVersion = request.MayPublish ? ConsentVersion : null,
                 ConsentAt = request.MayPublish ? clock.NowMs() : null,
+                // No consent any more, no draft any more.
+                Publication = !request.MayPublish && t.Publication == Publications.Review ? Publications.None : t.Publication,
             });
             await outbox.Add(tx, "rated", locked.Id, rated.Row.Seq);
             return Done.It;
