@@ -26,12 +26,20 @@ public static class LadderDecision
         if (OffersTo(input, first).Any()) return null;
         var ready = input.Candidates.Where(c => first.Contains(c.Member.Id) && CouldTakeNow(input, c)).ToList();
         if (ready.Count == 0) return null;
-        var offerMs = input.Ladder.Rungs[0].OfferMs;
+        var offerMs = OfferFirstMs(input.Ladder);
         return new(
             [new MatchOutcome.Offered((int)input.Thread.Rung, [.. ready.Select(c => c.Member.Id)], offerMs)],
             input.Open.Select(o => o.Deadline).Append(input.Now + offerMs).Min(),
             [.. ready.Select(c => new Considered(c.Member.Id, (int)input.Thread.Rung, "offered", c.Fit(input.Thread.Topic)))]);
     }
+
+    /// <summary>A transfer: its target alone, whatever the ladder would say.</summary>
+    public static MatchDecision Transfer(ThreadRecord thread, Ladder ladder, Guid to, long now) => new(
+        [new MatchOutcome.Offered((int)thread.Rung, [to], OfferFirstMs(ladder))],
+        now + OfferFirstMs(ladder),
+        [new(to, (int)thread.Rung, "offered", 0)]);
+
+    private static int OfferFirstMs(Ladder ladder) => ladder.Rungs[0].OfferMs;
 
     private static bool CouldTakeNow(MatchInput input, Candidate candidate) =>
         candidate is { Connected: true, HasFreeSeat: true } && candidate.Member.Intent == People.Intents.Available
