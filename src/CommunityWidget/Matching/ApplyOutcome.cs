@@ -20,6 +20,10 @@ public sealed class ApplyOutcome(Db db, ThreadStore threads, ThreadWriter writer
         return reply.Value ?? Applied.Changed;
     }
 
+    /// <summary>Asks a transfer's target in the transaction that makes the thread wait; nobody is offered it when they are away or full.</summary>
+    public async Task<Reply<Applied>> Transfer(Tx tx, ThreadRecord thread, Guid to) =>
+        await Act(tx, thread, LadderDecision.Transfer(thread, (await writer.SiteOf(thread)).Ladder, to, clock.NowMs()));
+
     private async Task<Reply<Applied>> Act(Tx tx, ThreadRecord thread, MatchDecision decision)
     {
         var offered = new List<Guid>();

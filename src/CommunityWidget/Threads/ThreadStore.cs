@@ -28,8 +28,14 @@ public sealed class ThreadStore(Db db)
     public Task<IReadOnlyList<EventRow>> Questions(IReadOnlyCollection<Guid> threads) => db.Query<EventRow>(
         $"select * from events where seq = 1 and {db.Dialect.In("thread", "@threads")}", new { threads });
 
-    /// <summary>Waiting and parked threads of a site, oldest first.</summary>
-    public Task<IReadOnlyList<ThreadRecord>> Waiting(Guid site) => db.Query<ThreadRecord>(ThreadSql.Waiting, new { site });
+    /// <summary>What waits on these rungs of a site, then what is parked and nobody answered; each oldest first.</summary>
+    public Task<IReadOnlyList<ThreadRecord>> Waiting(Guid site, IReadOnlyCollection<long> rungs) => db.Query<ThreadRecord>(
+        $"""
+        select * from threads
+        where site = @site and state <> 'closed' and outcome is null and (state = 'parked' or (state = 'waiting' and {db.Dialect.In("rung", "@rungs")}))
+        order by case state when 'waiting' then 0 else 1 end, asked_at, id limit 500
+        """,
+        new { site, rungs });
 
     public Task<IReadOnlyList<EventRow>> Events(Guid thread, long after) =>
         db.Query<EventRow>(ThreadSql.EventsAfter, new { thread, after });
@@ -46,14 +52,18 @@ public sealed class ThreadStore(Db db)
         "select * from threads where visitor = @visitor and state in ('waiting', 'live')", new { visitor });
 
     /// <summary>Who is to be thanked for a thread: its responder, and every member who wrote in it.</summary>
-    public async Task<IReadOnlyList<Guid>> Answerers(Tx tx, ThreadRecord thread, long before = long.MaxValue) =>
+    public async Task<IReadOnlyList<Guid>> Answerers(Tx tx, Guid thread, Guid? responder, long before = long.MaxValue) =>
         [.. (await tx.Query<Guid>(
-            "select distinct author from events where thread = @Id and kind = 'message' and author_kind = 'member' and seq < @before",
-            new { thread.Id, before })).Union(thread.Responder is { } last ? [last] : [])];
+            "select distinct author from events where thread = @thread and kind = 'message' and author_kind = 'member' and seq < @before",
+            new { thread, before })).Union(responder is { } last ? [last] : [])];
 
-    /// <summary>The <c>seq</c> of the newest rating, or null.</summary>
-    public Task<long?> LastRating(Tx tx, Guid thread) =>
-        tx.Find<long?>("select max(seq) from events where thread = @thread and kind = 'rating'", new { thread });
+    /// <summary>The newest rating, which names the responder of its time; or nothing.</summary>
+    public Task<EventRow?> LastRating(Tx tx, Guid thread) =>
+        tx.Find<EventRow>("select * from events where thread = @thread and kind = 'rating' order by seq desc limit 1", new { thread });
+
+    /// <summary>When the thread last changed its state.</summary>
+    public Task<long> LastStep(Tx tx, Guid thread) =>
+        tx.Find<long>("select max(at) from events where thread = @thread and kind = 'status'", new { thread });
 
     public Task Insert(Tx tx, ThreadRecord thread) => tx.Execute(ThreadSql.Insert, thread);
 
