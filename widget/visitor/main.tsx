@@ -2,7 +2,7 @@
 import { render } from "preact";
 import type { Doorway, VisitorApp } from "../loader/doorway";
 import { readableAccent } from "../ui/accent";
-import { App } from "./components/App";
+import { App, Talk } from "./components/App";
 import { Badge } from "./components/Badge";
 import { makeConversation } from "./services/conversation";
 import { listenForKeys } from "./services/keys";
@@ -33,10 +33,14 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
     arriving: false,
     error: null,
     typing: null,
-    link: "none",
     continuing: false,
+    lost: false,
+    unkept: false,
   });
-  const conversation = makeConversation(door, store, makeMemory(site));
+  const memory = makeMemory(site, () => store.set({ unkept: true }));
+  const conversation = makeConversation(door, store, memory, () => void Talk.load());
+  // Its signal takes our listeners off.
+  const over = new AbortController();
 
   section.classList.add("widget");
   launcher.className = "launcher";
@@ -53,12 +57,24 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
   const listen = () => {
     if (listening) return;
     listening = true;
-    followViewport(root, panel, WHOLE_SCREEN);
-    listenForKeys(section, panel, root, door.close);
-    document.addEventListener("visibilitychange", () => store.set({}));
+    followViewport(root, panel, WHOLE_SCREEN, over);
+    listenForKeys(section, panel, root, door.close, over);
+    document.addEventListener("visibilitychange", look, over);
+    window.addEventListener("storage", conversation.sync, over);
+  };
+  const look = () => {
+    if (document.hidden) return;
+    conversation.sync();
+    store.set({});
   };
 
-  const focus = () => [".box textarea", "[role=log]", ".scroll", "button"].map((one) => panel.querySelector<HTMLElement>(one)).find(Boolean)?.focus();
+  // Until there is something to write or read, the panel itself.
+  let placed = true;
+  const focus = () => {
+    const place = [".box textarea", "[role=log]"].map((one) => panel.querySelector<HTMLElement>(one)).find(Boolean);
+    placed = !!place;
+    (place ?? panel).focus();
+  };
   const draw = () => {
     const state = store.get();
     if (state.open && !document.hidden) conversation.seen();
@@ -67,7 +83,7 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
     section.lang = state.language;
     render(<App state={store.get()} act={conversation} set={store.set} door={door} />, panel);
     // The element that had the focus left with the screen before; the page's own focus is never taken.
-    if (had && !root.activeElement) focus();
+    if (had && (!root.activeElement || (!placed && had == panel))) focus();
     render(<Badge state={store.get()} />, corner);
   };
   let drawing = false;
@@ -80,6 +96,7 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
       draw();
     });
   });
+  if (memory.get()) listen();
   conversation.resume();
   draw();
 
@@ -87,6 +104,7 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
     opened() {
       listen();
       panel.ariaModal = matchMedia(WHOLE_SCREEN).matches ? "true" : null;
+      conversation.sync();
       store.set({ open: true });
       draw();
       focus();
@@ -95,13 +113,15 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
     ask(typed) {
       const text = typed?.trim();
       if (text && store.get().thread) store.set({ draft: text });
-      else if (text) void conversation.ask(text);
+      else if (text) conversation.ask(text);
     },
     async told() {
       const { language } = door;
-      store.set({ language: spoken(language), texts: await textsFor(language) });
+      store.set({ language: spoken(language), texts: await textsFor(language).catch(() => store.get().texts) });
     },
     stop() {
+      over.abort();
+      drawing = true;
       conversation.stop();
       forgetLanguage(site);
       render(null, panel);

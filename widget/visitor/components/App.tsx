@@ -1,32 +1,23 @@
-import type { ComponentType } from "preact";
 import type { Part } from "./acts";
 import { AskForm } from "./AskForm";
 import { Header } from "./Header";
+import { later } from "./later";
 
-const AGAIN_AFTER = 2_000;
-
-/** Fetched once there is a question: nobody needs it before. */
-let Talk: ComponentType<Part> | undefined;
-let fetching = false;
-
-function fetchTalk(set: Part["set"]) {
-  fetching = true;
-  import("./Talk").then(
-    (module) => {
-      Talk = module.Talk;
-      set({});
-    },
-    () => setTimeout(fetchTalk, AGAIN_AFTER, set),
-  );
-}
+/** Not needed before something was asked. */
+export const Talk = later(() => import("./Talk").then((part) => part.Talk));
 
 export function App(part: Part) {
-  const { thread, arriving, error } = part.state;
-  if (!fetching && (thread || arriving)) fetchTalk(part.set);
+  const { thread, arriving, error, lost, unkept, texts } = part.state;
+  const note = lost ? texts.reconnecting : unkept && texts.unkept;
   return (
     <>
       <Header {...part} />
-      {thread && Talk ? <Talk {...part} /> : thread || arriving ? <div class="scroll" tabIndex={-1} /> : <AskForm {...part} />}
+      {note && (
+        <p class="soft note" role="status">
+          {note}
+        </p>
+      )}
+      {thread || arriving ? <Talk {...part} /> : <AskForm {...part} />}
       <p class="error" role="alert" hidden={!error}>
         {error}
       </p>

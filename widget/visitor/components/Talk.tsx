@@ -37,11 +37,12 @@ export class Talk extends Component<Part> {
   }
 
   render(part: Part) {
-    const { state, act } = part;
-    styled(part.door.root, css);
-    const { texts, thread, typing, link, continuing } = state;
-    const closed = thread!.state == "closed";
-    const waits = thread!.state == "waiting" || (thread!.state == "parked" && !isAnswered(state));
+    const { state, act, door } = part;
+    const { texts, thread, typing, continuing } = state;
+    // While the thread of an earlier page arrives there is none yet, and what was on its way shows already.
+    const closed = thread?.state == "closed";
+    const waits = thread?.state == "waiting" || (thread?.state == "parked" && !isAnswered(state));
+    styled(door.root, css);
     return (
       <>
         <div
@@ -53,7 +54,7 @@ export class Talk extends Component<Part> {
         >
           <div>
             <Languages {...part} />
-            <Log {...part} />
+            {(thread || state.pending[0]) && <Log key={thread?.threadId} {...part} />}
             {typing && !closed && (
               <p class="soft typing" aria-hidden="true">
                 {texts.writing(typing.name ?? texts.someone)}
@@ -63,12 +64,7 @@ export class Talk extends Component<Part> {
             {closed && !continuing && <Closed {...part} />}
           </div>
         </div>
-        {link == "polling" && !closed && (
-          <p class="soft link" role="status">
-            {texts.reconnecting}
-          </p>
-        )}
-        {(!closed || continuing) && (
+        {thread && (!closed || continuing) && (
           <Box {...part} label={texts.message} hint={texts.messageHint} button={texts.send} submit={act.send} typed={act.typing} />
         )}
       </>

@@ -1,6 +1,6 @@
 // A phone's keyboard covers the page without resizing it: the panel follows what is really visible.
 
-export function followViewport(root: ShadowRoot, panel: HTMLElement, wholeScreen: string) {
+export function followViewport(root: ShadowRoot, panel: HTMLElement, wholeScreen: string, over: AbortController) {
   const view = window.visualViewport;
   if (!view) return;
   const sheet = new CSSStyleSheet();
@@ -14,6 +14,6 @@ export function followViewport(root: ShadowRoot, panel: HTMLElement, wholeScreen
     // Someone who zoomed in wants to look closer, not a smaller panel.
     sheet.replaceSync(scale > 1 ? "" : `${above}@media${wholeScreen}{${whole}}`);
   };
-  view.addEventListener("resize", fit);
-  view.addEventListener("scroll", fit);
+  view.addEventListener("resize", fit, over);
+  view.addEventListener("scroll", fit, over);
 }

@@ -81,6 +81,9 @@ export const texts = {
   unread: (n: number) => count(n, { one: "# new message", other: "# new messages" }),
 
   offline: "We could not reach the server. Your text was kept; try again in a moment.",
+
+  unkept: "Your browser cannot store this conversation: it works as long as you stay on this page.",
+  reload: "Something here could not be shown. Please reload the page.",
 };
 
 export type Texts = typeof texts;

@@ -83,4 +83,7 @@ export const texts: Texts = {
   unread: (n) => count(n, { one: "# nouveau message", other: "# nouveaux messages" }),
 
   offline: "Le serveur est injoignable. Votre texte est conservé ; réessayez dans un instant.",
+
+  unkept: "Votre navigateur ne peut pas enregistrer cette conversation : elle fonctionne tant que vous restez sur cette page.",
+  reload: "Un élément n’a pas pu être affiché. Veuillez recharger la page.",
 };
