@@ -10,8 +10,9 @@ export function Talks() {
   const { shown, current } = store.view;
   const place = useRef<HTMLDivElement>(null);
   const open = shown.value.map((id) => store.chats.all.value.get(id)).filter((chat) => chat !== undefined);
-  // A window made narrower shows the one in use, and as many beside it as there is room for.
-  const chats = open.length <= columns.value ? open : open.filter((chat) => chat.threadId === current.value);
+  // A window made narrower shows the one in use, and as many others as there is room for.
+  const others = open.filter((chat) => chat.threadId !== current.value).slice(1 - columns.value || open.length);
+  const chats = open.length <= columns.value ? open : open.filter((chat) => chat.threadId === current.value || others.includes(chat));
 
   // A talk that was put away takes the focus with it.
   useEffect(() => {

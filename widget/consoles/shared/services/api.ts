@@ -9,6 +9,11 @@ export const fetchWaiting = () => ask<WaitingQuestion[]>("/api/waiting");
 export const fetchLive = () => ask<LiveConversation[]>("/api/live");
 export const fetchTicket = (hub: Place) => ask<SocketTicket>("/api/tickets", { body: { hub } });
 
+let signedOut: () => void = () => undefined;
+
+/** Whatever is asked, an answer may be that nobody is signed in here any more. */
+export const whenSignedOut = (then: () => void) => (signedOut = then);
+
 export interface Asked {
   /** Sent by POST; without, it is a GET. */
   body?: unknown;
@@ -33,8 +38,9 @@ export async function ask<T>(path: string, { body, key }: Asked = {}): Promise<T
   }).catch(() => {
     throw Refused.offline();
   });
-  if (!response.ok) throw new Refused(await refusalOf(response));
-  return (response.status === 204 ? {} : await response.json()) as T;
+  if (response.ok) return (response.status === 204 ? {} : await response.json()) as T;
+  if (response.status === 401) signedOut();
+  throw new Refused(await refusalOf(response));
 }
 
 /** Without a refusal of ours it was something between us and the server. */

@@ -1,5 +1,5 @@
 import type { Store } from "../store";
-import { fetchTicket } from "./api";
+import { fetchTicket, whenSignedOut } from "./api";
 import { pauseBefore } from "./backoff";
 import { openLine, type Line, type Pushed } from "./hub";
 import { within } from "./patience";
@@ -29,19 +29,17 @@ export function keepConnected(store: Store, path: string, pushed: Pushed, connec
     store.line.value = state;
   };
   const lost = () => {
-    if (store.line.peek() !== "signed-out") complaint ??= setTimeout(is, QUIET_MS, "lost");
+    if (!isOut()) complaint ??= setTimeout(is, QUIET_MS, "lost");
   };
   const signedOut = () => {
+    is("signed-out");
+    line?.close();
     clearTimeout(retry);
     clearTimeout(poll);
-    is("signed-out");
   };
-  /** What a failure says about the line; true when it is worth another try by itself. */
-  const failed = (error: unknown) => {
-    if (codeOf(error) === "not_signed_in") signedOut();
-    else lost();
-    return codeOf(error) !== "not_signed_in";
-  };
+  whenSignedOut(signedOut);
+  /** Waiting brings nobody back in; coming back to this page may. */
+  const isOut = () => store.line.peek() === "signed-out";
 
   const later = (atLeastMs = 0) => {
     if (leaving) return;
@@ -53,7 +51,7 @@ export function keepConnected(store: Store, path: string, pushed: Pushed, connec
     line = null;
     if (leaving) return;
     lost();
-    later();
+    if (!isOut()) later();
   };
 
   /** No socket opens, but the server answers: a slower console, not a dead one. */
@@ -63,10 +61,10 @@ export function keepConnected(store: Store, path: string, pushed: Pushed, connec
     try {
       await connected();
       if (!line) is("slow");
-    } catch (error) {
-      if (!failed(error)) return;
+    } catch {
+      lost();
     }
-    if (!line) poll = setTimeout(ask, document.visibilityState === "visible" ? POLL_MS : POLL_HIDDEN_MS);
+    if (!line && !isOut()) poll = setTimeout(ask, document.visibilityState === "visible" ? POLL_MS : POLL_HIDDEN_MS);
   }
 
   async function open() {
@@ -95,27 +93,25 @@ export function keepConnected(store: Store, path: string, pushed: Pushed, connec
       is("live");
     } catch (error) {
       line?.close();
-      if (failed(error)) later(error instanceof Refused ? (error.retryAfter ?? 0) * 1_000 : 0);
+      lost();
+      if (!isOut()) later(error instanceof Refused ? (error.retryAfter ?? 0) * 1_000 : 0);
     } finally {
       trying = false;
     }
   }
 
   async function call<T>(method: string, ...args: unknown[]): Promise<T> {
+    const via = line;
+    if (!via) return callTwin<T>(method, args);
     try {
-      const via = line;
-      if (!via) return await callTwin<T>(method, args);
-      try {
-        return await within(ANSWER_MS, via.call<T>(method, ...args));
-      } catch (error) {
-        if (codeOf(error) !== "offline") throw error;
-        via.close();
-        if (!isRepeatable(method)) throw error;
-        return await callTwin<T>(method, args);
-      }
+      return await within(ANSWER_MS, via.call<T>(method, ...args));
     } catch (error) {
-      if (codeOf(error) === "not_signed_in") signedOut();
-      throw error;
+      const code = codeOf(error);
+      if (code === "not_signed_in") signedOut();
+      if (code !== "offline") throw error;
+      via.close();
+      if (!isRepeatable(method)) throw error;
+      return callTwin<T>(method, args);
     }
   }
 
