@@ -1,10 +1,11 @@
-// Builds everything into dist/ (or the folder named as first argument): widget.js, assets/NAME-HASH.{js,css} and manifest.json (logical name → hashed file name).
+// Builds everything into dist/ (or the folder named as first argument): widget.js, console-worker.js, assets/NAME-HASH.{js,css,png,svg} and manifest.json (logical name → hashed file name).
 import { build } from "esbuild";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
 import { mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { pngIcon, svgIcon } from "./icons.mjs";
 
 const root = dirname(fileURLToPath(import.meta.url));
 const dist = resolve(process.argv[2] ?? join(root, "dist"));
@@ -119,6 +120,12 @@ await build({
   define: { FILES: JSON.stringify(firstFiles(files)), LANGUAGES: JSON.stringify(languages(files)), RELEASE: JSON.stringify(`-${release}.js`) },
 });
 
+// Under a lasting name of its own: a worker is one for as long as its address.
+if (existsSync(join(root, "consoles/worker"))) {
+  await build({ ...shared, entryPoints: [join(root, "consoles/worker/main.ts")], outfile: join(dist, "console-worker.js"), format: "iife", charset: "utf8" });
+}
+await icons({ "icon.svg": svgIcon(), "icon-180.png": pngIcon(180, true), "icon-192.png": pngIcon(192), "icon-512.png": pngIcon(512), "icon-whole-512.png": pngIcon(512, true) });
+
 await writeFile(join(dist, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");
 await writeFile(join(dist, "visitor-graph.json"), JSON.stringify(files, null, 2) + "\n");
 
@@ -159,6 +166,14 @@ async function visitor() {
 function nameOf({ entryPoint }, at) {
   if (!entryPoint) return "shared" + at;
   return entryPoint.endsWith("main.tsx") ? "visitor" : entryPoint.replace(/^visitor\/(components\/)?|\.tsx?$/g, "").replace("/", "-");
+}
+
+async function icons(files) {
+  for (const [name, bytes] of Object.entries(files)) {
+    const hash = createHash("sha256").update(bytes).digest("hex").slice(0, 8).toUpperCase();
+    manifest[name] = name.replace(".", `-${hash}.`);
+    await writeFile(join(dist, "assets", manifest[name]), bytes);
+  }
 }
 
 /** The app's entry and what it imports at once: the loader fetches them side by side. */

@@ -22,6 +22,7 @@ public static class PagesSetup
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         routes.MapRazorPages();
+        routes.MapConsoleApps();
         routes.MapGet("/", (HttpContext http, DemoSwitch demo) =>
         {
             var query = http.Request.QueryString;
