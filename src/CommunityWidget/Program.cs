@@ -5,6 +5,7 @@ using CommunityWidget.Demo;
 using CommunityWidget.Hosting;
 using CommunityWidget.Hubs;
 using CommunityWidget.Hubs.Filters;
+using CommunityWidget.Mail;
 using CommunityWidget.Matching;
 using CommunityWidget.Moderation;
 using CommunityWidget.Pages;
@@ -18,7 +19,7 @@ var builder = WebApplication.CreateBuilder(args);
 // The base rooms.
 builder.AddHosting();
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddDatabase().AddSites().AddPeople().AddThreads();
+builder.Services.AddDatabase().AddMail().AddSites().AddPeople().AddThreads();
 
 // The rooms a question travels through, in that order.
 builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();
