@@ -1,3 +1,4 @@
+using CommunityWidget.Admin;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
@@ -28,6 +29,7 @@ builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration()
 builder.Services.AddHubs();
 builder.Services.AddPages();
 builder.Services.AddOpenApi();
+builder.Services.AddAdmin();
 builder.AddDemo();
 
 var app = builder.Build();

@@ -12,6 +12,9 @@ public sealed class MemberChanges
     public Task<IReadOnlyList<string>> Topics(Tx tx, Guid member) => tx.Query<string>(
         "select topic from member_topics where member = @member and active = @yes order by topic", new { member, yes = true });
 
+    public Task RemoveTopic(Tx tx, Guid member, string topic) => tx.Execute(
+        "update member_topics set active = @no where member = @member and topic = @topic", new { member, topic, no = false });
+
     public Task Save(Tx tx, Member member) => tx.Execute(
         """
         update members set roles = @Roles, languages = @Languages, seats = @Seats, customer_since = @CustomerSince, suspended_until = @SuspendedUntil

@@ -60,9 +60,6 @@ public sealed class MemberStore(Db db)
         """,
         new { member, topic, yes = true });
 
-    public Task RemoveTopic(Tx tx, Guid member, string topic) => tx.Execute(
-        "update member_topics set active = @no where member = @member and topic = @topic", new { member, topic, no = false });
-
     /// <summary>A rated answer moves what the member is known to be good at; <paramref name="count"/> is 0 when a rating is changed.</summary>
     public Task AddRating(Tx tx, Guid member, string topic, int count, int stars) => tx.Execute(
         """
