@@ -5,7 +5,7 @@ public static class AdminSetup
 {
     public static IServiceCollection AddAdmin(this IServiceCollection services)
     {
-        services.AddSingleton<CreateSite>().AddSingleton<ChangeSite>().AddSingleton<ChangeMember>().AddSingleton<UndoChange>();
+        services.AddSingleton<AdminDesk>().AddSingleton<CreateSite>().AddSingleton<ChangeSite>().AddSingleton<ChangeMember>().AddSingleton<UndoChange>();
         return services.AddSingleton<WhoIsHere>().AddSingleton<InviteSheet>().AddSingleton<LettersSent>();
     }
 }
