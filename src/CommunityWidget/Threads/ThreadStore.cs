@@ -24,6 +24,10 @@ public sealed class ThreadStore(Db db)
     public Task<IReadOnlyList<ThreadRecord>> Stirred(long since) => db.Query<ThreadRecord>(
         "select * from threads where last_event_at >= @since", new { since });
 
+    /// <summary>How many questions of a site were ever asked about each topic.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> CountByTopic(Guid site) => (await db.Query<TopicCount>(
+        "select topic, count(*) as questions from threads where site = @site and topic is not null group by topic", new { site })).ToDictionary(t => t.Topic, t => t.Questions);
+
     /// <summary>What was asked in these threads.</summary>
     public Task<IReadOnlyList<EventRow>> Questions(IReadOnlyCollection<Guid> threads) => db.Query<EventRow>(
         $"select * from events where seq = 1 and {db.Dialect.In("thread", "@threads")}", new { threads });
@@ -109,6 +113,13 @@ public sealed class ThreadStore(Db db)
 
     /// <summary>10 characters of 32, random: not guessable in order.</summary>
     public static string NewPublicId() => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 10);
+}
+
+/// <summary>How much is asked about a topic.</summary>
+public sealed record TopicCount
+{
+    public string Topic { get; init; } = "";
+    public long Questions { get; init; }
 }
 
 /// <summary>One stored event.</summary>
