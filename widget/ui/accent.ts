@@ -27,3 +27,6 @@ const channels = (colour: string) => [1, 3, 5].map((at) => parseInt(colour.slice
 
 /** A power of 2.2 instead of the two-part curve: near enough for the thresholds above. Written out, because old libraries on shops' pages put a `reduce` of their own in place of the browser's. */
 const luminance = ([red, green, blue]: number[]) => 0.2126 * (red! / 255) ** 2.2 + 0.7152 * (green! / 255) ** 2.2 + 0.0722 * (blue! / 255) ** 2.2;
+
+/** Is black easier to read on it than white? As `Sites/Colour.cs` answers for the launcher, which has no room to ask. */
+export const wantsBlack = (colour: string) => luminance(channels(colour)) > 0.1791;
