@@ -47,7 +47,11 @@ export function openSocket(url: string, events: SocketEvents): Socket {
   let over = false;
   let heard = Date.now();
 
-  const send = (frame: object) => line.send(JSON.stringify(frame) + END);
+  /** Arguments one by one: old libraries on shops' pages teach arrays a `toJSON` that makes a string of them. */
+  const send = (frame: object, args?: unknown[]) => {
+    const text = JSON.stringify(frame);
+    line.send((args ? `${text.slice(0, -1)},"arguments":[${args.map((one) => JSON.stringify(one))}]}` : text) + END);
+  };
 
   const end = () => {
     if (over) return;
@@ -96,10 +100,10 @@ export function openSocket(url: string, events: SocketEvents): Socket {
         if (over) return reject(new Error("line lost"));
         const invocationId = String(++calls);
         waiting.set(invocationId, { resolve, reject, at: Date.now() });
-        send({ type: 1, invocationId, target: method, arguments: args });
+        send({ type: 1, invocationId, target: method }, args);
       }),
     tell: (method, ...args) => {
-      if (!over) send({ type: 1, target: method, arguments: args });
+      if (!over) send({ type: 1, target: method }, args);
     },
     close: end,
   };

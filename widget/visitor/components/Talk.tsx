@@ -5,6 +5,7 @@ import { styled } from "../util/styled";
 import type { Part } from "./acts";
 import { Box } from "./Box";
 import { Closed } from "./Closed";
+import { Languages } from "./Languages";
 import { Log } from "./Log";
 import { Story } from "./Story";
 
@@ -52,6 +53,7 @@ export class Talk extends Component<Part> {
           }}
         >
           <div>
+            <Languages {...part} />
             {(thread || state.pending[0]) && <Log key={thread?.threadId} {...part} />}
             {typing && !closed && (
               <p class="soft typing" aria-hidden="true">

@@ -42,11 +42,11 @@ export function makeAsking({ door, store, http, memory, asked, ready, fail, take
   }
 
   function requestOf(text: string): Partial<AskRequest> {
-    const { language, topic, product } = door.shop;
+    const { topic, product } = door.shop;
     return {
       key: newKey(),
       text,
-      language,
+      language: door.language,
       topic,
       page: { url: location.href.split("#")[0]!, title: document.title },
       product: product as ProductContext,
