@@ -55,6 +55,26 @@ public sealed class OldScriptTests(Stage stage)
         await visitor.HearsOnce(Question);
     }
 
+    [Theory]
+    [InlineData("visitor", "Close")]
+    [InlineData("texts", "Close")]
+    public async Task An_app_that_is_no_more_is_said_and_no_button_is_dead(string file, string close)
+    {
+        await using var scene = await stage.Open();
+        var (page, watch) = await scene.NewPage(Phone.Options);
+        await page.RouteAsync($"**/assets/{file}-*", route => route.FulfillAsync(new() { Status = 404 }));
+        var visitor = await scene.Visitor(page, watch);
+        await visitor.Launcher.ClickAsync();
+        await Expect(visitor.Widget.GetByRole(AriaRole.Alert)).ToContainTextAsync("Please reload the page");
+        await visitor.Button(close).ClickAsync();
+        await Expect(visitor.Widget.GetByRole(AriaRole.Alert)).ToBeHiddenAsync();
+
+        await page.UnrouteAllAsync();
+        await page.ReloadAsync();
+        await visitor.Open();
+        await Expect(visitor.Widget.GetByText("Please reload the page")).ToHaveCountAsync(0);
+    }
+
     /// <summary>As a later server might say it.</summary>
     private static string Newer(string frame)
     {

@@ -49,7 +49,8 @@ function start(queue: unknown[], tag: HTMLScriptElement) {
       .then(([module]) => (module as VisitorModule).mount(door))
       .catch((reason) => {
         loading = undefined;
-        close();
+        // Has a lasting name: what a release took away it says.
+        import(base + "sorry.js").then((sorry) => sorry.sayReload(door), close);
         sayUnavailable(reason);
       }));
 

@@ -2,10 +2,13 @@ using System.Text.Json;
 
 namespace CommunityWidget.Hosting;
 
-/// <summary>The built front end, held in memory: the loader and the consoles' worker under lasting names, everything else under a name that changes with its content.</summary>
+/// <summary>The built front end, held in memory: the loader, what it says when a release has taken the rest away, and the consoles' worker under lasting names, everything else under a name that changes with its content.</summary>
 public sealed class WidgetAssets
 {
-    private const string Loader = "public, max-age=300", Always = "no-cache", Hashed = "public, max-age=31536000, immutable";
+    private const string Fresh = "public, max-age=300", Always = "no-cache", Hashed = "public, max-age=31536000, immutable";
+
+    // Browsers look for a newer worker under the old address.
+    private static readonly (string Name, string Cache)[] Lasting = [("widget.js", Fresh), ("sorry.js", Fresh), ("console-worker.js", Always)];
 
     private readonly Dictionary<string, MemoryFile> _files = [];
     private readonly Dictionary<string, string> _names = [];
@@ -13,12 +16,8 @@ public sealed class WidgetAssets
     /// <param name="folder">Where the build put <c>widget.js</c>, <c>manifest.json</c> and <c>assets/</c>.</param>
     public WidgetAssets(string folder)
     {
-        var loader = Path.Combine(folder, "widget.js");
-        if (!File.Exists(loader)) return;
-        Add("/widget.js", loader, Loader);
-        // Browsers look for a newer worker under the old address.
-        var worker = Path.Combine(folder, "console-worker.js");
-        if (File.Exists(worker)) Add("/console-worker.js", worker, Always);
+        if (!File.Exists(Path.Combine(folder, "widget.js"))) return;
+        foreach (var (name, cache) in Lasting.Where(one => File.Exists(Path.Combine(folder, one.Name)))) Add("/" + name, Path.Combine(folder, name), cache);
         foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "assets"))) Add("/assets/" + Path.GetFileName(file), file, Hashed);
         _names = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(Path.Combine(folder, "manifest.json"))) ?? [];
     }

@@ -11,6 +11,8 @@ export interface Kept {
 }
 
 const IDLE_DAYS = 30;
+/** Before the key of a message on its way. */
+const OUT = ":out:";
 
 /** Shared by a visitor's pages, or one page's own, from navigation to navigation. */
 type Shelf = "localStorage" | "sessionStorage";
@@ -49,7 +51,7 @@ export function makeMemory(site: string, refused: () => void) {
     }
   }
 
-  const names = (shelf: Shelf) => attempt(() => Object.keys(window[shelf]).filter((one) => one.startsWith(name + ":"))) ?? [];
+  const names = (shelf: Shelf, part = ":") => attempt(() => Object.keys(window[shelf]).filter((one) => one.startsWith(name + part))) ?? [];
 
   function forget() {
     kept = null;
@@ -70,8 +72,8 @@ export function makeMemory(site: string, refused: () => void) {
     note: (what: "draft" | "ask", value: unknown) => put("sessionStorage", `${name}:${what}`, value),
     noted: <T>(what: "draft" | "ask") => read<T>("sessionStorage", `${name}:${what}`),
     /** A message on its way, under its key; null once it is there. */
-    send: (key: string, message: unknown) => put("localStorage", `${name}:${key}`, message),
-    unsent: <T>() => names("localStorage").map((one) => read<T>("localStorage", one)).filter(Boolean) as T[],
+    send: (key: string, message: unknown) => put("localStorage", name + OUT + key, message),
+    unsent: <T>() => names("localStorage", OUT).map((one) => read<T>("localStorage", one)).filter(Boolean) as T[],
     forget,
   };
 }

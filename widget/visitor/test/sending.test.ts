@@ -65,7 +65,7 @@ test("messages go one after the other, and are gone from the outbox once they ar
 test("the key is stored before the request leaves", () => {
   let storedFirst = false;
   const { sending } = page(({ key }) => {
-    storedFirst = localStorage.getItem("community-widget:shop:" + key)!.includes(key);
+    storedFirst = localStorage.getItem("community-widget:shop:out:" + key)!.includes(key);
     return never({ key, text: "" });
   });
   sending.send("one");
