@@ -38,6 +38,8 @@ export function makeConnection(base: string, http: Http, incoming: Incoming): Co
   /** Grows whenever the line is given up on purpose, so that late answers of an old try are dropped. */
   let round = 0;
   let wait = FIRST_WAIT;
+  /** When the line opened. */
+  let since = Infinity;
   let retry: ReturnType<typeof setTimeout>;
   let poll: ReturnType<typeof setTimeout>;
 
@@ -53,7 +55,7 @@ export function makeConnection(base: string, http: Http, incoming: Incoming): Co
       pushed,
       opened() {
         socket = opening;
-        wait = FIRST_WAIT;
+        since = Date.now();
         incoming.reached(true);
         void refresh();
       },
@@ -64,6 +66,9 @@ export function makeConnection(base: string, http: Http, incoming: Incoming): Co
   function lost() {
     leaveLine();
     void refresh();
+    // One that opens and falls again at once is not tried ever faster.
+    if (Date.now() - since > LONGEST_WAIT) wait = FIRST_WAIT;
+    since = Infinity;
     retry = setTimeout(connect, wait * (0.5 + Math.random()));
     wait = Math.min(wait * 2, LONGEST_WAIT);
   }

@@ -114,6 +114,27 @@ test("a lost line is polled for at once, and opened again", async () => {
   expect(FakeLine.all).toHaveLength(2);
 });
 
+test("a line that falls as soon as it opens is tried ever more slowly, one that stood at once", async () => {
+  following();
+  for (const wait of [500, 1_000, 2_000]) {
+    await settled();
+    const before = FakeLine.all.length;
+    last().open();
+    last().onclose();
+    await vi.advanceTimersByTimeAsync(wait - 1);
+    expect(FakeLine.all).toHaveLength(before);
+    await vi.advanceTimersByTimeAsync(1);
+    expect(FakeLine.all).toHaveLength(before + 1);
+  }
+  last().open();
+  last().hear({ type: 3, invocationId: "1", result: { value: snapshot([]), refusal: null } });
+  await vi.advanceTimersByTimeAsync(20_000);
+  const before = FakeLine.all.length;
+  last().onclose();
+  await vi.advanceTimersByTimeAsync(500);
+  expect(FakeLine.all).toHaveLength(before + 1);
+});
+
 test("polling that reaches nobody says so, and goes on", async () => {
   const { incoming, polls, answer } = following();
   await settled();
