@@ -13,6 +13,7 @@ import type { Memory } from "./memory";
 import { makeSending } from "./sending";
 
 const TYPING_EVERY = 3_000;
+const UNDONE_WITHIN = 13_000;
 
 export type Conversation = ReturnType<typeof makeConversation>;
 
@@ -57,6 +58,8 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory) {
     const open = !!thread && thread.state != "closed";
     memory.set({ token: http.token, thread: thread?.threadId ?? null, open });
     if (open) connection.follow(thread.threadId);
+    // Whoever answers may take their ending back.
+    else if (thread) setTimeout(() => store.get().thread?.state == "closed" && connection.leave(), UNDONE_WITHIN);
     else connection.leave();
   }
 
