@@ -15,6 +15,18 @@ public sealed class ConsoleRecoveryTests(Stage stage)
     private const string NoStorage = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } })";
     private const string FullStorage = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }";
 
+    /// <summary>Counts how often the console rings: it plays two notes.</summary>
+    private const string Bell = """
+        window.bells = 0;
+        const plug = { connect: next => next };
+        window.AudioContext = class {
+          state = "running"; currentTime = 0; destination = plug;
+          resume() {}
+          createOscillator() { return { ...plug, frequency: {}, start: () => bells += 0.5, stop() {} }; }
+          createGain() { return { ...plug, gain: { setValueAtTime() {}, linearRampToValueAtTime() {}, exponentialRampToValueAtTime() {} } }; }
+        };
+        """;
+
     [Fact]
     public async Task Where_sockets_are_blocked_a_member_does_everything_by_asking_every_few_seconds()
     {
@@ -142,6 +154,54 @@ public sealed class ConsoleRecoveryTests(Stage stage)
         await visitor.Hears(Answer);
         await Expect(maya.Bubbles(Answer)).ToHaveCountAsync(1);
         await Expect(maya.Message).ToHaveValueAsync("half a sen");
+    }
+
+    [Fact]
+    public async Task Two_tabs_of_one_member_show_the_same_and_ring_once()
+    {
+        await using var scene = await stage.Open();
+        var maya = await scene.SuperUser("Maya");
+        await maya.Page.Context.AddInitScriptAsync(Bell);
+        await maya.Page.ReloadAsync();
+        await maya.BecomeAvailable();
+        var second = new ConsolePage(new(await maya.Page.Context.NewPageAsync(), maya.Watch), Names.English);
+        await second.Page.GotoAsync(maya.Page.Url);
+        await Expect(second.Available).ToHaveAttributeAsync("aria-checked", "true");
+        await second.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }).ClickAsync();
+
+        var visitor = await scene.Visitor();
+        await visitor.Ask(Question);
+        await maya.SeesOffer(Question);
+        await second.SeesOffer(Question);
+        await maya.Accept(Question);
+        await second.LineOfChat(Question).ClickAsync();
+        await maya.Message.FillAsync("half a sen");
+        await Expect(second.Message).ToHaveValueAsync("half a sen");
+        await second.Say(Answer);
+        await visitor.Hears(Answer);
+        await maya.Hears(Answer);
+        await Expect(maya.Bubbles(Answer)).ToHaveCountAsync(1);
+        await Expect(maya.Message).ToHaveValueAsync("");
+
+        Assert.Equal(1, await maya.Page.EvaluateAsync<int>("bells") + await second.Page.EvaluateAsync<int>("bells"));
+        Assert.Empty(maya.Watch.Complaints);
+    }
+
+    [Fact]
+    public async Task Back_from_another_page_what_was_said_meanwhile_is_there()
+    {
+        await using var scene = await stage.Open();
+        var (maya, visitor) = await Talking(scene);
+        await maya.Page.GotoAsync($"{scene.Origin}/answers/{scene.Slug}");
+        await visitor.Say("Or is it silk?");
+        await visitor.Hears("Or is it silk?");
+
+        await maya.Page.GoBackAsync();
+
+        await maya.Hears("Or is it silk?");
+        await maya.Say(Answer);
+        await visitor.Hears(Answer);
+        Assert.Empty(maya.Watch.Complaints);
     }
 
     private static async Task<(ConsolePage Maya, VisitorPage Visitor)> Talking(Scene scene, string? before = null)

@@ -94,9 +94,11 @@ export function keepConnected(store: Store, path: string, pushed: Pushed, connec
       if (line !== opened) return;
       clearTimeout(poll);
       attempt = 0;
+      store.lineRefused.value = null;
       is("live");
     } catch (error) {
       line?.close();
+      store.lineRefused.value = codeOf(error) === "offline" ? null : codeOf(error);
       lost();
       if (!isOut()) later(error instanceof Refused ? (error.retryAfter ?? 0) * 1_000 : 0);
     } finally {
