@@ -27,6 +27,12 @@ public sealed record Names
     public required string ToReview { get; init; }
     public required string Publish { get; init; }
     public required string Take { get; init; }
+    public required string NotSent { get; init; }
+    public required string Undo { get; init; }
+    public required string OthersTalks { get; init; }
+    public required string Join { get; init; }
+    public required string TakeOver { get; init; }
+    public required string Leave { get; init; }
 
     /// <summary>The same in both languages.</summary>
     public string Message { get; } = "Message";
@@ -63,6 +69,12 @@ public sealed record Names
         ToReview = "To review",
         Publish = "Publish",
         Take = "Take",
+        NotSent = "Not sent",
+        Undo = "Undo",
+        OthersTalks = "Conversations of others",
+        Join = "Join",
+        TakeOver = "Take over",
+        Leave = "Leave",
     };
 
     public static Names French { get; } = new()
@@ -92,5 +104,11 @@ public sealed record Names
         ToReview = "À relire",
         Publish = "Publier",
         Take = "Prendre",
+        NotSent = "Non envoyé",
+        Undo = "Annuler",
+        OthersTalks = "Conversations des autres",
+        Join = "Rejoindre",
+        TakeOver = "Reprendre",
+        Leave = "Quitter",
     };
 }

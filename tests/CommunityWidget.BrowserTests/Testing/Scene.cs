@@ -119,16 +119,22 @@ public sealed class Scene : IAsyncDisposable
     /// <summary>Adds a member, signs them in by the form and waits for where that leads.</summary>
     public async Task<Seat> SignIn(string name, string role, string landing, BrowserNewContextOptions? options = null, Names? names = null)
     {
-        var email = await Add(name, role);
+        await Add(name, role);
         var (page, watch) = await NewPage(options);
         await page.GotoAsync($"{Origin}/sign-in");
-        await page.GetByLabel("Shop").FillAsync(_site.Slug);
-        await page.GetByLabel("E-mail").FillAsync(email);
-        await page.GetByLabel("Password").FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await FillSignIn(page, name);
         await page.WaitForURLAsync(Origin + landing);
         if (names is not null) await page.GotoAsync($"{Origin}{landing}?lang={names.Language}");
         return new(page, watch);
+    }
+
+    /// <summary>Fills the sign-in form that is on the screen and sends it.</summary>
+    public async Task FillSignIn(IPage page, string name)
+    {
+        await page.GetByLabel("Shop").FillAsync(_site.Slug);
+        await page.GetByLabel("E-mail").FillAsync(Email(name));
+        await page.GetByLabel("Password").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
     }
 
     public async Task<(IPage Page, Watch Watch)> NewPage(BrowserNewContextOptions? options = null)
@@ -148,7 +154,9 @@ public sealed class Scene : IAsyncDisposable
         if (_line is not null) await _line.DisposeAsync();
     }
 
-    private async Task<string> Add(string name, string role)
+    private static string Email(string name) => $"{string.Concat(name.ToLowerInvariant().Where(char.IsAsciiLetter))}@scene.example";
+
+    private async Task Add(string name, string role)
     {
         var product = _stage.Product;
         var clock = product.Get<TimeProvider>();
@@ -156,7 +164,7 @@ public sealed class Scene : IAsyncDisposable
         {
             Id = clock.NewId(),
             Site = _site.Id,
-            Email = $"{string.Concat(name.ToLowerInvariant().Where(char.IsAsciiLetter))}@scene.example",
+            Email = Email(name),
             Name = name,
             Password = product.Get<IPasswordHasher<Member>>().HashPassword(new(), Password),
             Roles = role,
@@ -171,7 +179,6 @@ public sealed class Scene : IAsyncDisposable
             await product.Get<MemberStore>().Add(tx, member);
             await product.Get<MemberStore>().AddTopic(tx, member.Id, "care");
         });
-        return member.Email;
     }
 }
 
