@@ -104,7 +104,7 @@ public sealed partial class AdminTexts
     public string HoursAlways => Say("Always, when somebody of the team is available", "Toujours, quand quelqu’un de l’équipe est disponible");
     public string HoursThese => Say("At these hours", "À ces heures");
     public string TimeZone => Say("Time zone", "Fuseau horaire");
-    public string OpenNow(bool open) => open ? Say("Saved hours: open now.", "Horaires enregistrés : ouvert maintenant.") : Say("Saved hours: closed now.", "Horaires enregistrés : fermé maintenant.");
+    public string OpenNow(bool open) => open ? Say("Saved hours: open now.", "Horaires enregistrés : ouvert maintenant.") : Say("Saved hours: closed now.", "Horaires enregistrés : fermé maintenant.");
     public string Day(DayOfWeek day)
     {
         var name = CultureInfo.GetCultureInfo(Language).DateTimeFormat.GetDayName(day);
