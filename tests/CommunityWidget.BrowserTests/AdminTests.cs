@@ -113,9 +113,9 @@ public sealed class AdminTests(Stage stage)
         await using var scene = await stage.Open();
         var page = (await scene.SignIn("Ada", Roles.Admin, "/admin")).Page;
         await page.GotoAsync($"{scene.Origin}/admin/questions");
-        await page.GetByLabel("Name in English").First.FillAsync("Cleaning");
+        await page.GetByLabel("Name (English)").First.FillAsync("Cleaning");
         await page.Keyboard.PressAsync("Enter");
-        await Expect(page.GetByLabel("Name in English").First).ToHaveValueAsync("Cleaning");
+        await Expect(page.GetByLabel("Name (English)").First).ToHaveValueAsync("Cleaning");
         await Expect(page.GetByRole(AriaRole.Status)).ToBeVisibleAsync();
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove: Cleaning" }).ClickAsync();
@@ -142,7 +142,7 @@ public sealed class AdminTests(Stage stage)
         await ada.Page.Locator("form[aria-labelledby=name] > button").ClickAsync();
         await Expect(ada.Page.GetByLabel("Name", new() { Exact = true })).ToHaveValueAsync(breaking);
         await ada.Page.GotoAsync($"{scene.Origin}/admin/questions");
-        await ada.Page.GetByLabel("Name in English").Last.FillAsync(breaking);
+        await ada.Page.GetByLabel("Name (English)").Last.FillAsync(breaking);
         await ada.Page.Keyboard.PressAsync("Enter");
         await Expect(ada.Page.Locator("legend", new() { HasText = breaking })).ToBeVisibleAsync();
         foreach (var path in Pages)

@@ -58,7 +58,7 @@ public sealed partial class AdminTexts
 
     public string Topics => Say("Topics", "Sujets");
     public string TopicsLead => Say("What questions are about. Who knows a topic is asked first. Renaming keeps its questions; the id never changes.", "Ce dont parlent les questions. Qui connaît un sujet est sollicité en premier. Renommer conserve ses questions ; l’identifiant ne change jamais.");
-    public string TopicName(string language) => Say($"Name in {language}", $"Nom en {language}");
+    public string TopicName(string language) => Say($"Name ({language})", $"Nom ({language})");
     public string TopicId => Say("Id for data-topic", "Identifiant pour data-topic");
     public string NewTopic => Say("One more topic", "Un sujet de plus");
     public string Retired => Say("Removed, but with questions", "Retirés, mais avec des questions");
