@@ -125,6 +125,18 @@ public sealed class AdminTests(Stage stage)
     }
 
     [Fact]
+    public async Task One_person_goes_from_one_of_their_sites_to_another()
+    {
+        await using var scene = await stage.Open();
+        var owner = new AdminDriver(await scene.SignIn("Ada", Roles.Admin, "/admin", Phone.Options), scene.Origin, "en");
+        await owner.Create("Second shop", "second");
+        await owner.Page.IsClean("two sites");
+        await owner.SwitchTo("Maison Essai");
+        await owner.SwitchTo("Second shop");
+        Assert.Empty(owner.Watch.Complaints);
+    }
+
+    [Fact]
     public async Task Names_made_to_break_pages_are_shown_as_typed_on_every_page()
     {
         const string breaking = "\"><img src=x onerror=alert(1)>'</textarea><b>";

@@ -27,6 +27,14 @@ public sealed class AdminDriver(Seat seat, string origin, string language)
         await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
     }
 
+    /// <summary>By the list of their sites in the page's head.</summary>
+    public async Task SwitchTo(string name)
+    {
+        await Page.Locator("details.sites > summary").ClickAsync();
+        await Button(name).ClickAsync();
+        await Expect(Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(name);
+    }
+
     /// <summary>The key in the tag on the screen.</summary>
     public async Task<string> Key() => (await Page.Locator("#script-tag").InnerTextAsync()).Split("data-site=\"")[1].Split('"')[0];
 
