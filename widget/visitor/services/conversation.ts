@@ -15,10 +15,10 @@ import { makeSending } from "./sending";
 
 const TYPING_EVERY = 3_000;
 const LOOK_AGAIN = 3_000;
+const UNDONE_WITHIN = 13_000;
 
 /** The server knows the visit or the thread no more, after a restore for instance. */
 const isGone = ({ code }: Pick<Refusal, "code">) => code == "not_found" || code == "not_signed_in";
-const UNDONE_WITHIN = 13_000;
 
 export type Conversation = ReturnType<typeof makeConversation>;
 
