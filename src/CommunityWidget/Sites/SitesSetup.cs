@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Hosting;
 
 namespace CommunityWidget.Sites;
 
@@ -18,7 +19,7 @@ public static class SitesSetup
         routes.MapGet("/api/sites/{key}/widget", async Task<IResult> (string key, SiteStore sites, HttpContext http) =>
         {
             var site = await sites.ByKey(key);
-            if (site is null) return Results.NotFound();
+            if (site is null) return Refusals.UnknownSite.ToHttp();
             http.Response.Headers.CacheControl = "public, max-age=300";
             return Results.Ok(new WidgetConfiguration(site.Name, site.Accent, site.LanguageList, site.Topics.List));
         });
