@@ -15,8 +15,8 @@ public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, Parti
         if (first.Refusal is { } reused) return reused;
         if (first.Value is { } again)
         {
-            // One key, one message: in another thread it is another message.
-            if (again.Thread != thread.Id) return Refusals.KeyReused;
+            // One key, one message: a question, or a message in another thread, is another one.
+            if (again.IsQuestion || again.Thread != thread.Id) return Refusals.KeyReused;
             return new Appended(thread, (await threads.Event(tx, again.Thread, again.Seq))!);
         }
         var ready = await prepare(tx, thread);

@@ -20,7 +20,7 @@ public static class SitesSetup
         routes.MapGet("/api/sites/{key}/widget", async Task<IResult> (string key, SiteStore sites, Sightings sightings, PublicAddress address, HttpContext http) =>
         {
             var site = await sites.ByKey(key);
-            if (site is null) return Results.NotFound();
+            if (site is null) return Refusals.UnknownSite.ToHttp();
             // Afterwards, so that no shop's page waits for it.
             http.Response.OnCompleted(() => sightings.Saw(site, http.Request));
             // A page that may not read the answer must not keep it either: its origin may be allowed in a minute.

@@ -31,4 +31,6 @@ public sealed record FirstResult
     public Guid Thread { get; init; }
     public long Seq { get; init; }
     public string BodyHash { get; init; } = "";
+
+    public bool IsQuestion => Seq == 1;
 }
