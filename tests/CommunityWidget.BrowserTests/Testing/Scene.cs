@@ -75,6 +75,20 @@ public sealed class Scene : IAsyncDisposable
         return new(page, of.Watch, Names.English);
     }
 
+    /// <summary>Somebody on a page of the gallery.</summary>
+    public async Task<VisitorPage> Stranger(string page, BrowserNewContextOptions? options = null)
+    {
+        var (seat, watch) = await NewPage(options);
+        return await Stranger(seat, watch, page);
+    }
+
+    /// <summary>The same in a browser that was prepared.</summary>
+    public async Task<VisitorPage> Stranger(IPage seat, Watch watch, string page)
+    {
+        await seat.GotoAsync($"{Shop.Origin}/gallery/{page}");
+        return new(seat, watch, Names.English);
+    }
+
     public T Get<T>() where T : notnull => _stage.Product.Get<T>();
 
     /// <summary>The shop calls itself otherwise.</summary>
