@@ -7,8 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests;
 
 /// <summary>An owner before the administration, following only the screens.</summary>
-[Collection(nameof(Stage))]
-public sealed class AdminTests(Stage stage)
+public sealed class AdminTests(Stage stage) : IClassFixture<Stage>
 {
     private static readonly string[] Pages = ["/admin", "/admin/site", "/admin/questions", "/admin/people", "/admin/people/list", "/admin/changes", "/admin/new-site"];
 

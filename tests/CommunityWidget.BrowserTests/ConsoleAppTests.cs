@@ -8,8 +8,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests;
 
 /// <summary>The console as an app of its own: installed, counted on its badge, honest without a network.</summary>
-[Collection(nameof(Stage))]
-public sealed class ConsoleAppTests(Stage stage)
+public sealed class ConsoleAppTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Question = "Can the arm be turned?";
 

@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests;
 
 /// <summary>The console in one hand.</summary>
-[Collection(nameof(Stage))]
-public sealed class ConsolePhoneTests(Stage stage)
+public sealed class ConsolePhoneTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Question = "Which bulb fits the brass one, and is it dimmable from the bedside?";
     private const string Second = "Do you deliver to Belgium?";

@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests;
 
 /// <summary>A console whose line, tab, session or storage fails: nothing typed is lost, nothing said is said twice.</summary>
-[Collection(nameof(Stage))]
-public sealed class ConsoleRecoveryTests(Stage stage)
+public sealed class ConsoleRecoveryTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Question = "Is the shade linen or cotton?";
     private const string Answer = "Linen, woven in Flanders.";

@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests;
 
 /// <summary>Three browsers in one conversation: a visitor, who answers, and who helps.</summary>
-[Collection(nameof(Stage))]
-public sealed class HelpingTests(Stage stage)
+public sealed class HelpingTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Question = "Does the porcelain ring when it is warm?";
 

@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests;
 
 /// <summary>Several talks beside each other on a desktop, and all of it from the keyboard.</summary>
-[Collection(nameof(Stage))]
-public sealed class SideBySideTests(Stage stage)
+public sealed class SideBySideTests(Stage stage) : IClassFixture<Stage>
 {
     private static readonly string[] Questions = ["Is the foot heavy?", "Is the cable long?", "Is the shade round?"];
 

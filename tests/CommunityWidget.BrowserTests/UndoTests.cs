@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests;
 
 /// <summary>Ten seconds to take "Not for me" and "End conversation" back.</summary>
-[Collection(nameof(Stage))]
-public sealed class UndoTests(Stage stage)
+public sealed class UndoTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Question = "Is the switch on the cable?";
 

@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests.Strangers;
 
 /// <summary>What holds on every page of <c>widget/dev</c>, a page that is added tomorrow included.</summary>
-[Collection(nameof(Stage))]
-public sealed class EveryPageTests(Stage stage, PlainLook plain) : IClassFixture<PlainLook>
+public sealed class EveryPageTests(Stage stage, PlainLook plain) : IClassFixture<Stage>, IClassFixture<PlainLook>
 {
     private const string Question = "Can the shade be washed?";
 

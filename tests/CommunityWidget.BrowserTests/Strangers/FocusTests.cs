@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CommunityWidget.BrowserTests.Strangers;
 
-[Collection(nameof(Stage))]
-public sealed class FocusTests(Stage stage)
+public sealed class FocusTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Focused =
         """

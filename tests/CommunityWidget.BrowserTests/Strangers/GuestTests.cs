@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests.Strangers;
 
 /// <summary>What a guest leaves alone, and what it bears.</summary>
-[Collection(nameof(Stage))]
-public sealed class GuestTests(Stage stage)
+public sealed class GuestTests(Stage stage) : IClassFixture<Stage>
 {
     // Taken before any script of the page: who listens where, and what the built-in types are made of.
     private const string Keep =

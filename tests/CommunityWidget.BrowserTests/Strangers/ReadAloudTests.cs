@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests.Strangers;
 
 /// <summary>The tree a screen reader walks.</summary>
-[Collection(nameof(Stage))]
-public sealed class ReadAloudTests(Stage stage)
+public sealed class ReadAloudTests(Stage stage) : IClassFixture<Stage>
 {
     [Fact]
     public async Task Each_message_is_there_once_under_the_names_that_were_promised()

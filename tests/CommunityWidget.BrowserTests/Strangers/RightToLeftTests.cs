@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CommunityWidget.BrowserTests.Strangers;
 
-[Collection(nameof(Stage))]
-public sealed class RightToLeftTests(Stage stage)
+public sealed class RightToLeftTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Question = "هل يمكن غسل الغطاء؟";
 

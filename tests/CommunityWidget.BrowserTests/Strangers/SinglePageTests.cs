@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests.Strangers;
 
 /// <summary>Shops that never load a page again, and pages that bring the tag in other ways.</summary>
-[Collection(nameof(Stage))]
-public sealed class SinglePageTests(Stage stage)
+public sealed class SinglePageTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Question = "Is this one dimmable?";
 

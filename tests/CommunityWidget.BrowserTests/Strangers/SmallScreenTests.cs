@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests.Strangers;
 
 /// <summary>Little room: narrow, low, zoomed, or half of it under a keyboard.</summary>
-[Collection(nameof(Stage))]
-public sealed class SmallScreenTests(Stage stage)
+public sealed class SmallScreenTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Question = "Does it come with a bulb, and if so with which one, and how long does it last?";
 

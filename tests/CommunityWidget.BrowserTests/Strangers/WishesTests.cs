@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests.Strangers;
 
 /// <summary>What people have asked their system for, and what goes to paper.</summary>
-[Collection(nameof(Stage))]
-public sealed class WishesTests(Stage stage)
+public sealed class WishesTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Question = "How bright is it?";
 
