@@ -31,7 +31,7 @@ export function makeAsking({ door, store, http, memory, asked, ready, fail, take
   async function once(): Promise<Reply<AskReply>> {
     if (!http.token) {
       const { value, refusal } = await http.post<VisitorWelcome>("visitors");
-      if (!value) return { value, refusal };
+      if (!value || !store.get().asking) return { value: null, refusal };
       http.token = value.token;
     }
     // Before the question leaves: asked again by somebody else, it would be a second one.
@@ -66,6 +66,8 @@ export function makeAsking({ door, store, http, memory, asked, ready, fail, take
       http.token = null;
       reply = await once();
     }
+    // Shut down meanwhile: nothing of it comes back.
+    if (!store.get().asking) return;
     store.set({ asking: false });
     if (!reply.value) {
       if (reply.refusal!.code == OFFLINE) door.emit("unavailable", { reason: OFFLINE });

@@ -105,13 +105,14 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
   function quit() {
     connection.leave();
     http.token = null;
-    store.set({ ...nothing, draft: "" });
+    store.set({ ...nothing, draft: "", asking: false });
     memory.forget();
   }
 
   /** Looks once at a thread that has no line: a closed one, or one just reopened. */
   async function look(threadId: string) {
     const reply = await http.get<ThreadSnapshot>(`threads/${threadId}/events?after=0`);
+    if (http.token == null) return;
     const lost = reply.refusal?.code == OFFLINE;
     store.set({ lost });
     if (lost) setTimeout(look, LOOK_AGAIN, threadId);
