@@ -99,6 +99,18 @@ public static class Refusals
     /// <summary>A helper may write and leave; what ends the conversation for everybody is the responder's.</summary>
     public static readonly Refusal OnlyResponder = new(3014, "only_responder", "Only whoever holds this conversation may do that. Take it over first.");
 
+    /// <summary>Another site of this installation has the short name.</summary>
+    public static readonly Refusal SlugTaken = new(3020, "slug_taken", "Another site has this short name already. Choose another one.");
+
+    /// <summary>Somebody saved the same settings since the form was opened.</summary>
+    public static readonly Refusal ChangedMeanwhile = new(3021, "changed_meanwhile", "Somebody changed this meanwhile. What you typed was kept; look again, then save once more.");
+
+    /// <summary>A site always has somebody who may set it up.</summary>
+    public static readonly Refusal LastAdmin = new(3022, "last_admin", "This is the site's only admin. Make somebody else an admin first.");
+
+    /// <summary>A change can be taken back for ten seconds, while nothing else has changed the same.</summary>
+    public static readonly Refusal TooLateToUndo = new(3023, "too_late_to_undo", "It is too late to undo this. Change it back by hand.");
+
     /// <summary>Too many requests.</summary>
     public static readonly Refusal TooMany = new(4001, "too_many_requests", "That was too fast. Wait a moment and try again; nothing was lost.", 10);
 

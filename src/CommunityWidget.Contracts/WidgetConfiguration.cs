@@ -3,11 +3,13 @@ namespace CommunityWidget.Contracts;
 /// <summary>What the loader may know before the visitor acts. Source: <c>GET /api/sites/{key}/widget</c>, cacheable for 5 minutes.</summary>
 /// <param name="Name">The brand.</param>
 /// <param name="Accent">The site's colour, <c>#rrggbb</c>.</param>
+/// <param name="Ink">Black or white, whichever can be read on the accent: <c>#000</c> or <c>#fff</c>.</param>
 /// <param name="Languages">Two-letter languages, the site's first choice first.</param>
 /// <param name="Topics">The site's topics.</param>
 public sealed record WidgetConfiguration(
     string Name,
     string Accent,
+    string Ink,
     IReadOnlyList<string> Languages,
     IReadOnlyList<SuperUsers.TopicView> Topics);
 

@@ -1,3 +1,4 @@
+using CommunityWidget.Admin;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
@@ -5,6 +6,7 @@ using CommunityWidget.Demo;
 using CommunityWidget.Hosting;
 using CommunityWidget.Hubs;
 using CommunityWidget.Hubs.Filters;
+using CommunityWidget.Mail;
 using CommunityWidget.Matching;
 using CommunityWidget.Moderation;
 using CommunityWidget.Pages;
@@ -18,7 +20,7 @@ var builder = WebApplication.CreateBuilder(args);
 // The base rooms.
 builder.AddHosting();
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddDatabase().AddSites().AddPeople().AddThreads();
+builder.Services.AddDatabase().AddMail().AddSites().AddPeople().AddThreads();
 
 // The rooms a question travels through, in that order.
 builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();
@@ -27,6 +29,7 @@ builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration()
 builder.Services.AddHubs();
 builder.Services.AddPages();
 builder.Services.AddOpenApi();
+builder.Services.AddAdmin();
 builder.AddDemo();
 
 var app = builder.Build();

@@ -14,8 +14,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests;
 
 /// <summary>Every payload on every page that shows what people typed: read as text, run by nobody.</summary>
-[Collection(nameof(Stage))]
-public sealed class BadInputTests(Stage stage)
+public sealed class BadInputTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Script = "\"><img src=x onerror=alert(1)>";
     private const string Question = "</textarea></title></script><svg onload=alert(document.domain)>{{7*7}}${7*7}%0d%0aX: y?";

@@ -7,8 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests;
 
 /// <summary>The page that shows shop developers what they may say to the widget, and runs it.</summary>
-[Collection(nameof(Stage))]
-public sealed class DevelopersTests(Stage stage)
+public sealed class DevelopersTests(Stage stage) : IClassFixture<Stage>
 {
     private static readonly string[] Promised =
         ["open", "close", "show", "hide", "ask", "identify", "setLocale", "setContext", "on", "off", "conversion", "shutdown", "push"];

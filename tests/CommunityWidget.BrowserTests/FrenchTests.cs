@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CommunityWidget.BrowserTests;
 
-[Collection(nameof(Stage))]
-public sealed class FrenchTests(Stage stage)
+public sealed class FrenchTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Question = "L’abat-jour se lave-t-il ?";
 

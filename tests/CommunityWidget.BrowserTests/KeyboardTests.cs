@@ -4,8 +4,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CommunityWidget.BrowserTests;
 
-[Collection(nameof(Stage))]
-public sealed class KeyboardTests(Stage stage)
+public sealed class KeyboardTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Question = "How heavy is the stone foot?";
 

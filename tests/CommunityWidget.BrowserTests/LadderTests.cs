@@ -3,8 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CommunityWidget.BrowserTests;
 
-[Collection(nameof(Stage))]
-public sealed class LadderTests(Stage stage)
+public sealed class LadderTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Question = "Which bulb fits the brass one?";
 

@@ -6,8 +6,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CommunityWidget.BrowserTests;
 
-[Collection(nameof(Stage))]
-public sealed class ModerationTests(Stage stage)
+public sealed class ModerationTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Question = "Does the brass darken with time?";
     private const string Answer = "It does, and lemon juice brings it back.";

@@ -3,8 +3,7 @@ using Microsoft.Playwright;
 
 namespace CommunityWidget.BrowserTests;
 
-[Collection(nameof(Stage))]
-public sealed class PagesTests(Stage stage)
+public sealed class PagesTests(Stage stage) : IClassFixture<Stage>
 {
     [Theory]
     [InlineData("maya", "/console")]

@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests;
 
 /// <summary>What the widget asks for and keeps, before and after its visitor acts.</summary>
-[Collection(nameof(Stage))]
-public sealed class QuietTests(Stage stage)
+public sealed class QuietTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Question = "Can I send it back lit?";
 

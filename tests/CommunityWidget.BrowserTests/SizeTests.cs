@@ -12,8 +12,7 @@ namespace CommunityWidget.BrowserTests;
 /// What a visitor's line carries until the first message is on its way. Counted: the bodies of every answer and request of ours, scripts
 /// and JSON alike, the message itself, and every socket frame. Not counted: headers, and what follows the message (printed for comparison).
 /// </summary>
-[Collection(nameof(Stage))]
-public sealed class SizeTests(Stage stage, ITestOutputHelper output)
+public sealed class SizeTests(Stage stage, ITestOutputHelper output) : IClassFixture<Stage>
 {
     private const int LoaderLimit = 2_000, LimitUntilSent = 20_000;
 

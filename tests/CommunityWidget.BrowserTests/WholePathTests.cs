@@ -3,8 +3,7 @@ using static Microsoft.Playwright.Assertions;
 
 namespace CommunityWidget.BrowserTests;
 
-[Collection(nameof(Stage))]
-public sealed class WholePathTests(Stage stage)
+public sealed class WholePathTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Question = "Does this lamp dim without a hum?";
 

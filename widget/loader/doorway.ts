@@ -15,7 +15,6 @@ export interface EventDetail {
 
 /** What the shop told us; read when it matters, because it may change on every page of a single-page shop. */
 export interface ShopContext {
-  language: string;
   topic: string | null;
   product: Partial<ProductContext> | null;
 }
@@ -26,15 +25,19 @@ export interface Doorway {
   base: string;
   /** The site's key. */
   site: string;
-  /** The brand's name, colour and topics. */
+  /** The brand's name, colour, languages and topics. */
   look: WidgetConfiguration;
   shop: ShopContext;
+  /** Two letters: the page's, or the one last asked for. There may be no texts in it. */
+  language: string;
+  host: HTMLElement;
   root: ShadowRoot;
   section: HTMLElement;
   launcher: HTMLButtonElement;
   panel: HTMLElement;
   emit(event: EventName, detail?: EventDetail): void;
   close(): void;
+  setLocale(language: string): void;
 }
 
 /** What the app hands back. */
@@ -42,7 +45,7 @@ export interface VisitorApp {
   opened(): void;
   closed(): void;
   ask(text?: string): void;
-  /** The language changed. */
+  /** The door's language changed. */
   told(): void;
   /** Forgets the visitor on this browser and goes quiet. */
   stop(): void;

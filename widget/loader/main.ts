@@ -1,35 +1,36 @@
 // widget.js: the launcher, the empty panel and the command queue. Everything else is fetched once the visitor acts.
-import type { WidgetConfiguration } from "../wire/contracts";
 import { openForCommands } from "./commands";
-import { memoryKey, OPEN_MARK, type ShopContext, type VisitorApp, type VisitorModule } from "./doorway";
-import { drawFrame, type Frame } from "./frame";
+import { memoryKey, OPEN_MARK, type Doorway, type VisitorApp, type VisitorModule } from "./doorway";
+import { drawFrame } from "./frame";
 import { makeHerald } from "./herald";
 import { launcherName, pageLanguage } from "./language";
 
-/** Language → the app's files, its entry first, and its texts; put in by the build. */
-declare const FILES: Record<string, string[]>;
+/** Put in by the build: the app's files, its entry first; the languages there are texts in; how every file's name ends. */
+declare const FILES: string[];
+declare const LANGUAGES: string[];
+declare const RELEASE: string;
 
-const early = (window as unknown as { CommunityWidget?: unknown[] }).CommunityWidget ?? [];
-if (Array.isArray(early)) start(early, document.currentScript as HTMLScriptElement);
+const early = (window as unknown as { CommunityWidget?: { shutdown?: unknown } & unknown[] }).CommunityWidget ?? [];
+if (early.shutdown) console.warn("CommunityWidget: loaded twice");
+// Whoever fetches scripts by other means than a plain tag still has the tag somewhere.
+else start(early, (document.currentScript as HTMLScriptElement) ?? document.querySelector("script[data-site]"));
 
 function start(queue: unknown[], tag: HTMLScriptElement) {
   const { site = "", locale, topic = null } = tag.dataset;
   const base = new URL(".", tag.src).href;
-  const shop: ShopContext = { language: pageLanguage(locale), topic, product: null };
   const { on, off, emit } = makeHerald();
+  /** Complete once there is something to show. */
+  const door = { base, site, language: pageLanguage(locale), shop: { topic, product: null }, emit, close, setLocale } as unknown as Doorway;
+  const { shop } = door;
 
-  let frame: Frame;
-  let look: WidgetConfiguration;
   let loading: Promise<VisitorApp | void> | undefined;
-  let app: VisitorApp | undefined;
 
-  const configured = fetch(`${base}api/sites/${site}/widget`, { credentials: "omit" }).then(async (answer) => {
-    look = await answer.json();
+  const configured = fetch(`${base}api/sites/${site}/widget`).then(async (answer) => {
+    const look = await answer.json();
     if (!answer.ok) throw look;
-    frame = drawFrame(look.accent);
-    frame.launcher.onclick = () => (frame.panel.hidden ? open() : close());
-    frame.launcher.onfocus = frame.launcher.onpointerenter = load;
-    label();
+    Object.assign(door, { look }, drawFrame(look.accent, look.ink));
+    door.launcher.onclick = () => (door.panel.hidden ? open() : close());
+    door.launcher.onfocus = door.launcher.onpointerenter = load;
     show();
     try {
       // A conversation was open on an earlier page. Browsers may refuse the storage.
@@ -40,87 +41,93 @@ function start(queue: unknown[], tag: HTMLScriptElement) {
   const sayUnavailable = (reason: { code?: string }) => emit("unavailable", { reason: reason.code ?? "unreachable" });
   configured.catch(sayUnavailable);
 
-  /** A command that waits until there is something to show. */
-  const whenDrawn =
-    <T>(work: (argument: T) => unknown) =>
-    (argument: T) =>
-      configured.then(() => work(argument));
-
   /** Asks the server for nothing but files: hovering is not acting. */
   const load = () =>
-    (loading ??= Promise.all((FILES[shop.language] ?? FILES.en!).map((file) => import(`${base}assets/${file}.js`)))
-      .then(([module]) => (module as VisitorModule).mount({ base, site, look, shop, emit, close, ...frame }))
-      .then(
-        (mounted) => (app = mounted),
-        (reason) => {
-          loading = undefined;
-          close();
-          sayUnavailable(reason);
-        },
-      ));
+    (loading ??= Promise.all(
+      [...FILES, "texts-" + (LANGUAGES.includes(door.language) ? door.language : "en")].map((file) => import(base + "assets/" + file + RELEASE)),
+    )
+      .then(([module]) => (module as VisitorModule).mount(door))
+      .catch((reason) => {
+        loading = undefined;
+        close();
+        sayUnavailable(reason);
+      }));
 
-  function label() {
-    frame.launcher.ariaLabel = frame.section.ariaLabel = launcherName(shop.language);
-  }
+  /** Some frameworks replace the whole document. In a task of its own, so that two who insist on being last cannot freeze the page. */
+  const watcher = new MutationObserver(() => setTimeout(attach));
 
   /** Beside the body, not in it: there is no body yet when the tag stands in the head, and shops without page loads replace theirs. */
+  function attach() {
+    const html = document.documentElement;
+    for (const parent of [document, html]) watcher.observe(parent, { childList: true });
+    // After the body, so that Tab comes to us last, on every page.
+    if (!door.host.isConnected || document.querySelector("community-widget~body")) html.append(door.host);
+    door.launcher.ariaLabel = door.section.ariaLabel = launcherName(door.language);
+    // Where reading begins at the right, everything stands the other way round.
+    door.section.dir = getComputedStyle(document.body ?? html).direction;
+  }
+
   function show() {
-    document.documentElement.append(frame.host);
+    attach();
+    door.section.hidden = false;
   }
 
   function hide() {
     close();
-    frame.host.remove();
+    door.section.hidden = true;
   }
 
-  function open() {
+  async function open() {
     show();
-    if (frame.panel.hidden) {
-      turn(true, "opened");
-      frame.panel.focus();
-    }
-    return load().then((app) => (app?.opened(), app));
+    if (door.panel.hidden) turn(true, "opened");
+    const app = await load();
+    app?.opened();
+    return app;
   }
 
   function close() {
-    if (frame.panel.hidden) return;
-    const inside = frame.root.activeElement;
+    if (door.panel.hidden) return;
+    const inside = door.root.activeElement;
     turn(false, "closed");
-    if (inside) frame.launcher.focus();
-    app?.closed();
+    if (inside) door.launcher.focus();
+    loading?.then((app) => app?.closed());
   }
 
-  function turn(open: boolean, event: string) {
-    frame.panel.hidden = !open;
-    frame.launcher.ariaExpanded = open as unknown as string;
+  function turn(open: boolean, event: "opened" | "closed") {
+    door.panel.hidden = !open;
+    door.launcher.ariaExpanded = open as unknown as string;
     emit(event);
+  }
+
+  function setLocale(language: string) {
+    door.language = pageLanguage(language);
+    attach();
+    return loading?.then((app) => app?.told());
   }
 
   const soon = () => {
     throw "not built yet";
   };
 
-  openForCommands(queue, {
-    on,
-    off,
-    open: whenDrawn(open),
-    close: whenDrawn(close),
-    show: whenDrawn(show),
-    hide: whenDrawn(hide),
-    ask: whenDrawn((text = "") => open().then((app) => app?.ask(text.trim()))),
-    setLocale: whenDrawn((language: string) => {
-      shop.language = pageLanguage(language);
-      label();
-      app?.told();
-    }),
-    setContext: ({ language, ...context }) => Object.assign(shop, context),
-    // Only the app knows all it keeps, also from earlier pages.
-    shutdown: whenDrawn(async () => {
-      hide();
-      (await load())?.stop();
-      app = loading = undefined;
-    }),
-    identify: soon,
-    conversion: soon,
-  });
+  openForCommands(
+    queue,
+    configured,
+    { on, off, setContext: (context: object) => Object.assign(shop, context) },
+    {
+      open,
+      close,
+      show,
+      hide,
+      ask: (text?: string) => open().then((app) => app?.ask(text)),
+      setLocale,
+      // Only the app knows all it keeps, also from earlier pages.
+      async shutdown() {
+        hide();
+        (await load())?.stop();
+        loading = undefined;
+      },
+      identify: soon,
+      conversion: soon,
+    },
+  );
 }

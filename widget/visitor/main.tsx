@@ -2,25 +2,29 @@
 import { render } from "preact";
 import type { Doorway, VisitorApp } from "../loader/doorway";
 import { readableAccent } from "../ui/accent";
-import { App } from "./components/App";
+import { App, Talk } from "./components/App";
 import { Badge } from "./components/Badge";
 import { makeConversation } from "./services/conversation";
 import { listenForKeys } from "./services/keys";
+import { chosenLanguage, forgetLanguage } from "./services/language";
 import { makeMemory } from "./services/memory";
 import { followViewport } from "./services/viewport";
 import { makeStore } from "./store/store";
 import css from "./styles/visitor.css";
-import { textsFor } from "./texts/texts";
+import { spoken, textsFor } from "./texts/texts";
 import { styled } from "./util/styled";
 
-const PHONE = "(max-width: 480px)";
+/** A phone, or a window so low or so far zoomed that beside the panel there would be no page left to see. */
+const WHOLE_SCREEN = "(max-width:480px),(max-height:480px)";
 
 export async function mount(door: Doorway): Promise<VisitorApp> {
-  const { root, section, launcher, panel, shop } = door;
+  const { root, section, launcher, panel, site } = door;
+  const chosen = chosenLanguage(site);
+  if (chosen) door.setLocale(chosen);
   const store = makeStore({
     open: false,
-    language: shop.language,
-    texts: await textsFor(shop.language),
+    language: spoken(door.language),
+    texts: await textsFor(door.language),
     thread: null,
     events: [],
     pending: [],
@@ -29,22 +33,48 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
     arriving: false,
     error: null,
     typing: null,
-    link: "none",
     continuing: false,
+    lost: false,
+    unkept: false,
   });
-  const conversation = makeConversation(door, store, makeMemory(door.site));
+  const memory = makeMemory(site, () => store.set({ unkept: true }));
+  const conversation = makeConversation(door, store, memory, () => void Talk.load());
+  // Its signal takes our listeners off.
+  const over = new AbortController();
 
   section.classList.add("widget");
   launcher.className = "launcher";
   panel.className = "panel";
   panel.role = "dialog";
+  // A press on its paper keeps the focus in it.
+  panel.tabIndex = -1;
   styled(root, css + accentRules(door.look.accent));
   const corner = section.insertBefore(document.createElement("span"), panel);
   corner.className = "corner";
-  followViewport(root, panel);
-  listenForKeys(section, panel, root, door.close);
 
-  const focus = () => [".box textarea", "[role=log]", "button"].map((one) => panel.querySelector<HTMLElement>(one)).find(Boolean)?.focus();
+  /** Nothing listens on the page before its visitor has acted. */
+  let listening = false;
+  const listen = () => {
+    if (listening) return;
+    listening = true;
+    followViewport(root, panel, WHOLE_SCREEN, over);
+    listenForKeys(section, panel, root, door.close, over);
+    document.addEventListener("visibilitychange", look, over);
+    window.addEventListener("storage", conversation.sync, over);
+  };
+  const look = () => {
+    if (document.hidden) return;
+    conversation.sync();
+    store.set({});
+  };
+
+  // Until there is something to write or read, the panel itself.
+  let placed = true;
+  const focus = () => {
+    const place = [".box textarea", "[role=log]"].map((one) => panel.querySelector<HTMLElement>(one)).find(Boolean);
+    placed = !!place;
+    (place ?? panel).focus();
+  };
   const draw = () => {
     const state = store.get();
     if (state.open && !document.hidden) conversation.seen();
@@ -53,7 +83,7 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
     section.lang = state.language;
     render(<App state={store.get()} act={conversation} set={store.set} door={door} />, panel);
     // The element that had the focus left with the screen before; the page's own focus is never taken.
-    if (had && !root.activeElement) focus();
+    if (had && (!root.activeElement || (!placed && had == panel))) focus();
     render(<Badge state={store.get()} />, corner);
   };
   let drawing = false;
@@ -66,28 +96,34 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
       draw();
     });
   });
-  document.addEventListener("visibilitychange", () => store.set({}));
+  if (memory.get()) listen();
   conversation.resume();
   draw();
 
   return {
     opened() {
-      panel.ariaModal = matchMedia(PHONE).matches ? "true" : null;
+      listen();
+      panel.ariaModal = matchMedia(WHOLE_SCREEN).matches ? "true" : null;
+      conversation.sync();
       store.set({ open: true });
       draw();
       focus();
     },
     closed: () => store.set({ open: false }),
-    ask(text) {
+    ask(typed) {
+      const text = typed?.trim();
       if (text && store.get().thread) store.set({ draft: text });
-      else if (text) void conversation.ask(text);
+      else if (text) conversation.ask(text);
     },
     async told() {
-      const { language } = shop;
-      store.set({ language, texts: await textsFor(language) });
+      const { language } = door;
+      store.set({ language: spoken(language), texts: await textsFor(language).catch(() => store.get().texts) });
     },
     stop() {
+      over.abort();
+      drawing = true;
       conversation.stop();
+      forgetLanguage(site);
       render(null, panel);
       corner.remove();
     },
@@ -97,6 +133,6 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
 /** The doubled class outranks the tokens. */
 function accentRules(colour: string): string {
   const { light, dark } = readableAccent(colour);
-  const rule = (accent: string) => `.widget.widget{--accent:${accent}}`;
+  const rule = (accent: string) => `.widget.widget{--cw-accent:${accent}}`;
   return rule(light) + `@media(prefers-color-scheme:dark){${rule(dark)}}`;
 }

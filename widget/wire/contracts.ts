@@ -111,6 +111,7 @@ export interface VisitorWelcome {
 export interface WidgetConfiguration {
   name: string;
   accent: string;
+  ink: string;
   languages: string[];
   topics: TopicView[];
 }

@@ -1,6 +1,6 @@
 namespace CommunityWidget.Contracts.Agents;
 
-/// <summary>One line of the list "Waiting questions". Source: <c>GET /api/waiting</c>, oldest first; agents see waiting and parked ones, super users parked ones.</summary>
+/// <summary>One line of the list "Waiting questions". Source: <c>GET /api/waiting</c>: what waits for agents, then what is parked, each oldest first; super users see parked ones only.</summary>
 /// <param name="ThreadId">Public id.</param>
 /// <param name="State"><c>waiting</c> or <c>parked</c>.</param>
 /// <param name="Rung">One of <see cref="RungKinds"/>.</param>

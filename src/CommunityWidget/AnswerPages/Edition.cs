@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CommunityWidget.Contracts;
 
 namespace CommunityWidget.AnswerPages;
 
@@ -63,4 +64,10 @@ public sealed record Answer
 
     /// <summary>Read with the answer: the pseudonym shown beside it.</summary>
     public string? MemberName { get; init; }
+
+    /// <summary>Read with the answer.</summary>
+    public string MemberRoles { get; init; } = "";
+
+    /// <summary>False for everyone who also works for the shop.</summary>
+    public bool IsByVolunteer => MemberRoles == Roles.SuperUser;
 }

@@ -43,7 +43,7 @@ public sealed class EditionStore(Db db)
 
     public Task<IReadOnlyList<Answer>> Answers(Guid page) => db.Query<Answer>(
         """
-        select a.*, m.name as member_name from answers a join members m on m.id = a.member
+        select a.*, m.name as member_name, m.roles as member_roles from answers a join members m on m.id = a.member
         where a.page = @page order by a.position
         """,
         new { page });
@@ -56,6 +56,9 @@ public sealed class EditionStore(Db db)
         where id = @Id and state = @was
         """,
         new { edition.Id, was = edition.State, state, title, slug = Edition.SlugOf(title), now }) == 1;
+
+    public Task Withdraw(Tx tx, Guid thread, long now) => tx.Execute(
+        "update pages set state = 'withdrawn', updated_at = @now where thread = @thread and state = 'published'", new { thread, now });
 
     // A thread that came back to review is proposed anew.
     private static async Task Remove(Tx tx, Guid thread)

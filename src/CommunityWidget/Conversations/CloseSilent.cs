@@ -8,9 +8,14 @@ namespace CommunityWidget.Conversations;
 /// <summary>Ends what nobody continues: live threads without a word, questions nobody answered in time.</summary>
 public sealed class CloseSilent(Db db, ThreadStore threads, ThreadWriter writer, TimeProvider clock, IOptions<ConversationOptions> options)
 {
+    // What nobody answered ends some time after it was parked, an answer some time after its last word: stars and the visitor's own words prolong neither.
+    // The first line is for the index of what is open, which is little beside what has closed.
     private const string Silent = """
-        select * from threads
-        where (state = 'live' and last_event_at <= @liveBefore) or (state in ('waiting', 'parked') and last_event_at <= @openBefore)
+        select * from threads t
+        where state <> 'closed' and (
+            (state = 'live' and last_event_at <= @liveBefore)
+            or (state in ('waiting', 'parked') and rung_entered_at <= @openBefore
+                and (outcome is null or (select max(at) from events e where e.thread = t.id and e.kind = 'message') <= @openBefore)))
         limit 500
         """;
 

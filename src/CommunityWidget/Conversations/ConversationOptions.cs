@@ -9,7 +9,7 @@ public sealed class ConversationOptions
     [Range(100, 86_400_000, ErrorMessage = "Conversations:SilentMs must lie between 100 milliseconds and a day.")]
     public long SilentMs { get; set; } = 10L * 60 * 1_000;
 
-    /// <summary>A waiting or parked question in which nothing happened for this long is closed.</summary>
+    /// <summary>A parked question that nobody answered for this long is closed, and so is one whose last answer is this old.</summary>
     [Range(1_000, 31_536_000_000, ErrorMessage = "Conversations:UnansweredMs must lie between a second and a year.")]
     public long UnansweredMs { get; set; } = 7L * 24 * 3_600 * 1_000;
 

@@ -28,8 +28,8 @@ public static class ConversationsSetup
             (await watch.Resume(http.Caller()!, id, after ?? 0)).ToHttp()).Allow(Permission.Read).WithName("ResumeThread");
         thread.MapPost("/events", async (string id, PostedMessage posted, HttpContext http, SendMessage send) =>
             (await Send(id, posted, http, send)).ToHttp()).Allow(Permission.Write).WithName("SendMessage");
-        thread.MapPost("/end", async (string id, HttpContext http, EndThread end) =>
-            (await end.Run(http.Caller()!, id, fence: null)).ToHttp()).Allow(Permission.Ask).WithName("EndThread");
+        thread.MapPost("/end", async (string id, PostedEnd? posted, HttpContext http, EndThread end) =>
+            (await end.Run(http.Caller()!, id, posted?.Fence)).ToHttp()).Allow(Permission.Write).WithName("EndThread");
         thread.MapPost("/rating", async (string id, RatingRequest rating, HttpContext http, RateThread rate) =>
             (await rate.Run((VisitorCaller)http.Caller()!, rating with { ThreadId = id })).ToHttp()).Allow(Permission.Ask).WithName("RateThread");
         thread.MapPost("/email", async (string id, PostedEmail posted, HttpContext http, LeaveEmail leave) =>
@@ -56,6 +56,10 @@ public static class ConversationsSetup
 /// <param name="Fence">Members only: the fence last seen.</param>
 /// <param name="Reopen">Visitors only: <em>Continue</em> was pressed.</param>
 public sealed record PostedMessage(string? Key, string? Text, long Fence = 0, bool Reopen = false);
+
+/// <summary>Body of <c>POST /api/threads/{id}/end</c>; a visitor needs none.</summary>
+/// <param name="Fence">Members only: the fence last seen.</param>
+public sealed record PostedEnd(long? Fence = null);
 
 /// <summary>Body of <c>POST /api/threads/{id}/email</c>.</summary>
 public sealed record PostedEmail(string? Email);

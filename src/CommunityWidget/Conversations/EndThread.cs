@@ -5,7 +5,7 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Conversations;
 
-/// <summary>Either side ends the conversation; a visitor may also withdraw a question nobody took.</summary>
+/// <summary>Either side ends the conversation; a visitor may also withdraw a question nobody took, or is content with its answer.</summary>
 public sealed class EndThread(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, ParticipantStore participants)
 {
     /// <param name="fence">The fence the member last saw; null for a visitor.</param>
@@ -26,11 +26,12 @@ public sealed class EndThread(Db db, ThreadAccess access, ThreadStore threads, T
         });
     }
 
-    // Helping is not holding: only the responder ends it for everybody.
+    // Helping is not holding: only the responder ends it for everybody. What was answered for later is the visitor's.
     private async Task<Refusal?> WhyNot(Tx tx, ThreadRecord thread, Guid member, long? fence)
     {
         if (!(await participants.Current(tx, thread.Id)).Contains(member)) return Refusals.NotParticipant;
         if (thread.Holder != member) return Refusals.OnlyResponder;
+        if (thread.State != ThreadStates.Live) return Refusals.NotPossibleNow;
         return fence == thread.Fence ? null : Refusals.StaleFence;
     }
 }

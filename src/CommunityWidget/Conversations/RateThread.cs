@@ -30,6 +30,8 @@ public sealed class RateThread(Db db, ThreadAccess access, ThreadStore threads, 
                 Stars = request.Stars,
                 ConsentVersion = request.MayPublish ? ConsentVersion : null,
                 ConsentAt = request.MayPublish ? clock.NowMs() : null,
+                // No consent any more, no draft any more.
+                Publication = !request.MayPublish && t.Publication == Publications.Review ? Publications.None : t.Publication,
             });
             await outbox.Add(tx, "rated", locked.Id, rated.Row.Seq);
             return Done.It;
@@ -40,8 +42,9 @@ public sealed class RateThread(Db db, ThreadAccess access, ThreadStore threads, 
     private async Task Credit(Tx tx, ThreadRecord thread, int stars)
     {
         if (thread.Topic is not { } topic) return;
-        var ratedBefore = thread.Stars is null ? [] : await threads.Answerers(tx, thread, await threads.LastRating(tx, thread.Id) ?? 0);
-        foreach (var member in await threads.Answerers(tx, thread))
+        var before = await threads.LastRating(tx, thread.Id);
+        var ratedBefore = before is null ? [] : await threads.Answerers(tx, thread.Id, before.Status?.Responder, before.Seq);
+        foreach (var member in (await threads.Answerers(tx, thread.Id, thread.Responder)).Order())
         {
             var known = ratedBefore.Contains(member);
             await members.AddRating(tx, member, topic, known ? 0 : 1, known ? stars - (int)thread.Stars!.Value : stars);

@@ -18,6 +18,6 @@ public sealed class ReadConsole(MemberStore members, OfferStore offers, OfferRea
         }
         var chats = new List<ThreadSnapshot>();
         foreach (var thread in await threads.With(caller.Id)) chats.Add(await reader.Snapshot(thread, 0, caller.Id));
-        return new(me.AsPerson(), caller.Site.Name, caller.Site.Accent, caller.Site.OriginList, caller.Site.Topics.List, me.Roles.Split(' '), ThreadNews.Status(me), open, chats);
+        return new(me.AsPerson(), caller.Site.Name, caller.Site.Accent, caller.Site.OriginList, caller.Site.Topics.Known, me.Roles.Split(' '), ThreadNews.Status(me), open, chats);
     }
 }

@@ -13,6 +13,6 @@ public sealed class ReleaseThread(ReturnThread back, JoinThread helping, ThreadA
         if (found.Value is not { } thread) return found.Refusal!;
         return await participants.IsHelper(thread.Id, caller.Id)
             ? await helping.Leave(caller, thread)
-            : await back.Run(caller, threadId, fence, "released", wanted: null);
+            : await back.Run(caller, threadId, fence, "released");
     }
 }

@@ -36,7 +36,7 @@ public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, Parti
         var parked = (await writer.SiteOf(thread)).Ladder.Parked;
         var step = thread.IsAnswered
             ? ThreadMachine.Reply(thread, busy, parked, clock.NowMs())
-            : ThreadMachine.Reopen(thread, busy, parked, clock.NowMs());
+            : ThreadMachine.Reopen(thread, await threads.LastStep(tx, thread.Id), busy, parked, clock.NowMs());
         return step.Value is null ? step.Refusal! : await writer.Step(tx, thread, step.Value, Actor.Visitor(thread.Visitor));
     }
 

@@ -8,16 +8,16 @@ public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> han
     private const string Due = """
         select o.id, o.thread, o.seq, o.kind, o.attempts
         from outbox o
-        where o.state = 'new' and o.due_at <= @now
+        where o.state = 'new' and o.due_at <= @now and (case when o.kind like 'mail.%' then 'mail' else 'news' end) = @lane
           and not exists (select 1 from outbox e where e.thread = o.thread and e.state = 'new' and e.seq < o.seq and e.due_at > @now)
         order by o.created_at, o.seq
         limit @limit
         """;
 
-    /// <summary>Delivers what is due; true when there may be more.</summary>
-    public async Task<bool> Run()
+    /// <summary>Delivers what is due in one lane; true when there may be more.</summary>
+    public async Task<bool> Run(string lane = OutboxLanes.News)
     {
-        var due = await db.Query<OutboxMessage>(Due, new { now = clock.NowMs(), limit = Batch });
+        var due = await db.Query<OutboxMessage>(Due, new { now = clock.NowMs(), limit = Batch, lane });
         var stopped = new HashSet<Guid>();
         foreach (var message in due.Where(m => !stopped.Contains(m.Thread)))
         {

@@ -8,8 +8,18 @@ public sealed class Outbox(TimeProvider clock, OutboxSignal signal)
         await tx.Execute(
             "insert into outbox (id, thread, seq, kind, state, attempts, due_at, created_at) values (@Id, @Thread, @Seq, @Kind, 'new', 0, @Now, @Now)",
             new { Id = clock.NewId(), Thread = thread, Seq = seq, Kind = kind, Now = clock.NowMs() });
-        tx.AfterCommit(() => { signal.Raise(); return Task.CompletedTask; });
+        tx.AfterCommit(() => { signal.Raise(OutboxLanes.Of(kind)); return Task.CompletedTask; });
     }
+}
+
+/// <summary>Mails go by a lane and a worker of their own: a mail server that hangs holds up no question.</summary>
+public static class OutboxLanes
+{
+    public const string News = "news", Mail = "mail";
+
+    public static readonly IReadOnlyList<string> All = [News, Mail];
+
+    public static string Of(string kind) => kind.StartsWith("mail.", StringComparison.Ordinal) ? Mail : News;
 }
 
 /// <summary>One stored piece of news.</summary>
@@ -33,13 +43,13 @@ public interface IOutboxHandler
 /// <summary>Wakes the worker right after a commit, so that the outbox is no poll.</summary>
 public sealed class OutboxSignal
 {
-    private readonly SemaphoreSlim _raised = new(0, 1);
+    private readonly Dictionary<string, SemaphoreSlim> _raised = OutboxLanes.All.ToDictionary(lane => lane, _ => new SemaphoreSlim(0, 1));
 
-    public void Raise()
+    public void Raise(string lane = OutboxLanes.News)
     {
-        try { _raised.Release(); }
+        try { _raised[lane].Release(); }
         catch (SemaphoreFullException) { /* already raised: one wake serves all */ }
     }
 
-    public Task<bool> Wait(TimeSpan atMost, CancellationToken stop) => _raised.WaitAsync(atMost, stop);
+    public Task<bool> Wait(TimeSpan atMost, CancellationToken stop, string lane = OutboxLanes.News) => _raised[lane].WaitAsync(atMost, stop);
 }

@@ -5,14 +5,16 @@ public sealed partial class OutboxWorker(DeliverOutbox deliver, OutboxSignal sig
 {
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(2);
 
-    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(OutboxLanes.All.Select(lane => Work(lane, stoppingToken)));
+
+    private async Task Work(string lane, CancellationToken stop)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        while (!stop.IsCancellationRequested)
         {
-            await signal.Wait(Sweep, stoppingToken);
+            await signal.Wait(Sweep, stop, lane);
             try
             {
-                while (await deliver.Run()) { }
+                while (await deliver.Run(lane)) { }
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

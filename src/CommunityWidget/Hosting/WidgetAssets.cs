@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace CommunityWidget.Hosting;
 
-/// <summary>The built front end, held in memory: the loader under its lasting name, everything else under a name that changes with its content.</summary>
+/// <summary>The built front end, held in memory: the loader and the consoles' worker under lasting names, everything else under a name that changes with its content.</summary>
 public sealed class WidgetAssets
 {
-    private const string Loader = "public, max-age=300", Hashed = "public, max-age=31536000, immutable";
+    private const string Loader = "public, max-age=300", Always = "no-cache", Hashed = "public, max-age=31536000, immutable";
 
     private readonly Dictionary<string, MemoryFile> _files = [];
     private readonly Dictionary<string, string> _names = [];
@@ -16,6 +16,9 @@ public sealed class WidgetAssets
         var loader = Path.Combine(folder, "widget.js");
         if (!File.Exists(loader)) return;
         Add("/widget.js", loader, Loader);
+        // Browsers look for a newer worker under the old address.
+        var worker = Path.Combine(folder, "console-worker.js");
+        if (File.Exists(worker)) Add("/console-worker.js", worker, Always);
         foreach (var file in Directory.EnumerateFiles(Path.Combine(folder, "assets"))) Add("/assets/" + Path.GetFileName(file), file, Hashed);
         _names = JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllBytes(Path.Combine(folder, "manifest.json"))) ?? [];
     }

@@ -33,6 +33,7 @@ public static class HubsSetup
         routes.MapHub<VisitorHub>("/hubs/visitor", SocketsOnly);
         routes.MapHub<SuperUserHub>("/hubs/super-user", SocketsOnly);
         routes.MapHub<AgentHub>("/hubs/agent", SocketsOnly);
+        routes.MapMemberTwins();
     }
 
     private static void SocketsOnly(HttpConnectionDispatcherOptions options) => options.Transports = HttpTransportType.WebSockets;

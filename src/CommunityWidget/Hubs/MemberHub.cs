@@ -23,7 +23,7 @@ public abstract class MemberHub<TClient>(MemberDoors doors) : Hub<TClient>, ISup
 
     [Allow(Permission.Answer)]
     public async Task<Reply<ThreadSnapshot>> Accept(string offerId) =>
-        Guid.TryParse(offerId, out var id) ? await Snapshot(doors.Accept.Run(Context.Member(), id)) : Refusals.NotFound;
+        Guid.TryParse(offerId, out var id) ? await doors.Seen(Context.Member(), doors.Accept.Run(Context.Member(), id)) : Refusals.NotFound;
 
     [Allow(Permission.Answer)]
     public async Task<Reply<Done>> Decline(string offerId) =>
@@ -34,10 +34,10 @@ public abstract class MemberHub<TClient>(MemberDoors doors) : Hub<TClient>, ISup
         Guid.TryParse(offerId, out var id) ? await doors.UndoDecline.Run(Context.Member(), id) : Refusals.NotFound;
 
     [Allow(Permission.Answer)]
-    public Task<Reply<ThreadSnapshot>> Take(string threadId) => Snapshot(doors.Take.Run(Context.Member(), threadId));
+    public Task<Reply<ThreadSnapshot>> Take(string threadId) => doors.Seen(Context.Member(), doors.Take.Run(Context.Member(), threadId));
 
     [Allow(Permission.Answer)]
-    public Task<Reply<ThreadSnapshot>> Join(string threadId) => Snapshot(doors.Helping.Join(Context.Member(), threadId));
+    public Task<Reply<ThreadSnapshot>> Join(string threadId) => doors.Seen(Context.Member(), doors.Helping.Join(Context.Member(), threadId));
 
     [Allow(Permission.Answer)]
     public Task<Reply<ThreadEvent>> Send(MemberMessage message) => doors.Send.Run(Context.Member(), message);
@@ -63,16 +63,10 @@ public abstract class MemberHub<TClient>(MemberDoors doors) : Hub<TClient>, ISup
     public Task<Reply<Done>> End(string threadId, long fence) => doors.End.Run(Context.Member(), threadId, fence);
 
     [Allow(Permission.Answer)]
-    public Task<Reply<ThreadSnapshot>> UndoEnd(string threadId) => Snapshot(doors.UndoEnd.Run(Context.Member(), threadId));
-
-    private async Task<Reply<ThreadSnapshot>> Snapshot(Task<Reply<ThreadRecord>> work)
-    {
-        var reply = await work;
-        return reply.Value is { } thread ? await doors.Reader.Snapshot(thread, 0, Context.Member().Id) : reply.Refusal!;
-    }
+    public Task<Reply<ThreadSnapshot>> UndoEnd(string threadId) => doors.Seen(Context.Member(), doors.UndoEnd.Run(Context.Member(), threadId));
 }
 
-/// <summary>The use cases a member's socket opens, together so that both hubs name them once.</summary>
+/// <summary>The use cases a member's socket opens, together so that both hubs and their POST twins name them once.</summary>
 public sealed record MemberDoors(
     SetAvailability Availability,
     AcceptOffer Accept,
@@ -86,4 +80,12 @@ public sealed record MemberDoors(
     TransferThread Transfer,
     EndThread End,
     UndoEnd UndoEnd,
-    ThreadReader Reader);
+    ThreadReader Reader)
+{
+    /// <summary>The thread an act gave, as its member sees it.</summary>
+    public async Task<Reply<ThreadSnapshot>> Seen(MemberCaller caller, Task<Reply<ThreadRecord>> act)
+    {
+        var reply = await act;
+        return reply.Value is { } thread ? await Reader.Snapshot(thread, 0, caller.Id) : reply.Refusal!;
+    }
+}

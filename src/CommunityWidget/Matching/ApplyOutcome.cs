@@ -5,7 +5,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Matching;
 
 /// <summary>The one place that acts on what matching decided, in one transaction under the fence and wave it was decided on.</summary>
-public sealed class ApplyOutcome(Db db, ThreadStore threads, ThreadWriter writer, OfferWave wave, Explanations explanations, TimeProvider clock)
+public sealed class ApplyOutcome(Db db, ThreadStore threads, ThreadWriter writer, OfferWave wave, OfferStore offers, Explanations explanations, TimeProvider clock)
 {
     public async Task<Applied> Run(ThreadRecord decidedOn, MatchDecision decision)
     {
@@ -20,6 +20,10 @@ public sealed class ApplyOutcome(Db db, ThreadStore threads, ThreadWriter writer
         return reply.Value ?? Applied.Changed;
     }
 
+    /// <summary>Asks a transfer's target in the transaction that makes the thread wait; nobody is offered it when they are away or full.</summary>
+    public async Task<Reply<Applied>> Transfer(Tx tx, ThreadRecord thread, Guid to) =>
+        await Act(tx, thread, LadderDecision.Transfer(thread, (await writer.SiteOf(thread)).Ladder, to, clock.NowMs()));
+
     private async Task<Reply<Applied>> Act(Tx tx, ThreadRecord thread, MatchDecision decision)
     {
         var offered = new List<Guid>();
@@ -29,6 +33,7 @@ public sealed class ApplyOutcome(Db db, ThreadStore threads, ThreadWriter writer
             {
                 MatchOutcome.HandedToAgents handed => await Climb(tx, thread, handed.Rung, "handed_to_agents"),
                 MatchOutcome.Offered decided => await Offer(tx, thread, decided, offered),
+                MatchOutcome.Withdrawn withdrawn => await Withdraw(tx, thread, withdrawn),
                 MatchOutcome.Parked => await Park(tx, thread),
                 _ => throw new InvalidOperationException($"{outcome} is not matching's to apply."),
             };
@@ -52,6 +57,12 @@ public sealed class ApplyOutcome(Db db, ThreadStore threads, ThreadWriter writer
         // The wave exists only because this moved the row.
         thread = await writer.Change(tx, thread, thread with { Wave = thread.Wave + 1 });
         offered.AddRange(await wave.Run(tx, thread, decided));
+        return thread;
+    }
+
+    private async Task<Reply<ThreadRecord>> Withdraw(Tx tx, ThreadRecord thread, MatchOutcome.Withdrawn withdrawn)
+    {
+        foreach (var offer in withdrawn.Offers.OrderBy(o => o.Member)) await offers.End(tx, offer, OfferStates.Rescinded, clock.NowMs());
         return thread;
     }
 

@@ -11,6 +11,9 @@ public sealed record Candidate(Member Member, bool Connected, IReadOnlyDictionar
     // A newcomer counts as five answers of 3.5 stars: one lucky five does not beat a hundred fours.
     private const double PriorCount = 5, PriorStars = 3.5;
 
+    /// <summary>Said goodbye, or was silent for too long, and not heard from since. Somebody of whom nothing is known has not left.</summary>
+    public bool Left { get; init; }
+
     /// <summary>Offers made in this pass, on top of the row.</summary>
     public int OfferedNow { get; set; }
 

@@ -29,6 +29,7 @@ public sealed class Explanations(Db db, TimeProvider clock)
     {
         MatchOutcome.Offered o => $"offered {o.Members.Count} on rung {o.Rung}",
         MatchOutcome.HandedToAgents o => $"handed to agents on rung {o.Rung}",
+        MatchOutcome.Withdrawn w => $"{w.Offers.Count} withdrawn, their members gone",
         MatchOutcome.Parked => RungKinds.Parked,
         _ => outcome.GetType().Name,
     };

@@ -9,6 +9,10 @@ public static class LadderDecision
 {
     public static MatchDecision Decide(MatchInput input)
     {
+        // Who goes withdraws their offers; one made or reopened at that very moment is withdrawn here.
+        var gone = input.Open.Where(o => input.Candidates.Any(c => c.Left && c.Member.Id == o.Member)).ToList();
+        if (gone.Count > 0) return new([new MatchOutcome.Withdrawn(gone)], input.Now, []);
+
         var considered = new List<Considered>();
         return AskFirst(input, Wanted(input)) ?? AskFirst(input, input.Helpers) ?? Climb(input, considered);
     }
@@ -22,12 +26,20 @@ public static class LadderDecision
         if (OffersTo(input, first).Any()) return null;
         var ready = input.Candidates.Where(c => first.Contains(c.Member.Id) && CouldTakeNow(input, c)).ToList();
         if (ready.Count == 0) return null;
-        var offerMs = input.Ladder.Rungs[0].OfferMs;
+        var offerMs = OfferFirstMs(input.Ladder);
         return new(
             [new MatchOutcome.Offered((int)input.Thread.Rung, [.. ready.Select(c => c.Member.Id)], offerMs)],
             input.Open.Select(o => o.Deadline).Append(input.Now + offerMs).Min(),
             [.. ready.Select(c => new Considered(c.Member.Id, (int)input.Thread.Rung, "offered", c.Fit(input.Thread.Topic)))]);
     }
+
+    /// <summary>A transfer: its target alone, whatever the ladder would say.</summary>
+    public static MatchDecision Transfer(ThreadRecord thread, Ladder ladder, Guid to, long now) => new(
+        [new MatchOutcome.Offered((int)thread.Rung, [to], OfferFirstMs(ladder))],
+        now + OfferFirstMs(ladder),
+        [new(to, (int)thread.Rung, "offered", 0)]);
+
+    private static int OfferFirstMs(Ladder ladder) => ladder.Rungs[0].OfferMs;
 
     private static bool CouldTakeNow(MatchInput input, Candidate candidate) =>
         candidate is { Connected: true, HasFreeSeat: true } && candidate.Member.Intent == People.Intents.Available
@@ -49,7 +61,7 @@ public static class LadderDecision
         var thread = input.Thread;
         var rung = (int)thread.Rung;
         // The rung's time starts once those asked first have had theirs.
-        var asked = FirstWave(input, Wanted(input)).Concat(FirstWave(input, input.Helpers)).Where(o => o.Rung == rung);
+        var asked = FirstWave(input, Wanted(input)).Concat(FirstWave(input, input.Helpers)).Where(o => o.Rung == rung).ToList();
         var entered = asked.Select(o => o.EndedAt ?? 0).Append(thread.RungEnteredAt).Max();
 
         for (; rung < input.Ladder.Parked; rung++, entered = input.Now)
@@ -59,7 +71,7 @@ public static class LadderDecision
             if (input.Now >= leavesAt) continue;
             var outcomes = step.Kind == RungKinds.Agents
                 ? WithAgents(input, step, rung, considered)
-                : WithCommunity(input, step, rung, entered, considered);
+                : WithCommunity(input, step, rung, asked, considered);
             if (outcomes is null) continue;
             return new(outcomes, NextLook(input, leavesAt, outcomes), considered);
         }
@@ -79,10 +91,10 @@ public static class LadderDecision
     }
 
     /// <summary>Null: nobody eligible and nobody still thinking about it, the rung is skipped.</summary>
-    private static List<MatchOutcome>? WithCommunity(MatchInput input, Rung step, int rung, long entered, List<Considered> considered)
+    private static List<MatchOutcome>? WithCommunity(MatchInput input, Rung step, int rung, IReadOnlyList<Offer> askedFirst, List<Considered> considered)
     {
         var outcomes = new List<MatchOutcome>();
-        var running = rung == input.Thread.Rung ? input.CurrentWave(entered) : [];
+        var running = rung == input.Thread.Rung ? input.CurrentWave(askedFirst) : [];
         AddOffer(outcomes, input, step, rung, step.Wave - running.Count, considered);
         return outcomes.Count > 0 || running.Count > 0 ? outcomes : null;
     }

@@ -5,40 +5,33 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Matching;
 
-/// <summary>Questions a member may take by hand: for agents those on their rung and parked ones, for super users parked ones. Oldest first.</summary>
+/// <summary>Questions a member may take by hand: for staff first those on the agents' rung, then for everyone the parked ones, each oldest first.</summary>
 public sealed class ListWaiting(ThreadStore threads, VisitorStore visitors, OfferStore offers, IMatchQueue queue, Presence presence)
 {
     public async Task<IReadOnlyList<WaitingQuestion>> Run(MemberCaller caller)
     {
-        var waiting = (await threads.Waiting(caller.Site.Id)).Where(t => IsFor(caller, t)).ToList();
+        var waiting = await threads.Waiting(caller.Site.Id, RungsFor(caller));
         var ids = waiting.Select(t => t.Id).ToList();
         var questions = (await threads.Questions(ids)).ToDictionary(e => e.Thread);
         var asked = (await offers.History(ids)).ToLookup(o => o.Thread);
+        var askers = (await visitors.Find([.. waiting.Select(t => t.Visitor).Distinct()])).ToDictionary(v => v.Id, v => v.AsPerson());
         var beats = await queue.Beats(caller.Site.Id);
-        var list = new List<WaitingQuestion>();
-        foreach (var t in waiting)
-        {
-            var visitor = await visitors.Find(t.Visitor);
-            list.Add(new(
-                t.PublicId,
-                t.State,
-                caller.Site.Ladder.KindOf((int)t.Rung),
-                questions[t.Id].Body ?? "",
-                t.Language,
-                t.Topic,
-                t.AskedAt,
-                visitor?.AsPerson() ?? new Person(null, null, "visitor"),
-                t.Page,
-                t.Product,
-                presence.Here(beats, t.Visitor),
-                asked[t.Id].Select(o => o.Member).Distinct().Count()));
-        }
-        return list;
+        return [.. waiting.Select(t => new WaitingQuestion(
+            t.PublicId,
+            t.State,
+            caller.Site.Ladder.KindOf((int)t.Rung),
+            questions[t.Id].Body ?? "",
+            t.Language,
+            t.Topic,
+            t.AskedAt,
+            askers.GetValueOrDefault(t.Visitor) ?? new Person(null, null, "visitor"),
+            t.Page,
+            t.Product,
+            presence.Here(beats, t.Visitor),
+            asked[t.Id].Select(o => o.Member).Distinct().Count()))];
     }
 
-    private static bool IsFor(MemberCaller caller, ThreadRecord t)
-    {
-        if (t.State == ThreadStates.Parked) return !t.IsAnswered;
-        return caller.Member.IsStaff && caller.Site.Ladder.KindOf((int)t.Rung) == RungKinds.Agents;
-    }
+    private static IReadOnlyCollection<long> RungsFor(MemberCaller caller) => caller.Member.IsStaff
+        ? [.. Enumerable.Range(1, caller.Site.Ladder.Rungs.Count).Where(rung => caller.Site.Ladder.KindOf(rung) == RungKinds.Agents).Select(rung => (long)rung)]
+        : [];
 }

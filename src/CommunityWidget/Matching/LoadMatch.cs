@@ -24,7 +24,10 @@ public sealed class LoadMatch(Db db, SiteStore sites, MemberStore members, Offer
             History = (await offers.History(ids)).ToLookup(o => o.Thread),
             Departures = (await participants.Departures(ids)).ToLookup(d => d.Thread),
             Helpers = (await participants.Helpers(ids)).ToLookup(h => h.Thread, h => h.Member),
-            Candidates = [.. available.Select(m => new Candidate(m, presence.Connected(beats, m.Id, now), topics[m.Id].ToDictionary(t => t.Topic)))],
+            Candidates = [.. available.Select(m => new Candidate(m, presence.Connected(beats, m.Id, now), topics[m.Id].ToDictionary(t => t.Topic))
+            {
+                Left = beats.ContainsKey(m.Id) && !presence.Connected(beats, m.Id, now),
+            })],
             AgentsOnDuty = site.Hours.OpenAt(DateTimeOffset.FromUnixTimeMilliseconds(now)) && available.Any(m => m.Is(Roles.Agent) && presence.Connected(beats, m.Id, now)),
         };
     }

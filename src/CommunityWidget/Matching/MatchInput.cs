@@ -28,10 +28,11 @@ public sealed record MatchInput(
     /// The wave that still runs: offers of this stay on the rung made while at least one of them was open.
     /// Newcomers fill it up to its size; when the last has ended, the next wave begins.
     /// </summary>
-    public IReadOnlyList<Offer> CurrentWave(long enteredAt)
+    /// <param name="askedFirst">Offers of a wave of its own, which is no part of the rung's.</param>
+    public IReadOnlyList<Offer> CurrentWave(IReadOnlyCollection<Offer> askedFirst)
     {
         var wave = new List<Offer>();
-        foreach (var offer in History.Where(o => o.OfferedAt >= enteredAt && o.Rung == Thread.Rung && o.Fence == Thread.Fence))
+        foreach (var offer in History.Where(o => o.OfferedAt >= Thread.RungEnteredAt && o.Rung == Thread.Rung && o.Fence == Thread.Fence && !askedFirst.Contains(o)))
         {
             if (wave.TrueForAll(o => o.EndedAt <= offer.OfferedAt && o.Wave != offer.Wave)) wave.Clear();
             wave.Add(offer);

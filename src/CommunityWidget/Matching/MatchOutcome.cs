@@ -1,3 +1,5 @@
+using CommunityWidget.Threads;
+
 namespace CommunityWidget.Matching;
 
 /// <summary>What a step of matching decided. Deciding sends nothing; <see cref="ApplyOutcome"/> is the one place that acts.</summary>
@@ -11,6 +13,9 @@ public abstract record MatchOutcome
 
     /// <summary>Nobody now: it will be answered later.</summary>
     public sealed record Parked : MatchOutcome;
+
+    /// <summary>Open offers end, no miss: their members have gone.</summary>
+    public sealed record Withdrawn(IReadOnlyList<Offer> Offers) : MatchOutcome;
 
     /// <summary>A member won it.</summary>
     public sealed record Accepted(Guid Member) : MatchOutcome;

@@ -6,7 +6,8 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation;
 
 /// <summary>
-/// A closed, well-rated conversation whose visitor agreed becomes a draft for moderators: no consent, no page.
+/// A closed, well-rated conversation whose visitor agreed becomes a draft for moderators: no consent, no page. A later rating
+/// that takes the consent back takes the draft back too, and withdraws the page.
 /// News may come twice: the thread's own publication state makes it safe.
 /// </summary>
 public sealed class ProposeEdition(Db db, ThreadStore threads, ThreadWriter writer, EditionStore editions, TimeProvider clock) : IOutboxHandler
@@ -20,17 +21,32 @@ public sealed class ProposeEdition(Db db, ThreadStore threads, ThreadWriter writ
         var rows = await threads.Events(message.Thread, 0);
         await db.Write<Done>(async tx =>
         {
-            var thread = await threads.Lock(tx, message.Thread);
-            if (thread is null || !IsWorthShowing(thread)) return Done.It;
-            var edition = Draft(thread, rows[0].Body!);
-            await editions.Add(tx, edition, Answers(edition.Id, rows));
-            await writer.Change(tx, thread, thread with { Publication = Publications.Review });
+            if (await threads.Lock(tx, message.Thread) is not { } thread) return Done.It;
+            var next = Next(thread);
+            if (next == thread.Publication) return Done.It;
+            if (next == Publications.Review) await Propose(tx, thread, rows);
+            if (next == Publications.Withdrawn) await editions.Withdraw(tx, thread.Id, clock.NowMs());
+            await writer.Change(tx, thread, thread with { Publication = next });
             return Done.It;
         });
     }
 
+    private static string Next(ThreadRecord t) => t.Publication switch
+    {
+        Publications.None when IsWorthShowing(t) => Publications.Review,
+        Publications.Review when !IsWorthShowing(t) => Publications.None,
+        Publications.Published when t.ConsentVersion is null => Publications.Withdrawn,
+        var stays => stays,
+    };
+
     private static bool IsWorthShowing(ThreadRecord t) =>
-        t is { State: ThreadStates.Closed, Publication: Publications.None, Stars: >= WorthShowing, ConsentVersion: not null };
+        t is { State: ThreadStates.Closed, Stars: >= WorthShowing, ConsentVersion: not null };
+
+    private async Task Propose(Tx tx, ThreadRecord thread, IReadOnlyList<EventRow> rows)
+    {
+        var edition = Draft(thread, rows[0].Body!);
+        await editions.Add(tx, edition, Answers(edition.Id, rows));
+    }
 
     private Edition Draft(ThreadRecord thread, string question) => new()
     {
@@ -54,7 +70,8 @@ public sealed class ProposeEdition(Db db, ThreadStore threads, ThreadWriter writ
         var line = question.Trim().Split('\n')[0].Trim();
         if (line.Length <= TitleLength) return line;
         var cut = line.LastIndexOf(' ', TitleLength);
-        return line[..(cut > 0 ? cut : TitleLength)] + "…";
+        if (cut <= 0) cut = char.IsLowSurrogate(line[TitleLength]) ? TitleLength - 1 : TitleLength;
+        return line[..cut] + "…";
     }
 
     // One answer per member, in the order they joined the talk.

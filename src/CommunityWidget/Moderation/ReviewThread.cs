@@ -25,7 +25,8 @@ public sealed class ReviewThread(Db db, EditionStore editions, ThreadStore threa
         return await db.Write<Edition>(async tx =>
         {
             var thread = (await threads.Lock(tx, draft.Thread))!;
-            if (thread.Publication != Publications.Review || !await editions.Move(tx, draft, state, words, clock.NowMs())) return Refusals.NotPossibleNow;
+            // Consent may have been taken back a moment ago, its draft not yet.
+            if (thread.Publication != Publications.Review || thread.ConsentVersion is null || !await editions.Move(tx, draft, state, words, clock.NowMs())) return Refusals.NotPossibleNow;
             await writer.Change(tx, thread, thread with { Publication = state });
             return draft with { State = state, Title = words, Slug = Edition.SlugOf(words) };
         });

@@ -16,8 +16,12 @@ public abstract class MemberPage(Access access) : OurPage
             context.Result = Redirect(Link("/sign-in" + QueryString.Create("returnTo", Request.Path)));
             return;
         }
-        var refusal = await access.Authorize(Me, Needs, $"{Request.Method} {Request.Path}", subject: null);
+        var refusal = await access.Authorize(Me, Needs, Action(context), RouteData.Values["id"] as string);
         if (refusal is null) await next();
         else context.Result = Redirect(Link("/not-yours"));
     }
+
+    // The page's own address, not what was typed into it; and which of its buttons.
+    private string Action(PageHandlerExecutingContext context) =>
+        $"{Request.Method} /{context.ActionDescriptor.AttributeRouteInfo?.Template}{(context.HandlerMethod?.Name is { Length: > 0 } button ? $"?handler={button}" : "")}";
 }

@@ -29,9 +29,11 @@ public abstract class OurPage : PageModel
         return Request.Path + QueryString.Create([.. kept, KeyValuePair.Create(RequestLanguage.Parameter, (string?)T.OtherLanguage)]).ToUriComponent();
     }
 
+    protected virtual string Words(Refusal refusal) => T.Refusals.GetValueOrDefault(refusal.Code, refusal.Message);
+
     protected IActionResult Explain(Refusal refusal)
     {
-        Problem = T.Refusals.GetValueOrDefault(refusal.Code, refusal.Message);
+        Problem = Words(refusal);
         Response.StatusCode = Problems.Status(refusal);
         return Page();
     }

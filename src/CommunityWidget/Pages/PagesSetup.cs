@@ -22,12 +22,20 @@ public static class PagesSetup
     public static void MapPages(this IEndpointRouteBuilder routes)
     {
         routes.MapRazorPages();
+        routes.MapConsoleApps();
         routes.MapGet("/", (HttpContext http, DemoSwitch demo) =>
         {
             var query = http.Request.QueryString;
             if (demo.On) return Results.LocalRedirect("/demo" + query);
             return Results.LocalRedirect((http.Caller() is MemberCaller { Member: var member } ? Landing.Of(member) : "/sign-in") + query);
         }).Allow(Permission.Anyone).ExcludeFromDescription();
+        routes.MapPost("/switch-site", async (HttpContext http, MemberSession session, PublicAddress address) =>
+        {
+            if (!address.IsFromOwnPage(http.Request) || !http.Request.HasFormContentType) return Contracts.Refusals.NotAllowed.ToHttp();
+            var member = await session.Switch(http, (await http.Request.ReadFormAsync())["member"]);
+            var language = RequestLanguage.Asked(http.Request) is { } asked ? $"?lang={asked}" : "";
+            return Results.LocalRedirect((member is null ? "/sign-in" : Landing.Of(member)) + language);
+        }).Allow(Permission.OwnConsole).ExcludeFromDescription();
         routes.MapPost("/sign-out", async (HttpContext http, MemberSession session, PublicAddress address) =>
         {
             // No form token: a console's script signs out too. A foreign page may not.

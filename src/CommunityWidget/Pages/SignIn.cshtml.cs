@@ -22,13 +22,17 @@ public sealed class SignInModel(SiteStore sites, People.SignIn signIn, MemberSes
     [BindProperty(SupportsGet = true)]
     public bool SignedOut { get; set; }
 
+    /// <summary>Asked for by somebody who is signed in already: one more site.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Add { get; set; }
+
     /// <summary>Not with a single shop: who else is hosted here is nobody's business, so they are not listed either.</summary>
     public bool AsksForShop { get; private set; }
 
     public async Task<IActionResult> OnGet()
     {
         AsksForShop = (await sites.All()).Count != 1;
-        return Me is { Member: var member } ? Redirect(Link(ReturnTo.OnThisSite(Return) ?? Landing.Of(member))) : Page();
+        return Me is { Member: var member } && !Add ? Redirect(Link(ReturnTo.OnThisSite(Return) ?? Landing.Of(member))) : Page();
     }
 
     public async Task<IActionResult> OnPost()

@@ -26,6 +26,7 @@ public sealed class AcceptInvitation(Db db, Invitations invitations, MemberStore
             var before = await members.ByEmail(tx, invitation.Site, address!);
             var after = Member(invitation, before, address!, called.Value!, hash);
             await (before is null ? members.Add(tx, after) : members.Renew(tx, after));
+            foreach (var topic in invitation.Topics.Split(' ', StringSplitOptions.RemoveEmptyEntries)) await members.AddTopic(tx, after.Id, topic);
             return after;
         });
     }

@@ -38,7 +38,7 @@ public sealed class Access(AuditLog audit)
         Permission.Answer or Permission.Write => member.Is(Roles.SuperUser) || member.Is(Roles.Agent) || member.Is(Roles.Admin),
         Permission.TakeWaiting => member.Is(Roles.Agent) || member.Is(Roles.Admin),
         Permission.Moderate => member.Is(Roles.Moderator) || member.Is(Roles.Admin),
-        Permission.Administer => member.Is(Roles.Admin),
+        Permission.Oversee or Permission.Administer => member.Is(Roles.Admin),
         _ => false,
     };
 }

@@ -3,29 +3,49 @@ using CommunityWidget.Database;
 
 namespace CommunityWidget.People;
 
-/// <summary>Who was let do what, and who was not. Names members and public ids only: nothing that tells who a visitor is.</summary>
+/// <summary>Who was let do what, who was not, and what they changed. Names members and public ids only: nothing that tells who a visitor is.</summary>
 public sealed class AuditLog(Db db, TimeProvider clock)
 {
+    private const string Insert = """
+        insert into audit (id, site, at, actor, actor_kind, action, subject, outcome, was, became)
+        values (@Id, @Site, @At, @Actor, 'member', @Action, @Subject, @Outcome, @Was, @Became)
+        """;
+
     /// <summary>Refused only when it could not be written.</summary>
     public async Task<Refusal?> Write(MemberCaller actor, string action, string? subject, bool allowed) => (await db.Write<Done>(async tx =>
     {
-        await tx.Execute(
-            """
-            insert into audit (id, site, at, actor, actor_kind, action, subject, outcome)
-            values (@Id, @Site, @At, @Actor, 'member', @Action, @Subject, @Outcome)
-            """,
-            new
-            {
-                Id = clock.NewId(),
-                Site = actor.Site.Id,
-                At = clock.NowMs(),
-                Actor = actor.Id,
-                Action = action,
-                Subject = Clean(subject),
-                Outcome = allowed ? "allowed" : "refused",
-            });
+        await tx.Execute(Insert, Row(actor, action, subject) with { Outcome = allowed ? "allowed" : "refused" });
         return Done.It;
     })).Refusal;
+
+    /// <summary>Writes down what a change made of what, in the change's own transaction.</summary>
+    public async Task<Change> Changed(Tx tx, MemberCaller actor, string what, string? subject, string was, string became)
+    {
+        var row = Row(actor, what, subject) with { Outcome = "changed", Was = was, Became = became };
+        await tx.Execute(Insert, row);
+        return row;
+    }
+
+    /// <summary>What was changed on a site, newest first.</summary>
+    public Task<IReadOnlyList<Change>> Changes(Guid site, int most) => db.Query<Change>(
+        "select * from audit where site = @site and outcome = 'changed' order by at desc, id desc limit @most", new { site, most });
+
+    public Task<Change?> Find(Guid site, Guid id) => db.Find<Change>(
+        "select * from audit where id = @id and site = @site and outcome = 'changed'", new { site, id });
+
+    /// <summary>Marks a change as taken back; false when it was already.</summary>
+    public async Task<bool> MarkUndone(Tx tx, Guid id) => await tx.Execute(
+        "update audit set undone_at = @now where id = @id and undone_at is null", new { id, now = clock.NowMs() }) == 1;
+
+    private Change Row(MemberCaller actor, string action, string? subject) => new()
+    {
+        Id = clock.NewId(),
+        Site = actor.Site.Id,
+        At = clock.NowMs(),
+        Actor = actor.Id,
+        Action = action,
+        Subject = Clean(subject),
+    };
 
     // A subject comes from the caller: an id is kept, anything else might be text somebody typed.
     private static string? Clean(string? subject) =>

@@ -12,10 +12,15 @@ public sealed record Invitation
     public string Name { get; init; } = "";
     public string Roles { get; init; } = "";
     public string Languages { get; init; } = "";
+
+    /// <summary>Topic ids they answer, separated by spaces.</summary>
+    public string Topics { get; init; } = "";
+
     public Guid? InvitedBy { get; init; }
     public long CreatedAt { get; init; }
     public long ExpiresAt { get; init; }
     public long? UsedAt { get; init; }
+    public long? WithdrawnAt { get; init; }
 }
 
 /// <summary>Body of <c>POST /api/invitations</c>.</summary>
@@ -23,7 +28,13 @@ public sealed record Invitation
 /// <param name="Name">What they are called until they choose.</param>
 /// <param name="Roles">Of <see cref="Contracts.Roles"/>, at least one.</param>
 /// <param name="Languages">Two-letter languages they speak; null means the site's first.</param>
-public sealed record InvitationRequest(string? Email, string? Name, IReadOnlyList<string>? Roles, IReadOnlyList<string>? Languages = null);
+/// <param name="Topics">Ids of the site's topics they answer.</param>
+public sealed record InvitationRequest(
+    string? Email,
+    string? Name,
+    IReadOnlyList<string>? Roles,
+    IReadOnlyList<string>? Languages = null,
+    IReadOnlyList<string>? Topics = null);
 
 /// <summary>Answer of <c>POST /api/invitations</c>.</summary>
 /// <param name="Link">Shown this once; good for one use.</param>

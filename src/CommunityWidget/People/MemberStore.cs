@@ -28,9 +28,9 @@ public sealed class MemberStore(Db db)
         """
         select t.member, t.topic, t.rated_count, t.rated_sum
         from member_topics t join members m on m.id = t.member
-        where m.site = @site
+        where m.site = @site and t.active = @yes
         """,
-        new { site });
+        new { site, yes = true });
 
     public Task Add(Tx tx, Member member) => tx.Execute(
         """
@@ -55,9 +55,13 @@ public sealed class MemberStore(Db db)
     /// <summary>True when nobody has an account on any site.</summary>
     public async Task<bool> NobodyYet() => await db.Find<long>("select count(*) from members") == 0;
 
+    /// <summary>A member answers a topic from now on; what earlier answers were worth comes back with it.</summary>
     public Task AddTopic(Tx tx, Guid member, string topic) => tx.Execute(
-        "insert into member_topics (member, topic, rated_count, rated_sum) values (@member, @topic, 0, 0) on conflict do nothing",
-        new { member, topic });
+        """
+        insert into member_topics (member, topic, rated_count, rated_sum, active) values (@member, @topic, 0, 0, @yes)
+        on conflict (member, topic) do update set active = @yes
+        """,
+        new { member, topic, yes = true });
 
     /// <summary>A rated answer moves what the member is known to be good at; <paramref name="count"/> is 0 when a rating is changed.</summary>
     public Task AddRating(Tx tx, Guid member, string topic, int count, int stars) => tx.Execute(

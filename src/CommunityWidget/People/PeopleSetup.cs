@@ -1,3 +1,4 @@
+using CommunityWidget.Database;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -22,7 +23,8 @@ public static class PeopleSetup
         services.AddSingleton<AuditLog>().AddSingleton<Access>().AddSingleton<Tickets>();
         services.AddSingleton<MemberSession>().AddSingleton<SocketCallers>().AddSingleton<Callers>();
         services.AddSingleton<IPasswordHasher<Member>, PasswordHasher<Member>>().AddSingleton<SignIn>();
-        services.AddSingleton<Invitations>().AddSingleton<AcceptInvitation>();
+        services.AddSingleton<Invitations>().AddSingleton<AcceptInvitation>().AddSingleton<PasswordLinks>().AddSingleton<MemberChanges>();
+        services.AddSingleton<IOutboxHandler, SendLetters>();
         return services.AddHostedService<FirstAdmin>();
     }
 

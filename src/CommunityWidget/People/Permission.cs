@@ -27,6 +27,9 @@ public enum Permission
     /// <summary>Moderators and admins.</summary>
     Moderate,
 
+    /// <summary>Admins, looking at what is going on: asked for every few seconds and changing nothing, so not written down.</summary>
+    Oversee,
+
     /// <summary>Admins.</summary>
     Administer,
 }

@@ -40,6 +40,9 @@ public sealed class VisitorStore(Db db, TimeProvider clock)
 
     public Task<Visitor?> Find(Guid id) => db.Find<Visitor>("select id, site, name from visitors where id = @id", new { id });
 
+    public Task<IReadOnlyList<Visitor>> Find(IReadOnlyCollection<Guid> ids) =>
+        db.Query<Visitor>($"select id, site, name from visitors where {db.Dialect.In("id", "@ids")}", new { ids });
+
     public Task Rename(Tx tx, Guid id, string name) => tx.Execute("update visitors set name = @name where id = @id", new { id, name });
 }
 

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CommunityWidget.Contracts.SuperUsers;
 
 namespace CommunityWidget.Sites;
@@ -26,6 +27,8 @@ public sealed record Site
     /// <summary>Query parameters of a page address that are kept, separated by spaces.</summary>
     public string QueryAllow { get; init; } = "";
 
+    public Retention Retention { get; init; } = new();
+
     public long CreatedAt { get; init; }
 
     public IReadOnlyList<string> LanguageList => Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries);
@@ -42,4 +45,11 @@ public sealed record Site
 }
 
 /// <summary>What a site's questions are about; kept as JSON.</summary>
-public sealed record Topics(IReadOnlyList<TopicView> List);
+/// <param name="List">What is offered, in order.</param>
+/// <param name="Retired">No longer offered, but what was asked about it keeps its name.</param>
+public sealed record Topics(IReadOnlyList<TopicView> List, IReadOnlyList<TopicView>? Retired = null)
+{
+    /// <summary>Every topic a question may still carry.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<TopicView> Known => [.. List, .. Retired ?? []];
+}

@@ -85,13 +85,13 @@ public sealed class OfferStore(Db db, MemberSeats seats, INotices notices)
     }
 
     /// <summary>Locks everyone an open offer or the step concerns, in order of id, where the database locks rows at all.</summary>
-    public async Task LockMembers(Tx tx, Guid thread, Guid also)
+    public async Task LockMembers(Tx tx, Guid thread, params IReadOnlyCollection<Guid> also)
     {
         if (tx.Dialect.OneWriter) return;
         await tx.Query<Guid>(
             $"""
             select id from members
-            where id = @also or id in (select member from offers where thread = @thread and state = 'open')
+            where {tx.Dialect.In("id", "@also")} or id in (select member from offers where thread = @thread and state = 'open')
             order by id{tx.Dialect.ForUpdate}
             """,
             new { thread, also });

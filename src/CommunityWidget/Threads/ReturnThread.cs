@@ -5,14 +5,16 @@ using CommunityWidget.People;
 namespace CommunityWidget.Threads;
 
 /// <summary>A responder gives a live thread back under the fence they last saw; its age and history are kept.</summary>
-public sealed class ReturnThread(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, TimeProvider clock)
+public sealed class ReturnThread(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, OfferStore offers, TimeProvider clock)
 {
     /// <param name="caller">Must hold the thread.</param>
     /// <param name="threadId">Public id.</param>
     /// <param name="fence">The fence the caller last saw.</param>
     /// <param name="reason"><c>released</c> or <c>transferred</c>.</param>
     /// <param name="wanted">Who is asked first, if anyone.</param>
-    public async Task<Reply<Done>> Run(MemberCaller caller, string threadId, long fence, string reason, Guid? wanted)
+    /// <param name="then">What else must succeed in the same transaction, or the thread is kept.</param>
+    public async Task<Reply<Done>> Run(
+        MemberCaller caller, string threadId, long fence, string reason, Guid? wanted = null, Func<Tx, ThreadRecord, Task<Reply<Done>>>? then = null)
     {
         var found = await access.Read(caller, threadId);
         if (found.Value is not { } thread) return found.Refusal!;
@@ -22,8 +24,11 @@ public sealed class ReturnThread(Db db, ThreadAccess access, ThreadStore threads
             if (locked.SeatHolder != caller.Id) return Refusals.NotParticipant;
             if (locked.Fence != fence) return Refusals.StaleFence;
             var step = ThreadMachine.Return(locked, reason, caller.Site.Ladder.Parked, clock.NowMs(), wanted);
-            var returned = step.Value is null ? step.Refusal! : await writer.Step(tx, locked, step.Value, Actor.Member(caller.Id));
-            return returned.Refusal is { } refused ? refused : Done.It;
+            if (step.Value is null) return step.Refusal!;
+            await offers.LockMembers(tx, locked.Id, wanted is { } asked ? [caller.Id, asked] : [caller.Id]);
+            var returned = await writer.Step(tx, locked, step.Value, Actor.Member(caller.Id));
+            if (returned.Value is not { } waiting) return returned.Refusal!;
+            return then is null ? Done.It : await then(tx, waiting);
         });
     }
 }

@@ -93,10 +93,11 @@ public static class ThreadMachine
     };
 
     /// <summary>closed → waiting by <em>Continue</em>, or parked where another thread of the visitor is open.</summary>
-    public static Reply<ThreadStep> Reopen(ThreadRecord t, bool visitorBusy, long parkedRung, long now) => t switch
+    /// <param name="closedAt">When it ended: a rating since does not prolong it.</param>
+    public static Reply<ThreadStep> Reopen(ThreadRecord t, long closedAt, bool visitorBusy, long parkedRung, long now) => t switch
     {
         { State: not ThreadStates.Closed } => Refusals.NotPossibleNow,
-        _ when now - t.LastEventAt > ReopenWithinMs => Refusals.TooLateToReopen,
+        _ when now - closedAt > ReopenWithinMs => Refusals.TooLateToReopen,
         _ when visitorBusy => new ThreadStep(Kept(t, parkedRung, now), "reopened"),
         _ => new ThreadStep(Asked(t, now), "reopened"),
     };

@@ -31,8 +31,4 @@ internal static class ThreadSql
         where p.member = @member and p.left_at is null and p.role = 'helper' and t.state in ('live', 'waiting')
         order by asked_at
         """;
-
-    public const string Waiting = """
-        select * from threads where site = @site and state in ('waiting', 'parked') order by asked_at, id limit 500
-        """;
 }

@@ -24,12 +24,22 @@ public sealed class ThreadStore(Db db)
     public Task<IReadOnlyList<ThreadRecord>> Stirred(long since) => db.Query<ThreadRecord>(
         "select * from threads where last_event_at >= @since", new { since });
 
+    /// <summary>How many questions of a site were ever asked about each topic.</summary>
+    public async Task<IReadOnlyDictionary<string, long>> CountByTopic(Guid site) => (await db.Query<TopicCount>(
+        "select topic, count(*) as questions from threads where site = @site and topic is not null group by topic", new { site })).ToDictionary(t => t.Topic, t => t.Questions);
+
     /// <summary>What was asked in these threads.</summary>
     public Task<IReadOnlyList<EventRow>> Questions(IReadOnlyCollection<Guid> threads) => db.Query<EventRow>(
         $"select * from events where seq = 1 and {db.Dialect.In("thread", "@threads")}", new { threads });
 
-    /// <summary>Waiting and parked threads of a site, oldest first.</summary>
-    public Task<IReadOnlyList<ThreadRecord>> Waiting(Guid site) => db.Query<ThreadRecord>(ThreadSql.Waiting, new { site });
+    /// <summary>What waits on these rungs of a site, then what is parked and nobody answered; each oldest first.</summary>
+    public Task<IReadOnlyList<ThreadRecord>> Waiting(Guid site, IReadOnlyCollection<long> rungs) => db.Query<ThreadRecord>(
+        $"""
+        select * from threads
+        where site = @site and state <> 'closed' and outcome is null and (state = 'parked' or (state = 'waiting' and {db.Dialect.In("rung", "@rungs")}))
+        order by case state when 'waiting' then 0 else 1 end, asked_at, id limit 500
+        """,
+        new { site, rungs });
 
     public Task<IReadOnlyList<EventRow>> Events(Guid thread, long after) =>
         db.Query<EventRow>(ThreadSql.EventsAfter, new { thread, after });
@@ -46,14 +56,18 @@ public sealed class ThreadStore(Db db)
         "select * from threads where visitor = @visitor and state in ('waiting', 'live')", new { visitor });
 
     /// <summary>Who is to be thanked for a thread: its responder, and every member who wrote in it.</summary>
-    public async Task<IReadOnlyList<Guid>> Answerers(Tx tx, ThreadRecord thread, long before = long.MaxValue) =>
+    public async Task<IReadOnlyList<Guid>> Answerers(Tx tx, Guid thread, Guid? responder, long before = long.MaxValue) =>
         [.. (await tx.Query<Guid>(
-            "select distinct author from events where thread = @Id and kind = 'message' and author_kind = 'member' and seq < @before",
-            new { thread.Id, before })).Union(thread.Responder is { } last ? [last] : [])];
+            "select distinct author from events where thread = @thread and kind = 'message' and author_kind = 'member' and seq < @before",
+            new { thread, before })).Union(responder is { } last ? [last] : [])];
 
-    /// <summary>The <c>seq</c> of the newest rating, or null.</summary>
-    public Task<long?> LastRating(Tx tx, Guid thread) =>
-        tx.Find<long?>("select max(seq) from events where thread = @thread and kind = 'rating'", new { thread });
+    /// <summary>The newest rating, which names the responder of its time; or nothing.</summary>
+    public Task<EventRow?> LastRating(Tx tx, Guid thread) =>
+        tx.Find<EventRow>("select * from events where thread = @thread and kind = 'rating' order by seq desc limit 1", new { thread });
+
+    /// <summary>When the thread last changed its state.</summary>
+    public Task<long> LastStep(Tx tx, Guid thread) =>
+        tx.Find<long>("select max(at) from events where thread = @thread and kind = 'status'", new { thread });
 
     public Task Insert(Tx tx, ThreadRecord thread) => tx.Execute(ThreadSql.Insert, thread);
 
@@ -99,6 +113,13 @@ public sealed class ThreadStore(Db db)
 
     /// <summary>10 characters of 32, random: not guessable in order.</summary>
     public static string NewPublicId() => RandomNumberGenerator.GetString("abcdefghijkmnpqrstuvwxyz23456789", 10);
+}
+
+/// <summary>How much is asked about a topic.</summary>
+public sealed record TopicCount
+{
+    public string Topic { get; init; } = "";
+    public long Questions { get; init; }
 }
 
 /// <summary>One stored event.</summary>

@@ -81,7 +81,7 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
         await threads.InsertEvent(tx, row);
         var members = (await participants.Current(tx, after.Id)).Union(alsoTell ?? []).ToList();
         // A thank-you reaches whoever answered, also after the end.
-        if (row.Kind == EventKinds.Rating) members = [.. members.Union(await threads.Answerers(tx, after))];
+        if (row.Kind == EventKinds.Rating) members = [.. members.Union(await threads.Answerers(tx, after.Id, after.Responder))];
         tx.AfterCommit(() => news.Happened(after, row, members));
         return after;
     }

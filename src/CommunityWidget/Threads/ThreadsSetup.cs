@@ -12,6 +12,6 @@ public static class ThreadsSetup
         TypeHandlers.Json<StoredStatus>();
         services.AddSingleton<ThreadStore>().AddSingleton<ParticipantStore>().AddSingleton<OfferStore>().AddSingleton<OfferReader>();
         services.AddSingleton<ThreadReader>().AddSingleton<ThreadNews>().AddSingleton<StepEffects>().AddSingleton<ThreadWriter>().AddSingleton<ThreadAccess>().AddSingleton<ReturnThread>();
-        return services.AddSingleton<Idempotency>();
+        return services.AddSingleton<Idempotency>().AddSingleton<LadderChange>();
     }
 }

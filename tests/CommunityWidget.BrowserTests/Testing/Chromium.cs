@@ -5,7 +5,8 @@ namespace CommunityWidget.BrowserTests.Testing;
 /// <summary>The system's own Chromium, driven by Playwright; nothing is downloaded.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome"];
+    // The shell draws no window frame nobody would see and takes half the time.
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
 
     private readonly IPlaywright _playwright;
 

@@ -6,15 +6,16 @@ public static class Rooms
     /// <summary>The order a question travels.</summary>
     public static readonly string[] Flow = ["Questions", "Matching", "Conversations", "Moderation", "AnswerPages"];
 
-    private static readonly string[] Base = ["Threads", "Sites", "People", "Notices", "Database", "Redis", "Hosting"];
+    private static readonly string[] Base = ["Threads", "Sites", "People", "Notices", "Mail", "Database", "Redis", "Hosting"];
 
     private static readonly Dictionary<string, string[]> Others = new()
     {
         ["Threads"] = ["Sites", "People", "Notices", "Database"],
         // A caller is somebody on a site.
-        ["People"] = ["Sites", "Database", "Hosting"],
+        ["People"] = ["Sites", "Mail", "Database", "Hosting"],
         ["Sites"] = ["Database", "Hosting"],
         ["Notices"] = [],
+        ["Mail"] = [],
         ["Database"] = [],
         ["Redis"] = [],
         // Health and problems ask whether the database is there.
@@ -23,7 +24,7 @@ public static class Rooms
     };
 
     // They show everything and are known by nobody.
-    private static readonly string[] Doors = ["Demo", "Pages", Program];
+    private static readonly string[] Doors = ["Admin", "Demo", "Pages", Program];
 
     /// <summary>What stands outside every room: Program.cs.</summary>
     public const string Program = "";

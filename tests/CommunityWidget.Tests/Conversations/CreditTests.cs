@@ -44,6 +44,25 @@ public sealed class CreditTests
         Assert.Equal([(1, 4), (1, 4)], [await Known(world, maya), await Known(world, leo)]);
     }
 
+    [Fact]
+    public async Task Whoever_took_it_after_the_first_verdict_is_credited_with_the_second_alone()
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await world.Join();
+        var (visitor, thread) = await world.TalkWith(maya);
+        await world.Say(maya, thread);
+        await Rate(world, visitor, thread.PublicId, 5);
+        await world.Release(maya, thread);
+        var leo = await world.Join();
+        await world.RunMatching();
+        await world.Accept(leo, (await world.OfferTo(leo, thread)).Id);
+
+        await Rate(world, visitor, thread.PublicId, 3);
+        await Rate(world, visitor, thread.PublicId, 4);
+
+        Assert.Equal([(1, 4), (1, 4)], [await Known(world, maya), await Known(world, leo)]);
+    }
+
     private static async Task Rate(TestWorld world, VisitorCaller visitor, string thread, int stars) =>
         Assert.NotNull((await world.Get<RateThread>().Run(visitor, new RatingRequest(thread, stars))).Value);
 

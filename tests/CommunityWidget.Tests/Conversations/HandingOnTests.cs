@@ -25,6 +25,25 @@ public sealed class HandingOnTests
     }
 
     [Fact]
+    public async Task Two_chats_handed_at_once_to_someone_with_one_free_seat_the_second_is_refused_and_kept()
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await world.Join();
+        var (_, first) = await world.TalkWith(maya);
+        var (_, second) = await world.TalkWith(maya);
+        var leo = await world.Join(seats: 1);
+
+        Assert.NotNull((await world.Transfer(maya, first, leo.Id)).Value);
+        Assert.Equal(Refusals.NotReachable, (await world.Transfer(maya, second, leo.Id)).Refusal);
+
+        await world.RunMatching();
+        Assert.Equal([leo.Id], (await world.OpenOffers(first)).Select(o => o.Member));
+        Assert.Equal((maya.Id, second.Fence), ((await world.Again(second)).SeatHolder, (await world.Again(second)).Fence));
+        Assert.Equal((1, 1), ((await world.Row(maya)).Busy, (await world.Row(leo)).Offered));
+        Assert.Equal(leo.Id, (await world.Accept(leo, (await world.OfferTo(leo, first)).Id)).Value!.SeatHolder);
+    }
+
+    [Fact]
     public async Task Whoever_released_a_question_hears_nothing_of_its_end()
     {
         await using var world = await TestWorld.Start();

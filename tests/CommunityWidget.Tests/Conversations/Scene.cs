@@ -36,7 +36,7 @@ public sealed class Scene : IAsyncDisposable
         var (parked, answered, old) = (await Park(visitor), await Park(visitor), await Park(visitor));
         await visitor.Socket.End(old);
         var week = 8L * 24 * 3_600 * 1_000;
-        await app.Write(tx => tx.Execute("update threads set last_event_at = last_event_at - @week where public_id = @old", new { week, old }));
+        await app.Write(tx => tx.Execute("update events set at = at - @week where thread = (select id from threads where public_id = @old)", new { week, old }));
 
         await using var other = await shop.SuperUser();
         await other.Send(answered, "Here is why.", 0);

@@ -60,4 +60,20 @@ public sealed class TwoNodesTests
         Assert.Empty(applied.Offered);
         Assert.Empty(await world.OpenOffers(thread));
     }
+
+    [Fact]
+    public async Task A_member_who_left_while_the_wave_was_stored_keeps_no_offer_and_misses_nothing()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, leo) = (await world.Join(), await world.Join());
+        var thread = await world.Question();
+        var decided = (await world.Get<LoadMatch>().Pass(world.Here.Id, [thread.Id], world.Now)).InputFor(thread.Id)!;
+        await world.Leave(maya);
+        await world.Get<ApplyOutcome>().Run(decided.Thread, LadderDecision.Decide(decided));
+
+        await world.RunMatching();
+
+        Assert.Equal([leo.Id], (await world.OpenOffers(thread)).Select(o => o.Member));
+        Assert.Equal((0, 0), ((await world.Row(maya)).Offered, (await world.Row(maya)).Missed));
+    }
 }

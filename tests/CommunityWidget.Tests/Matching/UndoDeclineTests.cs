@@ -82,4 +82,22 @@ public sealed class UndoDeclineTests
         Assert.Equal(Refusals.NoFreeSeat, (await world.UndoDecline(maya, offer.Id)).Refusal);
         Assert.Equal(OfferStates.Declined, (await world.Get<OfferStore>().Find(offer.Id))!.State);
     }
+
+    [Fact]
+    public async Task Taken_back_by_someone_who_left_at_that_moment_it_is_withdrawn_and_no_miss()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, _) = (await world.Join(), await world.Join());
+        var thread = await world.Question();
+        await world.RunMatching();
+        var offer = await world.OfferTo(maya, thread);
+        await world.Decline(maya, offer.Id);
+        await world.Vanish(maya);
+
+        await world.UndoDecline(maya, offer.Id);
+        await world.RunMatching();
+
+        Assert.Equal(OfferStates.Rescinded, (await world.Get<OfferStore>().Find(offer.Id))!.State);
+        Assert.Equal((0, 0), ((await world.Row(maya)).Offered, (await world.Row(maya)).Missed));
+    }
 }

@@ -1,6 +1,7 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Matching;
 using CommunityWidget.People;
+using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Tests.Matching;
@@ -72,6 +73,17 @@ public sealed class WantedMemberTests
 
         Assert.Equal(4, _case.Wave().Members.Count);
         Assert.DoesNotContain(_wanted, _case.Wave().Members);
+    }
+
+    [Fact]
+    public void The_others_who_are_still_thinking_count_when_the_ladder_begins()
+    {
+        for (var n = 4; n <= 5; n++) _case.Offered(MatchCase.Id(n), OfferStates.Open);
+        _case.Offered(_wanted, OfferStates.Declined, at: 5_000, endedAt: 6_000, wave: 2);
+        _case.After = 6_000;
+        _case.Ladder = new([new(RungKinds.Topic, 2, 15_000, 20_000)]);
+
+        Assert.Empty(_case.Decide().Outcomes);
     }
 
     [Fact]

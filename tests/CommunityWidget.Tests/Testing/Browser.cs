@@ -39,6 +39,34 @@ public sealed class Browser(Uri address) : IDisposable
         return await Send(HttpMethod.Post, path, new FormUrlEncodedContent(filled));
     }
 
+    /// <summary>Opens the page and sends the form of one handler as it stands, with these fields filled in anew; a name given several times is ticked several times.</summary>
+    public async Task<HttpResponseMessage> Press(string path, string handler, params (string Name, string Value)[] fields)
+    {
+        var form = await Form(path, handler);
+        var replaced = fields.Select(field => field.Name).ToHashSet();
+        return await Send(HttpMethod.Post, form.Action, new FormUrlEncodedContent(
+            form.Fields.Where(field => !replaced.Contains(field.Name)).Concat(fields).Select(field => KeyValuePair.Create(field.Name, field.Value))));
+    }
+
+    /// <summary>The form of one handler as the page shows it now.</summary>
+    public async Task<(string Action, IReadOnlyList<(string Name, string Value)> Fields)> Form(string path, string handler)
+    {
+        var html = await (await Get(path)).Content.ReadAsStringAsync();
+        using var document = new HtmlParser().ParseDocument(html);
+        var form = (IHtmlFormElement)document.QuerySelector($"form[action*='handler={handler}']")!;
+        return (form.GetAttribute("action")!, [.. form.Elements.SelectMany(Filled)]);
+    }
+
+    private static IEnumerable<(string Name, string Value)> Filled(IHtmlElement element) => element switch
+    {
+        IHtmlInputElement { Name: null or "" } or IHtmlInputElement { Type: "file" } => [],
+        IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => [],
+        IHtmlInputElement input => [(input.Name!, input.Value)],
+        IHtmlTextAreaElement area => [(area.Name!, area.Value)],
+        IHtmlSelectElement select => [(select.Name!, select.Value ?? "")],
+        _ => [],
+    };
+
     public void Dispose() => _http.Dispose();
 
     private void Keep(string[] cookie)

@@ -34,9 +34,9 @@ public sealed class ThreadMachineTests
         ["answer"] = t => ThreadMachine.Answer(t, Leo),
         ["answer by the same"] = t => ThreadMachine.Answer(t, Maya),
         ["reply"] = t => ThreadMachine.Reply(t, false, 4, Now),
-        ["continue"] = t => ThreadMachine.Reopen(t, visitorBusy: false, Parked, Now),
-        ["continue, visitor busy"] = t => ThreadMachine.Reopen(t, visitorBusy: true, Parked, Now),
-        ["continue, too late"] = t => ThreadMachine.Reopen(t with { LastEventAt = Now - ThreadMachine.ReopenWithinMs - 1 }, visitorBusy: false, Parked, Now),
+        ["continue"] = t => ThreadMachine.Reopen(t, closedAt: Now, visitorBusy: false, Parked, Now),
+        ["continue, visitor busy"] = t => ThreadMachine.Reopen(t, closedAt: Now, visitorBusy: true, Parked, Now),
+        ["continue, too late"] = t => ThreadMachine.Reopen(t, closedAt: Now - ThreadMachine.ReopenWithinMs - 1, visitorBusy: false, Parked, Now),
         ["close"] = t => ThreadMachine.Close(t, Outcomes.Ended),
         ["join"] = t => ThreadMachine.Join(t, Leo),
         ["join one's own"] = t => ThreadMachine.Join(t, Maya),
@@ -125,7 +125,7 @@ public sealed class ThreadMachineTests
     public void Whoever_answered_is_asked_first_when_the_visitor_replies_or_continues()
     {
         Assert.Equal(Maya, ThreadMachine.Reply(States["answered"], false, 4, Now).Value!.After.WantedMember);
-        Assert.Equal(Maya, ThreadMachine.Reopen(States["closed"], false, Parked, Now).Value!.After.WantedMember);
+        Assert.Equal(Maya, ThreadMachine.Reopen(States["closed"], Now, false, Parked, Now).Value!.After.WantedMember);
         Assert.Equal(Leo, ThreadMachine.Return(States["live"], "transferred", Parked, Now, Leo).Value!.After.WantedMember);
     }
 
@@ -142,7 +142,7 @@ public sealed class ThreadMachineTests
     [InlineData(Publications.Published, Publications.Published)]
     [InlineData(Publications.Rejected, Publications.Rejected)]
     public void Continuing_takes_an_edition_out_of_review_and_leaves_a_published_one(string before, string after) =>
-        Assert.Equal(after, ThreadMachine.Reopen(States["closed"] with { Publication = before }, false, Parked, Now).Value!.After.Publication);
+        Assert.Equal(after, ThreadMachine.Reopen(States["closed"] with { Publication = before }, Now, false, Parked, Now).Value!.After.Publication);
 
     [Fact]
     public void Only_a_live_thread_holds_a_seat()

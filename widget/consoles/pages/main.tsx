@@ -1,5 +1,13 @@
+import { accentPreview } from "./accent";
 import { copyButtons } from "./copy";
+import { ladderPreview } from "./ladder";
+import { refreshRegions } from "./refresh";
 import { takeSecret } from "./secret";
+import { undoForms } from "./undo";
 
 takeSecret();
 copyButtons();
+accentPreview();
+ladderPreview();
+refreshRegions();
+undoForms();

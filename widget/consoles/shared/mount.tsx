@@ -1,7 +1,9 @@
 import { effect } from "@preact/signals";
 import { render } from "preact";
 import { App } from "./components/App";
+import { followHistory } from "./components/history";
 import { followKeyboard } from "./components/viewport";
+import { beAnApp } from "./services/app";
 import { startSession } from "./services/session";
 import type { Place } from "./store";
 import css from "./styles/console.css";
@@ -14,7 +16,10 @@ export function mount(place: Place) {
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
   followKeyboard();
 
-  const session = startSession(place, root.dataset.hub ?? `/hubs/${place}`, root.dataset.locale ?? document.documentElement.lang);
+  const { hub, locale, me } = root.dataset;
+  const session = startSession(place, hub ?? `/hubs/${place}`, locale ?? document.documentElement.lang, me ?? "");
+  followHistory(session.store.view);
+  beAnApp(place === "agent" ? "/inbox" : "/console");
   effect(() => {
     document.documentElement.lang = session.store.preferences.language.value;
   });

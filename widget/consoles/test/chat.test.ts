@@ -48,10 +48,26 @@ test("an erased event takes the place of the original", () => {
 });
 
 test("our message leaves the outgoing ones when it comes back with its key, by push or by resume", () => {
-  const own = { key: "key-1", text: "hi", failed: null };
+  const own = { key: "key-1", text: "hi", at: 0, failed: null };
   const chat = { ...started(), outgoing: [own] };
   const stored = event(3, { author: me, key: "key-1" });
   expect(withEvent(chat, stored).outgoing).toEqual([]);
   expect(withSnapshot(chat, snapshot([stored])).outgoing).toEqual([]);
   expect(withSnapshot(chat, snapshot([event(3)])).outgoing).toEqual([own]);
+});
+
+test("who comes to help and goes again is known at once, and an ending sends helpers away", () => {
+  const leo = { id: "m2", name: "Leo", kind: "super_user", since: null };
+  const status = (reason: string, more = {}) => ({ state: "live", rung: "topic", fence: 1, reason, responder: me, stars: null, ...more });
+  const joined = withEvent(started(), event(3, { kind: "status", author: leo, status: status("joined") }));
+  expect(joined.helpers).toEqual([leo]);
+  expect(withEvent(joined, event(4, { kind: "status", author: leo, status: status("left") })).helpers).toEqual([]);
+  expect(withEvent(joined, event(4, { kind: "status", author: leo, status: status("taken_over", { responder: leo }) })).helpers).toEqual([]);
+  expect(withEvent(joined, event(4, { kind: "status", author: me, status: status("released", { state: "waiting", responder: null }) })).helpers).toEqual([leo]);
+  expect(withEvent(joined, event(4, { kind: "status", author: me, status: status("ended", { state: "closed" }) })).helpers).toEqual([]);
+});
+
+test("a kind of event from a newer server takes its number and breaks nothing", () => {
+  const chat = withEvent(started(), event(3, { kind: "reaction", status: { state: "dreaming", rung: "x", fence: 9, reason: "new", responder: null, stars: null } }));
+  expect(seqs(withEvent(chat, event(4)))).toEqual([1, 2, 3, 4]);
 });

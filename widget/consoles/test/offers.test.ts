@@ -38,3 +38,22 @@ test("what the server no longer lists is over", () => {
   offers.truth([offer("b")], 0);
   expect(idsOf(offers)).toEqual(["b"]);
 });
+
+test("an offer taken back is open again in its place, and its farewell does not take it away", () => {
+  const offers = createOffers();
+  for (const id of ["a", "b"]) offers.made(offer(id), 0);
+  offers.ended("a", "declined");
+  expect(offers.made(offer("a", { remainingMs: 9_000 }), 100)).toBe(false);
+  expect(idsOf(offers)).toEqual(["a", "b"]);
+  expect(offers.all.value[0]!.endsAt).toBe(9_100);
+  offers.dropEnded("a");
+  expect(idsOf(offers)).toEqual(["a", "b"]);
+});
+
+test("an offer that ended here and is open at the server is open", () => {
+  const offers = createOffers();
+  offers.made(offer("a"), 0);
+  offers.ended("a", "declined");
+  expect(offers.truth([offer("a")], 0)).toEqual([]);
+  expect(idsOf(offers)).toEqual(["a"]);
+});

@@ -57,3 +57,8 @@ test("seen only ever grows", () => {
   pushed("Seen", { threadId: "t1", seq: 2, byVisitor: true });
   expect(store.chats.get("t1")!.visitorSeen).toBe(4);
 });
+
+test("a push that only a newer server knows is passed over", () => {
+  const { pushed } = started();
+  expect(() => pushed("Confetti" as never, { threadId: "t1" })).not.toThrow();
+});

@@ -42,6 +42,15 @@ test("a chat is ours only while it is live with us", () => {
   expect(standingOf({ ...chat("a", []), lost: true }, me.id)).toBe("elsewhere");
 });
 
+test("who helps may write and holds nothing; where one helps comes after one's own", () => {
+  const leo = { id: "m2", name: "Leo", kind: "super_user", since: null };
+  const helped = chat("helped", [["visitor", 9]], { responder: leo, helpers: [me] });
+  expect(standingOf(helped, me.id)).toBe("helping");
+  expect(standingOf({ ...helped, responder: null, state: "waiting" }, me.id)).toBe("helping");
+  expect(standingOf({ ...helped, state: "closed" }, me.id)).toBe("ended");
+  expect([helped, chat("own", [["visitor", 1], ["me", 2]])].sort(byWaitingForMe(me.id)).map((one) => one.threadId)).toEqual(["own", "helped"]);
+});
+
 test("only the visitor's unseen messages count as new", () => {
   expect(unreadIn(chat("a", [["visitor", 1], ["me", 2], ["visitor", 3]], { responderSeen: 1 }))).toBe(1);
 });

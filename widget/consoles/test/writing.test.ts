@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { expect, test, vi } from "vitest";
+import { beforeEach, expect, test, vi } from "vitest";
 import type { MemberMessage } from "../../wire/contracts";
 import { createGate } from "../shared/services/gate";
 import { Refused } from "../shared/services/refused";
@@ -21,6 +21,8 @@ function started(answers: (message: MemberMessage) => Promise<unknown>) {
   };
   return { store, writing, call, truth, send, chat: () => store.chats.get("t1")! };
 }
+
+beforeEach(() => localStorage.clear());
 
 const settled = () => new Promise((done) => setTimeout(done));
 const stored = (message: MemberMessage) => Promise.resolve(event(2, { author: me, text: message.text, key: message.key }));
@@ -61,4 +63,44 @@ test("a refused text can be taken back to the Message box", async () => {
   writing.edit("t1", chat().outgoing[0]!.key);
   expect(store.drafts.get("t1")).toBe("long");
   expect(chat().outgoing).toEqual([]);
+});
+
+test("what was written first stands first: while one waits for the line, the next waits behind it", async () => {
+  let line = false;
+  const { call, chat, send, writing } = started((message) => (line ? stored(message) : Promise.reject(Refused.offline())));
+  await send("first");
+  line = true;
+  await send("second");
+  expect(chat().outgoing.map(({ text, failed }) => [text, failed])).toEqual([["first", "offline"], ["second", "offline"]]);
+  writing.retryUnheard();
+  await settled();
+  expect(call.mock.calls.map(([, message]) => message.text)).toEqual(["first", "first", "second"]);
+});
+
+test.each(["offline", "storage_away", "not_signed_in"])("%s passes, and the message goes again by itself", async (code) => {
+  let away = true;
+  const { chat, send, writing } = started((message) => (away ? Promise.reject(new Refused({ code })) : stored(message)));
+  await send("kept");
+  away = false;
+  writing.retryUnheard();
+  await settled();
+  expect(chat().outgoing).toEqual([]);
+});
+
+test("a reload in the middle of a send: the same key goes again, and only if the server does not know it", async () => {
+  const before = started(() => new Promise(() => undefined));
+  await before.send("half way");
+  const { key } = before.chat().outgoing[0]!;
+
+  const lost = started(stored);
+  expect(lost.chat().outgoing).toMatchObject([{ key, text: "half way", failed: "offline" }]);
+  lost.writing.retryUnheard();
+  await settled();
+  expect(lost.call.mock.calls.map(([, message]) => message.key)).toEqual([key]);
+
+  await before.send("arrived");
+  const arrived = createStore("super-user", "en");
+  arrived.chats.snapshot(snapshot([event(1), ...before.chat().outgoing.map((own, at) => event(at + 2, { author: me, text: own.text, key: own.key }))]));
+  expect(arrived.chats.get("t1")!.outgoing).toEqual([]);
+  expect(arrived.outbox.threads()).toEqual([]);
 });

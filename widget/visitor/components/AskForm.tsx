@@ -1,5 +1,6 @@
 import type { Part } from "./acts";
 import { Box } from "./Box";
+import { Languages } from "./Languages";
 
 export function AskForm(part: Part) {
   const { state, act, door } = part;
@@ -23,6 +24,7 @@ export function AskForm(part: Part) {
         submit={act.ask}
       />
       <p class="soft">{texts.whoAnswers}</p>
+      <Languages {...part} />
     </div>
   );
 }

@@ -48,7 +48,7 @@ export function Box({ state, set, label, hint, button, large, busy, submit, type
           onKeyDown={key}
         />
       </label>
-      {room < NEARLY_FULL && <small class={room < 0 ? "count over" : "count"}>{texts.left(room)}</small>}
+      {room < NEARLY_FULL && <small class={room < 0 ? "count over" : "count"}>{room < 0 ? texts.tooMuch(-room) : texts.left(room)}</small>}
       <button aria-disabled={busy}>{button}</button>
     </form>
   );

@@ -1,12 +1,12 @@
 import type { Line } from "../store/read";
-import type { Pending, State } from "../store/state";
+import type { State } from "../store/state";
 import { pieces } from "../util/links";
 
 interface BubbleProps {
   line: Line;
   mine: boolean;
   state: State;
-  retry(message: Pending): void;
+  retry(): void;
 }
 
 export function Bubble({ line, mine, state, retry }: BubbleProps) {
@@ -26,16 +26,16 @@ export function Bubble({ line, mine, state, retry }: BubbleProps) {
           ),
         )}
       </p>
-      {mine && <p class="soft state">{pending?.failed ? <NotSent {...{ texts, pending, retry }} /> : stateOf(line, state)}</p>}
+      {mine && <p class="soft state">{pending?.failed ? <NotSent {...{ texts, retry }} /> : stateOf(line, state)}</p>}
     </>
   );
 }
 
-function NotSent({ texts, pending, retry }: { texts: State["texts"]; pending: Pending; retry(message: Pending): void }) {
+function NotSent({ texts, retry }: { texts: State["texts"]; retry(): void }) {
   return (
     <>
       {texts.notSent} –{" "}
-      <button class="text" onClick={() => retry(pending)}>
+      <button class="text" onClick={retry}>
         {texts.retry}
       </button>
     </>
@@ -44,7 +44,7 @@ function NotSent({ texts, pending, retry }: { texts: State["texts"]; pending: Pe
 
 /** Said under the newest message of the visitor's only. */
 function stateOf({ event, pending }: Line, { texts, thread, events }: State): string | null {
-  if (pending) return texts.sending;
+  if (pending) return pending.sent ? texts.sent : texts.sending;
   const newest = events.findLast((one) => one.kind == "message" && one.author?.kind == "visitor");
   if (event != newest) return null;
   return event!.seq <= thread!.responderSeen ? texts.seen : texts.sent;

@@ -1,7 +1,5 @@
-import { later } from "../util/later";
 import type { Part } from "./acts";
-
-const Rating = later(() => import("./Rating").then((part) => part.Rating));
+import { Rating } from "./Rating";
 
 const REOPEN_WITHIN = 7 * 86_400_000;
 

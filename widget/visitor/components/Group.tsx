@@ -1,6 +1,6 @@
 import type { Person } from "../../wire/contracts";
 import type { Line } from "../store/read";
-import type { Pending, State } from "../store/state";
+import type { State } from "../store/state";
 import { exactTime, saidTime } from "../util/time";
 import { Avatar } from "./Avatar";
 import { Bubble } from "./Bubble";
@@ -13,7 +13,7 @@ export interface GroupOf {
 
 interface GroupProps extends GroupOf {
   state: State;
-  retry(message: Pending): void;
+  retry(): void;
 }
 
 export function Group({ author, lines, state, retry }: GroupProps) {

@@ -7,7 +7,7 @@ import { systemText } from "./systemText";
 export function Log({ state, act }: Part) {
   const { texts, thread } = state;
   return (
-    <div class="log" role="log" aria-label={texts.conversation} tabIndex={0} lang={thread!.language}>
+    <div class="log" role="log" aria-label={texts.conversation} tabIndex={0} lang={thread?.language}>
       {grouped(state).map((group) =>
         typeof group == "string" ? (
           <p class="system" lang={state.language}>
@@ -27,7 +27,8 @@ function grouped(state: State): (GroupOf | string)[] {
   let last: GroupOf | undefined;
   for (const line of lines(state)) {
     const kind = line.event?.kind ?? "message";
-    if (kind == "message" || kind == "hold" || kind == "tombstone") {
+    // Words show, of whatever kind a newer server says they are.
+    if (line.text != null || kind == "hold" || kind == "tombstone") {
       if (!last || !together(last.lines.at(-1)!, line)) groups.push((last = { author: authorOf(line), lines: [] }));
       last.lines.push(line);
     } else {

@@ -1,10 +1,8 @@
 // Waiting told as it is: who was asked, who is asked now, one step at a time.
 import { climbed } from "../store/read";
-import { later } from "../util/later";
 import type { Part } from "./acts";
+import { Email } from "./Email";
 import { Icon } from "./Icon";
-
-const Email = later(() => import("./Email").then((part) => part.Email));
 
 export function Story(part: Part) {
   const { texts, thread } = part.state;

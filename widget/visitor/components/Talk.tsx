@@ -1,8 +1,11 @@
 import { Component, createRef } from "preact";
 import { isAnswered } from "../store/read";
+import css from "../styles/talk.css";
+import { styled } from "../util/styled";
 import type { Part } from "./acts";
 import { Box } from "./Box";
 import { Closed } from "./Closed";
+import { Languages } from "./Languages";
 import { Log } from "./Log";
 import { Story } from "./Story";
 
@@ -34,10 +37,12 @@ export class Talk extends Component<Part> {
   }
 
   render(part: Part) {
-    const { state, act } = part;
-    const { texts, thread, typing, link, continuing } = state;
-    const closed = thread!.state == "closed";
-    const waits = thread!.state == "waiting" || (thread!.state == "parked" && !isAnswered(state));
+    const { state, act, door } = part;
+    const { texts, thread, typing, continuing } = state;
+    // While the thread of an earlier page arrives there is none yet, and what was on its way shows already.
+    const closed = thread?.state == "closed";
+    const waits = thread?.state == "waiting" || (thread?.state == "parked" && !isAnswered(state));
+    styled(door.root, css);
     return (
       <>
         <div
@@ -48,7 +53,8 @@ export class Talk extends Component<Part> {
           }}
         >
           <div>
-            <Log {...part} />
+            <Languages {...part} />
+            {(thread || state.pending[0]) && <Log key={thread?.threadId} {...part} />}
             {typing && !closed && (
               <p class="soft typing" aria-hidden="true">
                 {texts.writing(typing.name ?? texts.someone)}
@@ -58,12 +64,7 @@ export class Talk extends Component<Part> {
             {closed && !continuing && <Closed {...part} />}
           </div>
         </div>
-        {link == "polling" && !closed && (
-          <p class="soft link" role="status">
-            {texts.reconnecting}
-          </p>
-        )}
-        {(!closed || continuing) && (
+        {thread && (!closed || continuing) && (
           <Box {...part} label={texts.message} hint={texts.messageHint} button={texts.send} submit={act.send} typed={act.typing} />
         )}
       </>

@@ -2,8 +2,9 @@ import type { ThreadEvent } from "../../wire/contracts";
 import type { Texts } from "../texts/en";
 
 /** A change of hands in words, or nothing where the story tells it already. */
-export function systemText({ status }: ThreadEvent, texts: Texts): string | null {
-  if (!status) return null;
+export function systemText({ status, audience }: ThreadEvent, texts: Texts): string | null {
+  // Of a kind that a newer server knows and this page does not.
+  if (!status) return audience == "all" ? texts.reload : null;
   const { reason, responder, state } = status;
   const name = responder?.name ?? texts.someone;
   switch (reason) {

@@ -1,20 +1,20 @@
 // Keeps one thread up to date: by socket when it opens, by polling while it does not. Nobody else speaks to the hub.
-import type { Reply, SeenNotice, SocketTicket, ThreadEvent, ThreadSnapshot, TypingNotice } from "../../wire/contracts";
+import type { HeadNotice, Reply, SeenNotice, SocketTicket, ThreadEvent, ThreadSnapshot, TypingNotice } from "../../wire/contracts";
 import { openSocket, type Socket } from "../../wire/socket";
-import type { Http } from "./http";
+import { OFFLINE, type Http } from "./http";
 
 const FIRST_WAIT = 500;
 const LONGEST_WAIT = 10_000;
 const POLL_EVERY = 3_000;
-/** A line that does not answer within this is left for the POST twin, which knows the same key. */
-const ANSWER_WITHIN = 8_000;
 
 export interface Incoming {
-  snapshot(reply: Reply<ThreadSnapshot>): void;
+  /** `after` is the seq it was asked after. */
+  snapshot(reply: Reply<ThreadSnapshot>, after: number): void;
   event(event: ThreadEvent): void;
   typing(notice: TypingNotice): void;
   seen(notice: SeenNotice): void;
-  link(link: "open" | "polling"): void;
+  /** Whether the server was reached, by whichever way. */
+  reached(yes: boolean): void;
   /** The seq up to which we know everything. */
   known(): number;
 }
@@ -26,11 +26,14 @@ export interface Connection {
   refresh(): void;
   /** By socket when it is open, else by the POST twin. */
   call<T>(method: string, args: unknown[], path: string, body: object, key?: string): Promise<Reply<T>>;
-  tell(method: string, ...args: unknown[]): void;
+  /** By socket only; says whether there is one. */
+  tell(method: string, ...args: unknown[]): boolean;
 }
 
 export function makeConnection(base: string, http: Http, incoming: Incoming): Connection {
   let thread: string | null = null;
+  /** Being opened, or open. */
+  let line: Socket | undefined;
   let socket: Socket | null = null;
   /** Grows whenever the line is given up on purpose, so that late answers of an old try are dropped. */
   let round = 0;
@@ -39,31 +42,28 @@ export function makeConnection(base: string, http: Http, incoming: Incoming): Co
   let poll: ReturnType<typeof setTimeout>;
 
   async function connect() {
-    const mine = ++round;
-    clearTimeout(retry);
-    try {
-      const { value } = await http.post<SocketTicket>("tickets", { hub: "visitor" });
-      if (mine != round) return;
-      if (!value) throw 0;
-      const address = `${base.replace(/^http/, "ws")}hubs/visitor?ticket=${encodeURIComponent(value.ticket)}`;
-      const opened = await openSocket(address, { pushed, closed: () => mine == round && lost() });
-      if (mine != round) return opened.close();
-      socket = opened;
-      wait = FIRST_WAIT;
-      clearTimeout(poll);
-      incoming.link("open");
-      refresh();
-    } catch {
-      if (mine == round) lost();
-    }
+    leaveLine();
+    const mine = round;
+    // A line that is stopped on its way says nothing for long.
+    pollSoon();
+    const { value } = await http.post<SocketTicket>("tickets", { hub: "visitor" });
+    if (mine != round) return;
+    if (!value) return lost();
+    const opening = (line = openSocket(`${base.replace(/^http/, "ws")}hubs/visitor?ticket=${encodeURIComponent(value.ticket)}`, {
+      pushed,
+      opened() {
+        socket = opening;
+        wait = FIRST_WAIT;
+        incoming.reached(true);
+        void refresh();
+      },
+      closed: () => mine == round && lost(),
+    }));
   }
 
   function lost() {
-    round++;
-    socket = null;
-    clearTimeout(poll);
-    incoming.link("polling");
-    refresh();
+    leaveLine();
+    void refresh();
     retry = setTimeout(connect, wait * (0.5 + Math.random()));
     wait = Math.min(wait * 2, LONGEST_WAIT);
   }
@@ -72,44 +72,55 @@ export function makeConnection(base: string, http: Http, incoming: Incoming): Co
     if (method == "Event") incoming.event(what as ThreadEvent);
     else if (method == "Typing") incoming.typing(what as TypingNotice);
     else if (method == "Seen") incoming.seen(what as SeenNotice);
+    else if (method == "Head") {
+      const { threadId, seq } = what as HeadNotice;
+      if (threadId == thread && seq > incoming.known()) void refresh();
+    }
   }
 
-  function refresh() {
+  async function refresh() {
     const id = thread;
     if (!id) return;
-    const line = socket;
     const after = incoming.known();
-    const answer = line
-      ? line.call<Reply<ThreadSnapshot>>("Resume", id, after)
-      : http.get<ThreadSnapshot>(`threads/${id}/events?after=${after}`);
-    answer.then(
-      (reply) => id == thread && incoming.snapshot(reply),
-      () => {},
-    );
     clearTimeout(poll);
-    if (!line) poll = setTimeout(refresh, POLL_EVERY);
+    const reply = await (socket
+      ? socket.call<Reply<ThreadSnapshot>>("Resume", id, after).catch(() => null)
+      : http.get<ThreadSnapshot>(`threads/${id}/events?after=${after}`));
+    if (id != thread) return;
+    if (!socket) pollSoon();
+    if (!reply) return;
+    incoming.reached(reply.refusal?.code != OFFLINE);
+    incoming.snapshot(reply, after);
+  }
+
+  function pollSoon() {
+    clearTimeout(poll);
+    poll = setTimeout(refresh, POLL_EVERY);
   }
 
   function leaveLine() {
     round++;
     clearTimeout(retry);
     clearTimeout(poll);
-    socket?.close();
     socket = null;
+    line?.close();
   }
 
-  const back = () => {
-    if (!thread || document.hidden) return;
-    if (socket) refresh();
-    else connect();
+  const back = ({ type, persisted }: Partial<PageTransitionEvent>) => {
+    // Not the page's first showing.
+    if (!thread || document.hidden || (type == "pageshow" && !persisted)) return;
+    if (socket) return void refresh();
+    // Once, though a page that comes back says so in several ways.
+    clearTimeout(retry);
+    retry = setTimeout(connect);
   };
 
   function listen(on: boolean) {
     const turn = on ? "addEventListener" : "removeEventListener";
     window[turn]("pagehide", leaveLine);
-    window[turn]("pageshow", back);
-    window[turn]("online", back);
-    document[turn]("visibilitychange", back);
+    window[turn]("pageshow", back as EventListener);
+    window[turn]("online", back as EventListener);
+    document[turn]("visibilitychange", back as EventListener);
   }
 
   return {
@@ -117,8 +128,8 @@ export function makeConnection(base: string, http: Http, incoming: Incoming): Co
       if (thread == id) return;
       if (!thread) listen(true);
       thread = id;
-      if (socket) refresh();
-      else connect();
+      if (socket) void refresh();
+      else void connect();
     },
     leave() {
       thread = null;
@@ -128,12 +139,11 @@ export function makeConnection(base: string, http: Http, incoming: Incoming): Co
     refresh,
     call: (method, args, path, body, key) => {
       const twin = () => http.post<never>(path, body, key);
-      return socket ? within(socket.call<never>(method, ...args)).catch(twin) : twin();
+      return socket ? socket.call<never>(method, ...args).catch(twin) : twin();
     },
-    tell: (method, ...args) => socket?.tell(method, ...args),
+    tell(method, ...args) {
+      socket?.tell(method, ...args);
+      return !!socket;
+    },
   };
-}
-
-function within<T>(answer: Promise<T>): Promise<T> {
-  return Promise.race([answer, new Promise<T>((_, late) => setTimeout(late, ANSWER_WITHIN))]);
 }

@@ -2,35 +2,40 @@
 import type { Doorway } from "../../loader/doorway";
 import type { Done, Refusal, ThreadSnapshot } from "../../wire/contracts";
 import { sentence } from "../refusals/refusals";
-import { lastSeq } from "../store/state";
+import { lastSeq, takenBack } from "../store/state";
 import type { Store } from "../store/store";
 import { normalised, roomLeft } from "../util/text";
 import { makeAsking } from "./asking";
 import { makeConnection } from "./connection";
-import { makeHttp } from "./http";
+import { makeHttp, OFFLINE } from "./http";
 import { makeIntake } from "./incoming";
-import type { Memory } from "./memory";
+import type { Kept, Memory } from "./memory";
+import { keepOutbox } from "./outbox";
 import { makeSending } from "./sending";
 
 const TYPING_EVERY = 3_000;
+const LOOK_AGAIN = 3_000;
+
+/** The server knows the visit or the thread no more, after a restore for instance. */
+const isGone = ({ code }: Pick<Refusal, "code">) => code == "not_found" || code == "not_signed_in";
 
 export type Conversation = ReturnType<typeof makeConversation>;
 
-export function makeConversation(door: Doorway, store: Store, memory: Memory) {
+/** Without a thread. */
+const nothing = { thread: null, events: [], pending: [], typing: null, continuing: false, arriving: false, error: null, lost: false };
+
+/** `asked` hears when the question has left. */
+export function makeConversation(door: Doorway, store: Store, memory: Memory, asked: () => void) {
   const http = makeHttp(door.base, door.site);
-  http.token = memory.get()?.token ?? null;
 
   const intake = makeIntake(store, door.emit, {
     refresh: () => connection.refresh(),
-    refused: ({ code }) => {
-      if (code == "not_found" || code == "not_signed_in") forget(code == "not_signed_in");
-    },
+    refused: (refusal) => isGone(refusal) && void fail(refusal),
     changed: remember,
-    linked: () => sending.retryAll(),
+    reached: () => void sending.flush(),
   });
   const connection = makeConnection(door.base, http, intake);
-  const fail = async (refusal: Pick<Refusal, "code" | "message">) => store.set({ error: await sentence(store.get(), refusal) });
-  const asking = makeAsking({ door, store, http, ready, fail, take: intake.thread });
+  const asking = makeAsking({ door, store, http, memory, asked, ready, fail, take: intake.thread });
   const sending = makeSending({
     store,
     connection,
@@ -42,6 +47,12 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory) {
     },
   });
 
+  async function fail(refusal: Pick<Refusal, "code" | "message">) {
+    if (refusal.code == "not_signed_in") http.token = "";
+    if (isGone(refusal)) leaveThread();
+    store.set({ error: await sentence(store.get(), refusal) });
+  }
+
   /** Empty says nothing, too long says so; both keep the text. */
   function ready(text: string): boolean {
     if (!text.trim()) return false;
@@ -52,24 +63,55 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory) {
   }
 
   function remember() {
-    const { thread } = store.get();
-    if (!http.token) return;
+    const { thread, pending } = store.get();
+    if (http.token == null) return;
     const open = !!thread && thread.state != "closed";
-    memory.set({ token: http.token, thread: thread?.threadId ?? null, open });
+    memory.set({ token: http.token, thread: thread?.threadId ?? null, open: open || pending.some((one) => !one.sent) });
     if (open) connection.follow(thread.threadId);
     else connection.leave();
   }
 
-  function forget(tokenToo: boolean) {
-    if (tokenToo) http.token = null;
-    store.set({ thread: null, events: [], pending: [], typing: null, continuing: false, arriving: false, error: null });
+  /** Back to the first screen; the thread stays with the server, and what was typed with its visitor. */
+  function leaveThread() {
+    store.set({ ...nothing, ...takenBack(store.get(), () => false) });
     remember();
     connection.leave();
   }
 
+  /** Goes on where an earlier page, or another one, is; words for a thread that is gone go back to the box. */
+  function takeUp({ token, thread, open }: Omit<Kept, "at">) {
+    http.token = token;
+    const other = store.get().thread?.threadId != thread && { ...nothing, arriving: !!thread };
+    store.set({ ...other, ...takenBack(store.get(), (one) => one.thread == thread) });
+    if (!thread) return connection.leave();
+    if (open) connection.follow(thread);
+    else void look(thread);
+    void sending.flush();
+  }
+
+  /** Another page of the same visitor may have asked, continued, or shut down since we looked. */
+  function sync() {
+    const kept = memory.get();
+    const { thread } = store.get();
+    if (!kept) {
+      if (http.token) quit();
+    } else if (kept.token != http.token || (kept.open && kept.thread && (kept.thread != thread?.threadId || thread.state == "closed"))) takeUp(kept);
+  }
+
+  function quit() {
+    connection.leave();
+    http.token = null;
+    store.set({ ...nothing, draft: "" });
+    memory.forget();
+  }
+
   /** Looks once at a thread that has no line: a closed one, or one just reopened. */
   async function look(threadId: string) {
-    intake.snapshot(await http.get<ThreadSnapshot>(`threads/${threadId}/events?after=0`));
+    const reply = await http.get<ThreadSnapshot>(`threads/${threadId}/events?after=0`);
+    const lost = reply.refusal?.code == OFFLINE;
+    store.set({ lost });
+    if (lost) setTimeout(look, LOOK_AGAIN, threadId);
+    else intake.snapshot(reply, 0);
   }
 
   /** A small verb of the thread: done, or its refusal shown. */
@@ -85,17 +127,26 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory) {
   let typedAt = 0;
 
   return {
-    ask: asking,
-    send: sending.send,
-    retry: sending.retry,
+    ask(text: string) {
+      store.set({ draft: text });
+      sync();
+      if (!store.get().arriving) void asking.ask(text);
+    },
 
-    /** The thread of an earlier page: followed when it was open, looked at once when it had ended. */
+    send(text: string) {
+      sending.send(text);
+      remember();
+    },
+
+    retry: sending.retry,
+    sync,
+
+    /** What an earlier page left: its thread, followed when it was open and looked at once when it had ended; what was on its way. */
     resume() {
       const kept = memory.get();
-      if (!kept?.thread) return;
-      store.set({ arriving: true });
-      if (kept.open) connection.follow(kept.thread);
-      else void look(kept.thread);
+      keepOutbox(store, memory);
+      takeUp(kept ?? { token: null, thread: null, open: false });
+      if (!kept?.thread) asking.askAgain();
     },
 
     async end() {
@@ -115,12 +166,11 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory) {
 
     /** Everything there is was on the screen: says so once per new event. */
     seen() {
-      const { thread, link } = store.get();
+      const { thread } = store.get();
       const seq = lastSeq(store.get());
       if (!thread || seq <= thread.visitorSeen) return;
       patch({ visitorSeen: seq });
-      if (link == "open") connection.tell("Seen", id(), seq);
-      else void http.post(`threads/${id()}/seen`, { seq });
+      if (!connection.tell("Seen", id(), seq)) void http.post(`threads/${id()}/seen`, { seq });
     },
 
     typing() {
@@ -130,11 +180,11 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory) {
     },
 
     /** Back to the first screen; the ended thread stays with the server. */
-    startAnew: () => forget(false),
-
-    stop() {
-      connection.leave();
-      memory.set(null);
+    startAnew() {
+      sync();
+      if (!store.get().arriving) leaveThread();
     },
+
+    stop: quit,
   };
 }

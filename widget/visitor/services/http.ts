@@ -24,6 +24,8 @@ export function makeHttp(base: string, site: string): Http {
         method,
         headers,
         credentials: "omit",
+        // What was said goes out though its page goes away.
+        keepalive: !!key,
         signal: AbortSignal.timeout(PATIENCE),
         ...(body && { body: JSON.stringify(body) }),
       });

@@ -20,8 +20,8 @@ interface Around {
   refused(refusal: Refusal): void;
   /** After every change of the thread. */
   changed(): void;
-  /** The line has opened. */
-  linked(): void;
+  /** The server answers. */
+  reached(): void;
 }
 
 export function makeIntake(store: Store, emit: Doorway["emit"], around: Around): Intake {
@@ -36,15 +36,18 @@ export function makeIntake(store: Store, emit: Doorway["emit"], around: Around):
 
   const intake: Intake = {
     thread(snapshot) {
-      store.set({ arriving: false });
-      take(receiveSnapshot(store.get(), snapshot), SECOND_LOOK);
+      intake.snapshot({ value: snapshot, refusal: null }, 0);
     },
-    snapshot: ({ value, refusal }) => (value ? intake.thread(value) : around.refused(refusal!)),
+    snapshot({ value, refusal }, after) {
+      if (!value) return around.refused(refusal!);
+      store.set({ arriving: false });
+      take(receiveSnapshot(store.get(), value, after), SECOND_LOOK);
+    },
     event: (event) => take(receiveEvent(store.get(), event), 0),
     seen: (notice) => store.set(receiveSeen(store.get(), notice)),
-    link(link) {
-      store.set({ link });
-      if (link == "open") around.linked();
+    reached(yes) {
+      store.set({ lost: !yes });
+      if (yes) around.reached();
     },
     known: () => lastSeq(store.get()),
     typing({ threadId, who }) {

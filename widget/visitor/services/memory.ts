@@ -1,32 +1,78 @@
-// What this browser keeps between pages: an opaque token and the thread's id. Storage may be refused; then it lives as long as the page.
+// What this browser keeps of a visit. Storage may be refused or full: then everything lives as long as the page, and `refused` hears of it.
 import { memoryKey } from "../../loader/doorway";
 
 export interface Kept {
-  token: string;
+  /** Empty when the server knows us no more. */
+  token: string | null;
   thread: string | null;
-  /** True while the thread is not closed: the next page reconnects by itself. */
+  /** True while the next page has something to go on with by itself. */
   open: boolean;
   at: number;
 }
 
 const IDLE_DAYS = 30;
 
-export function makeMemory(site: string) {
+/** Shared by a visitor's pages, or one page's own, from navigation to navigation. */
+type Shelf = "localStorage" | "sessionStorage";
+
+export function makeMemory(site: string, refused: () => void) {
   const name = memoryKey(site);
   let kept: Kept | null = null;
-  try {
-    kept = JSON.parse(localStorage.getItem(name) ?? "null");
-    if (kept && Date.now() - kept.at > IDLE_DAYS * 86_400_000) kept = null;
-  } catch {}
+  let works = true;
+
+  function attempt<T>(use: () => T): T | undefined {
+    try {
+      return use();
+    } catch {
+      if (works) refused();
+      works = false;
+    }
+  }
+
+  function put(shelf: Shelf, name: string, value: unknown) {
+    attempt(() => {
+      const storage = window[shelf];
+      if (!value) return storage.removeItem(name);
+      const text = JSON.stringify(value);
+      storage.setItem(name, text);
+      // There are browsers that take everything and keep nothing.
+      if (storage.getItem(name) != text) throw 0;
+    });
+  }
+
+  function read<T>(shelf: Shelf, name: string): T | null {
+    const text = attempt(() => window[shelf].getItem(name)) ?? "null";
+    try {
+      return JSON.parse(text) as T;
+    } catch {
+      return null;
+    }
+  }
+
+  const names = (shelf: Shelf) => attempt(() => Object.keys(window[shelf]).filter((one) => one.startsWith(name + ":"))) ?? [];
+
+  function forget() {
+    kept = null;
+    for (const shelf of ["localStorage", "sessionStorage"] as const) for (const one of [name, ...names(shelf)]) put(shelf, one, null);
+  }
+
   return {
-    get: () => kept,
-    set(change: Omit<Kept, "at"> | null) {
-      kept = change && { ...change, at: Date.now() };
-      try {
-        if (kept) localStorage.setItem(name, JSON.stringify(kept));
-        else localStorage.removeItem(name);
-      } catch {}
+    /** As it is now: another page may have changed it. */
+    get() {
+      if (works) kept = read<Kept>("localStorage", name);
+      if (kept && Date.now() - kept.at > IDLE_DAYS * 86_400_000) forget();
+      return kept;
     },
+    set(change: Omit<Kept, "at">) {
+      put("localStorage", name, (kept = { ...change, at: Date.now() }));
+    },
+    /** This page's own: what is typed, what is being asked. */
+    note: (what: "draft" | "ask", value: unknown) => put("sessionStorage", `${name}:${what}`, value),
+    noted: <T>(what: "draft" | "ask") => read<T>("sessionStorage", `${name}:${what}`),
+    /** A message on its way, under its key; null once it is there. */
+    send: (key: string, message: unknown) => put("localStorage", `${name}:${key}`, message),
+    unsent: <T>() => names("localStorage").map((one) => read<T>("localStorage", one)).filter(Boolean) as T[],
+    forget,
   };
 }
 

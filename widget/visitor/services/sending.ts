@@ -1,11 +1,13 @@
-// Sending: a message shows at once, keeps its key until it is acknowledged, and comes back to the box when it is refused.
+// Sending: a message shows at once, keeps its key until its event is here, and comes back to the box when it is refused.
 import type { Refusal, ThreadEvent } from "../../wire/contracts";
-import type { Pending } from "../store/state";
+import { takenBack, type Pending } from "../store/state";
 import type { Store } from "../store/store";
 import { newKey } from "../util/key";
 import { normalised } from "../util/text";
 import type { Connection } from "./connection";
 import { OFFLINE } from "./http";
+
+const AGAIN_AFTER = 5_000;
 
 export interface SendParts {
   store: Store;
@@ -16,49 +18,55 @@ export interface SendParts {
 }
 
 export function makeSending({ store, connection, ready, fail, stored }: SendParts) {
-  /** One after the other, so that the order typed is the order stored. */
-  let queue: Promise<unknown> = Promise.resolve();
+  let busy = false;
+  let again: ReturnType<typeof setTimeout>;
 
   function send(typed: string) {
     const text = normalised(typed);
     if (!ready(text)) return;
-    const { pending, continuing } = store.get();
-    const message = { key: newKey(), text, at: Date.now(), failed: false, reopen: continuing };
+    const { pending, continuing, thread } = store.get();
+    const message: Pending = { thread: thread!.threadId, key: newKey(), text, at: Date.now(), reopen: continuing };
     store.set({ pending: [...pending, message], draft: "" });
-    retry(message);
+    void flush();
   }
 
-  function retry(message: Pending) {
-    mark(message.key, false);
-    queue = queue.then(() => deliver(message));
+  const mark = (change: Partial<Pending>, key?: string) =>
+    store.set({ pending: store.get().pending.map((one) => (one.sent || (key && one.key != key) ? one : { ...one, ...change })) });
+
+  /** One after the other, so that the order typed is the order stored: none goes before one that did not arrive. */
+  async function flush() {
+    clearTimeout(again);
+    if (busy) return;
+    busy = true;
+    for (let next; (next = store.get().pending.find((one) => !one.sent)) && (await deliver(next)); );
+    busy = false;
   }
 
-  async function deliver({ key, text, reopen }: Pending) {
-    const { thread } = store.get();
-    if (!thread) return;
-    const body = { threadId: thread.threadId, key, text, reopen };
-    const { value, refusal } = await connection.call<ThreadEvent>("Send", [body], `threads/${thread.threadId}/events`, body, key);
+  async function deliver({ thread, key, text, reopen }: Pending): Promise<boolean> {
+    const body = { threadId: thread, key, text, reopen };
+    const { value, refusal } = await connection.call<ThreadEvent>("Send", [body], `threads/${thread}/events`, body, key);
     if (value) {
+      mark({ sent: true }, key);
       store.set({ error: null, ...(reopen && { continuing: false }) });
       stored(value, reopen);
-    } else if (refusal!.code == OFFLINE) mark(key, true);
-    else {
-      const { pending, draft } = store.get();
-      store.set({ pending: pending.filter((one) => one.key != key), draft: [text, draft].filter(Boolean).join("\n") });
+    } else if (refusal!.code == OFFLINE) {
+      mark({ failed: true });
+      again = setTimeout(flush, AGAIN_AFTER);
+    } else {
+      // Also what waits behind it: it was written to be read after it.
+      store.set(takenBack(store.get(), (one) => one.sent));
       fail(refusal!);
     }
-  }
-
-  function mark(key: string, failed: boolean) {
-    store.set({ pending: store.get().pending.map((one) => (one.key == key ? { ...one, failed } : one)) });
+    return !!value;
   }
 
   return {
     send,
-    retry,
-    /** The line is back: whatever had not reached the server goes again, under its old key. */
-    retryAll() {
-      for (const message of store.get().pending) if (message.failed) retry(message);
+    retry() {
+      mark({ failed: false });
+      void flush();
     },
+    /** The line is back, or there is a new page: whatever has not reached the server goes, under its old key. */
+    flush,
   };
 }

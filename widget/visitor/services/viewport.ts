@@ -1,6 +1,6 @@
-// A phone's keyboard covers the page without resizing it: the full-screen panel follows what is really visible.
+// A phone's keyboard covers the page without resizing it: the panel follows what is really visible.
 
-export function followViewport(root: ShadowRoot, panel: HTMLElement) {
+export function followViewport(root: ShadowRoot, panel: HTMLElement, wholeScreen: string, over: AbortController) {
   const view = window.visualViewport;
   if (!view) return;
   const sheet = new CSSStyleSheet();
@@ -8,10 +8,12 @@ export function followViewport(root: ShadowRoot, panel: HTMLElement) {
   const fit = () => {
     if (panel.hidden) return;
     const { height, offsetTop, scale } = view;
+    const covered = innerHeight - height - offsetTop;
+    const above = `.panel{bottom:max(92px,${covered + 8}px);max-height:${height - 16}px}`;
+    const whole = `.panel{inset:${offsetTop}px 0 auto!important;height:${height}px;max-height:none}`;
     // Someone who zoomed in wants to look closer, not a smaller panel.
-    const rule = `.panel{top:${offsetTop}px!important;bottom:auto!important;height:${height}px}`;
-    sheet.replaceSync(scale > 1 ? "" : `@media(max-width:480px){${rule}}`);
+    sheet.replaceSync(scale > 1 ? "" : `${above}@media${wholeScreen}{${whole}}`);
   };
-  view.addEventListener("resize", fit);
-  view.addEventListener("scroll", fit);
+  view.addEventListener("resize", fit, over);
+  view.addEventListener("scroll", fit, over);
 }

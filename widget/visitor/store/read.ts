@@ -4,7 +4,8 @@ import { type Pending, type State } from "./state";
 
 export const isMine = (event: ThreadEvent) => event.author?.kind == "visitor";
 
-export const fromOthers = (event: ThreadEvent) => event.kind == "message" && !isMine(event);
+/** Whatever kind of event it is: a newer server may have words of a kind unknown here. */
+export const fromOthers = (event: ThreadEvent) => event.text != null && !isMine(event);
 
 export const unread = (state: State) =>
   state.events.filter((event) => fromOthers(event) && event.seq > (state.thread?.visitorSeen ?? 0)).length;

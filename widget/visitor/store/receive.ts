@@ -17,11 +17,13 @@ export function receiveEvent(state: State, event: ThreadEvent): Received {
   return { state: appended(state, event), fresh: [event], gap: false };
 }
 
-/** `from` is the seq the snapshot was asked after: events up to there are already ours. */
-export function receiveSnapshot(state: State, { events, ...head }: ThreadSnapshot): Received {
+/** `after` is the seq the snapshot was asked after: events up to there are already ours. */
+export function receiveSnapshot(state: State, { events, ...head }: ThreadSnapshot, after = 0): Received {
   const same = head.threadId == state.thread?.threadId;
-  // The server knows less than we do after a restore, and more than it was asked for on a first look: then its word replaces ours.
-  const afresh = !same || head.headSeq < lastSeq(state) || events[0]?.seq == 1;
+  // Everything, though we had asked for less: the server was restored and knows less than we did. Then its word replaces ours.
+  const afresh = !same || (after && events[0]?.seq == 1);
+  // An answer that pushes have overtaken.
+  if (!afresh && head.headSeq < lastSeq(state)) return { state, fresh: [], gap: false };
   let next: State = { ...state, thread: head, events: afresh ? [] : state.events };
   const fresh: ThreadEvent[] = [];
   for (const event of events) {

@@ -2,18 +2,20 @@
 import type { Person, ThreadEvent, ThreadSnapshot } from "../../wire/contracts";
 import type { Texts } from "../texts/en";
 
-/** A message of the visitor's that the server has not acknowledged yet. */
+/** A message of the visitor's on its way: until the server has it, and its event is here. */
 export interface Pending {
+  thread: string;
   key: string;
   text: string;
   at: number;
-  failed: boolean;
   reopen: boolean;
+  /** The server has it; its event is still to come. */
+  sent?: boolean;
+  /** The last try did not reach the server. */
+  failed?: boolean;
 }
 
 export type ThreadHead = Omit<ThreadSnapshot, "events">;
-
-export type Link = "none" | "open" | "polling";
 
 export interface State {
   open: boolean;
@@ -32,9 +34,18 @@ export interface State {
   /** A sentence that must be read now. */
   error: string | null;
   typing: Person | null;
-  link: Link;
+  /** Neither socket nor polling reaches the server. */
+  lost: boolean;
+  /** The browser could not store this visit. */
+  unkept: boolean;
   /** The visitor pressed Continue on a closed thread. */
   continuing: boolean;
 }
 
 export const lastSeq = (state: State) => state.events.at(-1)?.seq ?? 0;
+
+/** Words the server has not got go back into the box, before what is being typed there. */
+export function takenBack({ pending, draft }: Pick<State, "pending" | "draft">, stays: (one: Pending) => unknown) {
+  const back = pending.filter((one) => !one.sent && !stays(one)).map((one) => one.text);
+  return { pending: pending.filter(stays), draft: [...back, draft].filter(Boolean).join("\n") };
+}

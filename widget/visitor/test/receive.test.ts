@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { climbed, isAnswered, speaker, unread } from "../store/read";
 import { receiveEvent, receiveSeen, receiveSnapshot } from "../store/receive";
-import { lastSeq } from "../store/state";
-import { maya, message, snapshot, state, status, visitor } from "./state";
+import { takenBack } from "../store/state";
+import { maya, message, pending, snapshot, state, status, visitor } from "./state";
 
 const asked = () => receiveSnapshot(state(), snapshot([message(1, "Q", visitor, "k1"), message(2)])).state;
 const seqs = (of: { events: { seq: number }[] }) => of.events.map((event) => event.seq);
@@ -56,17 +56,32 @@ test("a snapshot whose head is beyond its events says so", () => {
 });
 
 test("when the server was restored and knows less, its word replaces ours", () => {
-  const ahead = receiveEvent(asked(), message(3)).state;
-  const restored = receiveSnapshot(ahead, snapshot([], 2));
-  expect(lastSeq(restored.state)).toBe(0);
-  expect(restored.gap).toBe(true);
-  expect(seqs(receiveSnapshot(restored.state, snapshot([message(1), message(2)])).state)).toEqual([1, 2]);
+  const ahead = receiveEvent(asked(), message(3, "lost in the restore")).state;
+  const restored = receiveSnapshot(ahead, snapshot([message(1, "Q"), message(2, "as restored")]), 3);
+  expect(restored.state.events.map((event) => event.text)).toEqual(["Q", "as restored"]);
+  expect(restored).toMatchObject({ fresh: [], gap: false });
+});
+
+test("an answer that pushes have overtaken changes nothing", () => {
+  const ahead = receiveEvent(asked(), status(3, "closed", "topic", "ended")).state;
+  expect(receiveSnapshot(ahead, snapshot([], 2), 2)).toEqual({ state: ahead, fresh: [], gap: false });
+  expect(receiveSnapshot(ahead, snapshot([message(1), message(2)]), 0).state).toBe(ahead);
 });
 
 test("our own message comes back under its key and is pending no more", () => {
-  const pending = [{ key: "k9", text: "mine", at: 0, failed: false, reopen: false }];
-  const { state: after } = receiveEvent({ ...asked(), pending }, message(3, "mine", visitor, "k9"));
-  expect(after.pending).toEqual([]);
+  const { state: after } = receiveEvent({ ...asked(), pending: [pending("k9"), pending("k10")] }, message(3, "mine", visitor, "k9"));
+  expect(after.pending.map((one) => one.key)).toEqual(["k10"]);
+});
+
+test("what the server has not got goes back into the box, in its order, before what is being typed", () => {
+  const { pending: left, draft } = takenBack({ pending: [pending("k1", { sent: true }), pending("k2"), pending("k3")], draft: "half a" }, (one) => one.sent);
+  expect(left.map((one) => one.key)).toEqual(["k1"]);
+  expect(draft).toBe("text k2\ntext k3\nhalf a");
+});
+
+test("words of a kind this page does not know count as words", () => {
+  const odd = { ...message(3), kind: "whisper" };
+  expect(unread(receiveEvent(asked(), odd).state)).toBe(2);
 });
 
 test("a change of hands moves state, rung, fence and responder", () => {

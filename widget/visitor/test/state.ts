@@ -1,5 +1,5 @@
 import type { Person, ThreadEvent, ThreadSnapshot } from "../../wire/contracts";
-import type { State } from "../store/state";
+import type { Pending, State } from "../store/state";
 import { texts } from "../texts/en";
 
 export const visitor: Person = { id: null, name: null, kind: "visitor", since: null };
@@ -21,9 +21,13 @@ export function snapshot(events: ThreadEvent[], headSeq = events.at(-1)?.seq ?? 
   };
 }
 
+export function pending(key: string, change: Partial<Pending> = {}): Pending {
+  return { thread: "T1", key, text: "text " + key, at: 0, reopen: false, ...change };
+}
+
 export function state(change: Partial<State> = {}): State {
   return {
     open: true, language: "en", texts, thread: null, events: [], pending: [], draft: "", asking: false, arriving: false,
-    error: null, typing: null, link: "open", continuing: false, ...change,
+    error: null, typing: null, lost: false, unkept: false, continuing: false, ...change,
   };
 }

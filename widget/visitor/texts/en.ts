@@ -1,5 +1,7 @@
 // Every English text of the visitor's app. Short, warm, exact; never blame.
-const number = (count: number) => count.toLocaleString("en");
+import { counted } from "../../ui/counted";
+
+const count = counted("en");
 
 export const texts = {
   close: "Close",
@@ -74,10 +76,14 @@ export const texts = {
   continue: "Continue",
 
   reconnecting: "Connection lost, trying again. What you write is kept.",
-  left: (count: number) => (count < 0 ? `${number(-count)} characters too many` : `${number(count)} characters left`),
-  unread: (count: number) => (count == 1 ? "1 new message" : `${number(count)} new messages`),
+  left: (n: number) => count(n, { one: "# character left", other: "# characters left" }),
+  tooMuch: (n: number) => count(n, { one: "# character too many", other: "# characters too many" }),
+  unread: (n: number) => count(n, { one: "# new message", other: "# new messages" }),
 
   offline: "We could not reach the server. Your text was kept; try again in a moment.",
+
+  unkept: "Your browser cannot store this conversation: it works as long as you stay on this page.",
+  reload: "Something here could not be shown. Please reload the page.",
 };
 
 export type Texts = typeof texts;

@@ -1,7 +1,8 @@
 // Les textes français : vous, espaces insécables fines devant les signes doubles.
+import { counted } from "../../ui/counted";
 import type { Texts } from "./en";
 
-const number = (count: number) => count.toLocaleString("fr");
+const count = counted("fr");
 
 export const texts: Texts = {
   close: "Fermer",
@@ -77,8 +78,12 @@ export const texts: Texts = {
   continue: "Continuer",
 
   reconnecting: "Connexion perdue, nouvel essai en cours. Ce que vous écrivez est conservé.",
-  left: (count) => (count < 0 ? `${number(-count)} caractères en trop` : `encore ${number(count)} caractères`),
-  unread: (count) => (count == 1 ? "1 nouveau message" : `${number(count)} nouveaux messages`),
+  left: (n) => count(n, { one: "encore # caractère", other: "encore # caractères" }),
+  tooMuch: (n) => count(n, { one: "# caractère de trop", other: "# caractères de trop" }),
+  unread: (n) => count(n, { one: "# nouveau message", other: "# nouveaux messages" }),
 
   offline: "Le serveur est injoignable. Votre texte est conservé ; réessayez dans un instant.",
+
+  unkept: "Votre navigateur ne peut pas enregistrer cette conversation : elle fonctionne tant que vous restez sur cette page.",
+  reload: "Un élément n’a pas pu être affiché. Veuillez recharger la page.",
 };

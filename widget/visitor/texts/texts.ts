@@ -6,6 +6,10 @@ const LANGUAGES: Record<string, () => Promise<{ texts: Texts }>> = {
   fr: () => import("./fr"),
 };
 
-export async function textsFor(language: string): Promise<Texts> {
-  return (await (LANGUAGES[language] ?? LANGUAGES.en!)()).texts;
-}
+/** As each language calls itself. */
+export const languageNames: Record<string, string> = { en: "English", fr: "Français" };
+
+/** The language we can speak on a page of this one. */
+export const spoken = (language: string) => (languageNames[language] ? language : "en");
+
+export const textsFor = async (language: string) => (await LANGUAGES[spoken(language)]!()).texts;

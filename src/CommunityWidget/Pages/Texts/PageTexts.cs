@@ -55,29 +55,14 @@ public sealed record PageTexts
     public required string Rejected { get; init; }
     public required string PublicPages { get; init; }
     public required IReadOnlyList<string> ModerationComing { get; init; }
-
-    public required string Admin { get; init; }
-    public required string Tag { get; init; }
-    public required string TagLead { get; init; }
-    public required string Copy { get; init; }
-    public required string Copied { get; init; }
-    public required string Origins { get; init; }
-    public required string NoOrigins { get; init; }
-    public required string Invite { get; init; }
-    public required string InviteLead { get; init; }
-    public required string InviteName { get; init; }
-    public required string RolesLabel { get; init; }
-    public required string LanguagesLabel { get; init; }
-    public required string MakeLink { get; init; }
-    public required string LinkMade { get; init; }
-    public required string LinkOnce { get; init; }
-    public required string People { get; init; }
-    public required string Name { get; init; }
-    public required string OpenInvitations { get; init; }
-    public required string NoInvitations { get; init; }
-    public required string Until { get; init; }
     public required string Coming { get; init; }
-    public required IReadOnlyList<string> AdminComing { get; init; }
+
+    public required string OtherSites { get; init; }
+    public required string SignInElsewhere { get; init; }
+    public required string SignInElsewhereText { get; init; }
+    public required string NewPasswordTitle { get; init; }
+    public required string NewPasswordLead { get; init; }
+    public required string KeepPassword { get; init; }
 
     public required string BePerson { get; init; }
     public required string BePersonLead { get; init; }

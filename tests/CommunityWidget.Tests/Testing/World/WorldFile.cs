@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using CommunityWidget.Database;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -8,9 +9,11 @@ namespace CommunityWidget.Tests.Testing.World;
 public sealed class WorldFile : IDisposable
 {
     private static readonly Lazy<Task<byte[]>> Migrated = new(Migrate);
+    private static readonly ConcurrentBag<string> Free = [];
     private static long _count;
 
-    public string Path { get; } = NewPath();
+    // Dapper compiles its readers once per connection string: a world on a path used before starts several times as fast.
+    public string Path { get; } = Free.TryTake(out var used) ? used : NewPath();
 
     public static async Task<WorldFile> Create()
     {
@@ -31,7 +34,11 @@ public sealed class WorldFile : IDisposable
         foreach (var suffix in new[] { "", "-wal", "-shm" }) File.Delete(path + suffix);
     }
 
-    public void Dispose() => Delete(Path);
+    public void Dispose()
+    {
+        Delete(Path);
+        Free.Add(Path);
+    }
 
     // The pool is kept by connection string: the same settings as the dialect's.
     private static string ConnectionString(string path) =>

@@ -1,7 +1,9 @@
+import { useEffect } from "preact/hooks";
 import type { Session } from "../services/session";
 import { Announcer, Notices } from "./Notices";
 import { Header } from "./Header";
 import { HelpSheet } from "./HelpSheet";
+import { listenToKeys } from "./keys";
 import { LineBanner } from "./LineBanner";
 import { SessionContext } from "./session";
 import { Side } from "./Side";
@@ -11,6 +13,9 @@ import { Talks } from "./Talks";
 export function App({ session, inMain }: { session: Session; inMain: boolean }) {
   const Main = inMain ? "div" : "main";
   const { store } = session;
+  const { talking, current } = store.view;
+  const talk = talking.value && store.chats.all.value.has(current.value ?? "");
+  useEffect(() => listenToKeys(session), [session]);
   return (
     <SessionContext.Provider value={session}>
       <a class="skip-link" href="#talks">
@@ -18,7 +23,7 @@ export function App({ session, inMain }: { session: Session; inMain: boolean }) 
       </a>
       <Header />
       <LineBanner />
-      <Main class="desk" data-place={store.place} data-view={store.view.talking.value ? "talk" : "list"}>
+      <Main class="desk" data-place={store.place} data-view={talk ? "talk" : "list"}>
         <Side />
         <Talks />
       </Main>

@@ -1,6 +1,7 @@
 import type { Chat } from "../store/chat";
 import { nameOf } from "../store/names";
-import { lastMessage, standingOf, unreadIn, waitingSince } from "../store/standing";
+import { lastMessage, standingOf, unreadIn, waitingSince, type Standing } from "../store/standing";
+import type { Texts } from "../texts";
 import { Ago } from "./Ago";
 import { Empty } from "./Empty";
 import { Face } from "./Face";
@@ -32,7 +33,6 @@ function ChatLine({ chat }: { chat: Chat }) {
   const standing = standingOf(chat, me.value?.id);
   const since = standing === "mine" ? waitingSince(chat) : null;
   const last = lastMessage(chat);
-  const word = standing === "ended" ? t.over : standing === "elsewhere" ? t.handedOn : since ? t.waitingForYou : t.answered;
   const unread = standing === "mine" ? unreadIn(chat) : 0;
   return (
     <li>
@@ -40,6 +40,7 @@ function ChatLine({ chat }: { chat: Chat }) {
         type="button"
         class="chat-line"
         aria-current={view.current.value === chat.threadId ? "true" : undefined}
+        data-shown={view.shown.value.includes(chat.threadId)}
         data-waiting={since !== null}
         onClick={() => view.open(chat.threadId)}
       >
@@ -53,7 +54,7 @@ function ChatLine({ chat }: { chat: Chat }) {
             {last?.author?.id === me.value?.id && last?.text ? t.you(last.text) : last?.text}
           </span>
           <span class="chat-state">
-            {store.typing.all.value.has(chat.threadId) ? t.writing(name) : word}
+            {store.typing.all.value.has(chat.threadId) ? t.writing(name) : stateOf(chat, standing, since, t)}
             {unread > 0 && (
               <span class="badge">
                 <span aria-hidden="true">{unread}</span>
@@ -65,4 +66,11 @@ function ChatLine({ chat }: { chat: Chat }) {
       </button>
     </li>
   );
+}
+
+function stateOf(chat: Chat, standing: Standing, since: number | null, t: Texts): string {
+  if (standing === "ended") return t.over;
+  if (standing === "elsewhere") return t.handedOn;
+  if (standing === "helping") return t.youHelp(chat.responder?.name ?? t.somebody);
+  return since ? t.waitingForYou : t.answered;
 }

@@ -30,6 +30,8 @@ export function Composer({ chat }: { chat: Chat }) {
     if (value) writing.typing(id, steadyNow());
   };
   const key = (event: KeyboardEvent) => {
+    // Out of the box, so that single keys work again; an input method's list closes first.
+    if (event.key === "Escape" && !event.isComposing) return box.current?.closest("section")?.querySelector<HTMLElement>("[role=log]")?.focus();
     // Enter that closes an input method's list is no Send (229: Safari says so only this way).
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();

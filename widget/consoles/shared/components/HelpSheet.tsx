@@ -1,5 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { Icon } from "./Icon";
+import { Install } from "./Install";
+import { keyList } from "./keys";
 import { useSession } from "./session";
 
 export function HelpSheet() {
@@ -11,13 +13,6 @@ export function HelpSheet() {
     if (open) sheet.current?.showModal();
   }, [open]);
 
-  const keys = [
-    ["A", t.keyAccept],
-    ["N", t.keyNotForMe],
-    ["?", t.keyHelp],
-    [t.enterKey, t.keySend],
-    [t.shiftEnterKey, t.keyLine],
-  ];
   return (
     <dialog ref={sheet} class="sheet" aria-labelledby="help-title" onClose={() => (store.view.help.value = false)}>
       <div class="sheet-head">
@@ -31,9 +26,10 @@ export function HelpSheet() {
           <li key={line}>{line}</li>
         ))}
       </ul>
+      <Install />
       <h3 class="keys-title">{t.keys}</h3>
       <dl class="keys">
-        {keys.map(([key, does]) => (
+        {keyList(t).map(([key, does]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>

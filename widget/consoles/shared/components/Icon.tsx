@@ -6,6 +6,7 @@ const paths = {
   leave: "M10 4H5v16h5M14 8l4 4-4 4m4-4H9",
   back: "M15 5l-7 7 7 7",
   panel: "M4 5h16v14H4V5Zm10 0v14",
+  fold: "M6 9l6 6 6-6",
   close: "M6 6l12 12M18 6 6 18",
   down: "M12 5v14m-6-6 6 6 6-6",
 };

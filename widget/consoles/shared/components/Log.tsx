@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import { headOf, type Chat } from "../store/chat";
 import { rowsOf } from "../store/rows";
+import { standingOf } from "../store/standing";
 import { Icon } from "./Icon";
 import { Outgoing } from "./Outgoing";
 import { Row } from "./Row";
@@ -23,7 +24,7 @@ export function Log({ chat, name }: { chat: Chat; name: string }) {
     if (atBottom) toBottom();
   });
   useStickyBottom(log, atBottom);
-  useSeen(chat.threadId, head, log, atBottom);
+  useSeen({ ...chat, head, ours: standingOf(chat, store.me.value?.id) === "mine" }, log, atBottom);
 
   const scrolled = ({ scrollTop, scrollHeight, clientHeight }: HTMLElement) => {
     setAtBottom(scrollHeight - scrollTop - clientHeight < NEAR_BOTTOM_PX);

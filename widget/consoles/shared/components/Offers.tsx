@@ -1,13 +1,10 @@
-import { useEffect } from "preact/hooks";
 import { Empty } from "./Empty";
 import { OfferCard } from "./OfferCard";
-import { offerKeys } from "./keys";
 import { useSession } from "./session";
 
 export function Offers() {
-  const { store, actions, t } = useSession();
+  const { store, t } = useSession();
   const offers = store.offers.all.value;
-  useEffect(() => offerKeys(store, actions), [store, actions]);
   return (
     <section class="offers" aria-labelledby="offers-title">
       <h2 id="offers-title">{t.offers}</h2>

@@ -12,7 +12,16 @@ export function Outgoing({ chat, message }: { chat: Chat; message: Message }) {
       <p class="bubble" lang={chat.language} dir="auto">
         <RichText text={text} />
       </p>
-      {failed === null ? (
+      {failed === "offline" ? (
+        <small class="message-meta" role="status">
+          <strong>{t.state.failed}</strong> – {t.goesByItself}
+          <span class="retry">
+            <button type="button" class="text-button" onClick={() => writing.retry(chat.threadId, key)}>
+              {t.retry}
+            </button>
+          </span>
+        </small>
+      ) : failed === null ? (
         <small class="message-meta">{t.state.sending}</small>
       ) : (
         <small class="message-meta" role="alert">

@@ -1,4 +1,5 @@
 import { ChatList } from "./ChatList";
+import { LiveList } from "./LiveList";
 import { Offers } from "./Offers";
 import { Skeleton } from "./Skeleton";
 import { useSession } from "./session";
@@ -13,6 +14,7 @@ export function Side() {
       {(store.place === "super-user" || store.offers.all.value.length > 0) && <Offers />}
       <ChatList />
       <WaitingList />
+      <LiveList />
     </div>
   );
 }

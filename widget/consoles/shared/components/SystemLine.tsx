@@ -4,10 +4,13 @@ import type { Texts } from "../texts";
 import { At } from "./Ago";
 import { useSession } from "./session";
 
+/** What somebody else than the responder did. */
+const BY_AUTHOR = new Set(["joined", "left"]);
+
 /** What happened to the thread, in one quiet line. */
 export function SystemLine({ event, chat }: { event: ThreadEvent; chat: Chat }) {
   const { store, t } = useSession();
-  const who = event.status?.responder;
+  const who = BY_AUTHOR.has(event.status?.reason ?? "") ? event.author : event.status?.responder;
   const name = who && who.id === store.me.value?.id ? t.yourself : (who?.name ?? t.somebody);
   const words = event.kind === "rating" ? (chat.stars ? t.rated(chat.stars) : t.ratedPlain) : happened(event, name, t);
   if (!words) return null;

@@ -1,12 +1,14 @@
 import type { Chat } from "../store/chat";
 import { nameOf } from "../store/names";
-import { standingOf } from "../store/standing";
+import { isOpen, standingOf } from "../store/standing";
 import { About } from "./About";
 import { Composer } from "./Composer";
 import { Log } from "./Log";
-import { TalkOver } from "./TalkOver";
+import { OfferStrip } from "./OfferStrip";
 import { useSession } from "./session";
+import { TalkActs } from "./TalkActs";
 import { TalkHead } from "./TalkHead";
+import { TalkOver } from "./TalkOver";
 
 export function Talk({ chat, current }: { chat: Chat; current: boolean }) {
   const { store, t } = useSession();
@@ -18,13 +20,15 @@ export function Talk({ chat, current }: { chat: Chat; current: boolean }) {
       class="talk"
       aria-label={t.conversationWith(name)}
       data-current={current}
-      onFocusCapture={() => (store.view.current.value = chat.threadId)}
+      onFocusCapture={() => store.view.use(chat.threadId)}
     >
-      <TalkHead chat={chat} name={name} mine={standing === "mine"} />
+      <TalkHead chat={chat} name={name} />
+      {isOpen(standing) && <TalkActs chat={chat} helping={standing === "helping"} />}
       <div class="talk-body">
         {about && <About chat={chat} name={name} />}
         <Log chat={chat} name={name} />
-        {standing === "mine" ? <Composer chat={chat} /> : <TalkOver chat={chat} ended={standing === "ended"} />}
+        {current && <OfferStrip />}
+        {isOpen(standing) ? <Composer chat={chat} /> : <TalkOver chat={chat} ended={standing === "ended"} />}
       </div>
     </section>
   );

@@ -1,13 +1,13 @@
 import type { Chat } from "../store/chat";
+import { columns } from "../store/columns";
 import { Face } from "./Face";
 import { Facts } from "./Facts";
 import { Icon } from "./Icon";
 import { useSession } from "./session";
 
-export function TalkHead({ chat, name, mine }: { chat: Chat; name: string; mine: boolean }) {
-  const { store, actions, t } = useSession();
+export function TalkHead({ chat, name }: { chat: Chat; name: string }) {
+  const { store, t } = useSession();
   const { about, remember } = store.preferences;
-  const busy = store.busy.value.has(chat.threadId);
   const toggle = () => {
     about.value = !about.value;
     remember();
@@ -21,22 +21,27 @@ export function TalkHead({ chat, name, mine }: { chat: Chat; name: string; mine:
       <div class="talk-who">
         <h2>{name}</h2>
         <Facts topic={chat.topic} language={chat.language} at={chat.askedAt} />
+        <People chat={chat} />
       </div>
-      <div class="talk-acts">
-        <button type="button" class="icon" aria-pressed={about.value} aria-label={t.aboutShow} title={about.value ? t.aboutHide : t.aboutShow} onClick={toggle}>
-          <Icon name="panel" />
+      <button type="button" class="icon" aria-pressed={about.value} aria-label={t.aboutShow} title={about.value ? t.aboutHide : t.aboutShow} onClick={toggle}>
+        <Icon name="panel" />
+      </button>
+      {columns.value > 1 && (
+        <button type="button" class="icon" aria-label={t.closeTalk} title={t.closeTalk} onClick={() => store.view.close(chat.threadId)}>
+          <Icon name="close" />
         </button>
-        {mine && (
-          <>
-            <button type="button" class="quiet" title={t.releaseHint} disabled={busy} onClick={() => void actions.release(chat.threadId)}>
-              {t.release}
-            </button>
-            <button type="button" class="quiet" disabled={busy} onClick={() => void actions.end(chat.threadId)}>
-              {t.end}
-            </button>
-          </>
-        )}
-      </div>
+      )}
     </header>
   );
+}
+
+/** Who else of ours is in it. */
+function People({ chat }: { chat: Chat }) {
+  const { store, t } = useSession();
+  const me = store.me.value?.id;
+  const others = chat.helpers.filter(({ id }) => id !== me).map(({ name }) => name ?? t.somebody);
+  const holder = chat.responder && chat.responder.id !== me && chat.state === "live" ? t.heldBy(chat.responder.name ?? t.somebody) : null;
+  const helped = others.length ? t.helpedBy(new Intl.ListFormat(store.preferences.language.value).format(others)) : null;
+  const words = [holder, helped].filter(Boolean).join(" · ");
+  return words ? <p class="facts">{words}</p> : null;
 }

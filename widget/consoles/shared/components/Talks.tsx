@@ -1,5 +1,6 @@
+import { useEffect, useRef } from "preact/hooks";
+import { columns } from "../store/columns";
 import { Empty } from "./Empty";
-import { OfferBar } from "./OfferBar";
 import { useSession } from "./session";
 import { Talk } from "./Talk";
 
@@ -7,10 +8,18 @@ import { Talk } from "./Talk";
 export function Talks() {
   const { store, t } = useSession();
   const { shown, current } = store.view;
-  const chats = shown.value.map((id) => store.chats.all.value.get(id)).filter((chat) => chat !== undefined);
+  const place = useRef<HTMLDivElement>(null);
+  const open = shown.value.map((id) => store.chats.all.value.get(id)).filter((chat) => chat !== undefined);
+  // A window made narrower shows the one in use, and as many others as there is room for.
+  const others = open.filter((chat) => chat.threadId !== current.value).slice(1 - columns.value || open.length);
+  const chats = open.length <= columns.value ? open : open.filter((chat) => chat.threadId === current.value || others.includes(chat));
+
+  // A talk that was put away takes the focus with it.
+  useEffect(() => {
+    if (document.activeElement === document.body && !store.view.focusOn.peek()) place.current?.focus({ preventScroll: true });
+  }, [chats.length]);
   return (
-    <div class="talks" id="talks" tabIndex={-1} data-count={chats.length}>
-      <OfferBar />
+    <div ref={place} class="talks" id="talks" tabIndex={-1} data-count={chats.length}>
       {chats.length === 0 ? (
         <Empty
           title={store.inOrder.value.length || !store.me.value?.name ? t.pick : t.hello(store.me.value.name)}

@@ -47,7 +47,7 @@ export function Tools() {
       <button type="button" class="icon" aria-label={t.help} title={t.help} onClick={() => (store.view.help.value = true)}>
         <Icon name="help" />
       </button>
-      <form method="post" action={`/sign-out?lang=${language.value}`} onSubmit={() => store.drafts.clear()}>
+      <form method="post" action={`/sign-out?lang=${language.value}`} onSubmit={() => store.kept.clear()}>
         <button class="icon" aria-label={t.signOut} title={t.signOut}>
           <Icon name="leave" />
         </button>

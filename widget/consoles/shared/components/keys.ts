@@ -1,19 +1,80 @@
-import type { Actions } from "../services/actions";
-import type { Store } from "../store";
+import type { Session } from "../services/session";
+import { isOpen, standingOf } from "../store/standing";
+import type { Texts } from "../texts";
+
+/** What each key does, as the help sheet lists it. Shift stands before what cannot be hit by chance. */
+export const keyList = (t: Texts): [key: string, does: string][] => [
+  ["A", t.keyAccept],
+  ["N", t.notForMe],
+  ["U", t.keyUndo],
+  ["J · K", t.keyNextPrevious],
+  ["1 · 2 · 3", t.keyColumn],
+  ["M", t.keyBox],
+  [t.enterKey, t.keySend],
+  [t.shiftEnterKey, t.keyLine],
+  [t.escapeKey, t.keyLeaveBox],
+  ["X", t.closeTalk],
+  [t.shiftKey("R"), t.release],
+  [t.shiftKey("E"), t.end],
+  ["V", t.keyAvailable],
+  ["?", t.keyHelp],
+];
 
 const inField = (target: EventTarget | null) => target instanceof HTMLElement && target.closest("input, textarea, select, dialog") !== null;
 
 /** Single keys for what has to be quick; off while anything is being typed, and switchable in the help sheet. */
-export function offerKeys(store: Store, actions: Actions) {
+export function listenToKeys(session: Session) {
+  const steps = stepsOf(session);
   const pressed = (event: KeyboardEvent) => {
-    if (!store.preferences.shortcuts.peek() || event.ctrlKey || event.metaKey || event.altKey || event.repeat || inField(event.target)) return;
-    const first = store.offers.all.peek().find((offer) => !offer.ended)?.view.offerId;
-    if (event.key === "a" && first) void actions.accept(first);
-    else if (event.key === "n" && first) void actions.decline(first);
-    else if (event.key === "?") store.view.help.value = true;
-    else return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing || event.defaultPrevented) return;
+    if (inField(event.target) || !session.store.preferences.shortcuts.peek()) return;
+    const step = steps[(event.shiftKey && event.key !== "?" ? "shift " : "") + event.key.toLowerCase()];
+    if (!step) return;
     event.preventDefault();
+    step();
   };
   addEventListener("keydown", pressed);
   return () => removeEventListener("keydown", pressed);
+}
+
+function stepsOf({ store, actions, undoing, helping }: Session): Record<string, () => void> {
+  const { view, chats, inOrder, offers, status } = store;
+  const offer = (act: (id: string) => unknown) => {
+    const first = offers.all.peek().find((one) => !one.ended)?.view.offerId;
+    if (first) act(first);
+  };
+  const current = () => view.current.peek();
+  const standing = () => {
+    const chat = chats.get(current() ?? "");
+    return chat ? standingOf(chat, store.me.peek()?.id) : null;
+  };
+  const move = (by: 1 | -1) => {
+    const ids = inOrder.peek().map((chat) => chat.threadId);
+    const at = ids.indexOf(current() ?? "");
+    const next = at < 0 ? 0 : (at + by + ids.length) % ids.length;
+    if (ids[next]) view.open(ids[next]);
+  };
+  const column = (n: number) => () => {
+    const id = view.shown.peek()[n];
+    if (id) view.open(id);
+  };
+  return {
+    a: () => offer(actions.accept),
+    n: () => offer(actions.decline),
+    u: undoing.last,
+    j: () => move(1),
+    k: () => move(-1),
+    "1": column(0),
+    "2": column(1),
+    "3": column(2),
+    m: () => (view.focusOn.value = current()),
+    x: () => current() && view.close(current()!),
+    "shift r": () => {
+      if (standing() === "mine") void actions.release(current()!);
+      else if (isOpen(standing() ?? "ended")) void helping.leave(current()!);
+    },
+    "shift e": () => standing() === "mine" && void actions.end(current()!),
+    v: () => status.peek() && void actions.setAvailable(!status.peek()!.available),
+    "?": () => (view.help.value = true),
+  };
 }

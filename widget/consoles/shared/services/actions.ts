@@ -1,8 +1,12 @@
 import type { Done, MemberStatus, ThreadSnapshot } from "../../../wire/contracts";
 import type { Store } from "../store";
+import { steadyNow } from "../store/clock";
+import { remainingMs } from "../store/offers";
+import { UNDO_MS } from "../store/undo";
 import type { Connection } from "./connection";
 import type { Gate } from "./gate";
-import { codeOf, wordsFor } from "./refused";
+import { once } from "./once";
+import { codeOf } from "./refused";
 import type { Truth } from "./truth";
 
 /** Refusals after which what we show of an offer or thread is out of date. */
@@ -12,22 +16,8 @@ const WRITE_INSTEAD = new Set(["visitor_away", "visitor_busy"]);
 
 /** What a member can do but for writing (see writing.ts). None of them throws: a refusal becomes a word on the screen. */
 export function createActions(store: Store, line: Connection, gate: Gate, truth: Truth) {
-  const complain = (error: unknown) => store.notices.say(wordsFor(codeOf(error), store.texts.peek()), "bad");
   const thanks = (text: string) => store.notices.say(text);
-
-  /** One act at a time on one thing: a double press is one press. */
-  async function once(id: string, act: () => Promise<unknown>, refused: (code: string) => void = () => undefined) {
-    if (store.busy.peek().has(id)) return;
-    store.busy.value = new Set(store.busy.peek()).add(id);
-    try {
-      await act();
-    } catch (error) {
-      complain(error);
-      refused(codeOf(error));
-    } finally {
-      store.busy.value = new Set([...store.busy.peek()].filter((other) => other !== id));
-    }
-  }
+  const act = (id: string, run: () => Promise<unknown>, refused?: (code: string) => void) => once(store, id, run, refused);
 
   const enter = (id: string, method: "Accept" | "Take") =>
     gate.fetch(() => line.call<ThreadSnapshot>(method, id), (thread) => {
@@ -36,14 +26,10 @@ export function createActions(store: Store, line: Connection, gate: Gate, truth:
     });
 
   const fenceOf = (id: string) => store.chats.get(id)?.fence ?? 0;
-  const leave = (id: string) => {
-    store.chats.drop(id);
-    store.view.close(id);
-  };
 
   return {
     setAvailable: (available: boolean) =>
-      once("available", async () => {
+      act("available", async () => {
         const before = store.status.peek();
         // The switch follows the finger; the server has the last word.
         if (before) store.status.value = { ...before, available, paused: false };
@@ -57,7 +43,7 @@ export function createActions(store: Store, line: Connection, gate: Gate, truth:
       }),
 
     accept: (offerId: string) =>
-      once(
+      act(
         offerId,
         async () => {
           await enter(offerId, "Accept");
@@ -67,12 +53,14 @@ export function createActions(store: Store, line: Connection, gate: Gate, truth:
       ),
 
     decline: (offerId: string) =>
-      once(
+      act(
         offerId,
         async () => {
           await line.call<Done>("Decline", offerId);
-          thanks(store.texts.peek().ended.declined);
-          store.offers.drop(offerId);
+          const left = remainingMs(store.offers.get(offerId)!, steadyNow());
+          store.offers.ended(offerId, "declined");
+          store.undo.offer(offerId, "UndoDecline", Math.min(UNDO_MS, left));
+          setTimeout(store.offers.dropEnded, UNDO_MS, offerId);
         },
         (code) => (OVER.has(code) || code === "offer_expired") && store.offers.drop(offerId),
       ),
@@ -80,7 +68,7 @@ export function createActions(store: Store, line: Connection, gate: Gate, truth:
     /** Resolves to why the answer should be written instead, or to null. */
     take: async (threadId: string): Promise<string | null> => {
       let instead: string | null = null;
-      await once(
+      await act(
         threadId,
         async () => {
           try {
@@ -97,28 +85,34 @@ export function createActions(store: Store, line: Connection, gate: Gate, truth:
     },
 
     release: (threadId: string) =>
-      once(
+      act(
         threadId,
         async () => {
           await line.call<Done>("Release", threadId, fenceOf(threadId));
           thanks(store.texts.peek().released);
-          leave(threadId);
+          store.chats.letGo(threadId, store.drafts.get(threadId));
+          if (!store.chats.get(threadId)) store.view.close(threadId);
         },
         () => truth.resume(threadId),
       ),
 
     end: (threadId: string) =>
-      once(
+      act(
         threadId,
         async () => {
           await line.call<Done>("End", threadId, fenceOf(threadId));
-          thanks(store.texts.peek().endedByYou);
           store.chats.ended(threadId);
+          store.undo.offer(threadId, "UndoEnd");
         },
         () => truth.resume(threadId),
       ),
 
-    dismiss: leave,
+    /** Puts a conversation that is over away, and with it what was typed for it. */
+    dismiss: (threadId: string) => {
+      store.drafts.set(threadId, "");
+      store.chats.drop(threadId);
+      store.view.close(threadId);
+    },
   };
 }
 

@@ -2,7 +2,9 @@ import { effect } from "@preact/signals";
 import type { OfferView, WaitingQuestion } from "../../../wire/contracts";
 import { nameOf } from "../store/names";
 import type { Store } from "../store";
+import { showBadge } from "./app";
 import { closeNotification, showNotification } from "./notifications";
+import { oneOfUs } from "./oneOfUs";
 import { playOffer } from "./sound";
 
 /** Everything that reaches a member who looks elsewhere: a tone, a notification, the tab's title, the app's badge. */
@@ -14,18 +16,23 @@ export function createAlerts(store: Store) {
   };
 
   effect(() => {
-    const open = store.offers.open().length + store.waitingForMe.value.length + (store.place === "agent" ? waitingNow(store) : 0);
+    const open = store.offers.open().length + store.unread.value.length + (store.place === "agent" ? waitingNow(store) : 0);
     document.title = open ? `(${open}) ${baseTitle()}` : baseTitle();
-    if ("setAppBadge" in navigator) void navigator.setAppBadge(open).catch(() => undefined);
+    showBadge(open);
   });
+
+  async function ring(id: string, title: string, words: string) {
+    if (!(await oneOfUs(id))) return;
+    if (store.preferences.sound.peek()) playOffer();
+    await showNotification(id, title, words);
+  }
 
   return {
     offerCame(view: OfferView) {
       const texts = store.texts.peek();
       const name = nameOf(view, texts);
       store.announced.value = texts.announceOffer(name, view.text);
-      if (store.preferences.sound.peek()) playOffer();
-      showNotification(view.offerId, texts.offersCount(1), `${name}: ${view.text}`);
+      void ring(view.offerId, texts.offersCount(1), `${name}: ${view.text}`);
     },
     /** In the inbox a waiting question is what an offer is to a super user. Parked ones can wait in silence. */
     questionWaits(question: WaitingQuestion) {
@@ -33,10 +40,9 @@ export function createAlerts(store: Store) {
       const texts = store.texts.peek();
       const words = texts.announceWaiting(nameOf(question, texts), question.text);
       store.announced.value = words;
-      if (store.preferences.sound.peek()) playOffer();
-      showNotification(question.threadId, texts.waiting, words);
+      void ring(question.threadId, texts.waiting, words);
     },
-    offerOver: closeNotification,
+    offerOver: (id: string) => void closeNotification(id),
   };
 }
 

@@ -1,34 +1,71 @@
 import type { Store } from "../store";
-import { fetchTicket } from "./api";
+import { fetchTicket, whenSignedOut } from "./api";
 import { pauseBefore } from "./backoff";
 import { openLine, type Line, type Pushed } from "./hub";
-import { Refused } from "./refused";
+import { within } from "./patience";
+import { codeOf, Refused } from "./refused";
+import { callTwin, isRepeatable } from "./twins";
+import { onWake } from "./wake";
 
 /** A drop shorter than this is not worth a word. */
 const QUIET_MS = 1_000;
+/** Without a socket the truth is asked for this often. */
+const POLL_MS = 3_000, POLL_HIDDEN_MS = 10_000;
+const ANSWER_MS = 8_000, PING_MS = 5_000;
 
-/** Keeps a line to the hub: a fresh ticket for every attempt, patient when it fails, at once when the device comes back. */
+/** Keeps a line to the hub: a fresh ticket for every attempt, patient when it fails, at once when the device comes back; and asks by HTTP while there is none. */
 export function keepConnected(store: Store, path: string, pushed: Pushed, connected: () => Promise<void>) {
   let line: Line | null = null;
   let attempt = 0;
   let trying = false;
   let retry: ReturnType<typeof setTimeout> | undefined;
+  let poll: ReturnType<typeof setTimeout> | undefined;
   let complaint: ReturnType<typeof setTimeout> | undefined;
   let leaving = false;
 
+  const is = (state: Store["line"]["value"]) => {
+    clearTimeout(complaint);
+    complaint = undefined;
+    store.line.value = state;
+  };
+  const lost = () => {
+    if (!isOut()) complaint ??= setTimeout(is, QUIET_MS, "lost");
+  };
+  const signedOut = () => {
+    is("signed-out");
+    line?.close();
+    clearTimeout(retry);
+    clearTimeout(poll);
+  };
+  whenSignedOut(signedOut);
+  /** Waiting brings nobody back in; coming back to this page may. */
+  const isOut = () => store.line.peek() === "signed-out";
+
   const later = (atLeastMs = 0) => {
-    line = null;
     if (leaving) return;
-    complaint ??= setTimeout(() => (store.line.value = "lost"), QUIET_MS);
     clearTimeout(retry);
     retry = setTimeout(open, Math.max(atLeastMs, pauseBefore(attempt++)));
   };
-  const live = () => {
-    attempt = 0;
-    clearTimeout(complaint);
-    complaint = undefined;
-    store.line.value = "live";
+  const ended = (which: Line) => {
+    if (which !== line) return;
+    line = null;
+    if (leaving) return;
+    lost();
+    if (!isOut()) later();
   };
+
+  /** No socket opens, but the server answers: a slower console, not a dead one. */
+  async function ask() {
+    clearTimeout(poll);
+    if (line || leaving) return;
+    try {
+      await connected();
+      if (!line) is("slow");
+    } catch {
+      lost();
+    }
+    if (!line && !isOut()) poll = setTimeout(ask, document.visibilityState === "visible" ? POLL_MS : POLL_HIDDEN_MS);
+  }
 
   async function open() {
     if (trying || line || leaving) return;
@@ -36,37 +73,68 @@ export function keepConnected(store: Store, path: string, pushed: Pushed, connec
     clearTimeout(retry);
     try {
       const { ticket } = await fetchTicket(store.place);
-      line = await openLine(path, ticket, pushed, () => later());
+      let opened: Line | null = null;
+      let gone = false;
+      opened = await openLine(path, ticket, pushed, () => {
+        gone = true;
+        if (opened) ended(opened);
+      }).catch(() => null);
+      if (!opened || gone) {
+        later();
+        if (!leaving) void ask();
+        return;
+      }
+      line = opened;
+      if (leaving) return opened.close();
       await connected();
-      if (line) live();
+      if (line !== opened) return;
+      clearTimeout(poll);
+      attempt = 0;
+      is("live");
     } catch (error) {
-      if (line) line.close();
-      else later(error instanceof Refused ? (error.retryAfter ?? 0) * 1_000 : 0);
+      line?.close();
+      lost();
+      if (!isOut()) later(error instanceof Refused ? (error.retryAfter ?? 0) * 1_000 : 0);
     } finally {
       trying = false;
     }
   }
 
-  const now = () => {
-    attempt = 0;
-    void open();
-  };
-  addEventListener("online", now);
-  document.addEventListener("visibilitychange", () => document.visibilityState === "visible" && now());
-  // An open socket would keep the page out of the browser's back-forward cache.
-  addEventListener("pagehide", () => {
+  async function call<T>(method: string, ...args: unknown[]): Promise<T> {
+    const via = line;
+    if (!via) return callTwin<T>(method, args);
+    try {
+      return await within(ANSWER_MS, via.call<T>(method, ...args));
+    } catch (error) {
+      const code = codeOf(error);
+      if (code === "not_signed_in") signedOut();
+      if (code !== "offline") throw error;
+      via.close();
+      if (!isRepeatable(method)) throw error;
+      return callTwin<T>(method, args);
+    }
+  }
+
+  const leave = () => {
     leaving = true;
     line?.close();
-  });
-  addEventListener("pageshow", () => {
+  };
+  const look = () => {
     leaving = false;
-    now();
-  });
+    attempt = 0;
+    // A socket that slept may be open on this side only.
+    if (line) within(PING_MS, line.ping()).catch(() => line?.close());
+    else void open();
+  };
+  onWake(look, leave);
   void open();
 
   return {
-    call: <T>(method: string, ...args: unknown[]) => (line ? line.call<T>(method, ...args) : Promise.reject(Refused.offline())),
-    tell: (method: string, ...args: unknown[]) => line?.tell(method, ...args),
+    call,
+    tell: (method: string, ...args: unknown[]) => {
+      if (line) line.tell(method, ...args);
+      else if (method !== "Typing") void callTwin(method, args).catch(() => undefined);
+    },
   };
 }
 

@@ -1,6 +1,5 @@
 import { signal } from "@preact/signals";
-
-const shown = new Map<string, Notification>();
+import { worker } from "./app";
 
 /** What the browser allows; "none" where it knows no notifications. */
 export const permission = signal<NotificationPermission | "none">("Notification" in window ? Notification.permission : "none");
@@ -10,8 +9,17 @@ export async function askPermission() {
   permission.value = await Notification.requestPermission();
 }
 
-export function showNotification(id: string, title: string, body: string) {
+/** By the worker, without which phones show none; pressing it brings the console to the front. */
+export async function showNotification(id: string, title: string, body: string) {
   if (permission.peek() !== "granted" || document.visibilityState === "visible") return;
+  const app = await worker();
+  if (app?.active) await app.showNotification(title, { body, tag: id });
+  else plain(id, title, body);
+}
+
+const shown = new Map<string, Notification>();
+
+function plain(id: string, title: string, body: string) {
   try {
     const notification = new Notification(title, { body, tag: id });
     notification.onclick = () => {
@@ -20,11 +28,14 @@ export function showNotification(id: string, title: string, body: string) {
     };
     shown.set(id, notification);
   } catch {
-    // Phones want a service worker for this; the tone and the title remain.
+    // A phone without a worker: the tone and the title remain.
   }
 }
 
-export function closeNotification(id: string) {
+export async function closeNotification(id: string) {
   shown.get(id)?.close();
   shown.delete(id);
+  if (permission.peek() !== "granted") return;
+  const app = await worker();
+  for (const notification of (await app?.getNotifications({ tag: id })) ?? []) notification.close();
 }

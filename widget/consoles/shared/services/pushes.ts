@@ -2,6 +2,7 @@ import type { HeadNotice, MemberStatus, OfferEnded, OfferView, SeenNotice, Threa
 import { hasGap, headOf } from "../store/chat";
 import { steadyNow } from "../store/clock";
 import type { Store } from "../store";
+import { UNDO_MS } from "../store/undo";
 import type { Alerts } from "./alerts";
 import type { Gate } from "./gate";
 import type { Truth } from "./truth";
@@ -16,8 +17,8 @@ export function createPushes(store: Store, gate: Gate, truth: Truth, alerts: Ale
       store.chats.event(event);
       if (event.author?.kind === "visitor") store.typing.stopped(event.threadId);
       const chat = store.chats.get(event.threadId);
-      // A rating's stars travel in the thread, not in its event.
-      if (chat && (hasGap(chat) || event.kind === "rating")) truth.resume(event.threadId);
+      // A rating's stars travel in the thread, not in its event; so do helpers who came back with it.
+      if (chat && (hasGap(chat) || event.kind === "rating" || event.status?.reason === "end_undone")) truth.resume(event.threadId);
     },
     Typing(notice: TypingNotice) {
       if (notice.who.kind === "visitor") store.typing.heard(notice.threadId);
@@ -33,7 +34,8 @@ export function createPushes(store: Store, gate: Gate, truth: Truth, alerts: Ale
     OfferEnded(ended: OfferEnded) {
       alerts.offerOver(ended.offerId);
       store.offers.ended(ended.offerId, ended.reason === "rescinded" ? whyRescinded(store) : ended.reason);
-      setTimeout(store.offers.drop, FAREWELL_MS, ended.offerId);
+      // One that can be taken back stays until it cannot.
+      setTimeout(store.offers.dropEnded, ended.reason === "declined" ? UNDO_MS : FAREWELL_MS, ended.offerId);
     },
     StatusChanged(status: MemberStatus) {
       store.status.value = status;
@@ -41,7 +43,8 @@ export function createPushes(store: Store, gate: Gate, truth: Truth, alerts: Ale
     WaitingChanged: () => truth.waiting(),
   };
 
-  return (method: keyof typeof steps, body: never) => gate.push(() => steps[method](body));
+  // A newer server may know pushes that we do not.
+  return (method: keyof typeof steps, body: never) => gate.push(() => steps[method]?.(body));
 }
 
 function whyRescinded({ status }: Store): string {

@@ -18,6 +18,10 @@ export class Refused extends Error {
 
 export const codeOf = (error: unknown) => (error instanceof Refused ? error.code : "unexpected");
 
+/** It may have arrived, or could not just now: it goes again by itself. */
+const PASSING = new Set(["offline", "not_signed_in", "storage_away", "too_many_requests"]);
+export const isPassing = (code: string | null) => code !== null && PASSING.has(code);
+
 export function wordsFor(code: string, texts: Texts): string {
   return texts.refusals[code] ?? texts.refusals.unexpected!;
 }

@@ -1,19 +1,22 @@
 import type { ConsoleSnapshot, ThreadSnapshot } from "../../../wire/contracts";
 import { hasGap, headOf } from "../store/chat";
 import { steadyNow } from "../store/clock";
+import { columns } from "../store/columns";
 import type { Store } from "../store";
-import { standingOf } from "../store/standing";
+import { isOpen, standingOf } from "../store/standing";
 import type { Alerts } from "./alerts";
 import { fetchConsole, fetchWaiting } from "./api";
 import type { Connection } from "./connection";
 import type { Gate } from "./gate";
+import { codeOf } from "./refused";
 
 /** Fetches what the server holds: pushes are only hints. */
 export function createTruth(store: Store, gate: Gate, alerts: Alerts, line: () => Connection) {
   const resuming = new Set<string>();
+  const looked = new Set<string>();
   let waitingAsked = false;
 
-  const mine = () => [...store.chats.all.peek().values()].filter((chat) => standingOf(chat, store.me.peek()?.id) === "mine");
+  const mine = () => [...store.chats.all.peek().values()].filter((chat) => isOpen(standingOf(chat, store.me.peek()?.id)));
 
   async function resume(id: string) {
     const chat = store.chats.get(id);
@@ -45,10 +48,38 @@ export function createTruth(store: Store, gate: Gate, alerts: Alerts, line: () =
     store.offers.truth(truth.offers, steadyNow()).forEach(alerts.offerCame);
     const first = store.chats.all.peek().size === 0;
     truth.chats.forEach(store.chats.snapshot);
-    if (first) store.inOrder.peek().slice(0, 2).reverse().forEach((chat) => store.view.show(chat.threadId));
+    if (first) show();
     const listed = new Set(truth.chats.map((chat) => chat.threadId));
     for (const chat of mine()) {
-      if (!listed.has(chat.threadId)) resume(chat.threadId).catch(() => store.chats.lost(chat.threadId));
+      if (!listed.has(chat.threadId)) resume(chat.threadId).catch((error: unknown) => codeOf(error) !== "offline" && store.chats.lost(chat.threadId));
+    }
+    void left();
+  }
+
+  function show() {
+    const { view, inOrder, chats } = store;
+    const ids = inOrder.peek().slice(0, columns.peek()).map((chat) => chat.threadId);
+    ids.forEach(view.show);
+    const [before] = [view.restored, ids[0]].filter((id) => id && chats.get(id));
+    if (before) view.show(before);
+    view.talking.value = view.restored !== null && before === view.restored;
+    view.restored = null;
+  }
+
+  /** Messages an earlier page could not send, and texts begun, in conversations that are ours no more: they come back with what became of them. */
+  async function left() {
+    for (const id of new Set([...store.outbox.threads(), ...Object.keys(store.drafts.all.peek())])) {
+      if (store.chats.get(id) || looked.has(id)) continue;
+      looked.add(id);
+      try {
+        const thread = await line().call<ThreadSnapshot>("Resume", id, 0);
+        // A parked one is on the list of waiting questions, its text begun with it.
+        if (thread.state === "parked" && !store.outbox.of(id).length) continue;
+        store.chats.snapshot(thread);
+        if (!store.chats.get(id)!.outgoing.length && !store.drafts.get(id)) store.chats.drop(id);
+      } catch (error) {
+        if (codeOf(error) === "offline") looked.delete(id);
+      }
     }
   }
 

@@ -1,10 +1,10 @@
 import type { ThreadEvent, ThreadSnapshot } from "../../../wire/contracts";
-import { headOf } from "../store/chat";
+import { headOf, type Outgoing } from "../store/chat";
 import type { Store } from "../store";
 import { normalised } from "../store/text";
 import type { Connection } from "./connection";
 import type { Gate } from "./gate";
-import { codeOf, wordsFor } from "./refused";
+import { codeOf, isPassing, wordsFor } from "./refused";
 import type { Truth } from "./truth";
 
 const TYPING_EVERY_MS = 3_000;
@@ -14,12 +14,21 @@ const OLD_PICTURE = new Set(["stale_fence", "not_participant", "thread_closed", 
 /** Messages, typing and seen. A text leaves the screen only once the server has it. */
 export function createWriting(store: Store, line: Connection, gate: Gate, truth: Truth) {
   const lastTyping = new Map<string, number>();
-  const seenTold = new Map<string, number>();
+  const sending = new Map<string, Promise<void>>();
 
-  async function send(threadId: string, key: string, text: string) {
+  /** One after the other in each thread: what was written first stands first. */
+  function send(threadId: string, own: Outgoing) {
+    store.chats.outgoing(threadId, { ...own, failed: null });
+    const before = sending.get(threadId) ?? Promise.resolve();
+    sending.set(threadId, before.then(() => deliver(threadId, own)));
+  }
+
+  async function deliver(threadId: string, { key, text, at }: Outgoing) {
     const chat = store.chats.get(threadId);
-    if (!chat) return;
-    store.chats.outgoing(threadId, { key, text, failed: null });
+    // Acknowledged or taken back meanwhile.
+    if (!chat?.outgoing.some((own) => own.key === key)) return;
+    const earlier = chat.outgoing.slice(0, chat.outgoing.findIndex((own) => own.key === key)).find((own) => isPassing(own.failed));
+    if (earlier) return store.chats.outgoing(threadId, { key, text, at, failed: earlier.failed });
     try {
       const message = { threadId, key, text, fence: chat.fence };
       const stored = await line.call<ThreadEvent>("Send", message);
@@ -28,7 +37,7 @@ export function createWriting(store: Store, line: Connection, gate: Gate, truth:
       truthAfterGap(threadId);
     } catch (error) {
       const code = codeOf(error);
-      store.chats.outgoing(threadId, { key, text, failed: code });
+      store.chats.outgoing(threadId, { key, text, at, failed: code });
       if (OLD_PICTURE.has(code)) void truth.refresh().then(() => truth.resume(threadId)).catch(() => undefined);
     }
   }
@@ -40,16 +49,16 @@ export function createWriting(store: Store, line: Connection, gate: Gate, truth:
       const text = normalised(store.drafts.get(threadId));
       if (!text.trim()) return;
       store.drafts.set(threadId, "");
-      void send(threadId, newKey(), text);
+      send(threadId, { key: newKey(), text, at: Date.now(), failed: null });
     },
     retry: (threadId: string, key: string) => {
       const own = store.chats.get(threadId)?.outgoing.find((message) => message.key === key);
-      if (own) void send(threadId, key, own.text);
+      if (own) send(threadId, own);
     },
-    /** After a reconnect: what may or may not have arrived goes again with its key. */
+    /** Once there may be a way again: what may or may not have arrived goes again with its key. */
     retryUnheard() {
       for (const chat of store.chats.all.peek().values()) {
-        for (const own of chat.outgoing) if (own.failed === "offline") void send(chat.threadId, own.key, own.text);
+        for (const own of chat.outgoing) if (isPassing(own.failed)) send(chat.threadId, own);
       }
     },
     edit(threadId: string, key: string) {
@@ -82,8 +91,7 @@ export function createWriting(store: Store, line: Connection, gate: Gate, truth:
     seen(threadId: string) {
       const chat = store.chats.get(threadId);
       const head = chat ? headOf(chat) : 0;
-      if (!chat || head <= Math.max(chat.responderSeen, seenTold.get(threadId) ?? 0)) return;
-      seenTold.set(threadId, head);
+      if (!chat || head <= chat.responderSeen) return;
       line.tell("Seen", threadId, head);
       store.chats.seen({ threadId, seq: head, byVisitor: false });
     },

@@ -4,6 +4,8 @@ import type { ThreadEvent, ThreadSnapshot } from "../../../wire/contracts";
 export interface Outgoing {
   key: string;
   text: string;
+  /** When it was first sent, by our own clock: their order. */
+  at: number;
   /** Code of the refusal, or null while it is on its way. */
   failed: string | null;
 }
@@ -41,10 +43,17 @@ function appended(chat: Chat, event: ThreadEvent): Chat {
   const moves = status && event.kind !== "rating";
   return {
     ...chat,
-    ...(moves && { state: status.state, rung: status.rung, fence: status.fence, responder: status.responder }),
+    ...(moves && { state: status.state, rung: status.rung, fence: status.fence, responder: status.responder, helpers: helpersAfter(chat, event) }),
     events: [...chat.events, event],
     outgoing: event.key ? chat.outgoing.filter((own) => own.key !== event.key) : chat.outgoing,
   };
+}
+
+function helpersAfter({ helpers }: Chat, { status, author }: ThreadEvent): Chat["helpers"] {
+  if (!status || status.state === "closed" || status.state === "parked") return [];
+  const others = helpers.filter(({ id }) => id !== author?.id && id !== status.responder?.id);
+  if (status.reason === "joined" && author) return [...others, author];
+  return status.reason === "left" ? others : helpers.filter(({ id }) => id !== status.responder?.id);
 }
 
 function drained(chat: Chat): Chat {
@@ -54,8 +63,11 @@ function drained(chat: Chat): Chat {
   return event ? drained(appended({ ...chat, early }, event)) : { ...chat, early };
 }
 
-/** The server's word on a thread: the missed events, or everything anew (first sight, or a server that was restored). */
-export function withSnapshot(known: Chat | undefined, snapshot: ThreadSnapshot): Chat {
+/**
+ * The server's word on a thread: the missed events, or everything anew (first sight, or a server that was restored).
+ * `unsent` are the messages an earlier page could not send.
+ */
+export function withSnapshot(known: Chat | undefined, snapshot: ThreadSnapshot, unsent: readonly Outgoing[] = []): Chat {
   const { events: news, headSeq, ...facts } = snapshot;
   const goesBack = known && headSeq < headOf(known);
   const continues = known && !goesBack && (news.length === 0 || news[0]!.seq <= headOf(known) + 1);
@@ -67,7 +79,7 @@ export function withSnapshot(known: Chat | undefined, snapshot: ThreadSnapshot):
     ...facts,
     events,
     early: continues ? known.early : [],
-    outgoing: (known?.outgoing ?? []).filter((own) => !stored.has(own.key)),
+    outgoing: (known?.outgoing ?? unsent).filter((own) => !stored.has(own.key)),
     lost: false,
   });
 }

@@ -1,44 +1,33 @@
 import { signal } from "@preact/signals";
+import type { Kept } from "./kept";
 
-const SLOT = "community-widget.drafts";
+const KIND = "draft.";
 
-/** Unsent text by thread: in memory, and in the tab's storage where the browser lets us. */
-export function createDrafts(storage: () => Storage = () => sessionStorage) {
-  const all = signal<Readonly<Record<string, string>>>(stored(storage));
+/** Unsent text by thread; what is typed in one tab stands in the others too. */
+export function createDrafts(kept: Kept) {
+  const all = signal<Readonly<Record<string, string>>>(Object.fromEntries(kept.all<string>(KIND)));
 
-  const keep = (next: Record<string, string>) => {
-    all.value = next;
-    try {
-      storage().setItem(SLOT, JSON.stringify(next));
-    } catch {
-      // Blocked or full: memory still has it.
-    }
+  const show = (id: string, text: string | null) => {
+    const { [id]: _, ...rest } = all.peek();
+    all.value = text ? { ...rest, [id]: text } : rest;
   };
+  kept.onOther<string>(KIND, show);
 
   const set = (id: string, text: string) => {
-    const { [id]: _, ...rest } = all.peek();
-    keep(text ? { ...rest, [id]: text } : rest);
+    show(id, text);
+    kept.put(KIND + id, text || null);
   };
 
   return {
+    all,
     get: (id: string) => all.value[id] ?? "",
     set,
-    /** The next person at this screen shall not find them. */
-    clear: () => keep({}),
     /** Puts text back in front of what was typed meanwhile. */
     giveBack: (id: string, text: string) => {
       const typed = all.peek()[id];
       set(id, typed ? `${text}\n${typed}` : text);
     },
   };
-}
-
-function stored(storage: () => Storage): Record<string, string> {
-  try {
-    return JSON.parse(storage().getItem(SLOT) ?? "{}") as Record<string, string>;
-  } catch {
-    return {};
-  }
 }
 
 export type Drafts = ReturnType<typeof createDrafts>;

@@ -3,21 +3,30 @@ import type { MemberStatus, Person, TopicView } from "../../../wire/contracts";
 import { textsOf } from "../texts";
 import { createChats } from "./chats";
 import { createDrafts } from "./drafts";
+import { createKept } from "./kept";
+import { createLiveList } from "./liveList";
 import { createNotices } from "./notices";
 import { createOffers } from "./offers";
+import { createOutbox } from "./outbox";
 import { createPreferences } from "./preferences";
-import { byWaitingForMe, standingOf, waitingSince } from "./standing";
+import { byWaitingForMe, standingOf, unreadIn } from "./standing";
 import { createTyping } from "./typing";
+import { createUndo } from "./undo";
 import { createView } from "./view";
 import { createWaiting } from "./waiting";
 
 /** Which of the two pages this is: the super users' console or the agents' inbox. */
 export type Place = "super-user" | "agent";
 
+/** How news travels: at once, every few seconds, not at all; or nobody is signed in here any more. */
+export type LineState = "connecting" | "live" | "slow" | "lost" | "signed-out";
+
 /** All a console knows. Only services change it; components read it. */
-export function createStore(place: Place, pageLanguage: string) {
+export function createStore(place: Place, pageLanguage: string, owner = "") {
   const preferences = createPreferences(pageLanguage);
-  const chats = createChats();
+  const kept = createKept(owner);
+  const outbox = createOutbox(kept);
+  const chats = createChats(outbox);
   const me = signal<Person | null>(null);
   const inOrder = computed(() => [...chats.all.value.values()].sort(byWaitingForMe(me.value?.id)));
 
@@ -27,17 +36,22 @@ export function createStore(place: Place, pageLanguage: string) {
     chats,
     me,
     inOrder,
-    waitingForMe: computed(() => inOrder.value.filter((chat) => standingOf(chat, me.value?.id) === "mine" && waitingSince(chat) !== null)),
+    /** Ours, with a word of the visitor that has not been on our screen. */
+    unread: computed(() => inOrder.value.filter((chat) => standingOf(chat, me.value?.id) === "mine" && unreadIn(chat) > 0)),
     texts: computed(() => textsOf[preferences.language.value]),
     siteName: signal(""),
     roles: signal<readonly string[]>([]),
     topics: signal<readonly TopicView[]>([]),
     /** Null until the first answer of the server. */
     status: signal<MemberStatus | null>(null),
-    line: signal<"connecting" | "live" | "lost">("connecting"),
+    line: signal<LineState>("connecting"),
     offers: createOffers(),
     waiting: createWaiting(),
-    drafts: createDrafts(),
+    liveList: createLiveList(),
+    kept,
+    outbox,
+    drafts: createDrafts(kept),
+    undo: createUndo(),
     typing: createTyping(),
     notices: createNotices(),
     view: createView(),

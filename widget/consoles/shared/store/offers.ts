@@ -24,19 +24,28 @@ const received = (view: OfferView, now: number): Offer => ({
 
 export function createOffers() {
   const all = signal<readonly Offer[]>([]);
-  const known = (id: string) => all.peek().some((offer) => offer.view.offerId === id);
+  const find = (id: string) => all.peek().find((offer) => offer.view.offerId === id);
+  const known = (id: string) => find(id) !== undefined;
+  /** Open again in its old place: a "Not for me" was taken back. */
+  const reopened = (view: OfferView, now: number) =>
+    all.peek().map((offer) => (offer.view.offerId === view.offerId && offer.ended ? received(view, now) : offer));
 
   return {
     all,
     open: () => all.value.filter((offer) => offer.ended === null),
+    get: find,
     /** True when it was not on the screen yet. */
     made: (view: OfferView, now: number): boolean => {
-      if (known(view.offerId)) return false;
-      all.value = [...all.peek(), received(view, now)];
-      return true;
+      const news = !known(view.offerId);
+      all.value = news ? [...all.peek(), received(view, now)] : reopened(view, now);
+      return news;
     },
     ended: (id: string, reason: string) => {
       all.value = all.peek().map((offer) => (offer.view.offerId === id && !offer.ended ? { ...offer, ended: reason } : offer));
+    },
+    /** Takes an ended one off the screen; by then it may be open again. */
+    dropEnded: (id: string) => {
+      all.value = all.peek().filter((offer) => offer.view.offerId !== id || !offer.ended);
     },
     drop: (id: string) => {
       all.value = all.peek().filter((offer) => offer.view.offerId !== id);
@@ -45,6 +54,7 @@ export function createOffers() {
     truth: (views: readonly OfferView[], now: number): OfferView[] => {
       const news = views.filter((view) => !known(view.offerId));
       const listed = new Set(views.map((view) => view.offerId));
+      for (const view of views) all.value = reopened(view, now);
       const over = all.peek().map((offer) => (listed.has(offer.view.offerId) || offer.ended ? offer : { ...offer, ended: "rescinded" }));
       all.value = [...over, ...news.map((view) => received(view, now))];
       return news;

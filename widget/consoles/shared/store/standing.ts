@@ -1,13 +1,18 @@
 import type { ThreadEvent } from "../../../wire/contracts";
 import type { Chat } from "./chat";
 
-/** Whether we still hold a chat. */
-export type Standing = "mine" | "ended" | "elsewhere";
+/** Whether we hold a chat, help in it, or neither. */
+export type Standing = "mine" | "helping" | "ended" | "elsewhere";
 
 export function standingOf(chat: Chat, me: string | null | undefined): Standing {
   if (chat.state === "closed") return "ended";
-  return chat.state === "live" && !chat.lost && chat.responder?.id === me ? "mine" : "elsewhere";
+  if (chat.lost || me == null) return "elsewhere";
+  if (chat.state === "live" && chat.responder?.id === me) return "mine";
+  return chat.helpers.some(({ id }) => id === me) ? "helping" : "elsewhere";
 }
+
+/** We may write in it. */
+export const isOpen = (standing: Standing) => standing === "mine" || standing === "helping";
 
 const isMessage = (event: ThreadEvent) => event.kind === "message";
 const byVisitor = (event: ThreadEvent) => event.author?.kind === "visitor";
@@ -21,9 +26,13 @@ export function waitingSince(chat: Chat): number | null {
   return since;
 }
 
-/** "Waiting for me": the visitor who has waited longest first, then those we answered, newest first, then what is over. */
+/** "Waiting for me": the visitor who has waited longest first, then those we answered, newest first, then where we help, then what is over. */
 export function byWaitingForMe(me: string | null | undefined) {
-  const rank = (chat: Chat) => (standingOf(chat, me) !== "mine" ? 2 : waitingSince(chat) === null ? 1 : 0);
+  const ranks = { mine: 1, helping: 2, elsewhere: 3, ended: 3 };
+  const rank = (chat: Chat) => {
+    const standing = standingOf(chat, me);
+    return standing === "mine" && waitingSince(chat) !== null ? 0 : ranks[standing];
+  };
   return (a: Chat, b: Chat) =>
     rank(a) - rank(b) ||
     (rank(a) === 0 ? waitingSince(a)! - waitingSince(b)! : lastAt(b) - lastAt(a)) ||

@@ -1,0 +1,11 @@
+namespace CommunityWidget.Admin;
+
+/// <summary>The pages on which an owner sets their site up, and what they do.</summary>
+public static class AdminSetup
+{
+    public static IServiceCollection AddAdmin(this IServiceCollection services)
+    {
+        services.AddSingleton<AdminDesk>().AddSingleton<CreateSite>().AddSingleton<ChangeSite>().AddSingleton<ChangeMember>().AddSingleton<UndoChange>();
+        return services.AddSingleton<WhoIsHere>().AddSingleton<InviteSheet>().AddSingleton<LettersSent>();
+    }
+}

@@ -1,0 +1,60 @@
+using System.Text.Json;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Matching;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Admin;
+
+/// <summary>An admin changes what a member of their own site may do. Matching hears of it at once.</summary>
+public sealed class ChangeMember(
+    Db db, SiteStore sites, MemberStore members, MemberChanges changes, AuditLog audit, WithdrawMembers withdraw, ThreadNews news, TimeProvider clock)
+{
+    public Task<Reply<Saved>> Run(MemberCaller by, Guid id, string what, Func<MemberSettings, MemberSettings> change) => Write(by, id, async (tx, member, before) =>
+    {
+        var after = change(before);
+        if (after == before) return new Saved(null);
+        if (await Save(tx, member, before, after) is { } refusal) return refusal;
+        var written = await audit.Changed(tx, by, $"member.{what}", id.ToString(), JsonSerializer.Serialize(before), JsonSerializer.Serialize(after));
+        return new Saved(written.Id);
+    });
+
+    /// <summary>Puts back what a change replaced, unless the member was changed again since.</summary>
+    public Task<Reply<Saved>> Undo(MemberCaller by, Change change) => Write(by, Guid.Parse(change.Subject!), async (tx, member, before) =>
+    {
+        if (string.IsNullOrEmpty(change.Was) || JsonSerializer.Deserialize<MemberSettings>(change.Became!) != before) return Refusals.TooLateToUndo;
+        if (!await audit.MarkUndone(tx, change.Id)) return Refusals.TooLateToUndo;
+        return await Save(tx, member, before, JsonSerializer.Deserialize<MemberSettings>(change.Was)!) is { } refusal ? refusal : new Saved(null);
+    });
+
+    private async Task<Reply<Saved>> Write(MemberCaller by, Guid id, Func<Tx, Member, MemberSettings, Task<Reply<Saved>>> work)
+    {
+        var reply = await db.Write<Saved>(async tx =>
+        {
+            // The site first: two admins who demote each other at once come one after the other.
+            await sites.Lock(tx, by.Site.Id);
+            if (await changes.Lock(tx, by.Site.Id, id) is not { } member) return Refusals.NotFound;
+            return await work(tx, member, MemberSettings.Of(member, await changes.Topics(tx, id)));
+        });
+        if (reply.Value is null) return reply;
+        await withdraw.Changed(by.Site.Id, id);
+        await news.StatusOf(id);
+        return reply;
+    }
+
+    private async Task<Refusal?> Save(Tx tx, Member member, MemberSettings before, MemberSettings after)
+    {
+        var now = clock.NowMs();
+        var changed = after.On(member);
+        if (Administers(member, now) && !Administers(changed, now) && !await changes.HasOtherAdmin(tx, member, now)) return Refusals.LastAdmin;
+        await changes.Save(tx, changed);
+        var (had, has) = (before.Topics.Split(' '), after.Topics.Split(' '));
+        foreach (var topic in has.Except(had).Where(t => t != "")) await members.AddTopic(tx, member.Id, topic);
+        foreach (var topic in had.Except(has)) await changes.RemoveTopic(tx, member.Id, topic);
+        return null;
+    }
+
+    private static bool Administers(Member member, long now) => member.Is(Roles.Admin) && !member.SuspendedAt(now);
+}

@@ -1,0 +1,52 @@
+using CommunityWidget.Admin.Forms;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommunityWidget.Admin.Pages;
+
+/// <summary>What questions are about, whom they are offered to in which order, and when the team is there.</summary>
+public sealed class QuestionsModel(AdminDesk desk, ChangeSite change, ThreadStore threads) : SettingsPage(desk, change)
+{
+    private IReadOnlyDictionary<string, long> _counts = new Dictionary<string, long>();
+    private TopicsForm? _topics;
+    private LadderForm? _ladder;
+    private HoursForm? _hours;
+
+    public TopicsForm Topics => _topics ??= TopicsForm.Of(Site);
+
+    public LadderForm Ladder => _ladder ??= LadderForm.Of(Site.Ladder);
+
+    public HoursForm Hours => _hours ??= HoursForm.Of(Site.Hours);
+
+    public string LadderWords => A.LadderInWords(Ladder.Read().Value ?? Site.Ladder);
+
+    public bool OpenNow => Site.Hours.OpenAt(DateTimeOffset.FromUnixTimeMilliseconds(Now));
+
+    public IEnumerable<string> Zones => TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId && zone.Id.Contains('/') && !zone.Id.StartsWith("Etc/", StringComparison.Ordinal)).Select(zone => zone.Id).Append("UTC").Order(StringComparer.Ordinal);
+
+    public long CountOf(string? topic) => _counts.GetValueOrDefault(topic ?? "");
+
+    public async Task<IActionResult> OnPostTopics([FromForm(Name = "Topics")] TopicsForm typed, string? press, string? seen)
+    {
+        _topics = typed;
+        return await Save(typed.Read(Site, press, await threads.CountByTopic(Site.Id)), seen, [SiteFields.Topics], (site, topics) => site with { Topics = topics });
+    }
+
+    public async Task<IActionResult> OnPostLadder([FromForm(Name = "Ladder")] LadderForm typed, string? press, string? seen)
+    {
+        _ladder = typed;
+        // Moving rungs about only shows them so; saving is another button.
+        if (press is null || !typed.Press(press)) return await Save(typed.Read(), seen, [SiteFields.Ladder], (site, ladder) => site with { Ladder = ladder });
+        KeepOpen([SiteFields.Ladder], seen);
+        return await Show();
+    }
+
+    public Task<IActionResult> OnPostHours([FromForm(Name = "Hours")] HoursForm typed, string? seen)
+    {
+        _hours = typed;
+        return Save(typed.Read(), seen, [SiteFields.Hours], (site, hours) => site with { Hours = hours });
+    }
+
+    protected override async Task Load() => _counts = await threads.CountByTopic(Site.Id);
+}

@@ -1,0 +1,66 @@
+namespace CommunityWidget.Admin.Texts;
+
+public sealed partial class AdminTexts
+{
+    /// <summary>The sentence for what is wrong with a field: what happened and what to do.</summary>
+    public string Sentence(Fault fault)
+    {
+        var (first, second) = (fault.About.Count > 0 ? fault.About[0] : "", fault.About.Count > 1 ? fault.About[1] : "");
+        return fault.Code switch
+        {
+            "site_name" => Say($"Give the site a name of 1 to {first} visible characters.", $"Donnez au site un nom de 1 à {first} caractères visibles."),
+            "slug" => Say($"Write {first} to {second} small letters a–z, digits or dashes, such as maison-lumen.", $"Écrivez {first} à {second} petites lettres a–z, chiffres ou tirets, par exemple maison-lumen."),
+            "origin_not_an_address" => Say($"“{first}” is no address of a site. Write it like https://shop.example.", $"« {first} » n’est pas l’adresse d’un site. Écrivez-la comme https://boutique.example."),
+            "origin_no_scheme" => Say($"“{first}” does not say how it is reached. You probably mean {Or(second, "https://…")}.", $"« {first} » ne dit pas comment y accéder. Vous pensez sans doute à {Or(second, "https://…")}."),
+            "origin_not_secure" => Say($"“{first}” is not encrypted, and others could read along. Write {second}; http is for this machine only (http://localhost).", $"« {first} » n’est pas chiffrée : d’autres pourraient lire. Écrivez {second} ; http ne convient qu’à cette machine (http://localhost)."),
+            "origin_has_path" => Say($"“{first}” is one page; the widget works on whole sites. Write {second}.", $"« {first} » est une page ; le widget fonctionne sur des sites entiers. Écrivez {second}."),
+            "origin_wildcard" => Say($"Browsers know no asterisk here. List each site on its own line, such as https://www.shop.example.", $"Les navigateurs ne connaissent pas l’astérisque ici. Indiquez chaque site sur sa ligne, par exemple https://www.boutique.example."),
+            "origins_too_many" => Say($"That is more than {first} sites. Remove those that are no longer used.", $"Cela fait plus de {first} sites. Retirez ceux qui ne servent plus."),
+            "languages_none" => Say("Choose at least one language.", "Choisissez au moins une langue."),
+            "languages_too_many" => Say($"Choose at most {first} languages.", $"Choisissez au plus {first} langues."),
+            "language_first" => Say($"{first} is the first choice but not among the languages. Tick it, or choose another first.", $"{first} est le premier choix mais ne figure pas parmi les langues. Cochez-la, ou choisissez-en une autre."),
+            "accent" => Say("Write a colour as # and six digits, such as #0b6e4f.", "Écrivez une couleur avec # et six chiffres, par exemple #0b6e4f."),
+            "query_word" => Say($"“{first}” is no name of a query parameter. In …?ref=mail it is ref.", $"« {first} » n’est pas un nom de paramètre. Dans …?ref=mail, c’est ref."),
+            "query_secret" => Say($"“{first}” may hold something secret or personal, so it is never kept. Remove it.", $"« {first} » peut contenir un secret ou une donnée personnelle : ce n’est jamais gardé. Retirez-le."),
+            "query_too_many" => Say($"Keep at most {first} parameters.", $"Gardez au plus {first} paramètres."),
+            "number" => Say($"Write a whole number from {first} to {second}.", $"Écrivez un nombre entier de {first} à {second}."),
+            "topic_name" => Say($"A name has 1 to {first} visible characters.", $"Un nom compte de 1 à {first} caractères visibles."),
+            "topic_no_name" => Say($"Give it a name in {first}, the site’s first language.", $"Donnez-lui un nom en {first}, première langue du site."),
+            "topic_id" => Say($"An id has {first} to {second} small letters a–z, digits or dashes.", $"Un identifiant compte de {first} à {second} petites lettres a–z, chiffres ou tirets."),
+            "topic_twice" => Say($"There is a topic “{first}” already. Choose another id.", $"Il existe déjà un sujet « {first} ». Choisissez un autre identifiant."),
+            "topic_retired" => Say($"“{first}” was removed earlier and still has questions. Bring it back below, or choose another id.", $"« {first} » a été retiré et a encore des questions. Rétablissez-le ci-dessous, ou choisissez un autre identifiant."),
+            "topics_too_many" => Say($"A site has at most {first} topics.", $"Un site a au plus {first} sujets."),
+            "ladder_rungs" => Say($"A ladder has 1 to {first} rungs.", $"Une échelle compte de 1 à {first} échelons."),
+            "ladder_kind" => Say("Choose who is asked on this rung.", "Choisissez qui est sollicité à cet échelon."),
+            "ladder_agents_last" => Say("Your team is the last rung, once. Move it down, or choose somebody else above.", "Votre équipe est le dernier échelon, une seule fois. Descendez-la, ou choisissez quelqu’un d’autre au-dessus."),
+            "time_zone" => Say($"“{first}” is no time zone. Write it like Europe/Paris.", $"« {first} » n’est pas un fuseau horaire. Écrivez-le comme Europe/Paris."),
+            "hours_time" => Say("Write both times, such as 09:00 and 17:30, or leave both empty for closed.", "Écrivez les deux heures, par exemple 09:00 et 17:30, ou laissez les deux vides pour fermé."),
+            "hours_order" => Say("It closes before it opens. For a night, end this day at 24:00 and begin the next at 00:00.", "La fermeture précède l’ouverture. Pour une nuit, terminez ce jour à 24:00 et commencez le suivant à 00:00."),
+            "hours_overlap" => Say("The second span begins before the first has ended.", "La seconde plage commence avant la fin de la première."),
+            "hours_never" => Say("These hours are never open. Give one opening, or choose “always”.", "Ces horaires ne sont jamais ouverts. Donnez une ouverture, ou choisissez « toujours »."),
+            _ => SheetSentence(fault.Code, first),
+        };
+    }
+
+    private string SheetSentence(string code, string first) => code switch
+    {
+        "roles_none" => Say("Choose at least one role.", "Choisissez au moins un rôle."),
+        "year" => Say($"Write a year up to {first}, or nothing.", $"Écrivez une année jusqu’à {first}, ou rien."),
+        "sheet_empty" => Say("There is nobody in this list. Below the line of column names, write one person a line.", "Il n’y a personne dans cette liste. Sous la ligne des noms de colonnes, écrivez une personne par ligne."),
+        "sheet_no_email" => Say("The first line does not name the columns. Write: name,email,roles,languages,topics.", "La première ligne ne nomme pas les colonnes. Écrivez : nom,email,rôles,langues,sujets."),
+        "sheet_too_long" => Say($"That is longer than {first} kB. Send it in parts.", $"Cela dépasse {first} ko. Envoyez-la en plusieurs fois."),
+        "sheet_too_many" => Say($"Only the first {first} lines were read. Send the rest afterwards.", $"Seules les {first} premières lignes ont été lues. Envoyez la suite après."),
+        "line_email" => Say($"“{first}” is no e-mail address.", $"« {first} » n’est pas une adresse e-mail."),
+        "line_twice" => Say($"The same address as on line {first}.", $"La même adresse qu’à la ligne {first}."),
+        "line_member" => Say("Is a member already, and gets these roles too.", "Fait déjà partie des membres, et recevra ces rôles en plus."),
+        "line_invited" => Say("Has an open invitation, which this one replaces.", "A déjà une invitation en attente, que celle-ci remplace."),
+        "line_no_name" => Say("The name is missing.", "Le nom manque."),
+        "line_name" => Say("A name has 1 to 40 visible characters.", "Un nom compte de 1 à 40 caractères visibles."),
+        "line_role" => Say($"“{first}” is no role. There are super_user, agent, moderator and admin.", $"« {first} » n’est pas un rôle. Il y a super_user, agent, moderator et admin."),
+        "line_language" => Say($"“{first}” is no language. Write two letters, such as fr.", $"« {first} » n’est pas une langue. Écrivez deux lettres, par exemple fr."),
+        "line_topic" => Say($"“{first}” is no topic of this site. Write its id or its name.", $"« {first} » n’est pas un sujet de ce site. Écrivez son identifiant ou son nom."),
+        _ => code,
+    };
+
+    private static string Or(string text, string other) => text == "" ? other : text;
+}

@@ -1,0 +1,34 @@
+using System.Net;
+
+namespace CommunityWidget.Mail;
+
+/// <summary>A mail to one person, as text and as HTML.</summary>
+public sealed record Letter(string To, string ToName, string Subject, string Text, string Html)
+{
+    /// <summary>A mail whose point is one link.</summary>
+    /// <param name="language">Two letters.</param>
+    /// <param name="to">Address.</param>
+    /// <param name="name">Of the person.</param>
+    /// <param name="subject">One line.</param>
+    /// <param name="before">What it is about.</param>
+    /// <param name="button">What the link does.</param>
+    /// <param name="link">Whole address.</param>
+    /// <param name="after">How long it works, and what to do when it was not wanted.</param>
+    public static Letter WithLink(string language, string to, string name, string subject, string before, string button, string link, string after)
+    {
+        var text = $"{before}\n\n{button}:\n{link}\n\n{after}\n";
+        var html = $"""
+            <!doctype html>
+            <html lang="{language}"><head><meta charset="utf-8"><title>{Safe(subject)}</title></head>
+            <body style="font:16px/1.5 system-ui,sans-serif;max-width:34em;margin:0 auto;padding:24px">
+            <p>{Safe(before)}</p>
+            <p><a href="{Safe(link)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#2a5bc7;color:#fff;text-decoration:none">{Safe(button)}</a></p>
+            <p style="overflow-wrap:anywhere"><small>{Safe(link)}</small></p>
+            <p>{Safe(after)}</p>
+            </body></html>
+            """;
+        return new(to, name, subject, text, html);
+    }
+
+    private static string Safe(string text) => WebUtility.HtmlEncode(text);
+}

@@ -1,0 +1,107 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.People;
+using CommunityWidget.Tests.Testing;
+
+namespace CommunityWidget.Tests.Admin;
+
+public sealed class MemberSettingsTests(TwoShops shops) : AdminCase(shops), IClassFixture<TwoShops>
+{
+    [Fact]
+    public async Task Roles_seats_languages_and_year_are_as_ticked()
+    {
+        var zoe = await App.AddMember(Mine, "zoe", Roles.SuperUser);
+
+        await Saved(await Admin.Press(Page(zoe), "Save", ("Form.Roles", Roles.Agent), ("Form.Roles", Roles.Moderator), ("Form.Seats", "5"), ("Form.Since", "2019")));
+
+        var row = await Row(zoe);
+        Assert.Equal(($"{Roles.Agent} {Roles.Moderator}", 5L, 2019L, "en"), (row.Roles, row.Seats, row.CustomerSince, row.Languages));
+    }
+
+    [Fact]
+    public async Task A_topic_taken_away_and_given_back_keeps_what_its_answers_were_worth()
+    {
+        var site = Mine with { Topics = new([new("care", new Dictionary<string, string> { ["en"] = "Care" })]) };
+        var (zoe, members, db) = (await App.AddMember(Mine, "zoe", Roles.SuperUser), App.Get<MemberStore>(), App.Get<Db>());
+        await db.Write<Done>(async tx =>
+        {
+            await App.Get<CommunityWidget.Sites.SiteStore>().Save(tx, site);
+            await members.AddTopic(tx, zoe.Id, "care");
+            await members.AddRating(tx, zoe.Id, "care", 3, 14);
+            return Done.It;
+        });
+
+        await Saved(await Admin.Press(Page(zoe), "Save", ("Form.Topics", "")));
+        Assert.Empty(await members.Topics(Mine.Id));
+        await Saved(await Admin.Press(Page(zoe), "Save", ("Form.Topics", "care")));
+        Assert.Equal(14, Assert.Single(await members.Topics(Mine.Id)).RatedSum);
+    }
+
+    [Fact]
+    public async Task Who_is_suspended_is_signed_out_at_once_and_let_back_by_undo()
+    {
+        var zoe = await App.AddMember(Mine, "zoe", Roles.SuperUser);
+        var browser = await App.SignedIn(Mine, zoe);
+
+        await Saved(await Admin.Press(Page(zoe), "Suspend", ("days", "7")));
+        Assert.StartsWith("/sign-in", (await browser.Get("/console")).Headers.Location!.OriginalString);
+        Assert.Equal(App.Clock.NowMs + (7 * 86_400_000L), (await Row(zoe)).SuspendedUntil);
+
+        var id = await App.Get<Db>().Find<string>("select id from audit where site = @Id and action = 'member.suspended'", Mine);
+        await Saved(await Admin.Press($"{Page(zoe)}?changed={id}", "Undo"));
+        Assert.Equal(200, (int)(await browser.Get("/console")).StatusCode);
+        Assert.Contains(await App.Get<Db>().Query<string>("select action from audit where site = @Id", Mine), action => action == "POST /admin/people/{id:guid}?handler=Suspend");
+    }
+
+    [Theory]
+    [InlineData("Save"), InlineData("Suspend")]
+    public async Task The_last_admin_stays_one(string handler)
+    {
+        var page = await Refused(await Admin.Press(Page(Ada), handler, ("Form.Roles", Roles.Moderator)), 409);
+
+        Assert.Contains("This is the only admin of the site", page);
+        Assert.Equal((Roles.Admin, null), ((await Row(Ada)).Roles, (await Row(Ada)).SuspendedUntil));
+    }
+
+    [Fact]
+    public async Task Two_admins_who_demote_each_other_at_once_leave_one()
+    {
+        var bob = await App.AddMember(Mine, "bob", Roles.Admin);
+        var change = App.Get<CommunityWidget.Admin.ChangeMember>();
+
+        var replies = await Task.WhenAll(
+            change.Run(new(Mine, Ada), bob.Id, "settings", s => s with { Roles = Roles.Agent }),
+            change.Run(new(Mine, bob), Ada.Id, "settings", s => s with { Roles = Roles.Agent }));
+
+        Assert.Single(replies, r => r.Refusal == Refusals.LastAdmin);
+        Assert.Single(new[] { await Row(Ada), await Row(bob) }, m => m.Is(Roles.Admin));
+    }
+
+    [Theory]
+    [InlineData("Save"), InlineData("Suspend"), InlineData("LetBack"), InlineData("Password")]
+    public async Task Nobody_of_another_site_can_be_seen_or_touched(string handler)
+    {
+        var eve = await App.AddMember(Theirs, "eve", Roles.SuperUser);
+        var token = (await Admin.Form(Page(Ada), "Save")).Fields.First(f => f.Name == "__RequestVerificationToken").Value;
+
+        var theirs = await Admin.Send(HttpMethod.Post, $"{Page(eve)}?handler={handler}", Form(token));
+        var nobody = await Admin.Send(HttpMethod.Post, $"/admin/people/{Guid.Empty}?handler={handler}", Form(token));
+
+        Assert.Equal((404, 404), ((int)theirs.StatusCode, (int)nobody.StatusCode));
+        Assert.Equal(404, (int)(await Admin.Get(Page(eve))).StatusCode);
+        Assert.Equal(eve with { Password = null }, await Row(eve) with { Password = null });
+        Assert.Empty(await App.Get<Db>().Query<string>("select id from password_links where member = @Id", eve));
+    }
+
+    [Theory]
+    [InlineData("Form.Seats", "0", "whole number from 1 to 50")]
+    [InlineData("Form.Since", "3019", "Write a year up to")]
+    [InlineData("Form.Roles", "owner", "Choose at least one role")]
+    public async Task What_no_member_can_be_is_refused_beside_what_was_typed(string field, string typed, string sentence) =>
+        Assert.Contains(sentence, await Refused(await Admin.Press(Page(await App.AddMember(Mine, "zoe", Roles.SuperUser)), "Save", (field, typed))));
+
+    private static string Page(Member member) => $"/admin/people/{member.Id}";
+
+    private static FormUrlEncodedContent Form(string token) =>
+        new(new Dictionary<string, string> { ["__RequestVerificationToken"] = token, ["Form.Roles"] = Roles.Admin, ["Form.Languages"] = "en", ["Form.Seats"] = "3", ["days"] = "7", ["by"] = "link" });
+}

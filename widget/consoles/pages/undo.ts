@@ -1,0 +1,16 @@
+const WITHIN_MS = 10_000;
+
+/** `[data-undo]` offers a way back for ten seconds; the server holds to the same. */
+export function undoForms() {
+  for (const form of document.querySelectorAll<HTMLElement>("[data-undo]")) {
+    // Loading the page again does not offer it anew.
+    history.replaceState(history.state, "", withoutChange(location.href));
+    setTimeout(() => form.querySelector("button")?.remove(), WITHIN_MS);
+  }
+}
+
+function withoutChange(address: string): string {
+  const url = new URL(address);
+  url.searchParams.delete("changed");
+  return url.href;
+}
