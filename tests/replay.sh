@@ -37,6 +37,15 @@ free_port() {
   done
 }
 
+is_ready() {
+  local answer
+  exec 3<>"/dev/tcp/127.0.0.1/${address##*:}" || return 1
+  printf 'GET /health/ready HTTP/1.0\r\n\r\n' >&3
+  read -r answer <&3 || true
+  exec 3>&-
+  [[ $answer == *" 200 "* ]]
+}
+
 # start_server DATABASE [OPTION=VALUE…]: waits until it is ready.
 start_server() {
   local database=$1; shift
@@ -46,7 +55,7 @@ start_server() {
   server=$!
   local tries
   for tries in $(seq 600); do
-    curl -fs "$address/health/ready" >/dev/null 2>&1 && return
+    is_ready 2>/dev/null && return
     kill -0 "$server" 2>/dev/null || break
     sleep 0.1
   done
