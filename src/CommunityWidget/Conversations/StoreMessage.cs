@@ -11,7 +11,7 @@ public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, Parti
     /// <summary>Appends, or gives back what the same key stored the first time, whatever happened to the thread since.</summary>
     public async Task<Reply<Appended>> Once(Tx tx, ThreadRecord thread, Caller caller, string key, string text, Func<Tx, ThreadRecord, Task<Reply<ThreadRecord>>> prepare)
     {
-        var first = await idempotency.Find(tx, caller.Site.Id, caller.Id, key, text);
+        var first = await idempotency.FindMessage(tx, thread, caller.Id, key, text);
         if (first.Refusal is { } reused) return reused;
         if (first.Value is { } again)
         {

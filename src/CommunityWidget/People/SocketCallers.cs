@@ -24,9 +24,19 @@ public sealed class SocketCallers(Tickets tickets, SiteStore sites, VisitorStore
         var site = await sites.Get(caller.Site.Id);
         if (caller is not MemberCaller before) return ReferenceEquals(site, caller.Site) ? caller : caller with { Site = site };
         var member = await members.Find(before.Id);
-        var gone = member is null || member.SuspendedAt(clock.NowMs()) || member.SignInStamp != before.Member.SignInStamp;
-        return gone ? null : new MemberCaller(site, member!);
+        return IsGone(before, member) ? null : new MemberCaller(site, member!);
     }
+
+    /// <summary>Which of these members may not be here any more.</summary>
+    public async Task<IReadOnlySet<Guid>> Gone(IReadOnlyCollection<MemberCaller> callers)
+    {
+        if (callers.Count == 0) return new HashSet<Guid>();
+        var present = (await members.Find([.. callers.Select(c => c.Id)])).ToDictionary(m => m.Id);
+        return callers.Where(c => IsGone(c, present.GetValueOrDefault(c.Id))).Select(c => c.Id).ToHashSet();
+    }
+
+    private bool IsGone(MemberCaller before, Member? now) =>
+        now is null || now.SuspendedAt(clock.NowMs()) || now.SignInStamp != before.Member.SignInStamp;
 
     private async Task<Caller?> Holder(Ticket ticket)
     {
