@@ -26,6 +26,7 @@ public sealed record Names
     public required string Waiting { get; init; }
     public required string ToReview { get; init; }
     public required string Publish { get; init; }
+    public required string PageTitle { get; init; }
     public required string Take { get; init; }
 
     /// <summary>The same in both languages.</summary>
@@ -62,6 +63,7 @@ public sealed record Names
         Waiting = "Waiting questions",
         ToReview = "To review",
         Publish = "Publish",
+        PageTitle = "Title of the page",
         Take = "Take",
     };
 
@@ -91,6 +93,7 @@ public sealed record Names
         Waiting = "Questions en attente",
         ToReview = "À relire",
         Publish = "Publier",
+        PageTitle = "Titre de la page",
         Take = "Prendre",
     };
 }
