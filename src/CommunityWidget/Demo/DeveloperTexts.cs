@@ -47,21 +47,21 @@ public sealed record DeveloperTexts
     private static readonly DeveloperTexts French = new()
     {
         Title = "Pour les développeurs",
-        Lead = "Tout ce que les scripts de votre boutique peuvent dire au widget, et tout ce qu’il leur dit. Pressez un bouton : ce qui est affiché est ce qui s’exécute, sur cette page.",
+        Lead = "Tout ce que les scripts de votre boutique peuvent dire au widget, et tout ce qu’il leur dit. Pressez un bouton\u00a0: ce qui est affiché est ce qui s’exécute, sur cette page.",
         Queue = "Avant le chargement",
-        QueueText = "La balise est async. Ce que vous ajoutez à cette liste avant le chargement est fait ensuite, dans l’ordre ; la même ligne marche à tout moment.",
+        QueueText = "La balise est async. Ce que vous ajoutez à cette liste avant le chargement est fait ensuite, dans l’ordre\u202f; la même ligne marche à tout moment.",
         Commands = "Commandes",
         CommandsText = "Aucune ne lève d’erreur dans votre page. Ce qui n’est pas possible est dit une fois dans la console du navigateur.",
         Run = "Exécuter",
         Events = "Événements",
-        EventsText = "Chacun vient avec un seul objet : threadId, rung et reason, quand ils sont connus.",
+        EventsText = "Chacun vient avec un seul objet\u00a0: threadId, rung et reason, quand ils sont connus.",
         Heard = "Entendu sur cette page",
-        NothingHeard = "Rien encore. Ouvrez le widget et posez une question : chaque événement apparaît ici quand il se produit.",
+        NothingHeard = "Rien encore. Ouvrez le widget et posez une question\u00a0: chaque événement apparaît ici quand il se produit.",
         Clear = "Vider la liste",
         Off = "Ne plus écouter",
         On = "Écouter",
         Console = "console",
         Policy = "Politique de sécurité du contenu",
-        PolicyText = "Trois adresses et rien en ligne. Les styles du widget sont des feuilles construites : ni unsafe-inline, ni unsafe-eval.",
+        PolicyText = "Trois adresses et rien en ligne. Les styles du widget sont des feuilles construites\u00a0: ni unsafe-inline, ni unsafe-eval.",
     };
 }

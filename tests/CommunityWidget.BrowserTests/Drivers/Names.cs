@@ -26,6 +26,7 @@ public sealed record Names
     public required string Waiting { get; init; }
     public required string ToReview { get; init; }
     public required string Publish { get; init; }
+    public required string PageTitle { get; init; }
     public required string Take { get; init; }
     public required string NotSent { get; init; }
     public required string Undo { get; init; }
@@ -68,6 +69,7 @@ public sealed record Names
         Waiting = "Waiting questions",
         ToReview = "To review",
         Publish = "Publish",
+        PageTitle = "Title of the page",
         Take = "Take",
         NotSent = "Not sent",
         Undo = "Undo",
@@ -103,6 +105,7 @@ public sealed record Names
         Waiting = "Questions en attente",
         ToReview = "À relire",
         Publish = "Publier",
+        PageTitle = "Titre de la page",
         Take = "Prendre",
         NotSent = "Non envoyé",
         Undo = "Annuler",
