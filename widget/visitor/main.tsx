@@ -49,13 +49,11 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
   corner.className = "corner";
 
   /** Nothing listens on the page before its visitor has acted. */
-  let listening = false;
+  let fit: (() => void) | undefined;
   const listen = () => {
-    if (listening) return;
-    listening = true;
-    followViewport(root, panel, WHOLE_SCREEN);
     listenForKeys(section, panel, root, door.close);
     document.addEventListener("visibilitychange", () => store.set({}));
+    return followViewport(root, panel, WHOLE_SCREEN);
   };
 
   const focus = () => [".box textarea", "[role=log]", ".scroll", "button"].map((one) => panel.querySelector<HTMLElement>(one)).find(Boolean)?.focus();
@@ -85,7 +83,7 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
 
   return {
     opened() {
-      listen();
+      (fit ??= listen())();
       panel.ariaModal = matchMedia(WHOLE_SCREEN).matches ? "true" : null;
       store.set({ open: true });
       draw();
