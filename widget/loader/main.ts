@@ -11,7 +11,7 @@ declare const LANGUAGES: string[];
 declare const RELEASE: string;
 
 const early = (window as unknown as { CommunityWidget?: { shutdown?: unknown; twice?: boolean } & unknown[] }).CommunityWidget ?? [];
-if (early.shutdown) early.twice ||= !console.warn("CommunityWidget: loaded twice");
+if (early.shutdown) early.twice ||= (console.warn("CommunityWidget: loaded twice"), true);
 // Whoever fetches scripts by other means than a plain tag still has the tag somewhere.
 else start(early, (document.currentScript as HTMLScriptElement) ?? document.querySelector("script[data-site]"));
 

@@ -5,6 +5,9 @@ public sealed record DeveloperTexts
 {
     public required string Title { get; init; }
     public required string Lead { get; init; }
+    public required string Tag { get; init; }
+    public required string TagText { get; init; }
+    public required string TagManagerText { get; init; }
     public required string Queue { get; init; }
     public required string QueueText { get; init; }
     public required string Commands { get; init; }
@@ -27,6 +30,9 @@ public sealed record DeveloperTexts
     {
         Title = "For developers",
         Lead = "Everything your shop’s scripts may say to the widget, and everything it tells them. Press a button: what is shown is what runs, on this page.",
+        Tag = "The tag",
+        TagText = "Once, anywhere in the page. Language and topic are optional: without them the page’s own language counts, and no topic is set. Your site’s own tag is on its admin page.",
+        TagManagerText = "A tag manager that drops data attributes has to make the tag itself:",
         Queue = "Before it has loaded",
         QueueText = "The tag is async. What you push into this list before it has loaded is done afterwards, in order; the same line works at any time.",
         Commands = "Commands",
@@ -48,6 +54,9 @@ public sealed record DeveloperTexts
     {
         Title = "Pour les développeurs",
         Lead = "Tout ce que les scripts de votre boutique peuvent dire au widget, et tout ce qu’il leur dit. Pressez un bouton\u00a0: ce qui est affiché est ce qui s’exécute, sur cette page.",
+        Tag = "La balise",
+        TagText = "Une fois, n’importe où dans la page. La langue et le sujet sont facultatifs\u00a0: sans eux, la langue de la page compte, et aucun sujet n’est fixé. La balise de votre site se trouve sur sa page d’administration.",
+        TagManagerText = "Un gestionnaire de balises qui retire les attributs data doit créer la balise lui-même\u00a0:",
         Queue = "Avant le chargement",
         QueueText = "La balise est async. Ce que vous ajoutez à cette liste avant le chargement est fait ensuite, dans l’ordre\u202f; la même ligne marche à tout moment.",
         Commands = "Commandes",

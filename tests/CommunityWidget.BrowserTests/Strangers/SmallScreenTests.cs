@@ -65,9 +65,13 @@ public sealed class SmallScreenTests(Stage stage) : IClassFixture<Stage>
         var (page, watch) = await scene.NewPage(new() { ViewportSize = new() { Width = width, Height = height }, HasTouch = true, IsMobile = true });
         await page.AddInitScriptAsync(
             """
-            const view = Object.assign(new EventTarget(), { width: innerWidth, height: innerHeight, offsetTop: 0, offsetLeft: 0, scale: 1 });
+            let covered = 0;
+            const view = new EventTarget();
+            const now = { width: () => innerWidth, height: () => innerHeight - covered, offsetLeft: () => 0, offsetTop: () => moved, scale: () => 1 };
+            let moved = 0;
+            for (const name in now) Object.defineProperty(view, name, { get: now[name] });
             Object.defineProperty(window, "visualViewport", { value: view });
-            window.keyboard = (height, offsetTop) => { Object.assign(view, { height: innerHeight - height, offsetTop }); view.dispatchEvent(new Event("resize")); };
+            window.keyboard = (height, top) => { [covered, moved] = [height, top]; view.dispatchEvent(new Event("resize")); };
             """);
         var visitor = await scene.Stranger(page, watch, "phone");
         await visitor.Ask(Question);

@@ -92,11 +92,10 @@ public sealed class Scene : IAsyncDisposable
     public T Get<T>() where T : notnull => _stage.Product.Get<T>();
 
     /// <summary>The shop calls itself otherwise.</summary>
-    public async Task Rename(string name)
-    {
-        await _stage.Product.Write(tx => tx.Execute("update sites set name = @name where id = @Id", new { name, _site.Id }));
-        Get<SiteStore>().Forget();
-    }
+    public Task Rename(string name) => Change("name", name);
+
+    /// <summary>The shop's languages, its first choice first.</summary>
+    public Task Speaks(string languages) => Change("languages", languages);
 
     /// <summary>The one live conversation of this shop and the two who have it.</summary>
     public async Task<(VisitorCaller Visitor, MemberCaller Member, ThreadRecord Thread)> OnlyConversation()
@@ -166,6 +165,12 @@ public sealed class Scene : IAsyncDisposable
         foreach (var context in _contexts) await context.CloseAsync();
         await Shop.DisposeAsync();
         if (_line is not null) await _line.DisposeAsync();
+    }
+
+    private async Task Change(string column, string value)
+    {
+        await _stage.Product.Write(tx => tx.Execute($"update sites set {column} = @value where id = @Id", new { value, _site.Id }));
+        Get<SiteStore>().Forget();
     }
 
     private static string Email(string name) => $"{string.Concat(name.ToLowerInvariant().Where(char.IsAsciiLetter))}@scene.example";

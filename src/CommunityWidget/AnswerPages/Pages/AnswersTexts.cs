@@ -46,7 +46,7 @@ public sealed record AnswersTexts(
         "Toutes les questions",
         "Aller au contenu",
         "Cette réponse a été retirée",
-        "Elle n’est plus publique. D’autres questions peuvent vous aider\u202f:",
+        "Elle n’est plus publique. D’autres questions peuvent vous aider\u00a0:",
         "Français");
 
     public static AnswersTexts In(string language) => language == "fr" ? French : English;
