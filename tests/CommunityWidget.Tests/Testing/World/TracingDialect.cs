@@ -33,9 +33,11 @@ public sealed class TracingDialect(string path) : SqlDialect
         return connection;
     }
 
-    public override Task<DbTransaction> Begin(DbConnection connection) => _real.Begin(connection);
+    public override Task<DbTransaction> Begin(DbConnection connection, TimeSpan patience) => _real.Begin(connection, patience);
 
     public override bool IsAway(DbException error) => _real.IsAway(error);
+
+    public override string Explain(DbException error) => _real.Explain(error);
 
     public override bool IsDuplicate(DbException error) => _real.IsDuplicate(error);
 
