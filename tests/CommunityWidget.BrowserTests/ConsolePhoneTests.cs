@@ -112,6 +112,7 @@ public sealed class ConsolePhoneTests(Stage stage) : IClassFixture<Stage>
 
         await maya.Page.EvaluateAsync(Keyboard, 844);
         await maya.Accept(Second);
+        await Expect(maya.Offers).ToHaveCountAsync(0);
         await maya.Page.GoBackAsync();
         await Expect(maya.LineOfChat(Question)).ToBeVisibleAsync();
         await Expect(maya.LineOfChat(Second)).ToBeVisibleAsync();
