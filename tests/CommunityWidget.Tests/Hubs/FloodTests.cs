@@ -36,7 +36,11 @@ public sealed class FloodTests(RunningApp app) : IClassFixture<RunningApp>
             if (path != "/api/visitors") Assert.Equal((413, Refusals.TextTooLong.Code), (answer.Status, answer.Refusal!.Code));
             Assert.True(answer.Status < 500);
         }
-        Assert.NotNull((await visitor.Http.Ask(Keys.Question("A little less?"))).Value);
+        // A line the server is about to close may be taken once more: the key makes trying again harmless.
+        var key = Keys.New();
+        WebAnswer? less = null;
+        while (less is null) less = await Answer(() => visitor.Web.Ask(HttpMethod.Post, "/api/threads", """{"text":"A little less?"}""", key));
+        Assert.Equal(200, less.Status);
         await app.Check();
     }
 
