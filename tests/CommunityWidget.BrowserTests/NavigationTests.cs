@@ -7,8 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests;
 
 /// <summary>A shop's pages change while somebody talks: what was typed, asked or sent is there on the next page, once.</summary>
-[Collection(nameof(Stage))]
-public sealed class NavigationTests(Stage stage, ITestOutputHelper output)
+public sealed class NavigationTests(Stage stage, ITestOutputHelper output) : IClassFixture<Stage>
 {
     private const string Question = "Does the cord come in black?";
 

@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests;
 
 /// <summary>A page that was open before a release meets a server that knows more than its script.</summary>
-[Collection(nameof(Stage))]
-public sealed class OldScriptTests(Stage stage)
+public sealed class OldScriptTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Question = "Is there a wider shade for it?";
 

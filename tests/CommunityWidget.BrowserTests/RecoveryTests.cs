@@ -7,8 +7,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests;
 
 /// <summary>Lines break in many ways, and a conversation goes on: nothing lost, nothing twice.</summary>
-[Collection(nameof(Stage))]
-public sealed class RecoveryTests(Stage stage)
+public sealed class RecoveryTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Question = "Which screws does the wall one take?";
 

@@ -5,8 +5,7 @@ using static Microsoft.Playwright.Assertions;
 namespace CommunityWidget.BrowserTests;
 
 /// <summary>One visitor, two tabs of the same shop.</summary>
-[Collection(nameof(Stage))]
-public sealed class TabsTests(Stage stage)
+public sealed class TabsTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Question = "Will two of them fit on one shelf?";
 
