@@ -86,8 +86,11 @@ dotnet_tests tests/CommunityWidget.Tests
 title "Browser"
 if command -v chromium >/dev/null; then dotnet_tests tests/CommunityWidget.BrowserTests; else missing "the browser tests, for want of chromium"; fi
 
+title "Killed in the middle of writes"
+check "five kills of the running program" bash tests/kills.sh 5
+
 title "The main job on real input"
 data=${SHARED_DATA:-../shared/data}
-if [ -d "$data" ]; then check "replay of real conversations" bash tests/replay.sh "$data"; else missing "the replay of real conversations, for want of $data"; fi
+if [ -d "$data" ]; then check "replay of real conversations" bash tests/replay.sh --short "$data"; else missing "the replay of real conversations, for want of $data"; fi
 
 finish

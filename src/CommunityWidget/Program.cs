@@ -33,7 +33,15 @@ builder.Services.AddAdmin();
 builder.AddDemo();
 
 var app = builder.Build();
-await app.Services.GetRequiredService<Migrator>().Run();
+try
+{
+    await app.Services.GetRequiredService<Migrator>().Run();
+}
+catch (UnusableDatabaseException error)
+{
+    await Console.Error.WriteLineAsync(error.Message);
+    return 1;
+}
 
 app.UseHosting();
 app.UseSiteCors();
@@ -50,3 +58,4 @@ app.MapPages();
 app.MapDemo();
 app.MapOpenApi();
 app.Run();
+return 0;

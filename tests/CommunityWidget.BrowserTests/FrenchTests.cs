@@ -30,6 +30,44 @@ public sealed class FrenchTests(Stage stage) : IClassFixture<Stage>
     }
 
     [Fact]
+    public async Task The_visitor_may_change_the_language_and_finds_it_changed_on_the_next_page()
+    {
+        await using var scene = await stage.Open();
+        var visitor = await scene.Visitor();
+        await visitor.Open();
+        await visitor.Question.FillAsync(Question);
+        await visitor.Button("Français").ClickAsync();
+        var french = new VisitorPage(visitor.Page, visitor.Watch, Names.French);
+        await Expect(french.Question).ToHaveValueAsync(Question);
+        await Expect(french.Launcher).ToBeVisibleAsync();
+        await french.Button(Names.French.Ask).ClickAsync();
+        await french.Hears(Question);
+
+        await visitor.Page.GotoAsync(scene.Shop.Origin + "/lamp");
+        await Expect(french.Launcher).ToBeVisibleAsync();
+        await french.Launcher.ClickAsync();
+        await french.Hears(Question);
+        await french.Button("English").ClickAsync();
+        await Expect(visitor.Message).ToBeVisibleAsync();
+        await Expect(visitor.Button("Français")).ToBeVisibleAsync();
+
+        await visitor.Page.EvaluateAsync("CommunityWidget.shutdown()");
+        await visitor.Page.WaitForFunctionAsync("localStorage.length == 0");
+        Assert.Empty(visitor.Watch.Complaints);
+    }
+
+    [Fact]
+    public async Task A_shop_of_one_language_offers_no_other()
+    {
+        await using var scene = await stage.Open();
+        await scene.Speaks("en");
+        var visitor = await scene.Visitor();
+        await visitor.Open();
+        await Expect(visitor.Button(Names.English.Ask)).ToBeVisibleAsync();
+        await Expect(visitor.Button("Français")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
     public async Task The_shop_may_change_the_language_while_the_page_stands()
     {
         await using var scene = await stage.Open();

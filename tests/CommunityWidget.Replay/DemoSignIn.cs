@@ -3,18 +3,26 @@ using System.Text.RegularExpressions;
 
 namespace CommunityWidget.Replay;
 
-/// <summary>Signs in as one of the demo's people, through the page and its button.</summary>
+/// <summary>Signs in, through the pages and their buttons. Gives the cookies a browser would hold afterwards.</summary>
 public static partial class DemoSignIn
 {
-    /// <summary>The cookies a browser would hold afterwards.</summary>
-    public static async Task<string> As(Uri server, string name)
+    /// <summary>As one of the demo's people.</summary>
+    public static Task<string> As(Uri server, string name) => Press(new Uri(server, $"/demo/sign-in/{name}"), []);
+
+    /// <summary>As somebody new, by the link of an invitation.</summary>
+    public static Task<string> Join(Uri server, string link, string name)
+    {
+        var (page, secret) = link.Split('#') is [var p, var s] ? (p, s) : throw new InvalidOperationException("An invitation's link has its secret behind the #.");
+        return Press(new Uri(server, new Uri(page).AbsolutePath), new() { ["secret"] = secret, ["name"] = name, ["password"] = "a lamp on the shelf" });
+    }
+
+    private static async Task<string> Press(Uri page, Dictionary<string, string> fields)
     {
         using var browser = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false });
-        var page = new Uri(server, $"/demo/sign-in/{name}");
-        var form = Token().Match(await browser.GetStringAsync(page)).Groups["token"].Value;
-        using var button = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = form });
+        fields["__RequestVerificationToken"] = Token().Match(await browser.GetStringAsync(page)).Groups["token"].Value;
+        using var button = new FormUrlEncodedContent(fields);
         var answer = await browser.PostAsync(page, button);
-        if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"Signing in as {name} was answered {(int)answer.StatusCode}.");
+        if (answer.StatusCode != HttpStatusCode.Redirect) throw new InvalidOperationException($"{page.AbsolutePath} was answered {(int)answer.StatusCode}.");
         return string.Join("; ", answer.Headers.GetValues("Set-Cookie").Select(cookie => cookie.Split(';')[0]));
     }
 

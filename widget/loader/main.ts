@@ -10,8 +10,8 @@ declare const FILES: string[];
 declare const LANGUAGES: string[];
 declare const RELEASE: string;
 
-const early = (window as unknown as { CommunityWidget?: { shutdown?: unknown } & unknown[] }).CommunityWidget ?? [];
-if (early.shutdown) console.warn("CommunityWidget: loaded twice");
+const early = (window as unknown as { CommunityWidget?: { shutdown?: unknown; twice?: boolean } & unknown[] }).CommunityWidget ?? [];
+if (early.shutdown) early.twice ||= (console.warn("CommunityWidget: loaded twice"), true);
 // Whoever fetches scripts by other means than a plain tag still has the tag somewhere.
 else start(early, (document.currentScript as HTMLScriptElement) ?? document.querySelector("script[data-site]"));
 

@@ -53,14 +53,12 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
   corner.className = "corner";
 
   /** Nothing listens on the page before its visitor has acted. */
-  let listening = false;
+  let fit: (() => void) | undefined;
   const listen = () => {
-    if (listening) return;
-    listening = true;
-    followViewport(root, panel, WHOLE_SCREEN, over);
     listenForKeys(section, panel, root, door.close, over);
     document.addEventListener("visibilitychange", look, over);
     window.addEventListener("storage", conversation.sync, over);
+    return followViewport(root, panel, WHOLE_SCREEN, over);
   };
   const look = () => {
     if (document.hidden) return;
@@ -96,13 +94,13 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
       draw();
     });
   });
-  if (memory.get()) listen();
+  if (memory.get()) fit = listen();
   conversation.resume();
   draw();
 
   return {
     opened() {
-      listen();
+      (fit ??= listen())();
       panel.ariaModal = matchMedia(WHOLE_SCREEN).matches ? "true" : null;
       conversation.sync();
       store.set({ open: true });

@@ -11,12 +11,12 @@ public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, Parti
     /// <summary>Appends, or gives back what the same key stored the first time, whatever happened to the thread since.</summary>
     public async Task<Reply<Appended>> Once(Tx tx, ThreadRecord thread, Caller caller, string key, string text, Func<Tx, ThreadRecord, Task<Reply<ThreadRecord>>> prepare)
     {
-        var first = await idempotency.Find(tx, caller.Site.Id, caller.Id, key, text);
+        var first = await idempotency.FindMessage(tx, thread, caller.Id, key, text);
         if (first.Refusal is { } reused) return reused;
         if (first.Value is { } again)
         {
-            // One key, one message: in another thread it is another message.
-            if (again.Thread != thread.Id) return Refusals.KeyReused;
+            // One key, one message: a question, or a message in another thread, is another one.
+            if (again.IsQuestion || again.Thread != thread.Id) return Refusals.KeyReused;
             return new Appended(thread, (await threads.Event(tx, again.Thread, again.Seq))!);
         }
         var ready = await prepare(tx, thread);

@@ -43,10 +43,10 @@ public sealed class WatchThread(Db db, ThreadAccess access, ThreadStore threads,
         if (seq <= (byVisitor ? thread.VisitorSeen : thread.ResponderSeen) || seq > thread.LastSeq) return;
         await db.Write<Done>(async tx =>
         {
-            await threads.MarkSeen(tx, thread.Id, seq, byVisitor);
+            if (await threads.MarkSeen(tx, thread.Id, seq, byVisitor) == 0) return Done.It;
+            tx.AfterCommit(async () => await notices.Seen((await Parties(thread)) with { Author = caller.Id }, new SeenNotice(thread.PublicId, seq, byVisitor)));
             return Done.It;
         });
-        await notices.Seen((await Parties(thread)) with { Author = caller.Id }, new SeenNotice(thread.PublicId, seq, byVisitor));
     }
 
     private async Task<ThreadParties> Parties(ThreadRecord thread) => new(thread.Visitor, await participants.Current(thread.Id));

@@ -17,7 +17,14 @@ public static class DatabaseSetup
     private static SqliteDialect Sqlite(string path)
     {
         var file = Path.GetFullPath(path);
-        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        try
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new UnusableDatabaseException($"The folder of {file} cannot be made. Let this program's user write there, or point Database:Path elsewhere.", error);
+        }
         return new SqliteDialect(file);
     }
 }

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Diagnostics;
 using CommunityWidget.Contracts;
 using Dapper;
 
@@ -7,7 +8,6 @@ namespace CommunityWidget.Database;
 /// <summary>The door to the database: reads, and short transactions that either commit or leave nothing behind.</summary>
 public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
     private readonly SemaphoreSlim _writer = new(1, 1);
 
     public SqlDialect Dialect => dialect;
@@ -56,11 +56,13 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
 
     private async Task<(Reply<T> Reply, IReadOnlyList<Func<Task>> News)> Commit<T>(Func<Tx, Task<Reply<T>>> work) where T : class
     {
-        if (dialect.OneWriter && !await _writer.WaitAsync(Patience)) return (Refusals.StorageAway, []);
+        var asked = Stopwatch.GetTimestamp();
+        if (dialect.OneWriter && !await _writer.WaitAsync(dialect.Patience)) return (Refusals.StorageAway, []);
         try
         {
             await using var connection = await dialect.Open(CancellationToken.None);
-            await using var transaction = await dialect.Begin(connection);
+            // What was waited for the writer before is not waited again.
+            await using var transaction = await dialect.Begin(connection, dialect.Patience - Stopwatch.GetElapsedTime(asked));
             var tx = new Tx(connection, transaction, dialect);
             var reply = await work(tx);
             if (reply.Refusal is not null)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Reflection;
 using System.Security.Cryptography;
 using System.Text;
@@ -12,9 +13,21 @@ public sealed partial class Migrator(SqlDialect dialect, TimeProvider clock, ILo
 
     public async Task Run()
     {
+        try
+        {
+            await Migrate();
+        }
+        catch (DbException error)
+        {
+            throw new UnusableDatabaseException(dialect.Explain(error), error);
+        }
+    }
+
+    private async Task Migrate()
+    {
         await using var connection = await dialect.Open(CancellationToken.None);
         await connection.ExecuteAsync("create table if not exists migrations (number bigint primary key, checksum text not null, at bigint not null)");
-        await using var transaction = await dialect.Begin(connection);
+        await using var transaction = await dialect.Begin(connection, dialect.Patience);
         var applied = (await connection.QueryAsync<Applied>("select number, checksum from migrations", transaction: transaction)).ToDictionary(m => m.Number);
         var known = Migration.All(dialect.Name);
         RefuseForeign(applied, known);
@@ -45,6 +58,9 @@ public sealed partial class Migrator(SqlDialect dialect, TimeProvider clock, ILo
         public static partial void Applied(ILogger log, long number, string name);
     }
 }
+
+/// <summary>There is no starting on this database; the message says what to do.</summary>
+public sealed class UnusableDatabaseException(string message, Exception cause) : Exception(message, cause);
 
 /// <summary>One numbered schema step, embedded in the program.</summary>
 public sealed record Migration(long Number, string Name, string Sql)

@@ -20,11 +20,17 @@ public abstract class SqlDialect
     /// <summary>Opens a connection that is ready for work.</summary>
     public abstract Task<DbConnection> Open(CancellationToken stop);
 
-    /// <summary>Begins a transaction that will write.</summary>
-    public abstract Task<DbTransaction> Begin(DbConnection connection);
+    /// <summary>How long a write waits for others in all, before it is refused.</summary>
+    public virtual TimeSpan Patience => TimeSpan.FromSeconds(4);
+
+    /// <summary>Begins a transaction that will write; waits for other programs' about as long as it is told.</summary>
+    public abstract Task<DbTransaction> Begin(DbConnection connection, TimeSpan patience);
 
     /// <summary>True when the database is away, locked or full rather than the statement wrong.</summary>
     public abstract bool IsAway(DbException error);
+
+    /// <summary>What to do about a database that cannot be used at all, in one sentence for whoever starts the program.</summary>
+    public abstract string Explain(DbException error);
 
     /// <summary>True when a unique index refused the row.</summary>
     public abstract bool IsDuplicate(DbException error);

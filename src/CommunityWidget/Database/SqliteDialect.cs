@@ -7,7 +7,7 @@ namespace CommunityWidget.Database;
 /// <summary>The embedded default: one file, write-ahead log, a commit is on the disk before it is acknowledged.</summary>
 public sealed class SqliteDialect(string path) : SqlDialect
 {
-    private const int Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Full = 13, CannotOpen = 14, Constraint = 19;
+    private const int Busy = 5, Locked = 6, ReadOnly = 8, IoError = 10, Corrupt = 11, Full = 13, CannotOpen = 14, Constraint = 19, NotADatabase = 26;
 
     private readonly string _connection = new SqliteConnectionStringBuilder
     {
@@ -33,11 +33,25 @@ public sealed class SqliteDialect(string path) : SqlDialect
     }
 
     // Immediate: two transactions that read first and write later would otherwise fail instead of waiting.
-    public override Task<DbTransaction> Begin(DbConnection connection) =>
-        Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: false));
+    public override Task<DbTransaction> Begin(DbConnection connection, TimeSpan patience)
+    {
+        var sqlite = (SqliteConnection)connection;
+        // Whole seconds are all it knows, and none means for ever.
+        sqlite.DefaultTimeout = Math.Max(1, (int)Math.Ceiling(patience.TotalSeconds));
+        return Task.FromResult<DbTransaction>(sqlite.BeginTransaction(deferred: false));
+    }
 
     public override bool IsAway(DbException error) =>
         error is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or IoError or Full or CannotOpen };
+
+    public override string Explain(DbException error) => error is SqliteException sqlite ? sqlite.SqliteErrorCode switch
+    {
+        Corrupt or NotADatabase => $"{path} is damaged, or no SQLite database. Put a backup in its place, or point Database:Path at another file.",
+        Busy or Locked => $"{path} is locked by another program. Stop it and start again, or point Database:Path at another file.",
+        Full => $"There is no space left for {path}. Make room and start again.",
+        CannotOpen or ReadOnly or IoError => $"{path} cannot be opened for writing. Let this program's user write to the file and its folder, or point Database:Path elsewhere.",
+        _ => $"{path} cannot be used: {sqlite.Message}",
+    } : error.Message;
 
     public override bool IsDuplicate(DbException error) =>
         error is SqliteException { SqliteErrorCode: Constraint, SqliteExtendedErrorCode: 1555 or 2067 };

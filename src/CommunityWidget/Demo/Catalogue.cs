@@ -38,7 +38,7 @@ public static class Catalogue
                 "The lamp of our own workbenches: a clamp that holds on tops up to 6 cm, springs that last and a head that stays cool.",
                 ["Aluminium, steel springs", "Reach 78 cm", "E27 bulb up to 11 W", "Every part can be ordered"]),
             new("Atelier", "Lampe de bureau à pince",
-                "La lampe de nos propres établis : une pince qui tient sur 6 cm d’épaisseur, des ressorts qui durent et une tête qui reste froide.",
+                "La lampe de nos propres établis\u00a0: une pince qui tient sur 6 cm d’épaisseur, des ressorts qui durent et une tête qui reste froide.",
                 ["Aluminium, ressorts d’acier", "Portée 78 cm", "Ampoule E27 jusqu’à 11 W", "Chaque pièce se commande"])),
         new("nuage", 32_900, "choosing",
             new("Nuage", "Paper pendant, three clouds",

@@ -43,7 +43,7 @@ public sealed class SeedDemo(DemoSwitch demo, Db db, SiteStore sites, MemberStor
         Key = Key,
         Slug = "demo",
         Name = "Maison Lumen",
-        Origins = string.Join(' ', Origins(address.Origin)),
+        Origins = string.Join(' ', Origins(address.Origin).Concat(demo.SignIn ? Gallery : [])),
         Languages = "en fr",
         Topics = new(
         [
@@ -55,6 +55,9 @@ public sealed class SeedDemo(DemoSwitch demo, Db db, SiteStore sites, MemberStor
         Accent = "#8f4a12",
         CreatedAt = clock.NowMs(),
     };
+
+    // Where widget/dev/serve.mjs serves its pages.
+    private static readonly string[] Gallery = ["http://localhost:5081", "http://127.0.0.1:5081"];
 
     // Browsers take localhost and 127.0.0.1 for two origins; people take them for one.
     private static IEnumerable<string> Origins(string own) =>

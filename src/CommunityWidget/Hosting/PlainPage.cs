@@ -11,13 +11,15 @@ public static class PlainPage
         var french = RequestLanguage.Of(http.Request) == "fr";
         var (title, text, home) = (http.Response.StatusCode, french) switch
         {
-            (404 or 410, false) => ("Nothing here", "There is no page at this address. It may have moved, or the link was cut short.", "Go to the first page"),
-            (404 or 410, true) => ("Rien ici", "Il n’y a pas de page à cette adresse. Elle a peut-être changé de place, ou le lien est incomplet.", "Aller à la première page"),
-            ( < 500, false) => ("That did not work", "The request could not be read. Go back, load the page again and retry: it may have been open for too long.", "Go to the first page"),
-            ( < 500, true) => ("Cela n’a pas fonctionné", "La demande n’a pas pu être lue. Revenez en arrière, rechargez la page et réessayez : elle est peut-être restée ouverte trop longtemps.", "Aller à la première page"),
-            (_, false) => ("A fault on our side", "We could not do that just now. Wait a few seconds and try again.", "Go to the first page"),
-            (_, true) => ("Une panne de notre côté", "Nous n’avons pas pu le faire à l’instant. Attendez quelques secondes et réessayez.", "Aller à la première page"),
+            (404 or 410, false) => ("Nothing here", "There is no page at this address. It may have moved, or the link was cut short.", "Go to the start page"),
+            (404 or 410, true) => ("Rien ici", "Il n’y a pas de page à cette adresse. Elle a peut-être changé de place, ou le lien est incomplet.", "Aller à la page d’accueil"),
+            ( < 500, false) => ("That did not work", "The request could not be read. Go back, load the page again and retry: it may have been open for too long.", "Go to the start page"),
+            ( < 500, true) => ("Cela n’a pas fonctionné", "La demande n’a pas pu être lue. Revenez en arrière, rechargez la page et réessayez\u00a0: elle est peut-être restée ouverte trop longtemps.", "Aller à la page d’accueil"),
+            (_, false) => ("A fault on our side", "We could not do that just now. Wait a few seconds and try again.", "Go to the start page"),
+            (_, true) => ("Une panne de notre côté", "Nous n’avons pas pu le faire à l’instant. Attendez quelques secondes et réessayez.", "Aller à la page d’accueil"),
         };
+        var (other, otherName) = french ? ("en", "English") : ("fr", "Français");
+        var start = RequestLanguage.Asked(http.Request) is { } asked ? $"/?{RequestLanguage.Parameter}={asked}" : "/";
         var sheet = http.RequestServices.GetRequiredService<WidgetAssets>().Address("pages.css");
         http.Response.Headers.CacheControl = "no-store";
         http.Response.ContentType = "text/html; charset=utf-8";
@@ -25,8 +27,11 @@ public static class PlainPage
             $"""
             <!doctype html>
             <html lang="{(french ? "fr" : "en")}">
-            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title><link rel="icon" href="data:,"><link rel="stylesheet" href="{sheet}"></head>
-            <body><main class="narrow"><h1>{title}</h1><p>{text}</p><p><a class="button" href="/">{home}</a></p></main></body>
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><link rel="stylesheet" href="{sheet}"></head>
+            <body>
+            <header><a class="brand" href="{start}">CommunityWidget</a><a href="?{RequestLanguage.Parameter}={other}" hreflang="{other}" lang="{other}">{otherName}</a></header>
+            <main class="narrow"><h1>{title}</h1><p>{text}</p><p><a class="button" href="{start}">{home}</a></p></main>
+            </body>
             </html>
             """);
     }

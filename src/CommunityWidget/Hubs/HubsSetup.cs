@@ -24,6 +24,7 @@ public static class HubsSetup
             hub.AddFilter<PresenceFilter>();
         });
         services.AddSingleton<PresenceFilter>().AddSingleton<AccessFilter>();
+        services.AddSingleton<RevokedSockets>().AddHostedService(provider => provider.GetRequiredService<RevokedSockets>());
         return services.AddSingleton<INotices, SignalRNotices>().AddSingleton<MemberDoors>();
     }
 

@@ -1,3 +1,4 @@
+using CommunityWidget.Contracts;
 using CommunityWidget.People;
 
 namespace CommunityWidget.Matching;
@@ -16,6 +17,8 @@ public sealed record Candidate(Member Member, bool Connected, IReadOnlyDictionar
 
     /// <summary>Offers made in this pass, on top of the row.</summary>
     public int OfferedNow { get; set; }
+
+    public bool Answers => Member.Is(Roles.SuperUser) || Member.Is(Roles.Agent) || Member.Is(Roles.Admin);
 
     public bool HasFreeSeat => Member.Busy + Member.Offered + OfferedNow < Member.Seats;
 

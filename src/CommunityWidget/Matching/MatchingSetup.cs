@@ -23,7 +23,7 @@ public static class MatchingSetup
     public static void MapMatching(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/waiting", (HttpContext http, ListWaiting list) => list.Run((MemberCaller)http.Caller()!))
-            .Allow(Permission.Answer).WithName("ListWaiting");
+            .Allow(Permission.OwnConsole).WithName("ListWaiting");
         routes.MapGet("/api/threads/{id}/explain", async (string id, HttpContext http, ThreadAccess access, Explanations explanations) =>
         {
             var found = await access.Read(http.Caller()!, id);

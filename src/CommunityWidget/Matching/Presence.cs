@@ -11,11 +11,13 @@ namespace CommunityWidget.Matching;
 public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, TimeProvider clock, IOptions<MatchingOptions> options)
 {
     private readonly ConcurrentDictionary<string, Caller> _connections = new();
+    private readonly ConcurrentDictionary<Guid, int> _open = new();
 
     /// <summary>A connection opened. A member coming back wakes matching at once.</summary>
     public async Task Joined(string connection, Caller caller)
     {
         _connections[connection] = caller;
+        _open.AddOrUpdate(caller.Id, 1, (_, count) => count + 1);
         await queue.Beat(caller.Site.Id, [caller.Id], clock.NowMs());
         if (caller is MemberCaller) await queue.Wake(caller.Site.Id, clock.NowMs());
     }
@@ -24,8 +26,15 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, TimePr
     public async Task Left(string connection, TimeSpan silentFor)
     {
         if (!_connections.TryRemove(connection, out var caller)) return;
-        if (_connections.Values.Any(other => other.Id == caller.Id)) return;
+        if (_open.AddOrUpdate(caller.Id, 0, (_, count) => count - 1) > 0) return;
+        _open.TryRemove(new(caller.Id, 0));
         await queue.Leave(caller.Site.Id, caller.Id, clock.NowMs() - (long)silentFor.TotalMilliseconds);
+        // The next page may have opened meanwhile: who is here has not left.
+        if (_open.ContainsKey(caller.Id))
+        {
+            await queue.Beat(caller.Site.Id, [caller.Id], clock.NowMs());
+            return;
+        }
         if (caller is not MemberCaller) return;
         await db.Write<Done>(async tx =>
         {

@@ -14,7 +14,8 @@ public sealed class ReconcileQueue(Db db, IMatchQueue queue, TimeProvider clock)
 
     public async Task Run()
     {
-        var waiting = await db.Query<Row>("select id, site, asked_at from threads where state = 'waiting' order by asked_at");
+        // Said twice for the index of what is open: every two seconds, beside all that has closed.
+        var waiting = await db.Query<Row>("select id, site, asked_at from threads where state = 'waiting' and state <> 'closed' order by asked_at");
         foreach (var site in waiting.GroupBy(t => t.Site))
         {
             var queued = (await queue.Waiting(site.Key)).ToHashSet();

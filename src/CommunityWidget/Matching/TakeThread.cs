@@ -20,7 +20,7 @@ public sealed class TakeThread(Db db, ThreadAccess access, ThreadStore threads, 
         {
             var locked = (await threads.Lock(tx, thread.Id))!;
             if (locked.SeatHolder == caller.Id) return locked;
-            await offers.LockMembers(tx, thread.Id, caller.Id);
+            await offers.LockMembers(tx, thread.Id, locked.SeatHolder is { } holder ? [caller.Id, holder] : [caller.Id]);
             var visitorBusy = await threads.OpenOf(tx, locked.Visitor) is { } open && open.Id != locked.Id;
             var helps = (await participants.Current(tx, locked.Id)).Contains(caller.Id);
             if (helps && await participants.TakenOverSince(tx, locked.Id, clock.NowMs() - AfterTakeOverMs)) return Refusals.AlreadyTaken;

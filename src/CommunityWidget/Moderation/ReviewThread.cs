@@ -11,7 +11,7 @@ public sealed class ReviewThread(Db db, EditionStore editions, ThreadStore threa
 {
     private const int TitleCodePoints = 200;
 
-    public Task<Reply<Edition>> Publish(MemberCaller caller, string publicId, string? title) =>
+    public Task<Reply<Edition>> Publish(MemberCaller caller, string publicId, string title) =>
         Decide(caller, publicId, title, Publications.Published);
 
     public Task<Reply<Edition>> Reject(MemberCaller caller, string publicId) =>
@@ -20,8 +20,8 @@ public sealed class ReviewThread(Db db, EditionStore editions, ThreadStore threa
     private async Task<Reply<Edition>> Decide(MemberCaller caller, string publicId, string? title, string state)
     {
         if (await editions.Find(caller.Site.Id, publicId) is not { } draft) return Refusals.NotFound;
-        var words = title is null ? draft.Title : MessageText.Clean(title.Trim()).Value;
-        if (words is null || words.Length > TitleCodePoints || words.Contains('\n', StringComparison.Ordinal)) return Refusals.NotUnderstood;
+        var words = title is null ? draft.Title : MessageText.Clean(OnOneLine(title)).Value;
+        if (words is null || words.EnumerateRunes().Count() > TitleCodePoints) return Refusals.NotUnderstood;
         return await db.Write<Edition>(async tx =>
         {
             var thread = (await threads.Lock(tx, draft.Thread))!;
@@ -31,4 +31,6 @@ public sealed class ReviewThread(Db db, EditionStore editions, ThreadStore threa
             return draft with { State = state, Title = words, Slug = Edition.SlugOf(words) };
         });
     }
+
+    private static string OnOneLine(string title) => string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

@@ -16,17 +16,24 @@ public sealed class ModerationModel(Access access, EditionStore editions, Review
     /// <summary>The one just decided.</summary>
     public Edition? Decided { get; private set; }
 
-    public Task OnGet() => Load();
+    public async Task OnGet(string? decided)
+    {
+        if (decided is not null) Decided = await editions.Find(Me!.Site.Id, decided);
+        await Load();
+    }
 
-    public async Task<IActionResult> OnPostPublish(string id, string? title) => await Show(await review.Publish(Me!, id, title));
+    public async Task<IActionResult> OnPostPublish(string id, string? title) => await Show(await review.Publish(Me!, id, title ?? ""));
 
     public async Task<IActionResult> OnPostReject(string id) => await Show(await review.Reject(Me!, id));
 
+    // Loaded anew, the page tells what was decided and decides nothing again.
     private async Task<IActionResult> Show(Reply<Edition> reply)
     {
-        Decided = reply.Value;
+        if (reply.Value is { } edition) return Redirect(Link($"/moderation?decided={edition.PublicId}"));
         await Load();
-        return reply.Refusal is { } refusal ? Explain(refusal) : Page();
+        var explained = Explain(reply.Refusal!);
+        if (reply.Refusal == Refusals.NotUnderstood) Problem = T.TitleNeeded;
+        return explained;
     }
 
     private async Task Load()

@@ -11,6 +11,12 @@ public sealed class MemberSeats
     /// <summary>After this many offers missed in a row the member is set to away.</summary>
     public const int MissesBeforePause = 3;
 
+    /// <summary>Locks the member's row before their offers are touched, where the database locks rows at all.</summary>
+    public async Task Lock(Tx tx, Guid member)
+    {
+        if (!tx.Dialect.OneWriter) await tx.Find<Guid>($"select id from members where id = @member{tx.Dialect.ForUpdate}", new { member });
+    }
+
     /// <summary>Takes a seat; false when none is free.</summary>
     public async Task<bool> Take(Tx tx, Guid member) => await tx.Execute(
         "update members set busy = busy + 1 where id = @member and busy < seats", new { member }) == 1;

@@ -7,6 +7,9 @@ public sealed class MemberStore(Db db)
 {
     public Task<Member?> Find(Guid id) => db.Find<Member>("select * from members where id = @id", new { id });
 
+    public Task<IReadOnlyList<Member>> Find(IReadOnlyCollection<Guid> ids) =>
+        db.Query<Member>($"select * from members where {db.Dialect.In("id", "@ids")}", new { ids });
+
     public Task<Member?> ByEmail(Guid site, string email) =>
         db.Find<Member>("select * from members where site = @site and email = @email", new { site, email = Normal(email) });
 

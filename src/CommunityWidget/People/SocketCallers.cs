@@ -18,14 +18,25 @@ public sealed class SocketCallers(Tickets tickets, SiteStore sites, VisitorStore
         return refusal is null ? new(null, caller.Site, caller) : new(refusal);
     }
 
-    /// <summary>Reads the member behind an open socket anew; null once the member may no longer be here.</summary>
-    public async Task<Caller?> Still(Caller caller)
+    /// <summary>Who is behind an open socket, and on what site, read anew; null once a member may no longer be here.</summary>
+    public async ValueTask<Caller?> Still(Caller caller)
     {
-        if (caller is not MemberCaller before) return caller;
+        var site = await sites.Get(caller.Site.Id);
+        if (caller is not MemberCaller before) return ReferenceEquals(site, caller.Site) ? caller : caller with { Site = site };
         var member = await members.Find(before.Id);
-        var gone = member is null || member.SuspendedAt(clock.NowMs()) || member.SignInStamp != before.Member.SignInStamp;
-        return gone ? null : before with { Member = member! };
+        return IsGone(before, member) ? null : new MemberCaller(site, member!);
     }
+
+    /// <summary>Which of these members may not be here any more.</summary>
+    public async Task<IReadOnlySet<Guid>> Gone(IReadOnlyCollection<MemberCaller> callers)
+    {
+        if (callers.Count == 0) return new HashSet<Guid>();
+        var present = (await members.Find([.. callers.Select(c => c.Id)])).ToDictionary(m => m.Id);
+        return callers.Where(c => IsGone(c, present.GetValueOrDefault(c.Id))).Select(c => c.Id).ToHashSet();
+    }
+
+    private bool IsGone(MemberCaller before, Member? now) =>
+        now is null || now.SuspendedAt(clock.NowMs()) || now.SignInStamp != before.Member.SignInStamp;
 
     private async Task<Caller?> Holder(Ticket ticket)
     {

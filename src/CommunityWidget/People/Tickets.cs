@@ -42,7 +42,10 @@ public sealed class Tickets(Db db, Access access, IDataProtectionProvider protec
     /// <summary>Uses the ticket up; refused when it was used before.</summary>
     public async Task<Refusal?> Redeem(Ticket ticket) => (await db.Write<Done>(async tx =>
     {
-        await tx.Execute("delete from used_tickets where expires_at <= @now", new { now = clock.NowMs() });
+        var now = clock.NowMs();
+        // Asked again: its use is forgotten together with its life.
+        if (ticket.ExpiresAt <= now) return Refusals.NotSignedIn;
+        await tx.Execute("delete from used_tickets where expires_at <= @now", new { now });
         var first = await tx.Execute(
             "insert into used_tickets (id, expires_at) values (@Id, @ExpiresAt) on conflict do nothing",
             new { ticket.Id, ticket.ExpiresAt }) == 1;

@@ -35,8 +35,9 @@ public sealed class StoreQuestion(ThreadStore threads, ThreadWriter writer, Idem
     public async Task<Reply<StoredQuestion>> Run(Tx tx, VisitorCaller caller, AskRequest request, string text, string? name)
     {
         var key = request.Key!;
-        var first = await idempotency.Find(tx, caller.Site.Id, caller.Id, key, text);
+        var first = await idempotency.FindAsk(tx, caller.Site.Id, caller.Id, key, text);
         if (first.Refusal is { } reused) return reused;
+        if (first.Value is { IsQuestion: false }) return Refusals.KeyReused;
         if (first.Value is { } again) return new StoredQuestion((await threads.Lock(tx, again.Thread))!, Existing: false);
         if (await threads.OpenOf(tx, caller.Id) is { } open) return new StoredQuestion(open, Existing: true);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using CommunityWidget.Contracts;
 
@@ -24,13 +25,22 @@ public static class MessageText
         if (string.IsNullOrWhiteSpace(typed)) return null;
         if (typed.Length > Limits.FrameBytes || !IsWellFormed(typed)) return Refusals.NameNotUsable;
         var name = typed.Trim().Normalize(NormalizationForm.FormC);
-        return IsWithin(name, Limits.NameCodePoints) && !name.EnumerateRunes().Any(Rune.IsControl) ? name : Refusals.NameNotUsable;
+        return IsWithin(name, Limits.NameCodePoints) && IsVisible(name) ? name : Refusals.NameNotUsable;
     }
 
     public static bool IsKey(string? key) =>
         key is { Length: >= 8 and <= 64 } && key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');
 
     private static bool IsWithin(string text, int codePoints) => text.EnumerateRunes().Count() <= codePoints;
+
+    // What is seen is what is there: nothing that hides or turns the text around it. What joins letters or pictures may stand between them.
+    private static bool IsVisible(string name) =>
+        name.EnumerateRunes().All(rune => IsJoiner(rune) || !Hides(rune)) && !name.EnumerateRunes().All(rune => IsJoiner(rune) || Rune.IsWhiteSpace(rune));
+
+    private static bool IsJoiner(Rune rune) => rune.Value is '\u200C' or '\u200D';
+
+    private static bool Hides(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     // Half a surrogate pair cannot be stored as UTF-8 and is never what somebody typed; U+FFFE is no character, and cannot be normalised.
     private static bool IsWellFormed(string text)

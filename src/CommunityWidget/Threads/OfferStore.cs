@@ -56,6 +56,7 @@ public sealed class OfferStore(Db db, MemberSeats seats, INotices notices)
     /// <summary>Ends an open offer and tells its member after the commit; false when it had ended already.</summary>
     public async Task<bool> End(Tx tx, Offer offer, string state, long now)
     {
+        await seats.Lock(tx, offer.Member);
         var ended = await tx.Execute(
             "update offers set state = @state, ended_at = @now where id = @Id and state = 'open'", new { offer.Id, state, now });
         if (ended == 0) return false;
@@ -100,6 +101,7 @@ public sealed class OfferStore(Db db, MemberSeats seats, INotices notices)
     /// <summary>Rescinds the member's newest offers beyond their free seats, or all of them once they are away; gives the threads concerned.</summary>
     public async Task<IReadOnlyList<Guid>> RescindSurplus(Tx tx, Guid member, long now)
     {
+        await seats.Lock(tx, member);
         var surplus = await seats.Surplus(tx, member);
         if (surplus <= 0) return [];
         var newest = await tx.Query<Offer>(

@@ -34,6 +34,35 @@ public abstract class DeskPage(Seat seat, Names names)
         await Expect(Available).ToHaveAttributeAsync("aria-checked", "false");
     }
 
+    public ILocator MessageOf(string question) => Talk(question).GetByRole(AriaRole.Textbox, new() { Name = names.Message, Exact = true });
+
+    /// <summary>Own messages that no server has acknowledged.</summary>
+    public ILocator Unsent => Talks.Locator(".message").Filter(new() { HasText = names.NotSent });
+
+    /// <summary>What a bubble says, each as often as it stands there.</summary>
+    public ILocator Bubbles(string text) => Talks.Locator(".bubble").GetByText(text, new() { Exact = true });
+
+    public ILocator Alert => Page.Locator(".line-banner[role=alert]");
+
+    public ILocator Hint => Page.Locator(".line-banner[role=status]");
+
+    public ILocator Undo => Page.GetByRole(AriaRole.Button, new() { Name = names.Undo }).Locator("visible=true");
+
+    public ILocator LineOfChat(string text) => Page.Locator(".chat-line").Filter(new() { HasText = text });
+
+    /// <summary>Joins a conversation somebody else holds.</summary>
+    public async Task Join(string question)
+    {
+        var fold = Page.GetByRole(AriaRole.Button, new() { Name = names.OthersTalks });
+        if (await fold.GetAttributeAsync("aria-expanded") == "false") await fold.ClickAsync();
+        await Button(Page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = question }), names.Join).ClickAsync();
+        await Expect(Talk(question)).ToBeVisibleAsync();
+    }
+
+    public Task TakeOver(string question) => Button(Talk(question), names.TakeOver).ClickAsync();
+
+    public Task Leave(string question) => Button(Talk(question), names.Leave).ClickAsync();
+
     public async Task Take(string question)
     {
         await Button(Waiting.GetByRole(AriaRole.Listitem).Filter(new() { HasText = question }), names.Take).ClickAsync();

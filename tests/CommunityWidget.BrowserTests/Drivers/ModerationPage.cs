@@ -22,6 +22,9 @@ public sealed class ModerationPage(Seat seat, Names names)
     public Task Publish(string question) =>
         Draft(question).GetByRole(AriaRole.Button, new() { Name = names.Publish, Exact = true }).ClickAsync();
 
+    /// <summary>Gives the page of a draft another title.</summary>
+    public Task Name(string question, string title) => Draft(question).GetByRole(AriaRole.Textbox, new() { Name = names.PageTitle }).FillAsync(title);
+
     private ILocator Draft(string question) =>
         Page.GetByRole(AriaRole.List, new() { Name = names.ToReview }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = question });
 }

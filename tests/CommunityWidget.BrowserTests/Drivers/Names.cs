@@ -26,7 +26,14 @@ public sealed record Names
     public required string Waiting { get; init; }
     public required string ToReview { get; init; }
     public required string Publish { get; init; }
+    public required string PageTitle { get; init; }
     public required string Take { get; init; }
+    public required string NotSent { get; init; }
+    public required string Undo { get; init; }
+    public required string OthersTalks { get; init; }
+    public required string Join { get; init; }
+    public required string TakeOver { get; init; }
+    public required string Leave { get; init; }
 
     /// <summary>The same in both languages.</summary>
     public string Message { get; } = "Message";
@@ -62,7 +69,14 @@ public sealed record Names
         Waiting = "Waiting questions",
         ToReview = "To review",
         Publish = "Publish",
+        PageTitle = "Title of the page",
         Take = "Take",
+        NotSent = "Not sent",
+        Undo = "Undo",
+        OthersTalks = "Conversations of others",
+        Join = "Join",
+        TakeOver = "Take over",
+        Leave = "Leave",
     };
 
     public static Names French { get; } = new()
@@ -91,6 +105,13 @@ public sealed record Names
         Waiting = "Questions en attente",
         ToReview = "À relire",
         Publish = "Publier",
+        PageTitle = "Titre de la page",
         Take = "Prendre",
+        NotSent = "Non envoyé",
+        Undo = "Annuler",
+        OthersTalks = "Conversations des autres",
+        Join = "Rejoindre",
+        TakeOver = "Reprendre",
+        Leave = "Quitter",
     };
 }

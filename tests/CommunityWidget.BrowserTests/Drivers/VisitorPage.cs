@@ -27,6 +27,8 @@ public sealed class VisitorPage(IPage page, Watch watch, Names names)
 
     public ILocator Rating => Panel.GetByRole(AriaRole.Group, new() { Name = names.HowWasIt, Exact = true });
 
+    public Names Names => names;
+
     public ILocator Button(string name) => Widget.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
     public ILocator Says(string text) => Panel.GetByText(text);

@@ -39,15 +39,7 @@ public static class PageScreens
         await nour.GetByRole(AriaRole.Button, new() { Name = cast.Names.Publish, Exact = true }).First.ClickAsync();
         await nour.GetByRole(AriaRole.Status).WaitForAsync();
         await camera.Take(nour, "staff", "moderation, published", whole: true);
-        var ada = (await cast.SignIn("ada")).Page;
-        await camera.Take(ada, "staff", "admin", whole: true);
-        await ada.Locator("input[type=email]").FillAsync($"zoe-{camera.Language}@example.org");
-        await ada.Locator("input[name='Form.Name']").FillAsync("Zoé");
-        await ada.GetByRole(AriaRole.Checkbox).First.CheckAsync();
-        await ada.Locator("input[name='Form.Languages']").First.CheckAsync();
-        await ada.Locator("main form button").ClickAsync();
-        var link = await ada.Locator("#link").InnerTextAsync();
-        await camera.Take(ada, "staff", "link made", whole: true);
+        var link = await AdminScreens.Take(camera, cast);
         var guest = (await cast.Seat()).Page;
         await guest.GotoAsync(link);
         await camera.Take(guest, "doors", "invitation", whole: true);

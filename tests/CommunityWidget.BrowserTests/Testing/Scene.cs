@@ -75,14 +75,27 @@ public sealed class Scene : IAsyncDisposable
         return new(page, of.Watch, Names.English);
     }
 
+    /// <summary>Somebody on a page of the gallery.</summary>
+    public async Task<VisitorPage> Stranger(string page, BrowserNewContextOptions? options = null)
+    {
+        var (seat, watch) = await NewPage(options);
+        return await Stranger(seat, watch, page);
+    }
+
+    /// <summary>The same in a browser that was prepared.</summary>
+    public async Task<VisitorPage> Stranger(IPage seat, Watch watch, string page)
+    {
+        await seat.GotoAsync($"{Shop.Origin}/gallery/{page}");
+        return new(seat, watch, Names.English);
+    }
+
     public T Get<T>() where T : notnull => _stage.Product.Get<T>();
 
     /// <summary>The shop calls itself otherwise.</summary>
-    public async Task Rename(string name)
-    {
-        await _stage.Product.Write(tx => tx.Execute("update sites set name = @name where id = @Id", new { name, _site.Id }));
-        Get<SiteStore>().Forget();
-    }
+    public Task Rename(string name) => Change("name", name);
+
+    /// <summary>The shop's languages, its first choice first.</summary>
+    public Task Speaks(string languages) => Change("languages", languages);
 
     /// <summary>The one live conversation of this shop and the two who have it.</summary>
     public async Task<(VisitorCaller Visitor, MemberCaller Member, ThreadRecord Thread)> OnlyConversation()
@@ -119,16 +132,22 @@ public sealed class Scene : IAsyncDisposable
     /// <summary>Adds a member, signs them in by the form and waits for where that leads.</summary>
     public async Task<Seat> SignIn(string name, string role, string landing, BrowserNewContextOptions? options = null, Names? names = null)
     {
-        var email = await Add(name, role);
+        await Add(name, role);
         var (page, watch) = await NewPage(options);
         await page.GotoAsync($"{Origin}/sign-in");
-        await page.GetByLabel("Shop").FillAsync(_site.Slug);
-        await page.GetByLabel("E-mail").FillAsync(email);
-        await page.GetByLabel("Password").FillAsync(Password);
-        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await FillSignIn(page, name);
         await page.WaitForURLAsync(Origin + landing);
         if (names is not null) await page.GotoAsync($"{Origin}{landing}?lang={names.Language}");
         return new(page, watch);
+    }
+
+    /// <summary>Fills the sign-in form that is on the screen and sends it.</summary>
+    public async Task FillSignIn(IPage page, string name)
+    {
+        await page.GetByLabel("Shop").FillAsync(_site.Slug);
+        await page.GetByLabel("E-mail").FillAsync(Email(name));
+        await page.GetByLabel("Password").FillAsync(Password);
+        await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
     }
 
     public async Task<(IPage Page, Watch Watch)> NewPage(BrowserNewContextOptions? options = null)
@@ -148,7 +167,15 @@ public sealed class Scene : IAsyncDisposable
         if (_line is not null) await _line.DisposeAsync();
     }
 
-    private async Task<string> Add(string name, string role)
+    private async Task Change(string column, string value)
+    {
+        await _stage.Product.Write(tx => tx.Execute($"update sites set {column} = @value where id = @Id", new { value, _site.Id }));
+        Get<SiteStore>().Forget();
+    }
+
+    private static string Email(string name) => $"{string.Concat(name.ToLowerInvariant().Where(char.IsAsciiLetter))}@scene.example";
+
+    private async Task Add(string name, string role)
     {
         var product = _stage.Product;
         var clock = product.Get<TimeProvider>();
@@ -156,7 +183,7 @@ public sealed class Scene : IAsyncDisposable
         {
             Id = clock.NewId(),
             Site = _site.Id,
-            Email = $"{string.Concat(name.ToLowerInvariant().Where(char.IsAsciiLetter))}@scene.example",
+            Email = Email(name),
             Name = name,
             Password = product.Get<IPasswordHasher<Member>>().HashPassword(new(), Password),
             Roles = role,
@@ -171,7 +198,6 @@ public sealed class Scene : IAsyncDisposable
             await product.Get<MemberStore>().Add(tx, member);
             await product.Get<MemberStore>().AddTopic(tx, member.Id, "care");
         });
-        return member.Email;
     }
 }
 

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CommunityWidget.BrowserTests.Testing;
 
-/// <summary>A shop on another origin, which lets nothing in that the widget does not need: the content security policy of its pages has three addresses.</summary>
+/// <summary>A shop on another origin, with the gallery's pages beside its own, which let nothing in that the widget does not need: the content security policy of its pages has three addresses.</summary>
 public sealed class StrangerShop : IAsyncDisposable
 {
     private readonly WebApplication _app;
@@ -33,6 +33,9 @@ public sealed class StrangerShop : IAsyncDisposable
             http.Response.Headers.ContentSecurityPolicy = policy;
             return page is null or "lamp" ? Results.Content(Html(page ?? "home", product, key, tag), "text/html; charset=utf-8") : Results.NotFound();
         });
+        // Browsers ask for it, and complain without.
+        app.MapGet("/favicon.ico", () => Results.NoContent());
+        app.MapGallery(product, key);
         await app.StartAsync();
         return new(app, origin);
     }

@@ -32,6 +32,13 @@ public sealed class SightingTests(TwoShops shops) : AdminCase(shops), IClassFixt
     }
 
     [Fact]
+    public async Task What_a_page_may_not_read_it_does_not_keep_until_it_may()
+    {
+        Assert.Equal("no-store", (await Load("https://new.example")).Headers.CacheControl!.ToString());
+        Assert.Equal("public, max-age=300", (await Load(Mine.Origins)).Headers.CacheControl!.ToString());
+    }
+
+    [Fact]
     public async Task At_most_once_a_minute_is_anything_stored_and_only_an_origin()
     {
         await Load("https://new.example");

@@ -11,7 +11,7 @@ public sealed class SitesTests(TwoShops shops) : AdminCase(shops), IClassFixture
     [Fact]
     public async Task Whoever_creates_a_site_goes_on_as_its_admin_and_can_go_back()
     {
-        var slug = $"second-{Mine.Slug}"[..30].TrimEnd('-');
+        var slug = $"second-{Mine.Slug}";
         await Saved(await Admin.Press("/admin/new-site", "Create", ("name", "Second shop"), ("slug", slug), ("origins", "https://second.example"), ("languages", "fr"), ("languages", "en"), ("first", "fr")));
         var second = (await App.Get<SiteStore>().BySlug(slug))!;
         Assert.Equal(("https://second.example", "fr en"), (second.Origins, second.Languages));

@@ -18,6 +18,12 @@ public sealed partial class HouseTests
         path => Drawers.Contains(Path.GetFileName(path)) && !path.Replace('\\', '/').EndsWith("Pages/Shared", StringComparison.Ordinal));
 
     [Fact]
+    public void The_checker_shares_nothing_with_what_it_checks() => Assert.DoesNotContain(
+        Repository.Files("tests/CommunityWidget.Checker", ".cs", ".csproj"),
+        file => file.Text.Contains("ProjectReference", StringComparison.Ordinal) || file.Text.Contains("<Compile", StringComparison.Ordinal)
+            || file.Text.Contains("CommunityWidget.Contracts", StringComparison.Ordinal));
+
+    [Fact]
     public void Files_are_short() => Assert.Empty(TooLong([.. Repository.Files("src", ".cs", ".cshtml", ".lua", ".sql")], p95: 200, longest: 300)
         .Concat(TooLong([.. Repository.Files("widget", ".ts", ".tsx", ".mjs")], p95: 200, longest: 300))
         .Concat(TooLong([.. Repository.Files("tests", ".cs", ".sh")], p95: 400, longest: 400)));

@@ -75,5 +75,6 @@ public sealed class RefusalTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal(Refusals.NotAllowed, (await moderator.Send(scene.Parked, "me too", 0)).Refusal);
         Assert.Equal(Refusals.NotAllowed, (await moderator.Post(new(scene.Parked, Keys.New(), "me too", 0))).Refusal);
         Assert.NotNull((await moderator.Resume(scene.Parked, 0)).Value);
+        Assert.Contains(await moderator.Waiting(), q => q.ThreadId == scene.Parked);
     }
 }

@@ -69,7 +69,7 @@ public sealed class DbTests
         using var file = await WorldFile.Create();
         var dialect = new Impatient(file.Path);
         await using var other = await dialect.Open(CancellationToken.None);
-        await using (var held = await dialect.Begin(other))
+        await using (var held = await dialect.Begin(other, dialect.Patience))
         {
             var reply = await new Db(dialect, NullLogger<Db>.Instance).Write<Done>(async tx => { await tx.Execute(Rename); return Done.It; });
 
@@ -81,7 +81,7 @@ public sealed class DbTests
 
     private static Task<long> Changed(Db db) => db.Find<long>("select count(*) from sites where name = 'changed'");
 
-    /// <summary>Waits a second for a lock where the product waits five.</summary>
+    /// <summary>Waits a second for a lock where the product waits four.</summary>
     private sealed class Impatient(string path) : SqlDialect
     {
         private readonly SqliteDialect _real = new(path);
@@ -96,12 +96,14 @@ public sealed class DbTests
 
         public override async Task<DbConnection> Open(CancellationToken stop)
         {
-            var connection = (SqliteConnection)await _real.Open(stop);
-            connection.DefaultTimeout = 1;
-            return connection;
+            return await _real.Open(stop);
         }
 
-        public override Task<DbTransaction> Begin(DbConnection connection) => _real.Begin(connection);
+        public override TimeSpan Patience => TimeSpan.FromSeconds(1);
+
+        public override Task<DbTransaction> Begin(DbConnection connection, TimeSpan patience) => _real.Begin(connection, patience);
+
+        public override string Explain(DbException error) => _real.Explain(error);
 
         public override bool IsAway(DbException error) => _real.IsAway(error);
 

@@ -63,7 +63,9 @@ public sealed class ProblemTests(TwoShops shops) : IClassFixture<TwoShops>
         Assert.Equal("not_found", await (await app.Browser().Get("/api/nowhere")).Code());
         var page = await app.Browser().Get("/nowhere", ("Accept", "text/html"), ("Accept-Language", "fr-CA,en;q=0.5"));
         Assert.Equal(404, (int)page.StatusCode);
-        Assert.Contains("Rien ici", await page.Content.ReadAsStringAsync());
+        var html = await page.Content.ReadAsStringAsync();
+        Assert.Contains("Rien ici", html);
+        Assert.Contains("href=\"?lang=en\" hreflang=\"en\"", html);
     }
 
     private static IEnumerable<Refusal> All() => typeof(Refusals).GetFields().Select(f => f.GetValue(null)).OfType<Refusal>();

@@ -1,4 +1,5 @@
 using CommunityWidget.Contracts;
+using CommunityWidget.Matching;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
 
@@ -75,5 +76,24 @@ public sealed class AvailabilityTests
         Assert.Equal(ThreadStates.Parked, (await world.Again(thread)).State);
 
         Assert.Equal((0, 0), ((await world.Row(maya)).Offered, (await world.Row(maya)).Missed));
+    }
+
+    [Fact]
+    public async Task A_page_that_opens_while_the_last_one_closes_keeps_its_member_here_and_asked()
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await world.Join();
+        var thread = await world.Question();
+        await world.RunMatching();
+        world.Queue.Leaving = () => world.Get<Presence>().Joined("the next page", maya);
+
+        await world.Leave(maya);
+        await world.RunMatching();
+
+        Assert.True(await world.Get<Presence>().MemberIsHere(maya.Member));
+        Assert.NotNull(await world.OfferTo(maya, thread));
+        world.Queue.Leaving = () => Task.CompletedTask;
+        await world.Get<Presence>().Left("the next page", TimeSpan.Zero);
+        Assert.False(await world.Get<Presence>().MemberIsHere(maya.Member));
     }
 }

@@ -48,13 +48,14 @@ public sealed class WantedMemberTests
     }
 
     [Fact]
-    public void Away_full_or_gone_they_are_passed_over()
+    public void Away_full_gone_or_answering_no_more_they_are_passed_over()
     {
         foreach (var absent in new Func<MatchCase, Guid>[]
         {
             c => c.Person(m => m with { Intent = Intents.Away }),
             c => c.Person(m => m with { Busy = 2 }),
             c => c.Person(connected: false),
+            c => c.Person(m => m with { Roles = Roles.Moderator }),
         })
         {
             var other = new MatchCase().People(2);

@@ -33,8 +33,11 @@ public sealed class CallerTests(TwoShops shops) : IClassFixture<TwoShops>
     }
 
     [Fact]
-    public async Task A_key_of_no_site_is_told_so() =>
+    public async Task A_key_of_no_site_is_told_so()
+    {
         Assert.Equal("unknown_site", await (await _app.Browser().Post("/api/visitors", null, ("X-Site", "nobody's"))).Code());
+        Assert.Equal("unknown_site", await (await _app.Browser().Get("/api/sites/nobodys/widget")).Code());
+    }
 
     [Theory]
     [InlineData("Origin", "https://evil.example", false)]

@@ -1,6 +1,7 @@
 using System.Net.Http.Json;
 using System.Net.WebSockets;
 using CommunityWidget.Contracts;
+using CommunityWidget.People;
 using CommunityWidget.Tests.Testing;
 
 namespace CommunityWidget.Tests.People;
@@ -41,6 +42,19 @@ public sealed class TicketTests(TwoShops shops) : IClassFixture<TwoShops>, IAsyn
         _app.Clock.Advance(TimeSpan.FromSeconds(60));
 
         Assert.False(await Opens("visitor", ticket));
+    }
+
+    [Fact]
+    public async Task A_ticket_looked_at_in_time_is_not_used_up_too_late()
+    {
+        var tickets = _app.Get<Tickets>();
+        var ticket = tickets.Read(await VisitorTicket())!;
+        Assert.Null(await tickets.Redeem(ticket));
+
+        // That it was used is remembered for as long as it is good, not longer.
+        _app.Clock.Advance(TimeSpan.FromSeconds(60));
+
+        Assert.Equal(Refusals.NotSignedIn, await tickets.Redeem(ticket));
     }
 
     [Fact]

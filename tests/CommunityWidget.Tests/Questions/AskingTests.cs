@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
 
@@ -91,6 +92,17 @@ public sealed class AskingTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal(("fr", "coffee", "Zoé"), (offer.Language, offer.Topic, offer.Visitor.Name));
         Assert.Equal(new PageContext("https://shop.example/p/1", "Machines"), offer.Page);
         Assert.Equal(new ProductContext("p1", "Machine", null, "https://shop.example/p1.png"), offer.Product);
+    }
+
+    [Fact]
+    public async Task A_socket_opened_before_its_site_was_changed_asks_under_the_site_of_today()
+    {
+        var shop = await app.Open();
+        await using var visitor = await shop.ConnectedVisitor();
+        await app.Write(tx => tx.Execute("update sites set languages = 'en fr de' where id = @Id", new { shop.Site.Id }));
+        app.Get<SiteStore>().Forget();
+
+        Assert.Equal("de", (await visitor.Socket.Ask(Keys.Question("Passt das?") with { Language = "de" })).Value!.Thread.Language);
     }
 
     private Task<long> Threads(VisitorDriver visitor, string key) => app.Db.Find<long>(

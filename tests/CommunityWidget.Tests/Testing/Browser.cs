@@ -53,8 +53,10 @@ public sealed class Browser(Uri address) : IDisposable
     {
         var html = await (await Get(path)).Content.ReadAsStringAsync();
         using var document = new HtmlParser().ParseDocument(html);
-        var form = (IHtmlFormElement)document.QuerySelector($"form[action*='handler={handler}']")!;
-        return (form.GetAttribute("action")!, [.. form.Elements.SelectMany(Filled)]);
+        // A form of its own, or a second button of another.
+        var button = document.QuerySelector($"button[formaction*='handler={handler}']");
+        var form = (IHtmlFormElement)(document.QuerySelector($"form[action*='handler={handler}']") ?? button!.Closest("form"))!;
+        return (button?.GetAttribute("formaction") ?? form.GetAttribute("action")!, [.. form.Elements.SelectMany(Filled)]);
     }
 
     private static IEnumerable<(string Name, string Value)> Filled(IHtmlElement element) => element switch

@@ -81,6 +81,19 @@ public sealed class MessageTextTests
     }
 
     [Theory]
+    [InlineData("admin\u202Enimda")]
+    [InlineData("\u200B")]
+    [InlineData("\u200D\u200C")]
+    [InlineData("Ma\u2066ya")]
+    [InlineData("Maya\u2028Leo")]
+    public void A_name_hides_nothing_and_turns_nothing_around(string typed) => Assert.Equal(Refusals.NameNotUsable, MessageText.CleanName(typed)!.Refusal);
+
+    [Theory]
+    [InlineData("\u0639\u0644\u06CC\u200C\u0631\u0636\u0627")]
+    [InlineData("Ana \uD83D\uDC69\u200D\uD83D\uDD27")]
+    public void What_joins_letters_and_pictures_is_part_of_a_name(string typed) => Assert.Equal(typed, MessageText.CleanName(typed)!.Value);
+
+    [Theory]
     [InlineData("12345678", true)]
     [InlineData("0190-abcd-XYZ", true)]
     [InlineData("1234567", false)]

@@ -1,11 +1,14 @@
 const WITHIN_MS = 10_000;
 
-/** `[data-undo]` offers a way back for ten seconds; the server holds to the same. */
+/** `[data-undo="Saved."]` offers a way back for ten seconds, then says that; the server holds to the same. */
 export function undoForms() {
   for (const form of document.querySelectorAll<HTMLElement>("[data-undo]")) {
     // Loading the page again does not offer it anew.
     history.replaceState(history.state, "", withoutChange(location.href));
-    setTimeout(() => form.querySelector("button")?.remove(), WITHIN_MS);
+    setTimeout(() => {
+      form.querySelector("button")?.remove();
+      form.querySelector("[role=status]")!.textContent = form.dataset.undo ?? "";
+    }, WITHIN_MS);
   }
 }
 

@@ -14,6 +14,15 @@ test.each([
   expect(location.href).toMatch(/\/invitation\?site=a$/);
 });
 
+test("a page loaded anew still knows the secret its address no longer shows", () => {
+  history.replaceState(null, "", "/invitation#abc-123");
+  for (let load = 0; load < 2; load++) {
+    document.body.innerHTML = '<form method="post"><input type="hidden" name="secret"></form>';
+    takeSecret();
+    expect(document.querySelector("input")!.value).toBe("abc-123");
+  }
+});
+
 test.each([
   [["super_user"], ["console"]],
   [["agent", "super_user"], ["inbox", "console"]],

@@ -5,7 +5,7 @@ import { createPushes } from "../shared/services/pushes";
 import { createStore } from "../shared/store";
 import { event, me, offer, snapshot } from "./sample";
 
-const truth = { resume: vi.fn(), resumeAll: vi.fn(), waiting: vi.fn(), refresh: vi.fn() };
+const truth = { resume: vi.fn(), resumeAll: vi.fn(), waiting: vi.fn(), refresh: vi.fn(), look: vi.fn() };
 const alerts = { offerCame: vi.fn(), offerOver: vi.fn(), questionWaits: vi.fn() };
 
 function started() {
@@ -26,6 +26,12 @@ test("a missing number in a thread is asked for", () => {
   pushed("Event", event(4));
   expect(truth.resume).toHaveBeenCalledWith("t1");
   expect(store.chats.get("t1")!.events).toHaveLength(2);
+});
+
+test("news of a conversation that another tab accepted brings it here", () => {
+  const { pushed } = started();
+  pushed("Event", event(1, { threadId: "t2" }));
+  expect(truth.look).toHaveBeenCalled();
 });
 
 test("a new offer is announced once", () => {

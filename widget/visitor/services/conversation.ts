@@ -15,6 +15,7 @@ import { makeSending } from "./sending";
 
 const TYPING_EVERY = 3_000;
 const LOOK_AGAIN = 3_000;
+const UNDONE_WITHIN = 13_000;
 
 /** The server knows the visit or the thread no more, after a restore for instance. */
 const isGone = ({ code }: Pick<Refusal, "code">) => code == "not_found" || code == "not_signed_in";
@@ -69,6 +70,8 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
     const open = !!thread && thread.state != "closed";
     memory.set({ token: http.token, thread: thread?.threadId ?? null, open: open || pending.some((one) => !one.sent) });
     if (open) connection.follow(thread.threadId);
+    // Whoever answers may take their ending back.
+    else if (thread) setTimeout(() => store.get().thread?.state == "closed" && connection.leave(), UNDONE_WITHIN);
     else connection.leave();
   }
 

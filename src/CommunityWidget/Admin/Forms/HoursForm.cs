@@ -55,7 +55,7 @@ public sealed class HoursForm
     {
         var text = (typed ?? "").Trim().Replace('h', ':').Replace('.', ':').TrimEnd(':');
         if (text is "24:00" or "24") return Day;
-        return TimeOnly.TryParseExact(text, ["H:mm", "HH:mm", "H", "HH"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? (time.Hour * 60) + time.Minute : null;
+        return TimeOnly.TryParseExact(text, ["H:mm", "HH:mm", "%H", "HH"], CultureInfo.InvariantCulture, DateTimeStyles.None, out var time) ? (time.Hour * 60) + time.Minute : null;
     }
 }
 

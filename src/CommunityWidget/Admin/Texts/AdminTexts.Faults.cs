@@ -25,7 +25,7 @@ public sealed partial class AdminTexts
             "query_too_many" => Say($"Keep at most {first} parameters.", $"Gardez au plus {first} paramètres."),
             "number" => Say($"Write a whole number from {first} to {second}.", $"Écrivez un nombre entier de {first} à {second}."),
             "topic_name" => Say($"A name has 1 to {first} visible characters.", $"Un nom compte de 1 à {first} caractères visibles."),
-            "topic_no_name" => Say($"Give it a name in {first}, the site’s first language.", $"Donnez-lui un nom en {first}, première langue du site."),
+            "topic_no_name" => Say($"Give it a name in {first}, the site’s first language.", $"Donnez-lui un nom dans la première langue du site ({first})."),
             "topic_id" => Say($"An id has {first} to {second} small letters a–z, digits or dashes.", $"Un identifiant compte de {first} à {second} petites lettres a–z, chiffres ou tirets."),
             "topic_twice" => Say($"There is a topic “{first}” already. Choose another id.", $"Il existe déjà un sujet « {first} ». Choisissez un autre identifiant."),
             "topic_retired" => Say($"“{first}” was removed earlier and still has questions. Bring it back below, or choose another id.", $"« {first} » a été retiré et a encore des questions. Rétablissez-le ci-dessous, ou choisissez un autre identifiant."),

@@ -16,6 +16,7 @@ public sealed partial class AdminTexts
     public string State => Say("State", "État");
     public string Busy => Say("Conversations", "Conversations");
     public string LastSeen => Say("Last seen", "Vu");
+    public string Label(string name) => Say($"{name}: ", $"{name}\u00a0: ");
     public string NotLately => Say("not in the last hour", "pas dans l’heure");
     public string NowHere => Say("now", "maintenant");
     public string OfSeats(long busy, long seats) => Say($"{busy} of {seats}", $"{busy} sur {seats}");

@@ -58,7 +58,7 @@ public sealed partial class AdminTexts
 
     public string Topics => Say("Topics", "Sujets");
     public string TopicsLead => Say("What questions are about. Who knows a topic is asked first. Renaming keeps its questions; the id never changes.", "Ce dont parlent les questions. Qui connaît un sujet est sollicité en premier. Renommer conserve ses questions ; l’identifiant ne change jamais.");
-    public string TopicName(string language) => Say($"Name in {language}", $"Nom en {language}");
+    public string TopicName(string language) => Say($"Name ({language})", $"Nom ({language})");
     public string TopicId => Say("Id for data-topic", "Identifiant pour data-topic");
     public string NewTopic => Say("One more topic", "Un sujet de plus");
     public string Retired => Say("Removed, but with questions", "Retirés, mais avec des questions");
@@ -104,7 +104,7 @@ public sealed partial class AdminTexts
     public string HoursAlways => Say("Always, when somebody of the team is available", "Toujours, quand quelqu’un de l’équipe est disponible");
     public string HoursThese => Say("At these hours", "À ces heures");
     public string TimeZone => Say("Time zone", "Fuseau horaire");
-    public string OpenNow(bool open) => open ? Say("Saved hours: open now.", "Horaires enregistrés : ouvert maintenant.") : Say("Saved hours: closed now.", "Horaires enregistrés : fermé maintenant.");
+    public string OpenNow(bool open) => open ? Say("Saved hours: open now.", "Horaires enregistrés : ouvert maintenant.") : Say("Saved hours: closed now.", "Horaires enregistrés : fermé maintenant.");
     public string Day(DayOfWeek day)
     {
         var name = CultureInfo.GetCultureInfo(Language).DateTimeFormat.GetDayName(day);

@@ -19,7 +19,7 @@ public sealed class AnswerPageModel(SiteStore sites, PublicAddress address, Edit
     {
         if (!await FindSite(slug) || await editions.Find(Site.Id, id) is not { } edition) return NotFound();
         if (edition.State is not (Publications.Published or Publications.Withdrawn)) return NotFound();
-        Language = edition.Language;
+        Language = RequestLanguage.Asked(Request) ?? edition.Language;
         Path = edition.Path(Site.Slug);
         if (edition.State == Publications.Withdrawn) return Gone();
         if (title != edition.Slug) return MovedForGood(Path);

@@ -19,6 +19,12 @@ public abstract class AnswersPage(SiteStore sites, PublicAddress address) : Page
 
     public string Canonical => address.Link(Path);
 
+    /// <summary>The page's words in another language; answers stay as they were written.</summary>
+    public IEnumerable<string> OtherLanguages => RequestLanguage.All.Where(language => language != Language);
+
+    /// <summary>Another page of the site, in the language asked for.</summary>
+    public string Link(string path) => RequestLanguage.Asked(Request) is { } asked ? $"{path}?{RequestLanguage.Parameter}={asked}" : path;
+
     public AnswersTexts T => AnswersTexts.In(Language);
 
     protected async Task<bool> FindSite(string slug)

@@ -10,11 +10,12 @@ public sealed record AnswersTexts(
     string OtherAnswer,
     string By,
     string Volunteer,
+    string Team,
     string AllQuestions,
     string Skip,
     string Gone,
     string GoneHint,
-    string Answers)
+    string LanguageName)
 {
     private static readonly AnswersTexts English = new(
         "Questions and answers",
@@ -24,12 +25,13 @@ public sealed record AnswersTexts(
         "Accepted answer",
         "Another answer",
         "Answered by",
-        "customer and volunteer",
+        "volunteer",
+        "shop team",
         "All questions",
         "Skip to content",
         "This answer was withdrawn",
         "It is no longer public. Other questions may help:",
-        "answers");
+        "English");
 
     private static readonly AnswersTexts French = new(
         "Questions et réponses",
@@ -39,12 +41,13 @@ public sealed record AnswersTexts(
         "Réponse acceptée",
         "Autre réponse",
         "Réponse de",
-        "client et bénévole",
+        "bénévole",
+        "équipe de la boutique",
         "Toutes les questions",
         "Aller au contenu",
         "Cette réponse a été retirée",
-        "Elle n’est plus publique. D’autres questions peuvent vous aider\u202f:",
-        "réponses");
+        "Elle n’est plus publique. D’autres questions peuvent vous aider\u00a0:",
+        "Français");
 
     public static AnswersTexts In(string language) => language == "fr" ? French : English;
 }

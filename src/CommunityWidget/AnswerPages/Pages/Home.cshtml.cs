@@ -13,7 +13,7 @@ public sealed class HomeModel(SiteStore sites, PublicAddress address, EditionSto
     public async Task<IActionResult> OnGet(string slug)
     {
         if (!await FindSite(slug)) return NotFound();
-        Language = Site.LanguageFor(RequestLanguage.Of(Request));
+        Language = RequestLanguage.Asked(Request) ?? Site.LanguageFor(RequestLanguage.Of(Request));
         Title = T.Questions;
         Path = $"/answers/{Site.Slug}";
         Editions = await editions.Published(Site.Id);

@@ -7,13 +7,29 @@ public sealed class DevelopersModel(DemoSwitch demo, PublicAddress address) : Sh
 {
     public DeveloperTexts Words => DeveloperTexts.In(T.Language);
 
+    public string Tag => $"""
+        <script src="{address.Link("/widget.js")}" data-site="{SeedDemo.Key}"
+          data-locale="{T.Language}" data-topic="care" async></script>
+        """;
+
+    public string TagManager => $"""
+        <script>
+          const tag = document.createElement("script");
+          tag.src = "{address.Link("/widget.js")}";
+          tag.dataset.site = "{SeedDemo.Key}";
+          document.head.append(tag);
+        </script>
+        """;
+
     public string Queue => """
         window.CommunityWidget = window.CommunityWidget || [];
         CommunityWidget.push(["setLocale", "fr"]);
         """;
 
     public string Listening => """
-        CommunityWidget.push(["on", "matched", e => console.log(e.threadId)]);
+        const heard = e => console.log(e.threadId);
+        CommunityWidget.push(["on", "matched", heard]);
+        CommunityWidget.push(["off", "matched", heard]);
         """;
 
     public string Policy

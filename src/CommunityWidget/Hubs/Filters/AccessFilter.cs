@@ -38,13 +38,14 @@ public sealed class AccessFilter(Access access, SocketCallers sockets, SqlDialec
 
     private async ValueTask<Caller?> Present(HubCallerContext connection)
     {
-        var http = connection.GetHttpContext();
-        if (http?.Caller() is not MemberCaller member) return http?.Caller();
+        if (connection.Caller() is not { } known) return null;
         var now = clock.NowMs();
-        if (connection.Items.TryGetValue(typeof(AccessFilter), out var since) && now - (long)since! < TrustMs) return member;
-        var still = await sockets.Still(member);
+        // A visitor costs nothing to look at again.
+        if (known is MemberCaller && connection.Items.TryGetValue(typeof(AccessFilter), out var since) && now - (long)since! < TrustMs) return known;
+        var still = await sockets.Still(known);
+        if (ReferenceEquals(still, known)) return known;
         connection.Items[typeof(AccessFilter)] = now;
-        http.Remember(new(null, member.Site, still));
+        connection.Remember(still);
         if (still is null) connection.Abort();
         return still;
     }

@@ -47,6 +47,9 @@ public sealed record PageTexts
     public required string NothingToReviewHint { get; init; }
     public required string ReviewLead { get; init; }
     public required string ReviewTitle { get; init; }
+    public required string TitleNeeded { get; init; }
+    public required string Volunteer { get; init; }
+    public required string Team { get; init; }
     public required string Question { get; init; }
     public required string Answer { get; init; }
     public required string Publish { get; init; }

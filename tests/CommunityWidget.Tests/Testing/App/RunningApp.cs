@@ -3,6 +3,7 @@ using CommunityWidget.Hubs;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
@@ -22,13 +23,14 @@ public class RunningApp : IAsyncLifetime
     }
 
     /// <summary>With settings of its own, such as <c>Matching:SilenceMs</c>.</summary>
-    protected RunningApp(Dictionary<string, string> settings) => _factory = new WebApplicationFactory<VisitorHub>().WithWebHostBuilder(web =>
+    protected RunningApp(Dictionary<string, string> settings, Action<IServiceCollection>? replace = null) => _factory = new WebApplicationFactory<VisitorHub>().WithWebHostBuilder(web =>
     {
         web.UseSetting("Database:Path", Path.Combine(_folder, "community.db"));
         web.UseSetting("urls", "http://127.0.0.1:0");
         web.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (name, value) in settings) web.UseSetting(name, value);
         web.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(Errors));
+        if (replace is not null) web.ConfigureTestServices(replace);
     });
 
     public Uri Address { get; private set; } = null!;

@@ -10,11 +10,12 @@ public sealed class VisitorDriver : IAsyncDisposable
     private readonly Signal _changed = new();
     private readonly List<TypingNotice> _typing = [];
     private readonly List<SeenNotice> _seen = [];
+    private readonly string _site;
     private HubClient? _line;
 
     private VisitorDriver(Uri server, string site, string token)
     {
-        Token = token;
+        (_site, Token) = (site, token);
         Web = new(server, new Dictionary<string, string> { ["X-Site"] = site, ["X-Visitor"] = token });
         Http = new VisitorHttp(Web);
         Socket = new VisitorSocket(() => Line);
@@ -44,6 +45,9 @@ public sealed class VisitorDriver : IAsyncDisposable
         var welcome = await stranger.Post<VisitorWelcome>("/api/visitors", new { });
         return new(server, site, welcome.Value!.Token);
     }
+
+    /// <summary>The same visitor on a second page.</summary>
+    public VisitorDriver AnotherTab() => new(Web.Server, _site, Token);
 
     /// <summary>Opens the socket; when this returns the hub knows the connection.</summary>
     public async Task<VisitorDriver> Connect()

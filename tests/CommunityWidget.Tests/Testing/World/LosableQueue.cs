@@ -7,6 +7,9 @@ public sealed class LosableQueue(TimeProvider clock) : IMatchQueue
 {
     private IMatchQueue _now = new InMemoryMatchQueue(clock);
 
+    /// <summary>What happens at the very moment somebody leaves.</summary>
+    public Func<Task> Leaving { get; set; } = () => Task.CompletedTask;
+
     public void Lose() => _now = new InMemoryMatchQueue(clock);
 
     public Task Enqueue(Guid site, Guid thread, long askedAt, long dueAt) => _now.Enqueue(site, thread, askedAt, dueAt);
@@ -23,7 +26,11 @@ public sealed class LosableQueue(TimeProvider clock) : IMatchQueue
 
     public Task Beat(Guid site, IReadOnlyCollection<Guid> who, long now) => _now.Beat(site, who, now);
 
-    public Task Leave(Guid site, Guid who, long heardAt) => _now.Leave(site, who, heardAt);
+    public async Task Leave(Guid site, Guid who, long heardAt)
+    {
+        await Leaving();
+        await _now.Leave(site, who, heardAt);
+    }
 
     public Task<IReadOnlyDictionary<Guid, Beat>> Beats(Guid site) => _now.Beats(site);
 

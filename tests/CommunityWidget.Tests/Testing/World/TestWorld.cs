@@ -1,6 +1,8 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
+using CommunityWidget.Hosting;
+using CommunityWidget.Mail;
 using CommunityWidget.Matching;
 using CommunityWidget.Moderation;
 using CommunityWidget.Notices;
@@ -30,7 +32,8 @@ public sealed partial class TestWorld : IAsyncDisposable
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:Path"] = file.Path }).Build());
         services.AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton<INotices>(Notices);
-        services.AddDatabase().AddSites().AddPeople().AddThreads();
+        services.Configure<PublicOptions>(address => address.PublicUrl = "http://localhost").AddSingleton<PublicAddress>();
+        services.AddDatabase().AddMail().AddSites().AddPeople().AddThreads();
         services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();
         services.AddSingleton<IMatchQueue>(Queue);
         also?.Invoke(services);

@@ -1,15 +1,17 @@
+import { wordsFor } from "../services/refused";
 import { useSession } from "./session";
 
 /** Says when the line is down or slow, or nobody is signed in any more; the place for it is always there so that it is read out when filled. */
 export function LineBanner() {
   const { store, t } = useSession();
   const state = store.line.value;
+  const refused = store.lineRefused.value;
   const language = store.preferences.language.value;
   const back = encodeURIComponent(location.pathname);
   return (
     <>
       <div role="alert" class="line-banner">
-        {state === "lost" && t.reconnecting}
+        {state === "lost" && (refused ? wordsFor(refused, t) : t.reconnecting)}
         {state === "signed-out" && (
           <>
             {t.signedOutHere}{" "}

@@ -6,7 +6,7 @@ export function Undo({ id, what }: { id: string; what: string }) {
   const one = store.undo.of(id);
   if (!one) return null;
   return (
-    <button type="button" class="undo quiet" aria-label={what} aria-disabled={one.asked} onClick={() => void undoing.undo(id)}>
+    <button type="button" class="undo quiet" aria-label={one.asked ? undefined : what} aria-disabled={one.asked} onClick={() => void undoing.undo(id)}>
       {one.asked ? t.undoing : t.undo}
       {!one.asked && <span class="undo-time" aria-hidden="true" />}
     </button>

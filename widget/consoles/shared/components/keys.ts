@@ -28,7 +28,8 @@ export function listenToKeys(session: Session) {
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing || event.defaultPrevented) return;
     if (inField(event.target) || !session.store.preferences.shortcuts.peek()) return;
-    const step = steps[(event.shiftKey && event.key !== "?" ? "shift " : "") + event.key.toLowerCase()];
+    // Only with letters does Shift say anything: some keyboards have their digits behind it.
+    const step = steps[(event.shiftKey && /^\p{L}$/u.test(event.key) ? "shift " : "") + event.key.toLowerCase()];
     if (!step) return;
     event.preventDefault();
     step();

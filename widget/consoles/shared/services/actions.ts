@@ -19,6 +19,11 @@ export function createActions(store: Store, line: Connection, gate: Gate, truth:
   const thanks = (text: string) => store.notices.say(text);
   const act = (id: string, run: () => Promise<unknown>, refused?: (code: string) => void) => once(store, id, run, refused);
 
+  const undoable = (id: string, way: "UndoDecline" | "UndoEnd", done: string, lastsMs = UNDO_MS) => {
+    store.undo.offer(id, way, Math.min(UNDO_MS, lastsMs));
+    store.announced.value = `${done}. ${store.texts.peek().undoHint}`;
+  };
+
   const enter = (id: string, method: "Accept" | "Take") =>
     gate.fetch(() => line.call<ThreadSnapshot>(method, id), (thread) => {
       store.chats.snapshot(thread);
@@ -57,9 +62,9 @@ export function createActions(store: Store, line: Connection, gate: Gate, truth:
         offerId,
         async () => {
           await line.call<Done>("Decline", offerId);
-          const left = remainingMs(store.offers.get(offerId)!, steadyNow());
+          const offer = store.offers.get(offerId);
           store.offers.ended(offerId, "declined");
-          store.undo.offer(offerId, "UndoDecline", Math.min(UNDO_MS, left));
+          undoable(offerId, "UndoDecline", store.texts.peek().ended.declined, offer ? remainingMs(offer, steadyNow()) : 0);
           setTimeout(store.offers.dropEnded, UNDO_MS, offerId);
         },
         (code) => (OVER.has(code) || code === "offer_expired") && store.offers.drop(offerId),
@@ -102,7 +107,7 @@ export function createActions(store: Store, line: Connection, gate: Gate, truth:
         async () => {
           await line.call<Done>("End", threadId, fenceOf(threadId));
           store.chats.ended(threadId);
-          store.undo.offer(threadId, "UndoEnd");
+          undoable(threadId, "UndoEnd", store.texts.peek().happened.ended);
         },
         () => truth.resume(threadId),
       ),

@@ -21,6 +21,7 @@ export function keepConnected(store: Store, path: string, pushed: Pushed, connec
   let retry: ReturnType<typeof setTimeout> | undefined;
   let poll: ReturnType<typeof setTimeout> | undefined;
   let complaint: ReturnType<typeof setTimeout> | undefined;
+  let asking = false;
   let leaving = false;
 
   const is = (state: Store["line"]["value"]) => {
@@ -57,12 +58,15 @@ export function keepConnected(store: Store, path: string, pushed: Pushed, connec
   /** No socket opens, but the server answers: a slower console, not a dead one. */
   async function ask() {
     clearTimeout(poll);
-    if (line || leaving) return;
+    if (asking || line || leaving) return;
+    asking = true;
     try {
       await connected();
       if (!line) is("slow");
     } catch {
       lost();
+    } finally {
+      asking = false;
     }
     if (!line && !isOut()) poll = setTimeout(ask, document.visibilityState === "visible" ? POLL_MS : POLL_HIDDEN_MS);
   }
@@ -90,9 +94,11 @@ export function keepConnected(store: Store, path: string, pushed: Pushed, connec
       if (line !== opened) return;
       clearTimeout(poll);
       attempt = 0;
+      store.lineRefused.value = null;
       is("live");
     } catch (error) {
       line?.close();
+      store.lineRefused.value = codeOf(error) === "offline" ? null : codeOf(error);
       lost();
       if (!isOut()) later(error instanceof Refused ? (error.retryAfter ?? 0) * 1_000 : 0);
     } finally {

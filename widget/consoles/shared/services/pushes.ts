@@ -17,8 +17,10 @@ export function createPushes(store: Store, gate: Gate, truth: Truth, alerts: Ale
       store.chats.event(event);
       if (event.author?.kind === "visitor") store.typing.stopped(event.threadId);
       const chat = store.chats.get(event.threadId);
+      // Ours since a moment ago, by another tab.
+      if (!chat) return truth.look();
       // A rating's stars travel in the thread, not in its event; so do helpers who came back with it.
-      if (chat && (hasGap(chat) || event.kind === "rating" || event.status?.reason === "end_undone")) truth.resume(event.threadId);
+      if (hasGap(chat) || event.kind === "rating" || event.status?.reason === "end_undone") truth.resume(event.threadId);
     },
     Typing(notice: TypingNotice) {
       if (notice.who.kind === "visitor") store.typing.heard(notice.threadId);

@@ -10,11 +10,12 @@ import type { Connection } from "./connection";
 import type { Gate } from "./gate";
 import { codeOf } from "./refused";
 
+const SOON_MS = 150;
+
 /** Fetches what the server holds: pushes are only hints. */
 export function createTruth(store: Store, gate: Gate, alerts: Alerts, line: () => Connection) {
   const resuming = new Set<string>();
   const looked = new Set<string>();
-  let waitingAsked = false;
 
   const mine = () => [...store.chats.all.peek().values()].filter((chat) => isOpen(standingOf(chat, store.me.peek()?.id)));
 
@@ -30,14 +31,9 @@ export function createTruth(store: Store, gate: Gate, alerts: Alerts, line: () =
     if (hasGap(store.chats.get(id)!)) store.chats.snapshot(await line().call<ThreadSnapshot>("Resume", id, 0));
   }
 
-  async function waiting() {
-    if (waitingAsked) return;
-    // Several hints in a row are one question.
-    waitingAsked = true;
-    await new Promise((soon) => setTimeout(soon, 150));
-    waitingAsked = false;
-    store.waiting.received(await fetchWaiting()).forEach(alerts.questionWaits);
-  }
+  const waiting = inARow(async () => store.waiting.received(await fetchWaiting()).forEach(alerts.questionWaits));
+  const look = inARow(() => refresh());
+  const refresh = () => gate.fetch(fetchConsole, apply);
 
   function apply(truth: ConsoleSnapshot) {
     store.me.value = truth.me;
@@ -86,8 +82,23 @@ export function createTruth(store: Store, gate: Gate, alerts: Alerts, line: () =
   return {
     resume: (id: string) => void resume(id).catch(() => undefined),
     resumeAll: () => mine().forEach((chat) => void resume(chat.threadId).catch(() => undefined)),
-    waiting: () => void waiting().catch(() => undefined),
-    refresh: () => gate.fetch(fetchConsole, apply),
+    waiting,
+    refresh,
+    /** The whole console anew, soon. */
+    look,
+  };
+}
+
+/** Several hints in a row are one question. */
+function inARow(ask: () => Promise<unknown>) {
+  let asked = false;
+  return () => {
+    if (asked) return;
+    asked = true;
+    setTimeout(() => {
+      asked = false;
+      void ask().catch(() => undefined);
+    }, SOON_MS);
   };
 }
 

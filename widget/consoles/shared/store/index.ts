@@ -45,6 +45,8 @@ export function createStore(place: Place, pageLanguage: string, owner = "") {
     /** Null until the first answer of the server. */
     status: signal<MemberStatus | null>(null),
     line: signal<LineState>("connecting"),
+    /** Why the server would not give us one, where it said so. */
+    lineRefused: signal<string | null>(null),
     offers: createOffers(),
     waiting: createWaiting(),
     liveList: createLiveList(),

@@ -37,6 +37,7 @@ export const en = {
   offersFullHint: "New questions come once you end or release a conversation.",
   moreOffers: (n: number) => count(n, { one: "# more question for you", other: "# more questions for you" }),
   undo: "Undo",
+  undoHint: "You can undo this for ten seconds.",
   undoing: "Taking it back…",
   undoDecline: (name: string) => `Undo “Not for me” for ${name}`,
   undoEnd: (name: string) => `Undo the end of the conversation with ${name}`,

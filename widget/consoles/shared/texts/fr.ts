@@ -38,6 +38,7 @@ export const fr: Texts = {
   offersFullHint: "De nouvelles questions viendront quand vous terminerez ou rendrez une conversation.",
   moreOffers: (n) => count(n, { one: "encore # question pour vous", other: "encore # questions pour vous" }),
   undo: "Annuler",
+  undoHint: "Vous pouvez l’annuler pendant dix secondes.",
   undoing: "Annulation…",
   undoDecline: (name) => `Annuler « Pas pour moi » pour ${name}`,
   undoEnd: (name) => `Annuler la fin de la conversation avec ${name}`,

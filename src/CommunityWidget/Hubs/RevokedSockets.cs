@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using CommunityWidget.People;
+using Microsoft.AspNetCore.SignalR;
+
+namespace CommunityWidget.Hubs;
+
+/// <summary>
+/// Closes the sockets of members who may not be here any more: suspended, or signed out everywhere by a new password. Whoever calls a
+/// method is looked at then; a socket that only listens is looked at here, all of a node in one statement.
+/// </summary>
+public sealed partial class RevokedSockets(SocketCallers sockets, TimeProvider clock, ILogger<RevokedSockets> log) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
+
+    private readonly ConcurrentDictionary<string, HubCallerContext> _open = new();
+
+    public void Watch(HubCallerContext connection)
+    {
+        if (connection.Caller() is MemberCaller) _open[connection.ConnectionId] = connection;
+    }
+
+    public void Forget(HubCallerContext connection) => _open.TryRemove(connection.ConnectionId, out _);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Interval, clock);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await Look();
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                Log.Failed(log, error);
+            }
+        }
+    }
+
+    private async Task Look()
+    {
+        var open = _open.Values.Where(connection => connection.Caller() is MemberCaller).ToList();
+        var gone = await sockets.Gone([.. open.Select(connection => connection.Member()).DistinctBy(member => member.Id)]);
+        foreach (var connection in open.Where(connection => gone.Contains(connection.Member().Id))) connection.Abort();
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(601, LogLevel.Error, "Whose session was revoked could not be looked up; trying again")]
+        public static partial void Failed(ILogger log, Exception error);
+    }
+}

@@ -1,0 +1,49 @@
+using CommunityWidget.Conversations;
+using CommunityWidget.Database;
+using CommunityWidget.Matching;
+using CommunityWidget.Tests.Testing.World;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityWidget.Tests.Database;
+
+/// <summary>What runs every few seconds, or at every change for every console, costs by what is open, not by all that ever was.</summary>
+public sealed class SweepPlanTests
+{
+    // These hold only what is open or new.
+    private static readonly string[] Small = ["threads_open", "threads_by_responder", "offers_open_by_member", "offers_open_by_deadline", "outbox_due"];
+
+    [Fact]
+    public async Task No_sweep_and_no_list_reads_a_whole_table_that_grows()
+    {
+        await using var world = await TestWorld.Start(also: services => services.AddSingleton<SqlDialect>(provider =>
+            new TracingDialect(provider.GetRequiredService<IConfiguration>()["Database:Path"]!)));
+        var (maya, agent) = (await world.Join(), await world.JoinAgent());
+        await world.TalkWith(maya);
+        await world.Question(language: "fr");
+        await world.RunMatching();
+        var dialect = (TracingDialect)world.Get<SqlDialect>();
+        var before = dialect.Statements.Count;
+
+        await world.Sweep();
+        await world.Get<CloseSilent>().Run();
+        await world.Get<TellHeads>().Run();
+        await world.Get<DeliverOutbox>().Run();
+        await world.Get<ListWaiting>().Run(agent);
+        await world.Get<ListLive>().Run(agent);
+        await world.Get<ReadConsole>().Run(maya);
+
+        var read = dialect.Statements.Skip(before).Select(s => s.Sql).Where(sql => sql.TrimStart().StartsWith("select", StringComparison.Ordinal)).Distinct().ToList();
+        Assert.NotEmpty(read);
+        foreach (var sql in read)
+        {
+            foreach (var step in await world.Db.Query<Step>($"explain query plan {sql}"))
+                Assert.False(step.Detail.StartsWith("SCAN ", StringComparison.Ordinal) && IsGrowing(step.Detail), $"{step.Detail}: {sql}");
+        }
+    }
+
+    private static bool IsGrowing(string detail) =>
+        !detail.StartsWith("SCAN sites", StringComparison.Ordinal) && !detail.StartsWith("SCAN CONSTANT", StringComparison.Ordinal) && !Array.Exists(Small, index => detail.EndsWith(index, StringComparison.Ordinal));
+
+    private sealed record Step { public string Detail { get; init; } = ""; }
+}

@@ -1,0 +1,62 @@
+using CommunityWidget.Database;
+using CommunityWidget.Tests.Testing;
+using CommunityWidget.Tests.Testing.World;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CommunityWidget.Tests.Database;
+
+/// <summary>A database there is no starting on stops the start with a sentence that says what to do.</summary>
+public sealed class UnusableDatabaseTests
+{
+    [Fact]
+    public async Task A_file_that_is_no_database_is_named_and_left_as_it_is()
+    {
+        var path = WorldFile.NewPath();
+        await File.WriteAllTextAsync(path, string.Concat(Enumerable.Repeat("not a database at all ", 500)));
+        try
+        {
+            var error = await Start(path);
+            Assert.Contains(path, error.Message);
+            Assert.Contains("backup", error.Message);
+            Assert.StartsWith("not a database", await File.ReadAllTextAsync(path));
+        }
+        finally
+        {
+            WorldFile.Delete(path);
+        }
+    }
+
+    [Fact]
+    public async Task A_folder_in_the_file_s_place_is_named()
+    {
+        var path = Directory.CreateTempSubdirectory("community-").FullName;
+        var error = await Start(path);
+        Directory.Delete(path);
+        Assert.Contains(path, error.Message);
+        Assert.Contains("Database:Path", error.Message);
+    }
+
+    [Fact]
+    public async Task A_damaged_file_is_named()
+    {
+        using var file = await WorldFile.Create();
+        var bytes = await File.ReadAllBytesAsync(file.Path);
+        // The schema's own page, past the header that says which kind of file this is.
+        Array.Fill(bytes, (byte)0x5a, 100, 3_000);
+        await File.WriteAllBytesAsync(file.Path, bytes);
+        Assert.Contains("damaged", (await Start(file.Path)).Message);
+    }
+
+    [Fact]
+    public async Task A_database_another_program_holds_is_waited_for_and_then_named()
+    {
+        using var file = await WorldFile.Create();
+        var dialect = new SqliteDialect(file.Path);
+        await using var other = await dialect.Open(CancellationToken.None);
+        await using var held = await dialect.Begin(other, dialect.Patience);
+        Assert.Contains("locked by another program", (await Start(file.Path)).Message);
+    }
+
+    private static Task<UnusableDatabaseException> Start(string path) => Assert.ThrowsAsync<UnusableDatabaseException>(
+        () => new Migrator(new SqliteDialect(path), new TestClock(), NullLogger<Migrator>.Instance).Run());
+}
