@@ -72,19 +72,23 @@ public sealed class TabsTests(Stage stage) : IClassFixture<Stage>
     public async Task A_message_that_both_tabs_know_to_be_on_its_way_is_sent_once()
     {
         await using var scene = await stage.OpenByLine();
+        scene.Line.RefusesSockets = true;
         var one = await scene.Visitor();
         await one.Ask(Question);
-        await Expect(one.Says("sent")).ToBeVisibleAsync();
 
-        // The line dies under the message, and only while it is under way does the second tab open.
-        scene.Line.SwallowsSockets = true;
+        // The first tab's request is held; the second tab opens, finds the message on its way and sends it.
+        var held = new TaskCompletionSource();
+        await one.Page.RouteAsync("**/api/threads/*/events", async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
         await one.Say("On its way.");
         await Expect(one.Says("sending")).ToBeVisibleAsync();
         var other = await scene.AnotherTab(one);
         await other.OpenTalk();
         await other.HearsOnce("On its way.");
-        scene.Line.SwallowsSockets = false;
-        scene.Line.CutOnce();
+        held.SetResult();
 
         foreach (var tab in new[] { one, other })
         {
