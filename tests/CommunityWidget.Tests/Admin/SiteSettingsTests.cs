@@ -40,6 +40,8 @@ public sealed class SiteSettingsTests(TwoShops shops) : AdminCase(shops), IClass
         Assert.Contains("is not encrypted", page);
         Assert.Contains("no asterisk", page);
         Assert.Contains(typed, page);
+        Assert.Contains("aria-describedby=\"origins-hint fault-origins\"", page);
+        Assert.Contains("aria-invalid=\"true\"", page);
         Assert.Equal(Mine.Origins, (await Site()).Origins);
     }
 

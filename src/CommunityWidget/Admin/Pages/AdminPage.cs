@@ -80,6 +80,7 @@ public abstract class AdminPage(AdminDesk desk) : MemberPage(desk.Access)
     protected async Task<IActionResult> Refuse(IReadOnlyList<Fault> faults)
     {
         Faults = faults;
+        FaultyFieldTagHelper.Refused(HttpContext, faults);
         Problem = A.LookAgain;
         Response.StatusCode = StatusCodes.Status400BadRequest;
         return await Show();

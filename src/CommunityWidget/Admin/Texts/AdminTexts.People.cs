@@ -77,7 +77,6 @@ public sealed partial class AdminTexts
         _ => Say($"{count} links were made. They are shown this once.", $"{count} liens ont été créés. Ils ne sont montrés qu’une fois."),
     };
 
-    public string MemberTitle(string name) => name;
     public string MayDo => Say("What they may do", "Ce que la personne peut faire");
     public string SuspendTitle => Say("Suspend", "Suspendre");
     public string SuspendLead => Say("A suspended person is signed out at once; their conversations and offers go to others.", "Une personne suspendue est déconnectée aussitôt ; ses conversations et offres vont à d’autres.");

@@ -41,7 +41,6 @@ public sealed partial class AdminTexts
     public string Colour => Say("Colour", "Couleur");
     public string ColourLead => Say("Used for the button and links. Where it could not be read, it is made darker or lighter by itself.", "Pour le bouton et les liens. Là où on ne pourrait pas la lire, elle est foncée ou éclaircie d’elle-même.");
     public string ColourLabel => Say("Your colour", "Votre couleur");
-    public string Preview => Say("Preview", "Aperçu");
     public string ByDay => Say("By day", "De jour");
     public string ByNight => Say("By night", "De nuit");
     public string PreviewLink => Say("A link", "Un lien");
@@ -115,8 +114,6 @@ public sealed partial class AdminTexts
     public string To(string day) => Say($"{day} to", $"{day}, à");
     public string FromAgain(string day) => Say($"{day} again from", $"{day}, puis de");
     public string ToAgain(string day) => Say($"{day} again to", $"{day}, puis à");
-    public string FromWord => Say("from", "de");
-    public string ToWord => Say("to", "à");
     public string AndWord => Say("and", "et");
 
     private string Group(long number) => number.ToString("N0", CultureInfo.GetCultureInfo(Language));
