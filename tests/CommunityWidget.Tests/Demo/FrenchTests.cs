@@ -31,6 +31,6 @@ public sealed partial class FrenchTests
         Assert.Empty(BreakingSpace().Matches(words).Select(found => found.Value));
     }
 
-    [GeneratedRegex("""[^"]{0,30}( [;:!?»%€]|« |\w[;!?»])[^"]{0,10}""", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("""[^"]{0,30}( [;:!?»%€]|« |\w[;!?»])[^"]{0,10}""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex BreakingSpace();
 }
