@@ -17,7 +17,7 @@ public sealed class ConsoleAppTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task A_browser_would_install_it_under_the_brand_s_name_with_real_pictures()
     {
-        await using var scene = await stage.Open();
+        await using var scene = await stage.OpenWhole();
         var maya = await scene.SuperUser("Maya");
         var browser = await maya.Page.Context.NewCDPSessionAsync(maya.Page);
 
@@ -42,7 +42,7 @@ public sealed class ConsoleAppTests(Stage stage) : IClassFixture<Stage>
     [Fact]
     public async Task Without_a_network_it_says_so_keeps_nothing_of_the_server_and_comes_back_by_itself()
     {
-        await using var scene = await stage.Open();
+        await using var scene = await stage.OpenWhole();
         var maya = await scene.SuperUser("Maya");
         await maya.Page.EvaluateAsync("navigator.serviceWorker.ready");
 

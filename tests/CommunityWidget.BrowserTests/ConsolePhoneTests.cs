@@ -104,6 +104,7 @@ public sealed class ConsolePhoneTests(Stage stage) : IClassFixture<Stage>
 
         await Expect(maya.Message).ToBeFocusedAsync();
         await Expect(maya.Message).ToHaveValueAsync("I have one from");
+        await maya.Page.WaitForFunctionAsync("() => document.activeElement.getBoundingClientRect().bottom <= visualViewport.height");
         var (box, strip, log) = (await Box(maya.Message), await Box(maya.Offers), await Box(maya.Talks.GetByRole(AriaRole.Log)));
         Assert.True(box.Y + box.Height <= 430, $"the keyboard covers the Message box, which ends at {box.Y + box.Height}");
         Assert.True(strip.Y + strip.Height <= box.Y, "the question covers the Message box");

@@ -123,7 +123,7 @@ public sealed class NavigationTests(Stage stage, ITestOutputHelper output) : ICl
     public async Task A_page_that_comes_back_as_it_was_goes_on_at_once()
     {
         var rounds = Rounds.Of("BACK_ROUNDS", 5);
-        await using var scene = await stage.Open();
+        await using var scene = await stage.OpenWhole();
         var maya = await scene.SuperUser("Maya");
         await maya.BecomeAvailable();
         var (page, watch) = await scene.NewPage();

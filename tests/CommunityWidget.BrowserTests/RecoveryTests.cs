@@ -130,6 +130,7 @@ public sealed class RecoveryTests(Stage stage) : IClassFixture<Stage>
         await visitor.HearsOnce(Question);
         await visitor.Say("So, which ones?");
         await visitor.HearsOnce("So, which ones?");
+        await Expect(visitor.Conversation.GetByText("sent", new() { Exact = true }).Or(visitor.Conversation.GetByText("seen", new() { Exact = true }))).ToBeVisibleAsync();
         Assert.Equal([Question, "So, which ones?"], await scene.Said());
     }
 

@@ -5,8 +5,10 @@ namespace CommunityWidget.BrowserTests.Testing;
 /// <summary>The system's own Chromium, driven by Playwright; nothing is downloaded.</summary>
 public sealed class Chromium : IAsyncDisposable
 {
-    // The shell draws no window frame nobody would see and takes half the time.
-    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
+    private static readonly string[] Whole = ["chromium", "chromium-browser", "google-chrome"];
+
+    // The shell draws no window frame nobody would see and takes half the time; it installs no apps and forgets the pages it leaves.
+    private static readonly string[] Quick = ["chromium-headless-shell", .. Whole];
 
     private readonly IPlaywright _playwright;
 
@@ -14,14 +16,15 @@ public sealed class Chromium : IAsyncDisposable
 
     public IBrowser Browser { get; }
 
-    public static async Task<Chromium> Start()
+    /// <param name="whole">With all that people have: apps to install, pages that come back as they were.</param>
+    public static async Task<Chromium> Start(bool whole = false)
     {
         Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         UseSystemNodeWithoutOurs();
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Find(Names) ?? throw new InvalidOperationException("Chromium is missing: install it (apt-get install chromium) and run this again."),
+            ExecutablePath = Find(whole ? Whole : Quick) ?? throw new InvalidOperationException("Chromium is missing: install it (apt-get install chromium) and run this again."),
             // A page that goes back comes back as it was: our visitors' browsers do that too.
             IgnoreDefaultArgs = ["--disable-back-forward-cache"],
             Args = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--no-first-run"],

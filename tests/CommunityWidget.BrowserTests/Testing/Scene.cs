@@ -16,11 +16,12 @@ public sealed class Scene : IAsyncDisposable
     public const string Password = "a lamp on the table";
 
     private readonly Stage _stage;
+    private readonly IBrowser _browser;
     private readonly Site _site;
     private readonly List<IBrowserContext> _contexts = [];
     private readonly Line? _line;
 
-    private Scene(Stage stage, Site site, StrangerShop shop, Line? line) => (_stage, _site, Shop, _line) = (stage, site, shop, line);
+    private Scene(Stage stage, IBrowser browser, Site site, StrangerShop shop, Line? line) => (_stage, _browser, _site, Shop, _line) = (stage, browser, site, shop, line);
 
     public StrangerShop Shop { get; }
 
@@ -29,7 +30,7 @@ public sealed class Scene : IAsyncDisposable
 
     public string Origin => _stage.Product.Origin;
 
-    internal static async Task<Scene> Open(Stage stage, int number, string tag, Line? line)
+    internal static async Task<Scene> Open(Stage stage, IBrowser browser, int number, string tag, Line? line)
     {
         var product = stage.Product;
         var shop = await StrangerShop.Open(line?.Origin ?? product.Origin, $"scene-{number}", tag);
@@ -46,7 +47,7 @@ public sealed class Scene : IAsyncDisposable
             CreatedAt = clock.NowMs(),
         };
         await product.Write(tx => product.Get<SiteStore>().Add(tx, site));
-        return new(stage, site, shop, line);
+        return new(stage, browser, site, shop, line);
     }
 
     public string Key => _site.Key;
@@ -154,7 +155,7 @@ public sealed class Scene : IAsyncDisposable
     {
         options ??= new();
         options.Locale ??= "en-GB";
-        var context = await _stage.Browser.NewContextAsync(options);
+        var context = await _browser.NewContextAsync(options);
         _contexts.Add(context);
         var watch = await Watch.Over(context);
         return (await context.NewPageAsync(), watch);
