@@ -74,7 +74,7 @@ public sealed record ShopTexts
         Facts = "En bref",
         AskAbout = "Une question sur cette lampe\u202f?",
         AllLamps = "Toutes les lampes",
-        Delivery = "Livrée en 3 à 5 jours, offerte dès 80 €",
+        Delivery = "Livrée en 3 à 5 jours, offerte dès 80\u00a0€",
         Returns = "30 jours pour la renvoyer, allumée ou non",
         Repair = "Chaque pièce se commande pendant 20 ans",
         Footer = "Maison Lumen est une boutique imaginaire qui montre CommunityWidget à l’œuvre.",
