@@ -123,10 +123,11 @@ public sealed class NavigationTests(Stage stage, ITestOutputHelper output) : ICl
     public async Task A_page_that_comes_back_as_it_was_goes_on_at_once()
     {
         var rounds = Rounds.Of("BACK_ROUNDS", 5);
+        await using var whole = await Chromium.Start(whole: true);
         await using var scene = await stage.Open();
         var maya = await scene.SuperUser("Maya");
         await maya.BecomeAvailable();
-        var (page, watch) = await scene.NewPage();
+        var (page, watch) = await scene.NewPage(browser: whole.Browser);
         await page.AddInitScriptAsync("window.comebacks = 0; addEventListener('pageshow', (event) => window.comebacks += event.persisted)");
         var visitor = await scene.Visitor(page, watch);
         await visitor.Ask(Question);

@@ -6,7 +6,9 @@ namespace CommunityWidget.BrowserTests.Testing;
 public sealed class Chromium : IAsyncDisposable
 {
     // The shell draws no window frame nobody would see and takes half the time.
-    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
+    private const string Shell = "chromium-headless-shell";
+
+    private static readonly string[] Names = [Shell, "chromium", "chromium-browser", "google-chrome"];
 
     private readonly IPlaywright _playwright;
 
@@ -14,16 +16,17 @@ public sealed class Chromium : IAsyncDisposable
 
     public IBrowser Browser { get; }
 
-    public static async Task<Chromium> Start()
+    /// <param name="whole">Not the shell, which cannot bring a page back as it was.</param>
+    public static async Task<Chromium> Start(bool whole = false)
     {
         Environment.SetEnvironmentVariable("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
         UseSystemNodeWithoutOurs();
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new()
         {
-            ExecutablePath = Find(Names) ?? throw new InvalidOperationException("Chromium is missing: install it (apt-get install chromium) and run this again."),
-            // A page that goes back comes back as it was: our visitors' browsers do that too.
-            IgnoreDefaultArgs = ["--disable-back-forward-cache"],
+            ExecutablePath = Find(whole ? Names.Where(name => name != Shell) : Names) ?? throw new InvalidOperationException("Chromium is missing: install it (apt-get install chromium) and run this again."),
+            // Our visitors' browsers bring pages back as they were.
+            IgnoreDefaultArgs = whole ? ["--disable-back-forward-cache"] : [],
             Args = ["--no-sandbox", "--disable-background-networking", "--disable-gpu", "--no-first-run"],
         });
         return new(playwright, browser);

@@ -150,11 +150,13 @@ public sealed class Scene : IAsyncDisposable
         await page.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
     }
 
-    public async Task<(IPage Page, Watch Watch)> NewPage(BrowserNewContextOptions? options = null)
+    /// <param name="options">What kind of screen.</param>
+    /// <param name="browser">Another than the one all share.</param>
+    public async Task<(IPage Page, Watch Watch)> NewPage(BrowserNewContextOptions? options = null, IBrowser? browser = null)
     {
         options ??= new();
         options.Locale ??= "en-GB";
-        var context = await _stage.Browser.NewContextAsync(options);
+        var context = await (browser ?? _stage.Browser).NewContextAsync(options);
         _contexts.Add(context);
         var watch = await Watch.Over(context);
         return (await context.NewPageAsync(), watch);
