@@ -57,7 +57,7 @@ public sealed partial class LanguageTests
     private static Dictionary<string, string> Flat(MethodInfo source, string language)
     {
         var texts = source.Invoke(null, [language])!;
-        return texts.GetType().GetProperties().SelectMany(property => Flat($"{texts.GetType().Name}.{property.Name}", property.GetValue(texts))).ToDictionary();
+        return texts.GetType().GetProperties().SelectMany(property => Flat($"{source.DeclaringType!.Name}.{property.Name}", property.GetValue(texts))).ToDictionary();
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Flat(string path, object? value) => value switch
