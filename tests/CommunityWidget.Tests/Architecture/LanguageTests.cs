@@ -9,7 +9,7 @@ namespace CommunityWidget.Tests.Architecture;
 public sealed partial class LanguageTests
 {
     // Words both languages write alike.
-    private static readonly string[] Alike = ["Administration", "Console", "E-mail", "Question", "Questions", "Message", "Messages", "Code", "Page", "Date", "Action", "Actions", "Note", "Notes", "console", "en", "fr"];
+    private static readonly string[] Alike = ["Administration", "Console", "E-mail", "Question", "Questions", "Message", "Messages", "Code", "Page", "Date", "Action", "Actions", "Note", "Notes", "Site", "Conversations", "console", "en", "fr"];
 
     private static readonly MethodInfo[] Sources =
         [.. typeof(RequestLanguage).Assembly.GetTypes().Where(type => type.Name.EndsWith("Texts", StringComparison.Ordinal))

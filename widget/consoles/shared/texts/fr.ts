@@ -42,7 +42,7 @@ export const fr: Texts = {
   undoing: "Annulation…",
   undoDecline: (name) => `Annuler « Pas pour moi » pour ${name}`,
   undoEnd: (name) => `Annuler la fin de la conversation avec ${name}`,
-  undoTooLate: "Trop tard pour annuler : la connexion était coupée.",
+  undoTooLate: "Trop tard pour annuler : la connexion était coupée.",
   offersCount: (n) => count(n, { one: "# question pour vous", other: "# questions pour vous" }),
   accept: "Accepter",
   notForMe: "Pas pour moi",
@@ -137,8 +137,8 @@ export const fr: Texts = {
   cancel: "Annuler",
 
   happened: {
-    joined: (who) => `${who} : venu en renfort`,
-    left: (who) => `${who} : départ`,
+    joined: (who) => `${who} : venu en renfort`,
+    left: (who) => `${who} : départ`,
     end_undone: "La fin a été annulée",
     accepted: (who) => `${who} : question acceptée`,
     taken: (who) => `${who} : question prise`,
@@ -167,8 +167,8 @@ export const fr: Texts = {
   ratedPlain: "Le visiteur a noté cette conversation. Merci !",
 
   reconnecting: "Connexion perdue – reconnexion en cours. Ce que vous écrivez est conservé.",
-  slowLine: "La connexion rapide est bloquée ici : les nouvelles arrivent toutes les quelques secondes. Tout le reste fonctionne.",
-  keptInMemory: "Ce navigateur ne garde rien sur l’appareil : ce que vous écrivez est perdu si vous quittez cette page.",
+  slowLine: "La connexion rapide est bloquée ici : les nouvelles arrivent toutes les quelques secondes. Tout le reste fonctionne.",
+  keptInMemory: "Ce navigateur ne garde rien sur l’appareil : ce que vous écrivez est perdu si vous quittez cette page.",
   signedOutHere: "Vous êtes déconnecté. Ce que vous avez écrit est conservé sur cet appareil.",
   signIn: "Se connecter",
   install: "Installer",
