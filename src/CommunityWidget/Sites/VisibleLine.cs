@@ -10,7 +10,8 @@ public static class VisibleLine
     public static string? Clean(string? typed, int most)
     {
         var name = (typed ?? "").Trim();
-        if (name.Any(char.IsSurrogate) && !IsWhole(name)) return null;
+        // Half a surrogate pair and U+FFFE are no text, and cannot be normalised.
+        if (name.Contains('\uFFFE') || (name.Any(char.IsSurrogate) && !IsWhole(name))) return null;
         name = name.Normalize(NormalizationForm.FormC);
         var runes = name.EnumerateRunes().ToList();
         return runes.Count > 0 && runes.Count <= most && runes.TrueForAll(IsVisible) ? name : null;

@@ -47,8 +47,8 @@ export const texts = {
     agents: "Handed to our team",
   } as Record<string, string>,
   storyHint: "This often takes less than a minute. You can go on reading, the answer comes here.",
-  parkedHint: "Your question is kept and goes to the next person who comes online. Come back here, or leave your e-mail and we write to you.",
-  parkedEmail: "Your question is kept. We write to you as soon as there is an answer; you may close this page.",
+  parkedHint: "Your question is kept and goes to the next person who comes online. The answer waits for you here; you may leave your e-mail beside it.",
+  parkedEmail: "Your question and your e-mail are kept. You may close this page: the answer waits here for your next visit.",
 
   email: "E-mail",
   emailMe: "E-mail me",

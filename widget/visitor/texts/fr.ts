@@ -25,7 +25,7 @@ export const texts: Texts = {
   you: "Vous",
   visitorSide: "Votre question",
   volunteer: "bénévole",
-  volunteerSince: (year) => `client depuis ${year}, bénévole`,
+  volunteerSince: (year) => `fidèle depuis ${year}, bénévole`,
   team: "équipe de la boutique",
   writing: (name) => `${name} écrit…`,
 
@@ -49,8 +49,8 @@ export const texts: Texts = {
   },
   storyHint: "Cela prend souvent moins d’une minute. Continuez votre lecture, la réponse arrive ici.",
   parkedHint:
-    "Votre question est conservée et sera transmise à la prochaine personne en ligne. Revenez ici, ou laissez votre e-mail et nous vous écrirons.",
-  parkedEmail: "Votre question est conservée. Nous vous écrirons dès qu’il y aura une réponse ; vous pouvez fermer cette page.",
+    "Votre question est conservée et sera transmise à la prochaine personne en ligne. La réponse vous attendra ici ; vous pouvez aussi laisser votre e-mail.",
+  parkedEmail: "Votre question et votre e-mail sont conservés. Vous pouvez fermer cette page : la réponse vous attendra ici à votre prochaine visite.",
 
   email: "E-mail",
   emailMe: "M’écrire par e-mail",

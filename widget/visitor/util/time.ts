@@ -4,7 +4,7 @@ const DAY = 86_400_000;
 
 /** "14:05" today, else with the day: "yesterday, 14:05", "3 March, 14:05". */
 export function saidTime(at: number, language: string, now = Date.now()): string {
-  const time = new Intl.DateTimeFormat(language, { hour: "2-digit", minute: "2-digit" }).format(at);
+  const time = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit" }).format(at);
   const days = Math.round((startOfDay(now) - startOfDay(at)) / DAY);
   if (days == 0) return time;
   const day =

@@ -9,7 +9,7 @@ import { SystemLine } from "./SystemLine";
 export function Row({ row, chat, name }: { row: RowOf; chat: Chat; name: string }) {
   const { t } = useSession();
   const { event, own } = row;
-  if (event.kind !== "message" && event.kind !== "note") return <SystemLine event={event} chat={chat} />;
+  if (event.kind !== "message" && event.kind !== "note") return <SystemLine event={event} />;
   const who = event.author?.kind === "visitor" ? name : own ? t.yourself : (event.author?.name ?? t.somebody);
   return (
     <div class="message" data-own={own} data-note={event.kind === "note"} aria-live={own ? "off" : undefined}>

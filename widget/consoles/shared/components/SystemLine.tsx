@@ -1,5 +1,4 @@
 import type { ThreadEvent } from "../../../wire/contracts";
-import type { Chat } from "../store/chat";
 import type { Texts } from "../texts";
 import { At } from "./Ago";
 import { useSession } from "./session";
@@ -8,15 +7,17 @@ import { useSession } from "./session";
 const BY_AUTHOR = new Set(["joined", "left"]);
 
 /** What happened to the thread, in one quiet line. */
-export function SystemLine({ event, chat }: { event: ThreadEvent; chat: Chat }) {
+export function SystemLine({ event }: { event: ThreadEvent }) {
   const { store, t } = useSession();
   const who = BY_AUTHOR.has(event.status?.reason ?? "") ? event.author : event.status?.responder;
   const name = who && who.id === store.me.value?.id ? t.yourself : (who?.name ?? t.somebody);
-  const words = event.kind === "rating" ? (chat.stars ? t.rated(chat.stars) : t.ratedPlain) : happened(event, name, t);
+  // Each verdict by its own stars: a visitor may change their mind.
+  const stars = event.status?.stars ?? 0;
+  const words = event.kind === "rating" ? (stars ? t.rated(stars) : t.ratedPlain) : happened(event, name, t);
   if (!words) return null;
   return (
     <p class="happened" data-kind={event.kind}>
-      {event.kind === "rating" && chat.stars && <span aria-hidden="true">{"★".repeat(chat.stars)} </span>}
+      {event.kind === "rating" && stars > 0 && <span aria-hidden="true">{"★".repeat(stars).padEnd(5, "☆")} </span>}
       {words}
       {" · "}
       <At at={event.at} />

@@ -132,7 +132,7 @@ export const en = {
   tried: (n: number) => count(n, { one: "# super user was asked", other: "# super users were asked" }),
   answer: "Your answer",
   sendAnswer: "Send answer",
-  answerSent: "Sent. The visitor gets it by e-mail or on their next visit.",
+  answerSent: "Sent. The visitor reads it on their next visit.",
   cancel: "Cancel",
 
   happened: {

@@ -1,0 +1,24 @@
+// @vitest-environment happy-dom
+import { render } from "preact";
+import { expect, test } from "vitest";
+import { SessionContext } from "../shared/components/session";
+import { SystemLine } from "../shared/components/SystemLine";
+import type { Session } from "../shared/services/session";
+import { textsOf } from "../shared/texts";
+import { event } from "./sample";
+
+const rating = (seq: number, stars: number) =>
+  event(seq, { kind: "rating", text: null, status: { state: "closed", rung: "", fence: 1, reason: "rated", responder: null, stars } });
+
+test("each verdict of a visitor who changed their mind keeps its own stars", () => {
+  const store = { texts: { value: textsOf.en }, me: { value: null }, preferences: { language: { value: "en" } } };
+  render(
+    <SessionContext.Provider value={{ store } as unknown as Session}>
+      {[rating(7, 5), rating(8, 1)].map((one) => (
+        <SystemLine event={one} />
+      ))}
+    </SessionContext.Provider>,
+    document.body,
+  );
+  expect([...document.querySelectorAll(".happened span")].map((stars) => stars.textContent!.trim())).toEqual(["★★★★★", "★☆☆☆☆"]);
+});
