@@ -1,8 +1,12 @@
+import { useEffect } from "preact/hooks";
 import { Icon } from "./Icon";
 import { useSession } from "./session";
 
 export function Notices() {
   const { store, t } = useSession();
+  useEffect(() => {
+    for (const act of ["pointerdown", "keydown"]) document.addEventListener(act, store.notices.settle);
+  }, []);
   return (
     <div role="status" class="notices">
       {store.notices.all.value.map((notice) => (
