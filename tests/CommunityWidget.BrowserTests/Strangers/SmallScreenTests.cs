@@ -54,6 +54,29 @@ public sealed class SmallScreenTests(Stage stage) : IClassFixture<Stage>
         await visitor.Rate(4);
     }
 
+    [Fact]
+    public async Task While_the_app_is_on_its_way_a_second_press_closes_the_panel_that_covers_a_phone()
+    {
+        await using var scene = await stage.Open();
+        var (seat, watch) = await scene.NewPage(Phone.Options);
+        var arrives = new TaskCompletionSource();
+        await seat.RouteAsync("**/assets/**", async route =>
+        {
+            await arrives.Task;
+            await route.ContinueAsync();
+        });
+        var visitor = await scene.Stranger(seat, watch, "plain");
+        await visitor.Launcher.ClickAsync();
+        await Expect(visitor.Launcher).ToHaveAttributeAsync("aria-expanded", "true");
+        await visitor.Launcher.ClickAsync();
+        await Expect(visitor.Launcher).ToHaveAttributeAsync("aria-expanded", "false");
+
+        await visitor.Launcher.ClickAsync();
+        arrives.SetResult();
+        await Expect(visitor.Question).ToBeFocusedAsync();
+        await Expect(visitor.Launcher).ToBeHiddenAsync();
+    }
+
     // A keyboard of iOS shrinks only the visual viewport, and moves it. The emulation does what Safari reports; the keyboard itself no emulation shows.
     [Theory]
     [InlineData(390, 844)]
