@@ -31,7 +31,12 @@ export function offlinePage(address: string, language = navigator.language): Res
   small { display: block; margin-top: 16px }
 </style>
 <main><h1>${title}</h1><p>${text}</p><a href="">${again}</a><small>${hint}</small></main>
-<script>addEventListener("online", () => location.reload())</script>
+<script>
+  // A program that was restarted makes no event, and the browser's comes before its own lines are back.
+  const back = () => fetch("/health/live").then(() => location.reload(), () => {});
+  addEventListener("online", back);
+  setInterval(back, 3000);
+</script>
 </html>`;
   return new Response(html, { status: 503, headers: { "Content-Type": "text/html; charset=utf-8", "Cache-Control": "no-store" } });
 }
