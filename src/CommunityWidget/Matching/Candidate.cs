@@ -13,7 +13,10 @@ public sealed record Candidate(Member Member, bool Connected, IReadOnlyDictionar
     private const double PriorCount = 5, PriorStars = 3.5;
 
     /// <summary>Said goodbye, or was silent for too long, and not heard from since. Somebody of whom nothing is known has not left.</summary>
-    public bool Left { get; init; }
+    public bool Left => HeardBefore && !Connected;
+
+    /// <summary>Something is known of them, however old.</summary>
+    public bool HeardBefore { get; init; }
 
     /// <summary>Offers made in this pass, on top of the row.</summary>
     public int OfferedNow { get; set; }

@@ -26,7 +26,7 @@ public sealed class LoadMatch(Db db, SiteStore sites, MemberStore members, Offer
             Helpers = (await participants.Helpers(ids)).ToLookup(h => h.Thread, h => h.Member),
             Candidates = [.. available.Select(m => new Candidate(m, presence.Connected(beats, m.Id, now), topics[m.Id].ToDictionary(t => t.Topic))
             {
-                Left = beats.ContainsKey(m.Id) && !presence.Connected(beats, m.Id, now),
+                HeardBefore = beats.ContainsKey(m.Id),
             })],
             AgentsOnDuty = site.Hours.OpenAt(DateTimeOffset.FromUnixTimeMilliseconds(now)) && available.Any(m => m.Is(Roles.Agent) && presence.Connected(beats, m.Id, now)),
         };
