@@ -49,6 +49,14 @@ install_browser() {
   fi
 }
 
+install_servers() {
+  [ -n "$(find /usr/lib/postgresql -name initdb 2>/dev/null)" ] && command -v redis-server >/dev/null && return
+  if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
+    title "Installing PostgreSQL and Redis; the tests start private ones"
+    { apt-get update && apt-get install -y --no-install-recommends postgresql redis-server; } >"$logs/apt" 2>&1 || tail -5 "$logs/apt"
+  fi
+}
+
 dotnet_tests() {
   local project=$1; shift
   local log="$logs/$(basename "$project")"
@@ -71,6 +79,7 @@ widget_tests() {
 
 need_tools
 install_browser
+install_servers
 
 title "Building"
 dotnet build CommunityWidget.sln --nologo -v minimal || { failed=1; finish; }

@@ -12,6 +12,7 @@ using CommunityWidget.Moderation;
 using CommunityWidget.Pages;
 using CommunityWidget.People;
 using CommunityWidget.Questions;
+using CommunityWidget.Redis;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 
@@ -20,7 +21,7 @@ var builder = WebApplication.CreateBuilder(args);
 // The base rooms.
 builder.AddHosting();
 builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddDatabase().AddMail().AddSites().AddPeople().AddThreads();
+builder.Services.AddDatabase().AddRedis(builder.Configuration).AddMail().AddSites().AddPeople().AddThreads();
 
 // The rooms a question travels through, in that order.
 builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();

@@ -1,0 +1,103 @@
+using System.Diagnostics;
+using Npgsql;
+
+namespace CommunityWidget.Servers;
+
+/// <summary>A PostgreSQL server of our own in a temporary folder, on a port of its own. It refuses to run as root, so there it runs as <c>postgres</c>.</summary>
+public sealed class PrivatePostgres : IAsyncDisposable
+{
+    private static readonly string? Bin = Path.GetDirectoryName(ChildServer.Find("initdb", "/usr/lib/postgresql"));
+
+    private readonly string _folder;
+    private readonly string[] _settings;
+    private ChildServer _server = null!;
+    private int _databases;
+
+    private PrivatePostgres(string folder, string[] settings) => (_folder, _settings) = (folder, settings);
+
+    public static bool IsInstalled => Bin is not null;
+
+    public int Port { get; } = ChildServer.FreePort();
+
+    public int Pid => _server.Pid;
+
+    public string Log => Path.Combine(_folder, "log");
+
+    /// <param name="settings">Such as <c>max_connections=20</c>.</param>
+    public static async Task<PrivatePostgres> Start(params string[] settings)
+    {
+        var server = new PrivatePostgres(ChildServer.NewFolder("community-postgres"), settings);
+        if (Environment.IsPrivilegedProcess) await Run("chown", "postgres", server._folder);
+        await Run([.. AsUser, Path.Combine(Bin!, "initdb"), "-D", server.Data, "-A", "trust", "-U", "community", "--no-sync", "-E", "UTF8", "--locale=C.UTF-8"]);
+        await server.StartAgain();
+        return server;
+    }
+
+    /// <summary>Starts on what is there: after <see cref="Stop"/>, or after it was killed.</summary>
+    public async Task StartAgain()
+    {
+        string[] settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=300", "fsync=off", "full_page_writes=off", "shared_buffers=64MB", .. _settings];
+        await File.AppendAllTextAsync(Log, "");
+        _server = await ChildServer.Start(Log, "INT", [.. AsUser, Path.Combine(Bin!, "postgres"), "-D", Data, "-p", Port.ToString(), .. settings.SelectMany(s => new[] { "-c", s })]);
+        await WaitUntilReady();
+    }
+
+    public ValueTask Stop() => _server.DisposeAsync();
+
+    public Task Signal(string signal) => _server.Signal(signal);
+
+    public string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port};Username=community;Database={database}";
+
+    /// <summary>An empty database, or a copy of another that nobody is connected to. Gives its name.</summary>
+    public async Task<string> NewDatabase(string? template = null)
+    {
+        var name = $"db{Interlocked.Increment(ref _databases)}";
+        await Execute($"create database {name}{(template is null ? "" : $" template {template} strategy file_copy")}");
+        return name;
+    }
+
+    public Task DropDatabase(string name) => Execute($"drop database {name} with (force)");
+
+    /// <summary>One statement beside all databases, such as a setting.</summary>
+    public async Task Execute(string sql, string database = "postgres")
+    {
+        await using var connection = new NpgsqlConnection(ConnectionString(database) + ";Pooling=false");
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Stop();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private string Data => Path.Combine(_folder, "data");
+
+    private static string[] AsUser => Environment.IsPrivilegedProcess ? ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] : [];
+
+    private async Task WaitUntilReady()
+    {
+        for (var started = Stopwatch.StartNew(); ;)
+        {
+            try
+            {
+                await Execute("select 1");
+                return;
+            }
+            catch (NpgsqlException) when (!_server.HasEnded && started.Elapsed < TimeSpan.FromSeconds(60))
+            {
+                await Task.Delay(50);
+            }
+        }
+    }
+
+    private static async Task Run(params string[] command)
+    {
+        using var process = Process.Start(new ProcessStartInfo(command[0], command[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        var said = await process.StandardOutput.ReadToEndAsync() + await process.StandardError.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{string.Join(' ', command)} failed: {said}");
+    }
+}
