@@ -33,6 +33,9 @@ public class RunningApp : IAsyncLifetime
         if (replace is not null) web.ConfigureTestServices(replace);
     });
 
+    /// <summary>Shops that another node of the same database opened already.</summary>
+    protected int ShopsBefore { init => _shops = value; }
+
     public Uri Address { get; private set; } = null!;
 
     public IServiceProvider Services => _factory.Services;
