@@ -32,15 +32,22 @@ public static class HostingSetup
             .Validate(o => o.IsUsable, "PublicUrl is not the address of a site. Write it like https://chat.shop.example, without a path.")
             .ValidateOnStart();
         builder.Services.AddSingleton<PublicAddress>();
+        builder.Services.AddOptions<HostingOptions>().BindConfiguration("Hosting").ValidateDataAnnotations()
+            .Validate(o => o.ProxiesAreUsable, "Hosting:TrustedProxies is not a list of addresses or networks. Write it like 10.0.0.7, 10.1.0.0/16.")
+            .ValidateOnStart();
+        builder.Services.AddSingleton<Drain>().AddSingleton<IHostLifetime, DrainingLifetime>();
+        builder.Services.AddOuterAddress();
         builder.Services.AddSingleton(new WidgetAssets(Path.Combine(AppContext.BaseDirectory, "widget")));
         builder.Services.AddSingleton(Console.Out).AddSingleton<Greeting>().AddHostedService(services => services.GetRequiredService<Greeting>());
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DrainHealth>("drain");
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
     }
 
     /// <summary>First of all middleware.</summary>
     public static void UseHosting(this WebApplication app)
     {
+        // Before anybody looks at the scheme or the host.
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseWidgetAssets();

@@ -23,6 +23,9 @@ public sealed class FanOutLifetimeManager<THub> : HubLifetimeManager<THub>, ISen
             audience => others?.Unsubscribe(Channel(audience)));
     }
 
+    /// <summary>The connections of this node.</summary>
+    public IEnumerable<HubConnectionContext> Connections => _here.Everybody();
+
     public override Task OnConnectedAsync(HubConnectionContext connection) => _here.Add(connection);
 
     public override Task OnDisconnectedAsync(HubConnectionContext connection)
