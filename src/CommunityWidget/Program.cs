@@ -34,15 +34,7 @@ builder.Services.AddAdmin();
 builder.AddDemo();
 
 var app = builder.Build();
-try
-{
-    await app.Services.GetRequiredService<Migrator>().Run();
-}
-catch (UnusableDatabaseException error)
-{
-    await Console.Error.WriteLineAsync(error.Message);
-    return 1;
-}
+if (await Verbs.Run(app.Services, args) is { } exitCode) return exitCode;
 
 app.UseHosting();
 app.UseSiteCors();
