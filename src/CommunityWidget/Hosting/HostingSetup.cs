@@ -1,6 +1,7 @@
 using CommunityWidget.Contracts;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CommunityWidget.Hosting;
 
@@ -53,6 +54,14 @@ public static class HostingSetup
         app.UseWidgetAssets();
         app.Use((http, next) =>
         {
+            if (!http.RequestServices.GetRequiredService<Drain>().HasBegun || !http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)) return next(http);
+            // Where a socket would have to move again at once it had better not begin.
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            http.Response.Headers.RetryAfter = "1";
+            return Task.CompletedTask;
+        });
+        app.Use((http, next) =>
+        {
             if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
                 && http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit) limit.MaxRequestBodySize = Limits.FrameBytes;
             return next(http);
@@ -62,7 +71,7 @@ public static class HostingSetup
     public static void MapHosting(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        routes.MapHealthChecks("/health/ready");
+        routes.MapHealthChecks("/health/ready", new() { ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable } });
     }
 
     private static string? Listens(IConfiguration settings) => settings["urls"]

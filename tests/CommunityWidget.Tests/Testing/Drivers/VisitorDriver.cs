@@ -47,7 +47,10 @@ public sealed class VisitorDriver : IAsyncDisposable
     }
 
     /// <summary>The same visitor on a second page.</summary>
-    public VisitorDriver AnotherTab() => new(Web.Server, _site, Token);
+    public VisitorDriver AnotherTab() => On(Web.Server);
+
+    /// <summary>The same visitor at another node.</summary>
+    public VisitorDriver On(Uri node) => new(node, _site, Token);
 
     /// <summary>Opens the socket; when this returns the hub knows the connection.</summary>
     public async Task<VisitorDriver> Connect()
