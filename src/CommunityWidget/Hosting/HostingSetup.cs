@@ -10,7 +10,7 @@ public static class HostingSetup
 {
     private const string DefaultUrl = "http://localhost:5080";
 
-    // The framework's own request log prints whole addresses, and a socket's address holds its ticket.
+    // One line per request tells an operator nothing; what would tell too much is shut by DiscreetLogs whatever is set here.
     private static readonly Dictionary<string, string?> Defaults = new()
     {
         ["Logging:LogLevel:Default"] = "Information",
@@ -21,6 +21,7 @@ public static class HostingSetup
 
     public static void AddHosting(this WebApplicationBuilder builder)
     {
+        builder.Services.AddDiscreetLogs();
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         if (Listens(builder.Configuration) is null) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.ConfigureKestrel(kestrel =>
