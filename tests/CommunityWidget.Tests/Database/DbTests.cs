@@ -94,6 +94,10 @@ public sealed class DbTests
 
         public override string In(string column, string parameter) => _real.In(column, parameter);
 
+        public override string Table(Rows rows) => _real.Table(rows);
+
+        public override void Bind(Rows rows, Dapper.DynamicParameters parameters) => _real.Bind(rows, parameters);
+
         public override async Task<DbConnection> Open(CancellationToken stop)
         {
             return await _real.Open(stop);

@@ -24,6 +24,10 @@ public sealed class MoodyDialect(string path) : SqlDialect
 
     public override string In(string column, string parameter) => _real.In(column, parameter);
 
+    public override string Table(Rows rows) => _real.Table(rows);
+
+    public override void Bind(Rows rows, DynamicParameters parameters) => _real.Bind(rows, parameters);
+
     public override async Task<DbConnection> Open(CancellationToken stop)
     {
         var connection = await _real.Open(stop);

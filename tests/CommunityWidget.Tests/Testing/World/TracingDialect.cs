@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using CommunityWidget.Database;
+using Dapper;
 using Microsoft.Data.Sqlite;
 
 namespace CommunityWidget.Tests.Testing.World;
@@ -25,6 +26,10 @@ public sealed class TracingDialect(string path) : SqlDialect
     public override bool OneWriter => false;
 
     public override string In(string column, string parameter) => _real.In(column, parameter);
+
+    public override string Table(Rows rows) => _real.Table(rows);
+
+    public override void Bind(Rows rows, DynamicParameters parameters) => _real.Bind(rows, parameters);
 
     public override async Task<DbConnection> Open(CancellationToken stop)
     {
