@@ -2,6 +2,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
+using CommunityWidget.Tests.Testing.World;
 
 namespace CommunityWidget.Tests.Hubs;
 
@@ -13,30 +14,24 @@ public sealed class CrashTests
     [Theory, InlineData("before-commit"), InlineData("before-ack")]
     public async Task Of_a_thousand_sends_each_is_stored_once_and_shown_once(string point)
     {
-        var folder = Directory.CreateTempSubdirectory("community-crash-").FullName;
-        await using (var program = new RunningProgram(new Dictionary<string, string>
+        await using var database = await TestDatabase.Create();
+        await using var program = new RunningProgram(database.Settings, ("COMMUNITY_FAIL_POINT", $"{point}:15"));
+        using var stop = new CancellationTokenSource();
+        var living = program.KeepAlive(stop.Token);
+        await program.UntilReady();
+        var talks = await Task.WhenAll(Enumerable.Range(0, Visitors).Select(number => Talk(program, number)));
+        foreach (var (visitor, id) in talks)
         {
-            ["Database__Path"] = Path.Combine(folder, "community.db"),
-            ["COMMUNITY_FAIL_POINT"] = $"{point}:15",
-        }))
-        using (var stop = new CancellationTokenSource())
-        {
-            var living = program.KeepAlive(stop.Token);
-            await program.UntilReady();
-            var talks = await Task.WhenAll(Enumerable.Range(0, Visitors).Select(number => Talk(program, number)));
-            foreach (var (visitor, id) in talks)
-            {
-                var stored = await Try(program, () => visitor.Http.Resume(id, 0));
-                Assert.Equal(Texts, stored.Events.Where(e => e.Kind == EventKinds.Message).Skip(1).Select(e => e.Text));
-                Assert.Equal(Enumerable.Range(1, stored.Events.Count).Select(seq => (long)seq), stored.Events.Select(e => e.Seq));
-                Assert.Empty(visitor.Screen.Faults);
-                Assert.Equal(visitor.Screen.Texts(id).Distinct(), visitor.Screen.Texts(id));
-            }
-            Assert.True(program.Lives >= 3, $"it died only {program.Lives - 1} times");
-            await stop.CancelAsync();
-            await living;
+            var stored = await Try(program, () => visitor.Http.Resume(id, 0));
+            Assert.Equal(Texts, stored.Events.Where(e => e.Kind == EventKinds.Message).Skip(1).Select(e => e.Text));
+            Assert.Equal(Enumerable.Range(1, stored.Events.Count).Select(seq => (long)seq), stored.Events.Select(e => e.Seq));
+            Assert.Empty(visitor.Screen.Faults);
+            Assert.Equal(visitor.Screen.Texts(id).Distinct(), visitor.Screen.Texts(id));
+            await visitor.DisposeAsync();
         }
-        Directory.Delete(folder, recursive: true);
+        Assert.True(program.Lives >= 3, $"it died only {program.Lives - 1} times");
+        await stop.CancelAsync();
+        await living;
     }
 
     private static IEnumerable<string> Texts => Enumerable.Range(0, Each).Select(number => $"message {number}");

@@ -5,7 +5,9 @@ using CommunityWidget.Servers;
 namespace CommunityWidget.Tests.Testing.App;
 
 /// <summary>The program as a process of its own, with the demo shop; it may die and is started again on the same database.</summary>
-public sealed class RunningProgram(IReadOnlyDictionary<string, string> settings) : IAsyncDisposable
+/// <param name="settings">Such as <c>Database:Path</c>.</param>
+/// <param name="environment">What else its environment says.</param>
+public sealed class RunningProgram(IReadOnlyDictionary<string, string?> settings, params (string Name, string Value)[] environment) : IAsyncDisposable
 {
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "CommunityWidget.dll");
 
@@ -66,7 +68,8 @@ public sealed class RunningProgram(IReadOnlyDictionary<string, string> settings)
         var start = new ProcessStartInfo("dotnet", [Program, "--urls", Address.ToString()]) { UseShellExecute = false, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
-        foreach (var (name, value) in settings) start.Environment[name] = value;
+        foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
+        foreach (var (name, value) in environment) start.Environment[name] = value;
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, _) => { };
         _process.BeginOutputReadLine();
