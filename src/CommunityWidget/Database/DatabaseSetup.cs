@@ -1,3 +1,4 @@
+using CommunityWidget.Telemetry;
 using Microsoft.Extensions.Options;
 using Npgsql;
 
@@ -12,7 +13,7 @@ public static class DatabaseSetup
         services.AddSingleton<SqlDialect>(provider => provider.GetRequiredService<IConfiguration>().GetConnectionString("Postgres") is { Length: > 0 } postgres
             ? Postgres(postgres, provider.GetRequiredService<ILoggerFactory>())
             : Sqlite(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Path));
-        services.AddSingleton<Db>().AddSingleton<Migrator>();
+        services.AddSingleton<Db>().AddSingleton<IGauge, OutboxAge>().AddSingleton<Migrator>();
         services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>().AddSingleton<DeliverOutbox>();
         return services.AddHostedService<OutboxWorker>();
     }

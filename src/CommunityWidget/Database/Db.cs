@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using CommunityWidget.Contracts;
+using CommunityWidget.Telemetry;
 using Dapper;
 using Polly;
 using Polly.Retry;
@@ -68,6 +69,7 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
 
     private async Task<(Reply<T> Reply, IReadOnlyList<Func<Task>> News)> Commit<T>(Func<Tx, Task<Reply<T>>> work) where T : class
     {
+        using var step = Traces.Step("transaction");
         var asked = Stopwatch.GetTimestamp();
         if (dialect.OneWriter && !await _writer.WaitAsync(dialect.Patience)) return (Refusals.StorageAway, []);
         try

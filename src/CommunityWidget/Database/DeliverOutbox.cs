@@ -1,3 +1,5 @@
+using CommunityWidget.Telemetry;
+
 namespace CommunityWidget.Database;
 
 /// <summary>Hands stored news to its rooms, in order per thread; after five failures a row is set aside and those behind it go on.</summary>
@@ -29,10 +31,13 @@ public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> han
 
     private async Task<bool> Deliver(OutboxMessage message)
     {
+        using var step = Traces.StepOf(message.Thread, "outbox.deliver");
+        step?.SetTag("outbox.kind", message.Kind);
         try
         {
             foreach (var handler in handlers.Where(h => h.Wants(message.Kind))) await handler.Handle(message);
             await Settle(message, "done", message.Attempts + 1, clock.NowMs());
+            Count("done");
             return true;
         }
         catch (Exception error) when (error is not OperationCanceledException)
@@ -42,6 +47,7 @@ public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> han
             var later = clock.NowMs() + (1_000L << (int)attempts);
             var dead = attempts >= MaxAttempts;
             await Settle(message, dead ? "dead" : "new", attempts, later);
+            Count(dead ? "dead" : "failed");
             return dead;
         }
     }
@@ -53,6 +59,8 @@ public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> han
             new { message.Id, state, attempts, due });
         return Contracts.Done.It;
     });
+
+    private static void Count(string outcome) => Instruments.OutboxDeliveries.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
 
     private static partial class Log
     {

@@ -24,6 +24,7 @@ public static class HostingSetup
         builder.Services.AddDiscreetLogs();
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         if (Listens(builder.Configuration) is null) builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = SlowLines.Listen);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;

@@ -5,6 +5,7 @@ using CommunityWidget.Matching;
 using CommunityWidget.Moderation;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
+using CommunityWidget.Telemetry;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Questions;
@@ -14,6 +15,7 @@ public sealed class AskQuestion(Db db, JudgeMessage judge, StoreQuestion store, 
 {
     public async Task<Reply<AskReply>> Run(VisitorCaller caller, AskRequest request)
     {
+        using var step = Traces.Step("ask");
         if (!MessageText.IsKey(request.Key)) return Refusals.KeyMissing;
         var text = MessageText.Clean(request.Text);
         if (text.Refusal is { } unusable) return unusable;
@@ -24,6 +26,8 @@ public sealed class AskQuestion(Db db, JudgeMessage judge, StoreQuestion store, 
         var stored = await db.Write(tx => store.Run(tx, caller, request, text.Value!, name?.Value));
         if (stored.Refusal is { } refused) return refused;
         var (thread, existing) = stored.Value!;
+        if (!existing) Instruments.Questions.Add(1);
+        Traces.Remember(thread.Id);
         if (!existing) await queue.Enqueue(thread.Site, thread.Id, thread.AskedAt, clock.NowMs());
         return new AskReply(await reader.Snapshot(thread, 0, caller.Id), existing);
     }

@@ -3,6 +3,7 @@ using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Database;
 using CommunityWidget.Notices;
 using CommunityWidget.People;
+using CommunityWidget.Telemetry;
 
 namespace CommunityWidget.Threads;
 
@@ -61,7 +62,11 @@ public sealed class OfferStore(Db db, MemberSeats seats, INotices notices)
             "update offers set state = @state, ended_at = @now where id = @Id and state = 'open'", new { offer.Id, state, now });
         if (ended == 0) return false;
         await seats.UncountOffer(tx, offer.Member);
-        tx.AfterCommit(() => notices.OfferEnded(offer.Member, new OfferEnded(offer.Id.ToString(), state)));
+        tx.AfterCommit(() =>
+        {
+            Instruments.Offers.Add(1, new KeyValuePair<string, object?>("outcome", state));
+            return notices.OfferEnded(offer.Member, new OfferEnded(offer.Id.ToString(), state));
+        });
         return true;
     }
 

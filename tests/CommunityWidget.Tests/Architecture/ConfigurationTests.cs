@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Reflection;
 using System.Text.RegularExpressions;
 using CommunityWidget.Hubs;
+using CommunityWidget.Telemetry;
 
 namespace CommunityWidget.Tests.Architecture;
 
@@ -9,7 +10,7 @@ namespace CommunityWidget.Tests.Architecture;
 public sealed partial class ConfigurationTests
 {
     // Read by the framework, or not under their own name.
-    private static readonly string[] Framework = ["Urls", "OTEL_EXPORTER_OTLP_ENDPOINT", "ConnectionStrings:Redis"];
+    private static readonly string[] Framework = ["Urls", Otlp.Endpoint, Otlp.Protocol, Otlp.Interval, "ConnectionStrings:Redis"];
 
     // Names of the framework that ours replace.
     private static readonly string[] NotOurs = ["urls", "http_ports", "https_ports"];

@@ -1,4 +1,5 @@
 using CommunityWidget.Redis;
+using CommunityWidget.Telemetry;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 
@@ -10,6 +11,8 @@ namespace CommunityWidget.Hubs.FanOut;
 /// </summary>
 public sealed class FanOutLifetimeManager<THub> : HubLifetimeManager<THub>, ISendHere where THub : Hub
 {
+    private static readonly KeyValuePair<string, object?> OfThisHub = new("hub", typeof(THub).Name);
+
     private readonly LocalConnections _here;
     private readonly IHubProtocolResolver _protocols;
     private readonly SlowReaders _readers;
@@ -26,10 +29,15 @@ public sealed class FanOutLifetimeManager<THub> : HubLifetimeManager<THub>, ISen
     /// <summary>The connections of this node.</summary>
     public IEnumerable<HubConnectionContext> Connections => _here.Everybody();
 
-    public override Task OnConnectedAsync(HubConnectionContext connection) => _here.Add(connection);
+    public override Task OnConnectedAsync(HubConnectionContext connection)
+    {
+        Instruments.Connections.Add(1, OfThisHub);
+        return _here.Add(connection);
+    }
 
     public override Task OnDisconnectedAsync(HubConnectionContext connection)
     {
+        Instruments.Connections.Add(-1, OfThisHub);
         _here.Remove(connection);
         return Task.CompletedTask;
     }
@@ -93,6 +101,7 @@ public sealed class FanOutLifetimeManager<THub> : HubLifetimeManager<THub>, ISen
 
     private void Send(string audience, SerializedHubMessage message, IReadOnlyList<string> except)
     {
+        using var step = Traces.Sent("push");
         var alone = Deliver(audience, message, except);
         if (_others is null || alone) return;
         var bodies = _protocols.AllProtocols.Select(protocol => new SerializedMessage(protocol.Name, message.GetSerializedMessage(protocol)));

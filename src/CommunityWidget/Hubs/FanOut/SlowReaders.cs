@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CommunityWidget.Telemetry;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CommunityWidget.Hubs.FanOut;
@@ -9,8 +10,8 @@ namespace CommunityWidget.Hubs.FanOut;
 /// </summary>
 public sealed partial class SlowReaders(ILogger<SlowReaders> log)
 {
-    /// <summary>Beside the 64 kB that the transport and the server each hold, this keeps a connection under 256 kB.</summary>
-    public const int MostBytes = 112 * 1024;
+    /// <summary>Beside the 64 kB that SignalR, the server and the system each hold, this keeps a connection within 256 kB.</summary>
+    public const int MostBytes = 60 * 1024;
 
     private readonly ConcurrentDictionary<string, Backlog> _behind = new();
 
@@ -24,6 +25,7 @@ public sealed partial class SlowReaders(ILogger<SlowReaders> log)
         if (Interlocked.Add(ref backlog.Bytes, size) > MostBytes && Interlocked.Exchange(ref backlog.Cut, true) is false)
         {
             Log.Cut(log, connection.ConnectionId, MostBytes);
+            Instruments.SlowReaders.Add(1);
             connection.Abort();
         }
         _ = Finish(write, connection.ConnectionId, backlog, size);

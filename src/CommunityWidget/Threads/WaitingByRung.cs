@@ -1,0 +1,23 @@
+using CommunityWidget.Database;
+using CommunityWidget.Telemetry;
+
+namespace CommunityWidget.Threads;
+
+/// <summary>How many questions wait, on which rung; all nodes say the same.</summary>
+public sealed class WaitingByRung(Db db) : IGauge
+{
+    public string Name => "communitywidget.questions.waiting";
+
+    public string Unit => "{question}";
+
+    public string Description => "Questions that wait, by rung of the ladder.";
+
+    public async Task<IReadOnlyList<Reading>> Read() =>
+        [.. (await db.Query<Count>("select rung, count(*) as questions from threads where state = 'waiting' group by rung")).Select(one => new Reading(one.Questions, "rung", one.Rung.ToString()))];
+
+    private sealed record Count
+    {
+        public long Rung { get; init; }
+        public long Questions { get; init; }
+    }
+}
