@@ -9,6 +9,8 @@ namespace CommunityWidget.Redis;
 /// </summary>
 public sealed partial class RedisLink : IDisposable
 {
+    private const int ConnectTimeoutMs = 1_000;
+
     private readonly ConnectionMultiplexer _link;
     private readonly ConcurrentBag<Action> _then = [];
 
@@ -32,6 +34,9 @@ public sealed partial class RedisLink : IDisposable
 
     public ISubscriber Subscriber => _link.GetSubscriber();
 
+    /// <summary>Every machine there is, of a cluster or a set of replicas.</summary>
+    public IEnumerable<IServer> Servers => _link.GetEndPoints().Select(point => _link.GetServer(point));
+
     public IServer Server => _link.GetServer(_link.GetEndPoints()[0]);
 
     /// <summary>Connects, or goes on trying in the background: a program that starts before its Redis serves at once.</summary>
@@ -40,6 +45,8 @@ public sealed partial class RedisLink : IDisposable
         var options = ConfigurationOptions.Parse(address);
         options.AbortOnConnectFail = false;
         options.ClientName ??= "communitywidget";
+        // How long the start waits for a Redis that is not there, and how soon one that came back is noticed.
+        if (!address.Contains("connectTimeout", StringComparison.OrdinalIgnoreCase)) options.ConnectTimeout = ConnectTimeoutMs;
         // Before the program serves: connecting under load can fail for the life of the process with this client.
         return new(ConnectionMultiplexer.Connect(options), log);
     }

@@ -27,7 +27,7 @@ public sealed partial class TestWorld : IAsyncDisposable
     private TestWorld(WorldFile file, Ladder ladder, Action<IServiceCollection>? also)
     {
         _file = file;
-        Queue = new LosableQueue(Clock);
+        Queue = new LosableQueue(() => new InMemoryMatchQueue(Clock));
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:Path"] = file.Path }).Build());
