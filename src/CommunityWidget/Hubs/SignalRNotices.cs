@@ -40,6 +40,8 @@ public sealed class SignalRNotices(
         foreach (var member in parties.Members) await ToMember(member, client => client.Head(notice));
     }
 
+    public Task Search(Guid visitor, SearchNotice notice) => Visitor(visitor).Search(notice);
+
     public Task OfferMade(Guid member, OfferView offer) => ToMember(member, client => client.OfferMade(offer));
 
     public Task OfferEnded(Guid member, OfferEnded ended) => ToMember(member, client => client.OfferEnded(ended));

@@ -51,6 +51,9 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, TimePr
     /// <summary>A poll counts as a frame.</summary>
     public Task Polled(Caller caller) => queue.Beat(caller.Site.Id, node: null, [caller.Id], clock.NowMs());
 
+    /// <summary>The visitors connected to this node.</summary>
+    public IReadOnlyCollection<Guid> Visitors => [.. _connections.Values.OfType<VisitorCaller>().Select(v => v.Id).Distinct()];
+
     public async Task BeatAll()
     {
         var now = clock.NowMs();

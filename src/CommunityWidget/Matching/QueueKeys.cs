@@ -14,6 +14,9 @@ public sealed class QueueKeys(string prefix)
 
     public RedisKey Epoch { get; } = $"{prefix}epoch";
 
+    /// <summary>Written to see whether Redis takes anything.</summary>
+    public RedisKey Probe { get; } = $"{prefix}probe";
+
     /// <summary>The channel on which nodes ring each other.</summary>
     public RedisChannel Bell { get; } = $"{prefix}bell";
 

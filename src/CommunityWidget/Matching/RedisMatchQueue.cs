@@ -31,6 +31,9 @@ public sealed class RedisMatchQueue : IMatchQueue
         });
     }
 
+    /// <summary>Fails while Redis is away, full or read-only.</summary>
+    public Task Probe() => _link.Database.StringSetAsync(_keys.Probe, _clock.NowMs(), TimeSpan.FromMinutes(1));
+
     public async Task Enqueue(Guid site, Guid thread, long askedAt, long dueAt)
     {
         await Together(Remember(site), _scripts.Enqueue(site, thread, askedAt, dueAt));
@@ -50,6 +53,7 @@ public sealed class RedisMatchQueue : IMatchQueue
         _signal.Look();
         // Between a loss and its noticing nobody is known to be here, and a pass would take that for an answer.
         if (!Know(await Epoch())) return [];
+        if (Volatile.Read(ref _settledAt) is var settledAt && settledAt > now) _signal.Expect(settledAt);
         var sites = (await _link.Database.SetMembersAsync(_keys.Sites)).Select(site => Guid.Parse((string)site!)).Order().ToList();
         var due = await Task.WhenAll(sites.Select(_scripts.NextDue));
         foreach (var at in due.OfType<long>()) _signal.Expect(at);

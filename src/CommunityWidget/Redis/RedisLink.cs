@@ -11,6 +11,9 @@ public sealed partial class RedisLink : IDisposable
 {
     private const int ConnectTimeoutMs = 1_000;
 
+    // Full, starting, a replica, cut off from its disk, its master or its cluster, or busy with somebody's script.
+    private static readonly string[] Unwilling = ["OOM command", "LOADING", "READONLY", "MISCONF", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY Redis"];
+
     private readonly ConnectionMultiplexer _link;
     private readonly ConcurrentBag<Action> _then = [];
 
@@ -50,6 +53,14 @@ public sealed partial class RedisLink : IDisposable
         // Before the program serves: connecting under load can fail for the life of the process with this client.
         return new(ConnectionMultiplexer.Connect(options), log);
     }
+
+    /// <summary>Says whether an error means that Redis is away, full or not yet itself, rather than that we asked it something wrong.</summary>
+    public static bool IsAway(Exception error) => error switch
+    {
+        RedisServerException { Message: var message } => Array.Exists(Unwilling, word => message.Contains(word, StringComparison.Ordinal)),
+        RedisException or TimeoutException or OperationCanceledException or ObjectDisposedException => true,
+        _ => false,
+    };
 
     public void Dispose() => _link.Dispose();
 

@@ -7,8 +7,10 @@ public static class RedisSetup
 
     public static IServiceCollection AddRedis(this IServiceCollection services, IConfiguration settings)
     {
-        if (IsConfigured(settings)) services.AddSingleton(provider => RedisLink.Connect(settings.GetConnectionString(Setting)!, provider.GetRequiredService<ILogger<RedisLink>>()));
-        return services;
+        if (!IsConfigured(settings)) return services;
+        services.AddOptions<RedisOptions>().BindConfiguration("Redis").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton(provider => RedisLink.Connect(settings.GetConnectionString(Setting)!, provider.GetRequiredService<ILogger<RedisLink>>()));
+        return services.AddHostedService<EvictionCheck>();
     }
 
     public static bool IsConfigured(IConfiguration settings) => !string.IsNullOrWhiteSpace(settings.GetConnectionString(Setting));

@@ -24,10 +24,10 @@ public sealed partial class TestWorld : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly WorldFile _file;
 
-    private TestWorld(WorldFile file, Ladder ladder, Action<IServiceCollection>? also)
+    private TestWorld(WorldFile file, Ladder ladder, Action<IServiceCollection>? also, Func<TimeProvider, IMatchQueue> queue)
     {
         _file = file;
-        Queue = new LosableQueue(() => new InMemoryMatchQueue(Clock));
+        Queue = new LosableQueue(() => queue(Clock));
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:Path"] = file.Path }).Build());
@@ -58,9 +58,9 @@ public sealed partial class TestWorld : IAsyncDisposable
 
     public long Now => Clock.NowMs;
 
-    public static async Task<TestWorld> Start(Ladder? ladder = null, Action<IServiceCollection>? also = null)
+    public static async Task<TestWorld> Start(Ladder? ladder = null, Action<IServiceCollection>? also = null, Func<TimeProvider, IMatchQueue>? queue = null)
     {
-        var world = new TestWorld(await WorldFile.Create(), ladder ?? Ladder.Default, also);
+        var world = new TestWorld(await WorldFile.Create(), ladder ?? Ladder.Default, also, queue ?? NewQueue);
         await world.Db.Write<Contracts.Done>(async tx =>
         {
             await world.Get<SiteStore>().Add(tx, world.Here);
@@ -69,6 +69,9 @@ public sealed partial class TestWorld : IAsyncDisposable
         });
         return world;
     }
+
+    // COMMUNITY_TEST_QUEUE=redis: every world has a part of one Redis to itself.
+    private static IMatchQueue NewQueue(TimeProvider clock) => TestRedis.IsAskedFor ? TestRedis.NewQueue(clock) : new InMemoryMatchQueue(clock);
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
