@@ -29,11 +29,8 @@ public sealed class BothQueues(IMatchQueue one, IMatchQueue other) : IMatchQueue
 
     public Task<Epoch> Watch(long now, long lapseMs) => Same(queue => queue.Watch(now, lapseMs));
 
-    public bool SeesEveryone(long now)
-    {
-        Assert.Equal(one.SeesEveryone(now), other.SeesEveryone(now));
-        return one.SeesEveryone(now);
-    }
+    // The one on Redis waits for other nodes after a gap; the one in process has nobody to wait for.
+    public bool SeesEveryone(long now) => one.SeesEveryone(now);
 
     public Task WaitForWork(CancellationToken stop) => one.WaitForWork(stop);
 
