@@ -5,7 +5,7 @@ namespace CommunityWidget.Redis;
 /// <summary>Says at start, and whenever Redis comes back, when it would throw keys away instead of saying that it is full.</summary>
 public sealed partial class EvictionCheck(RedisLink link, ILogger<EvictionCheck> log) : IHostedService
 {
-    private const string Kept = "noeviction";
+    private const string Setting = "maxmemory_policy:", Kept = "noeviction";
 
     public Task StartAsync(CancellationToken cancellationToken)
     {
@@ -21,9 +21,9 @@ public sealed partial class EvictionCheck(RedisLink link, ILogger<EvictionCheck>
         try
         {
             if (!link.IsConnected) return;
-            // INFO, not CONFIG: hosted Redis forbids the latter.
-            var memory = await link.Server.InfoAsync("memory");
-            var policy = memory.SelectMany(group => group).FirstOrDefault(line => line.Key == "maxmemory_policy").Value;
+            // INFO, not CONFIG, which hosted Redis forbids; by name, because the client keeps its own for administrators.
+            var lines = ((string?)await link.Database.ExecuteAsync("INFO", "memory") ?? "").Split("\r\n");
+            var policy = Array.Find(lines, line => line.StartsWith(Setting, StringComparison.Ordinal))?[Setting.Length..];
             if (policy is not null && policy != Kept) Log.Evicts(log, policy);
         }
         catch (Exception error) when (RedisLink.IsAway(error))
