@@ -1,4 +1,3 @@
-using CommunityWidget.Redis;
 using CommunityWidget.Telemetry;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
@@ -11,7 +10,9 @@ namespace CommunityWidget.Hubs.FanOut;
 /// </summary>
 public sealed class FanOutLifetimeManager<THub> : HubLifetimeManager<THub>, ISendHere where THub : Hub
 {
-    private static readonly KeyValuePair<string, object?> OfThisHub = new("hub", typeof(THub).Name);
+    private static readonly string Name = typeof(THub).Name;
+
+    private static readonly KeyValuePair<string, object?> OfThisHub = new("hub", Name);
 
     private readonly LocalConnections _here;
     private readonly IHubProtocolResolver _protocols;
@@ -22,8 +23,8 @@ public sealed class FanOutLifetimeManager<THub> : HubLifetimeManager<THub>, ISen
     {
         (_protocols, _readers, _others) = (protocols, readers, others);
         _here = new(
-            audience => others?.Subscribe(Channel(audience), heard => Hear(audience, heard)) ?? Task.CompletedTask,
-            audience => others?.Unsubscribe(Channel(audience)));
+            audience => others?.Subscribe(Name, audience, heard => Hear(audience, heard)) ?? Task.CompletedTask,
+            audience => others?.Unsubscribe(Name, audience));
     }
 
     /// <summary>The connections of this node.</summary>
@@ -105,7 +106,7 @@ public sealed class FanOutLifetimeManager<THub> : HubLifetimeManager<THub>, ISen
         var alone = Deliver(audience, message, except);
         if (_others is null || alone) return;
         var bodies = _protocols.AllProtocols.Select(protocol => new SerializedMessage(protocol.Name, message.GetSerializedMessage(protocol)));
-        _others.Publish(Channel(audience), new(_others.Node, FanOutVerb.Send, except, [.. bodies]));
+        _others.Publish(Name, audience, new(_others.Node, FanOutVerb.Send, except, [.. bodies]));
     }
 
     /// <summary>True when nobody of the audience can be anywhere else.</summary>
@@ -137,9 +138,7 @@ public sealed class FanOutLifetimeManager<THub> : HubLifetimeManager<THub>, ISen
     }
 
     private void Ask(string connection, FanOutVerb verb, string group) =>
-        _others?.Publish(Channel(FanOutAudience.Connection(connection)), new(_others.Node, verb, [group], []));
-
-    private static string Channel(string audience) => RedisChannels.Push(typeof(THub).Name, audience);
+        _others?.Publish(Name, FanOutAudience.Connection(connection), new(_others.Node, verb, [group], []));
 }
 
 /// <summary>Sends to this node's connections alone: what every node finds out by itself is not told on.</summary>

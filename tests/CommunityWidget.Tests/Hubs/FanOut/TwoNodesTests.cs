@@ -75,8 +75,8 @@ public sealed class TwoNodesTests : IAsyncLifetime
         await using var two = await _nodes.Here.Connect("maya");
         await _nodes.Here.Manager.AddToGroupAsync(one.Id, "lamps");
         await _nodes.Here.Manager.AddToGroupAsync(two.Id, "lamps");
-        string[] shared = ["cw:push:VisitorHub:all", "cw:push:VisitorHub:group:lamps", "cw:push:VisitorHub:user:maya"];
-        Assert.Equal([.. shared.Concat([$"cw:push:VisitorHub:connection:{one.Id}", $"cw:push:VisitorHub:connection:{two.Id}"]).Order()], await _nodes.Channels());
+        string[] shared = ["community:push:VisitorHub:all", "community:push:VisitorHub:group:lamps", "community:push:VisitorHub:user:maya"];
+        Assert.Equal([.. shared.Concat([$"community:push:VisitorHub:connection:{one.Id}", $"community:push:VisitorHub:connection:{two.Id}"]).Order()], await _nodes.Channels());
 
         await _nodes.Here.Manager.OnDisconnectedAsync(one.Connection);
         await Eventually(async () => (await _nodes.Channels()).Count == 4);
