@@ -87,7 +87,7 @@ public sealed class FleetTests(TwoRunningNodes nodes) : IClassFixture<TwoRunning
     public async Task A_changed_site_is_known_on_the_other_node_at_once_and_without_Redis_soon()
     {
         var shop = await nodes.Here.Open();
-        Assert.Equal(shop.Site.Name, (await nodes.There.Get<SiteStore>().ByKey(shop.Site.Key))!.Name);
+        await Until(async () => (await nodes.There.Get<SiteStore>().ByKey(shop.Site.Key))?.Name == shop.Site.Name, TimeSpan.FromSeconds(2));
 
         await Rename(shop.Site, "Told");
         await Until(async () => (await nodes.There.Get<SiteStore>().Get(shop.Site.Id)).Name == "Told", TimeSpan.FromSeconds(2));
