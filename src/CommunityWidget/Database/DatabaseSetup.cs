@@ -13,6 +13,8 @@ public static class DatabaseSetup
         services.AddSingleton<SqlDialect>(provider => provider.GetRequiredService<IConfiguration>().GetConnectionString("Postgres") is { Length: > 0 } postgres
             ? Postgres(postgres, provider.GetRequiredService<ILoggerFactory>())
             : Sqlite(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Path));
+        // Its log would print the parameters of statements where somebody allows it.
+        services.AddSingleton(new ObservedLibrary("Npgsql")).AddSingleton(new ShutCategory("Npgsql", LogLevel.Information));
         services.AddSingleton<Db>().AddSingleton<IGauge, OutboxAge>().AddSingleton<Migrator>();
         services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>().AddSingleton<DeliverOutbox>();
         return services.AddHostedService<OutboxWorker>();

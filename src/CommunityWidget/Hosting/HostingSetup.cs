@@ -21,7 +21,6 @@ public static class HostingSetup
 
     public static void AddHosting(this WebApplicationBuilder builder)
     {
-        builder.Services.AddDiscreetLogs();
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         if (Listens(builder.Configuration) is null) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = SlowLines.Listen);

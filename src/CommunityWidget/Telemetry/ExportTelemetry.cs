@@ -6,8 +6,8 @@ using OpenTelemetry.Trace;
 
 namespace CommunityWidget.Telemetry;
 
-/// <summary>Collects traces and metrics of ours, of the framework, of Npgsql and of the runtime, and sends them away; hosted by ourselves for want of the package that does.</summary>
-public sealed class ExportTelemetry(Otlp otlp) : IHostedService, IDisposable
+/// <summary>Collects traces and metrics of ours, of the framework, of the libraries that rooms name, and of the runtime, and sends them away; hosted by ourselves for want of the package that does.</summary>
+public sealed class ExportTelemetry(Otlp otlp, IEnumerable<ObservedLibrary> libraries) : IHostedService, IDisposable
 {
     private TracerProvider? _traces;
     private MeterProvider? _metrics;
@@ -15,16 +15,17 @@ public sealed class ExportTelemetry(Otlp otlp) : IHostedService, IDisposable
     public Task StartAsync(CancellationToken cancellationToken)
     {
         if (!otlp.IsOn) return Task.CompletedTask;
+        var theirs = libraries.Select(library => library.Name).ToArray();
         var node = ResourceBuilder.CreateDefault().AddService("communitywidget", serviceInstanceId: Environment.MachineName).AddEnvironmentVariableDetector();
         _traces = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(node)
-            .AddSource(Traces.Source, "Microsoft.AspNetCore", "Microsoft.AspNetCore.SignalR.Server", "Npgsql")
+            .AddSource(Traces.Source, "Microsoft.AspNetCore", "Microsoft.AspNetCore.SignalR.Server").AddSource(theirs)
             .AddProcessor(new WithoutAddresses())
             .AddOtlpExporter(options => otlp.Fill(options, "traces"))
             .Build();
         _metrics = Sdk.CreateMeterProviderBuilder()
             .SetResourceBuilder(node)
-            .AddMeter(Instruments.Meter, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Connections", "Npgsql", "System.Runtime")
+            .AddMeter(Instruments.Meter, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "Microsoft.AspNetCore.Http.Connections", "System.Runtime").AddMeter(theirs)
             .AddOtlpExporter((exporter, reader) =>
             {
                 otlp.Fill(exporter, "metrics");

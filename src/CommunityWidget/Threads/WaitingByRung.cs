@@ -12,8 +12,12 @@ public sealed class WaitingByRung(Db db) : IGauge
 
     public string Description => "Questions that wait, by rung of the ladder.";
 
-    public async Task<IReadOnlyList<Reading>> Read() =>
-        [.. (await db.Query<Count>("select rung, count(*) as questions from threads where state = 'waiting' group by rung")).Select(one => new Reading(one.Questions, "rung", one.Rung.ToString()))];
+    public async Task<IReadOnlyList<Reading>> Read()
+    {
+        var waiting = (await db.Query<Count>("select rung, count(*) as questions from threads where state = 'waiting' group by rung")).ToDictionary(one => one.Rung, one => one.Questions);
+        // A rung on which nobody waits is told too: a line that ends says nothing.
+        return [.. waiting.Keys.Union([1L, 2L, 3L]).Order().Select(rung => new Reading(waiting.GetValueOrDefault(rung), "rung", rung.ToString()))];
+    }
 
     private sealed record Count
     {

@@ -15,9 +15,13 @@ public sealed partial class SlowReaders(ILogger<SlowReaders> log)
 
     private readonly ConcurrentDictionary<string, Backlog> _behind = new();
 
+    /// <summary>How much a connection has not taken.</summary>
+    public int Behind(string connection) => _behind.TryGetValue(connection, out var backlog) ? backlog.Bytes : 0;
+
     /// <summary>Writes without waiting for the other side.</summary>
     public void Write(HubConnectionContext connection, SerializedHubMessage message)
     {
+        if (_behind.TryGetValue(connection.ConnectionId, out var before) && before.Cut) return;
         var write = connection.WriteAsync(message, CancellationToken.None);
         if (write.IsCompletedSuccessfully) return;
         var size = message.GetSerializedMessage(connection.Protocol).Length;

@@ -37,11 +37,11 @@ public sealed class Nodes : IAsyncDisposable
     /// <summary>What the nodes listen to, as Redis says.</summary>
     public async Task<IReadOnlyList<string>> Channels() => [.. ((string[])(await Redis.Execute("PUBSUB", "CHANNELS"))!).Where(name => name.StartsWith("community:push:", StringComparison.Ordinal)).Order()];
 
-    public static FanOutLifetimeManager<VisitorHub> Manager(RedisFanOut? others)
+    public static FanOutLifetimeManager<VisitorHub> Manager(RedisFanOut? others, SlowReaders? readers = null)
     {
         var protocols = Substitute.For<IHubProtocolResolver>();
         protocols.AllProtocols.Returns([new JsonHubProtocol()]);
-        return new(protocols, new SlowReaders(NullLogger<SlowReaders>.Instance), others);
+        return new(protocols, readers ?? new SlowReaders(NullLogger<SlowReaders>.Instance), others);
     }
 
     public async ValueTask DisposeAsync()

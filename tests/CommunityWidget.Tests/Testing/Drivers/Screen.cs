@@ -36,11 +36,6 @@ public sealed class Screen(Signal changed)
         lock (_lock) return _heads.TryGetValue(threadId, out var head) && head >= seq ? this : null;
     }, $"the head {seq}");
 
-    public bool HasHead(string threadId)
-    {
-        lock (_lock) return _heads.ContainsKey(threadId);
-    }
-
     /// <summary>Waits until this <c>seq</c> is known of, by its event or by a heartbeat.</summary>
     public Task<object> UntilKnown(string threadId, long seq) => changed.Until<object>(() =>
     {

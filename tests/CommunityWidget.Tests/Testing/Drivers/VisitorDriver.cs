@@ -82,6 +82,7 @@ public sealed class VisitorDriver : IAsyncDisposable
         {
             case nameof(IVisitorClient.Event): Screen.Push(arguments[0].Deserialize<ThreadEvent>(Wire.Json)!); break;
             case nameof(IVisitorClient.Head): Screen.Head(arguments[0].Deserialize<HeadNotice>(Wire.Json)!); break;
+            case nameof(IVisitorClient.Search): break;
             case nameof(IVisitorClient.Typing): Keep(_typing, arguments); break;
             case nameof(IVisitorClient.Seen): Keep(_seen, arguments); break;
             default: throw new InvalidOperationException($"{method} is not in the contract.");

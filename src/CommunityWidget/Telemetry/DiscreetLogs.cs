@@ -1,29 +1,26 @@
-using Microsoft.Extensions.DependencyInjection.Extensions;
-
-namespace CommunityWidget.Hosting;
+namespace CommunityWidget.Telemetry;
 
 /// <summary>
 /// What the framework writes of a request's address, a method's arguments or a form's fields would carry tickets, names and words people said.
 /// These categories stay shut below a level, whatever the configuration asks for; how long requests take stands in the traces.
 /// </summary>
-public sealed class DiscreetLogs(ILoggerFactory inner) : ILoggerFactory
+public sealed class DiscreetLogs(ILoggerFactory inner, IEnumerable<ShutCategory> also) : ILoggerFactory
 {
-    private static readonly (string Category, LogLevel From)[] Shut =
+    private readonly ShutCategory[] _shut =
     [
         // Whole addresses, with the ticket that opens a socket.
-        ("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning),
+        new("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning),
         // The arguments of hub methods.
-        ("Microsoft.AspNetCore.SignalR", LogLevel.Information),
+        new("Microsoft.AspNetCore.SignalR", LogLevel.Information),
         // The arguments of page handlers, and what forms hold.
-        ("Microsoft.AspNetCore.Mvc", LogLevel.Information),
-        // Would print the parameters of statements where somebody allows it.
-        ("Npgsql", LogLevel.Information),
+        new("Microsoft.AspNetCore.Mvc", LogLevel.Information),
+        .. also,
     ];
 
     public ILogger CreateLogger(string categoryName)
     {
         var logger = inner.CreateLogger(categoryName);
-        foreach (var (category, from) in Shut)
+        foreach (var (category, from) in _shut)
             if (categoryName.StartsWith(category, StringComparison.Ordinal)) return new Discreet(logger, from);
         return logger;
     }
@@ -45,8 +42,5 @@ public sealed class DiscreetLogs(ILoggerFactory inner) : ILoggerFactory
     }
 }
 
-public static class DiscreetLogsSetup
-{
-    public static void AddDiscreetLogs(this IServiceCollection services) => services.Replace(
-        ServiceDescriptor.Singleton<ILoggerFactory>(provider => new DiscreetLogs(ActivatorUtilities.CreateInstance<LoggerFactory>(provider))));
-}
+/// <summary>A category that stays shut below a level.</summary>
+public sealed record ShutCategory(string Category, LogLevel From);
