@@ -23,7 +23,11 @@ public class RunningApp : IAsyncLifetime
     }
 
     /// <summary>With settings of its own, such as <c>Matching:SilenceMs</c>.</summary>
-    protected RunningApp(Dictionary<string, string> settings, Action<IServiceCollection>? replace = null, bool onSqlite = false) => (_onSqlite, _factory) = (onSqlite, new WebApplicationFactory<VisitorHub>().WithWebHostBuilder(web =>
+    /// <param name="settings">What differs from the default.</param>
+    /// <param name="replace">Services in place of the program's.</param>
+    /// <param name="onSqlite">Whatever the other tests run on.</param>
+    /// <param name="shops">Numbers of shops that another program on the same database uses.</param>
+    protected RunningApp(Dictionary<string, string> settings, Action<IServiceCollection>? replace = null, bool onSqlite = false, int shops = 0) => (_onSqlite, _shops, _factory) = (onSqlite, shops, new WebApplicationFactory<VisitorHub>().WithWebHostBuilder(web =>
     {
         foreach (var (name, value) in _database!.Settings) web.UseSetting(name, value);
         web.UseSetting("urls", "http://127.0.0.1:0");
