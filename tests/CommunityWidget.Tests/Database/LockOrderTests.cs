@@ -42,6 +42,9 @@ public sealed partial class LockOrderTests
         string[] wrong = [$"update offers set state = 'x' where id = '{offer}'", $"update members set busy = 0 where id = '{member}'"];
         Assert.NotEmpty(Violations(wrong, offers));
         Assert.Empty(Violations([.. wrong.Reverse()], offers));
+        var (someone, another) = (new Offer { Id = offer, Member = member }, new Offer { Id = Guid.CreateVersion7(), Member = Guid.CreateVersion7() });
+        string[] both = [$"update offers set shown_at = 1 where id in ('{someone.Id}', '{another.Id}')"];
+        Assert.NotEmpty(Violations(both, new Dictionary<Guid, Offer> { [someone.Id] = someone, [another.Id] = another }));
         Assert.NotEmpty(Violations([wrong[1], $"update threads set fence = 1 where id = '{offer}'"], offers));
     }
 
@@ -116,7 +119,11 @@ public sealed partial class LockOrderTests
             foreach (var (table, id) in Locked(sql, offers, ended))
             {
                 if (table == "threads" && threads++ == 0 && members.Count + bare.Count > 0) yield return $"a thread after members: {Short(sql)}";
-                if (table == "offers" && !members.Contains(offers[id].Member)) bare.Add(id);
+                if (table == "offers" && !members.Contains(offers[id].Member))
+                {
+                    if (bare.Any(other => offers[other].Member != offers[id].Member)) yield return $"offers of several members without them: {Short(sql)}";
+                    bare.Add(id);
+                }
                 if (table != "members" || members.Contains(id)) continue;
                 if (bare.Count > 0) yield return $"a member after an offer: {Short(sql)}";
                 if (members.Exists(m => m.CompareTo(id) > 0)) yield return $"a member out of order: {Short(sql)}";
@@ -132,7 +139,7 @@ public sealed partial class LockOrderTests
         var ids = Ids().Matches(sql).Select(m => Guid.Parse(m.Value)).ToList();
         return table switch
         {
-            "members" when sql.Contains("from offers", StringComparison.Ordinal) => ids.Concat(ended.Select(id => offers[id]).Where(o => ids.Contains(o.Thread)).Select(o => o.Member))
+            "members" when sql.Contains("from offers", StringComparison.Ordinal) => ids.Select(id => offers.TryGetValue(id, out var offer) ? offer.Member : id).Concat(ended.Select(id => offers[id]).Where(o => ids.Contains(o.Thread)).Select(o => o.Member))
                 .Except(offers.Values.Select(o => o.Thread)).Distinct().Order().Select(id => ("members", id)),
             "offers" => ids.Where(offers.ContainsKey).Select(id => ("offers", id)),
             "threads" or "members" => ids.TakeLast(1).Select(id => (table, id)),
