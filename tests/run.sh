@@ -50,10 +50,10 @@ install_browser() {
 }
 
 install_servers() {
-  [ -n "$(find /usr/lib/postgresql -name initdb 2>/dev/null)" ] && command -v redis-server >/dev/null && return
+  [ -n "$(find /usr/lib/postgresql -name initdb 2>/dev/null)" ] && command -v redis-server sqlite3 >/dev/null && [ -x /usr/sbin/nginx ] && return
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    title "Installing PostgreSQL and Redis; the tests start private ones"
-    { apt-get update && apt-get install -y --no-install-recommends postgresql redis-server; } >"$logs/apt" 2>&1 || tail -5 "$logs/apt"
+    title "Installing PostgreSQL, Redis, nginx and sqlite3; the tests start private ones"
+    { apt-get update && apt-get install -y --no-install-recommends postgresql redis-server nginx-light sqlite3; } >"$logs/apt" 2>&1 || tail -5 "$logs/apt"
   fi
 }
 
@@ -94,6 +94,9 @@ dotnet_tests tests/CommunityWidget.Tests
 
 title "Browser"
 if command -v chromium >/dev/null; then dotnet_tests tests/CommunityWidget.BrowserTests; else missing "the browser tests, for want of chromium"; fi
+
+title "As its container runs it"
+if unshare -m true 2>/dev/null; then check "started on a read-only root by a user without rights" bash tests/deploy.sh --built; else missing "the start on a read-only root, for want of the rights to make one"; fi
 
 title "Killed in the middle of writes"
 check "five kills of the running program" bash tests/kills.sh 5

@@ -1,0 +1,102 @@
+using CommunityWidget.Servers;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace CommunityWidget.Tests.Deploy;
+
+/// <summary>deploy/backup.sh and deploy/restore.sh, on databases that are being written to.</summary>
+public sealed class BackupTests : IDisposable
+{
+    private const string Said = "déjà 'vu' \\ 🙂\nzwei";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("backup-").FullName;
+
+    private string Backup => Path.Combine(_folder, "it's a backup");
+
+    [Needs("bash", "sqlite3")]
+    public async Task A_SQLite_file_comes_back_as_it_was_its_log_included()
+    {
+        var (living, restored) = (Path.Combine(_folder, "living.db"), Path.Combine(_folder, "restored.db"));
+        await using var writer = await Open(living);
+        await Execute(writer, "pragma journal_mode=wal; create table said (text text); insert into said values ($said)");
+
+        Assert.Equal(0, (await Programs.Run("bash", "deploy/backup.sh", Backup, living)).Status);
+        await Execute(writer, "insert into said values ($said)");
+        Assert.Equal(0, (await Programs.Run("bash", "deploy/restore.sh", Backup, restored)).Status);
+
+        await using var reader = await Open(restored);
+        await using var select = reader.CreateCommand();
+        select.CommandText = "select group_concat(text, '|') from said";
+        Assert.Equal(Said, await select.ExecuteScalarAsync());
+    }
+
+    [Needs("bash", "sqlite3")]
+    public async Task Nothing_that_is_there_is_written_over()
+    {
+        var living = Path.Combine(_folder, "living.db");
+        await using (var writer = await Open(living)) await Execute(writer, "create table said (text text)");
+        await Programs.Run("bash", "deploy/backup.sh", Backup, living);
+
+        var again = await Programs.Run("bash", "deploy/backup.sh", Backup, living);
+        var over = await Programs.Run("bash", "deploy/restore.sh", Backup, living);
+
+        Assert.Equal(1, again.Status);
+        Assert.Contains("exists already", again.Said);
+        Assert.Equal(1, over.Status);
+        Assert.Contains("move it away first", over.Said);
+    }
+
+    [Needs("bash", "sqlite3")]
+    public async Task A_damaged_backup_is_not_restored()
+    {
+        var (living, restored) = (Path.Combine(_folder, "living.db"), Path.Combine(_folder, "restored.db"));
+        await using (var writer = await Open(living)) await Execute(writer, "create table said (text text); with recursive n(i) as (select 1 union all select i + 1 from n where i < 50) insert into said select hex(randomblob(2000)) from n");
+        await Programs.Run("bash", "deploy/backup.sh", Backup, living);
+        var bytes = await File.ReadAllBytesAsync(Backup);
+        await File.WriteAllBytesAsync(Backup, bytes[..(bytes.Length / 2)]);
+
+        var (status, _) = await Programs.Run("bash", "deploy/restore.sh", Backup, restored);
+
+        Assert.NotEqual(0, status);
+        Assert.False(File.Exists(restored));
+    }
+
+    [Needs("bash", "postgres", "pg_dump", "pg_restore", "psql")]
+    public async Task A_PostgreSQL_database_comes_back_as_it_was_into_an_empty_one_only()
+    {
+        await using var postgres = await PrivatePostgres.Start();
+        var (living, restored) = (await postgres.NewDatabase(), await postgres.NewDatabase());
+        await using var source = NpgsqlDataSource.Create(postgres.ConnectionString(living));
+        await using (var insert = source.CreateCommand("create table said (text text); insert into said values ('déjà ''vu'' \\ 🙂')")) await insert.ExecuteNonQueryAsync();
+
+        var saved = await Programs.Run("bash", "deploy/backup.sh", Backup, Address(living));
+        var first = await Programs.Run("bash", "deploy/restore.sh", Backup, Address(restored));
+        var second = await Programs.Run("bash", "deploy/restore.sh", Backup, Address(restored));
+
+        Assert.True(saved.Status == 0, saved.Said);
+        Assert.True(first.Status == 0, first.Said);
+        Assert.Contains("has tables already", second.Said);
+        await using var target = NpgsqlDataSource.Create(postgres.ConnectionString(restored));
+        await using var select = target.CreateCommand("select text from said");
+        Assert.Equal("déjà 'vu' \\ 🙂", await select.ExecuteScalarAsync());
+
+        string Address(string database) => $"postgresql://community@127.0.0.1:{postgres.Port}/{database}";
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static async Task<SqliteConnection> Open(string file)
+    {
+        var connection = new SqliteConnection($"Data Source={file};Pooling=False");
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    private static async Task Execute(SqliteConnection connection, string sql)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.Parameters.AddWithValue("$said", Said);
+        await command.ExecuteNonQueryAsync();
+    }
+}

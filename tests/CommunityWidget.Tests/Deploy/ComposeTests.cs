@@ -1,0 +1,84 @@
+using System.Text.RegularExpressions;
+using CommunityWidget.Tests.Architecture;
+
+namespace CommunityWidget.Tests.Deploy;
+
+/// <summary>Nothing here starts a container: what would matter to one is read.</summary>
+public sealed partial class ComposeTests
+{
+    private readonly Yaml _compose = Yaml.Read("deploy/compose.yaml");
+
+    [Fact]
+    public void It_has_two_nodes_a_balancer_and_what_they_stand_on() => Assert.Equal(
+        ["balancer", "collector", "migrate", "node1", "node2", "postgres", "redis"],
+        _compose["services"].Entries.Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void A_node_cannot_write_but_to_memory_and_has_time_to_drain() => Assert.All(Nodes, node =>
+    {
+        Assert.Equal("true", node["read_only"].Text);
+        Assert.Equal(["/tmp"], node["tmpfs"].Texts);
+        Assert.Equal(["ALL"], node["cap_drop"].Texts);
+        Assert.True(int.Parse(node["stop_grace_period"].Text!.TrimEnd('s')) > 10);
+        Assert.Equal("redis:6379", node["environment", "ConnectionStrings__Redis"].Text);
+        Assert.Contains("Host=postgres;", node["environment", "ConnectionStrings__Postgres"].Text!);
+    });
+
+    [Fact]
+    public void Nodes_start_after_the_schema_is_there() => Assert.All(
+        Nodes, node => Assert.Equal("service_completed_successfully", node["depends_on", "migrate", "condition"].Text));
+
+    [Fact]
+    public void Redis_refuses_rather_than_forgets() => Assert.Equal("noeviction", _compose["services", "redis", "command"].Texts[^1]);
+
+    [Fact]
+    public void The_balancer_knows_every_node_by_its_name()
+    {
+        var servers = Repository.Files("deploy/nginx", ".conf").Single(file => file.Path.EndsWith("balancer.conf", StringComparison.Ordinal)).Text;
+        foreach (var node in _compose["services"].Entries.Keys.Where(name => name.StartsWith("node", StringComparison.Ordinal)))
+            Assert.Contains($"server {node}:8080 ", servers);
+    }
+
+    [Fact]
+    public void Files_it_mounts_are_there() => Assert.All(
+        _compose["services"].Entries.Values.SelectMany(service => service["volumes"].Texts).Where(mount => mount.StartsWith("./", StringComparison.Ordinal)),
+        mount => Assert.True(File.Exists(Path.Combine(Repository.Root, "deploy", mount.Split(':')[0]))));
+
+    [Fact]
+    public void Every_variable_without_a_default_stands_in_the_example()
+    {
+        var example = File.ReadAllText(Path.Combine(Repository.Root, "deploy/compose.env.example"));
+        var needed = Variable().Matches(File.ReadAllText(Path.Combine(Repository.Root, "deploy/compose.yaml"))).Select(found => found.Groups["name"].Value);
+        Assert.All(needed, name => Assert.Matches($"(?m)^#?{name}=", example));
+    }
+
+    [Fact]
+    public void No_image_carries_the_name_of_a_registry() => Assert.DoesNotContain(
+        Repository.Files("deploy", ".yaml", ".example").Append(Dockerfile), file => Registry().IsMatch(file.Text));
+
+    [Fact]
+    public void The_collector_runs_only_what_it_defines()
+    {
+        var collector = Yaml.Read("deploy/collector/collector.yaml");
+        Assert.NotEmpty(collector["service", "pipelines"].Entries);
+        foreach (var (kind, pipeline) in collector["service", "pipelines"].Entries)
+        {
+            foreach (var part in new[] { "receivers", "processors", "exporters" })
+            {
+                Assert.NotEmpty(pipeline[part].Texts);
+                Assert.All(pipeline[part].Texts, name => Assert.True(collector[part, name].Exists, $"{kind}: {part}/{name}"));
+            }
+        }
+    }
+
+    internal static SourceFile Dockerfile { get; } = new("deploy/Dockerfile", File.ReadAllText(Path.Combine(Repository.Root, "deploy/Dockerfile")));
+
+    private IEnumerable<Yaml> Nodes => [_compose["services", "node1"], _compose["services", "node2"]];
+
+    [GeneratedRegex(@"\$\{(?<name>\w+):[?-]", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Variable();
+
+    // A host name in front of an image's path has a dot or a port.
+    [GeneratedRegex(@"(?:image:|FROM|_IMAGE[=:]-?)\s*""?(?:\$\{\w+:-)?[\w-]+(?:\.[\w-]+)+(?::\d+)?/", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Registry();
+}

@@ -1,0 +1,102 @@
+using CommunityWidget.Tests.Architecture;
+
+namespace CommunityWidget.Tests.Deploy;
+
+/// <summary>There is no cluster here: the manifests are read, and what must fit together is held together.</summary>
+public sealed class KubernetesTests
+{
+    private const string Folder = "deploy/kubernetes/";
+    private const int DrainSeconds = 10;
+
+    private readonly Yaml _pod = Manifest("deployment")["spec", "template", "spec"];
+
+    private Yaml Container => _pod["containers", 0];
+
+    [Fact]
+    public void Every_manifest_is_applied_and_says_what_it_is()
+    {
+        var applied = Manifest("kustomization")["resources"].Texts;
+        Assert.Equal(
+            Yaml.Files.Where(path => path.StartsWith(Folder, StringComparison.Ordinal) && !path.EndsWith("kustomization.yaml", StringComparison.Ordinal)).Select(path => path[Folder.Length..]).Order(StringComparer.Ordinal),
+            applied.Order(StringComparer.Ordinal));
+        Assert.All(applied, file =>
+        {
+            var manifest = Yaml.Read(Folder + file);
+            Assert.True(manifest["apiVersion"].Exists && manifest["kind"].Exists && manifest["metadata", "name"].Exists, file);
+        });
+    }
+
+    [Fact]
+    public void The_time_to_end_fits_what_ending_takes()
+    {
+        var grace = Number(_pod["terminationGracePeriodSeconds"]);
+        Assert.True(grace >= Number(Container["lifecycle", "preStop", "sleep", "seconds"]) + DrainSeconds + 2, $"{grace} s");
+    }
+
+    [Fact]
+    public void Whether_it_lives_asks_nobody_else_whether_it_serves_asks_the_database()
+    {
+        Assert.Equal("/health/live", Container["livenessProbe", "httpGet", "path"].Text);
+        Assert.Equal("/health/live", Container["startupProbe", "httpGet", "path"].Text);
+        Assert.Equal("/health/ready", Container["readinessProbe", "httpGet", "path"].Text);
+        Assert.Equal(Container["ports", 0, "name"].Text, Container["readinessProbe", "httpGet", "port"].Text);
+        Assert.Equal(Container["ports", 0, "containerPort"].Text, Manifest("settings")["data", "ASPNETCORE_HTTP_PORTS"].Text);
+    }
+
+    [Theory]
+    [InlineData("deployment")]
+    [InlineData("migrate")]
+    public void Nothing_runs_as_root_or_writes_to_its_own_files(string file)
+    {
+        var pod = Manifest(file)["spec", "template", "spec"];
+        Assert.Equal("true", pod["securityContext", "runAsNonRoot"].Text);
+        Assert.Equal("RuntimeDefault", pod["securityContext", "seccompProfile", "type"].Text);
+        Assert.Equal("false", pod["automountServiceAccountToken"].Text);
+        var rights = pod["containers", 0, "securityContext"];
+        Assert.Equal("true", rights["readOnlyRootFilesystem"].Text);
+        Assert.Equal("false", rights["allowPrivilegeEscalation"].Text);
+        Assert.Equal(["ALL"], rights["capabilities", "drop"].Texts);
+        Assert.Equal("/tmp", pod["containers", 0, "volumeMounts", 0, "mountPath"].Text);
+        Assert.Equal(pod["volumes", 0, "name"].Text, pod["containers", 0, "volumeMounts", 0, "name"].Text);
+        Assert.True(pod["containers", 0, "resources", "limits", "memory"].Exists);
+    }
+
+    [Theory]
+    [InlineData("deployment")]
+    [InlineData("migrate")]
+    public void Secrets_are_only_named(string file)
+    {
+        var settings = Manifest(file)["spec", "template", "spec", "containers", 0, "env"].Items;
+        Assert.NotEmpty(settings);
+        Assert.All(settings, setting => Assert.True(setting["valueFrom", "secretKeyRef", "key"].Exists && !setting["value"].Exists));
+    }
+
+    [Fact]
+    public void No_file_holds_a_secret() => Assert.DoesNotContain(Yaml.Files.Where(path => path.StartsWith(Folder, StringComparison.Ordinal)), path => Yaml.Read(path)["kind"].Text == "Secret");
+
+    [Fact]
+    public void Service_budget_and_autoscaler_mean_these_nodes()
+    {
+        var name = Manifest("deployment")["metadata", "name"].Text;
+        var label = Manifest("deployment")["spec", "template", "metadata", "labels", "app"].Text;
+        Assert.Equal(label, Manifest("deployment")["spec", "selector", "matchLabels", "app"].Text);
+        Assert.Equal(label, Manifest("service")["spec", "selector", "app"].Text);
+        Assert.Equal(label, Manifest("disruption")["spec", "selector", "matchLabels", "app"].Text);
+        Assert.Equal(label, Manifest("network")["spec", "podSelector", "matchLabels", "app"].Text);
+        Assert.NotEqual(label, Manifest("migrate")["spec", "template", "metadata", "labels", "app"].Text);
+        Assert.Equal(name, Manifest("autoscaler")["spec", "scaleTargetRef", "name"].Text);
+        Assert.Equal(Manifest("service")["metadata", "name"].Text, Manifest("ingress")["spec", "rules", 0, "http", "paths", 0, "backend", "service", "name"].Text);
+    }
+
+    [Fact]
+    public void It_grows_with_its_connections()
+    {
+        Assert.Equal("communitywidget_connections", Manifest("autoscaler")["spec", "metrics", 0, "pods", "metric", "name"].Text);
+        Assert.True(Number(Manifest("autoscaler")["spec", "minReplicas"]) >= 2);
+        Assert.Equal("0", Manifest("deployment")["spec", "strategy", "rollingUpdate", "maxUnavailable"].Text);
+    }
+
+    private static int Number(Yaml at) => int.Parse(at.Text!);
+
+    private static Yaml Manifest(string name) => Yaml.Read($"{Folder}{name}.yaml");
+}

@@ -1,0 +1,33 @@
+using CommunityWidget.Tests.Architecture;
+
+namespace CommunityWidget.Tests.Deploy;
+
+/// <summary>nginx itself says whether it understands its files.</summary>
+public sealed class NginxTests : IDisposable
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("nginx-").FullName;
+
+    [Needs("nginx")]
+    public Task The_balancer_s_file_is_understood() => Understands(Nginx("balancer.conf").Replace("node1:", "127.0.0.1:", StringComparison.Ordinal).Replace("node2:", "127.0.0.2:", StringComparison.Ordinal));
+
+    [Needs("nginx")]
+    public Task The_shop_s_file_is_understood()
+    {
+        var snippet = Path.Combine(_folder, "communitywidget.conf");
+        File.WriteAllText(snippet, Nginx("communitywidget.conf").Replace("proxy_ssl_verify on;", "", StringComparison.Ordinal).Replace("proxy_ssl_trusted_certificate /etc/ssl/certs/ca-certificates.crt;", "", StringComparison.Ordinal));
+        return Understands(Nginx("shop.conf").Replace("/etc/nginx/snippets/communitywidget.conf", snippet, StringComparison.Ordinal)
+            .Replace("https://chat.shop.example", "https://127.0.0.1", StringComparison.Ordinal).Replace("/var/cache/nginx", _folder, StringComparison.Ordinal));
+    }
+
+    public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static string Nginx(string file) => File.ReadAllText(Path.Combine(Repository.Root, "deploy/nginx", file));
+
+    private async Task Understands(string http)
+    {
+        var main = Path.Combine(_folder, "nginx.conf");
+        await File.WriteAllTextAsync(main, $"pid {_folder}/pid;\nerror_log stderr;\nevents {{}}\nhttp {{\n{http}\n}}\n");
+        var (status, said) = await Programs.Run(Programs.Find("nginx")!, "-t", "-c", main, "-p", _folder);
+        Assert.True(status == 0, said);
+    }
+}
