@@ -27,7 +27,7 @@ builder.Services.AddDatabase().AddRedis(builder.Configuration).AddMail().AddSite
 builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();
 
 // The doors: three hubs, the API, the pages, and a shop to try it all in.
-builder.Services.AddHubs();
+builder.Services.AddHubs(builder.Configuration);
 builder.Services.AddPages();
 builder.Services.AddOpenApi();
 builder.Services.AddAdmin();

@@ -33,6 +33,7 @@ public sealed partial class TestWorld : IAsyncDisposable
             .AddInMemoryCollection(database.Settings).Build());
         services.AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton<INotices>(Notices);
         services.Configure<PublicOptions>(address => address.PublicUrl = "http://localhost").AddSingleton<PublicAddress>();
+        services.AddSingleton<Redis.Hints>().AddSingleton<Redis.Reach>();
         services.AddDatabase().AddMail().AddSites().AddPeople().AddThreads();
         services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();
         services.AddSingleton<IMatchQueue>(Queue);
