@@ -18,7 +18,7 @@ public static class DatabaseSetup
     {
         var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         return services.GetRequiredService<IConfiguration>().GetConnectionString("Postgres") is { Length: > 0 } postgres
-            ? new PostgresDialect(PostgresSource.Build(postgres, options, services.GetRequiredService<ILoggerFactory>()), options.MostWaiting)
+            ? new PostgresDialect(PostgresSource.Build(postgres, options), options.MostWaiting)
             : Sqlite(options.Path);
     }
 

@@ -8,11 +8,12 @@ public static class PostgresSource
     // A node that freezes in the middle of a transaction does not keep its locks from the others.
     private const int IdleInTransactionMs = 10_000;
 
-    public static NpgsqlDataSource Build(string text, DatabaseOptions options, ILoggerFactory logs)
+    public static NpgsqlDataSource Build(string text, DatabaseOptions options)
     {
         try
         {
-            var builder = new NpgsqlDataSourceBuilder(text).UseLoggerFactory(logs);
+            // Without a log of its own: it would be a line per statement, and what fails reaches ours.
+            var builder = new NpgsqlDataSourceBuilder(text);
             Set(builder.ConnectionStringBuilder, options);
             return builder.Build();
         }

@@ -16,8 +16,6 @@ public static class HostingSetup
         ["Logging:LogLevel:Microsoft.AspNetCore"] = "Warning",
         ["Logging:LogLevel:Microsoft.AspNetCore.DataProtection"] = "Error",
         ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Warning",
-        // Every statement would be a line.
-        ["Logging:LogLevel:Npgsql"] = "Warning",
     };
 
     public static void AddHosting(this WebApplicationBuilder builder)

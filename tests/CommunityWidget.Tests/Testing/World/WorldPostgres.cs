@@ -10,7 +10,7 @@ namespace CommunityWidget.Tests.Testing.World;
 /// <summary>A database on the one private PostgreSQL of this process, copied from one that was migrated once; emptied and used again.</summary>
 public sealed class WorldPostgres : TestDatabase
 {
-    private static readonly Lazy<Task<PrivatePostgres>> Shared = new(Start);
+    private static readonly Lazy<Task<PrivatePostgres>> Shared = new(() => PrivatePostgres.Start());
     private static readonly Lazy<Task<string>> Template = new(Migrate);
     private static readonly ConcurrentBag<string> Free = [];
 
@@ -47,13 +47,6 @@ public sealed class WorldPostgres : TestDatabase
         var server = await Server;
         await server.Execute(Empty, _name);
         Free.Add(_name);
-    }
-
-    private static async Task<PrivatePostgres> Start()
-    {
-        var server = await PrivatePostgres.Start();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(5));
-        return server;
     }
 
     private static async Task<string> Migrate()
