@@ -39,6 +39,18 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
     /// <summary>One event with its author's name, the client key left out.</summary>
     public async Task<ThreadEvent> Event(ThreadRecord thread, EventRow row) => Shape(thread, row, await People(thread, [row], []));
 
+    /// <summary>The same for a message whose author's name is known already.</summary>
+    public static ThreadEvent Message(NumberedMessage message) => new(
+        message.Thread.PublicId,
+        message.Row.Seq,
+        message.Row.Kind,
+        message.Row.Audience,
+        message.Thread.Author(new(message.Row.AuthorKind, message.Row.Author)),
+        message.Row.Body,
+        Status: null,
+        Key: null,
+        message.Row.At);
+
     private static ThreadEvent For(Guid reader, ThreadRecord thread, EventRow row, Names people)
     {
         if (row.Audience == Audiences.Staff && reader == thread.Visitor)
