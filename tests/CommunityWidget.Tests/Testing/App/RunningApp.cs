@@ -35,6 +35,8 @@ public class RunningApp : IAsyncLifetime
 
     public Uri Address { get; private set; } = null!;
 
+    protected TestDatabase Database => _database!;
+
     public IServiceProvider Services => _factory.Services;
 
     public Db Db => Get<Db>();
