@@ -13,7 +13,7 @@ public sealed class DatabaseOptions
     public bool Migrate { get; set; }
 
     /// <summary>PostgreSQL: how many connections this node may hold. All nodes together stay below the server's <c>max_connections</c>.</summary>
-    [Range(2, 1_000, ErrorMessage = "Database:PoolSize is how many connections a node may hold. Choose 2 to 1000; all nodes together stay below max_connections.")]
+    [Range(1, 1_000, ErrorMessage = "Database:PoolSize is how many connections a node may hold. Choose 1 to 1000; all nodes together stay below max_connections.")]
     public int PoolSize { get; set; } = 20;
 
     /// <summary>PostgreSQL: how many requests may wait for a connection; the next one is refused at once.</summary>

@@ -26,7 +26,7 @@ public sealed partial class LockOrderTests
         await using var world = await TestWorld.Start(also: services => services.AddSingleton<SqlDialect>(provider =>
             new TracingDialect(provider.GetRequiredService<IConfiguration>()["Database:Path"]!)), on: await WorldFile.Create());
 
-        await ADay(world);
+        await BusyDay.Play(world);
 
         var memberOf = (await world.Db.Query<Offer>("select * from offers")).ToDictionary(o => o.Id);
         var transactions = Transactions((TracingDialect)world.Get<SqlDialect>()).ToList();
@@ -46,55 +46,6 @@ public sealed partial class LockOrderTests
         string[] both = [$"update offers set shown_at = 1 where id in ('{someone.Id}', '{another.Id}')"];
         Assert.NotEmpty(Violations(both, new Dictionary<Guid, Offer> { [someone.Id] = someone, [another.Id] = another }));
         Assert.NotEmpty(Violations([wrong[1], $"update threads set fence = 1 where id = '{offer}'"], offers));
-    }
-
-    /// <summary>Everything that moves seats and offers, once or more.</summary>
-    private static async Task ADay(TestWorld world)
-    {
-        // Some of a smaller id than those they meet, some of a larger one.
-        var first = await world.Join(seats: 3);
-        var (maya, leo, ines) = (await world.Join(seats: 3), await world.Join(seats: 3), await world.Join(seats: 3));
-        foreach (var (holder, other) in new[] { (maya, leo), (leo, maya), (ines, first) })
-        {
-            var (visitor, thread) = await world.TalkWith(holder);
-            await Task.WhenAll(Enumerable.Range(0, 5).Select(i => i % 2 == 0 ? world.Say(visitor, thread) : world.Say(holder, thread)));
-            await world.Help(other, thread);
-            thread = (await world.Take(other, thread.PublicId)).Value!;
-            await world.Advance(4);
-            Assert.NotNull((await world.Transfer(other, thread, holder.Id)).Value);
-            await world.RunMatching();
-            thread = (await world.Accept(holder, (await world.OfferTo(holder, thread)).Id)).Value!;
-            await world.Release(holder, thread);
-            await world.RunMatching();
-            Assert.NotNull((await world.End(visitor, await world.Again(thread))).Value);
-            await world.Get<RateThread>().Run(visitor, new RatingRequest(thread.PublicId, 4));
-        }
-        var asked = await world.Question();
-        await world.RunMatching();
-        await world.Decline(leo, (await world.OfferTo(leo, asked)).Id);
-        await world.UndoDecline(leo, (await world.Get<OfferStore>().History([asked.Id])).Single(o => o.Member == leo.Id).Id);
-        await world.Leave(maya);
-        await world.SetAvailable(ines, available: false);
-        await world.RunMatching();
-        await world.Advance(100);
-        await world.ComeBack(maya);
-        // Three questions let pass at once: a pause, and what is beyond it withdrawn.
-        for (var i = 0; i < 4; i++) await world.Question(topic: null);
-        await world.RunMatching();
-        await world.Advance(60);
-        Assert.True((await world.Row(first)).Paused);
-        await world.SetAvailable(first, available: true);
-        var (_, held) = await world.TalkWith(first);
-        await world.Question();
-        await world.RunMatching();
-        await world.Db.Write<Done>(async tx =>
-        {
-            await tx.Execute("update members set suspended_until = @Until", new { Until = world.Now + 1_000 });
-            return Done.It;
-        });
-        await world.Sweep();
-        Assert.Null((await world.Again(held)).SeatHolder);
-        await world.Leap(TimeSpan.FromMinutes(20));
     }
 
     private static IEnumerable<IReadOnlyList<string>> Transactions(TracingDialect dialect)

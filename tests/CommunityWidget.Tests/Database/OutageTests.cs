@@ -93,11 +93,13 @@ public sealed class OutageTests(OutageTests.OutageApp app, ITestOutputHelper out
     private async Task<IReadOnlyList<Chat>> Asked(int many)
     {
         var shop = await app.Open();
-        return await Task.WhenAll(Enumerable.Range(0, many).Select(async _ =>
+        var chats = new List<Chat>();
+        while (chats.Count < many)
         {
             var driver = await shop.Visitor();
-            return new Chat(driver, (await driver.Http.Ask(Keys.Question("Is anybody there?"))).Value!.Thread.ThreadId);
-        }));
+            chats.Add(new(driver, (await driver.Http.Ask(Keys.Question("Is anybody there?"))).Value!.Thread.ThreadId));
+        }
+        return chats;
     }
 
     private static async Task Heals(IReadOnlyList<Chat> chats)

@@ -78,6 +78,14 @@ public sealed class PostgresDatabaseTests : DatabaseSpecification
         });
     }
 
+    [Fact]
+    public async Task No_transaction_waits_for_a_second_connection_while_it_holds_one()
+    {
+        await using var world = await TestWorld.Start(on: await WorldPostgres.Create(poolSize: 1));
+
+        await BusyDay.Play(world);
+    }
+
     private static PostgresDialect Dialect(string text) => new(PostgresSource.Build(text, new DatabaseOptions { PoolSize = 5 }));
 
     private static async Task<string> Said(SqlDialect dialect) => (await Assert.ThrowsAsync<UnusableDatabaseException>(() => Migrator(dialect).Run())).Message;

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Matching;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing.World;
@@ -35,10 +36,10 @@ public sealed partial class History : IAsyncDisposable
     /// <summary>What was done, one line a step.</summary>
     public IReadOnlyList<string> Log => _log;
 
-    public static async Task<History> Begin(int seed)
+    public static async Task<History> Begin(int seed, Func<TimeProvider, IMatchQueue>? queue = null)
     {
         var random = new Random(seed);
-        var world = await TestWorld.Start(HistoryLadders.Any(random));
+        var world = await TestWorld.Start(HistoryLadders.Any(random), on: await Database(), queue: queue);
         var history = new History(world, await world.Get<SqlDialect>().Open(CancellationToken.None), random);
         history._log.Add(string.Join(", ", world.Here.Ladder.Rungs));
         await history._people.Invite();
@@ -46,6 +47,9 @@ public sealed partial class History : IAsyncDisposable
         history._state = await HistoryState.Read(history._connection, world.Now);
         return history;
     }
+
+    // One connection to look through, one for everything else: a step that needed two at once would never end.
+    private static async Task<TestDatabase> Database() => TestDatabase.IsPostgres ? await WorldPostgres.Create(poolSize: 2) : await TestDatabase.Create();
 
     public async Task Run(int steps)
     {

@@ -24,11 +24,11 @@ public sealed partial class TestWorld : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly TestDatabase _database;
 
-    private TestWorld(TestDatabase database, Ladder ladder, Action<IServiceCollection>? also, TestWorld? first = null)
+    private TestWorld(TestDatabase database, Ladder ladder, Action<IServiceCollection>? also, Func<TimeProvider, IMatchQueue> queue, TestWorld? first = null)
     {
         _database = database;
         Clock = first?.Clock ?? new();
-        Queue = first?.Queue ?? new LosableQueue(Clock);
+        Queue = first?.Queue ?? new LosableQueue(() => queue(Clock));
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection(database.Settings).Build());
@@ -60,9 +60,9 @@ public sealed partial class TestWorld : IAsyncDisposable
 
     public long Now => Clock.NowMs;
 
-    public static async Task<TestWorld> Start(Ladder? ladder = null, Action<IServiceCollection>? also = null, TestDatabase? on = null)
+    public static async Task<TestWorld> Start(Ladder? ladder = null, Action<IServiceCollection>? also = null, TestDatabase? on = null, Func<TimeProvider, IMatchQueue>? queue = null)
     {
-        var world = new TestWorld(on ?? await TestDatabase.Create(), ladder ?? Ladder.Default, also);
+        var world = new TestWorld(on ?? await TestDatabase.Create(), ladder ?? Ladder.Default, also, queue ?? NewQueue);
         await world.Db.Write<Contracts.Done>(async tx =>
         {
             await world.Get<SiteStore>().Add(tx, world.Here);
@@ -73,7 +73,10 @@ public sealed partial class TestWorld : IAsyncDisposable
     }
 
     /// <summary>A second program on the same database and queue, to be ended before this one.</summary>
-    public TestWorld AnotherNode() => new(new SharedDatabase(_database), Here.Ladder, also: null, first: this);
+    public TestWorld AnotherNode() => new(new SharedDatabase(_database), Here.Ladder, also: null, NewQueue, first: this);
+
+    // COMMUNITY_TEST_QUEUE=redis: every world has a part of one Redis to itself.
+    private static IMatchQueue NewQueue(TimeProvider clock) => TestRedis.IsAskedFor ? TestRedis.NewQueue(clock) : new InMemoryMatchQueue(clock);
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 

@@ -23,23 +23,30 @@ public sealed class WorldPostgres : TestDatabase
         """;
 
     private readonly string _name;
+    private readonly int _poolSize;
 
-    private WorldPostgres(PrivatePostgres server, string name)
+    private WorldPostgres(PrivatePostgres server, string name, int poolSize)
     {
-        _name = name;
+        (_name, _poolSize) = (name, poolSize);
         ConnectionString = server.ConnectionString(name);
     }
 
     public string ConnectionString { get; }
 
-    public override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = ConnectionString };
+    public override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["ConnectionStrings:Postgres"] = ConnectionString,
+        ["Database:PoolSize"] = _poolSize.ToString(),
+    };
 
     public static Task<PrivatePostgres> Server => Shared.Value;
 
-    public static new async Task<WorldPostgres> Create()
+    public static new Task<WorldPostgres> Create() => Create(poolSize: 20);
+
+    public static async Task<WorldPostgres> Create(int poolSize)
     {
         var server = await Server;
-        return new(server, Free.TryTake(out var used) ? used : await server.NewDatabase(await Template.Value));
+        return new(server, Free.TryTake(out var used) ? used : await server.NewDatabase(await Template.Value), poolSize);
     }
 
     public override async ValueTask DisposeAsync()
