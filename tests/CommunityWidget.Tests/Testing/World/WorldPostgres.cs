@@ -37,6 +37,8 @@ public sealed class WorldPostgres : TestDatabase
     {
         ["ConnectionStrings:Postgres"] = ConnectionString,
         ["Database:PoolSize"] = _poolSize.ToString(),
+        // A starved machine is no outage.
+        ["Database:ConnectTimeoutMs"] = "10000",
     };
 
     public static Task<PrivatePostgres> Server => Shared.Value;
