@@ -2,6 +2,7 @@ using CommunityWidget.Matching;
 using CommunityWidget.Servers;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.World;
+using CommunityWidget.Threads;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
 
@@ -24,12 +25,11 @@ public sealed class FailoverTests
         await using var world = await TestWorld.Start(queue: _ => queue);
         var reconcile = ActivatorUtilities.CreateInstance<ReconcileQueue>(world.Get<IServiceProvider>(), TimeProvider.System);
         await reconcile.Run();
-        var kept = await world.Question();
-        var ends = await world.Question();
+        var (kept, ends) = (await Question(world), await Question(world));
         await master.Execute("WAIT", 1, 5_000);
 
         await replica.Execute("REPLICAOF", "127.0.0.1", ChildServer.FreePort());
-        var lacks = await world.Question();
+        var lacks = await Question(world);
         await queue.Remove(world.Here.Id, ends.Id);
         Assert.Equal([kept.Id, lacks.Id], await queue.Waiting(world.Here.Id));
         await master.Signal("KILL");
@@ -42,6 +42,13 @@ public sealed class FailoverTests
         });
         await reconcile.Run();
         Assert.Equal([kept.Id, ends.Id, lacks.Id], await queue.Waiting(world.Here.Id));
+    }
+
+    // Each a little younger than the one before.
+    private static Task<ThreadRecord> Question(TestWorld world)
+    {
+        world.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        return world.Question();
     }
 
     private static async Task Until(Func<Task<bool>> holds)

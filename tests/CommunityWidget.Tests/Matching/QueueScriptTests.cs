@@ -7,7 +7,7 @@ namespace CommunityWidget.Tests.Matching;
 /// <summary>The scripts are sources like others: each is part of the program, says what it does, and touches one site.</summary>
 public sealed class QueueScriptTests
 {
-    private static readonly IReadOnlyList<SourceFile> Scripts = Repository.Files("src/CommunityWidget/Matching/Lua", ".lua");
+    private static readonly IReadOnlyList<SourceFile> Scripts = [.. Repository.Files("src/CommunityWidget/Matching/Lua", ".lua")];
 
     [Fact]
     public void Every_script_is_part_of_the_program_and_no_other() => Assert.Equal(
