@@ -5,7 +5,7 @@ using CommunityWidget.Sites;
 namespace CommunityWidget.Threads;
 
 /// <summary>A thread as one reader may see it.</summary>
-public sealed class ThreadReader(ThreadStore threads, ParticipantStore participants, MemberStore members, VisitorStore visitors, SiteStore sites)
+public sealed class ThreadReader(ThreadStore threads, ParticipantStore participants, MemberStore members, VisitorStore visitors, SiteStore sites, HelperSearch search)
 {
     /// <summary>The present state and the events after <paramref name="after"/>. A client that is ahead (a restored database) gets everything.</summary>
     public async Task<ThreadSnapshot> Snapshot(ThreadRecord thread, long after, Guid reader)
@@ -33,6 +33,7 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
             thread.ResponderSeen,
             thread.Outcome,
             thread.Email is not null,
+            search.IsPausedFor(thread),
             [.. rows.Where(row => row.Seq <= thread.LastSeq).Select(row => For(reader, thread, row, people))]);
     }
 

@@ -23,11 +23,20 @@ public class RunningApp : IAsyncLifetime
     }
 
     /// <summary>With settings of its own, such as <c>Matching:SilenceMs</c>.</summary>
-    protected RunningApp(Dictionary<string, string> settings, Action<IServiceCollection>? replace = null, bool onSqlite = false) => (_onSqlite, _factory) = (onSqlite, new WebApplicationFactory<VisitorHub>().WithWebHostBuilder(web =>
+    /// <param name="settings">What differs from the default.</param>
+    /// <param name="replace">Services in place of the program's.</param>
+    /// <param name="onSqlite">Whatever the other tests run on.</param>
+    /// <param name="shops">Numbers of shops that another program on the same database uses.</param>
+    protected RunningApp(Dictionary<string, string> settings, Action<IServiceCollection>? replace = null, bool onSqlite = false, int shops = 0) => (_onSqlite, _shops, _factory) = (onSqlite, shops, new WebApplicationFactory<VisitorHub>().WithWebHostBuilder(web =>
     {
         foreach (var (name, value) in _database!.Settings) web.UseSetting(name, value);
         web.UseSetting("urls", "http://127.0.0.1:0");
         web.UseSetting("Logging:LogLevel:Default", "Warning");
+        if (TestRedis.IsAskedFor)
+        {
+            web.UseSetting("ConnectionStrings:Redis", TestRedis.Address);
+            web.UseSetting("Redis:Prefix", TestRedis.NewPrefix());
+        }
         foreach (var (name, value) in settings) web.UseSetting(name, value);
         web.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(Errors));
         if (replace is not null) web.ConfigureTestServices(replace);
