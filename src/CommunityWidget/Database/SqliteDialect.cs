@@ -1,7 +1,9 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CommunityWidget.Database;
 
@@ -17,9 +19,13 @@ public sealed class SqliteDialect(string path) : SqlDialect
         Pooling = true,
     }.ToString();
 
+    private readonly ConditionalWeakTable<sqlite3, object> _told = [];
+
     public override string Name => "sqlite";
 
     public override string ForUpdate => "";
+
+    public override string SkipLocked => "";
 
     public override bool OneWriter => true;
 
@@ -57,7 +63,9 @@ public sealed class SqliteDialect(string path) : SqlDialect
     {
         var connection = new SqliteConnection(_connection);
         await connection.OpenAsync(stop);
-        await connection.ExecuteAsync("pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma foreign_keys=on;");
+        // The pool hands the same handle out again, and it keeps what it was told.
+        if (_told.TryAdd(connection.Handle!, this))
+            await connection.ExecuteAsync("pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma foreign_keys=on;");
         return connection;
     }
 

@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Telemetry;
 
 namespace CommunityWidget.Threads;
 
@@ -12,6 +13,6 @@ public static class ThreadsSetup
         TypeHandlers.Json<StoredStatus>();
         services.AddSingleton<ThreadStore>().AddSingleton<ParticipantStore>().AddSingleton<OfferStore>().AddSingleton<OfferReader>();
         services.AddSingleton<HelperSearch>().AddSingleton<ThreadReader>().AddSingleton<ThreadNews>().AddSingleton<ThreadBatch>().AddSingleton<StepEffects>().AddSingleton<ThreadWriter>().AddSingleton<ThreadAccess>().AddSingleton<ReturnThread>();
-        return services.AddSingleton<Idempotency>().AddSingleton<LadderChange>();
+        return services.AddSingleton<IGauge, WaitingByRung>().AddSingleton<Idempotency>().AddSingleton<LadderChange>();
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace CommunityWidget.Benchmarks.Bare;
 
 /// <summary>What a developer would write first: a group per pair, the same frames in and out as the product's, and nothing else.</summary>
-internal sealed class BareHub(BareCommit commit, BareSequence sequence) : Hub
+internal sealed class BareHub(BareCommit commit, BareSequence sequence, BareQueue queue) : Hub
 {
     public override Task OnConnectedAsync() =>
         Groups.AddToGroupAsync(Context.ConnectionId, Context.GetHttpContext()!.Request.Query["pair"].ToString());
@@ -20,6 +20,8 @@ internal sealed class BareHub(BareCommit commit, BareSequence sequence) : Hub
     }
 
     public string Echo(string text) => text;
+
+    public Task Step() => queue.Step();
 }
 
 /// <summary>Numbers, one after the other.</summary>

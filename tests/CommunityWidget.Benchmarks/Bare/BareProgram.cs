@@ -10,9 +10,11 @@ namespace CommunityWidget.Benchmarks.Bare;
 /// <summary>The counterpart: a hub with the product's limits and pings, and storage of the kind that is asked for, or none.</summary>
 internal static class BareProgram
 {
+    public const string Verb = "bare";
+
     /// <param name="address">Where it listens.</param>
-    /// <param name="store"><c>none</c>, or the name of a database.</param>
-    /// <param name="where">Its file or connection string.</param>
+    /// <param name="store"><c>none</c>, the name of a database, or <c>queue</c>.</param>
+    /// <param name="where">The database's file or connection string, or the queue's Redis.</param>
     public static async Task Run(string address, string store, string where)
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -32,10 +34,13 @@ internal static class BareProgram
             _ => null,
         });
         builder.Services.AddSingleton(commit).AddSingleton<BareSequence>();
+        builder.Services.AddSingleton(provider => new BareQueue(store == "queue" ? where : "", provider.GetRequiredService<ILoggerFactory>()));
         var app = builder.Build();
         app.MapGet("/health/ready", () => "ok");
         app.MapHub<BareHub>("/hubs/bare", options => options.Transports = HttpTransportType.WebSockets);
         _ = commit.Run();
+        // Redis is connected to before anybody calls.
+        await app.Services.GetRequiredService<BareQueue>().Step();
         await app.RunAsync();
     }
 }

@@ -13,12 +13,11 @@ internal static class Cast
         address => [Path.Combine(Here, "CommunityWidget.dll"), "--urls", address, "--Logging:LogLevel:Default", "Warning"],
         settings);
 
-    public static async Task<Measured> Bare(Storage storage, bool stores)
-    {
-        var where = stores ? await storage.ForBare() : "nowhere";
-        return await Measured.Start(
-            storage.Log("bare"), address => [Assembly.GetExecutingAssembly().Location, "bare", address, stores ? storage.Name : "none", where]);
-    }
+    public static async Task<Measured> Bare(Storage storage, bool stores) =>
+        stores ? await Bare(storage, storage.Name, await storage.ForBare()) : await Bare(storage, "none", "");
+
+    public static Task<Measured> Bare(Storage storage, string store, string where) =>
+        Measured.Start(storage.Log("bare"), address => [Assembly.GetExecutingAssembly().Location, BareProgram.Verb, address, store, where]);
 
     public static Task<Pairs> Pairs(Measured bare, int count) => Driving.Pairs.Connect(Enumerable.Range(0, count).Select(number =>
     {
@@ -29,8 +28,9 @@ internal static class Cast
     /// <param name="town">Who talks.</param>
     /// <param name="writers">The node visitors are on.</param>
     /// <param name="readers">The node members are on.</param>
-    public static Task<Pairs> Pairs(Town town, Measured writers, Measured readers) => Driving.Pairs.Connect(town.Threads.Select((thread, number) => (
-        town.Socket(writers.Address, town.Visitors[number]), town.Socket(readers.Address, town.Members[number]), thread.PublicId)));
+    /// <param name="from">The first of them.</param>
+    public static Task<Pairs> Pairs(Town town, Measured writers, Measured readers, int from = 0) => Driving.Pairs.Connect(town.Threads.Select((thread, number) => (
+        town.Socket(writers.Address, town.Visitors[number]), town.Socket(readers.Address, town.Members[number]), thread.PublicId)).Skip(from));
 
     public static Uri BareSocket(Uri server, string pair) => new UriBuilder(server) { Scheme = "ws", Path = "/hubs/bare", Query = $"pair={pair}" }.Uri;
 }

@@ -10,27 +10,14 @@ internal sealed partial class Pairs : IAsyncDisposable
     private const string Words = "Does the lamp come with a bulb, and may I dim it with the switch I have at home?";
 
     private readonly List<(Line Writer, Line Reader, string Thread)> _pairs = [];
-    private long _pushed, _keys;
-
-    /// <summary>What readers were pushed.</summary>
-    public long Pushed => Volatile.Read(ref _pushed);
-
-    /// <summary>When a message arrived at its reader; for one conversation at a time.</summary>
-    public Action<int>? Arrived { get; set; }
+    private long _keys;
 
     public static async Task<Pairs> Connect(IEnumerable<(Uri Writer, Uri Reader, string Thread)> ends)
     {
         var pairs = new Pairs();
         foreach (var (writer, reader, thread) in ends)
         {
-            var number = pairs._pairs.Count;
-            var listening = await Line.Open(reader, Origin(reader));
-            listening.Pushed = () =>
-            {
-                Interlocked.Increment(ref pairs._pushed);
-                pairs.Arrived?.Invoke(number);
-            };
-            pairs._pairs.Add((await Line.Open(writer, null), listening, thread));
+            pairs._pairs.Add((await Line.Open(writer, null), await Line.Open(reader, $"http://{reader.Authority}"), thread));
         }
         return pairs;
     }
@@ -75,7 +62,23 @@ internal sealed partial class Pairs : IAsyncDisposable
         return new(await Task.WhenAll(latencies));
     }
 
-    public Task Send(int number) => _pairs[number].Writer.Call(
+    /// <summary>One message after the other among the first of them: how long each took from being written to being pushed to its reader, in milliseconds.</summary>
+    public async Task<Series> Travel(TimeSpan time, int among)
+    {
+        var (took, started) = (new List<double>(), Stopwatch.GetTimestamp());
+        for (var number = 0; Stopwatch.GetElapsedTime(started) < time; number = (number + 1) % among)
+        {
+            var arrived = new TaskCompletionSource<long>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _pairs[number].Reader.Pushed = () => arrived.TrySetResult(Stopwatch.GetTimestamp());
+            var written = Stopwatch.GetTimestamp();
+            var acknowledged = Send(number);
+            took.Add(Stopwatch.GetElapsedTime(written, await arrived.Task).TotalMilliseconds);
+            await acknowledged;
+        }
+        return new(took);
+    }
+
+    private Task Send(int number) => _pairs[number].Writer.Call(
         "Send", $$"""{"threadId":"{{_pairs[number].Thread}}","key":"benchmark-{{Interlocked.Increment(ref _keys)}}","text":"{{Words}}"}""");
 
     public async ValueTask DisposeAsync()
@@ -86,8 +89,6 @@ internal sealed partial class Pairs : IAsyncDisposable
             await reader.DisposeAsync();
         }
     }
-
-    private static string Origin(Uri socket) => $"http://{socket.Authority}";
 
     // Timers of the framework are a millisecond late: too coarse for what is measured here.
     [LibraryImport("libc", EntryPoint = "usleep")]

@@ -9,8 +9,6 @@ internal sealed class Report
     private readonly List<Finding> _findings = [];
     private readonly List<string> _notes = [];
 
-    public bool IsMet => _findings.TrueForAll(f => f.IsMet);
-
     public void Add(string scenario, string database, Side product, Side bare, Hold hold)
     {
         var finding = new Finding(scenario, database, product, bare, hold);
