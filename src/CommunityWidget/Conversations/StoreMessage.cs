@@ -35,7 +35,7 @@ public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, Parti
         if (thread.State != ThreadStates.Closed && !thread.IsAnswered) return thread;
         if (thread.State == ThreadStates.Closed && !reopen) return Refusals.ThreadClosed;
         var busy = await threads.OpenOf(tx, thread.Visitor) is not null;
-        var parked = (await writer.SiteOf(thread)).Ladder.Parked;
+        var parked = (await writer.SiteOf(tx, thread)).Ladder.Parked;
         var step = thread.IsAnswered
             ? ThreadMachine.Reply(thread, busy, parked, clock.NowMs())
             : ThreadMachine.Reopen(thread, await threads.LastStep(tx, thread.Id), busy, parked, clock.NowMs());

@@ -1,6 +1,9 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CommunityWidget.Database;
 
@@ -16,18 +19,35 @@ public sealed class SqliteDialect(string path) : SqlDialect
         Pooling = true,
     }.ToString();
 
+    private readonly ConditionalWeakTable<sqlite3, object> _told = [];
+
     public override string Name => "sqlite";
 
     public override string ForUpdate => "";
+
+    public override string SkipLocked => "";
 
     public override bool OneWriter => true;
 
     public override string In(string column, string parameter) => $"{column} in {parameter}";
 
-    public override string Table(Rows rows) =>
-        $"(select {string.Join(", ", rows.Columns.Select((column, place) => $"value ->> {place} as {column.Name}"))} from json_each(@{rows.Name})) as {rows.Name}";
+    public override string AnyOf(string column, string parameter) => $"{column} in (select value from json_each({parameter}))";
 
-    public override void Bind(Rows rows, DynamicParameters parameters) => parameters.Add(rows.Name, JsonRows.Write(rows));
+    public override object Texts(string[] values) => JsonSerializer.Serialize(values);
+
+    public override string Table(Rows rows) => RowByRow.Table(rows);
+
+    public override Task<int> Run(DbTransaction transaction, IReadOnlyList<RowStatement> statements) => Task.FromResult(statements.Sum(statement =>
+    {
+        using var rows = Each(transaction, statement);
+        return rows.Execute();
+    }));
+
+    public override Task<IReadOnlyList<long>> Numbers(DbTransaction transaction, RowStatement query)
+    {
+        using var rows = Each(transaction, query);
+        return Task.FromResult(rows.Numbers());
+    }
 
     public override bool MigratesItself => true;
 
@@ -43,7 +63,9 @@ public sealed class SqliteDialect(string path) : SqlDialect
     {
         var connection = new SqliteConnection(_connection);
         await connection.OpenAsync(stop);
-        await connection.ExecuteAsync("pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma foreign_keys=on;");
+        // The pool hands the same handle out again, and it keeps what it was told.
+        if (_told.TryAdd(connection.Handle!, this))
+            await connection.ExecuteAsync("pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma foreign_keys=on;");
         return connection;
     }
 
@@ -55,6 +77,9 @@ public sealed class SqliteDialect(string path) : SqlDialect
         sqlite.DefaultTimeout = Math.Max(1, (int)Math.Ceiling(patience.TotalSeconds));
         return Task.FromResult<DbTransaction>(sqlite.BeginTransaction(deferred: false));
     }
+
+    private static RowByRow Each(DbTransaction transaction, RowStatement statement) =>
+        new((SqliteConnection)transaction.Connection!, (SqliteTransaction)transaction, statement);
 
     public override bool IsAway(DbException error) =>
         error is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or IoError or Full or CannotOpen };

@@ -39,11 +39,13 @@ public sealed class StoreQuestion(ThreadStore threads, ThreadWriter writer, Idem
     public async Task<Reply<StoredQuestion>> Run(Tx tx, VisitorCaller caller, AskRequest request, string text, string? name)
     {
         var key = request.Key!;
+        // Before the key: another node that stores the open question meanwhile stores its key with it, and a resend finds both or neither.
+        var open = await threads.OpenOf(tx, caller.Id);
         var first = await idempotency.FindAsk(tx, caller.Site.Id, caller.Id, key, text);
         if (first.Refusal is { } reused) return reused;
         if (first.Value is { IsQuestion: false }) return Refusals.KeyReused;
         if (first.Value is { } again) return new StoredQuestion((await threads.Lock(tx, again.Thread))!, Existing: false);
-        if (await threads.OpenOf(tx, caller.Id) is { } open) return new StoredQuestion(open, Existing: true);
+        if (open is not null) return new StoredQuestion(open, Existing: true);
 
         if (name is not null) await visitors.Rename(tx, caller.Id, name);
         var thread = await writer.Open(tx, Asked(caller, request), text, key);

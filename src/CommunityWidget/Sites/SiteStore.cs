@@ -32,6 +32,10 @@ public sealed class SiteStore
 
     public async ValueTask<Site> Get(Guid id) => await Find(s => s.Id == id) ?? throw new InvalidOperationException($"There is no site {id}.");
 
+    /// <summary>Inside a transaction, which never waits for a second connection while it holds one: as remembered, else by its own.</summary>
+    public async ValueTask<Site> Get(Tx tx, Guid id) =>
+        _all?.Sites.FirstOrDefault(s => s.Id == id) ?? (await tx.Find<Site>("select * from sites where id = @id", new { id }))!;
+
     public async ValueTask<IReadOnlyList<Site>> All()
     {
         var known = _all;

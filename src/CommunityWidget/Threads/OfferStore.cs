@@ -50,6 +50,7 @@ public sealed class OfferStore(Db db, MemberSeats seats, INotices notices)
     /// <summary>Remembers when offers reached their members' consoles.</summary>
     public Task MarkShown(IReadOnlyCollection<Guid> ids, long now) => db.Write<Done>(async tx =>
     {
+        await LockMembersOf(tx, ids);
         await tx.Execute($"update offers set shown_at = @now where shown_at is null and {tx.Dialect.In("id", "@ids")}", new { ids, now });
         return Done.It;
     });
@@ -101,6 +102,14 @@ public sealed class OfferStore(Db db, MemberSeats seats, INotices notices)
             order by id{tx.Dialect.ForUpdate}
             """,
             new { thread, also });
+    }
+
+    // Several offers are changed at once, each behind its own member like everywhere.
+    private static async Task LockMembersOf(Tx tx, IReadOnlyCollection<Guid> ids)
+    {
+        if (tx.Dialect.OneWriter) return;
+        await tx.Query<Guid>(
+            $"select id from members where id in (select member from offers where {tx.Dialect.In("id", "@ids")}) order by id{tx.Dialect.ForUpdate}", new { ids });
     }
 
     /// <summary>Rescinds the member's newest offers beyond their free seats, or all of them once they are away; gives the threads concerned.</summary>

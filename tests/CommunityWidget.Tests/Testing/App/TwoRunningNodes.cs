@@ -1,12 +1,12 @@
 using CommunityWidget.Servers;
-using Microsoft.Extensions.DependencyInjection;
+using CommunityWidget.Tests.Testing.World;
 
 namespace CommunityWidget.Tests.Testing.App;
 
 /// <summary>Two nodes of one fleet in the test process: one database, one Redis. Nothing where no Redis is installed: tests say so themselves.</summary>
 public sealed class TwoRunningNodes : IAsyncLifetime
 {
-    private readonly string _folder = ChildServer.NewFolder("community-nodes");
+    private TestDatabase _database = null!;
 
     public PrivateRedis Redis { get; private set; } = null!;
 
@@ -17,7 +17,7 @@ public sealed class TwoRunningNodes : IAsyncLifetime
     public async Task InitializeAsync()
     {
         if (!PrivateRedis.IsInstalled) return;
-        Redis = await PrivateRedis.Start();
+        (_database, Redis) = (await TestDatabase.Create(), await PrivateRedis.Start());
         (Here, There) = (new Node(this, shops: 0), new Node(this, shops: 100));
         await Here.InitializeAsync();
         await There.InitializeAsync();
@@ -25,21 +25,15 @@ public sealed class TwoRunningNodes : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        if (PrivateRedis.IsInstalled)
-        {
-            await Here.DisposeAsync();
-            await There.DisposeAsync();
-            await Redis.DisposeAsync();
-        }
-        Directory.Delete(_folder, recursive: true);
+        if (!PrivateRedis.IsInstalled) return;
+        await Here.DisposeAsync();
+        await There.DisposeAsync();
+        await Redis.DisposeAsync();
+        await _database.DisposeAsync();
     }
 
-    private sealed class Node : RunningApp
-    {
-        public Node(TwoRunningNodes nodes, int shops) : base(new()
-        {
-            ["Database:Path"] = Path.Combine(nodes._folder, "community.db"),
-            ["ConnectionStrings:Redis"] = nodes.Redis.Address,
-        }) => ShopsBefore = shops;
-    }
+    private sealed class Node(TwoRunningNodes nodes, int shops) : RunningApp(
+        new() { ["ConnectionStrings:Redis"] = nodes.Redis.Address },
+        database: () => Task.FromResult<TestDatabase>(new SharedDatabase(nodes._database)),
+        shops: shops);
 }

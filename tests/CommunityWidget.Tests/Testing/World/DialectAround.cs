@@ -1,6 +1,5 @@
 using System.Data.Common;
 using CommunityWidget.Database;
-using Dapper;
 
 namespace CommunityWidget.Tests.Testing.World;
 
@@ -12,6 +11,8 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
     public override string Name => real.Name;
 
     public override string ForUpdate => real.ForUpdate;
+
+    public override string SkipLocked => real.SkipLocked;
 
     public override bool OneWriter => real.OneWriter;
 
@@ -29,7 +30,13 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
 
     public override string Table(Rows rows) => real.Table(rows);
 
-    public override void Bind(Rows rows, DynamicParameters parameters) => real.Bind(rows, parameters);
+    public override string AnyOf(string column, string parameter) => real.AnyOf(column, parameter);
+
+    public override object Texts(string[] values) => real.Texts(values);
+
+    public override Task<int> Run(DbTransaction transaction, IReadOnlyList<RowStatement> statements) => real.Run(transaction, statements);
+
+    public override Task<IReadOnlyList<long>> Numbers(DbTransaction transaction, RowStatement query) => real.Numbers(transaction, query);
 
     public override string? Refuses(DbConnection connection) => real.Refuses(connection);
 
@@ -42,6 +49,8 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
     public override bool IsDuplicate(DbException error) => real.IsDuplicate(error);
 
     public override bool LostRace(DbException error) => real.LostRace(error);
+
+    public override bool LostConnection(DbException error) => real.LostConnection(error);
 
     public override string Explain(DbException error) => real.Explain(error);
 }
