@@ -91,5 +91,5 @@ public sealed class TwoProgramsTests : IAsyncLifetime
     }
 
     private sealed class Node(WorldPostgres database, PrivateRedis redis, int shops) : RunningApp(
-        new() { ["ConnectionStrings:Postgres"] = database.ConnectionString, ["ConnectionStrings:Redis"] = redis.Address, ["Redis:Prefix"] = "two:" }, onSqlite: true, shops: shops);
+        new() { ["ConnectionStrings:Redis"] = redis.Address, ["Redis:Prefix"] = "two:" }, database: () => Task.FromResult<TestDatabase>(new SharedDatabase(database)), shops: shops);
 }

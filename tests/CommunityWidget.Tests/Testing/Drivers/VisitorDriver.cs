@@ -48,7 +48,10 @@ public sealed class VisitorDriver : IAsyncDisposable
     }
 
     /// <summary>The same visitor on a second page.</summary>
-    public VisitorDriver AnotherTab() => new(Web.Server, _site, Token);
+    public VisitorDriver AnotherTab() => On(Web.Server);
+
+    /// <summary>The same visitor at another node.</summary>
+    public VisitorDriver On(Uri node) => new(node, _site, Token);
 
     /// <summary>Opens the socket; when this returns the hub knows the connection.</summary>
     public async Task<VisitorDriver> Connect()
@@ -82,6 +85,7 @@ public sealed class VisitorDriver : IAsyncDisposable
         {
             case nameof(IVisitorClient.Event): Screen.Push(arguments[0].Deserialize<ThreadEvent>(Wire.Json)!); break;
             case nameof(IVisitorClient.Head): Screen.Head(arguments[0].Deserialize<HeadNotice>(Wire.Json)!); break;
+            case nameof(IVisitorClient.Search): break;
             case nameof(IVisitorClient.Typing): Keep(_typing, arguments); break;
             case nameof(IVisitorClient.Seen): Keep(_seen, arguments); break;
             case nameof(IVisitorClient.Search): Keep(_search, arguments); break;
