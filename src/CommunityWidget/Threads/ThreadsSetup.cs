@@ -12,13 +12,7 @@ public static class ThreadsSetup
         TypeHandlers.Json<ProductContext>();
         TypeHandlers.Json<StoredStatus>();
         services.AddSingleton<ThreadStore>().AddSingleton<ParticipantStore>().AddSingleton<OfferStore>().AddSingleton<OfferReader>();
-<<<<<<< HEAD
-        services.AddSingleton<HelperSearch>().AddSingleton<ThreadReader>().AddSingleton<ThreadNews>().AddSingleton<ThreadBatch>();
-        services.AddSingleton<StepEffects>().AddSingleton<ThreadWriter>().AddSingleton<ThreadAccess>().AddSingleton<ReturnThread>();
-        return services.AddSingleton<Idempotency>().AddSingleton<LadderChange>();
-=======
         services.AddSingleton<HelperSearch>().AddSingleton<ThreadReader>().AddSingleton<ThreadNews>().AddSingleton<ThreadBatch>().AddSingleton<StepEffects>().AddSingleton<ThreadWriter>().AddSingleton<ThreadAccess>().AddSingleton<ReturnThread>();
         return services.AddSingleton<IGauge, WaitingByRung>().AddSingleton<Idempotency>().AddSingleton<LadderChange>();
->>>>>>> main
     }
 }
