@@ -25,6 +25,7 @@ public sealed class RedisMatchQueue : IMatchQueue
         var self = clock.NewId().ToString("N", CultureInfo.InvariantCulture);
         (_link, _keys, _scripts, _signal, _clock) = (link, keys, new(link, keys, self), new(clock), clock);
         link.OnRestored(() => _ = _scripts.Load());
+        _ = _scripts.Load();
         _ = link.Subscriber.SubscribeAsync(keys.Bell, (_, ringer) =>
         {
             if (ringer != self) _signal.Ring();

@@ -85,7 +85,6 @@ public sealed class VisitorDriver : IAsyncDisposable
         {
             case nameof(IVisitorClient.Event): Screen.Push(arguments[0].Deserialize<ThreadEvent>(Wire.Json)!); break;
             case nameof(IVisitorClient.Head): Screen.Head(arguments[0].Deserialize<HeadNotice>(Wire.Json)!); break;
-            case nameof(IVisitorClient.Search): break;
             case nameof(IVisitorClient.Typing): Keep(_typing, arguments); break;
             case nameof(IVisitorClient.Seen): Keep(_seen, arguments); break;
             case nameof(IVisitorClient.Search): Keep(_search, arguments); break;
