@@ -23,7 +23,11 @@ public class RunningApp : IAsyncLifetime
     }
 
     /// <summary>With settings of its own, such as <c>Matching:SilenceMs</c>.</summary>
-    protected RunningApp(Dictionary<string, string> settings, Action<IServiceCollection>? replace = null, Func<Task<TestDatabase>>? database = null) => (_newDatabase, _factory) = (database ?? TestDatabase.Create, new WebApplicationFactory<VisitorHub>().WithWebHostBuilder(web =>
+    /// <param name="settings">What differs from the default.</param>
+    /// <param name="replace">Services in place of the program's.</param>
+    /// <param name="database">Which one, where it is not that of the other tests.</param>
+    /// <param name="shops">Numbers of shops that another program on the same database uses.</param>
+    protected RunningApp(Dictionary<string, string> settings, Action<IServiceCollection>? replace = null, Func<Task<TestDatabase>>? database = null, int shops = 0) => (_newDatabase, _shops, _factory) = (database ?? TestDatabase.Create, shops, new WebApplicationFactory<VisitorHub>().WithWebHostBuilder(web =>
     {
         foreach (var (name, value) in _database!.Settings) web.UseSetting(name, value);
         web.UseSetting("urls", "http://127.0.0.1:0");

@@ -40,6 +40,9 @@ public sealed class Shop
         return new(app, site);
     }
 
+    /// <summary>The same shop on another node: visitors arrive there, members are added here.</summary>
+    public Shop On(RunningApp node) => new(node, Site);
+
     /// <summary>Somebody on the shop's page who acted.</summary>
     public Task<VisitorDriver> Visitor() => VisitorDriver.Arrive(_app.Address, Site.Key);
 
