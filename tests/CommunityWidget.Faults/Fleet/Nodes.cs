@@ -1,0 +1,92 @@
+using CommunityWidget.Checker;
+using CommunityWidget.Replay.Play;
+using CommunityWidget.Servers;
+
+namespace CommunityWidget.Faults.Fleet;
+
+/// <summary>Nodes with a PostgreSQL and a Redis of their own, and the proxies between them.</summary>
+internal sealed class Nodes : IAsyncDisposable
+{
+    private readonly List<ProductNode> _nodes = [];
+    private readonly Dictionary<ProductNode, (int Sockets, long RssKb)> _before = [];
+
+    private Nodes(PrivatePostgres postgres, PrivateRedis redis, string database) => (Postgres, Redis, Database) = (postgres, redis, database);
+
+    public PrivatePostgres Postgres { get; }
+
+    public PrivateRedis Redis { get; }
+
+    /// <summary>The database's name on its server.</summary>
+    public string Database { get; }
+
+    /// <summary>How the checker reaches it: never through a proxy.</summary>
+    public string Source => Postgres.ConnectionString(Database);
+
+    public IReadOnlyList<ProductNode> All => _nodes;
+
+    public IReadOnlyList<TcpProxy> Clients { get; private set; } = [];
+
+    public TcpProxy? ToDatabase { get; private set; }
+
+    public TcpProxy? ToRedis { get; private set; }
+
+    /// <summary>Where clients go.</summary>
+    public IReadOnlyList<Uri> Addresses => Clients.Count > 0 ? [.. Clients.Select(p => p.Address)] : [.. _nodes.Select(n => n.Address)];
+
+    public static async Task<Nodes> Start(Rig rig, Shape shape, string? database = null)
+    {
+        var postgres = await PrivatePostgres.Start([.. shape.Postgres]);
+        var redis = await PrivateRedis.Start([.. shape.Redis]);
+        return await On(rig, shape, postgres, redis, database ?? await postgres.NewDatabase());
+    }
+
+    public static async Task<Nodes> On(Rig rig, Shape shape, PrivatePostgres postgres, PrivateRedis redis, string database)
+    {
+        var fleet = new Nodes(postgres, redis, database);
+        if (shape.ProxiedDatabase) fleet.ToDatabase = new(postgres.Port);
+        if (shape.ProxiedRedis) fleet.ToRedis = new(redis.Port);
+        var settings = new Dictionary<string, string>
+        {
+            ["ASPNETCORE_ENVIRONMENT"] = "Development",
+            ["ConnectionStrings__Postgres"] = $"Host=127.0.0.1;Port={fleet.ToDatabase?.Port ?? postgres.Port};Username=community;Database={database};{shape.Pool}",
+            ["ConnectionStrings__Redis"] = $"127.0.0.1:{fleet.ToRedis?.Port ?? redis.Port}",
+            ["Database__Migrate"] = "true",
+        };
+        foreach (var (name, value) in shape.Settings.Concat(rig.Settings)) settings[name] = value;
+        for (var number = 1; number <= shape.Nodes; number++) fleet._nodes.Add(new(rig.Program, Path.Combine(rig.Folder, $"node{number}.log"), settings));
+        if (shape.Ladder is not null)
+        {
+            await fleet._nodes[0].Start();
+            await fleet._nodes[0].Kill();
+            Ladders.Change(fleet.Source, shape.Ladder);
+        }
+        if (!shape.StartsRedis) await redis.Stop();
+        await Task.WhenAll(fleet._nodes.Select(node => node.Start(wait: shape.StartsRedis)));
+        if (shape.ProxiedClients) fleet.Clients = [.. fleet._nodes.Select(node => new TcpProxy(node.Port))];
+        return fleet;
+    }
+
+    /// <summary>What every node holds before anybody came; compared with it by <see cref="Left"/>.</summary>
+    public void Measure()
+    {
+        foreach (var node in _nodes) _before[node] = node.Held();
+    }
+
+    /// <summary>Sockets above what a node held before, for each that has run since.</summary>
+    public int Left() => _nodes.Where(node => node.Runs && _before.ContainsKey(node)).Select(node => node.Held().Sockets - _before[node].Sockets).DefaultIfEmpty(0).Max();
+
+    public long GrownKb() => _nodes.Where(node => node.Runs && _before.ContainsKey(node)).Select(node => node.Held().RssKb - _before[node].RssKb).DefaultIfEmpty(0).Max();
+
+    /// <summary>What the nodes called a bug of theirs.</summary>
+    public IReadOnlyList<string> Errors() => [.. _nodes.Where(n => File.Exists(n.Log)).SelectMany(n => File.ReadLines(n.Log)).Where(line => line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal))];
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var node in _nodes) await node.DisposeAsync();
+        foreach (var proxy in Clients) await proxy.DisposeAsync();
+        if (ToDatabase is not null) await ToDatabase.DisposeAsync();
+        if (ToRedis is not null) await ToRedis.DisposeAsync();
+        await Redis.DisposeAsync();
+        await Postgres.DisposeAsync();
+    }
+}

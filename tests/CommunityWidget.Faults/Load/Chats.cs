@@ -1,0 +1,45 @@
+using CommunityWidget.Replay.Play;
+
+namespace CommunityWidget.Faults.Load;
+
+/// <summary>The usual load: many chats, each with a message a second.</summary>
+internal sealed class Chats : IAsyncDisposable
+{
+    private const int SeatsEach = 12;
+
+    private readonly Company _company;
+
+    private Chats(Company company, IReadOnlyList<Chat> all, Setting setting) => (_company, All, Setting) = (company, all, setting);
+
+    public IReadOnlyList<Chat> All { get; }
+
+    public Company Company => _company;
+
+    public Setting Setting { get; }
+
+    public static async Task<Chats> Open(Setting setting, string database, int count)
+    {
+        var company = await Company.Gather(setting, database, Math.Max(4, (count / 10) + 1), SeatsEach);
+        var chats = new Chat[count];
+        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
+        {
+            chats[number] = new(await Guest.Arrive(setting, $"visitor-{number}", polls: false), company, number);
+            await chats[number].Open();
+        });
+        return new(company, chats, setting);
+    }
+
+    public async Task Talk(TimeSpan lasts)
+    {
+        using var over = new CancellationTokenSource(lasts);
+        await Task.WhenAll(All.Select(chat => chat.Talk(over.Token)));
+    }
+
+    public Task End() => Parallel.ForEachAsync(All, new ParallelOptions { MaxDegreeOfParallelism = 24 }, async (chat, _) => await chat.End());
+
+    public async ValueTask DisposeAsync()
+    {
+        await Task.WhenAll(All.Select(chat => chat.DisposeAsync().AsTask()));
+        await _company.DisposeAsync();
+    }
+}
