@@ -51,23 +51,23 @@ internal sealed class Nodes : IAsyncDisposable
             ["ConnectionStrings__Postgres"] = $"Host=127.0.0.1;Port={fleet.ToDatabase?.Port ?? postgres.Port};Username=community;Database={database};{shape.Pool}",
             ["ConnectionStrings__Redis"] = $"127.0.0.1:{fleet.ToRedis?.Port ?? redis.Port}",
             ["Database__Migrate"] = "true",
+            ["Logging__LogLevel__Npgsql"] = "Warning",
         };
         foreach (var (name, value) in shape.Settings.Concat(rig.Settings)) settings[name] = value;
         for (var number = 1; number <= shape.Nodes; number++) fleet._nodes.Add(new(rig.Program, Path.Combine(rig.Folder, $"node{number}.log"), settings));
-        if (shape.Ladder is not null)
-        {
-            await fleet._nodes[0].Start();
-            await fleet._nodes[0].Kill();
-            Ladders.Change(fleet.Source, shape.Ladder);
-        }
+        // Once alone, for the schema and the demo's shop, whose owner then changes its ladder.
+        await fleet._nodes[0].Start();
+        await fleet._nodes[0].Kill();
+        if (shape.Ladder is not null) Ladders.Change(fleet.Source, shape.Ladder);
         if (!shape.StartsRedis) await redis.Stop();
         await Task.WhenAll(fleet._nodes.Select(node => node.Start(wait: shape.StartsRedis)));
+        fleet.Measure();
         if (shape.ProxiedClients) fleet.Clients = [.. fleet._nodes.Select(node => new TcpProxy(node.Port))];
         return fleet;
     }
 
     /// <summary>What every node holds before anybody came; compared with it by <see cref="Left"/>.</summary>
-    public void Measure()
+    private void Measure()
     {
         foreach (var node in _nodes) _before[node] = node.Held();
     }

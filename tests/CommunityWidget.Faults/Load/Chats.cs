@@ -5,7 +5,8 @@ namespace CommunityWidget.Faults.Load;
 /// <summary>The usual load: many chats, each with a message a second.</summary>
 internal sealed class Chats : IAsyncDisposable
 {
-    private const int SeatsEach = 12;
+    // So many that no question is parked for want of a free one.
+    private const int SeatsEach = 400;
 
     private readonly Company _company;
 
