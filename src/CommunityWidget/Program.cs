@@ -27,22 +27,14 @@ builder.Services.AddDatabase().AddRedis(builder.Configuration).AddMail().AddSite
 builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();
 
 // The doors: three hubs, the API, the pages, and a shop to try it all in.
-builder.Services.AddHubs();
+builder.Services.AddHubs(builder.Configuration);
 builder.Services.AddPages();
 builder.Services.AddOpenApi();
 builder.Services.AddAdmin();
 builder.AddDemo();
 
 var app = builder.Build();
-try
-{
-    await app.Services.GetRequiredService<Migrator>().Run();
-}
-catch (UnusableDatabaseException error)
-{
-    await Console.Error.WriteLineAsync(error.Message);
-    return 1;
-}
+if (await Verbs.Run(app.Services, args) is { } exitCode) return exitCode;
 
 app.UseHosting();
 app.UseSiteCors();

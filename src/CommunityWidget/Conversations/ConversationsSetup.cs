@@ -13,7 +13,7 @@ public static class ConversationsSetup
         services.AddSingleton<SendMessage>().AddSingleton<StoreMessage>().AddSingleton<WatchThread>().AddSingleton<ReadConsole>();
         services.AddSingleton<EndThread>().AddSingleton<ReleaseThread>().AddSingleton<RateThread>().AddSingleton<LeaveEmail>();
         services.AddSingleton<JoinThread>().AddSingleton<UndoEnd>().AddSingleton<ListLive>();
-        return services.AddSingleton<CloseSilent>().AddSingleton<TellHeads>().AddHostedService<ConversationsWorker>();
+        return services.AddSingleton<CloseSilent>().AddSingleton<TellHeads>().AddHostedService<ConversationsWorker>().AddHostedService<PollHeads>();
     }
 
     /// <summary>The POST twins of the hubs, and polling by <c>seq</c>: a blocked socket is a slower chat, not a dead one.</summary>

@@ -2,6 +2,8 @@ using System.Data.Common;
 using System.Diagnostics;
 using CommunityWidget.Contracts;
 using Dapper;
+using Polly;
+using Polly.Retry;
 
 namespace CommunityWidget.Database;
 
@@ -9,6 +11,16 @@ namespace CommunityWidget.Database;
 public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
+
+    // Whoever lost to another node reads anew what that one wrote. The error says that nothing of ours was kept.
+    private readonly ResiliencePipeline _races = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
+    {
+        ShouldHandle = new PredicateBuilder().Handle<DbException>(dialect.LostRace),
+        MaxRetryAttempts = 5,
+        Delay = TimeSpan.FromMilliseconds(5),
+        BackoffType = DelayBackoffType.Exponential,
+        UseJitter = true,
+    }).Build();
 
     public SqlDialect Dialect => dialect;
 
@@ -26,12 +38,12 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
         return await connection.QueryFirstOrDefaultAsync<T>(sql, parameters);
     }
 
-    /// <summary>Runs <paramref name="work"/> in one transaction. A refusal rolls it back; what it registered with <see cref="Tx.AfterCommit"/> runs once it is durable.</summary>
+    /// <summary>Runs <paramref name="work"/> in one transaction, anew when it lost a race. A refusal rolls it back; what it registered with <see cref="Tx.AfterCommit"/> runs once it is durable.</summary>
     public async Task<Reply<T>> Write<T>(Func<Tx, Task<Reply<T>>> work) where T : class
     {
         try
         {
-            var (reply, news) = await Commit(work);
+            var (reply, news) = await _races.ExecuteAsync(async _ => await Commit(work));
             foreach (var tell in news) await Tell(tell);
             return reply;
         }

@@ -17,6 +17,21 @@ public abstract class SqlDialect
     /// <summary>"column is one of the parameter's values".</summary>
     public abstract string In(string column, string parameter);
 
+    /// <summary>True when every start brings the schema up by itself; otherwise somebody says so.</summary>
+    public abstract bool MigratesItself { get; }
+
+    /// <summary>How one runs on another database instead, as half a sentence.</summary>
+    public abstract string Elsewhere { get; }
+
+    /// <summary>Counts the tables named <c>@table</c>.</summary>
+    public abstract string TableExists { get; }
+
+    /// <summary>Keeps other programs from migrating until the transaction ends; empty where beginning it does.</summary>
+    public abstract string LockSchema { get; }
+
+    /// <summary>Why this server will not do, with what to do; nothing when it will.</summary>
+    public abstract string? Refuses(DbConnection connection);
+
     /// <summary>Opens a connection that is ready for work.</summary>
     public abstract Task<DbConnection> Open(CancellationToken stop);
 
@@ -34,4 +49,7 @@ public abstract class SqlDialect
 
     /// <summary>True when a unique index refused the row.</summary>
     public abstract bool IsDuplicate(DbException error);
+
+    /// <summary>True when another transaction was faster: this one is undone, and would see more if it ran again.</summary>
+    public virtual bool LostRace(DbException error) => IsDuplicate(error);
 }

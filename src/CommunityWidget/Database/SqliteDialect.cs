@@ -24,6 +24,16 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     public override string In(string column, string parameter) => $"{column} in {parameter}";
 
+    public override bool MigratesItself => true;
+
+    public override string Elsewhere => "point Database:Path at another file";
+
+    public override string TableExists => "select count(*) from sqlite_master where type = 'table' and name = @table";
+
+    public override string LockSchema => "";
+
+    public override string? Refuses(DbConnection connection) => null;
+
     public override async Task<DbConnection> Open(CancellationToken stop)
     {
         var connection = new SqliteConnection(_connection);

@@ -1,6 +1,8 @@
 using CommunityWidget.Contracts;
+using CommunityWidget.Hubs.FanOut;
 using CommunityWidget.Hubs.Filters;
 using CommunityWidget.Notices;
+using CommunityWidget.Redis;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 
@@ -11,7 +13,7 @@ public static class HubsSetup
     /// <summary>A connection from which not even a ping came for this long is gone.</summary>
     public static readonly TimeSpan ClientTimeout = TimeSpan.FromSeconds(30);
 
-    public static IServiceCollection AddHubs(this IServiceCollection services)
+    public static IServiceCollection AddHubs(this IServiceCollection services, IConfiguration settings)
     {
         services.AddSignalR(hub =>
         {
@@ -23,9 +25,11 @@ public static class HubsSetup
             hub.AddFilter<AccessFilter>();
             hub.AddFilter<PresenceFilter>();
         });
+        services.AddSingleton(typeof(HubLifetimeManager<>), typeof(FanOutLifetimeManager<>)).AddSingleton<SlowReaders>();
+        if (RedisSetup.IsConfigured(settings)) services.AddSingleton<RedisFanOut>();
         services.AddSingleton<PresenceFilter>().AddSingleton<AccessFilter>();
         services.AddSingleton<RevokedSockets>().AddHostedService(provider => provider.GetRequiredService<RevokedSockets>());
-        return services.AddSingleton<INotices, SignalRNotices>().AddSingleton<MemberDoors>();
+        return services.AddSingleton<INotices, SignalRNotices>().AddSingleton<HeadsHere>().AddSingleton<MemberDoors>();
     }
 
     public static void MapHubs(this IEndpointRouteBuilder routes)

@@ -11,7 +11,8 @@ namespace CommunityWidget.Hubs;
 public sealed class SignalRNotices(
     IHubContext<VisitorHub, IVisitorClient> visitors,
     IHubContext<SuperUserHub, ISuperUserClient> superUsers,
-    IHubContext<AgentHub, IAgentClient> agents) : INotices
+    IHubContext<AgentHub, IAgentClient> agents,
+    HeadsHere heads) : INotices
 {
     public async Task Event(ThreadParties parties, ThreadEvent happened)
     {
@@ -34,11 +35,7 @@ public sealed class SignalRNotices(
         foreach (var member in parties.Members) await ToMember(member, client => client.Seen(notice));
     }
 
-    public async Task Head(ThreadParties parties, HeadNotice notice)
-    {
-        await Visitor(parties.Visitor).Head(notice);
-        foreach (var member in parties.Members) await ToMember(member, client => client.Head(notice));
-    }
+    public Task Head(ThreadParties parties, HeadNotice notice) => heads.Tell(parties, notice);
 
     public Task OfferMade(Guid member, OfferView offer) => ToMember(member, client => client.OfferMade(offer));
 

@@ -16,7 +16,7 @@ public interface INotices
     /// <summary>The visitor or the responder has seen events: told to the other side, and to other pages of one's own.</summary>
     Task Seen(ThreadParties parties, SeenNotice notice);
 
-    /// <summary>The heartbeat: the newest <c>seq</c> of a thread, to whoever is part of it.</summary>
+    /// <summary>The heartbeat: the newest <c>seq</c> of a thread, to whoever is part of it and connected to this node; the others tell theirs.</summary>
     Task Head(ThreadParties parties, HeadNotice notice);
 
     Task OfferMade(Guid member, OfferView offer);

@@ -10,12 +10,16 @@ namespace CommunityWidget.Redis;
 public sealed partial class RedisLink : IDisposable
 {
     private readonly ConnectionMultiplexer _link;
-    private readonly ConcurrentBag<Action> _then = [];
+    private readonly ConcurrentBag<Action> _then = [], _lost = [];
 
     private RedisLink(ConnectionMultiplexer link, ILogger<RedisLink> log)
     {
         _link = link;
-        link.ConnectionFailed += (_, _) => Log.Away(log);
+        link.ConnectionFailed += (_, _) =>
+        {
+            Log.Away(log);
+            foreach (var lost in _lost) lost();
+        };
         link.ConnectionRestored += (_, _) =>
         {
             Log.Back(log);
@@ -25,6 +29,9 @@ public sealed partial class RedisLink : IDisposable
 
     /// <summary>Called each time a connection came back: to load scripts, to refill what was lost. Must not wait.</summary>
     public void OnRestored(Action then) => _then.Add(then);
+
+    /// <summary>Called each time a connection broke, the one for pub/sub too. Must not wait.</summary>
+    public void OnLost(Action then) => _lost.Add(then);
 
     public bool IsConnected => _link.IsConnected;
 

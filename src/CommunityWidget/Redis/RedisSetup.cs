@@ -7,8 +7,10 @@ public static class RedisSetup
 
     public static IServiceCollection AddRedis(this IServiceCollection services, IConfiguration settings)
     {
-        if (IsConfigured(settings)) services.AddSingleton(provider => RedisLink.Connect(settings.GetConnectionString(Setting)!, provider.GetRequiredService<ILogger<RedisLink>>()));
-        return services;
+        services.AddSingleton<Reach>().AddSingleton<Hints>();
+        if (!IsConfigured(settings)) return services;
+        services.AddSingleton(provider => RedisLink.Connect(settings.GetConnectionString(Setting)!, provider.GetRequiredService<ILogger<RedisLink>>()));
+        return services.AddHostedService<Pulse>();
     }
 
     public static bool IsConfigured(IConfiguration settings) => !string.IsNullOrWhiteSpace(settings.GetConnectionString(Setting));

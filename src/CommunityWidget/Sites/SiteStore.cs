@@ -1,13 +1,30 @@
+using System.Data.Common;
 using CommunityWidget.Database;
+using CommunityWidget.Redis;
 
 namespace CommunityWidget.Sites;
 
-/// <summary>The sites, by the three names they go by. Few, read at every request, so each is remembered until it is saved again.</summary>
-public sealed class SiteStore(Db db)
+/// <summary>
+/// The sites, by the three names they go by. Few, read at every request, so they are remembered: until one is saved here, another node says
+/// that it saved one, or a few seconds have passed in which that word may have been lost.
+/// </summary>
+public sealed class SiteStore
 {
+    private const long RememberMs = 3_000;
+
+    private readonly Db _db;
+    private readonly TimeProvider _clock;
+    private readonly Hints _hints;
     private readonly Lock _gate = new();
-    private volatile IReadOnlyList<Site>? _all;
+    private volatile Remembered? _all;
+    private bool _reading;
     private int _saved;
+
+    public SiteStore(Db db, TimeProvider clock, Hints hints)
+    {
+        (_db, _clock, _hints) = (db, clock, hints);
+        hints.OnHeard(Hints.Sites, Forget);
+    }
 
     public async ValueTask<Site?> ByKey(string? key) => (await All()).FirstOrDefault(s => s.Key == key);
 
@@ -17,12 +34,23 @@ public sealed class SiteStore(Db db)
 
     public async ValueTask<IReadOnlyList<Site>> All()
     {
-        if (_all is { } known) return known;
-        var before = Volatile.Read(ref _saved);
-        var read = await db.Query<Site>("select * from sites order by created_at");
-        // Rows read before somebody saved are not remembered after.
-        lock (_gate) if (before == _saved) _all = read;
-        return read;
+        var known = _all;
+        if (known is not null && _clock.NowMs() - known.At < RememberMs) return known.Sites;
+        // Of what is only old one request reads the rows anew; the others need not wait for it.
+        if (known is not null && Interlocked.Exchange(ref _reading, true)) return known.Sites;
+        try
+        {
+            return await Read();
+        }
+        catch (DbException) when (known is not null)
+        {
+            // The database is away: what needs it will say so.
+            return known.Sites;
+        }
+        finally
+        {
+            if (known is not null) Volatile.Write(ref _reading, false);
+        }
     }
 
     /// <summary>Reads the row for change.</summary>
@@ -65,5 +93,21 @@ public sealed class SiteStore(Db db)
         }
     }
 
-    private void ForgetAfter(Tx tx) => tx.AfterCommit(() => { Forget(); return Task.CompletedTask; });
+    private async Task<IReadOnlyList<Site>> Read()
+    {
+        var (now, before) = (_clock.NowMs(), Volatile.Read(ref _saved));
+        var read = await _db.Query<Site>("select * from sites order by created_at");
+        // Rows read before somebody saved are not remembered after.
+        lock (_gate) if (before == _saved) _all = new(read, now);
+        return read;
+    }
+
+    private void ForgetAfter(Tx tx) => tx.AfterCommit(() =>
+    {
+        Forget();
+        _hints.Tell(Hints.Sites);
+        return Task.CompletedTask;
+    });
+
+    private sealed record Remembered(IReadOnlyList<Site> Sites, long At);
 }

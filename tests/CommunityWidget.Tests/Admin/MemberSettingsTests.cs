@@ -47,7 +47,7 @@ public sealed class MemberSettingsTests(TwoShops shops) : AdminCase(shops), ICla
         Assert.StartsWith("/sign-in", (await browser.Get("/console")).Headers.Location!.OriginalString);
         Assert.Equal(App.Clock.NowMs + (7 * 86_400_000L), (await Row(zoe)).SuspendedUntil);
 
-        var id = await App.Get<Db>().Find<string>("select id from audit where site = @Id and action = 'member.suspended'", Mine);
+        var id = await App.Get<Db>().Find<Guid>("select id from audit where site = @Id and action = 'member.suspended'", Mine);
         await Saved(await Admin.Press($"{Page(zoe)}?changed={id}", "Undo"));
         Assert.Equal(200, (int)(await browser.Get("/console")).StatusCode);
         Assert.Contains(await App.Get<Db>().Query<string>("select action from audit where site = @Id", Mine), action => action == "POST /admin/people/{id:guid}?handler=Suspend");

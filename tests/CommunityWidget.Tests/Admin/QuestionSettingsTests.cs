@@ -33,7 +33,7 @@ public sealed class QuestionSettingsTests(TwoShops shops) : AdminCase(shops), IC
         Assert.Empty((await Site()).Topics.Known);
 
         Assert.Contains("You can take it back", page);
-        var id = await App.Get<Db>().Find<string>("select id from audit where site = @Id and outcome = 'changed' order by at desc, id desc", Mine);
+        var id = await App.Get<Db>().Find<Guid>("select id from audit where site = @Id and outcome = 'changed' order by at desc, id desc", Mine);
         await Saved(await Admin.Press($"{Page}?changed={id}", "Undo"));
         Assert.Equal("delivery", Assert.Single((await Site()).Topics.List).Id);
     }

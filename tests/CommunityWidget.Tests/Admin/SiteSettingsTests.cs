@@ -107,7 +107,7 @@ public sealed class SiteSettingsTests(TwoShops shops) : AdminCase(shops), IClass
     public async Task Nobody_takes_a_change_back_too_late_from_another_site_or_over_a_newer_one()
     {
         await Saved(await Admin.Press("/admin/site", "Origins", ("origins", "https://one.example")));
-        var id = (await App.Get<Db>().Find<string>("select id from audit where site = @Id and outcome = 'changed'", Mine))!;
+        var id = (await App.Get<Db>().Find<Guid>("select id from audit where site = @Id and outcome = 'changed'", Mine)).ToString();
         var neighbour = await App.SignedIn(Theirs, await App.AddMember(Theirs, "eve", Roles.Admin));
 
         var foreign = await Undo(neighbour, id);

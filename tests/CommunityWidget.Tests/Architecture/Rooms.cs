@@ -13,7 +13,8 @@ public static class Rooms
         ["Threads"] = ["Sites", "People", "Notices", "Database"],
         // A caller is somebody on a site.
         ["People"] = ["Sites", "Mail", "Database", "Hosting"],
-        ["Sites"] = ["Database", "Hosting"],
+        // A change of a site is hinted to the other nodes.
+        ["Sites"] = ["Database", "Redis", "Hosting"],
         ["Notices"] = [],
         ["Mail"] = [],
         ["Database"] = [],

@@ -25,7 +25,7 @@ public sealed class SeenTests
         Task See(long seq) => world.Get<WatchThread>().Seen(visitor, thread.PublicId, seq);
     }
 
-    [Fact]
+    [SqliteFact]
     public async Task What_could_not_be_stored_is_not_told()
     {
         await using var world = await TestWorld.Start();

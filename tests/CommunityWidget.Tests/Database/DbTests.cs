@@ -1,4 +1,3 @@
-using System.Data.Common;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -66,7 +65,7 @@ public sealed class DbTests
     [Fact]
     public async Task A_database_locked_by_another_program_is_a_refusal_with_when_to_retry()
     {
-        using var file = await WorldFile.Create();
+        await using var file = await WorldFile.Create();
         var dialect = new Impatient(file.Path);
         await using var other = await dialect.Open(CancellationToken.None);
         await using (var held = await dialect.Begin(other, dialect.Patience))
@@ -82,31 +81,8 @@ public sealed class DbTests
     private static Task<long> Changed(Db db) => db.Find<long>("select count(*) from sites where name = 'changed'");
 
     /// <summary>Waits a second for a lock where the product waits four.</summary>
-    private sealed class Impatient(string path) : SqlDialect
+    private sealed class Impatient(string path) : DialectAround(new SqliteDialect(path))
     {
-        private readonly SqliteDialect _real = new(path);
-
-        public override string Name => _real.Name;
-
-        public override string ForUpdate => _real.ForUpdate;
-
-        public override bool OneWriter => _real.OneWriter;
-
-        public override string In(string column, string parameter) => _real.In(column, parameter);
-
-        public override async Task<DbConnection> Open(CancellationToken stop)
-        {
-            return await _real.Open(stop);
-        }
-
         public override TimeSpan Patience => TimeSpan.FromSeconds(1);
-
-        public override Task<DbTransaction> Begin(DbConnection connection, TimeSpan patience) => _real.Begin(connection, patience);
-
-        public override string Explain(DbException error) => _real.Explain(error);
-
-        public override bool IsAway(DbException error) => _real.IsAway(error);
-
-        public override bool IsDuplicate(DbException error) => _real.IsDuplicate(error);
     }
 }

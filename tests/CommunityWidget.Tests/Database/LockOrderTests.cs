@@ -24,7 +24,7 @@ public sealed partial class LockOrderTests
     public async Task Every_transaction_locks_the_thread_then_members_by_id_then_their_offers()
     {
         await using var world = await TestWorld.Start(also: services => services.AddSingleton<SqlDialect>(provider =>
-            new TracingDialect(provider.GetRequiredService<IConfiguration>()["Database:Path"]!)));
+            new TracingDialect(provider.GetRequiredService<IConfiguration>()["Database:Path"]!)), on: await WorldFile.Create());
 
         await ADay(world);
 

@@ -4,6 +4,7 @@ using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.World;
 using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Tests.Database;
 
@@ -48,7 +49,7 @@ public sealed class MigratorTests : IDisposable
         await Run();
         await Execute("update migrations set checksum = 'other' where number = 2");
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(Run);
+        var refused = await Assert.ThrowsAsync<UnusableDatabaseException>(Run);
         Assert.Contains("0002_threads", refused.Message, StringComparison.Ordinal);
     }
 
@@ -58,7 +59,7 @@ public sealed class MigratorTests : IDisposable
         await Run();
         await Execute("insert into migrations (number, checksum, at) values (9999, 'x', 0)");
 
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(Run);
+        var refused = await Assert.ThrowsAsync<UnusableDatabaseException>(Run);
         Assert.Contains("newer version", refused.Message, StringComparison.Ordinal);
     }
 
@@ -67,7 +68,7 @@ public sealed class MigratorTests : IDisposable
     private Task Run()
     {
         TypeHandlers.Register();
-        return new Migrator(new SqliteDialect(_path), new TestClock(), NullLogger<Migrator>.Instance).Run();
+        return new Migrator(new SqliteDialect(_path), new TestClock(), Options.Create(new DatabaseOptions()), NullLogger<Migrator>.Instance).Run();
     }
 
     private async Task Execute(string sql)

@@ -17,7 +17,7 @@ public sealed class SweepPlanTests
     public async Task No_sweep_and_no_list_reads_a_whole_table_that_grows()
     {
         await using var world = await TestWorld.Start(also: services => services.AddSingleton<SqlDialect>(provider =>
-            new TracingDialect(provider.GetRequiredService<IConfiguration>()["Database:Path"]!)));
+            new TracingDialect(provider.GetRequiredService<IConfiguration>()["Database:Path"]!)), on: await WorldFile.Create());
         var (maya, agent) = (await world.Join(), await world.JoinAgent());
         await world.TalkWith(maya);
         await world.Question(language: "fr");

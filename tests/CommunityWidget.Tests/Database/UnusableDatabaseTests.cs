@@ -2,6 +2,7 @@ using CommunityWidget.Database;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.World;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Tests.Database;
 
@@ -39,7 +40,7 @@ public sealed class UnusableDatabaseTests
     [Fact]
     public async Task A_damaged_file_is_named()
     {
-        using var file = await WorldFile.Create();
+        await using var file = await WorldFile.Create();
         var bytes = await File.ReadAllBytesAsync(file.Path);
         // The schema's own page, past the header that says which kind of file this is.
         Array.Fill(bytes, (byte)0x5a, 100, 3_000);
@@ -50,7 +51,7 @@ public sealed class UnusableDatabaseTests
     [Fact]
     public async Task A_database_another_program_holds_is_waited_for_and_then_named()
     {
-        using var file = await WorldFile.Create();
+        await using var file = await WorldFile.Create();
         var dialect = new SqliteDialect(file.Path);
         await using var other = await dialect.Open(CancellationToken.None);
         await using var held = await dialect.Begin(other, dialect.Patience);
@@ -58,5 +59,5 @@ public sealed class UnusableDatabaseTests
     }
 
     private static Task<UnusableDatabaseException> Start(string path) => Assert.ThrowsAsync<UnusableDatabaseException>(
-        () => new Migrator(new SqliteDialect(path), new TestClock(), NullLogger<Migrator>.Instance).Run());
+        () => new Migrator(new SqliteDialect(path), new TestClock(), Options.Create(new DatabaseOptions()), NullLogger<Migrator>.Instance).Run());
 }

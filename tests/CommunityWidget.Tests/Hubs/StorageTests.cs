@@ -110,5 +110,5 @@ public sealed class StorageTests(StorageTests.MoodyApp app) : IClassFixture<Stor
 
     /// <summary>The program on a disk with moods.</summary>
     public sealed class MoodyApp() : RunningApp([], services => services.RemoveAll<SqlDialect>()
-        .AddSingleton<SqlDialect>(provider => new MoodyDialect(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Path)));
+        .AddSingleton<SqlDialect>(provider => new MoodyDialect(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Path)), onSqlite: true);
 }

@@ -71,7 +71,7 @@ public sealed class LetterTests : IAsyncLifetime
 
         await _admin.Press("/admin/people", "Withdraw");
         Assert.Equal(410, await Join(secret, "too short"));
-        var id = await _app.Get<Db>().Find<string>("select id from audit where action = 'invitation.withdrawn'");
+        var id = await _app.Get<Db>().Find<Guid>("select id from audit where action = 'invitation.withdrawn'");
         await _admin.Press($"/admin/people?changed={id}", "Undo");
         Assert.Equal(302, await Join(secret, TestApp.Password));
     }

@@ -2,6 +2,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
+using CommunityWidget.Tests.Testing.World;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -16,10 +17,12 @@ public sealed class TestApp : WebApplicationFactory<Program>
 {
     public const string Password = "a lamp on the shelf";
 
-    private readonly string _folder = Directory.CreateTempSubdirectory("community-widget-").FullName;
+    // Its start is not asynchronous: a test asks for a server and has it.
+    private readonly TestDatabase _database = Task.Run(TestDatabase.Create).GetAwaiter().GetResult();
     private readonly string _environment;
     private readonly Action<IServiceCollection>? _services;
     private int _people;
+    private bool _disposed;
 
     private TestApp(string environment, Action<IServiceCollection>? services)
     {
@@ -93,7 +96,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         builder.UseEnvironment(_environment);
-        builder.UseSetting("Database:Path", Path.Combine(_folder, "community.db"));
+        foreach (var (name, value) in _database.Settings) builder.UseSetting(name, value);
         builder.UseSetting("urls", "http://localhost:0");
         builder.ConfigureTestServices(services =>
         {
@@ -108,7 +111,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        if (Directory.Exists(_folder)) Directory.Delete(_folder, recursive: true);
+        if (!_disposed) Task.Run(() => _database.DisposeAsync().AsTask()).GetAwaiter().GetResult();
+        _disposed = true;
     }
 }

@@ -1,5 +1,6 @@
 using CommunityWidget.Database;
 using CommunityWidget.People;
+using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
 using Dapper;
 using System.Data.Common;
@@ -11,7 +12,7 @@ public sealed class HistoryState
 {
     public required long Now { get; set; }
 
-    /// <summary>SQLite's own count of other connections' commits: unchanged means there is nothing new to read.</summary>
+    /// <summary>The database's own count of other connections' commits: unchanged means there is nothing new to read.</summary>
     public required long Version { get; init; }
 
     public required IReadOnlyList<ThreadRecord> Threads { get; init; }
@@ -25,9 +26,11 @@ public sealed class HistoryState
 
     public IEnumerable<Offer> Open => Offers.Where(o => o.IsOpen);
 
+    private const string PostgresVersion = "select cast(cast(pg_snapshot_xmax(pg_current_snapshot()) as text) as bigint)", SqliteVersion = "pragma data_version";
+
     public static async Task<HistoryState> Read(DbConnection connection, long now, HistoryState? before = null)
     {
-        var version = await connection.QueryFirstAsync<long>("pragma data_version");
+        var version = await connection.QueryFirstAsync<long>(TestDatabase.IsPostgres ? PostgresVersion : SqliteVersion);
         if (before?.Version == version)
         {
             before.Now = now;

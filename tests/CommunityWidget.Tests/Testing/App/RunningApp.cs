@@ -1,6 +1,7 @@
 using CommunityWidget.Database;
 using CommunityWidget.Hubs;
 using CommunityWidget.Sites;
+using CommunityWidget.Tests.Testing.World;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -9,13 +10,12 @@ using Microsoft.Extensions.Logging;
 
 namespace CommunityWidget.Tests.Testing.App;
 
-/// <summary>The real program in the test process, on a real port, with a database file of its own. Each test opens a shop of its own in it.</summary>
+/// <summary>The real program in the test process, on a real port, with a database of its own. Each test opens a shop of its own in it.</summary>
 public class RunningApp : IAsyncLifetime
 {
-    private static readonly string Root = Directory.Exists("/dev/shm") ? "/dev/shm" : Path.GetTempPath();
-
-    private readonly string _folder = Directory.CreateDirectory(Path.Combine(Root, $"community-{Guid.CreateVersion7():n}")).FullName;
     private readonly WebApplicationFactory<VisitorHub> _factory;
+    private readonly bool _onSqlite;
+    private TestDatabase? _database;
     private int _shops;
 
     public RunningApp() : this([])
@@ -23,15 +23,15 @@ public class RunningApp : IAsyncLifetime
     }
 
     /// <summary>With settings of its own, such as <c>Matching:SilenceMs</c>.</summary>
-    protected RunningApp(Dictionary<string, string> settings, Action<IServiceCollection>? replace = null) => _factory = new WebApplicationFactory<VisitorHub>().WithWebHostBuilder(web =>
+    protected RunningApp(Dictionary<string, string> settings, Action<IServiceCollection>? replace = null, bool onSqlite = false) => (_onSqlite, _factory) = (onSqlite, new WebApplicationFactory<VisitorHub>().WithWebHostBuilder(web =>
     {
-        web.UseSetting("Database:Path", Path.Combine(_folder, "community.db"));
+        foreach (var (name, value) in _database!.Settings) web.UseSetting(name, value);
         web.UseSetting("urls", "http://127.0.0.1:0");
         web.UseSetting("Logging:LogLevel:Default", "Warning");
         foreach (var (name, value) in settings) web.UseSetting(name, value);
         web.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(Errors));
         if (replace is not null) web.ConfigureTestServices(replace);
-    });
+    }));
 
     public Uri Address { get; private set; } = null!;
 
@@ -59,6 +59,7 @@ public class RunningApp : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
+        _database = _onSqlite ? await WorldFile.Create() : await TestDatabase.Create();
         _factory.UseKestrel();
         _factory.StartServer();
         Address = new Uri(_factory.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority));
@@ -68,8 +69,7 @@ public class RunningApp : IAsyncLifetime
     public async Task DisposeAsync()
     {
         await _factory.DisposeAsync();
-        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
-        Directory.Delete(_folder, recursive: true);
+        await _database!.DisposeAsync();
         GC.SuppressFinalize(this);
     }
 }

@@ -22,17 +22,18 @@ namespace CommunityWidget.Tests.Testing.World;
 public sealed partial class TestWorld : IAsyncDisposable
 {
     private readonly ServiceProvider _services;
-    private readonly WorldFile _file;
+    private readonly TestDatabase _database;
 
-    private TestWorld(WorldFile file, Ladder ladder, Action<IServiceCollection>? also)
+    private TestWorld(TestDatabase database, Ladder ladder, Action<IServiceCollection>? also)
     {
-        _file = file;
+        _database = database;
         Queue = new LosableQueue(Clock);
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
-            .AddInMemoryCollection(new Dictionary<string, string?> { ["Database:Path"] = file.Path }).Build());
+            .AddInMemoryCollection(database.Settings).Build());
         services.AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton<INotices>(Notices);
         services.Configure<PublicOptions>(address => address.PublicUrl = "http://localhost").AddSingleton<PublicAddress>();
+        services.AddSingleton<Redis.Hints>().AddSingleton<Redis.Reach>();
         services.AddDatabase().AddMail().AddSites().AddPeople().AddThreads();
         services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();
         services.AddSingleton<IMatchQueue>(Queue);
@@ -58,9 +59,9 @@ public sealed partial class TestWorld : IAsyncDisposable
 
     public long Now => Clock.NowMs;
 
-    public static async Task<TestWorld> Start(Ladder? ladder = null, Action<IServiceCollection>? also = null)
+    public static async Task<TestWorld> Start(Ladder? ladder = null, Action<IServiceCollection>? also = null, TestDatabase? on = null)
     {
-        var world = new TestWorld(await WorldFile.Create(), ladder ?? Ladder.Default, also);
+        var world = new TestWorld(on ?? await TestDatabase.Create(), ladder ?? Ladder.Default, also);
         await world.Db.Write<Contracts.Done>(async tx =>
         {
             await world.Get<SiteStore>().Add(tx, world.Here);
@@ -75,7 +76,7 @@ public sealed partial class TestWorld : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _services.DisposeAsync();
-        _file.Dispose();
+        await _database.DisposeAsync();
     }
 
     private Site NewSite(string slug, Ladder ladder) => new()

@@ -2,11 +2,12 @@ using System.Collections.Concurrent;
 using CommunityWidget.Database;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Tests.Testing.World;
 
 /// <summary>A real SQLite file of its own, in memory-backed storage where there is any; migrated once per process, then copied.</summary>
-public sealed class WorldFile : IDisposable
+public sealed class WorldFile : TestDatabase
 {
     private static readonly Lazy<Task<byte[]>> Migrated = new(Migrate);
     private static readonly ConcurrentBag<string> Free = [];
@@ -15,7 +16,9 @@ public sealed class WorldFile : IDisposable
     // Dapper compiles its readers once per connection string: a world on a path used before starts several times as fast.
     public string Path { get; } = Free.TryTake(out var used) ? used : NewPath();
 
-    public static async Task<WorldFile> Create()
+    public override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?> { ["Database:Path"] = Path };
+
+    public static new async Task<WorldFile> Create()
     {
         var file = new WorldFile();
         await File.WriteAllBytesAsync(file.Path, await Migrated.Value);
@@ -34,10 +37,11 @@ public sealed class WorldFile : IDisposable
         foreach (var suffix in new[] { "", "-wal", "-shm" }) File.Delete(path + suffix);
     }
 
-    public void Dispose()
+    public override ValueTask DisposeAsync()
     {
         Delete(Path);
         Free.Add(Path);
+        return ValueTask.CompletedTask;
     }
 
     // The pool is kept by connection string: the same settings as the dialect's.
@@ -49,7 +53,7 @@ public sealed class WorldFile : IDisposable
         TypeHandlers.Register();
         var path = NewPath();
         var dialect = new SqliteDialect(path);
-        await new Migrator(dialect, new TestClock(), NullLogger<Migrator>.Instance).Run();
+        await new Migrator(dialect, new TestClock(), Options.Create(new DatabaseOptions()), NullLogger<Migrator>.Instance).Run();
         await using (var connection = await dialect.Open(CancellationToken.None))
         await using (var command = connection.CreateCommand())
         {

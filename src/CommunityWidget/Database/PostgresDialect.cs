@@ -1,0 +1,81 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using Npgsql;
+
+namespace CommunityWidget.Database;
+
+/// <summary>The database of a fleet: PostgreSQL 15 or newer, every node with a pool of its own.</summary>
+public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect, IAsyncDisposable
+{
+    private const int OldestMajor = 15;
+
+    private const string IdleTooLong = "25P03";
+
+    // Any number, the same in every version of this program.
+    private const long MigrationLock = 4_702_111_234;
+
+    private readonly string _where = new NpgsqlConnectionStringBuilder(source.ConnectionString) is var at ? $"PostgreSQL at {at.Host}:{at.Port}" : "";
+
+    public override string Name => "postgres";
+
+    // Rows that refer to the locked one may still be written: no transaction changes a key.
+    public override string ForUpdate => " for no key update";
+
+    public override bool OneWriter => false;
+
+    public override bool MigratesItself => false;
+
+    public override string Elsewhere => "point ConnectionStrings:Postgres at another database";
+
+    public override string TableExists => "select count(*) from pg_tables where tablename = @table and schemaname = any(current_schemas(false))";
+
+    public override string LockSchema => $"select pg_advisory_xact_lock({MigrationLock})";
+
+    public override string In(string column, string parameter) => $"{column} = any({parameter})";
+
+    public override async Task<DbConnection> Open(CancellationToken stop)
+    {
+        try
+        {
+            return await source.OpenConnectionAsync(stop);
+        }
+        catch (Exception error) when (error is SocketException or TimeoutException or IOException)
+        {
+            throw new NpgsqlException($"{_where} does not answer.", error);
+        }
+    }
+
+    public override async Task<DbTransaction> Begin(DbConnection connection, TimeSpan patience) => await connection.BeginTransactionAsync();
+
+    public override string? Refuses(DbConnection connection) => ((NpgsqlConnection)connection).PostgreSqlVersion is { Major: < OldestMajor } old
+        ? $"{_where} is version {old.Major}. Move the database to version {OldestMajor} or newer."
+        : null;
+
+    public override bool IsAway(DbException error) => error switch
+    {
+        // By class: connection, resources, lock not free, operator, system. And one that only reads, a deadlock, a pair that cannot both be.
+        PostgresException { SqlState: var state } => state[..2] is "08" or "53" or "57" or "58"
+            || state is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.ReadOnlySqlTransaction or IdleTooLong
+            || state is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
+        NpgsqlException => true,
+        _ => false,
+    };
+
+    public override bool IsDuplicate(DbException error) => error.SqlState == PostgresErrorCodes.UniqueViolation;
+
+    public override bool LostRace(DbException error) =>
+        IsDuplicate(error) || error.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+
+    public override string Explain(DbException error) => error.SqlState switch
+    {
+        PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => $"{_where} refuses this user or password. Correct ConnectionStrings:Postgres.",
+        PostgresErrorCodes.InvalidCatalogName => $"{_where} has no such database. Create it (create database …), or correct ConnectionStrings:Postgres.",
+        PostgresErrorCodes.InsufficientPrivilege => $"{_where}: this user may not change the schema. Make it the owner of the database, or run the verb migrate as the owner.",
+        PostgresErrorCodes.ReadOnlySqlTransaction => $"{_where} only reads. Point ConnectionStrings:Postgres at the primary.",
+        PostgresErrorCodes.TooManyConnections => $"{_where} has no connection left. Raise max_connections, or lower Database:PoolSize of every node.",
+        null => $"{_where} does not answer. Start it, or correct ConnectionStrings:Postgres.",
+        _ => $"{_where} cannot be used: {error.Message}",
+    };
+
+    public ValueTask DisposeAsync() => source.DisposeAsync();
+}

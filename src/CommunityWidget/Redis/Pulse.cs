@@ -1,0 +1,57 @@
+using StackExchange.Redis;
+
+namespace CommunityWidget.Redis;
+
+/// <summary>
+/// A node listens to itself: once a second it publishes a number that it must hear. A connection that only seems to be there, or a pub/sub
+/// connection that broke for a moment, shows in <see cref="Reach"/> before anybody misses a message for long.
+/// </summary>
+public sealed class Pulse(RedisLink link, Reach reach, TimeProvider clock) : BackgroundService
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+
+    // Two beats: with the poll that follows at once, nothing is seen later than three seconds.
+    private const int Late = 2;
+
+    private readonly RedisChannel _channel = RedisChannels.Literal(RedisChannels.Pulse(Guid.CreateVersion7(clock.GetUtcNow())));
+    private int _sent, _heard, _mendsAt;
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        link.OnLost(Break);
+        await Quietly(() => link.Subscriber.SubscribeAsync(_channel, (_, number) => Hear((int)number)));
+        using var timer = new PeriodicTimer(Interval, clock);
+        do
+        {
+            if (_sent - Volatile.Read(ref _heard) >= Late) Break();
+            var number = ++_sent;
+            _ = Quietly(() => link.Subscriber.PublishAsync(_channel, number, CommandFlags.FireAndForget));
+        }
+        while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private void Hear(int number)
+    {
+        Volatile.Write(ref _heard, number);
+        if (number > Volatile.Read(ref _mendsAt)) reach.Mend();
+    }
+
+    // What was on its way before the break proves nothing about after.
+    private void Break()
+    {
+        Volatile.Write(ref _mendsAt, Volatile.Read(ref _sent));
+        reach.Break();
+    }
+
+    private static async Task Quietly(Func<Task> ask)
+    {
+        try
+        {
+            await ask();
+        }
+        catch (Exception error) when (error is RedisException or TimeoutException)
+        {
+            // That it is away is what this is for.
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using CommunityWidget.Hubs;
+using CommunityWidget.Hubs.FanOut;
+using CommunityWidget.Redis;
+using CommunityWidget.Servers;
+using CommunityWidget.Tests.Testing.Drivers;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.Logging.Abstractions;
+using NSubstitute;
+
+namespace CommunityWidget.Tests.Hubs.FanOut;
+
+/// <summary>Two nodes' managers of one hub's connections, on a Redis of their own.</summary>
+public sealed class Nodes : IAsyncDisposable
+{
+    private readonly RedisLink[] _links;
+
+    private Nodes(PrivateRedis redis)
+    {
+        Redis = redis;
+        _links = [Link(redis), Link(redis)];
+        (Here, There) = (new(_links[0]), new(_links[1]));
+    }
+
+    public PrivateRedis Redis { get; }
+
+    public Node Here { get; }
+
+    public Node There { get; }
+
+    public static async Task<Nodes> Start() => new(await PrivateRedis.Start());
+
+    /// <summary>Both nodes, with a Redis that is not there yet.</summary>
+    public static Nodes Before(PrivateRedis redis) => new(redis);
+
+    /// <summary>What the nodes listen to, as Redis says.</summary>
+    public async Task<IReadOnlyList<string>> Channels() => [.. ((string[])(await Redis.Execute("PUBSUB", "CHANNELS"))!).Where(name => name.StartsWith(RedisChannels.Prefix, StringComparison.Ordinal)).Order()];
+
+    public static FanOutLifetimeManager<VisitorHub> Manager(RedisFanOut? others)
+    {
+        var protocols = Substitute.For<IHubProtocolResolver>();
+        protocols.AllProtocols.Returns([new JsonHubProtocol()]);
+        return new(protocols, new SlowReaders(NullLogger<SlowReaders>.Instance), others);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var link in _links) link.Dispose();
+        await Redis.DisposeAsync();
+    }
+
+    private static RedisLink Link(PrivateRedis redis) => RedisLink.Connect($"{redis.Address},connectTimeout=1000", NullLogger<RedisLink>.Instance);
+}
+
+/// <summary>One of them.</summary>
+public sealed class Node(RedisLink link)
+{
+    public FanOutLifetimeManager<VisitorHub> Manager { get; } = Nodes.Manager(new RedisFanOut(link, TimeProvider.System, NullLogger<RedisFanOut>.Instance));
+
+    public RedisLink Link => link;
+
+    public async Task<HubReader> Connect(string? user = null)
+    {
+        var reader = new HubReader(user);
+        await Manager.OnConnectedAsync(reader.Connection);
+        return reader;
+    }
+}

@@ -1,0 +1,42 @@
+using System.Data.Common;
+using CommunityWidget.Database;
+
+namespace CommunityWidget.Tests.Testing.World;
+
+/// <summary>A real dialect with something of it changed by a test.</summary>
+public abstract class DialectAround(SqlDialect real) : SqlDialect
+{
+    protected SqlDialect Real => real;
+
+    public override string Name => real.Name;
+
+    public override string ForUpdate => real.ForUpdate;
+
+    public override bool OneWriter => real.OneWriter;
+
+    public override bool MigratesItself => real.MigratesItself;
+
+    public override string Elsewhere => real.Elsewhere;
+
+    public override string TableExists => real.TableExists;
+
+    public override string LockSchema => real.LockSchema;
+
+    public override TimeSpan Patience => real.Patience;
+
+    public override string In(string column, string parameter) => real.In(column, parameter);
+
+    public override string? Refuses(DbConnection connection) => real.Refuses(connection);
+
+    public override Task<DbConnection> Open(CancellationToken stop) => real.Open(stop);
+
+    public override Task<DbTransaction> Begin(DbConnection connection, TimeSpan patience) => real.Begin(connection, patience);
+
+    public override bool IsAway(DbException error) => real.IsAway(error);
+
+    public override bool IsDuplicate(DbException error) => real.IsDuplicate(error);
+
+    public override bool LostRace(DbException error) => real.LostRace(error);
+
+    public override string Explain(DbException error) => real.Explain(error);
+}
