@@ -1,5 +1,5 @@
 using CommunityWidget.Hubs;
-using CommunityWidget.Tests.Testing.Drivers;
+using CommunityWidget.Tests.Testing;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CommunityWidget.Tests.Suites;

@@ -2,7 +2,7 @@ using CommunityWidget.Hubs;
 using CommunityWidget.Hubs.FanOut;
 using CommunityWidget.Redis;
 using CommunityWidget.Servers;
-using CommunityWidget.Tests.Testing.Drivers;
+using CommunityWidget.Tests.Testing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Logging.Abstractions;

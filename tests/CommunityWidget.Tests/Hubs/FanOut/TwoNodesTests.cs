@@ -1,6 +1,5 @@
 using CommunityWidget.Servers;
 using CommunityWidget.Tests.Testing;
-using CommunityWidget.Tests.Testing.Drivers;
 
 namespace CommunityWidget.Tests.Hubs.FanOut;
 

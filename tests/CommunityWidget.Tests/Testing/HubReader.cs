@@ -1,12 +1,13 @@
 using System.Buffers;
 using System.Collections.Concurrent;
 using System.IO.Pipelines;
+using CommunityWidget.Tests.Testing.Drivers;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Logging.Abstractions;
 
-namespace CommunityWidget.Tests.Testing.Drivers;
+namespace CommunityWidget.Tests.Testing;
 
 /// <summary>A connection as a lifetime manager knows it, without a network: keeps the methods that were called on it.</summary>
 public sealed class HubReader : IInvocationBinder, IAsyncDisposable
