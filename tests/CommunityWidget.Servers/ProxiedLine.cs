@@ -12,12 +12,18 @@ internal sealed class ProxiedLine(TcpProxy proxy, Socket client)
 
     private readonly Socket _server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
+    public long Since { get; } = Stopwatch.GetTimestamp();
+
+    public int ServerSide { get; private set; }
+
     public async Task Run(CancellationToken ended)
     {
         try
         {
             client.NoDelay = true;
+            if (proxy.IsNarrow) _server.ReceiveBufferSize = client.SendBufferSize = 4 * 1024;
             await _server.ConnectAsync(new IPEndPoint(IPAddress.Loopback, proxy.Target), ended);
+            ServerSide = ((IPEndPoint)_server.LocalEndPoint!).Port;
             await Task.WhenAll(Carry(client, _server, fromServer: false, ended), Carry(_server, client, fromServer: true, ended));
         }
         catch (Exception error) when (error is SocketException or ObjectDisposedException or OperationCanceledException)
@@ -45,7 +51,7 @@ internal sealed class ProxiedLine(TcpProxy proxy, Socket client)
 
     private async Task Carry(Socket from, Socket to, bool fromServer, CancellationToken ended)
     {
-        var way = Channel.CreateBounded<(byte[] Bytes, long At)>(64);
+        var way = Channel.CreateBounded<(byte[] Bytes, long At)>(proxy.IsNarrow ? 1 : 64);
         var handing = HandOn(way.Reader, to, fromServer, ended);
         var buffer = new byte[16 * 1024];
         try

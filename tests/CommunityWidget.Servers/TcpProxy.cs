@@ -36,6 +36,12 @@ public sealed class TcpProxy : IAsyncDisposable
 
     public int Open => _lines.Count;
 
+    /// <summary>Lines hold as little as a kernel allows, so that a slow reader is felt at the other end.</summary>
+    public bool IsNarrow { get; init; }
+
+    /// <summary>The ports lines reach the server from, the oldest first.</summary>
+    public IReadOnlyList<int> LinesToServer => [.. _lines.Keys.OrderBy(line => line.Since).Select(line => line.ServerSide)];
+
     /// <summary>Cuts every line, without a word, as a router that forgot them.</summary>
     public int ResetAll()
     {

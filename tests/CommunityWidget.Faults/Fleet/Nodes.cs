@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CommunityWidget.Checker;
 using CommunityWidget.Replay.Play;
 using CommunityWidget.Servers;
@@ -10,14 +11,20 @@ internal sealed class Nodes : IAsyncDisposable
     private readonly List<ProductNode> _nodes = [];
     private readonly Dictionary<ProductNode, (int Sockets, long RssKb)> _before = [];
 
-    private Nodes(PrivatePostgres postgres, PrivateRedis redis, string database) => (Postgres, Redis, Database) = (postgres, redis, database);
+    private const string ConnectionSetting = "ConnectionStrings__Postgres";
+
+    private readonly Rig _rig;
+    private readonly Shape _shape;
+    private Dictionary<string, string> _settings = [];
+
+    private Nodes(Rig rig, Shape shape, PrivatePostgres postgres, PrivateRedis redis, string database) => (_rig, _shape, Postgres, Redis, Database) = (rig, shape, postgres, redis, database);
 
     public PrivatePostgres Postgres { get; }
 
     public PrivateRedis Redis { get; }
 
     /// <summary>The database's name on its server.</summary>
-    public string Database { get; }
+    public string Database { get; private set; }
 
     /// <summary>How the checker reaches it: never through a proxy.</summary>
     public string Source => Postgres.ConnectionString(Database);
@@ -42,18 +49,19 @@ internal sealed class Nodes : IAsyncDisposable
 
     public static async Task<Nodes> On(Rig rig, Shape shape, PrivatePostgres postgres, PrivateRedis redis, string database)
     {
-        var fleet = new Nodes(postgres, redis, database);
+        var fleet = new Nodes(rig, shape, postgres, redis, database);
         if (shape.ProxiedDatabase) fleet.ToDatabase = new(postgres.Port);
         if (shape.ProxiedRedis) fleet.ToRedis = new(redis.Port);
         var settings = new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
-            ["ConnectionStrings__Postgres"] = $"Host=127.0.0.1;Port={fleet.ToDatabase?.Port ?? postgres.Port};Username=community;Database={database};{shape.Pool}",
+            [ConnectionSetting] = fleet.Reach(database),
             ["ConnectionStrings__Redis"] = $"127.0.0.1:{fleet.ToRedis?.Port ?? redis.Port}",
             ["Database__Migrate"] = "true",
             ["Logging__LogLevel__Npgsql"] = "Warning",
         };
         foreach (var (name, value) in shape.Settings.Concat(rig.Settings)) settings[name] = value;
+        fleet._settings = settings;
         for (var number = 1; number <= shape.Nodes; number++) fleet._nodes.Add(new(rig.Program, Path.Combine(rig.Folder, $"node{number}.log"), settings));
         // Once alone, for the schema and the demo's shop, whose owner then changes its ladder.
         await fleet._nodes[0].Start();
@@ -64,6 +72,19 @@ internal sealed class Nodes : IAsyncDisposable
         fleet.Measure();
         if (shape.ProxiedClients) fleet.Clients = [.. fleet._nodes.Select(node => new TcpProxy(node.Port))];
         return fleet;
+    }
+
+    /// <summary>New nodes on another database of the same server; the clients' lines lead to them.</summary>
+    public async Task MoveTo(string database)
+    {
+        Database = database;
+        var settings = new Dictionary<string, string>(_settings) { [ConnectionSetting] = Reach(database) };
+        for (var place = 0; place < _nodes.Count; place++)
+        {
+            _nodes[place] = new(_rig.Program, _nodes[place].Log, settings);
+            await _nodes[place].Start();
+            Clients[place].Target = _nodes[place].Port;
+        }
     }
 
     /// <summary>What every node holds before anybody came; compared with it by <see cref="Left"/>.</summary>
@@ -77,8 +98,37 @@ internal sealed class Nodes : IAsyncDisposable
 
     public long GrownKb() => _nodes.Where(node => node.Runs && _before.ContainsKey(node)).Select(node => node.Held().RssKb - _before[node].RssKb).DefaultIfEmpty(0).Max();
 
+    /// <summary>To the server's process and every one it has made for a connection or for itself.</summary>
+    public async Task SignalDatabase(string signal)
+    {
+        foreach (var pid in Children(Postgres.Pid))
+        {
+            using var kill = Process.Start("kill", [$"-{signal}", $"{pid}"]);
+            await kill.WaitForExitAsync();
+        }
+        await Postgres.Signal(signal);
+    }
+
     /// <summary>What the nodes called a bug of theirs.</summary>
     public IReadOnlyList<string> Errors() => [.. _nodes.Where(n => File.Exists(n.Log)).SelectMany(n => File.ReadLines(n.Log)).Where(line => line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal))];
+
+    private string Reach(string database) => $"Host=127.0.0.1;Port={ToDatabase?.Port ?? Postgres.Port};Username=community;Database={database};{_shape.Pool}";
+
+    private static IEnumerable<int> Children(int parent) => Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _)).Select(int.Parse!)
+        .Where(pid => ParentOf(pid) == parent);
+
+    private static int ParentOf(int pid)
+    {
+        try
+        {
+            return int.Parse(File.ReadAllText($"/proc/{pid}/stat").Split(") ")[^1].Split(' ')[1]);
+        }
+        catch (IOException)
+        {
+            // It ended while it was looked at.
+            return 0;
+        }
+    }
 
     public async ValueTask DisposeAsync()
     {

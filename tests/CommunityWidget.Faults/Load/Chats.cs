@@ -30,11 +30,7 @@ internal sealed class Chats : IAsyncDisposable
         return new(company, chats, setting);
     }
 
-    public async Task Talk(TimeSpan lasts)
-    {
-        using var over = new CancellationTokenSource(lasts);
-        await Task.WhenAll(All.Select(chat => chat.Talk(over.Token)));
-    }
+    public Task Talk(CancellationToken over) => Task.WhenAll(All.Select(chat => chat.Talk(over)));
 
     public Task End() => Parallel.ForEachAsync(All, new ParallelOptions { MaxDegreeOfParallelism = 24 }, async (chat, _) => await chat.End());
 

@@ -17,8 +17,8 @@ internal sealed class Helper : Client
 
     public string? Id { get; private set; }
 
-    /// <summary>Accepts what comes; off, offers are only kept.</summary>
-    public bool Accepts { get; set; } = true;
+    /// <summary>What they do with an offer: accept it, or with false decline it; null leaves it alone.</summary>
+    public Func<OfferView, bool?> Wants { get; set; } = offer => !offer.Text.StartsWith(Unwanted.Word, StringComparison.Ordinal);
 
     /// <summary>Available from the first moment on.</summary>
     public bool IsAvailable { get; set; } = true;
@@ -92,7 +92,8 @@ internal sealed class Helper : Client
         bool isNew;
         lock (_offers) isNew = _offers.TryAdd(offer.OfferId, offer);
         Changed.Raise();
-        if (isNew && Accepts) _ = Quietly(() => Accept(offer.OfferId));
+        if (!isNew || Wants(offer) is not { } wants) return;
+        _ = Quietly(() => wants ? Accept(offer.OfferId) : Persist(line => line.Call<Reply<Done>>("Decline", offer.OfferId)));
     }
 
     private async Task Quietly(Func<Task> work)

@@ -21,11 +21,16 @@ internal abstract class UnderLoad(int number, string fault) : Scenario(number, f
         await using var nodes = await Nodes.Start(rig, Shape);
         await using (var chats = await Chats.Open(rig.Setting(nodes.Addresses), nodes.Source, rig.Chats))
         {
-            var talking = chats.Talk(Lasts(rig));
+            await Prepare(rig, nodes, chats);
+            using var over = new CancellationTokenSource();
+            var (talking, least) = (chats.Talk(over.Token), Task.Delay(rig.Lasts));
             await Task.Delay(rig.FaultAt);
             BeganAt = Now;
             await Befall(rig, nodes, chats, outcome);
             HealedAt = Now;
+            // They go on for a while after it is over.
+            await Task.WhenAll(least, Task.Delay(rig.Of(After)));
+            await over.CancelAsync();
             await talking;
             await Settle(rig, nodes, chats, outcome);
             await chats.End();
@@ -35,7 +40,11 @@ internal abstract class UnderLoad(int number, string fault) : Scenario(number, f
         outcome.Invariants(rig, nodes);
     }
 
-    protected virtual TimeSpan Lasts(Rig rig) => rig.Lasts;
+    /// <summary>How long talks go on after it.</summary>
+    protected virtual TimeSpan After => TimeSpan.FromSeconds(10);
+
+    /// <summary>What there is beside the chats before the fault.</summary>
+    protected virtual Task Prepare(Rig rig, Nodes nodes, Chats chats) => Task.CompletedTask;
 
     /// <summary>The fault; returns when it is healed.</summary>
     protected abstract Task Befall(Rig rig, Nodes nodes, Chats chats, Outcome outcome);

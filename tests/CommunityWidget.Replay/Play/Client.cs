@@ -27,7 +27,7 @@ public abstract class Client : IAsyncDisposable
     /// <param name="credentials">What its browser sends with every request, to whichever node.</param>
     protected Client(Setting setting, string name, IReadOnlyDictionary<string, string> credentials, string hub, bool isMember)
     {
-        (Setting, Name, _hub, _isMember) = (setting, name, hub, isMember);
+        (Setting, Name, Credentials, _hub, _isMember) = (setting, name, credentials, hub, isMember);
         _doors = [.. setting.Servers.Select(server => Door(server, credentials, isMember))];
         _dice = new((int)(setting.Throw(name, "client") * int.MaxValue));
         _door = _dice.Next(_doors.Count);
@@ -36,6 +36,8 @@ public abstract class Client : IAsyncDisposable
     }
 
     public string Name { get; }
+
+    public IReadOnlyDictionary<string, string> Credentials { get; }
 
     public Shown Shown { get; }
 
@@ -68,6 +70,9 @@ public abstract class Client : IAsyncDisposable
         _asleep = Task.Delay(absent);
         _line?.Vanish();
     }
+
+    /// <summary>Its line is open.</summary>
+    public Task Opened() => Line();
 
     /// <summary>Up to here this client must have been shown the thread; it is given time for it, and the checker looks.</summary>
     public async Task MustSee(string thread, long seq)
