@@ -101,6 +101,7 @@ export interface ThreadSnapshot {
   responderSeen: number;
   outcome: string | null;
   email: boolean;
+  searchPaused: boolean;
   events: ThreadEvent[];
 }
 
@@ -141,6 +142,11 @@ export interface RatingRequest {
   stars: number;
   words: string | null;
   mayPublish: boolean;
+}
+
+export interface SearchNotice {
+  threadId: string;
+  paused: boolean;
 }
 
 export interface SeenNotice {
@@ -241,7 +247,7 @@ export interface WaitingQuestion {
   tried: number;
 }
 
-export const VisitorClientMethods = ["Event", "Typing", "Seen", "Head"] as const;
+export const VisitorClientMethods = ["Event", "Typing", "Seen", "Search", "Head"] as const;
 
 export const VisitorHubMethods = ["Ask", "Send", "Resume", "Typing", "Seen", "End", "Rate", "LeaveEmail"] as const;
 

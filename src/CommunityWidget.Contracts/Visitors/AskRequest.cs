@@ -47,6 +47,11 @@ public sealed record TypingNotice(string ThreadId, Person Who);
 /// <param name="ByVisitor">True when it was the visitor, false when it was the responder.</param>
 public sealed record SeenNotice(string ThreadId, long Seq, bool ByVisitor);
 
+/// <summary>Helpers can be looked for no more, or again. Told to visitors whose thread waits; a snapshot says the same.</summary>
+/// <param name="ThreadId">Public id.</param>
+/// <param name="Paused">True when nobody new can be asked now; the question is kept.</param>
+public sealed record SearchNotice(string ThreadId, bool Paused);
+
 /// <summary>The newest <c>seq</c> of a thread in which something happened lately, told again and again so that a lost last event shows too. Source: every 10 s, for a little while after each event.</summary>
 /// <param name="ThreadId">Public id.</param>
 /// <param name="Seq">The thread's newest event.</param>

@@ -12,6 +12,9 @@ public interface IVisitorClient
     /// <summary>The responder, or the visitor on another page, has seen everything up to a <c>seq</c>.</summary>
     Task Seen(SeenNotice notice);
 
+    /// <summary>Helpers can be looked for no more, or again.</summary>
+    Task Search(SearchNotice notice);
+
     /// <summary>The heartbeat of the visitor's thread: whoever knows less than this <c>seq</c> resumes.</summary>
     Task Head(HeadNotice notice);
 }

@@ -10,8 +10,9 @@ public sealed class WhoIsHere(MemberStore members, IMatchQueue queue, Presence p
     public async Task<IReadOnlyList<PresentMember>> Of(Guid site)
     {
         var now = clock.NowMs();
-        var beats = await queue.Beats(site);
-        var all = (await members.OfSite(site)).Select(member => new PresentMember(member, presence.Connected(beats, member.Id, now), LastSeen(beats, member.Id), member.SuspendedAt(now)));
+        var everyone = await members.OfSite(site);
+        var beats = await queue.Beats(site, [.. everyone.Select(m => m.Id)], now);
+        var all = everyone.Select(member => new PresentMember(member, presence.Connected(beats, member.Id, now), LastSeen(beats, member.Id), member.SuspendedAt(now)));
         return [.. all.OrderBy(p => p.State).ThenByDescending(p => p.LastSeen ?? 0).ThenBy(p => p.Member.Name, StringComparer.CurrentCultureIgnoreCase)];
     }
 

@@ -8,28 +8,42 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Conversations;
 
-/// <summary>A message: cleaned, judged, appended with the next <c>seq</c>, committed, then told to both sides.</summary>
-public sealed class SendMessage(Db db, JudgeMessage judge, ThreadAccess access, ThreadStore threads, StoreMessage store, ThreadReader reader)
+/// <summary>
+/// A message: cleaned, judged, appended with the next <c>seq</c>, committed, then told to both sides. A plain one shares its commit with
+/// others; one that moves its thread, comes again under its key or is refused goes alone.
+/// </summary>
+public sealed class SendMessage(JudgeMessage judge, CommitMessages commit, SendAlone alone)
 {
     public Task<Reply<ThreadEvent>> Run(VisitorCaller caller, VisitorMessage message) =>
-        Run(caller, message.ThreadId, message.Key, message.Text, (tx, thread) => store.PrepareVisitor(tx, thread, message.Reopen));
+        Run(caller, message.ThreadId, message.Key, message.Text, fence: null, message.Reopen);
 
     public Task<Reply<ThreadEvent>> Run(MemberCaller caller, MemberMessage message) =>
-        Run(caller, message.ThreadId, message.Key, message.Text, (tx, thread) => store.PrepareMember(tx, thread, caller, message.Fence));
+        Run(caller, message.ThreadId, message.Key, message.Text, message.Fence, reopen: false);
 
-    private async Task<Reply<ThreadEvent>> Run(Caller caller, string threadId, string? key, string? typed, Func<Tx, ThreadRecord, Task<Reply<ThreadRecord>>> prepare)
+    private async Task<Reply<ThreadEvent>> Run(Caller caller, string? threadId, string? key, string? typed, long? fence, bool reopen)
     {
         if (!MessageText.IsKey(key)) return Refusals.KeyMissing;
         var text = MessageText.Clean(typed);
         if (text.Refusal is { } unusable) return unusable;
+        if (threadId is not { Length: 10 }) return Refusals.NotFound;
+        if (await judge.Run(caller.Site, text.Value!) is { } judged) return judged;
+        return await commit.Run(new(caller, threadId, key!, text.Value!, fence)) ?? await alone.Run(caller, threadId, key!, text.Value!, fence, reopen);
+    }
+}
+
+/// <summary>A message that takes a transaction of its own.</summary>
+public sealed class SendAlone(Db db, ThreadAccess access, ThreadStore threads, StoreMessage store, ThreadReader reader)
+{
+    public async Task<Reply<ThreadEvent>> Run(Caller caller, string threadId, string key, string text, long? fence, bool reopen)
+    {
         var found = await access.Read(caller, threadId);
         if (found.Value is not { } thread) return found.Refusal!;
-        if (await judge.Run(caller.Site, text.Value!) is { } judged) return judged;
-
         var stored = await db.Write<Appended>(async tx =>
         {
             var locked = (await threads.Lock(tx, thread.Id))!;
-            return await store.Once(tx, locked, caller, key!, text.Value!, prepare);
+            return await store.Once(tx, locked, caller, key, text, (inTx, now) => caller is MemberCaller member
+                ? store.PrepareMember(inTx, now, member, fence ?? 0)
+                : store.PrepareVisitor(inTx, now, reopen));
         });
         if (stored.Value is not { } appended) return stored.Refusal!;
         return await reader.Event(appended.Thread, appended.Row) with { Key = key };

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using Dapper;
 using Npgsql;
 
 namespace CommunityWidget.Database;
@@ -32,6 +33,14 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect, IAsyn
     public override string LockSchema => $"select pg_advisory_xact_lock({MigrationLock})";
 
     public override string In(string column, string parameter) => $"{column} = any({parameter})";
+
+    public override string Table(Rows rows) =>
+        $"unnest({string.Join(", ", rows.Columns.Select(column => $"@{rows.Name}_{column.Name}"))}) as {rows.Name}({rows.Listed})";
+
+    public override void Bind(Rows rows, DynamicParameters parameters)
+    {
+        foreach (var (column, values) in rows.Columns) parameters.Add($"{rows.Name}_{column}", values);
+    }
 
     public override async Task<DbConnection> Open(CancellationToken stop)
     {

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Dapper;
 
 namespace CommunityWidget.Database;
 
@@ -16,6 +17,12 @@ public abstract class SqlDialect
 
     /// <summary>"column is one of the parameter's values".</summary>
     public abstract string In(string column, string parameter);
+
+    /// <summary>Rows handed over as parameters, to stand behind <c>from</c> or <c>join</c>.</summary>
+    public abstract string Table(Rows rows);
+
+    /// <summary>Adds the parameters that <see cref="Table"/> reads.</summary>
+    public abstract void Bind(Rows rows, DynamicParameters parameters);
 
     /// <summary>True when every start brings the schema up by itself; otherwise somebody says so.</summary>
     public abstract bool MigratesItself { get; }

@@ -24,6 +24,11 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     public override string In(string column, string parameter) => $"{column} in {parameter}";
 
+    public override string Table(Rows rows) =>
+        $"(select {string.Join(", ", rows.Columns.Select((column, place) => $"value ->> {place} as {column.Name}"))} from json_each(@{rows.Name})) as {rows.Name}";
+
+    public override void Bind(Rows rows, DynamicParameters parameters) => parameters.Add(rows.Name, JsonRows.Write(rows));
+
     public override bool MigratesItself => true;
 
     public override string Elsewhere => "point Database:Path at another file";

@@ -21,6 +21,13 @@ public sealed class Tx(DbConnection connection, DbTransaction transaction, SqlDi
     public Task<T?> Find<T>(string sql, object? parameters = null) =>
         connection.QueryFirstOrDefaultAsync<T>(sql, parameters, transaction);
 
-    /// <summary>Runs a statement; gives the number of rows it changed.</summary>
+    /// <summary>Runs several queries in one go and reads what each gave, in order.</summary>
+    public async Task<T> Queries<T>(string sql, object parameters, Func<SqlMapper.GridReader, Task<T>> read)
+    {
+        await using var results = await connection.QueryMultipleAsync(sql, parameters, transaction);
+        return await read(results);
+    }
+
+    /// <summary>Runs one statement or several; gives the number of rows they changed.</summary>
     public Task<int> Execute(string sql, object? parameters = null) => connection.ExecuteAsync(sql, parameters, transaction);
 }

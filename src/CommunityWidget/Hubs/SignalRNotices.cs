@@ -37,6 +37,8 @@ public sealed class SignalRNotices(
 
     public Task Head(ThreadParties parties, HeadNotice notice) => heads.Tell(parties, notice);
 
+    public Task Search(Guid visitor, SearchNotice notice) => Visitor(visitor).Search(notice);
+
     public Task OfferMade(Guid member, OfferView offer) => ToMember(member, client => client.OfferMade(offer));
 
     public Task OfferEnded(Guid member, OfferEnded ended) => ToMember(member, client => client.OfferEnded(ended));

@@ -12,10 +12,17 @@ public sealed partial class AdvanceMatching(IMatchQueue queue, AdvanceSite advan
     /// <summary>Advances what is due now; true when there may be more.</summary>
     public async Task<bool> Run()
     {
-        var now = clock.NowMs();
-        var claims = await queue.ClaimDue(now, options.Value.LeaseMs, Batch);
-        foreach (var site in claims.GroupBy(c => c.Site)) await Advance(site.Key, [.. site], now);
-        return claims.Count > 0;
+        var worked = false;
+        foreach (var site in await queue.DueSites(clock.NowMs()))
+        {
+            // Claimed right before the work: a site with thousands waiting makes nobody's lease run out.
+            var now = clock.NowMs();
+            var claims = await queue.ClaimDue(site, now, options.Value.LeaseMs, Batch);
+            if (claims.Count == 0) continue;
+            await Advance(site, claims, now);
+            worked = true;
+        }
+        return worked;
     }
 
     private async Task Advance(Guid site, IReadOnlyList<Claim> claims, long now)

@@ -32,6 +32,7 @@ public sealed class ApplyOutcome(Db db, ThreadStore threads, ThreadWriter writer
             Reply<ThreadRecord> next = outcome switch
             {
                 MatchOutcome.HandedToAgents handed => await Climb(tx, thread, handed.Rung, "handed_to_agents"),
+                MatchOutcome.Widened widened => await Climb(tx, thread, widened.Rung, "widened"),
                 MatchOutcome.Offered decided => await Offer(tx, thread, decided, offered),
                 MatchOutcome.Withdrawn withdrawn => await Withdraw(tx, thread, withdrawn),
                 MatchOutcome.Parked => await Park(tx, thread),

@@ -28,6 +28,7 @@ public sealed class Explanations(Db db, TimeProvider clock)
     private static string Word(MatchOutcome outcome) => outcome switch
     {
         MatchOutcome.Offered o => $"offered {o.Members.Count} on rung {o.Rung}",
+        MatchOutcome.Widened o => $"widened to rung {o.Rung}, nobody could be asked",
         MatchOutcome.HandedToAgents o => $"handed to agents on rung {o.Rung}",
         MatchOutcome.Withdrawn w => $"{w.Offers.Count} withdrawn, their members gone",
         MatchOutcome.Parked => RungKinds.Parked,

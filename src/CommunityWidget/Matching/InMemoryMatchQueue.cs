@@ -3,47 +3,75 @@ namespace CommunityWidget.Matching;
 /// <summary>The queue of a single node: rebuilt from the database at start.</summary>
 public sealed class InMemoryMatchQueue(TimeProvider clock) : IMatchQueue
 {
-    private const long SweepMs = 2_000, ForgetMs = 3_600_000;
-
     private readonly Lock _lock = new();
-    private readonly Dictionary<Guid, Entry> _waiting = [];
-    private readonly Dictionary<(Guid Site, Guid Who), Beat> _beats = [];
-    private readonly long _knownSince = clock.GetUtcNow().ToUnixTimeMilliseconds();
-    private TaskCompletionSource _woken = NewSignal();
+    private readonly Dictionary<Guid, SiteQueue> _sites = [];
+    private readonly InMemoryPresence _presence = new();
+    private readonly WorkSignal _signal = new(clock);
 
-    private sealed class Entry(Guid site, long askedAt)
+    private sealed class SiteQueue
     {
-        public Guid Site => site;
+        public Dictionary<Guid, Entry> Waiting { get; } = [];
+        public long Wakes { get; set; }
+        public long WokenAt { get; set; }
+    }
+
+    private sealed class Entry(long askedAt)
+    {
         public long AskedAt => askedAt;
         public long DueAt { get; set; }
-        public long Wakes { get; set; }
+        public long EnqueuedAt { get; set; }
     }
 
     public Task Enqueue(Guid site, Guid thread, long askedAt, long dueAt)
     {
         lock (_lock)
         {
-            if (!_waiting.TryGetValue(thread, out var entry)) _waiting[thread] = entry = new(site, askedAt);
+            var queue = Of(site);
+            if (!queue.Waiting.TryGetValue(thread, out var entry)) queue.Waiting[thread] = entry = new(askedAt);
             entry.DueAt = dueAt;
-            entry.Wakes++;
-            _woken.TrySetResult();
+            entry.EnqueuedAt = ++queue.Wakes;
         }
+        _signal.Ring();
+        return Task.CompletedTask;
+    }
+
+    public Task Refill(Guid site, IReadOnlyCollection<QueuedThread> waiting, long now)
+    {
+        lock (_lock)
+        {
+            var queue = Of(site);
+            queue.Wakes++;
+            foreach (var (thread, askedAt) in waiting) queue.Waiting.TryAdd(thread, new(askedAt) { DueAt = now, EnqueuedAt = queue.Wakes });
+        }
+        _signal.Ring();
         return Task.CompletedTask;
     }
 
     public Task Remove(Guid site, Guid thread)
     {
-        lock (_lock) _waiting.Remove(thread);
+        lock (_lock) Of(site).Waiting.Remove(thread);
         return Task.CompletedTask;
     }
 
-    public Task<IReadOnlyList<Claim>> ClaimDue(long now, long leaseMs, int limit)
+    public Task<IReadOnlyList<Guid>> DueSites(long now)
+    {
+        _signal.Look();
+        lock (_lock)
+        {
+            var next = _sites.Where(s => s.Value.Waiting.Count > 0).Select(s => (Site: s.Key, DueAt: s.Value.Waiting.Values.Min(e => e.DueAt))).ToList();
+            foreach (var (_, dueAt) in next) _signal.Expect(dueAt);
+            return Task.FromResult<IReadOnlyList<Guid>>([.. next.Where(s => s.DueAt <= now).Select(s => s.Site).Order()]);
+        }
+    }
+
+    public Task<IReadOnlyList<Claim>> ClaimDue(Guid site, long now, long leaseMs, int limit)
     {
         lock (_lock)
         {
-            var due = _waiting.Where(w => w.Value.DueAt <= now).OrderBy(w => w.Value.AskedAt).ThenBy(w => w.Key).Take(limit).ToList();
+            var queue = Of(site);
+            var due = queue.Waiting.Where(w => w.Value.DueAt <= now).OrderBy(w => w.Value.AskedAt).ThenBy(w => w.Key).Take(limit).ToList();
             foreach (var (_, entry) in due) entry.DueAt = now + leaseMs;
-            return Task.FromResult<IReadOnlyList<Claim>>([.. due.Select(w => new Claim(w.Value.Site, w.Key, w.Value.Wakes))]);
+            return Task.FromResult<IReadOnlyList<Claim>>([.. due.Select(w => new Claim(site, w.Key, queue.Wakes))]);
         }
     }
 
@@ -51,8 +79,11 @@ public sealed class InMemoryMatchQueue(TimeProvider clock) : IMatchQueue
     {
         lock (_lock)
         {
-            if (_waiting.TryGetValue(claim.Thread, out var entry) && entry.Wakes == claim.Wakes) entry.DueAt = dueAt;
+            var queue = Of(claim.Site);
+            if (queue.WokenAt > claim.Wakes || !queue.Waiting.TryGetValue(claim.Thread, out var entry) || entry.EnqueuedAt > claim.Wakes) return Task.CompletedTask;
+            entry.DueAt = dueAt;
         }
+        _signal.Expect(dueAt);
         return Task.CompletedTask;
     }
 
@@ -60,69 +91,38 @@ public sealed class InMemoryMatchQueue(TimeProvider clock) : IMatchQueue
     {
         lock (_lock)
         {
-            foreach (var entry in _waiting.Values.Where(e => e.Site == site))
-            {
-                entry.DueAt = Math.Min(entry.DueAt, now);
-                entry.Wakes++;
-            }
-            _woken.TrySetResult();
+            var queue = Of(site);
+            queue.WokenAt = ++queue.Wakes;
+            foreach (var entry in queue.Waiting.Values) entry.DueAt = Math.Min(entry.DueAt, now);
         }
+        _signal.Ring();
         return Task.CompletedTask;
     }
 
     public Task<IReadOnlyList<Guid>> Waiting(Guid site)
     {
-        lock (_lock)
-        {
-            return Task.FromResult<IReadOnlyList<Guid>>(
-                [.. _waiting.Where(w => w.Value.Site == site).OrderBy(w => w.Value.AskedAt).ThenBy(w => w.Key).Select(w => w.Key)]);
-        }
+        lock (_lock) return Task.FromResult<IReadOnlyList<Guid>>([.. Of(site).Waiting.OrderBy(w => w.Value.AskedAt).ThenBy(w => w.Key).Select(w => w.Key)]);
     }
 
-    public Task Beat(Guid site, IReadOnlyCollection<Guid> who, long now)
+    public Task Beat(Guid site, string? node, IReadOnlyCollection<Guid> who, long now)
     {
-        lock (_lock)
-        {
-            foreach (var id in who) _beats[(site, id)] = new(now, Left: false);
-        }
+        _presence.Beat(site, node, who, now);
         return Task.CompletedTask;
     }
 
-    public Task Leave(Guid site, Guid who, long heardAt)
+    public Task<bool> Leave(Guid site, string node, Guid who, long heardAt, long othersSince) => Task.FromResult(_presence.Leave(site, node, who, heardAt, othersSince));
+
+    public Task<IReadOnlyDictionary<Guid, Beat>> Beats(Guid site, IReadOnlyCollection<Guid> who, long now) => Task.FromResult(_presence.Beats(site, who, now));
+
+    public Task<Epoch> Watch(long now, long lapseMs) => Task.FromResult(_presence.Watch(now, lapseMs));
+
+    public bool SeesEveryone(long now) => true;
+
+    public Task WaitForWork(CancellationToken stop) => _signal.Wait(stop);
+
+    private SiteQueue Of(Guid site)
     {
-        lock (_lock) _beats[(site, who)] = new(heardAt, Left: true);
-        return Task.CompletedTask;
+        if (!_sites.TryGetValue(site, out var queue)) _sites[site] = queue = new();
+        return queue;
     }
-
-    public Task<IReadOnlyDictionary<Guid, Beat>> Beats(Guid site)
-    {
-        var forgotten = clock.GetUtcNow().ToUnixTimeMilliseconds() - ForgetMs;
-        lock (_lock)
-        {
-            foreach (var old in _beats.Where(b => b.Value.At < forgotten).Select(b => b.Key).ToList()) _beats.Remove(old);
-            return Task.FromResult<IReadOnlyDictionary<Guid, Beat>>(
-                _beats.Where(b => b.Key.Site == site).ToDictionary(b => b.Key.Who, b => b.Value));
-        }
-    }
-
-    public Task<long> KnownSince() => Task.FromResult(_knownSince);
-
-    public async Task WaitForWork(CancellationToken stop)
-    {
-        Task woken;
-        long waitMs;
-        lock (_lock)
-        {
-            if (_woken.Task.IsCompleted) _woken = NewSignal();
-            woken = _woken.Task;
-            var next = _waiting.Count == 0 ? long.MaxValue : _waiting.Values.Min(e => e.DueAt);
-            var now = clock.GetUtcNow().ToUnixTimeMilliseconds();
-            waitMs = Math.Clamp(next == long.MaxValue ? SweepMs : next - now, 0, SweepMs);
-        }
-        if (waitMs == 0) return;
-        await Task.WhenAny(woken, Task.Delay(TimeSpan.FromMilliseconds(waitMs), clock, stop));
-        stop.ThrowIfCancellationRequested();
-    }
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

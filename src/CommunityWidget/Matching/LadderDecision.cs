@@ -10,7 +10,7 @@ public static class LadderDecision
     public static MatchDecision Decide(MatchInput input)
     {
         // Who goes withdraws their offers; one made or reopened at that very moment is withdrawn here.
-        var gone = input.Open.Where(o => input.Candidates.Any(c => c.Left && c.Member.Id == o.Member)).ToList();
+        var gone = input.Open.Where(o => input.MayOffer && input.Candidates.Any(c => c.Left && c.Member.Id == o.Member)).ToList();
         if (gone.Count > 0) return new([new MatchOutcome.Withdrawn(gone)], input.Now, []);
 
         var considered = new List<Considered>();
@@ -23,7 +23,7 @@ public static class LadderDecision
     private static MatchDecision? AskFirst(MatchInput input, IReadOnlyList<Guid> first)
     {
         if (FirstWave(input, first).Exists(o => o.IsOpen)) return new([], input.Open.Min(o => o.Deadline), []);
-        if (OffersTo(input, first).Any()) return null;
+        if (!input.MayOffer || OffersTo(input, first).Any()) return null;
         var ready = input.Candidates.Where(c => first.Contains(c.Member.Id) && CouldTakeNow(input, c)).ToList();
         if (ready.Count == 0) return null;
         var offerMs = OfferFirstMs(input.Ladder);
@@ -86,13 +86,14 @@ public static class LadderDecision
         if (!input.AgentsOnDuty) return null;
         var outcomes = new List<MatchOutcome>();
         if (rung != input.Thread.Rung) outcomes.Add(new MatchOutcome.HandedToAgents(rung));
-        AddOffer(outcomes, input, step, rung, step.Wave - input.Open.Count, considered);
+        if (input.MayOffer) AddOffer(outcomes, input, step, rung, step.Wave - input.Open.Count, considered);
         return outcomes;
     }
 
     /// <summary>Null: nobody eligible and nobody still thinking about it, the rung is skipped.</summary>
     private static List<MatchOutcome>? WithCommunity(MatchInput input, Rung step, int rung, IReadOnlyList<Offer> askedFirst, List<Considered> considered)
     {
+        if (!input.MayOffer) return rung == input.Thread.Rung ? [] : [new MatchOutcome.Widened(rung)];
         var outcomes = new List<MatchOutcome>();
         var running = rung == input.Thread.Rung ? input.CurrentWave(askedFirst) : [];
         AddOffer(outcomes, input, step, rung, step.Wave - running.Count, considered);

@@ -1,12 +1,13 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Agents;
+using CommunityWidget.Database;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Matching;
 
 /// <summary>Questions a member may take by hand: for staff first those on the agents' rung, then for everyone the parked ones, each oldest first.</summary>
-public sealed class ListWaiting(ThreadStore threads, VisitorStore visitors, OfferStore offers, IMatchQueue queue, Presence presence)
+public sealed class ListWaiting(ThreadStore threads, VisitorStore visitors, OfferStore offers, IMatchQueue queue, Presence presence, TimeProvider clock)
 {
     public async Task<IReadOnlyList<WaitingQuestion>> Run(MemberCaller caller)
     {
@@ -15,7 +16,7 @@ public sealed class ListWaiting(ThreadStore threads, VisitorStore visitors, Offe
         var questions = (await threads.Questions(ids)).ToDictionary(e => e.Thread);
         var asked = (await offers.History(ids)).ToLookup(o => o.Thread);
         var askers = (await visitors.Find([.. waiting.Select(t => t.Visitor).Distinct()])).ToDictionary(v => v.Id, v => v.AsPerson());
-        var beats = await queue.Beats(caller.Site.Id);
+        var beats = await queue.Beats(caller.Site.Id, [.. askers.Keys], clock.NowMs());
         return [.. waiting.Select(t => new WaitingQuestion(
             t.PublicId,
             t.State,

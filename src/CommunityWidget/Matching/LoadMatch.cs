@@ -17,9 +17,13 @@ public sealed class LoadMatch(Db db, SiteStore sites, MemberStore members, Offer
         var ids = threads.Select(t => t.Id).ToList();
         var available = await members.Available(siteId, now);
         var topics = (await members.Topics(siteId)).ToLookup(t => t.Member);
-        var beats = await queue.Beats(siteId);
+        var beats = await queue.Beats(siteId, [.. available.Select(m => m.Id)], now);
+        // Asked after the beats: a queue that was lost meanwhile says so here.
+        var mayOffer = queue.SeesEveryone(now);
+        bool OnDuty(Member agent) => agent.Is(Roles.Agent) && (presence.Connected(beats, agent.Id, now) || !mayOffer);
         return new MatchPass(site, now)
         {
+            MayOffer = mayOffer,
             Threads = threads.ToDictionary(t => t.Id),
             History = (await offers.History(ids)).ToLookup(o => o.Thread),
             Departures = (await participants.Departures(ids)).ToLookup(d => d.Thread),
@@ -28,7 +32,7 @@ public sealed class LoadMatch(Db db, SiteStore sites, MemberStore members, Offer
             {
                 HeardBefore = beats.ContainsKey(m.Id),
             })],
-            AgentsOnDuty = site.Hours.OpenAt(DateTimeOffset.FromUnixTimeMilliseconds(now)) && available.Any(m => m.Is(Roles.Agent) && presence.Connected(beats, m.Id, now)),
+            AgentsOnDuty = site.Hours.OpenAt(DateTimeOffset.FromUnixTimeMilliseconds(now)) && available.Any(OnDuty),
         };
     }
 }
@@ -42,10 +46,11 @@ public sealed class MatchPass(Site site, long now)
     public required ILookup<Guid, Guid> Helpers { get; init; }
     public required IReadOnlyList<Candidate> Candidates { get; init; }
     public required bool AgentsOnDuty { get; init; }
+    public required bool MayOffer { get; init; }
 
     /// <summary>Null when the thread waits no more.</summary>
     public MatchInput? InputFor(Guid thread) => Threads.TryGetValue(thread, out var row)
-        ? new MatchInput(row, site.Ladder, [.. History[thread]], [.. Departures[thread]], [.. Helpers[thread]], Candidates, AgentsOnDuty, now)
+        ? new MatchInput(row, site.Ladder, [.. History[thread]], [.. Departures[thread]], [.. Helpers[thread]], Candidates, AgentsOnDuty, now) { MayOffer = MayOffer }
         : null;
 
     /// <summary>Offers just made take seats away from the questions after.</summary>

@@ -22,6 +22,9 @@ public sealed record MatchInput(
     bool AgentsOnDuty,
     long Now)
 {
+    /// <summary>False while nobody knows who is here: no new offer is made, nobody is taken to have gone, no rung is skipped; deadlines and rungs go on.</summary>
+    public bool MayOffer { get; init; } = true;
+
     public IReadOnlyList<Offer> Open { get; } = [.. History.Where(o => o.IsOpen)];
 
     /// <summary>

@@ -8,6 +8,9 @@ public abstract record MatchOutcome
     /// <summary>A wave: the question is proposed to these members, on this rung.</summary>
     public sealed record Offered(int Rung, IReadOnlyList<Guid> Members, int OfferMs) : MatchOutcome;
 
+    /// <summary>The next rung, with nobody asked: nobody can be now.</summary>
+    public sealed record Widened(int Rung) : MatchOutcome;
+
     /// <summary>The agents have it.</summary>
     public sealed record HandedToAgents(int Rung) : MatchOutcome;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace CommunityWidget.Matching;
 
 /// <summary>Runs matching on this node: at once when woken, when something is due, and a sweep in case a wake was lost.</summary>
-public sealed partial class MatchWorker(AdvanceMatching advance, ReconcileQueue reconcile, RescueVanished rescue, WithdrawMembers withdraw, Presence presence, IMatchQueue queue, TimeProvider clock, IOptions<MatchingOptions> options, ILogger<MatchWorker> log) : BackgroundService
+public sealed partial class MatchWorker(AdvanceMatching advance, ReconcileQueue reconcile, RescueVanished rescue, WithdrawMembers withdraw, SearchPause pause, Presence presence, IMatchQueue queue, TimeProvider clock, IOptions<MatchingOptions> options, ILogger<MatchWorker> log) : BackgroundService
 {
     private long _sweepAt, _beatAt;
 
@@ -14,6 +14,7 @@ public sealed partial class MatchWorker(AdvanceMatching advance, ReconcileQueue 
         {
             try
             {
+                await pause.Run();
                 if (IsTime(ref _beatAt, options.Value.BeatMs)) await presence.BeatAll();
                 if (IsTime(ref _sweepAt, options.Value.SweepMs)) await Sweep();
                 if (await advance.Run()) continue;

@@ -2,7 +2,9 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using CommunityWidget.People;
+using CommunityWidget.Redis;
 using CommunityWidget.Threads;
+using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Matching;
 
@@ -11,13 +13,22 @@ public static class MatchingSetup
     public static IServiceCollection AddMatching(this IServiceCollection services)
     {
         services.AddOptions<MatchingOptions>().BindConfiguration("Matching").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<IMatchQueue, InMemoryMatchQueue>();
+        services.AddSingleton(Queue);
         services.AddSingleton<LoadMatch>().AddSingleton<ExpireOffers>().AddSingleton<OfferWave>().AddSingleton<ApplyOutcome>().AddSingleton<AdvanceSite>().AddSingleton<AdvanceMatching>();
         services.AddSingleton<AcceptOffer>().AddSingleton<DeclineOffer>().AddSingleton<UndoDecline>().AddSingleton<TakeThread>().AddSingleton<TransferThread>().AddSingleton<SetAvailability>();
-        services.AddSingleton<Presence>().AddSingleton<RescueVanished>().AddSingleton<WithdrawMembers>().AddSingleton<ReconcileQueue>();
+        services.AddSingleton<Presence>().AddSingleton<RescueVanished>().AddSingleton<WithdrawMembers>().AddSingleton<ReconcileQueue>().AddSingleton<SearchPause>();
         services.AddSingleton<Explanations>().AddSingleton<ListWaiting>();
         services.AddSingleton<IOutboxHandler, WakeOnNews>();
         return services.AddHostedService<MatchWorker>();
+    }
+
+    private static IMatchQueue Queue(IServiceProvider provider)
+    {
+        var clock = provider.GetRequiredService<TimeProvider>();
+        if (provider.GetService<RedisLink>() is not { } link) return new InMemoryMatchQueue(clock);
+        var options = provider.GetRequiredService<IOptions<RedisOptions>>().Value;
+        var shared = new RedisMatchQueue(link, new QueueKeys(options.Prefix), clock);
+        return new SharedMatchQueue(shared, shared.Probe, TimeSpan.FromMilliseconds(options.TimeoutMs), clock, provider.GetRequiredService<ILogger<SharedMatchQueue>>());
     }
 
     public static void MapMatching(this IEndpointRouteBuilder routes)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.People;
@@ -12,13 +13,14 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, TimePr
 {
     private readonly ConcurrentDictionary<string, Caller> _connections = new();
     private readonly ConcurrentDictionary<Guid, int> _open = new();
+    private readonly string _node = clock.NewId().ToString("N", CultureInfo.InvariantCulture);
 
     /// <summary>A connection opened. A member coming back wakes matching at once.</summary>
     public async Task Joined(string connection, Caller caller)
     {
         _connections[connection] = caller;
         _open.AddOrUpdate(caller.Id, 1, (_, count) => count + 1);
-        await queue.Beat(caller.Site.Id, [caller.Id], clock.NowMs());
+        await queue.Beat(caller.Site.Id, _node, [caller.Id], clock.NowMs());
         if (caller is MemberCaller) await queue.Wake(caller.Site.Id, clock.NowMs());
     }
 
@@ -28,14 +30,16 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, TimePr
         if (!_connections.TryRemove(connection, out var caller)) return;
         if (_open.AddOrUpdate(caller.Id, 0, (_, count) => count - 1) > 0) return;
         _open.TryRemove(new(caller.Id, 0));
-        await queue.Leave(caller.Site.Id, caller.Id, clock.NowMs() - (long)silentFor.TotalMilliseconds);
+        var now = clock.NowMs();
+        var left = await queue.Leave(caller.Site.Id, _node, caller.Id, now - (long)silentFor.TotalMilliseconds, now - options.Value.VisitorHereMs);
         // The next page may have opened meanwhile: who is here has not left.
         if (_open.ContainsKey(caller.Id))
         {
-            await queue.Beat(caller.Site.Id, [caller.Id], clock.NowMs());
+            await queue.Beat(caller.Site.Id, _node, [caller.Id], clock.NowMs());
             return;
         }
-        if (caller is not MemberCaller) return;
+        // Another node may hold a connection of theirs, or none can be asked: then they are silent, not gone.
+        if (!left || !queue.SeesEveryone(now) || caller is not MemberCaller) return;
         await db.Write<Done>(async tx =>
         {
             await offers.RescindOf(tx, caller.Id, clock.NowMs());
@@ -45,18 +49,25 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, TimePr
     }
 
     /// <summary>A poll counts as a frame.</summary>
-    public Task Polled(Caller caller) => queue.Beat(caller.Site.Id, [caller.Id], clock.NowMs());
+    public Task Polled(Caller caller) => queue.Beat(caller.Site.Id, node: null, [caller.Id], clock.NowMs());
+
+    /// <summary>The visitors connected to this node.</summary>
+    public IReadOnlyCollection<Guid> Visitors => [.. _connections.Values.OfType<VisitorCaller>().Select(v => v.Id).Distinct()];
 
     public async Task BeatAll()
     {
         var now = clock.NowMs();
         foreach (var site in _connections.Values.GroupBy(c => c.Site.Id))
-            await queue.Beat(site.Key, site.Select(c => c.Id).ToHashSet(), now);
+            await queue.Beat(site.Key, _node, site.Select(c => c.Id).ToHashSet(), now);
     }
 
-    public async Task<bool> VisitorIsHere(ThreadRecord thread) => Here(await queue.Beats(thread.Site), thread.Visitor);
+    /// <summary>Nobody is taken to be gone while this node knows only its own people.</summary>
+    public async Task<bool> VisitorIsHere(ThreadRecord thread) =>
+        Here(await queue.Beats(thread.Site, [thread.Visitor], clock.NowMs()), thread.Visitor) || !queue.SeesEveryone(clock.NowMs());
 
-    public async Task<bool> MemberIsHere(Member member) => Connected(await queue.Beats(member.Site), member.Id, clock.NowMs());
+    /// <summary>Nobody can be asked while this node knows only its own people.</summary>
+    public async Task<bool> MemberIsHere(Member member) =>
+        Connected(await queue.Beats(member.Site, [member.Id], clock.NowMs()), member.Id, clock.NowMs()) && queue.SeesEveryone(clock.NowMs());
 
     /// <summary>Heard from lately, and no goodbye since.</summary>
     public bool Connected(IReadOnlyDictionary<Guid, Beat> beats, Guid member, long now) =>

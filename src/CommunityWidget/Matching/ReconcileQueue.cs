@@ -2,9 +2,20 @@ using CommunityWidget.Database;
 
 namespace CommunityWidget.Matching;
 
-/// <summary>Proves that no waiting question is missing from the queue, and refills it after a start or a loss.</summary>
-public sealed class ReconcileQueue(Db db, IMatchQueue queue, TimeProvider clock)
+/// <summary>Proves that no waiting question is missing from the queue, and refills it after a start or a loss: by the node that noticed, once.</summary>
+public sealed partial class ReconcileQueue(Db db, IMatchQueue queue, Presence presence, TimeProvider clock, ILogger<ReconcileQueue> log)
 {
+    // Nobody watched for so long: what is known of people is too old to tell who is here.
+    private const long LapseMs = 15_000;
+
+    // Whoever found the loss refills; if that node dies the others do.
+    private const long RefillMs = 5_000;
+
+    private Epoch _epoch = new(0, Began: false);
+
+    /// <summary>Since when presence is known, as of the last look.</summary>
+    public long KnownSince => _epoch.Since;
+
     private sealed record Row
     {
         public Guid Id { get; init; }
@@ -14,13 +25,34 @@ public sealed class ReconcileQueue(Db db, IMatchQueue queue, TimeProvider clock)
 
     public async Task Run()
     {
+        var now = clock.NowMs();
+        var before = _epoch;
+        _epoch = await queue.Watch(now, LapseMs);
+        // Who is connected here was lost with the rest.
+        if (_epoch.Since != before.Since) await presence.BeatAll();
+        if (!_epoch.Began && now - _epoch.Since < RefillMs) return;
+        var added = await Refill(now);
+        if (_epoch.Began) Log.Rebuilt(log, added);
+    }
+
+    private async Task<int> Refill(long now)
+    {
         // Said twice for the index of what is open: every two seconds, beside all that has closed.
         var waiting = await db.Query<Row>("select id, site, asked_at from threads where state = 'waiting' and state <> 'closed' order by asked_at");
+        var added = 0;
         foreach (var site in waiting.GroupBy(t => t.Site))
         {
             var queued = (await queue.Waiting(site.Key)).ToHashSet();
-            foreach (var thread in site.Where(t => !queued.Contains(t.Id)))
-                await queue.Enqueue(thread.Site, thread.Id, thread.AskedAt, clock.NowMs());
+            var missing = site.Where(t => !queued.Contains(t.Id)).Select(t => new QueuedThread(t.Id, t.AskedAt)).ToList();
+            if (missing.Count > 0) await queue.Refill(site.Key, missing, now);
+            added += missing.Count;
         }
+        return added;
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(303, LogLevel.Information, "The queue was rebuilt from the database: {Added} questions wait")]
+        public static partial void Rebuilt(ILogger log, int added);
     }
 }

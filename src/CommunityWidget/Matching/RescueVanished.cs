@@ -7,21 +7,21 @@ using Microsoft.Extensions.Options;
 namespace CommunityWidget.Matching;
 
 /// <summary>Gives a conversation back to the ladder when its responder has not been heard from for too long.</summary>
-public sealed class RescueVanished(Db db, ThreadStore threads, ThreadWriter writer, SiteStore sites, IMatchQueue queue, TimeProvider clock, IOptions<MatchingOptions> options)
+public sealed class RescueVanished(Db db, ThreadStore threads, ThreadWriter writer, SiteStore sites, IMatchQueue queue, ReconcileQueue reconcile, TimeProvider clock, IOptions<MatchingOptions> options)
 {
     public async Task Run()
     {
         var now = clock.NowMs();
-        var knownSince = await queue.KnownSince();
         // Silence before presence was known means nothing: the time starts when it came back.
-        if (now - knownSince <= options.Value.SilenceMs) return;
+        if (!queue.SeesEveryone(now) || now - reconcile.KnownSince <= options.Value.SilenceMs) return;
         foreach (var site in await sites.All())
         {
-            var beats = await queue.Beats(site.Id);
             var live = await db.Query<ThreadRecord>("select * from threads where site = @Id and state = 'live'", new { site.Id });
+            if (live.Count == 0) continue;
+            var beats = await queue.Beats(site.Id, [.. live.Select(t => t.Responder!.Value).Distinct()], now);
             foreach (var thread in live)
             {
-                var heard = beats.TryGetValue(thread.Responder!.Value, out var beat) ? beat.At : Math.Max(knownSince, await HeldSince(thread));
+                var heard = beats.TryGetValue(thread.Responder!.Value, out var beat) ? beat.At : Math.Max(reconcile.KnownSince, await HeldSince(thread));
                 if (now - heard > options.Value.SilenceMs) await Return(thread, site, now);
             }
         }

@@ -19,6 +19,9 @@ public interface INotices
     /// <summary>The heartbeat: the newest <c>seq</c> of a thread, to whoever is part of it and connected to this node; the others tell theirs.</summary>
     Task Head(ThreadParties parties, HeadNotice notice);
 
+    /// <summary>Helpers can be looked for no more, or again: told to a visitor whose thread waits.</summary>
+    Task Search(Guid visitor, SearchNotice notice);
+
     Task OfferMade(Guid member, OfferView offer);
 
     Task OfferEnded(Guid member, OfferEnded ended);

@@ -9,6 +9,11 @@ namespace CommunityWidget.Redis;
 /// </summary>
 public sealed partial class RedisLink : IDisposable
 {
+    private const int ConnectTimeoutMs = 1_000;
+
+    // Full, starting, a replica, cut off from its disk, its master or its cluster, or busy with somebody's script.
+    private static readonly string[] Unwilling = ["OOM command", "LOADING", "READONLY", "MISCONF", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY Redis"];
+
     private readonly ConnectionMultiplexer _link;
     private readonly ConcurrentBag<Action> _then = [], _lost = [];
 
@@ -39,6 +44,9 @@ public sealed partial class RedisLink : IDisposable
 
     public ISubscriber Subscriber => _link.GetSubscriber();
 
+    /// <summary>Every machine there is, of a cluster or a set of replicas.</summary>
+    public IEnumerable<IServer> Servers => _link.GetEndPoints().Select(point => _link.GetServer(point));
+
     public IServer Server => _link.GetServer(_link.GetEndPoints()[0]);
 
     /// <summary>Connects, or goes on trying in the background: a program that starts before its Redis serves at once.</summary>
@@ -47,9 +55,19 @@ public sealed partial class RedisLink : IDisposable
         var options = ConfigurationOptions.Parse(address);
         options.AbortOnConnectFail = false;
         options.ClientName ??= "communitywidget";
+        // How long the start waits for a Redis that is not there, and how soon one that came back is noticed.
+        if (!address.Contains("connectTimeout", StringComparison.OrdinalIgnoreCase)) options.ConnectTimeout = ConnectTimeoutMs;
         // Before the program serves: connecting under load can fail for the life of the process with this client.
         return new(ConnectionMultiplexer.Connect(options), log);
     }
+
+    /// <summary>Says whether an error means that Redis is away, full or not yet itself, rather than that we asked it something wrong.</summary>
+    public static bool IsAway(Exception error) => error switch
+    {
+        RedisServerException { Message: var message } => Array.Exists(Unwilling, word => message.Contains(word, StringComparison.Ordinal)),
+        RedisException or TimeoutException or OperationCanceledException or ObjectDisposedException => true,
+        _ => false,
+    };
 
     public void Dispose() => _link.Dispose();
 

@@ -9,8 +9,9 @@ public static class RedisSetup
     {
         services.AddSingleton<Reach>().AddSingleton<Hints>();
         if (!IsConfigured(settings)) return services;
+        services.AddOptions<RedisOptions>().BindConfiguration("Redis").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => RedisLink.Connect(settings.GetConnectionString(Setting)!, provider.GetRequiredService<ILogger<RedisLink>>()));
-        return services.AddHostedService<Pulse>();
+        return services.AddHostedService<Pulse>().AddHostedService<EvictionCheck>();
     }
 
     public static bool IsConfigured(IConfiguration settings) => !string.IsNullOrWhiteSpace(settings.GetConnectionString(Setting));

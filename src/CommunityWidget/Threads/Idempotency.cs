@@ -49,12 +49,13 @@ public sealed class Idempotency(Db db, TimeProvider clock)
         return Done.It;
     });
 
-    private long Forgotten => clock.NowMs() - KeptMs;
+    /// <summary>Threads asked before this may hold keys that are forgotten here.</summary>
+    public long Forgotten => clock.NowMs() - KeptMs;
 
     private static Reply<FirstResult> Same(FirstResult? first, string text) =>
         first is not null && (first.BodyHash ?? Hash(first.Body ?? "")) != Hash(text) ? Refusals.KeyReused : new Reply<FirstResult>(first);
 
-    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+    internal static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }
 
 /// <summary>Where the first request with a key ended up.</summary>

@@ -5,7 +5,7 @@ using CommunityWidget.Sites;
 namespace CommunityWidget.Threads;
 
 /// <summary>A thread as one reader may see it.</summary>
-public sealed class ThreadReader(ThreadStore threads, ParticipantStore participants, MemberStore members, VisitorStore visitors, SiteStore sites)
+public sealed class ThreadReader(ThreadStore threads, ParticipantStore participants, MemberStore members, VisitorStore visitors, SiteStore sites, HelperSearch search)
 {
     /// <summary>The present state and the events after <paramref name="after"/>. A client that is ahead (a restored database) gets everything.</summary>
     public async Task<ThreadSnapshot> Snapshot(ThreadRecord thread, long after, Guid reader)
@@ -33,11 +33,24 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
             thread.ResponderSeen,
             thread.Outcome,
             thread.Email is not null,
+            search.IsPausedFor(thread),
             [.. rows.Where(row => row.Seq <= thread.LastSeq).Select(row => For(reader, thread, row, people))]);
     }
 
     /// <summary>One event with its author's name, the client key left out.</summary>
     public async Task<ThreadEvent> Event(ThreadRecord thread, EventRow row) => Shape(thread, row, await People(thread, [row], []));
+
+    /// <summary>The same for a message whose author's name is known already.</summary>
+    public static ThreadEvent Message(NumberedMessage message) => new(
+        message.Thread.PublicId,
+        message.Row.Seq,
+        message.Row.Kind,
+        message.Row.Audience,
+        message.Thread.Author(new(message.Row.AuthorKind, message.Row.Author)),
+        message.Row.Body,
+        Status: null,
+        Key: null,
+        message.Row.At);
 
     private static ThreadEvent For(Guid reader, ThreadRecord thread, EventRow row, Names people)
     {

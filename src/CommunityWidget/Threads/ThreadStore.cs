@@ -20,6 +20,10 @@ public sealed class ThreadStore(Db db)
     public Task<IReadOnlyList<ThreadRecord>> Live(Guid site, int most) => db.Query<ThreadRecord>(
         "select * from threads where site = @site and state = 'live' order by asked_at desc, id limit @most", new { site, most });
 
+    /// <summary>What waits, of these visitors.</summary>
+    public Task<IReadOnlyList<ThreadRecord>> WaitingOf(IReadOnlyCollection<Guid> visitors) => db.Query<ThreadRecord>(
+        $"select * from threads where state = 'waiting' and {db.Dialect.In("visitor", "@visitors")} order by asked_at", new { visitors });
+
     /// <summary>Threads in which something happened since a moment, of all sites.</summary>
     public Task<IReadOnlyList<ThreadRecord>> Stirred(long since) => db.Query<ThreadRecord>(
         "select * from threads where last_event_at >= @since", new { since });

@@ -11,7 +11,8 @@ public static class ThreadsSetup
         TypeHandlers.Json<ProductContext>();
         TypeHandlers.Json<StoredStatus>();
         services.AddSingleton<ThreadStore>().AddSingleton<ParticipantStore>().AddSingleton<OfferStore>().AddSingleton<OfferReader>();
-        services.AddSingleton<ThreadReader>().AddSingleton<ThreadNews>().AddSingleton<StepEffects>().AddSingleton<ThreadWriter>().AddSingleton<ThreadAccess>().AddSingleton<ReturnThread>();
+        services.AddSingleton<HelperSearch>().AddSingleton<ThreadReader>().AddSingleton<ThreadNews>().AddSingleton<ThreadBatch>();
+        services.AddSingleton<StepEffects>().AddSingleton<ThreadWriter>().AddSingleton<ThreadAccess>().AddSingleton<ReturnThread>();
         return services.AddSingleton<Idempotency>().AddSingleton<LadderChange>();
     }
 }

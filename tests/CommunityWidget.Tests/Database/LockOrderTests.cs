@@ -54,6 +54,7 @@ public sealed partial class LockOrderTests
         foreach (var (holder, other) in new[] { (maya, leo), (leo, maya), (ines, first) })
         {
             var (visitor, thread) = await world.TalkWith(holder);
+            await Task.WhenAll(Enumerable.Range(0, 5).Select(i => i % 2 == 0 ? world.Say(visitor, thread) : world.Say(holder, thread)));
             await world.Help(other, thread);
             thread = (await world.Take(other, thread.PublicId)).Value!;
             await world.Advance(4);

@@ -61,6 +61,30 @@ public sealed class RaceTests(RunningApp app) : IClassFixture<RunningApp>
         await app.Check();
     }
 
+    [Fact]
+    public async Task Fifty_lines_that_write_two_hundred_messages_each_to_one_thread_fill_it_without_a_gap()
+    {
+        var shop = await app.Open();
+        await using var member = await shop.SuperUser();
+        var first = await shop.Visitor();
+        var id = (await first.Http.Ask(Keys.Question("Is this a chat?"))).Value!.Thread.ThreadId;
+        // Live, so that nothing else happens to it.
+        var before = (await member.AcceptNext(id)).HeadSeq;
+        var seqs = await Task.WhenAll(Enumerable.Range(0, Crowd).Select(_ => Write(first.AnotherTab())));
+        Assert.Equal(Enumerable.Range(1, Crowd * Rounds).Select(seq => before + seq), seqs.SelectMany(mine => mine).Order());
+        Assert.All(seqs, mine => Assert.Equal(mine.Order(), mine));
+        await app.Check();
+
+        async Task<List<long>> Write(VisitorDriver tab)
+        {
+            await using var line = await HubClient.Connect(await tab.Web.Hub("visitor"), origin: null, (_, _) => { });
+            var mine = new List<long>();
+            for (var i = 0; i < Rounds; i++)
+                mine.Add((await line.Call<Reply<ThreadEvent>>("Send", new Contracts.Visitors.VisitorMessage(id, Keys.New(), $"{i}"))).Value!.Seq);
+            return mine;
+        }
+    }
+
     /// <summary>An agent with ten seats is on duty, so the questions stay on the agents' rung.</summary>
     private async Task<(Shop Shop, IReadOnlyList<string> Questions, AgentDriver OnDuty)> TwentyWaiting()
     {

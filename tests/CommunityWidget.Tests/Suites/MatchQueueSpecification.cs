@@ -4,7 +4,7 @@ using CommunityWidget.Tests.Testing;
 namespace CommunityWidget.Tests.Suites;
 
 /// <summary>What every <see cref="IMatchQueue"/> does, whatever it keeps its sets in.</summary>
-public abstract class MatchQueueSpecification
+public abstract partial class MatchQueueSpecification
 {
     private const long Lease = 10_000;
 
@@ -49,8 +49,8 @@ public abstract class MatchQueueSpecification
         await queue.Enqueue(Site, young, Now - 10, Now);
         await queue.Enqueue(Site, old, Now - 1_000, Now);
 
-        Assert.Equal([old], (await queue.ClaimDue(Now, Lease, 1)).Select(c => c.Thread));
-        Assert.Equal([young], (await queue.ClaimDue(Now, Lease, 1)).Select(c => c.Thread));
+        Assert.Equal([old], (await queue.ClaimDue(Site, Now, Lease, 1)).Select(c => c.Thread));
+        Assert.Equal([young], (await queue.ClaimDue(Site, Now, Lease, 1)).Select(c => c.Thread));
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public abstract class MatchQueueSpecification
     {
         var (queue, thread) = (NewQueue(), Id());
         await queue.Enqueue(Site, thread, Now, Now);
-        var claim = (await queue.ClaimDue(Now, Lease, 10)).Single();
+        var claim = (await queue.ClaimDue(Site, Now, Lease, 10)).Single();
         await queue.Settle(claim, Now + 30_000);
 
         Clock.Advance(TimeSpan.FromMilliseconds(29_999));
@@ -87,7 +87,7 @@ public abstract class MatchQueueSpecification
     {
         var (queue, thread) = (NewQueue(), Id());
         await queue.Enqueue(Site, thread, Now, Now);
-        var claim = (await queue.ClaimDue(Now, Lease, 10)).Single();
+        var claim = (await queue.ClaimDue(Site, Now, Lease, 10)).Single();
         if (byWake) await queue.Wake(Site, Now);
         else await queue.Enqueue(Site, thread, Now, Now);
 
@@ -113,7 +113,7 @@ public abstract class MatchQueueSpecification
     {
         var (queue, thread) = (NewQueue(), Id());
         await queue.Enqueue(Site, thread, Now, Now);
-        var claim = (await queue.ClaimDue(Now, Lease, 10)).Single();
+        var claim = (await queue.ClaimDue(Site, Now, Lease, 10)).Single();
 
         await queue.Remove(Site, thread);
         await queue.Remove(Site, thread);
@@ -121,6 +121,45 @@ public abstract class MatchQueueSpecification
 
         Assert.Empty(await queue.Waiting(Site));
         Assert.Empty(await Claimed(queue));
+    }
+
+    [Fact]
+    public async Task A_claim_of_before_a_removal_does_not_put_off_a_thread_that_came_back()
+    {
+        var (queue, thread) = (NewQueue(), Id());
+        await queue.Enqueue(Site, thread, Now, Now);
+        var claim = (await queue.ClaimDue(Site, Now, Lease, 10)).Single();
+        await queue.Remove(Site, thread);
+        await queue.Enqueue(Site, thread, Now, Now);
+
+        await queue.Settle(claim, Now + 30_000);
+
+        Assert.Equal([thread], await Claimed(queue));
+    }
+
+    [Fact]
+    public async Task A_refill_adds_what_is_missing_and_leaves_the_rest_as_it_is()
+    {
+        var (queue, there, missing) = (NewQueue(), Id(), Id());
+        await queue.Enqueue(Site, there, Now - 10, Now + 60_000);
+
+        for (var i = 0; i < 2; i++) await queue.Refill(Site, [new(missing, Now - 1_000), new(there, Now - 5_000)], Now);
+
+        Assert.Equal([missing, there], await queue.Waiting(Site));
+        Assert.Equal([missing], await Claimed(queue));
+    }
+
+    [Fact]
+    public async Task Only_sites_with_something_due_are_named()
+    {
+        var queue = NewQueue();
+        await queue.Enqueue(Site, Id(), Now, Now);
+        await queue.Enqueue(OtherSite, Id(), Now, Now + 1);
+
+        Assert.Equal([Site], await queue.DueSites(Now));
+        Assert.Equal(new[] { Site, OtherSite }.Order(), await queue.DueSites(Now + 1));
+        await queue.ClaimDue(Site, Now, Lease, 10);
+        Assert.Empty(await queue.DueSites(Now));
     }
 
     [Fact]
@@ -132,65 +171,6 @@ public abstract class MatchQueueSpecification
         await queue.Enqueue(Site, old, Now - 1_000, Now);
 
         Assert.Equal([old, young], await Claimed(queue));
-    }
-
-    [Fact]
-    public async Task Sites_do_not_see_each_others_threads_and_people()
-    {
-        var (queue, thread, somebody) = (NewQueue(), Id(), Id());
-        await queue.Enqueue(Site, thread, Now, Now);
-        await queue.Beat(Site, [somebody], Now);
-
-        Assert.Empty(await queue.Waiting(OtherSite));
-        Assert.Empty(await queue.Beats(OtherSite));
-        Assert.Equal(Site, (await queue.ClaimDue(Now, Lease, 10)).Single().Site);
-    }
-
-    [Fact]
-    public async Task A_beat_tells_when_somebody_was_heard_and_the_newest_counts()
-    {
-        var (queue, somebody, another) = (NewQueue(), Id(), Id());
-        await queue.Beat(Site, [somebody, another], Now);
-        Clock.Advance(TimeSpan.FromSeconds(10));
-        await queue.Beat(Site, [somebody], Now);
-
-        var beats = await queue.Beats(Site);
-        Assert.Equal(new Beat(Now, Left: false), beats[somebody]);
-        Assert.Equal(new Beat(Now - 10_000, Left: false), beats[another]);
-    }
-
-    [Fact]
-    public async Task Leaving_keeps_when_somebody_was_last_heard_and_a_beat_brings_them_back()
-    {
-        var (queue, somebody) = (NewQueue(), Id());
-        await queue.Beat(Site, [somebody], Now);
-        Clock.Advance(TimeSpan.FromSeconds(40));
-        await queue.Leave(Site, somebody, Now - 30_000);
-        Assert.Equal(new Beat(Now - 30_000, Left: true), (await queue.Beats(Site))[somebody]);
-
-        await queue.Beat(Site, [somebody], Now);
-        Assert.Equal(new Beat(Now, Left: false), (await queue.Beats(Site))[somebody]);
-    }
-
-    [Fact]
-    public async Task Somebody_not_heard_for_an_hour_is_forgotten()
-    {
-        var (queue, somebody) = (NewQueue(), Id());
-        await queue.Beat(Site, [somebody], Now);
-
-        Clock.Advance(TimeSpan.FromMinutes(61));
-
-        Assert.Empty(await queue.Beats(Site));
-    }
-
-    [Fact]
-    public async Task Presence_is_known_since_the_queue_began()
-    {
-        var began = Now;
-        var queue = NewQueue();
-        Clock.Advance(TimeSpan.FromMinutes(5));
-
-        Assert.Equal(began, await queue.KnownSince());
     }
 
     [Fact]
@@ -209,6 +189,7 @@ public abstract class MatchQueueSpecification
     {
         var queue = NewQueue();
         await queue.Enqueue(Site, Id(), Now, Now + 500);
+        await Claimed(queue);
         var waiting = queue.WaitForWork(CancellationToken.None);
         Assert.False(waiting.IsCompleted);
 
@@ -221,6 +202,7 @@ public abstract class MatchQueueSpecification
     {
         var queue = NewQueue();
         await queue.Enqueue(Site, Id(), Now, Now + 60_000);
+        await Claimed(queue);
         var waiting = queue.WaitForWork(CancellationToken.None);
         await queue.Wake(Site, Now);
         await waiting;
@@ -236,6 +218,7 @@ public abstract class MatchQueueSpecification
     {
         var queue = NewQueue();
         await queue.Enqueue(Site, Id(), Now, Now + 60_000);
+        await Claimed(queue);
         await queue.Wake(Site, Now);
 
         await queue.WaitForWork(CancellationToken.None);
@@ -251,7 +234,15 @@ public abstract class MatchQueueSpecification
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => waiting);
     }
 
-    private async Task<IEnumerable<Guid>> Claimed(IMatchQueue queue) => (await queue.ClaimDue(Now, Lease, 100)).Select(c => c.Thread);
+    // As a worker looks: site by site.
+    private async Task<IEnumerable<Guid>> Claimed(IMatchQueue queue)
+    {
+        var claims = new List<Claim>();
+        foreach (var site in await queue.DueSites(Now)) claims.AddRange(await queue.ClaimDue(site, Now, Lease, 100));
+        return claims.Select(c => c.Thread);
+    }
+
+    private async Task<Beat?> BeatOf(IMatchQueue queue, Guid who) => (await queue.Beats(Site, [who], Now)).TryGetValue(who, out var beat) ? beat : null;
 
     private static Guid Id() => Guid.CreateVersion7();
 }

@@ -7,6 +7,17 @@ public sealed class RedisFactAttribute : FactAttribute
 {
     public RedisFactAttribute()
     {
-        if (!PrivateRedis.IsInstalled && Environment.GetEnvironmentVariable("CI") != "true") Skip = "redis-server is not installed";
+        if (WhyNot is { } reason) Skip = reason;
+    }
+
+    public static string? WhyNot => PrivateRedis.IsInstalled || Environment.GetEnvironmentVariable("CI") == "true" ? null : "redis-server is not installed";
+}
+
+/// <summary>The same, once per row of data.</summary>
+public sealed class RedisTheoryAttribute : TheoryAttribute
+{
+    public RedisTheoryAttribute()
+    {
+        if (RedisFactAttribute.WhyNot is { } reason) Skip = reason;
     }
 }

@@ -35,6 +35,7 @@ export const snapshot = (events: ThreadEvent[], more: Partial<ThreadSnapshot> = 
   responderSeen: 0,
   outcome: null,
   email: false,
+  searchPaused: false,
   events,
   ...more,
 });

@@ -10,6 +10,8 @@ export function Story(part: Part) {
   const parked = thread!.state == "parked";
   const say = (rung: string) => texts[rung as "topic" | "anyone" | "agents" | "parked"] ?? texts.topic;
   const now = parked ? "parked" : rungs.at(-1)!;
+  // Our team sees its list as before: that stays true.
+  const paused = thread!.searchPaused && now != "agents" && !parked;
   return (
     <div class="story" role="group" aria-label={texts.story}>
       {rungs.map((rung) =>
@@ -19,10 +21,10 @@ export function Story(part: Part) {
           </p>
         ),
       )}
-      <p class={parked ? "step now" : "step now asking"} role="status" key="now">
-        <i aria-hidden="true" /> {say(now)}
+      <p class={parked || paused ? "step now" : "step now asking"} role="status" key="now">
+        <i aria-hidden="true" /> {paused ? texts.paused : say(now)}
       </p>
-      <p class="soft">{parked ? (thread!.email ? texts.parkedEmail : texts.parkedHint) : texts.storyHint}</p>
+      <p class="soft">{parked ? (thread!.email ? texts.parkedEmail : texts.parkedHint) : paused ? texts.pausedHint : texts.storyHint}</p>
       {parked && !thread!.email && <Email {...part} />}
     </div>
   );

@@ -1,5 +1,5 @@
 // Keeps one thread up to date: by socket when it opens, by polling while it does not. Nobody else speaks to the hub.
-import type { HeadNotice, Reply, SeenNotice, SocketTicket, ThreadEvent, ThreadSnapshot, TypingNotice } from "../../wire/contracts";
+import type { HeadNotice, Reply, SearchNotice, SeenNotice, SocketTicket, ThreadEvent, ThreadSnapshot, TypingNotice } from "../../wire/contracts";
 import { openSocket, type Socket } from "../../wire/socket";
 import { OFFLINE, type Http } from "./http";
 
@@ -13,6 +13,7 @@ export interface Incoming {
   event(event: ThreadEvent): void;
   typing(notice: TypingNotice): void;
   seen(notice: SeenNotice): void;
+  search(notice: SearchNotice): void;
   /** Whether the server was reached, by whichever way. */
   reached(yes: boolean): void;
   /** The seq up to which we know everything. */
@@ -77,6 +78,7 @@ export function makeConnection(base: string, http: Http, incoming: Incoming): Co
     if (method == "Event") incoming.event(what as ThreadEvent);
     else if (method == "Typing") incoming.typing(what as TypingNotice);
     else if (method == "Seen") incoming.seen(what as SeenNotice);
+    else if (method == "Search") incoming.search(what as SearchNotice);
     else if (method == "Head") {
       const { threadId, seq } = what as HeadNotice;
       if (threadId == thread && seq > incoming.known()) void refresh();

@@ -2,7 +2,7 @@
 import type { Doorway, EventName } from "../../loader/doorway";
 import type { Refusal, ThreadEvent, ThreadSnapshot } from "../../wire/contracts";
 import { fromOthers } from "../store/read";
-import { receiveEvent, receiveSeen, receiveSnapshot, type Received } from "../store/receive";
+import { receiveEvent, receiveSearch, receiveSeen, receiveSnapshot, type Received } from "../store/receive";
 import { lastSeq } from "../store/state";
 import type { Store } from "../store/store";
 import type { Incoming } from "./connection";
@@ -45,6 +45,7 @@ export function makeIntake(store: Store, emit: Doorway["emit"], around: Around):
     },
     event: (event) => take(receiveEvent(store.get(), event), 0),
     seen: (notice) => store.set(receiveSeen(store.get(), notice)),
+    search: (notice) => store.set(receiveSearch(store.get(), notice)),
     reached(yes) {
       store.set({ lost: !yes });
       if (yes) around.reached();

@@ -1,5 +1,5 @@
 // How snapshots and events change the state. Pure: a push is a hint, so whatever does not fit says "gap" and is fetched.
-import type { SeenNotice, ThreadEvent, ThreadSnapshot } from "../../wire/contracts";
+import type { SearchNotice, SeenNotice, ThreadEvent, ThreadSnapshot } from "../../wire/contracts";
 import { lastSeq, type State } from "./state";
 
 export interface Received {
@@ -45,6 +45,11 @@ export function receiveSeen(state: State, { threadId, seq, byVisitor }: SeenNoti
   if (threadId != thread?.threadId) return state;
   const which = byVisitor ? "visitorSeen" : "responderSeen";
   return { ...state, thread: { ...thread, [which]: Math.max(thread[which], seq) } };
+}
+
+export function receiveSearch(state: State, { threadId, paused }: SearchNotice): State {
+  const thread = state.thread;
+  return threadId == thread?.threadId ? { ...state, thread: { ...thread, searchPaused: paused } } : state;
 }
 
 function appended(state: State, event: ThreadEvent): State {

@@ -49,7 +49,7 @@ function following(head = 2) {
       return polled();
     },
   };
-  const incoming = { snapshot: vi.fn(), event: vi.fn(), typing: vi.fn(), seen: vi.fn(), reached: vi.fn(), known: () => known };
+  const incoming = { snapshot: vi.fn(), event: vi.fn(), typing: vi.fn(), seen: vi.fn(), search: vi.fn(), reached: vi.fn(), known: () => known };
   const connection = makeConnection("http://host/", http as never, incoming);
   connection.follow("T1");
   leave = connection.leave;

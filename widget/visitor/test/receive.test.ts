@@ -1,11 +1,19 @@
 import { expect, test } from "vitest";
 import { climbed, isAnswered, speaker, unread } from "../store/read";
-import { receiveEvent, receiveSeen, receiveSnapshot } from "../store/receive";
+import { receiveEvent, receiveSearch, receiveSeen, receiveSnapshot } from "../store/receive";
 import { takenBack } from "../store/state";
 import { maya, message, pending, snapshot, state, status, visitor } from "./state";
 
 const asked = () => receiveSnapshot(state(), snapshot([message(1, "Q", visitor, "k1"), message(2)])).state;
 const seqs = (of: { events: { seq: number }[] }) => of.events.map((event) => event.seq);
+
+test("that helpers cannot be looked for is said of the thread it is about, and taken back", () => {
+  const paused = receiveSearch(asked(), { threadId: "T1", paused: true });
+  expect(paused.thread!.searchPaused).toBe(true);
+  expect(receiveSearch(paused, { threadId: "T2", paused: false })).toBe(paused);
+  expect(receiveSearch(paused, { threadId: "T1", paused: false }).thread!.searchPaused).toBe(false);
+  expect(receiveSnapshot(asked(), { ...snapshot([], 2), searchPaused: true }, 2).state.thread!.searchPaused).toBe(true);
+});
 
 test("the next event is appended and is news", () => {
   const { state: after, fresh, gap } = receiveEvent(asked(), message(3));

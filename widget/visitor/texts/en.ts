@@ -40,6 +40,8 @@ export const texts = {
   anyone: "We are asking more people",
   agents: "Our team has your question",
   parked: "Nobody is free right now: you will be answered later",
+  paused: "We cannot look for helpers right now",
+  pausedHint: "Your question is kept and goes out as soon as we can.",
   /** The same steps once they are behind. */
   done: {
     topic: "Looked for people who know this well",

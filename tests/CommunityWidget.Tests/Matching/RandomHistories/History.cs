@@ -1,6 +1,7 @@
 using System.Data.Common;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Matching;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing.World;
@@ -35,10 +36,10 @@ public sealed partial class History : IAsyncDisposable
     /// <summary>What was done, one line a step.</summary>
     public IReadOnlyList<string> Log => _log;
 
-    public static async Task<History> Begin(int seed)
+    public static async Task<History> Begin(int seed, Func<TimeProvider, IMatchQueue>? queue = null)
     {
         var random = new Random(seed);
-        var world = await TestWorld.Start(HistoryLadders.Any(random));
+        var world = await TestWorld.Start(HistoryLadders.Any(random), queue: queue);
         var history = new History(world, await world.Get<SqlDialect>().Open(CancellationToken.None), random);
         history._log.Add(string.Join(", ", world.Here.Ladder.Rungs));
         await history._people.Invite();

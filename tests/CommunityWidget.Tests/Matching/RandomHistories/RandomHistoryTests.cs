@@ -1,3 +1,6 @@
+using CommunityWidget.Matching;
+using CommunityWidget.Tests.Testing;
+using CommunityWidget.Tests.Testing.World;
 using Xunit.Abstractions;
 
 namespace CommunityWidget.Tests.Matching.RandomHistories;
@@ -8,20 +11,30 @@ namespace CommunityWidget.Tests.Matching.RandomHistories;
 /// </summary>
 public sealed class RandomHistoryTests(ITestOutputHelper output)
 {
-    private const int StepsPerHistory = 25, AtOnce = 2, SeedsPerRun = 2_000;
+    private const int StepsPerHistory = 25, AtOnce = 2, SeedsPerRun = 2_000, SeedsOnBoth = 120;
 
     [Fact]
     public async Task Every_promise_holds_after_every_step_of_every_history()
     {
-        var (first, count) = (Setting("HISTORY_FIRST", 1), Setting("HISTORY_SEEDS", SeedsPerRun));
+        await RunAll(Setting("HISTORY_SEEDS", SeedsPerRun), queue: null);
+    }
+
+    /// <summary>The queue in process and the one on Redis side by side, verb by verb. HISTORY_BOTH_SEEDS runs as many.</summary>
+    [RedisFact]
+    public Task Every_promise_holds_and_both_queues_agree_at_every_verb() => RunAll(
+        Setting("HISTORY_BOTH_SEEDS", SeedsOnBoth), clock => new BothQueues(new InMemoryMatchQueue(clock), TestRedis.NewQueue(clock)));
+
+    private async Task RunAll(int count, Func<TimeProvider, IMatchQueue>? queue)
+    {
+        var first = Setting("HISTORY_FIRST", 1);
         await Parallel.ForEachAsync(
-            Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (seed, _) => await Run(seed));
+            Enumerable.Range(first, count), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, async (seed, _) => await Run(seed, queue));
         output.WriteLine($"{count} histories of {StepsPerHistory} steps");
     }
 
-    private static async Task Run(int seed)
+    private static async Task Run(int seed, Func<TimeProvider, IMatchQueue>? queue)
     {
-        await using var history = await History.Begin(seed);
+        await using var history = await History.Begin(seed, queue);
         try
         {
             await history.Run(StepsPerHistory);

@@ -28,6 +28,11 @@ public class RunningApp : IAsyncLifetime
         foreach (var (name, value) in _database!.Settings) web.UseSetting(name, value);
         web.UseSetting("urls", "http://127.0.0.1:0");
         web.UseSetting("Logging:LogLevel:Default", "Warning");
+        if (TestRedis.IsAskedFor)
+        {
+            web.UseSetting("ConnectionStrings:Redis", TestRedis.Address);
+            web.UseSetting("Redis:Prefix", TestRedis.NewPrefix());
+        }
         foreach (var (name, value) in settings) web.UseSetting(name, value);
         web.ConfigureServices(services => services.AddSingleton<ILoggerProvider>(Errors));
         if (replace is not null) web.ConfigureTestServices(replace);

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CommunityWidget.Database;
+using Dapper;
 
 namespace CommunityWidget.Tests.Testing.World;
 
@@ -25,6 +26,10 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
     public override TimeSpan Patience => real.Patience;
 
     public override string In(string column, string parameter) => real.In(column, parameter);
+
+    public override string Table(Rows rows) => real.Table(rows);
+
+    public override void Bind(Rows rows, DynamicParameters parameters) => real.Bind(rows, parameters);
 
     public override string? Refuses(DbConnection connection) => real.Refuses(connection);
 

@@ -2,21 +2,32 @@ using CommunityWidget.Matching;
 
 namespace CommunityWidget.Tests.Testing.World;
 
-/// <summary>The in-process queue behind a door, so that a test can lose it as a restart or a flush would.</summary>
-public sealed class LosableQueue(TimeProvider clock) : IMatchQueue
+/// <summary>A queue behind a door, so that a test can lose it as a restart or a flush would, or let it see less.</summary>
+public sealed class LosableQueue(Func<IMatchQueue> empty) : IMatchQueue
 {
-    private IMatchQueue _now = new InMemoryMatchQueue(clock);
+    private IMatchQueue _now = empty();
 
     /// <summary>What happens at the very moment somebody leaves.</summary>
     public Func<Task> Leaving { get; set; } = () => Task.CompletedTask;
 
-    public void Lose() => _now = new InMemoryMatchQueue(clock);
+    /// <summary>The shared part is away: this node goes on with a queue of its own.</summary>
+    public bool IsAway { get; private set; }
+
+    public void Lose() => _now = empty();
+
+    public void GoAway() => (_now, IsAway) = (empty(), true);
+
+    public void ComeBack() => (_now, IsAway) = (empty(), false);
 
     public Task Enqueue(Guid site, Guid thread, long askedAt, long dueAt) => _now.Enqueue(site, thread, askedAt, dueAt);
 
+    public Task Refill(Guid site, IReadOnlyCollection<QueuedThread> waiting, long now) => _now.Refill(site, waiting, now);
+
     public Task Remove(Guid site, Guid thread) => _now.Remove(site, thread);
 
-    public Task<IReadOnlyList<Claim>> ClaimDue(long now, long leaseMs, int limit) => _now.ClaimDue(now, leaseMs, limit);
+    public Task<IReadOnlyList<Guid>> DueSites(long now) => _now.DueSites(now);
+
+    public Task<IReadOnlyList<Claim>> ClaimDue(Guid site, long now, long leaseMs, int limit) => _now.ClaimDue(site, now, leaseMs, limit);
 
     public Task Settle(Claim claim, long dueAt) => _now.Settle(claim, dueAt);
 
@@ -24,17 +35,19 @@ public sealed class LosableQueue(TimeProvider clock) : IMatchQueue
 
     public Task<IReadOnlyList<Guid>> Waiting(Guid site) => _now.Waiting(site);
 
-    public Task Beat(Guid site, IReadOnlyCollection<Guid> who, long now) => _now.Beat(site, who, now);
+    public Task Beat(Guid site, string? node, IReadOnlyCollection<Guid> who, long now) => _now.Beat(site, node, who, now);
 
-    public async Task Leave(Guid site, Guid who, long heardAt)
+    public async Task<bool> Leave(Guid site, string node, Guid who, long heardAt, long othersSince)
     {
         await Leaving();
-        await _now.Leave(site, who, heardAt);
+        return await _now.Leave(site, node, who, heardAt, othersSince);
     }
 
-    public Task<IReadOnlyDictionary<Guid, Beat>> Beats(Guid site) => _now.Beats(site);
+    public Task<IReadOnlyDictionary<Guid, Beat>> Beats(Guid site, IReadOnlyCollection<Guid> who, long now) => _now.Beats(site, who, now);
 
-    public Task<long> KnownSince() => _now.KnownSince();
+    public Task<Epoch> Watch(long now, long lapseMs) => _now.Watch(now, lapseMs);
+
+    public bool SeesEveryone(long now) => !IsAway && _now.SeesEveryone(now);
 
     public Task WaitForWork(CancellationToken stop) => _now.WaitForWork(stop);
 }

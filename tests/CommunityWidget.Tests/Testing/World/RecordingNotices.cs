@@ -29,6 +29,8 @@ public sealed class RecordingNotices : INotices
 
     public Task Head(ThreadParties parties, HeadNotice notice) => Tell(new HeadTold(parties, notice));
 
+    public Task Search(Guid visitor, SearchNotice notice) => Tell(new SearchTold(visitor, notice));
+
     public Task OfferMade(Guid member, OfferView offer) => Tell(new OfferTold(member, offer));
 
     public Task OfferEnded(Guid member, OfferEnded ended) => Tell(new OfferOver(member, ended));
@@ -51,6 +53,8 @@ public sealed record EventTold(ThreadParties Parties, ThreadEvent Happened) : No
 public sealed record TypingTold(ThreadParties Parties, TypingNotice Typing) : Notice;
 
 public sealed record SeenTold(ThreadParties Parties, SeenNotice Seen) : Notice;
+
+public sealed record SearchTold(Guid Visitor, SearchNotice Search) : Notice;
 
 public sealed record HeadTold(ThreadParties Parties, HeadNotice Head) : Notice;
 

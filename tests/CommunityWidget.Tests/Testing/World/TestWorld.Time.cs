@@ -14,6 +14,7 @@ public sealed partial class TestWorld
     public async Task Sweep()
     {
         _sweptAt = Now;
+        await Get<SearchPause>().Run();
         await Get<Presence>().BeatAll();
         await Get<ReconcileQueue>().Run();
         await Get<WithdrawMembers>().Run();

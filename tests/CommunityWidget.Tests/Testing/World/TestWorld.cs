@@ -24,10 +24,10 @@ public sealed partial class TestWorld : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly TestDatabase _database;
 
-    private TestWorld(TestDatabase database, Ladder ladder, Action<IServiceCollection>? also)
+    private TestWorld(TestDatabase database, Ladder ladder, Action<IServiceCollection>? also, Func<TimeProvider, IMatchQueue> queue)
     {
         _database = database;
-        Queue = new LosableQueue(Clock);
+        Queue = new LosableQueue(() => queue(Clock));
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection(database.Settings).Build());
@@ -59,9 +59,9 @@ public sealed partial class TestWorld : IAsyncDisposable
 
     public long Now => Clock.NowMs;
 
-    public static async Task<TestWorld> Start(Ladder? ladder = null, Action<IServiceCollection>? also = null, TestDatabase? on = null)
+    public static async Task<TestWorld> Start(Ladder? ladder = null, Action<IServiceCollection>? also = null, TestDatabase? on = null, Func<TimeProvider, IMatchQueue>? queue = null)
     {
-        var world = new TestWorld(on ?? await TestDatabase.Create(), ladder ?? Ladder.Default, also);
+        var world = new TestWorld(on ?? await TestDatabase.Create(), ladder ?? Ladder.Default, also, queue ?? NewQueue);
         await world.Db.Write<Contracts.Done>(async tx =>
         {
             await world.Get<SiteStore>().Add(tx, world.Here);
@@ -70,6 +70,9 @@ public sealed partial class TestWorld : IAsyncDisposable
         });
         return world;
     }
+
+    // COMMUNITY_TEST_QUEUE=redis: every world has a part of one Redis to itself.
+    private static IMatchQueue NewQueue(TimeProvider clock) => TestRedis.IsAskedFor ? TestRedis.NewQueue(clock) : new InMemoryMatchQueue(clock);
 
     public T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 

@@ -1,0 +1,63 @@
+using CommunityWidget.Notices;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Conversations;
+
+/// <summary>Tells what was committed, then answers its author: within a thread in the order of <c>seq</c>, and no thread waits for another.</summary>
+public sealed partial class TellInOrder(INotices notices, ILogger<TellInOrder> log)
+{
+    // Threads that are being told of, with what comes next.
+    private readonly Dictionary<Guid, Queue<CommittedMessage>> _busy = [];
+
+    /// <summary>Returns at once.</summary>
+    public void Run(IReadOnlyList<CommittedMessage> messages)
+    {
+        lock (_busy)
+        {
+            foreach (var message in messages)
+            {
+                if (_busy.TryGetValue(message.Thread, out var next))
+                {
+                    next.Enqueue(message);
+                    continue;
+                }
+                _busy[message.Thread] = new([message]);
+                ThreadPool.UnsafeQueueUserWorkItem(thread => _ = Tell(thread), message.Thread, preferLocal: false);
+            }
+        }
+    }
+
+    private async Task Tell(Guid thread)
+    {
+        while (Next(thread) is { } message)
+        {
+            var happened = ThreadReader.Message(message.Numbered);
+            try
+            {
+                await notices.Event(message.Parties, happened);
+            }
+            catch (Exception error) when (error is not OutOfMemoryException)
+            {
+                // What is stored is stored: whoever misses it fetches it.
+                Log.NotTold(log, error);
+            }
+            message.Message.IsStored(happened);
+        }
+    }
+
+    private CommittedMessage? Next(Guid thread)
+    {
+        lock (_busy)
+        {
+            if (_busy[thread].TryDequeue(out var message)) return message;
+            _busy.Remove(thread);
+            return null;
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(412, LogLevel.Error, "A committed message could not be told")]
+        public static partial void NotTold(ILogger log, Exception error);
+    }
+}

@@ -1,0 +1,124 @@
+using System.Globalization;
+using CommunityWidget.Database;
+using CommunityWidget.Redis;
+using StackExchange.Redis;
+
+namespace CommunityWidget.Matching;
+
+/// <summary>The queue that all nodes share. It throws when Redis does not answer: <see cref="SharedMatchQueue"/> is what the rooms see.</summary>
+public sealed class RedisMatchQueue : IMatchQueue
+{
+    /// <summary>So long after a loss other nodes have said who is connected to them: they watch every two seconds.</summary>
+    public const long SettleMs = 2_500;
+
+    private const int Batch = 500;
+
+    private readonly RedisLink _link;
+    private readonly QueueKeys _keys;
+    private readonly QueueScripts _scripts;
+    private readonly WorkSignal _signal;
+    private readonly TimeProvider _clock;
+    private long _since, _settledAt;
+
+    public RedisMatchQueue(RedisLink link, QueueKeys keys, TimeProvider clock)
+    {
+        var self = clock.NewId().ToString("N", CultureInfo.InvariantCulture);
+        (_link, _keys, _scripts, _signal, _clock) = (link, keys, new(link, keys, self), new(clock), clock);
+        link.OnRestored(() => _ = _scripts.Load());
+        _ = link.Subscriber.SubscribeAsync(keys.Bell, (_, ringer) =>
+        {
+            if (ringer != self) _signal.Ring();
+        });
+    }
+
+    /// <summary>Fails while Redis is away, full or read-only.</summary>
+    public Task Probe() => _link.Database.StringSetAsync(_keys.Probe, _clock.NowMs(), TimeSpan.FromMinutes(1));
+
+    public async Task Enqueue(Guid site, Guid thread, long askedAt, long dueAt)
+    {
+        await Together(Remember(site), _scripts.Enqueue(site, thread, askedAt, dueAt));
+        _signal.Ring();
+    }
+
+    public async Task Refill(Guid site, IReadOnlyCollection<QueuedThread> waiting, long now)
+    {
+        await Together([Remember(site), .. waiting.Chunk(Batch).Select(some => _scripts.Refill(site, some, now))]);
+        _signal.Ring();
+    }
+
+    public Task Remove(Guid site, Guid thread) => _scripts.Remove(site, thread);
+
+    public async Task<IReadOnlyList<Guid>> DueSites(long now)
+    {
+        _signal.Look();
+        // Between a loss and its noticing nobody is known to be here, and a pass would take that for an answer.
+        if (!Know(await Epoch())) return [];
+        if (Volatile.Read(ref _settledAt) is var settledAt && settledAt > now) _signal.Expect(settledAt);
+        var sites = (await _link.Database.SetMembersAsync(_keys.Sites)).Select(site => Guid.Parse((string)site!)).Order().ToList();
+        var due = await Task.WhenAll(sites.Select(_scripts.NextDue));
+        foreach (var at in due.OfType<long>()) _signal.Expect(at);
+        return [.. sites.Where((_, i) => due[i] <= now)];
+    }
+
+    public Task<IReadOnlyList<Claim>> ClaimDue(Guid site, long now, long leaseMs, int limit) => _scripts.Claim(site, now, now + leaseMs, limit);
+
+    public async Task Settle(Claim claim, long dueAt)
+    {
+        await _scripts.Settle(claim, dueAt);
+        _signal.Expect(dueAt);
+    }
+
+    public async Task Wake(Guid site, long now)
+    {
+        await _scripts.Wake(site);
+        _signal.Ring();
+    }
+
+    public async Task<IReadOnlyList<Guid>> Waiting(Guid site) =>
+        [.. (await _link.Database.SortedSetRangeByRankAsync(_keys.Ages(site))).Select(thread => Guid.Parse((string)thread!))];
+
+    public Task Beat(Guid site, string? node, IReadOnlyCollection<Guid> who, long now) =>
+        Together([.. who.Chunk(Batch).Select(some => _scripts.Beat(site, node, some, now))]);
+
+    public Task<bool> Leave(Guid site, string node, Guid who, long heardAt, long othersSince) => _scripts.Leave(site, node, who, heardAt, othersSince);
+
+    public async Task<IReadOnlyDictionary<Guid, Beat>> Beats(Guid site, IReadOnlyCollection<Guid> who, long now)
+    {
+        var asked = Task.WhenAll(who.Chunk(Batch).Select(some => _scripts.Beats(site, some, now)));
+        // Asked for after the beats: nobody reads "nobody is here" from a queue that was just lost.
+        var epoch = Epoch();
+        await Together(asked, epoch);
+        Know(await epoch);
+        return (await asked).SelectMany(some => some).ToDictionary();
+    }
+
+    public async Task<Epoch> Watch(long now, long lapseMs)
+    {
+        var epoch = await _scripts.Watch(now, lapseMs);
+        Know(epoch.Since);
+        return epoch;
+    }
+
+    public bool SeesEveryone(long now) => Volatile.Read(ref _since) >= 0 && now >= Volatile.Read(ref _settledAt);
+
+    public Task WaitForWork(CancellationToken stop) => _signal.Wait(stop);
+
+    private Task Remember(Guid site) => _link.Database.SetAddAsync(_keys.Sites, QueueKeys.Name(site));
+
+    private async Task<long?> Epoch() => (long?)await _link.Database.HashGetAsync(_keys.Epoch, "since");
+
+    // The first epoch a node sees is no loss: it knew nothing before.
+    private bool Know(long? since)
+    {
+        var before = Interlocked.Exchange(ref _since, since ?? (Volatile.Read(ref _since) == 0 ? 0 : -1));
+        if (before != 0 && since is not null && before != since)
+        {
+            Volatile.Write(ref _settledAt, _clock.NowMs() + SettleMs);
+            _signal.Expect(_clock.NowMs() + SettleMs);
+        }
+        return since is not null || before == 0;
+    }
+
+    // Sent in one go, waited for together; a failure is the first one's.
+    private static Task Together(params Task[] steps) => Task.WhenAll(steps);
+}

@@ -1,0 +1,28 @@
+using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Database;
+using CommunityWidget.Notices;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Matching;
+
+/// <summary>
+/// Notices when helpers can be looked for no more, and when they can again: the visitors of this node who wait are told,
+/// and what could not be offered meanwhile is looked at at once.
+/// </summary>
+public sealed class SearchPause(IMatchQueue queue, Presence presence, HelperSearch search, ThreadStore threads, SiteStore sites, INotices notices, TimeProvider clock)
+{
+    public async Task Run()
+    {
+        var paused = !queue.SeesEveryone(clock.NowMs());
+        if (paused == search.IsPaused) return;
+        search.IsPaused = paused;
+        // Whoever asks next, here or on another node, shall know who is connected.
+        await presence.BeatAll();
+        if (!paused)
+        {
+            foreach (var site in await sites.All()) await queue.Wake(site.Id, clock.NowMs());
+        }
+        foreach (var thread in await threads.WaitingOf(presence.Visitors)) await notices.Search(thread.Visitor, new SearchNotice(thread.PublicId, paused));
+    }
+}

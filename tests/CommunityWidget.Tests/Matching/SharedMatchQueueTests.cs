@@ -1,0 +1,189 @@
+using System.Diagnostics;
+using CommunityWidget.Matching;
+using CommunityWidget.Redis;
+using CommunityWidget.Servers;
+using CommunityWidget.Tests.Testing;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CommunityWidget.Tests.Matching;
+
+/// <summary>A real Redis freezes, dies, fills up or is not there yet: no call fails or waits long for it, and all is normal within five seconds of its return.</summary>
+public sealed class SharedMatchQueueTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500), NormalAgain = TimeSpan.FromSeconds(5);
+
+    private readonly Guid _site = Guid.CreateVersion7(TimeProvider.System.GetUtcNow()), _thread = Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+    private PrivateRedis _redis = null!;
+    private RedisLink _link = null!;
+    private SharedMatchQueue _queue = null!;
+
+    private static long Now => TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
+
+    public async Task InitializeAsync()
+    {
+        if (!PrivateRedis.IsInstalled) return;
+        _redis = await PrivateRedis.Start();
+        Open();
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_redis is null) return;
+        _queue.Dispose();
+        _link.Dispose();
+        await _redis.DisposeAsync();
+    }
+
+    [RedisFact]
+    public async Task A_frozen_redis_holds_nobody_up_and_is_used_again_when_it_thaws()
+    {
+        await _queue.Enqueue(_site, _thread, Now, Now);
+        await _redis.Signal("STOP");
+
+        var took = Stopwatch.StartNew();
+        await Task.WhenAll(Enumerable.Range(0, 200).Select(i => _queue.Enqueue(_site, Id(), Now, Now)));
+        Assert.True(took.Elapsed < TimeSpan.FromSeconds(2), $"Asking took {took.Elapsed}.");
+        took.Restart();
+        for (var i = 0; i < 1_000; i++) await _queue.Wake(_site, Now);
+        Assert.True(took.Elapsed < Patience, $"A thousand wakes took {took.Elapsed}: each must know that Redis is away.");
+        Assert.False(_queue.SeesEveryone(Now));
+
+        await _redis.Signal("CONT");
+        await UntilNormal();
+        Assert.Contains(_thread, await _queue.Waiting(_site));
+    }
+
+    [RedisFact]
+    public async Task A_redis_that_died_is_replaced_and_the_new_empty_one_is_used()
+    {
+        await _queue.Watch(Now, 15_000);
+        await _queue.Enqueue(_site, _thread, Now, Now);
+        await _redis.Signal("KILL");
+        await _redis.Stop();
+
+        await EndsWithin(Patience * 3, _queue.Enqueue(_site, _thread, Now, Now));
+        Assert.False(_queue.SeesEveryone(Now));
+        Assert.True((await _queue.Watch(Now, 15_000)).Began, "the queue of its own begins, and is filled from the database");
+
+        await _redis.StartAgain();
+        await Until(async () =>
+        {
+            await _queue.Watch(Now, 15_000);
+            return _queue.SeesEveryone(Now);
+        }, NormalAgain);
+        await _queue.Enqueue(_site, _thread, Now, Now);
+        Assert.Equal([_thread], await AnotherNode().Waiting(_site));
+    }
+
+    [RedisFact]
+    public async Task A_full_redis_is_away_until_it_has_room()
+    {
+        await _queue.Enqueue(_site, _thread, Now, Now);
+        await _redis.Execute("CONFIG", "SET", "maxmemory", "1");
+
+        await _queue.Enqueue(_site, Id(), Now, Now);
+        Assert.False(_queue.SeesEveryone(Now));
+
+        await _redis.Execute("CONFIG", "SET", "maxmemory", "0");
+        await UntilNormal();
+    }
+
+    [RedisFact]
+    public async Task A_start_without_redis_serves_at_once_and_heals_when_there_is_one()
+    {
+        await _redis.Stop();
+        _queue.Dispose();
+        _link.Dispose();
+        var took = Stopwatch.StartNew();
+        Open();
+        await _queue.Enqueue(_site, _thread, Now, Now);
+        Assert.Equal([_thread], await _queue.Waiting(_site));
+        Assert.True(took.Elapsed < TimeSpan.FromSeconds(5), $"The start took {took.Elapsed}.");
+
+        await _redis.StartAgain();
+        await UntilNormal();
+        await _queue.Enqueue(_site, _thread, Now, Now);
+        Assert.Equal([_thread], await AnotherNode().Waiting(_site));
+        await Rings();
+    }
+
+    [RedisFact]
+    public async Task Wakes_reach_other_nodes_again_after_the_pub_sub_connections_were_cut()
+    {
+        await Rings();
+        for (var i = 0; i < 3; i++) await _redis.Execute("CLIENT", "KILL", "TYPE", "pubsub");
+        await Rings();
+    }
+
+    [RedisTheory]
+    [InlineData("allkeys-lru", 1)]
+    [InlineData("noeviction", 0)]
+    public async Task A_redis_that_would_throw_keys_away_is_warned_of(string policy, int warnings)
+    {
+        await _redis.Execute("CONFIG", "SET", "maxmemory-policy", policy);
+        var log = new CountingLog();
+
+        await new EvictionCheck(_link, log).Run();
+
+        Assert.Equal(warnings, log.Warnings.Count);
+        Assert.All(log.Warnings, warning => Assert.Contains("CONFIG SET maxmemory-policy noeviction", warning, StringComparison.Ordinal));
+    }
+
+    private void Open()
+    {
+        _link = TestRedis.Connect(_redis.Address);
+        var shared = AnotherNode();
+        _queue = new(shared, shared.Probe, Patience, TimeProvider.System, NullLogger<SharedMatchQueue>.Instance);
+    }
+
+    private RedisMatchQueue AnotherNode() => new(_link, new("shared:"), TimeProvider.System);
+
+    // Wakes are hints: one that was lost while the line was cut is followed by others.
+    private async Task Rings()
+    {
+        var other = AnotherNode();
+        var rung = Task.Run(async () =>
+        {
+            for (var looked = Stopwatch.StartNew(); ; looked.Restart())
+            {
+                await other.DueSites(Now);
+                await other.WaitForWork(CancellationToken.None);
+                if (looked.Elapsed < TimeSpan.FromSeconds(1)) return;
+            }
+        });
+        await _queue.Enqueue(_site, _thread, Now, Now + 600_000);
+        await Until(async () =>
+        {
+            await _queue.Enqueue(_site, _thread, Now, Now + 600_000);
+            return rung.IsCompleted;
+        }, NormalAgain * 2);
+    }
+
+    private Task UntilNormal() => Until(() => Task.FromResult(_queue.SeesEveryone(Now)), NormalAgain);
+
+    private static async Task EndsWithin(TimeSpan patience, Task call) => await call.WaitAsync(patience);
+
+    private static async Task Until(Func<Task<bool>> holds, TimeSpan patience)
+    {
+        using var late = new CancellationTokenSource(patience);
+        using var interval = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
+        while (!await holds()) await interval.WaitForNextTickAsync(late.Token);
+    }
+
+    private static Guid Id() => Guid.CreateVersion7(TimeProvider.System.GetUtcNow());
+
+    private sealed class CountingLog : ILogger<EvictionCheck>
+    {
+        public List<string> Warnings { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (logLevel == LogLevel.Warning) Warnings.Add(formatter(state, exception));
+        }
+    }
+}
