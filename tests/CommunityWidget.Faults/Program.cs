@@ -7,12 +7,12 @@ using CommunityWidget.Servers;
 // Breaks a fleet in every way of the catalogue while people talk, and compares what they saw with what was kept.
 if (args is not [var program, .. var words])
 {
-    await Console.Error.WriteLineAsync("Usage: CommunityWidget.Faults PROGRAM [NUMBERS…] [--chats N] [--seconds N] [--scale 0..1] [--seed N] [--without DEFENCE] [--summary FILE] [--keep FOLDER]");
+    await Console.Error.WriteLineAsync("Usage: CommunityWidget.Faults PROGRAM [NUMBERS…] [--chats N] [--seconds N] [--scale 0..1] [--seed N] [--without DEFENCE] [--before PROGRAM] [--clocks-aside] [--summary FILE] [--keep FOLDER]");
     return 2;
 }
 var order = Order.From(words);
 var summary = new Summary(order);
-foreach (var scenario in Catalogue.All.Where(s => order.Numbers.Count == 0 || order.Numbers.Contains(s.Number)))
+foreach (var scenario in Catalogue.All.Where(s => order.Numbers.Count == 0 && s.Number > 0 || order.Numbers.Contains(s.Number)))
 {
     var folder = order.Keep is null ? ChildServer.NewFolder("community-faults") : Directory.CreateDirectory(Path.Combine(order.Keep, $"{scenario.Number:00}")).FullName;
     var rig = order.Rig(program, folder);

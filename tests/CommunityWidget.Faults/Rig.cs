@@ -5,8 +5,9 @@ namespace CommunityWidget.Faults;
 /// <summary>How a scenario is to be run.</summary>
 /// <param name="Program">The program's assembly.</param>
 /// <param name="Folder">For recordings and logs; one of its own for each scenario.</param>
+/// <param name="Before">The assembly of the version before, for the one scenario that needs it.</param>
 /// <param name="Without">A defence that is switched off from outside; the scenario must fail then.</param>
-internal sealed record Rig(string Program, string Folder, int Chats, TimeSpan Lasts, TimeSpan FaultAt, double Scale, int Seed, string? Without)
+internal sealed record Rig(string Program, string Folder, int Chats, TimeSpan Lasts, TimeSpan FaultAt, double Scale, int Seed, string? Without, string? Before)
 {
     /// <summary>A count of the catalogue, at this run's scale.</summary>
     public int Of(int count) => Math.Max(1, (int)Math.Round(count * Scale));

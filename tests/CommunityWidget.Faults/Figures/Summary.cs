@@ -14,10 +14,11 @@ internal sealed class Summary(Order order)
     public void Add(Scenario scenario, Rig rig, Outcome outcome, TimeSpan took)
     {
         _scenarios++;
-        if (outcome.IsMet) _met++;
+        var met = outcome.IsMet(order.ClocksAside);
+        if (met) _met++;
         foreach (var figure in outcome.Figures) Console.WriteLine($"  {(figure.Met ? "met    " : "NOT MET")} {figure.What}: {figure.Seen} (wanted {figure.Wanted})");
         foreach (var note in outcome.Notes) Console.WriteLine($"          {note}");
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  #{scenario.Number} {(outcome.IsMet ? "met" : "NOT MET")} in {took.TotalSeconds:f0} s"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  #{scenario.Number} {(met ? "met" : "NOT MET")} in {took.TotalSeconds:f0} s"));
         var first = true;
         foreach (var figure in outcome.Figures)
         {
@@ -31,6 +32,7 @@ internal sealed class Summary(Order order)
         Console.WriteLine($"{_met} of {_scenarios} met.");
         if (order.Summary is null) return;
         string[] head = ["| # | fault | load | figure | wanted | seen | |", "|---|---|---|---|---|---|---|"];
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(order.Summary))!);
         await File.WriteAllLinesAsync(order.Summary, [$"{_met} of {_scenarios} faults met{(order.Without is null ? "" : $", without {order.Without}")}.", "", .. head, .. _rows]);
     }
 }

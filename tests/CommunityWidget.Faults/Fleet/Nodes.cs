@@ -110,7 +110,7 @@ internal sealed class Nodes : IAsyncDisposable
     }
 
     /// <summary>What the nodes called a bug of theirs.</summary>
-    public IReadOnlyList<string> Errors() => [.. _nodes.Where(n => File.Exists(n.Log)).SelectMany(n => File.ReadLines(n.Log)).Where(line => line.StartsWith("fail:", StringComparison.Ordinal) || line.StartsWith("crit:", StringComparison.Ordinal))];
+    public IReadOnlyList<string> Errors() => [.. _nodes.SelectMany(n => n.Errors())];
 
     private string Reach(string database) => $"Host=127.0.0.1;Port={ToDatabase?.Port ?? Postgres.Port};Username=community;Database={database};{_shape.Pool}";
 

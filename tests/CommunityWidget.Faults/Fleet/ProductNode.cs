@@ -40,6 +40,15 @@ internal sealed class ProductNode(string program, string log, IReadOnlyDictionar
 
     public Task Thaw() => _process!.Signal("CONT");
 
+    /// <summary>What it called a bug of its own, and the line that says which.</summary>
+    public IReadOnlyList<string> Errors()
+    {
+        if (!File.Exists(log)) return [];
+        var lines = File.ReadAllLines(log);
+        return [.. lines.Index().Where(line => line.Item.StartsWith("fail:", StringComparison.Ordinal) || line.Item.StartsWith("crit:", StringComparison.Ordinal))
+            .Select(line => $"{line.Item} {lines.ElementAtOrDefault(line.Index + 1)?.Trim()}")];
+    }
+
     public (int Sockets, long RssKb) Held()
     {
         var sockets = Directory.GetFiles($"/proc/{Pid}/fd").Count(file => new FileInfo(file).LinkTarget?.StartsWith("socket:", StringComparison.Ordinal) == true);

@@ -20,7 +20,12 @@ internal sealed class Chats : IAsyncDisposable
 
     public static async Task<Chats> Open(Setting setting, string database, int count)
     {
-        var company = await Company.Gather(setting, database, Math.Max(4, (count / 10) + 1), SeatsEach);
+        return await Open(setting, await Company.Gather(setting, database, Math.Max(4, (count / 10) + 1), SeatsEach), count);
+    }
+
+    /// <summary>With people who are there already.</summary>
+    public static async Task<Chats> Open(Setting setting, Company company, int count)
+    {
         var chats = new Chat[count];
         await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
         {

@@ -32,7 +32,7 @@ internal sealed class Helper : Client
 
     public Task Ready() => Changed.Until<object>(() => Id is null || !IsAwake ? null : this, $"{Name} at their console", TimeSpan.FromMinutes(1));
 
-    public Task<OfferView> NextOffer(string thread) => Changed.Until(() => Offers.FirstOrDefault(o => o.ThreadId == thread), $"an offer of {thread}", TimeSpan.FromMinutes(2));
+    public Task<OfferView> NextOffer(string thread, TimeSpan patience) => Changed.Until(() => Offers.FirstOrDefault(o => o.ThreadId == thread), $"an offer of {thread}", patience);
 
     public Task<Reply<ThreadEvent>> Send(string thread, string text)
     {

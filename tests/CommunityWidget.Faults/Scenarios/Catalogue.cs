@@ -4,6 +4,7 @@ internal static class Catalogue
 {
     public static readonly IReadOnlyList<Scenario> All =
     [
+        new F00Short(),
         new F01NodeKilled(),
         new F02AnswerOfCommitLost(),
         new F04Zombie(),
@@ -29,6 +30,7 @@ internal static class Catalogue
         new F31WinnerVanishes(),
         new F32EverybodyLeaves(),
         new F38PoisonedNews(),
+        new F42MixedVersions(),
         new F45RestoredFromBackup(),
         new F46Flapping(),
     ];

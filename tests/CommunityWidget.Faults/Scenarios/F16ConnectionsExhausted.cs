@@ -36,7 +36,10 @@ internal sealed class F16ConnectionsExhausted() : UnderLoad(16, "PostgreSQL has 
         outcome.AtMost("asks that failed", 1, 100.0 * asked.Count(a => a.Thread is null) / Math.Max(1, asked.Count), " %");
         outcome.AtMost("an ask, p99", 3_000, Said.Percentile(asked.Select(a => a.Ms), 99), " ms");
         outcome.AtMost("the first write after", 5, (said.Acked.Select(m => m.AckedAt).Where(at => at > _ended).DefaultIfEmpty(long.MaxValue).Min() - _ended) / 1_000.0, " s");
-        outcome.Exactly("deadlocks PostgreSQL saw", 0, File.ReadLines(nodes.Postgres.Log).Count(line => line.Contains("deadlock detected", StringComparison.Ordinal)));
+        var log = File.ReadAllLines(nodes.Postgres.Log);
+        var deadlocks = log.Index().Where(line => line.Item.Contains("deadlock detected", StringComparison.Ordinal)).ToList();
+        outcome.Exactly("deadlocks PostgreSQL saw", 0, deadlocks.Count);
+        foreach (var line in deadlocks.Take(2).SelectMany(found => log.Skip(found.Index).Take(14))) outcome.Note(line);
         AllAcknowledged(said, outcome);
     }
 
