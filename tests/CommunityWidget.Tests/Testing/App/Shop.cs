@@ -21,9 +21,6 @@ public sealed class Shop
 
     public Site Site { get; }
 
-    /// <summary>The same shop as another node sees it.</summary>
-    public Shop On(RunningApp node) => new(node, Site) { _people = 1_000 };
-
     public static async Task<Shop> Open(RunningApp app, int number, Ladder ladder)
     {
         var clock = app.Get<TimeProvider>();
