@@ -50,7 +50,7 @@ install_browser() {
 }
 
 install_servers() {
-  has_postgres && command -v redis-server sqlite3 >/dev/null && [ -x /usr/sbin/nginx ] && return
+  has_postgres && command -v redis-server >/dev/null && command -v sqlite3 >/dev/null && [ -x /usr/sbin/nginx ] && return
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
     title "Installing PostgreSQL, Redis, nginx and sqlite3; the tests start private ones"
     { apt-get update && apt-get install -y --no-install-recommends postgresql redis-server nginx-light sqlite3; } >"$logs/apt" 2>&1 || tail -5 "$logs/apt"
@@ -116,6 +116,9 @@ if unshare -m true 2>/dev/null; then check "started on a read-only root by a use
 
 title "Killed in the middle of writes"
 check "five kills of the running program" bash tests/kills.sh 5
+
+title "A fleet, broken while people talk"
+if command -v psql >/dev/null && command -v redis-server >/dev/null; then check "four faults on three nodes" bash tests/faults.sh --short; else missing "the faults of a fleet, for want of PostgreSQL and Redis"; fi
 
 title "The main job on real input"
 data=${SHARED_DATA:-../shared/data}

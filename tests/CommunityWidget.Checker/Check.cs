@@ -3,7 +3,7 @@ namespace CommunityWidget.Checker;
 /// <summary>Every promise, one after the other.</summary>
 public static class Check
 {
-    /// <param name="database">The SQLite file; it is copied first and never written to. Its program may be running.</param>
+    /// <param name="database">A SQLite file, or how to reach PostgreSQL: copied, or read in one moment, and never written to. Its program may be running.</param>
     /// <param name="recordings">The clients' files, in this folder or below.</param>
     /// <param name="settled">Everybody has gone home: no question waits, nothing is held, nothing is offered.</param>
     public static Report Run(string database, string recordings, bool settled)

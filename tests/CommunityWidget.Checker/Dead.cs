@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace CommunityWidget.Checker;
 
 /// <summary>Looks at a database beside its program, or at what a killed one left, and leaves it as it is.</summary>
@@ -26,14 +24,10 @@ public static class Dead
     /// <summary>Every waiting question, and how far it has come.</summary>
     public static IReadOnlyList<WaitingThread> Waiting(string database)
     {
-        using var db = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
-        db.Open();
-        using var command = db.CreateCommand();
-        command.CommandText = "select public_id, rung, wave, fence, (select count(*) from offers o where o.thread = t.id and o.state = 'open') from threads t where state = 'waiting'";
-        using var reader = command.ExecuteReader();
-        var waiting = new List<WaitingThread>();
-        while (reader.Read()) waiting.Add(new(reader.GetString(0), reader.GetInt64(1), reader.GetInt64(2), reader.GetInt64(3), reader.GetInt64(4)));
-        return waiting;
+        using var db = Source.Open(database);
+        return db.Rows(
+            "select public_id, rung, wave, fence, (select count(*) from offers o where o.thread = t.id and o.state = 'open') from threads t where state = 'waiting'",
+            r => new WaitingThread(r.GetString(0), r.GetInt64(1), r.GetInt64(2), r.GetInt64(3), r.GetInt64(4)));
     }
 }
 

@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace CommunityWidget.Checker;
 
-public sealed record KeptThread(string Id, string PublicId, string State, long Rung, long RungEnteredAt, long Fence, long LastSeq, string? Responder, string Ladder)
+public sealed record KeptThread(string PublicId, string State, long Rung, long RungEnteredAt, long Fence, long LastSeq, string? Responder, string Ladder)
 {
     /// <summary>When a waiting thread must have left its rung.</summary>
     public long LeavesAt()

@@ -1,37 +1,24 @@
 using System.Text.Json.Nodes;
-using Microsoft.Data.Sqlite;
 
 namespace CommunityWidget.Checker;
 
-/// <summary>Makes a minute pass in three seconds: what a site's owner would write into its ladder.</summary>
+/// <summary>What a site's owner would write into its ladder, written for them while the program stands still or before it has read it.</summary>
 public static class Ladders
 {
-    public static void Shorten(string database, int factor)
+    /// <summary>Makes a minute pass in three seconds, or whatever the factor says.</summary>
+    public static void Shorten(string database, int factor) => Change(database, rung =>
     {
-        using var db = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = database, Mode = SqliteOpenMode.ReadWrite, Pooling = false }.ToString());
-        db.Open();
-        foreach (var (id, ladder) in Read(db))
+        foreach (var interval in new[] { "offerMs", "staysMs" }) rung[interval] = (long)rung[interval]! / factor;
+    });
+
+    public static void Change(string database, Action<JsonObject> change)
+    {
+        using var db = Source.Open(database);
+        foreach (var (id, ladder) in db.Rows("select id, ladder from sites", r => (r.GetValue(0), r.GetString(1))))
         {
             var root = JsonNode.Parse(ladder)!;
-            foreach (var rung in root["rungs"]!.AsArray())
-            {
-                foreach (var interval in new[] { "offerMs", "staysMs" }) rung![interval] = (long)rung[interval]! / factor;
-            }
-            using var write = db.CreateCommand();
-            write.CommandText = "update sites set ladder = $ladder where id = $id";
-            write.Parameters.AddWithValue("$ladder", root.ToJsonString());
-            write.Parameters.AddWithValue("$id", id);
-            write.ExecuteNonQuery();
+            foreach (var rung in root["rungs"]!.AsArray()) change(rung!.AsObject());
+            db.Execute("update sites set ladder = @ladder where id = @id", ("@ladder", root.ToJsonString()), ("@id", id));
         }
-    }
-
-    private static List<(string Id, string Ladder)> Read(SqliteConnection db)
-    {
-        using var command = db.CreateCommand();
-        command.CommandText = "select id, ladder from sites";
-        using var reader = command.ExecuteReader();
-        var sites = new List<(string, string)>();
-        while (reader.Read()) sites.Add((reader.GetString(0), reader.GetString(1)));
-        return sites;
     }
 }

@@ -27,7 +27,7 @@ public sealed class ChildServer : IAsyncDisposable
     /// <param name="stopSignal">What a polite end is called, such as <c>TERM</c>.</param>
     public static async Task<ChildServer> Start(string log, string stopSignal, params string[] command)
     {
-        var start = new ProcessStartInfo("bash", ["-c", Watch, "watch", stopSignal, .. command]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("bash", ["-c", Watch, "watch", stopSignal, .. command]) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["LOG"] = log;
         var shell = Process.Start(start)!;
         return new(shell, int.Parse((await shell.StandardOutput.ReadLineAsync())!));
@@ -36,7 +36,8 @@ public sealed class ChildServer : IAsyncDisposable
     /// <summary>Sends a signal to the server itself: <c>KILL</c>, <c>STOP</c>, <c>CONT</c>.</summary>
     public async Task Signal(string signal)
     {
-        using var kill = Process.Start("kill", [$"-{signal}", Pid.ToString()]);
+        // It may have ended before us, and that is no news.
+        using var kill = Process.Start(new ProcessStartInfo("kill", [$"-{signal}", Pid.ToString()]) { UseShellExecute = false, RedirectStandardError = true })!;
         await kill.WaitForExitAsync();
     }
 

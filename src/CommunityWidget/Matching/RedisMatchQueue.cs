@@ -33,7 +33,18 @@ public sealed class RedisMatchQueue : IMatchQueue
     }
 
     /// <summary>Fails while Redis is away, full or read-only.</summary>
-    public Task Probe() => _link.Database.StringSetAsync(_keys.Probe, _clock.NowMs(), TimeSpan.FromMinutes(1));
+    public async Task Probe()
+    {
+        try
+        {
+            await _link.Database.StringSetAsync(_keys.Probe, _clock.NowMs(), TimeSpan.FromMinutes(1));
+        }
+        catch (Exception error) when (RedisLink.IsAway(error))
+        {
+            await _link.LookAround();
+            throw;
+        }
+    }
 
     public async Task Enqueue(Guid site, Guid thread, long askedAt, long dueAt)
     {

@@ -63,6 +63,9 @@ public sealed partial class RedisLink : IDisposable
         return new(ConnectionMultiplexer.Connect(options), log);
     }
 
+    /// <summary>Looks which machine takes writes now: a replica may have taken over. By itself the client looks every few seconds.</summary>
+    public Task LookAround() => _link.ConfigureAsync();
+
     /// <summary>Says whether an error means that Redis is away, full or not yet itself, rather than that we asked it something wrong.</summary>
     public static bool IsAway(Exception error) => error switch
     {

@@ -39,7 +39,6 @@ internal static class Idle
             foreach (var line in first.OfType<Line>()) await line.DisposeAsync();
             await Task.Delay(settings.WarmUp);
 
-            var alone = await Busy(server, settings.Time);
             var (memory, addresses, lines) = (server.Memory(), Enumerable.Range(0, settings.Connections).Select(socket).ToList(), new Line[settings.Connections]);
             var started = Stopwatch.GetTimestamp();
             await Parallel.ForAsync(0, addresses.Count, new ParallelOptions { MaxDegreeOfParallelism = Opening }, async (number, _) => lines[number] = await Line.Open(addresses[number], Origin(addresses[number])));
@@ -47,10 +46,10 @@ internal static class Idle
             await Task.Delay(settings.WarmUp);
 
             var kilobytes = (server.Memory() - memory) / 1_024.0 / lines.Length;
-            // Long enough for every connection to be pinged as often as any other.
+            // Long enough for every connection to be pinged as often as any other. What the product does by itself is counted as well.
             var busy = await Busy(server, TimeSpan.FromSeconds(Math.Max(10, settings.Time.TotalSeconds)));
             foreach (var line in lines) await line.DisposeAsync();
-            return new(kilobytes, Math.Max(0.001, busy - alone) * 1_000 / lines.Length, rate, first.OfType<Line>().Count() * (double)AtOnce / first.Length);
+            return new(kilobytes, busy * 1_000 / lines.Length, rate, first.OfType<Line>().Count() * (double)AtOnce / first.Length);
         }
 
         private static async Task<double> Busy(Measured server, TimeSpan time)

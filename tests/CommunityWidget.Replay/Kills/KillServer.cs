@@ -19,7 +19,7 @@ internal static class KillServer
         Ladders.Shorten(database, 20);
         await server.Start();
 
-        var setting = new Setting(server.Address, recordings, options.Seed, new(options.Plant), new());
+        var setting = new Setting([server.Address], recordings, options.Seed, new(options.Plant), new());
         using var play = new CancellationTokenSource();
         using var notes = new Recorder(recordings, "server");
         var playing = Theatre.Play(setting, Talk.Invent(options.Seed), options.AtOnce, options.Volunteers, play.Token);

@@ -15,8 +15,8 @@ public sealed class Cast : IAsyncDisposable
     public static async Task<Cast> Gather(Setting setting, int volunteers)
     {
         var cast = new Cast();
-        var ada = Door(setting.Server, await DemoSignIn.As(setting.Server, "ada"));
-        cast._people.Add(new(setting, "sam", Door(setting.Server, await DemoSignIn.As(setting.Server, "sam")), isAgent: true, cast.SceneOf));
+        var ada = new WebDoor(setting.Server, new Dictionary<string, string>(Cookie(await DemoSignIn.As(setting.Server, "ada"))) { ["Origin"] = setting.Server.GetLeftPart(UriPartial.Authority) });
+        cast._people.Add(new(setting, "sam", Cookie(await DemoSignIn.As(setting.Server, "sam")), isAgent: true, cast.SceneOf));
         var cookies = new string[volunteers];
         await Parallel.ForAsync(0, volunteers, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, _) =>
         {
@@ -24,7 +24,7 @@ public sealed class Cast : IAsyncDisposable
             cookies[number] = await DemoSignIn.Join(setting.Server, invited.Value!.Url, $"Volunteer {number}");
         });
         for (var number = 0; number < volunteers; number++)
-            cast._people.Add(new(setting, $"volunteer-{number}", Door(setting.Server, cookies[number]), isAgent: false, cast.SceneOf));
+            cast._people.Add(new(setting, $"volunteer-{number}", Cookie(cookies[number]), isAgent: false, cast.SceneOf));
         foreach (var person in cast._people) await person.Ready();
         return cast;
     }
@@ -45,8 +45,7 @@ public sealed class Cast : IAsyncDisposable
         foreach (var person in _people) await person.DisposeAsync();
     }
 
-    private static WebDoor Door(Uri server, string cookie) =>
-        new(server, new Dictionary<string, string> { ["Cookie"] = cookie, ["Origin"] = server.GetLeftPart(UriPartial.Authority) });
+    private static Dictionary<string, string> Cookie(string cookie) => new() { ["Cookie"] = cookie };
 
     // An offer may come before the answer to asking; one of a thread that is not of this play never gets a scene.
     private async Task<Scene?> SceneOf(string thread)

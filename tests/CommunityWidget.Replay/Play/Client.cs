@@ -11,26 +11,33 @@ namespace CommunityWidget.Replay.Play;
 /// <summary>Somebody with a browser that recovers: a lost line is opened again, what was missed is fetched by <c>seq</c>, what got no answer is sent again under its key.</summary>
 public abstract class Client : IAsyncDisposable
 {
-    private static readonly TimeSpan Again = TimeSpan.FromMilliseconds(60), LinePatience = TimeSpan.FromMinutes(2);
+    // As the widget and the consoles: the server pings every ten seconds.
+    private static readonly TimeSpan Silent = TimeSpan.FromSeconds(25), LinePatience = TimeSpan.FromMinutes(2);
 
     private readonly string _hub;
-    private readonly string? _origin;
+    private readonly bool _isMember;
+    private readonly IReadOnlyList<WebDoor> _doors;
     private readonly CancellationTokenSource _gone = new();
     private readonly ConcurrentDictionary<string, bool> _follows = new(), _fetching = new();
     private readonly Random _dice;
     private HubClient? _line;
     private Task _asleep = Task.CompletedTask, _keeping = Task.CompletedTask;
-    private int _lines;
+    private int _lines, _door;
 
-    protected Client(Setting setting, string name, WebDoor web, string hub, string? origin)
+    /// <param name="credentials">What its browser sends with every request, to whichever node.</param>
+    protected Client(Setting setting, string name, IReadOnlyDictionary<string, string> credentials, string hub, bool isMember)
     {
-        (Setting, Name, Web, _hub, _origin) = (setting, name, web, hub, origin);
+        (Setting, Name, Credentials, _hub, _isMember) = (setting, name, credentials, hub, isMember);
+        _doors = [.. setting.Servers.Select(server => Door(server, credentials, isMember))];
         _dice = new((int)(setting.Throw(name, "client") * int.MaxValue));
+        _door = _dice.Next(_doors.Count);
         Recorder = new(setting.Folder, name);
         Shown = new(Recorder, setting.Tally, Changed);
     }
 
     public string Name { get; }
+
+    public IReadOnlyDictionary<string, string> Credentials { get; }
 
     public Shown Shown { get; }
 
@@ -40,13 +47,19 @@ public abstract class Client : IAsyncDisposable
 
     protected Setting Setting { get; }
 
-    protected WebDoor Web { get; }
+    /// <summary>The node it is at.</summary>
+    public int At => Volatile.Read(ref _door) % _doors.Count;
+
+    protected WebDoor Web => _doors[At];
 
     protected Signal Changed { get; } = new();
 
     protected bool Polls { get; init; }
 
     protected Tally Tally => Setting.Tally;
+
+    protected static WebDoor Door(Uri server, IReadOnlyDictionary<string, string> credentials, bool isMember) =>
+        new(server, isMember ? new Dictionary<string, string>(credentials) { ["Origin"] = Authority(server) } : credentials);
 
     public void Follow(string thread) => _follows[thread] = true;
 
@@ -57,6 +70,9 @@ public abstract class Client : IAsyncDisposable
         _asleep = Task.Delay(absent);
         _line?.Vanish();
     }
+
+    /// <summary>Its line is open.</summary>
+    public Task Opened() => Line();
 
     /// <summary>Up to here this client must have been shown the thread; it is given time for it, and the checker looks.</summary>
     public async Task MustSee(string thread, long seq)
@@ -105,12 +121,12 @@ public abstract class Client : IAsyncDisposable
             {
                 Tally.Add("calls without an answer");
             }
-            await Task.Delay(Again, _gone.Token);
+            await Task.Delay(Setting.Again * (0.5 + Random.Shared.NextDouble()), _gone.Token);
         }
     }
 
     /// <summary>One message, with whatever befalls it on its way.</summary>
-    protected async Task<Reply<ThreadEvent>> Deliver(string thread, string text, string key, long fence, object message, Func<Task<Reply<ThreadEvent>>> twin, Mishap mishap)
+    protected async Task<Reply<ThreadEvent>> Deliver(string thread, string text, string key, long fence, Func<string, object> message, Func<string, Task<Reply<ThreadEvent>>> twin, Mishap mishap)
     {
         if (Setting.Planted.Now(Planted.DroppedAck))
         {
@@ -122,11 +138,17 @@ public abstract class Client : IAsyncDisposable
         {
             Recorder.Send(key, thread, text, fence);
             Tally.Add($"mishap: {mishap}");
-            await Befall(mishap, await Line(), message, twin);
+            await Befall(mishap, await Line(), message(key), () => twin(key));
         }
-        var reply = await Persist(
-            line => { Recorder.Send(key, thread, text, fence); return line.Call<Reply<ThreadEvent>>("Send", message); },
-            () => { Recorder.Send(key, thread, text, fence); return twin(); });
+        var tries = 0;
+        string Under()
+        {
+            if (tries++ > 0 && Setting.Leaves(Careless.ForgetsKeys)) key = Keys.New();
+            Recorder.Send(key, thread, text, fence);
+            if (tries > 1 && Setting.Leaves(Careless.BelievesItself)) Recorder.Ack(key, thread, Shown.Of(thread) + 1);
+            return key;
+        }
+        var reply = await Persist(line => line.Call<Reply<ThreadEvent>>("Send", message(Under())), () => twin(Under()));
         if (reply.Value is not { } sent) Recorder.Refused(key, reply.Refusal!.Code);
         else
         {
@@ -185,6 +207,7 @@ public abstract class Client : IAsyncDisposable
 
     private async Task Keep()
     {
+        var tries = 0;
         while (!_gone.IsCancellationRequested)
         {
             HubClient? opened = null;
@@ -192,12 +215,16 @@ public abstract class Client : IAsyncDisposable
             {
                 await _asleep.WaitAsync(_gone.Token);
                 var number = ++_lines;
-                opened = await HubClient.Connect(await Web.Hub(_hub), _origin, (method, arguments) => Take(number, method, arguments));
+                var web = Web;
+                opened = await HubClient.Connect(await web.Hub(_hub), _isMember ? Authority(web.Server) : null, (method, arguments) => Take(number, method, arguments));
                 await Arrived(opened);
                 foreach (var thread in _follows.Keys) await Resume(opened, thread);
                 _line = opened;
+                tries = 0;
+                Recorder.Back(number);
                 Changed.Raise();
-                await opened.Ended.WaitAsync(_gone.Token);
+                await End(opened);
+                if (!_gone.IsCancellationRequested) Recorder.Lost();
                 Tally.Add("lines lost");
             }
             catch (Exception error) when (IsLost(error))
@@ -209,9 +236,21 @@ public abstract class Client : IAsyncDisposable
                 Recorder.Fault(error.Message);
             }
             if (opened is not null) await opened.DisposeAsync();
-            if (!_gone.IsCancellationRequested) await Task.Delay(_dice.Next(20, 120));
+            if (!Setting.Leaves(Careless.NeverMoves)) Interlocked.Increment(ref _door);
+            // Slower with every try that failed: many come back at once.
+            if (!_gone.IsCancellationRequested) await Task.Delay(_dice.Next(20, 120 << Math.Min(tries++, 4)));
         }
     }
+
+    private async Task End(HubClient line)
+    {
+        while (await Task.WhenAny(line.Ended, Task.Delay(1_000, _gone.Token)) != line.Ended && !_gone.IsCancellationRequested)
+        {
+            if (line.Silence > Silent && !Setting.Leaves(Careless.NeverListens)) line.Vanish();
+        }
+    }
+
+    private static string Authority(Uri server) => server.GetLeftPart(UriPartial.Authority);
 
     private void Take(int line, string method, JsonElement arguments)
     {
@@ -225,6 +264,7 @@ public abstract class Client : IAsyncDisposable
 
     private async Task Resume(HubClient line, string thread)
     {
+        if (Setting.Leaves(Careless.NeverResumes)) return;
         var reply = await line.Call<Reply<ThreadSnapshot>>("Resume", thread, Shown.Of(thread));
         if (reply.Value is { } snapshot) Shown.Show(snapshot, "resume");
     }

@@ -10,24 +10,23 @@ public sealed class Guest : Client
 {
     private const string DemoShop = "demo";
 
-    private readonly VisitorHttp _http;
-
-    private Guest(Setting setting, string name, WebDoor web, bool polls) : base(setting, name, web, "visitor", origin: null)
+    private Guest(Setting setting, string name, IReadOnlyDictionary<string, string> credentials, bool polls) : base(setting, name, credentials, "visitor", isMember: false)
     {
-        _http = new(web);
         Polls = polls;
         Start();
     }
 
+    private VisitorHttp Http => new(Web);
+
     public static async Task<Guest> Arrive(Setting setting, string name, bool polls)
     {
-        while (true)
+        for (var tries = 0; ; tries++)
         {
             try
             {
-                var welcome = await new WebDoor(setting.Server, new Dictionary<string, string> { ["X-Site"] = DemoShop }).Post<VisitorWelcome>("/api/visitors", new { });
-                if (welcome.Value is { } come)
-                    return new(setting, name, new(setting.Server, new Dictionary<string, string> { ["X-Site"] = DemoShop, ["X-Visitor"] = come.Token }), polls);
+                var server = setting.Servers[tries % setting.Servers.Count];
+                var welcome = await new WebDoor(server, new Dictionary<string, string> { ["X-Site"] = DemoShop }).Post<VisitorWelcome>("/api/visitors", new { });
+                if (welcome.Value is { } come) return new(setting, name, new Dictionary<string, string> { ["X-Site"] = DemoShop, ["X-Visitor"] = come.Token }, polls);
             }
             catch (Exception error) when (IsLost(error))
             {
@@ -48,7 +47,7 @@ public sealed class Guest : Client
         }
         var reply = await Persist(
             line => { Recorder.Send(request.Key!, null, text, 0); return line.Call<Reply<AskReply>>("Ask", request); },
-            () => { Recorder.Send(request.Key!, null, text, 0); return _http.Ask(request); });
+            () => { Recorder.Send(request.Key!, null, text, 0); return Http.Ask(request); });
         if (reply.Value is not { } asked) throw new InvalidOperationException($"{Name} may not ask: {reply.Refusal!.Code}");
         Recorder.Ack(request.Key!, asked.Thread.ThreadId, 1);
         Follow(asked.Thread.ThreadId);
@@ -65,16 +64,16 @@ public sealed class Guest : Client
         return await Send(new VisitorMessage(thread, key, text, Reopen: true), Mishap.None);
     }
 
-    public Task<Reply<Done>> End(string thread) => Persist(line => line.Call<Reply<Done>>("End", thread), () => _http.End(thread));
+    public Task<Reply<Done>> End(string thread) => Persist(line => line.Call<Reply<Done>>("End", thread), () => Http.End(thread));
 
-    public Task<Reply<Done>> Rate(string thread, int stars) => Persist(line => line.Call<Reply<Done>>("Rate", new RatingRequest(thread, stars)), () => _http.Rate(new(thread, stars)));
+    public Task<Reply<Done>> Rate(string thread, int stars) => Persist(line => line.Call<Reply<Done>>("Rate", new RatingRequest(thread, stars)), () => Http.Rate(new(thread, stars)));
 
-    public Task<Reply<Done>> LeaveEmail(string thread) => Persist(line => line.Call<Reply<Done>>("LeaveEmail", thread, "somebody@shop.example"), () => _http.LeaveEmail(thread, "somebody@shop.example"));
+    public Task<Reply<Done>> LeaveEmail(string thread) => Persist(line => line.Call<Reply<Done>>("LeaveEmail", thread, "somebody@shop.example"), () => Http.LeaveEmail(thread, "somebody@shop.example"));
 
     /// <summary>The newest <c>seq</c>, asked beside everything this client shows.</summary>
     public async Task<ThreadSnapshot> Look(string thread)
     {
-        var reply = await Persist(_ => _http.Resume(thread, Shown.Of(thread)), () => _http.Resume(thread, Shown.Of(thread)));
+        var reply = await Persist(_ => Http.Resume(thread, Shown.Of(thread)), () => Http.Resume(thread, Shown.Of(thread)));
         return reply.Value!;
     }
 
@@ -84,5 +83,5 @@ public sealed class Guest : Client
     }
 
     private Task<Reply<ThreadEvent>> Send(VisitorMessage message, Mishap mishap) =>
-        Deliver(message.ThreadId, message.Text!, message.Key!, 0, message, () => _http.Send(message), mishap);
+        Deliver(message.ThreadId, message.Text!, message.Key!, 0, key => message with { Key = key }, key => Http.Send(message with { Key = key }), mishap);
 }

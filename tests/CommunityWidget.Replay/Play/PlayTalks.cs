@@ -8,7 +8,7 @@ internal static class PlayTalks
 {
     public static async Task<int> Run(Uri server, string data, string folder, Options options)
     {
-        var setting = new Setting(server, folder, options.Seed, new(options.Plant), new());
+        var setting = new Setting([server], folder, options.Seed, new(options.Plant), new());
         var all = Talk.Read(Path.Combine(data, "conversations", "irc-support"));
         var talks = Theatre.Choose(all, options.Seed, options.Talks);
         await Server.UntilReady(server);

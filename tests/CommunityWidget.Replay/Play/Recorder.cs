@@ -30,6 +30,12 @@ public sealed class Recorder : IDisposable
     /// <summary>Up to here this client must have seen the thread.</summary>
     public void Head(string thread, long seq) => Write(new { e = "head", t = Now, thread, seq });
 
+    /// <summary>Its line broke, or it gave it up.</summary>
+    public void Lost() => Write(new { e = "lost", t = Now });
+
+    /// <summary>A line is open again, and what was missed is shown.</summary>
+    public void Back(int line) => Write(new { e = "back", t = Now, line });
+
     public void Fault(string what) => Write(new { e = "fault", t = Now, what });
 
     /// <summary>The server is there again; what it is late with counts from here.</summary>

@@ -4,8 +4,20 @@ using System.Text;
 namespace CommunityWidget.Replay.Play;
 
 /// <summary>What everybody in a play knows.</summary>
-public sealed record Setting(Uri Server, string Folder, int Seed, Planted Planted, Tally Tally)
+/// <param name="Servers">One node, or several: whoever loses one goes to the next.</param>
+public sealed record Setting(IReadOnlyList<Uri> Servers, string Folder, int Seed, Planted Planted, Tally Tally)
 {
+    public Uri Server => Servers[0];
+
+    /// <summary>What clients leave out on purpose, to see whether it is missed.</summary>
+    public Careless Careless { get; init; }
+
+    /// <summary>How long a client waits before it tries again.</summary>
+    public TimeSpan Again { get; init; } = TimeSpan.FromMilliseconds(60);
+
+    public bool Leaves(Careless what) => Careless.HasFlag(what);
+
+
     /// <summary>The same throw for the same seed and names, whatever happens first.</summary>
     public double Throw(params object[] about)
     {
@@ -14,6 +26,28 @@ public sealed record Setting(Uri Server, string Folder, int Seed, Planted Plante
         hash ^= hash >> 31;
         return (hash * 0x9E37_79B9_7F4A_7C15UL >> 11) / (double)(1UL << 53);
     }
+}
+
+/// <summary>What a client that recovers badly does not do.</summary>
+[Flags]
+public enum Careless
+{
+    None = 0,
+
+    /// <summary>A line that opens again goes on with what comes: what was missed is not fetched.</summary>
+    NeverResumes = 1,
+
+    /// <summary>What got no answer is sent again as something new.</summary>
+    ForgetsKeys = 2,
+
+    /// <summary>A line on which nothing comes is believed in for ever.</summary>
+    NeverListens = 4,
+
+    /// <summary>A lost line is opened again at the node it was lost to.</summary>
+    NeverMoves = 8,
+
+    /// <summary>What was sent counts as stored, whatever the answer is.</summary>
+    BelievesItself = 16,
 }
 
 /// <summary>How often what happened.</summary>

@@ -20,6 +20,12 @@ public sealed class Shown(Recorder recorder, Tally tally, Signal changed)
         lock (_lock) return _stories.TryGetValue(thread, out var story) ? story.Status : null;
     }
 
+    /// <summary>When it was parked, by the record.</summary>
+    public long ParkedAt(string thread)
+    {
+        lock (_lock) return _stories[thread].Changes.Find(e => e.Status!.State == ThreadStates.Parked)!.At;
+    }
+
     /// <summary>The newest event of this kind.</summary>
     public long? LastSeq(string thread, Func<ThreadEvent, bool> which)
     {

@@ -13,8 +13,8 @@ public sealed class Volunteer : Client
     private readonly Func<string, Task<Scene?>> _sceneOf;
     private readonly bool _isAgent;
 
-    public Volunteer(Setting setting, string name, WebDoor web, bool isAgent, Func<string, Task<Scene?>> sceneOf)
-        : base(setting, name, web, isAgent ? "agent" : "super-user", web.Server.GetLeftPart(UriPartial.Authority))
+    public Volunteer(Setting setting, string name, IReadOnlyDictionary<string, string> credentials, bool isAgent, Func<string, Task<Scene?>> sceneOf)
+        : base(setting, name, credentials, isAgent ? "agent" : "super-user", isMember: true)
     {
         (_sceneOf, _isAgent) = (sceneOf, isAgent);
         Start();
@@ -27,7 +27,7 @@ public sealed class Volunteer : Client
     public async Task<Reply<ThreadEvent>> Send(string thread, string text, string key, Mishap mishap)
     {
         var message = new MemberMessage(thread, key, text, Shown.Status(thread)?.Fence ?? 0);
-        return await Deliver(thread, text, key, message.Fence, message, () => Web.Post<ThreadEvent>($"/api/threads/{thread}/events", new { message.Text, message.Fence }, key), mishap);
+        return await Deliver(thread, text, key, message.Fence, under => message with { Key = under }, under => Web.Post<ThreadEvent>($"/api/threads/{thread}/events", new { message.Text, message.Fence }, under), mishap);
     }
 
     public Task<Reply<ThreadSnapshot>> Accept(string offer) => Held(Persist(line => line.Call<Reply<ThreadSnapshot>>("Accept", offer)));

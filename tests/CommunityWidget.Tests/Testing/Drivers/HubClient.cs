@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Net.WebSockets;
 using System.Text;
 using System.Text.Json;
@@ -16,6 +17,7 @@ public sealed class HubClient(Action<string, JsonElement> pushed) : IAsyncDispos
     private readonly TaskCompletionSource _shaken = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource<HubEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private string? _reason;
+    private long _heardAt = Stopwatch.GetTimestamp();
     private int _lastCall;
 
     /// <summary>Completes when the line is gone, however it went.</summary>
@@ -26,6 +28,9 @@ public sealed class HubClient(Action<string, JsonElement> pushed) : IAsyncDispos
 
     /// <summary>How many pings the server sent.</summary>
     public int Pings { get; private set; }
+
+    /// <summary>For how long nothing has come, not even a ping.</summary>
+    public TimeSpan Silence => Stopwatch.GetElapsedTime(Volatile.Read(ref _heardAt));
 
     public static async Task<HubClient> Connect(Uri address, string? origin, Action<string, JsonElement> pushed)
     {
@@ -101,6 +106,7 @@ public sealed class HubClient(Action<string, JsonElement> pushed) : IAsyncDispos
             while (true)
             {
                 var received = await _socket.ReceiveAsync(buffer.AsMemory(), CancellationToken.None);
+                Volatile.Write(ref _heardAt, Stopwatch.GetTimestamp());
                 if (received.MessageType == WebSocketMessageType.Close) break;
                 foreach (var b in buffer.AsSpan(0, received.Count))
                 {

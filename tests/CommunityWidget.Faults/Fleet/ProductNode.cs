@@ -1,0 +1,71 @@
+using System.Globalization;
+using CommunityWidget.Replay;
+using CommunityWidget.Servers;
+
+namespace CommunityWidget.Faults.Fleet;
+
+/// <summary>One node: a process of the program, stopped, frozen and killed by its id.</summary>
+internal sealed class ProductNode(string program, string log, IReadOnlyDictionary<string, string> settings) : IAsyncDisposable
+{
+    private ChildServer? _process;
+
+    public int Port { get; } = ChildServer.FreePort();
+
+    public Uri Address => new($"http://127.0.0.1:{Port}");
+
+    public string Log => log;
+
+    public int Pid => _process!.Pid;
+
+    public bool Runs => _process is not null;
+
+    public async Task Start(bool wait = true, IReadOnlyDictionary<string, string>? more = null)
+    {
+        var all = settings.Concat(more ?? new Dictionary<string, string>()).Select(s => $"{s.Key}={s.Value}");
+        _process = await ChildServer.Start(log, "TERM", ["env", .. all, "dotnet", program, "--urls", Address.ToString()]);
+        if (wait) await Server.UntilReady(Address);
+    }
+
+    /// <summary>SIGKILL: not a word is finished.</summary>
+    public async Task Kill()
+    {
+        await _process!.Signal("KILL");
+        await End();
+    }
+
+    /// <summary>SIGTERM, and everything that follows from it.</summary>
+    public Task Stop() => End();
+
+    public Task Freeze() => _process!.Signal("STOP");
+
+    public Task Thaw() => _process!.Signal("CONT");
+
+    /// <summary>What it called a bug of its own, and the line that says which.</summary>
+    public IReadOnlyList<string> Errors()
+    {
+        if (!File.Exists(log)) return [];
+        var lines = File.ReadAllLines(log);
+        return [.. lines.Index().Where(line => line.Item.StartsWith("fail:", StringComparison.Ordinal) || line.Item.StartsWith("crit:", StringComparison.Ordinal))
+            .Select(line => $"{line.Item} {lines.ElementAtOrDefault(line.Index + 1)?.Trim()}")];
+    }
+
+    public (int Sockets, long RssKb) Held()
+    {
+        var sockets = Directory.GetFiles($"/proc/{Pid}/fd").Count(file => new FileInfo(file).LinkTarget?.StartsWith("socket:", StringComparison.Ordinal) == true);
+        var rss = File.ReadLines($"/proc/{Pid}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
+        return (sockets, long.Parse(rss.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture));
+    }
+
+    // The fleet is over: nobody waits for it to drain.
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is not null) await Kill();
+    }
+
+    private async Task End()
+    {
+        var process = _process!;
+        _process = null;
+        await process.DisposeAsync();
+    }
+}

@@ -1,0 +1,35 @@
+using System.Diagnostics;
+using CommunityWidget.Faults;
+using CommunityWidget.Faults.Figures;
+using CommunityWidget.Faults.Scenarios;
+using CommunityWidget.Servers;
+
+// Breaks a fleet in every way of the catalogue while people talk, and compares what they saw with what was kept.
+if (args is not [var program, .. var words])
+{
+    await Console.Error.WriteLineAsync("Usage: CommunityWidget.Faults PROGRAM [NUMBERS…] [--chats N] [--seconds N] [--scale 0..1] [--seed N] [--without DEFENCE] [--before PROGRAM] [--clocks-aside] [--summary FILE] [--keep FOLDER]");
+    return 2;
+}
+var order = Order.From(words);
+var summary = new Summary(order);
+foreach (var scenario in Catalogue.All.Where(s => order.Numbers.Count == 0 && s.Number > 0 || order.Numbers.Contains(s.Number)))
+{
+    var folder = order.Keep is null ? ChildServer.NewFolder("community-faults") : Directory.CreateDirectory(Path.Combine(order.Keep, $"{scenario.Number:00}")).FullName;
+    var rig = order.Rig(program, folder);
+    Console.WriteLine($"#{scenario.Number} {scenario.Fault} ({scenario.Load(rig)})");
+    var outcome = new Outcome();
+    var started = Stopwatch.GetTimestamp();
+    try
+    {
+        await scenario.Run(rig, outcome).WaitAsync(TimeSpan.FromMinutes(20));
+    }
+    catch (Exception error) when (error is not OutOfMemoryException)
+    {
+        outcome.Add("it came to its end", "yes", $"{error.GetType().Name}: {error.Message}", met: false);
+        Console.WriteLine(error);
+    }
+    summary.Add(scenario, rig, outcome, Stopwatch.GetElapsedTime(started));
+    if (order.Keep is null) Directory.Delete(folder, recursive: true);
+}
+await summary.Write();
+return summary.IsMet ? 0 : 1;

@@ -1,0 +1,39 @@
+using CommunityWidget.Replay.Play;
+
+namespace CommunityWidget.Faults;
+
+/// <summary>How a scenario is to be run.</summary>
+/// <param name="Program">The program's assembly.</param>
+/// <param name="Folder">For recordings and logs; one of its own for each scenario.</param>
+/// <param name="Before">The assembly of the version before, for the one scenario that needs it.</param>
+/// <param name="Without">A defence that is switched off from outside; the scenario must fail then.</param>
+internal sealed record Rig(string Program, string Folder, int Chats, TimeSpan Lasts, TimeSpan FaultAt, double Scale, int Seed, string? Without, string? Before)
+{
+    /// <summary>A count of the catalogue, at this run's scale.</summary>
+    public int Of(int count) => Math.Max(1, (int)Math.Round(count * Scale));
+
+    public TimeSpan Of(TimeSpan time) => Scale >= 1 ? time : TimeSpan.FromSeconds(Math.Max(3, time.TotalSeconds * Scale));
+
+    public string Recordings => Path.Combine(Folder, "recordings");
+
+    /// <summary>Settings of every node, from <c>--without Section:Name=value</c>.</summary>
+    public IReadOnlyDictionary<string, string> Settings => Without is not null && Without.Split('=', 2) is [var name, var value]
+        ? new Dictionary<string, string> { [name.Replace(":", "__", StringComparison.Ordinal)] = value }
+        : new Dictionary<string, string>();
+
+    /// <summary>What the clients leave out, from <c>--without resume</c> and its like.</summary>
+    public Careless Careless => Without switch
+    {
+        "resume" => Careless.NeverResumes,
+        "keys" => Careless.ForgetsKeys,
+        "listening" => Careless.NeverListens,
+        "moving" => Careless.NeverMoves,
+        "doubt" => Careless.BelievesItself,
+        _ => Careless.None,
+    };
+
+    public bool IsWithout(string defence) => Without == defence;
+
+    public Setting Setting(IReadOnlyList<Uri> servers, string name = "") =>
+        new(servers, Path.Combine(Recordings, name), Seed, new(null), new()) { Careless = Careless, Again = TimeSpan.FromMilliseconds(400) };
+}

@@ -1,0 +1,32 @@
+using CommunityWidget.Faults.Figures;
+using CommunityWidget.Faults.Fleet;
+using CommunityWidget.Faults.Load;
+
+namespace CommunityWidget.Faults.Scenarios;
+
+internal sealed class F14DatabaseRestarts() : UnderLoad(14, "PostgreSQL restarted hard (immediate), five times")
+{
+    private readonly List<long> _ready = [];
+
+    protected override TimeSpan After => TimeSpan.FromSeconds(15);
+
+    protected override async Task Befall(Rig rig, Nodes nodes, Chats chats, Outcome outcome)
+    {
+        for (var time = 0; time < 5; time++)
+        {
+            await nodes.Postgres.Signal("QUIT");
+            await nodes.Postgres.Stop();
+            await nodes.Postgres.StartAgain();
+            _ready.Add(Now);
+            await Task.Delay(rig.Of(TimeSpan.FromSeconds(12)));
+        }
+    }
+
+    protected override void Judge(Rig rig, Said said, Nodes nodes, Outcome outcome)
+    {
+        var acks = said.Acked.Select(m => m.AckedAt).Order().ToList();
+        outcome.AtMost("the first write after it is ready, at the latest", 10, _ready.Max(ready => acks.FirstOrDefault(at => at > ready, long.MaxValue) - ready) / 1_000.0, " s");
+        outcome.AtLeast("messages sent more than once", 1, said.Messages.Count(m => m.Sends > 1));
+        AllAcknowledged(said, outcome);
+    }
+}
