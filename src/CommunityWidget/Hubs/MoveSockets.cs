@@ -30,7 +30,7 @@ public sealed class MoveSockets(
         {
             var due = TimeSpan.FromMilliseconds(spread * (i + Random.Shared.NextDouble()) / open.Length);
             // A machine that was late does not catch up at once: that would be the rush this is for.
-            var soonest = last + TimeSpan.FromMilliseconds(spread * 0.75 / open.Length);
+            var soonest = last + TimeSpan.FromMilliseconds(spread * 0.65 / open.Length);
             var wait = (due > soonest ? due : soonest) - clock.GetElapsedTime(started);
             if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, late);
             last = clock.GetElapsedTime(started);

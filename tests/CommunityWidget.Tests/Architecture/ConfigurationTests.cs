@@ -57,7 +57,7 @@ public sealed partial class ConfigurationTests
     private static string InWords(object? value) => value switch
     {
         null or "" => "none",
-        bool on => on ? "true" : "false",
+        bool on => on ? "on" : "off",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
 
