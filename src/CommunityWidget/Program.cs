@@ -14,13 +14,14 @@ using CommunityWidget.People;
 using CommunityWidget.Questions;
 using CommunityWidget.Redis;
 using CommunityWidget.Sites;
+using CommunityWidget.Telemetry;
 using CommunityWidget.Threads;
 
 var builder = WebApplication.CreateBuilder(args);
 
 // The base rooms.
 builder.AddHosting();
-builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddSingleton(TimeProvider.System).AddTelemetry(builder.Configuration);
 builder.Services.AddDatabase().AddRedis(builder.Configuration).AddMail().AddSites().AddPeople().AddThreads();
 
 // The rooms a question travels through, in that order.

@@ -7,8 +7,12 @@ namespace CommunityWidget.Servers;
 /// <summary>A server process of our own. It ends with us, also when we are killed: it watches a pipe that only we hold.</summary>
 public sealed class ChildServer : IAsyncDisposable
 {
-    // Prints the server's process id, then waits for our end of its standard input to close.
-    private const string Watch = """signal=$1; shift; "$@" </dev/null >>"$LOG" 2>&1 & pid=$!; echo $pid; cat >/dev/null; kill -$signal $pid 2>/dev/null; wait $pid""";
+    // Prints the server's process id, then waits for our end of its standard input to close. Its folder goes with it unless we say otherwise.
+    private const string Watch = """
+        signal=$1; shift; "$@" </dev/null >>"$LOG" 2>&1 & pid=$!; echo $pid
+        said=$(cat); kill -$signal $pid 2>/dev/null; wait $pid
+        [ "$said" = keep ] || rm -rf "$(dirname "$LOG")"
+        """;
 
     private readonly Process _shell;
 
@@ -19,7 +23,7 @@ public sealed class ChildServer : IAsyncDisposable
 
     public bool HasEnded => _shell.HasExited;
 
-    /// <param name="log">File the server's output is appended to.</param>
+    /// <param name="log">File the server's output is appended to, in a folder of its own.</param>
     /// <param name="stopSignal">What a polite end is called, such as <c>TERM</c>.</param>
     public static async Task<ChildServer> Start(string log, string stopSignal, params string[] command)
     {
@@ -42,6 +46,7 @@ public sealed class ChildServer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await Signal("CONT");
+        await _shell.StandardInput.WriteAsync("keep");
         _shell.StandardInput.Close();
         await _shell.WaitForExitAsync();
         _shell.Dispose();

@@ -46,6 +46,18 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     public Task Signal(string signal) => _server.Signal(signal);
 
+    /// <summary>Stops all of its processes where they are: it accepts connections and answers nobody.</summary>
+    public Task Freeze() => Run(["kill", "-STOP", .. Processes]);
+
+    public Task Thaw() => Run(["kill", "-CONT", .. Processes]);
+
+    /// <summary>Changes a setting of the running server, also for those who are connected.</summary>
+    public async Task Set(string name, string value)
+    {
+        await Execute($"alter system set {name} = {value}");
+        await Execute("select pg_reload_conf()");
+    }
+
     public string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port};Username=community;Database={database}";
 
     /// <summary>An empty database, or a copy of another that nobody is connected to. Gives its name.</summary>
@@ -71,6 +83,23 @@ public sealed class PrivatePostgres : IAsyncDisposable
     {
         await Stop();
         Directory.Delete(_folder, recursive: true);
+    }
+
+    private IEnumerable<string> Processes => Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _) && ParentOf(name!) == Pid)
+        .Prepend(Pid.ToString())!;
+
+    // The name of the program stands in brackets and may hold anything.
+    private static int ParentOf(string process)
+    {
+        try
+        {
+            var stat = File.ReadAllText($"/proc/{process}/stat");
+            return int.Parse(stat[(stat.LastIndexOf(')') + 2)..].Split(' ')[1]);
+        }
+        catch (IOException)
+        {
+            return 0;
+        }
     }
 
     private string Data => Path.Combine(_folder, "data");

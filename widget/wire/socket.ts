@@ -45,6 +45,8 @@ export function openSocket(url: string, events: SocketEvents): Socket {
   let calls = 0;
   let ready = false;
   let over = false;
+  /** The server leaves, and answers what it was asked before. */
+  let leaving = false;
   let heard = Date.now();
 
   /** Arguments one by one: old libraries on shops' pages teach arrays a `toJSON` that makes a string of them. */
@@ -77,12 +79,13 @@ export function openSocket(url: string, events: SocketEvents): Socket {
       if (frame.error) call?.reject(new Error(frame.error));
       else call?.resolve(frame.result as never);
     } else if (frame.type === 6) send({ type: 6 });
-    else if (frame.type === 7) end();
+    else if (frame.type === 7) leaving = true;
     else if (!ready) {
       if (frame.error) return end();
       ready = true;
       events.opened();
     }
+    if (leaving && !waiting.size) end();
   };
 
   line.onopen = () => send({ protocol: "json", version: 1 });

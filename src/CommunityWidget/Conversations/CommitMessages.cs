@@ -1,6 +1,9 @@
+using System.Diagnostics;
 using System.Threading.Channels;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.People;
+using CommunityWidget.Telemetry;
 
 namespace CommunityWidget.Conversations;
 
@@ -42,6 +45,8 @@ public sealed partial class CommitMessages : IAsyncDisposable
 
     private async Task Write()
     {
+        // Whoever sent the first message is not who sends all that follow.
+        Activity.Current = null;
         while (await _waiting.Reader.WaitToReadAsync()) await Commit(Take(MostInOne));
     }
 
@@ -71,6 +76,9 @@ public sealed partial class CommitMessages : IAsyncDisposable
 
     private void Answer(IReadOnlyList<PlainMessage> messages, IReadOnlyList<CommittedMessage> stored)
     {
+        Instruments.CommitBatch.Record(stored.Count);
+        foreach (var author in stored.CountBy(s => s.Message.Caller is VisitorCaller ? "visitor" : "member"))
+            Instruments.Messages.Add(author.Value, new KeyValuePair<string, object?>("author", author.Key));
         _tell.Run(stored);
         if (stored.Count == messages.Count) return;
         foreach (var message in messages.Except(stored.Select(s => s.Message))) message.GoesAlone();

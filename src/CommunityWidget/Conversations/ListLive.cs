@@ -14,22 +14,16 @@ public sealed class ListLive(ThreadStore threads, ThreadReader reader)
     {
         var live = (await threads.Live(caller.Site.Id, Most)).Where(t => t.Responder != caller.Id).ToList();
         var questions = (await threads.Questions([.. live.Select(t => t.Id)])).ToDictionary(q => q.Thread, q => q.Body);
-        var list = new List<LiveConversation>();
-        foreach (var thread in live)
-        {
-            var head = await reader.Snapshot(thread, thread.LastSeq, caller.Id);
-            list.Add(new(
-                head.ThreadId,
-                questions[thread.Id] ?? "",
-                head.Language,
-                head.Topic,
-                head.AskedAt,
-                head.Visitor,
-                head.Responder!,
-                head.Helpers,
-                head.Page,
-                head.Product));
-        }
-        return list;
+        return [.. live.Zip(await reader.Heads(live, caller.Id), (thread, head) => new LiveConversation(
+            head.ThreadId,
+            questions[thread.Id] ?? "",
+            head.Language,
+            head.Topic,
+            head.AskedAt,
+            head.Visitor,
+            head.Responder!,
+            head.Helpers,
+            head.Page,
+            head.Product))];
     }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CommunityWidget.Contracts;
 using CommunityWidget.Notices;
 using CommunityWidget.People;
@@ -16,6 +17,9 @@ public sealed class PlainMessage(Caller caller, string threadId, string key, str
     private readonly TaskCompletionSource<Reply<ThreadEvent>?> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Caller Caller => caller;
+
+    /// <summary>Where it stands in its trace, for what happens to it elsewhere.</summary>
+    public Activity? Step { get; } = Activity.Current;
 
     public string ThreadId => threadId;
 

@@ -11,13 +11,8 @@ public sealed class ReadConsole(MemberStore members, OfferStore offers, OfferRea
     public async Task<ConsoleSnapshot> Run(MemberCaller caller)
     {
         var me = (await members.Find(caller.Id))!;
-        var open = new List<OfferView>();
-        foreach (var offer in await offers.OpenOf(caller.Id))
-        {
-            if (await offerReader.View(offer) is { } view) open.Add(view);
-        }
-        var chats = new List<ThreadSnapshot>();
-        foreach (var thread in await threads.With(caller.Id)) chats.Add(await reader.Snapshot(thread, 0, caller.Id));
+        var open = await offerReader.Views(await offers.OpenOf(caller.Id));
+        var chats = await reader.Snapshots(await threads.With(caller.Id), caller.Id);
         return new(me.AsPerson(), caller.Site.Name, caller.Site.Accent, caller.Site.OriginList, caller.Site.Topics.Known, me.Roles.Split(' '), ThreadNews.Status(me), open, chats);
     }
 }

@@ -1,6 +1,7 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.People;
+using CommunityWidget.Telemetry;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Conversations;
@@ -24,6 +25,7 @@ public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, Parti
         var actor = caller is VisitorCaller ? Actor.Visitor(caller.Id) : Actor.Member(caller.Id);
         var appended = await writer.Append(tx, ready.Value!, new Entry(EventKinds.Message, actor, text, key));
         await idempotency.Store(tx, caller.Site.Id, caller.Id, key, text, thread.Id, appended.Row.Seq);
+        tx.AfterCommit(() => { Instruments.Messages.Add(1, new KeyValuePair<string, object?>("author", actor.Kind)); return Task.CompletedTask; });
         return appended;
     }
 
@@ -33,7 +35,7 @@ public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, Parti
         if (thread.State != ThreadStates.Closed && !thread.IsAnswered) return thread;
         if (thread.State == ThreadStates.Closed && !reopen) return Refusals.ThreadClosed;
         var busy = await threads.OpenOf(tx, thread.Visitor) is not null;
-        var parked = (await writer.SiteOf(thread)).Ladder.Parked;
+        var parked = (await writer.SiteOf(tx, thread)).Ladder.Parked;
         var step = thread.IsAnswered
             ? ThreadMachine.Reply(thread, busy, parked, clock.NowMs())
             : ThreadMachine.Reopen(thread, await threads.LastStep(tx, thread.Id), busy, parked, clock.NowMs());

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CommunityWidget.Notices;
 using CommunityWidget.Threads;
 
@@ -32,6 +33,8 @@ public sealed partial class TellInOrder(INotices notices, ILogger<TellInOrder> l
         while (Next(thread) is { } message)
         {
             var happened = ThreadReader.Message(message.Numbered);
+            // The push belongs to the trace of its message, wherever it runs.
+            Activity.Current = message.Message.Step;
             try
             {
                 await notices.Event(message.Parties, happened);

@@ -1,5 +1,5 @@
+using CommunityWidget.Telemetry;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace CommunityWidget.Database;
 
@@ -9,27 +9,20 @@ public static class DatabaseSetup
     {
         TypeHandlers.Register();
         services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<SqlDialect>(provider => provider.GetRequiredService<IConfiguration>().GetConnectionString("Postgres") is { Length: > 0 } postgres
-            ? Postgres(postgres, provider.GetRequiredService<ILoggerFactory>())
-            : Sqlite(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Path));
-        services.AddSingleton<Db>().AddSingleton<Migrator>();
+        services.AddSingleton(Dialect);
+        // Its log would print the parameters of statements where somebody allows it.
+        services.AddSingleton(new ObservedLibrary("Npgsql")).AddSingleton(new ShutCategory("Npgsql", LogLevel.Information));
+        services.AddSingleton<Db>().AddSingleton<IGauge, OutboxAge>().AddSingleton<Migrator>();
         services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>().AddSingleton<DeliverOutbox>();
         return services.AddHostedService<OutboxWorker>();
     }
 
-    private static PostgresDialect Postgres(string text, ILoggerFactory logs)
+    private static SqlDialect Dialect(IServiceProvider services)
     {
-        try
-        {
-            var builder = new NpgsqlDataSourceBuilder(text).UseLoggerFactory(logs);
-            builder.ConnectionStringBuilder.ApplicationName ??= "community-widget";
-            return new PostgresDialect(builder.Build());
-        }
-        catch (ArgumentException error)
-        {
-            throw new UnusableDatabaseException(
-                $"ConnectionStrings:Postgres cannot be read: {error.Message}. Write it like Host=db;Username=community;Password=…;Database=community.", error);
-        }
+        var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
+        return services.GetRequiredService<IConfiguration>().GetConnectionString("Postgres") is { Length: > 0 } postgres
+            ? new PostgresDialect(PostgresSource.Build(postgres, options), options.MostWaiting)
+            : Sqlite(options.Path);
     }
 
     private static SqliteDialect Sqlite(string path)

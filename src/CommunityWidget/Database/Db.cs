@@ -1,9 +1,8 @@
 using System.Data.Common;
 using System.Diagnostics;
 using CommunityWidget.Contracts;
+using CommunityWidget.Telemetry;
 using Dapper;
-using Polly;
-using Polly.Retry;
 
 namespace CommunityWidget.Database;
 
@@ -12,40 +11,37 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
 {
     private readonly SemaphoreSlim _writer = new(1, 1);
 
-    // Whoever lost to another node reads anew what that one wrote. The error says that nothing of ours was kept.
-    private readonly ResiliencePipeline _races = new ResiliencePipelineBuilder().AddRetry(new RetryStrategyOptions
-    {
-        ShouldHandle = new PredicateBuilder().Handle<DbException>(dialect.LostRace),
-        MaxRetryAttempts = 5,
-        Delay = TimeSpan.FromMilliseconds(5),
-        BackoffType = DelayBackoffType.Exponential,
-        UseJitter = true,
-    }).Build();
+    private readonly Retries _retries = new(dialect);
 
     public SqlDialect Dialect => dialect;
 
     /// <summary>Reads committed rows.</summary>
-    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null)
+    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null) => await _retries.Run<IReadOnlyList<T>>(async () =>
     {
         await using var connection = await dialect.Open(CancellationToken.None);
         return (await connection.QueryAsync<T>(sql, parameters)).AsList();
-    }
+    });
 
     /// <summary>Reads one committed row, or nothing.</summary>
-    public async Task<T?> Find<T>(string sql, object? parameters = null)
+    public async Task<T?> Find<T>(string sql, object? parameters = null) => await _retries.Run(async () =>
     {
         await using var connection = await dialect.Open(CancellationToken.None);
         return await connection.QueryFirstOrDefaultAsync<T>(sql, parameters);
-    }
+    });
 
     /// <summary>Runs <paramref name="work"/> in one transaction, anew when it lost a race. A refusal rolls it back; what it registered with <see cref="Tx.AfterCommit"/> runs once it is durable.</summary>
     public async Task<Reply<T>> Write<T>(Func<Tx, Task<Reply<T>>> work) where T : class
     {
         try
         {
-            var (reply, news) = await _races.ExecuteAsync(async _ => await Commit(work));
+            var (reply, news) = await _retries.Run(() => Commit(work));
             foreach (var tell in news) await Tell(tell);
             return reply;
+        }
+        catch (CommitLostException error)
+        {
+            Log.CommitLost(log, error);
+            return Refusals.StorageAway;
         }
         catch (DbException error) when (dialect.IsAway(error))
         {
@@ -68,6 +64,7 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
 
     private async Task<(Reply<T> Reply, IReadOnlyList<Func<Task>> News)> Commit<T>(Func<Tx, Task<Reply<T>>> work) where T : class
     {
+        using var step = Traces.Step("transaction");
         var asked = Stopwatch.GetTimestamp();
         if (dialect.OneWriter && !await _writer.WaitAsync(dialect.Patience)) return (Refusals.StorageAway, []);
         try
@@ -82,7 +79,7 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
                 await transaction.RollbackAsync();
                 return (reply, []);
             }
-            await transaction.CommitAsync();
+            await Commit(transaction);
             return (reply, tx.News);
         }
         finally
@@ -91,8 +88,23 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
         }
     }
 
+    private async Task Commit(DbTransaction transaction)
+    {
+        try
+        {
+            await transaction.CommitAsync();
+        }
+        catch (DbException error) when (dialect.IsAway(error) && !dialect.LostRace(error))
+        {
+            throw new CommitLostException(error);
+        }
+    }
+
     private static partial class Log
     {
+        [LoggerMessage(103, LogLevel.Warning, "The connection was lost in a commit; whether it was kept is not known, so it was refused")]
+        public static partial void CommitLost(ILogger log, Exception error);
+
         [LoggerMessage(102, LogLevel.Error, "A committed change could not be told")]
         public static partial void NotTold(ILogger log, Exception error);
     }

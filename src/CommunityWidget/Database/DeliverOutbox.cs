@@ -1,39 +1,50 @@
+using CommunityWidget.Telemetry;
+
 namespace CommunityWidget.Database;
 
-/// <summary>Hands stored news to its rooms, in order per thread; after five failures a row is set aside and those behind it go on.</summary>
+/// <summary>
+/// Hands stored news to its rooms, in order per thread; after five failures a row is set aside and those behind it go on. Every node
+/// does: what one has taken is hidden from the others until it is settled, or until that node has had time enough.
+/// </summary>
 public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> handlers, TimeProvider clock, ILogger<DeliverOutbox> log)
 {
-    private const int MaxAttempts = 5, Batch = 100;
+    private const int MaxAttempts = 5;
 
-    private const string Due = """
-        select o.id, o.thread, o.seq, o.kind, o.attempts
-        from outbox o
-        where o.state = 'new' and o.due_at <= @now and (case when o.kind like 'mail.%' then 'mail' else 'news' end) = @lane
-          and not exists (select 1 from outbox e where e.thread = o.thread and e.state = 'new' and e.seq < o.seq and e.due_at > @now)
-        order by o.created_at, o.seq
-        limit @limit
+    // Only the first of each thread: what comes after it waits until that is settled, whichever node has it.
+    private string Take => $"""
+        update outbox set due_at = @until where id in (
+            select o.id from outbox o
+            where o.state = 'new' and o.due_at <= @now and (case when o.kind like 'mail.%' then 'mail' else 'news' end) = @lane
+              and not exists (select 1 from outbox e where e.thread = o.thread and e.state = 'new' and e.seq < o.seq)
+            order by o.created_at, o.seq
+            limit @limit{db.Dialect.SkipLocked})
+        returning id, thread, seq, kind, attempts, created_at
         """;
 
     /// <summary>Delivers what is due in one lane; true when there may be more.</summary>
     public async Task<bool> Run(string lane = OutboxLanes.News)
     {
-        var due = await db.Query<OutboxMessage>(Due, new { now = clock.NowMs(), limit = Batch, lane });
-        var stopped = new HashSet<Guid>();
-        foreach (var message in due.Where(m => !stopped.Contains(m.Thread)))
+        var until = clock.NowMs() + OutboxLanes.LeaseMs(lane);
+        var taken = await db.Write<Taken>(async tx => new Taken(await tx.Query<OutboxMessage>(Take, new { now = clock.NowMs(), until, lane, limit = OutboxLanes.Batch(lane) })));
+        if (taken.Value is not { Messages.Count: > 0 } mine) return false;
+        foreach (var message in mine.Messages.OrderBy(m => m.CreatedAt).ThenBy(m => m.Seq))
         {
-            // What failed is waited for: nothing of its thread overtakes it.
-            if (!await Deliver(message)) stopped.Add(message.Thread);
+            // Too slow: it is anybody's again.
+            if (clock.NowMs() >= until) break;
+            await Deliver(message);
         }
-        return due.Count == Batch;
+        return true;
     }
 
-    private async Task<bool> Deliver(OutboxMessage message)
+    private async Task Deliver(OutboxMessage message)
     {
+        using var step = Traces.StepOf(message.Thread, "outbox.deliver");
+        step?.SetTag("outbox.kind", message.Kind);
         try
         {
             foreach (var handler in handlers.Where(h => h.Wants(message.Kind))) await handler.Handle(message);
             await Settle(message, "done", message.Attempts + 1, clock.NowMs());
-            return true;
+            Count("done");
         }
         catch (Exception error) when (error is not OperationCanceledException)
         {
@@ -42,17 +53,21 @@ public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> han
             var later = clock.NowMs() + (1_000L << (int)attempts);
             var dead = attempts >= MaxAttempts;
             await Settle(message, dead ? "dead" : "new", attempts, later);
-            return dead;
+            Count(dead ? "dead" : "failed");
         }
     }
 
     private Task Settle(OutboxMessage message, string state, long attempts, long due) => db.Write<Contracts.Done>(async tx =>
     {
         await tx.Execute(
-            "update outbox set state = @state, attempts = @attempts, due_at = @due where id = @Id",
+            "update outbox set state = @state, attempts = @attempts, due_at = @due where id = @Id and state = 'new'",
             new { message.Id, state, attempts, due });
         return Contracts.Done.It;
     });
+
+    private static void Count(string outcome) => Instruments.OutboxDeliveries.Add(1, new KeyValuePair<string, object?>("outcome", outcome));
+
+    private sealed record Taken(IReadOnlyList<OutboxMessage> Messages);
 
     private static partial class Log
     {

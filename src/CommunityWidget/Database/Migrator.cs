@@ -7,6 +7,9 @@ namespace CommunityWidget.Database;
 /// <summary>Brings the schema to this program's version: numbered files, forward only, never edited once shipped (a checksum tells).</summary>
 public sealed partial class Migrator(SqlDialect dialect, TimeProvider clock, IOptions<DatabaseOptions> options, ILogger<Migrator> log)
 {
+    // Moving rows takes what it takes.
+    private const int NoEnd = 0;
+
     private const string CreateTable = "create table if not exists migrations (number bigint primary key, checksum text not null, at bigint not null)";
 
     private sealed record Applied { public long Number { get; init; } public string Checksum { get; init; } = ""; }
@@ -28,12 +31,12 @@ public sealed partial class Migrator(SqlDialect dialect, TimeProvider clock, IOp
     public Task<IReadOnlyList<Migration>> Migrate() => Explained(async connection =>
     {
         await using var transaction = await dialect.Begin(connection, dialect.Patience);
-        if (dialect.LockSchema.Length > 0) await connection.ExecuteAsync(dialect.LockSchema, transaction: transaction);
+        if (dialect.LockSchema.Length > 0) await connection.ExecuteAsync(dialect.LockSchema, transaction: transaction, commandTimeout: NoEnd);
         await connection.ExecuteAsync(CreateTable, transaction: transaction);
         var missing = Missing(await Read(connection, transaction));
         foreach (var migration in missing)
         {
-            await connection.ExecuteAsync(migration.Sql, transaction: transaction);
+            await connection.ExecuteAsync(migration.Sql, transaction: transaction, commandTimeout: NoEnd);
             await connection.ExecuteAsync(
                 "insert into migrations (number, checksum, at) values (@Number, @Checksum, @At)",
                 new { migration.Number, migration.Checksum, At = clock.NowMs() },

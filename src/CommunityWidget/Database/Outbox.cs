@@ -19,6 +19,12 @@ public static class OutboxLanes
 
     public static readonly IReadOnlyList<string> All = [News, Mail];
 
+    /// <summary>How many rows a node takes at once: a mail server may take long over each.</summary>
+    public static int Batch(string lane) => lane == Mail ? 1 : 100;
+
+    /// <summary>How long a node may work on what it took.</summary>
+    public static long LeaseMs(string lane) => lane == Mail ? 120_000 : 30_000;
+
     public static string Of(string kind) => kind.StartsWith("mail.", StringComparison.Ordinal) ? Mail : News;
 }
 
@@ -30,6 +36,7 @@ public sealed record OutboxMessage
     public long Seq { get; init; }
     public string Kind { get; init; } = "";
     public long Attempts { get; init; }
+    public long CreatedAt { get; init; }
 }
 
 /// <summary>A room that wants to hear news. Handling must be safe to repeat.</summary>

@@ -6,21 +6,26 @@ using Npgsql;
 namespace CommunityWidget.Database;
 
 /// <summary>The database of a fleet: PostgreSQL 15 or newer, every node with a pool of its own.</summary>
-public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect, IAsyncDisposable
+public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = int.MaxValue) : SqlDialect, IAsyncDisposable
 {
     private const int OldestMajor = 15;
 
     private const string IdleTooLong = "25P03";
+    private const string PlanIsOld = PostgresErrorCodes.FeatureNotSupported;
 
     // Any number, the same in every version of this program.
     private const long MigrationLock = 4_702_111_234;
 
     private readonly string _where = new NpgsqlConnectionStringBuilder(source.ConnectionString) is var at ? $"PostgreSQL at {at.Host}:{at.Port}" : "";
 
+    private int _waiting;
+
     public override string Name => "postgres";
 
     // Rows that refer to the locked one may still be written: no transaction changes a key.
     public override string ForUpdate => " for no key update";
+
+    public override string SkipLocked => " for update skip locked";
 
     public override bool OneWriter => false;
 
@@ -30,7 +35,8 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect, IAsyn
 
     public override string TableExists => "select count(*) from pg_tables where tablename = @table and schemaname = any(current_schemas(false))";
 
-    public override string LockSchema => $"select pg_advisory_xact_lock({MigrationLock})";
+    public override string LockSchema =>
+        $"set local statement_timeout = 0; set local lock_timeout = 0; select pg_advisory_xact_lock({MigrationLock})";
 
     public override string In(string column, string parameter) => $"{column} = any({parameter})";
 
@@ -44,13 +50,19 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect, IAsyn
 
     public override async Task<DbConnection> Open(CancellationToken stop)
     {
+        // The pool's own queue knows no end.
+        if (Interlocked.Increment(ref _waiting) > mostWaiting)
+        {
+            Interlocked.Decrement(ref _waiting);
+            throw new NpgsqlException($"{mostWaiting} already wait for a connection.");
+        }
         try
         {
             return await source.OpenConnectionAsync(stop);
         }
-        catch (Exception error) when (error is SocketException or TimeoutException or IOException)
+        finally
         {
-            throw new NpgsqlException($"{_where} does not answer.", error);
+            Interlocked.Decrement(ref _waiting);
         }
     }
 
@@ -72,8 +84,16 @@ public sealed class PostgresDialect(NpgsqlDataSource source) : SqlDialect, IAsyn
 
     public override bool IsDuplicate(DbException error) => error.SqlState == PostgresErrorCodes.UniqueViolation;
 
+    // A table that was migrated under us makes prepared statements old, once each.
     public override bool LostRace(DbException error) =>
-        IsDuplicate(error) || error.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure;
+        IsDuplicate(error) || error.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PlanIsOld;
+
+    public override bool LostConnection(DbException error) => error switch
+    {
+        PostgresException { SqlState: var state } => state.StartsWith("08", StringComparison.Ordinal) || state.StartsWith("57P0", StringComparison.Ordinal),
+        NpgsqlException { InnerException: IOException or SocketException } => true,
+        _ => false,
+    };
 
     public override string Explain(DbException error) => error.SqlState switch
     {

@@ -12,6 +12,9 @@ public abstract class SqlDialect
     /// <summary>Appended to a select whose rows the transaction will change.</summary>
     public abstract string ForUpdate { get; }
 
+    /// <summary>Appended to a select that leaves out rows another transaction is changing.</summary>
+    public abstract string SkipLocked { get; }
+
     /// <summary>True when one writer at a time is the database's own rule, so that waiting is done outside it.</summary>
     public abstract bool OneWriter { get; }
 
@@ -59,4 +62,7 @@ public abstract class SqlDialect
 
     /// <summary>True when another transaction was faster: this one is undone, and would see more if it ran again.</summary>
     public virtual bool LostRace(DbException error) => IsDuplicate(error);
+
+    /// <summary>True when the connection broke, or none could be made: another one may do.</summary>
+    public virtual bool LostConnection(DbException error) => false;
 }

@@ -1,6 +1,8 @@
 using System.Data.Common;
+using System.Runtime.CompilerServices;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using SQLitePCL;
 
 namespace CommunityWidget.Database;
 
@@ -16,9 +18,13 @@ public sealed class SqliteDialect(string path) : SqlDialect
         Pooling = true,
     }.ToString();
 
+    private readonly ConditionalWeakTable<sqlite3, object> _told = [];
+
     public override string Name => "sqlite";
 
     public override string ForUpdate => "";
+
+    public override string SkipLocked => "";
 
     public override bool OneWriter => true;
 
@@ -43,7 +49,9 @@ public sealed class SqliteDialect(string path) : SqlDialect
     {
         var connection = new SqliteConnection(_connection);
         await connection.OpenAsync(stop);
-        await connection.ExecuteAsync("pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma foreign_keys=on;");
+        // The pool hands the same handle out again, and it keeps what it was told.
+        if (_told.TryAdd(connection.Handle!, this))
+            await connection.ExecuteAsync("pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma foreign_keys=on;");
         return connection;
     }
 

@@ -1,6 +1,7 @@
 using CommunityWidget.Contracts;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Configuration.Memory;
+using Microsoft.Extensions.Diagnostics.HealthChecks;
 
 namespace CommunityWidget.Hosting;
 
@@ -9,7 +10,7 @@ public static class HostingSetup
 {
     private const string DefaultUrl = "http://localhost:5080";
 
-    // The framework's own request log prints whole addresses, and a socket's address holds its ticket.
+    // One line per request tells an operator nothing; what would tell too much is shut by DiscreetLogs whatever is set here.
     private static readonly Dictionary<string, string?> Defaults = new()
     {
         ["Logging:LogLevel:Default"] = "Information",
@@ -22,6 +23,7 @@ public static class HostingSetup
     {
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
         if (Listens(builder.Configuration) is null) builder.WebHost.UseUrls(DefaultUrl);
+        builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = SlowLines.Listen);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -32,18 +34,33 @@ public static class HostingSetup
             .Validate(o => o.IsUsable, "PublicUrl is not the address of a site. Write it like https://chat.shop.example, without a path.")
             .ValidateOnStart();
         builder.Services.AddSingleton<PublicAddress>();
+        builder.Services.AddOptions<HostingOptions>().BindConfiguration("Hosting").ValidateDataAnnotations()
+            .Validate(o => o.ProxiesAreUsable, "Hosting:TrustedProxies is not a list of addresses or networks. Write it like 10.0.0.7, 10.1.0.0/16.")
+            .ValidateOnStart();
+        builder.Services.AddSingleton<Drain>().AddSingleton<IHostLifetime, DrainingLifetime>();
+        builder.Services.AddOuterAddress();
         builder.Services.AddSingleton(new WidgetAssets(Path.Combine(AppContext.BaseDirectory, "widget")));
         builder.Services.AddSingleton(Console.Out).AddSingleton<Greeting>().AddHostedService(services => services.GetRequiredService<Greeting>());
-        builder.Services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        builder.Services.AddSingleton<DatabaseHealth>().AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DrainHealth>("drain");
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
     }
 
     /// <summary>First of all middleware.</summary>
     public static void UseHosting(this WebApplication app)
     {
+        // Before anybody looks at the scheme or the host.
+        app.UseForwardedHeaders();
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseWidgetAssets();
+        app.Use((http, next) =>
+        {
+            if (!http.RequestServices.GetRequiredService<Drain>().HasBegun || !http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)) return next(http);
+            // Where a socket would have to move again at once it had better not begin.
+            http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            http.Response.Headers.RetryAfter = "1";
+            return Task.CompletedTask;
+        });
         app.Use((http, next) =>
         {
             if (http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
@@ -55,7 +72,7 @@ public static class HostingSetup
     public static void MapHosting(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        routes.MapHealthChecks("/health/ready");
+        routes.MapHealthChecks("/health/ready", new() { ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable } });
     }
 
     private static string? Listens(IConfiguration settings) => settings["urls"]

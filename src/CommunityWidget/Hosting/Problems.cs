@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using CommunityWidget.Contracts;
+using CommunityWidget.Telemetry;
 using Microsoft.AspNetCore.WebUtilities;
 
 namespace CommunityWidget.Hosting;
@@ -19,8 +20,11 @@ public static class Problems
     public static IResult ToHttp(this Refusal refusal) => new Refused(refusal);
 
     /// <summary>Answers a request that reached no use case.</summary>
-    public static Task Refuse(this HttpContext http, Refusal refusal) =>
-        Write(http, new(Status(refusal), refusal.Code, refusal.Number, refusal.Message, refusal.RetryAfter));
+    public static Task Refuse(this HttpContext http, Refusal refusal)
+    {
+        Instruments.Refusals.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));
+        return Write(http, new(Status(refusal), refusal.Code, refusal.Number, refusal.Message, refusal.RetryAfter));
+    }
 
     /// <summary>Answers a request that failed for a reason of ours, which is nobody else's business.</summary>
     public static Task Fail(this HttpContext http) => Write(http, new(StatusCodes.Status500InternalServerError, "failed", 0, null, null));

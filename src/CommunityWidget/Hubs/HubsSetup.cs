@@ -1,10 +1,12 @@
 using CommunityWidget.Contracts;
+using CommunityWidget.Hosting;
 using CommunityWidget.Hubs.FanOut;
 using CommunityWidget.Hubs.Filters;
 using CommunityWidget.Notices;
 using CommunityWidget.Redis;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Hubs;
 
@@ -29,11 +31,13 @@ public static class HubsSetup
         if (RedisSetup.IsConfigured(settings)) services.AddSingleton<RedisFanOut>();
         services.AddSingleton<PresenceFilter>().AddSingleton<AccessFilter>();
         services.AddSingleton<RevokedSockets>().AddHostedService(provider => provider.GetRequiredService<RevokedSockets>());
-        return services.AddSingleton<INotices, SignalRNotices>().AddSingleton<HeadsHere>().AddSingleton<MemberDoors>();
+        return services.AddSingleton<INotices, SignalRNotices>().AddSingleton<HeadsHere>().AddSingleton<MoveSockets>().AddSingleton<MemberDoors>();
     }
 
     public static void MapHubs(this IEndpointRouteBuilder routes)
     {
+        var (move, options) = (routes.ServiceProvider.GetRequiredService<MoveSockets>(), routes.ServiceProvider.GetRequiredService<IOptions<HostingOptions>>());
+        routes.ServiceProvider.GetRequiredService<Drain>().OnBegin(late => move.Run(options.Value.DrainMs, late));
         routes.MapHub<VisitorHub>("/hubs/visitor", SocketsOnly);
         routes.MapHub<SuperUserHub>("/hubs/super-user", SocketsOnly);
         routes.MapHub<AgentHub>("/hubs/agent", SocketsOnly);

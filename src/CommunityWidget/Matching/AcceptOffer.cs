@@ -1,6 +1,7 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.People;
+using CommunityWidget.Telemetry;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Matching;
@@ -20,6 +21,7 @@ public sealed class AcceptOffer(Db db, ThreadStore threads, ThreadWriter writer,
         await offers.LockMembers(tx, thread.Id, caller.Id);
         await offers.End(tx, offer, OfferStates.Accepted, clock.NowMs());
         await seats.ForgetMisses(tx, caller.Id);
+        tx.AfterCommit(() => { Instruments.TimeToAccept.Record((clock.NowMs() - thread.AskedAt) / 1_000.0); return Task.CompletedTask; });
         var step = ThreadMachine.Accept(thread, caller.Id);
         return step.Value is null ? step.Refusal! : await writer.Step(tx, thread, step.Value, Actor.Member(caller.Id));
     });

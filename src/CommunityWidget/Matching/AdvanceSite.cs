@@ -1,3 +1,4 @@
+using CommunityWidget.Telemetry;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Matching;
@@ -14,6 +15,7 @@ public sealed class AdvanceSite(IMatchQueue queue, LoadMatch load, OfferStore of
         var pass = await load.Pass(site, due, now);
         foreach (var claim in claims)
         {
+            using var step = Traces.StepOf(claim.Thread, "matching.advance");
             var input = pass.InputFor(claim.Thread);
             if (input is null)
             {

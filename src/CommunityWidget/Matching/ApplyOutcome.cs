@@ -22,7 +22,7 @@ public sealed class ApplyOutcome(Db db, ThreadStore threads, ThreadWriter writer
 
     /// <summary>Asks a transfer's target in the transaction that makes the thread wait; nobody is offered it when they are away or full.</summary>
     public async Task<Reply<Applied>> Transfer(Tx tx, ThreadRecord thread, Guid to) =>
-        await Act(tx, thread, LadderDecision.Transfer(thread, (await writer.SiteOf(thread)).Ladder, to, clock.NowMs()));
+        await Act(tx, thread, LadderDecision.Transfer(thread, (await writer.SiteOf(tx, thread)).Ladder, to, clock.NowMs()));
 
     private async Task<Reply<Applied>> Act(Tx tx, ThreadRecord thread, MatchDecision decision)
     {
@@ -69,7 +69,7 @@ public sealed class ApplyOutcome(Db db, ThreadStore threads, ThreadWriter writer
 
     private async Task<Reply<ThreadRecord>> Park(Tx tx, ThreadRecord thread)
     {
-        var site = await writer.SiteOf(thread);
+        var site = await writer.SiteOf(tx, thread);
         var step = ThreadMachine.Park(thread, site.Ladder.Parked, clock.NowMs());
         return step.Value is null ? step.Refusal! : await writer.Step(tx, thread, step.Value, Actor.System);
     }

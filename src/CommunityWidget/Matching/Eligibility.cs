@@ -11,16 +11,16 @@ public static class Eligibility
     public static string Of(MatchInput input, Candidate candidate, string rungKind, int rung)
     {
         var thread = input.Thread;
-        var mine = input.History.Where(o => o.Member == candidate.Member.Id).ToList();
-        var left = input.Departures.Where(d => d.Member == candidate.Member.Id).ToList();
+        var mine = input.OffersTo(candidate.Member.Id);
+        var left = input.DeparturesOf(candidate.Member.Id);
         return candidate switch
         {
             { Member: var m } when !m.Is(Roles.SuperUser) => "other_role",
             { Connected: false } => "not_connected",
             { Member: var m } when !m.Speaks(thread.Language) => "other_language",
             _ when rungKind == RungKinds.Topic && !candidate.Knows(thread.Topic) => "other_topic",
-            _ when SaidNo(input.History, input.Departures, candidate.Member.Id) || left.Exists(d => d.LeftReason == "transferred") => "declined",
-            _ when mine.Exists(o => o.IsOpen) => "asked_already",
+            _ when SaidNo(mine, left, candidate.Member.Id) || left.Any(d => d.LeftReason == "transferred") => "declined",
+            _ when mine.Any(o => o.IsOpen) => "asked_already",
             _ when !MayBeAskedAgain(mine, left, rung) => "missed",
             { HasFreeSeat: false } => "full",
             _ => Eligible,
@@ -33,8 +33,9 @@ public static class Eligibility
         || departures.Any(d => d.Member == member && d.LeftReason == "released");
 
     // Who let it expire, or took it and vanished, may be asked once more, on a later rung.
-    private static bool MayBeAskedAgain(List<Offer> mine, List<Departure> left, int rung)
+    private static bool MayBeAskedAgain(IReadOnlyList<Offer> mine, IReadOnlyList<Departure> left, int rung)
     {
+        if (mine.Count == 0 && left.Count == 0) return true;
         var missed = mine.Where(o => o.State == OfferStates.Expired).ToList();
         var vanished = left.Where(d => d.LeftReason == "vanished").ToList();
         var lastRung = missed.Concat(mine.Where(o => o.State == OfferStates.Accepted && vanished.Count > 0))

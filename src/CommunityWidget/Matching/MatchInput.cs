@@ -25,6 +25,16 @@ public sealed record MatchInput(
     /// <summary>False while nobody knows who is here: no new offer is made, nobody is taken to have gone, no rung is skipped; deadlines and rungs go on.</summary>
     public bool MayOffer { get; init; } = true;
 
+    // Looked up for every candidate: thousands wait for hundreds.
+    private readonly ILookup<Guid, Offer> _offers = History.ToLookup(o => o.Member);
+    private readonly ILookup<Guid, Departure> _departures = Departures.ToLookup(d => d.Member);
+
+    /// <summary>Every offer of it to one member.</summary>
+    public IReadOnlyList<Offer> OffersTo(Guid member) => History.Count == 0 ? [] : [.. _offers[member]];
+
+    /// <summary>When one member gave it back.</summary>
+    public IReadOnlyList<Departure> DeparturesOf(Guid member) => Departures.Count == 0 ? [] : [.. _departures[member]];
+
     public IReadOnlyList<Offer> Open { get; } = [.. History.Where(o => o.IsOpen)];
 
     /// <summary>

@@ -1,10 +1,11 @@
 using CommunityWidget.Database;
+using CommunityWidget.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Matching;
 
 /// <summary>Runs matching on this node: at once when woken, when something is due, and a sweep in case a wake was lost.</summary>
-public sealed partial class MatchWorker(AdvanceMatching advance, ReconcileQueue reconcile, RescueVanished rescue, WithdrawMembers withdraw, SearchPause pause, Presence presence, IMatchQueue queue, TimeProvider clock, IOptions<MatchingOptions> options, ILogger<MatchWorker> log) : BackgroundService
+public sealed partial class MatchWorker(AdvanceMatching advance, ReconcileQueue reconcile, RescueVanished rescue, WithdrawMembers withdraw, SearchPause pause, Presence presence, IMatchQueue queue, Drain drain, TimeProvider clock, IOptions<MatchingOptions> options, ILogger<MatchWorker> log) : BackgroundService
 {
     private long _sweepAt, _beatAt;
 
@@ -17,7 +18,8 @@ public sealed partial class MatchWorker(AdvanceMatching advance, ReconcileQueue 
                 await pause.Run();
                 if (IsTime(ref _beatAt, options.Value.BeatMs)) await presence.BeatAll();
                 if (IsTime(ref _sweepAt, options.Value.SweepMs)) await Sweep();
-                if (await advance.Run()) continue;
+                // What a node that leaves would claim, another one can begin without its end.
+                if (!drain.HasBegun && await advance.Run()) continue;
             }
             catch (Exception error) when (error is not OperationCanceledException)
             {

@@ -1,5 +1,6 @@
 using CommunityWidget.Database;
 using CommunityWidget.Notices;
+using CommunityWidget.Telemetry;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Matching;
@@ -10,6 +11,7 @@ public sealed class OfferWave(OfferStore offers, OfferReader reader, INotices no
     /// <summary>Gives who was offered the question.</summary>
     public async Task<IReadOnlyList<Guid>> Run(Tx tx, ThreadRecord thread, MatchOutcome.Offered wave)
     {
+        using var step = Traces.Step("offer");
         var now = clock.NowMs();
         var made = new List<Offer>();
         // In order of id, as everywhere members are locked.
@@ -29,6 +31,7 @@ public sealed class OfferWave(OfferStore offers, OfferReader reader, INotices no
             };
             if (await offers.Make(tx, offer)) made.Add(offer);
         }
+        tx.AfterCommit(() => { Instruments.Offers.Add(made.Count, new KeyValuePair<string, object?>("outcome", "made")); return Task.CompletedTask; });
         foreach (var offer in made) tx.AfterCommit(() => Tell(offer));
         // What a member's answer is measured from, so that waves can later be sized by it.
         if (made.Count > 0) tx.AfterCommit(() => offers.MarkShown([.. made.Select(o => o.Id)], clock.NowMs()));

@@ -1,4 +1,5 @@
 using CommunityWidget.Database;
+using CommunityWidget.Telemetry;
 
 namespace CommunityWidget.Matching;
 
@@ -32,7 +33,9 @@ public sealed partial class ReconcileQueue(Db db, IMatchQueue queue, Presence pr
         if (_epoch.Since != before.Since) await presence.BeatAll();
         if (!_epoch.Began && now - _epoch.Since < RefillMs) return;
         var added = await Refill(now);
-        if (_epoch.Began) Log.Rebuilt(log, added);
+        if (!_epoch.Began) return;
+        Instruments.Rebuilds.Add(1);
+        Log.Rebuilt(log, added);
     }
 
     private async Task<int> Refill(long now)

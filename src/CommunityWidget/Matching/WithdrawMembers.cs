@@ -50,7 +50,7 @@ public sealed class WithdrawMembers(Db db, ThreadStore threads, ThreadWriter wri
     {
         var thread = (await threads.Lock(tx, seen.Id))!;
         if (thread.Fence != seen.Fence) return Refusals.StaleFence;
-        var step = ThreadMachine.Return(thread, "suspended", (await writer.SiteOf(thread)).Ladder.Parked, now);
+        var step = ThreadMachine.Return(thread, "suspended", (await writer.SiteOf(tx, thread)).Ladder.Parked, now);
         return step.Value is null ? step.Refusal! : await writer.Step(tx, thread, step.Value, Actor.System);
     });
 }

@@ -12,7 +12,9 @@ public sealed class Tickets(Db db, Access access, IDataProtectionProvider protec
 {
     public const string Visitor = "visitor", SuperUser = "super-user", Agent = "agent";
 
-    private const long LifeMs = 60_000;
+    private const long LifeMs = 60_000, ForgetEveryMs = 10_000;
+
+    private long _forgotAt;
 
     private readonly IDataProtector _seal = protection.CreateProtector("CommunityWidget.Tickets");
 
@@ -45,12 +47,21 @@ public sealed class Tickets(Db db, Access access, IDataProtectionProvider protec
         var now = clock.NowMs();
         // Asked again: its use is forgotten together with its life.
         if (ticket.ExpiresAt <= now) return Refusals.NotSignedIn;
-        await tx.Execute("delete from used_tickets where expires_at <= @now", new { now });
+        await Forget(tx, now);
         var first = await tx.Execute(
             "insert into used_tickets (id, expires_at) values (@Id, @ExpiresAt) on conflict do nothing",
             new { ticket.Id, ticket.ExpiresAt }) == 1;
         return first ? Done.It : Refusals.NotSignedIn;
     })).Refusal;
+
+    // Now and then, and never those another node is about to forget.
+    private async Task Forget(Tx tx, long now)
+    {
+        if (now - Interlocked.Read(ref _forgotAt) < ForgetEveryMs) return;
+        Interlocked.Exchange(ref _forgotAt, now);
+        await tx.Execute(
+            $"delete from used_tickets where id in (select id from used_tickets where expires_at <= @now limit 5000{tx.Dialect.SkipLocked})", new { now });
+    }
 
     /// <summary>Null when the caller may open a socket to the hub.</summary>
     public Refusal? MayOpen(Caller caller, string? hub) => (hub, caller) switch

@@ -5,6 +5,7 @@ using CommunityWidget.Matching;
 using CommunityWidget.Moderation;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
+using CommunityWidget.Telemetry;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Questions;
@@ -14,6 +15,7 @@ public sealed class AskQuestion(Db db, JudgeMessage judge, StoreQuestion store, 
 {
     public async Task<Reply<AskReply>> Run(VisitorCaller caller, AskRequest request)
     {
+        using var step = Traces.Step("ask");
         if (!MessageText.IsKey(request.Key)) return Refusals.KeyMissing;
         var text = MessageText.Clean(request.Text);
         if (text.Refusal is { } unusable) return unusable;
@@ -24,6 +26,8 @@ public sealed class AskQuestion(Db db, JudgeMessage judge, StoreQuestion store, 
         var stored = await db.Write(tx => store.Run(tx, caller, request, text.Value!, name?.Value));
         if (stored.Refusal is { } refused) return refused;
         var (thread, existing) = stored.Value!;
+        if (!existing) Instruments.Questions.Add(1);
+        Traces.Remember(thread.Id);
         if (!existing) await queue.Enqueue(thread.Site, thread.Id, thread.AskedAt, clock.NowMs());
         return new AskReply(await reader.Snapshot(thread, 0, caller.Id), existing);
     }
@@ -35,11 +39,13 @@ public sealed class StoreQuestion(ThreadStore threads, ThreadWriter writer, Idem
     public async Task<Reply<StoredQuestion>> Run(Tx tx, VisitorCaller caller, AskRequest request, string text, string? name)
     {
         var key = request.Key!;
+        // Before the key: another node that stores the open question meanwhile stores its key with it, and a resend finds both or neither.
+        var open = await threads.OpenOf(tx, caller.Id);
         var first = await idempotency.FindAsk(tx, caller.Site.Id, caller.Id, key, text);
         if (first.Refusal is { } reused) return reused;
         if (first.Value is { IsQuestion: false }) return Refusals.KeyReused;
         if (first.Value is { } again) return new StoredQuestion((await threads.Lock(tx, again.Thread))!, Existing: false);
-        if (await threads.OpenOf(tx, caller.Id) is { } open) return new StoredQuestion(open, Existing: true);
+        if (open is not null) return new StoredQuestion(open, Existing: true);
 
         if (name is not null) await visitors.Rename(tx, caller.Id, name);
         var thread = await writer.Open(tx, Asked(caller, request), text, key);

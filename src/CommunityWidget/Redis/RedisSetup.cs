@@ -1,3 +1,5 @@
+using CommunityWidget.Telemetry;
+
 namespace CommunityWidget.Redis;
 
 /// <summary>Redis, when <c>ConnectionStrings:Redis</c> is set: many nodes then share one queue, presence and fan-out. Without it everything is in process.</summary>
@@ -7,11 +9,11 @@ public static class RedisSetup
 
     public static IServiceCollection AddRedis(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddSingleton<Reach>().AddSingleton<Hints>();
+        services.AddSingleton<IGauge, RedisAway>().AddSingleton<Reach>().AddSingleton<Hints>();
         if (!IsConfigured(settings)) return services;
         services.AddOptions<RedisOptions>().BindConfiguration("Redis").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => RedisLink.Connect(settings.GetConnectionString(Setting)!, provider.GetRequiredService<ILogger<RedisLink>>()));
-        return services.AddHostedService<Pulse>().AddHostedService<EvictionCheck>();
+        return services.AddSingleton<RedisChannels>().AddHostedService<Pulse>().AddHostedService<EvictionCheck>();
     }
 
     public static bool IsConfigured(IConfiguration settings) => !string.IsNullOrWhiteSpace(settings.GetConnectionString(Setting));

@@ -10,7 +10,7 @@ namespace CommunityWidget.Sites;
 /// </summary>
 public sealed class SiteStore
 {
-    private const long RememberMs = 3_000;
+    private const long RememberMs = 3_000, UnknownMs = 200;
 
     private readonly Db _db;
     private readonly TimeProvider _clock;
@@ -26,11 +26,15 @@ public sealed class SiteStore
         hints.OnHeard(Hints.Sites, Forget);
     }
 
-    public async ValueTask<Site?> ByKey(string? key) => (await All()).FirstOrDefault(s => s.Key == key);
+    public ValueTask<Site?> ByKey(string? key) => Find(s => s.Key == key);
 
-    public async ValueTask<Site?> BySlug(string? slug) => (await All()).FirstOrDefault(s => s.Slug == slug);
+    public ValueTask<Site?> BySlug(string? slug) => Find(s => s.Slug == slug);
 
-    public async ValueTask<Site> Get(Guid id) => (await All()).First(s => s.Id == id);
+    public async ValueTask<Site> Get(Guid id) => await Find(s => s.Id == id) ?? throw new InvalidOperationException($"There is no site {id}.");
+
+    /// <summary>Inside a transaction, which never waits for a second connection while it holds one: as remembered, else by its own.</summary>
+    public async ValueTask<Site> Get(Tx tx, Guid id) =>
+        _all?.Sites.FirstOrDefault(s => s.Id == id) ?? (await tx.Find<Site>("select * from sites where id = @id", new { id }))!;
 
     public async ValueTask<IReadOnlyList<Site>> All()
     {
@@ -92,6 +96,10 @@ public sealed class SiteStore
             _all = null;
         }
     }
+
+    // A site that is not known may have been made on another node just now; names that nobody has cost a few reads a second at most.
+    private async ValueTask<Site?> Find(Func<Site, bool> which) => (await All()).FirstOrDefault(which)
+        ?? (_all is { } known && _clock.NowMs() - known.At < UnknownMs ? null : (await Read()).FirstOrDefault(which));
 
     private async Task<IReadOnlyList<Site>> Read()
     {

@@ -3,6 +3,7 @@ using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Database;
 using CommunityWidget.Notices;
 using CommunityWidget.People;
+using CommunityWidget.Telemetry;
 
 namespace CommunityWidget.Threads;
 
@@ -49,6 +50,7 @@ public sealed class OfferStore(Db db, MemberSeats seats, INotices notices)
     /// <summary>Remembers when offers reached their members' consoles.</summary>
     public Task MarkShown(IReadOnlyCollection<Guid> ids, long now) => db.Write<Done>(async tx =>
     {
+        await LockMembersOf(tx, ids);
         await tx.Execute($"update offers set shown_at = @now where shown_at is null and {tx.Dialect.In("id", "@ids")}", new { ids, now });
         return Done.It;
     });
@@ -61,7 +63,11 @@ public sealed class OfferStore(Db db, MemberSeats seats, INotices notices)
             "update offers set state = @state, ended_at = @now where id = @Id and state = 'open'", new { offer.Id, state, now });
         if (ended == 0) return false;
         await seats.UncountOffer(tx, offer.Member);
-        tx.AfterCommit(() => notices.OfferEnded(offer.Member, new OfferEnded(offer.Id.ToString(), state)));
+        tx.AfterCommit(() =>
+        {
+            Instruments.Offers.Add(1, new KeyValuePair<string, object?>("outcome", state));
+            return notices.OfferEnded(offer.Member, new OfferEnded(offer.Id.ToString(), state));
+        });
         return true;
     }
 
@@ -96,6 +102,14 @@ public sealed class OfferStore(Db db, MemberSeats seats, INotices notices)
             order by id{tx.Dialect.ForUpdate}
             """,
             new { thread, also });
+    }
+
+    // Several offers are changed at once, each behind its own member like everywhere.
+    private static async Task LockMembersOf(Tx tx, IReadOnlyCollection<Guid> ids)
+    {
+        if (tx.Dialect.OneWriter) return;
+        await tx.Query<Guid>(
+            $"select id from members where id in (select member from offers where {tx.Dialect.In("id", "@ids")}) order by id{tx.Dialect.ForUpdate}", new { ids });
     }
 
     /// <summary>Rescinds the member's newest offers beyond their free seats, or all of them once they are away; gives the threads concerned.</summary>

@@ -11,10 +11,28 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
     public async Task<ThreadSnapshot> Snapshot(ThreadRecord thread, long after, Guid reader)
     {
         var rows = await threads.Events(thread.Id, after > thread.LastSeq ? 0 : after);
-        var site = await sites.Get(thread.Site);
-        var helpers = (await participants.Helpers([thread.Id])).Select(h => h.Member).ToList();
-        var people = await People(thread, rows, helpers);
-        return new(
+        return (await Read([thread], rows, reader))[0];
+    }
+
+    /// <summary>Threads of one site with all their events, in as many statements as for one.</summary>
+    public async Task<IReadOnlyList<ThreadSnapshot>> Snapshots(IReadOnlyList<ThreadRecord> all, Guid reader) =>
+        await Read(all, await threads.Events([.. all.Select(t => t.Id)]), reader);
+
+    /// <summary>The same without events.</summary>
+    public Task<IReadOnlyList<ThreadSnapshot>> Heads(IReadOnlyList<ThreadRecord> all, Guid reader) => Read(all, [], reader);
+
+    private async Task<IReadOnlyList<ThreadSnapshot>> Read(IReadOnlyList<ThreadRecord> all, IReadOnlyList<EventRow> rows, Guid reader)
+    {
+        if (all.Count == 0) return [];
+        var site = await sites.Get(all[0].Site);
+        var helpers = (await participants.Helpers([.. all.Select(t => t.Id)])).ToLookup(h => h.Thread, h => h.Member);
+        var people = await People(all, rows, helpers.SelectMany(members => members));
+        var events = rows.ToLookup(row => row.Thread);
+        return [.. all.Select(thread => Snapshot(thread, site, [.. events[thread.Id]], [.. helpers[thread.Id]], people, reader))];
+    }
+
+    private ThreadSnapshot Snapshot(ThreadRecord thread, Site site, IReadOnlyList<EventRow> rows, IReadOnlyList<Guid> helpers, Names people, Guid reader) =>
+        new(
             thread.PublicId,
             thread.State,
             site.Ladder.KindOf((int)thread.Rung),
@@ -23,7 +41,7 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
             thread.Language,
             thread.Topic,
             thread.AskedAt,
-            people.Visitor,
+            people.Visitor(thread.Visitor),
             people.Member(thread.Responder),
             [.. helpers.Select(id => people.Member(id)).OfType<Person>()],
             thread.Page,
@@ -35,10 +53,9 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
             thread.Email is not null,
             search.IsPausedFor(thread),
             [.. rows.Where(row => row.Seq <= thread.LastSeq).Select(row => For(reader, thread, row, people))]);
-    }
 
     /// <summary>One event with its author's name, the client key left out.</summary>
-    public async Task<ThreadEvent> Event(ThreadRecord thread, EventRow row) => Shape(thread, row, await People(thread, [row], []));
+    public async Task<ThreadEvent> Event(ThreadRecord thread, EventRow row) => Shape(thread, row, await People([thread], [row], []));
 
     /// <summary>The same for a message whose author's name is known already.</summary>
     public static ThreadEvent Message(NumberedMessage message) => new(
@@ -64,27 +81,25 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
         row.Seq,
         row.Kind,
         row.Audience,
-        row.AuthorKind switch { "visitor" => people.Visitor, "member" => people.Member(row.Author), _ => null },
+        row.AuthorKind switch { "visitor" => people.Visitor(thread.Visitor), "member" => people.Member(row.Author), _ => null },
         row.Body,
         row.Status is { } s ? new(s.State, s.Rung, s.Fence, s.Reason, people.Member(s.Responder), s.Stars) : null,
         null,
         row.At);
 
-    private async Task<Names> People(ThreadRecord thread, IReadOnlyList<EventRow> rows, IReadOnlyList<Guid> helpers)
+    private async Task<Names> People(IReadOnlyList<ThreadRecord> all, IReadOnlyList<EventRow> rows, IEnumerable<Guid> helpers)
     {
         var ids = rows.Where(r => r.AuthorKind == "member").Select(r => r.Author)
-            .Concat(rows.Select(r => r.Status?.Responder)).Append(thread.Responder).OfType<Guid>().Union(helpers).ToList();
-        var known = new Dictionary<Guid, Person>();
-        foreach (var id in ids)
-        {
-            if (await members.Find(id) is { } member) known[id] = member.AsPerson();
-        }
-        var visitor = await visitors.Find(thread.Visitor);
-        return new(visitor?.AsPerson() ?? new Person(null, null, "visitor"), known);
+            .Concat(rows.Select(r => r.Status?.Responder)).Concat(all.Select(t => t.Responder)).OfType<Guid>().Union(helpers).ToList();
+        var known = ids.Count == 0 ? [] : await members.Find(ids);
+        var askers = await visitors.Find([.. all.Select(t => t.Visitor).Distinct()]);
+        return new(askers.ToDictionary(v => v.Id, v => v.AsPerson()), known.ToDictionary(m => m.Id, m => m.AsPerson()));
     }
 
-    private sealed record Names(Person Visitor, IReadOnlyDictionary<Guid, Person> Members)
+    private sealed record Names(IReadOnlyDictionary<Guid, Person> Visitors, IReadOnlyDictionary<Guid, Person> Members)
     {
+        public Person Visitor(Guid id) => Visitors.GetValueOrDefault(id) ?? new Person(null, null, "visitor");
+
         public Person? Member(Guid? id) => id is { } known ? Members.GetValueOrDefault(known) : null;
     }
 }

@@ -13,6 +13,9 @@ public sealed class ThreadStore(Db db)
     public Task<ThreadRecord?> Find(Guid site, string publicId) =>
         db.Find<ThreadRecord>("select * from threads where site = @site and public_id = @publicId", new { site, publicId });
 
+    public Task<IReadOnlyList<ThreadRecord>> Find(IReadOnlyCollection<Guid> ids) => db.Query<ThreadRecord>(
+        $"select * from threads where {db.Dialect.In("id", "@ids")}", new { ids });
+
     /// <summary>Live threads a member holds, and open ones they help in.</summary>
     public Task<IReadOnlyList<ThreadRecord>> With(Guid member) => db.Query<ThreadRecord>(ThreadSql.With, new { member });
 
@@ -48,8 +51,9 @@ public sealed class ThreadStore(Db db)
     public Task<IReadOnlyList<EventRow>> Events(Guid thread, long after) =>
         db.Query<EventRow>(ThreadSql.EventsAfter, new { thread, after });
 
-    /// <summary>What was asked.</summary>
-    public Task<EventRow?> Question(Guid thread) => db.Find<EventRow>("select * from events where thread = @thread and seq = 1", new { thread });
+    /// <summary>Every event of these threads, each thread's in order.</summary>
+    public Task<IReadOnlyList<EventRow>> Events(IReadOnlyCollection<Guid> of) =>
+        db.Query<EventRow>($"select * from events where {db.Dialect.In("thread", "@of")} order by thread, seq", new { of });
 
     /// <summary>Reads the row for change; first lock of every transaction.</summary>
     public Task<ThreadRecord?> Lock(Tx tx, Guid id) =>

@@ -54,11 +54,11 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
         return after;
     }
 
-    public ValueTask<Site> SiteOf(ThreadRecord thread) => sites.Get(thread.Site);
+    public ValueTask<Site> SiteOf(Tx tx, ThreadRecord thread) => sites.Get(tx, thread.Site);
 
     private async Task<ThreadRecord> Record(Tx tx, ThreadRecord before, ThreadRecord after, string reason, string kind, Actor actor, IReadOnlyList<Guid>? alsoTell = null)
     {
-        var site = await SiteOf(after);
+        var site = await SiteOf(tx, after);
         var row = new EventRow
         {
             Thread = after.Id,

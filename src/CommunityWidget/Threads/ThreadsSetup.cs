@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Telemetry;
 
 namespace CommunityWidget.Threads;
 
@@ -11,8 +12,7 @@ public static class ThreadsSetup
         TypeHandlers.Json<ProductContext>();
         TypeHandlers.Json<StoredStatus>();
         services.AddSingleton<ThreadStore>().AddSingleton<ParticipantStore>().AddSingleton<OfferStore>().AddSingleton<OfferReader>();
-        services.AddSingleton<HelperSearch>().AddSingleton<ThreadReader>().AddSingleton<ThreadNews>().AddSingleton<ThreadBatch>();
-        services.AddSingleton<StepEffects>().AddSingleton<ThreadWriter>().AddSingleton<ThreadAccess>().AddSingleton<ReturnThread>();
-        return services.AddSingleton<Idempotency>().AddSingleton<LadderChange>();
+        services.AddSingleton<HelperSearch>().AddSingleton<ThreadReader>().AddSingleton<ThreadNews>().AddSingleton<ThreadBatch>().AddSingleton<StepEffects>().AddSingleton<ThreadWriter>().AddSingleton<ThreadAccess>().AddSingleton<ReturnThread>();
+        return services.AddSingleton<IGauge, WaitingByRung>().AddSingleton<Idempotency>().AddSingleton<LadderChange>();
     }
 }

@@ -6,21 +6,23 @@ public static class Rooms
     /// <summary>The order a question travels.</summary>
     public static readonly string[] Flow = ["Questions", "Matching", "Conversations", "Moderation", "AnswerPages"];
 
-    private static readonly string[] Base = ["Threads", "Sites", "People", "Notices", "Mail", "Database", "Redis", "Hosting"];
+    private static readonly string[] Base = ["Threads", "Sites", "People", "Notices", "Mail", "Database", "Redis", "Hosting", "Telemetry"];
 
     private static readonly Dictionary<string, string[]> Others = new()
     {
-        ["Threads"] = ["Sites", "People", "Notices", "Database"],
+        ["Threads"] = ["Sites", "People", "Notices", "Database", "Telemetry"],
         // A caller is somebody on a site.
         ["People"] = ["Sites", "Mail", "Database", "Hosting"],
         // A change of a site is hinted to the other nodes.
         ["Sites"] = ["Database", "Redis", "Hosting"],
         ["Notices"] = [],
         ["Mail"] = [],
-        ["Database"] = [],
-        ["Redis"] = [],
+        // Where counts and steps of traces go; it knows nobody.
+        ["Telemetry"] = [],
+        ["Database"] = ["Telemetry"],
+        ["Redis"] = ["Telemetry"],
         // Health and problems ask whether the database is there.
-        ["Hosting"] = ["Database"],
+        ["Hosting"] = ["Database", "Telemetry"],
         ["Hubs"] = [.. Flow, .. Base],
     };
 

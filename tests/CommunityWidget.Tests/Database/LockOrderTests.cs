@@ -26,7 +26,7 @@ public sealed partial class LockOrderTests
         await using var world = await TestWorld.Start(also: services => services.AddSingleton<SqlDialect>(provider =>
             new TracingDialect(provider.GetRequiredService<IConfiguration>()["Database:Path"]!)), on: await WorldFile.Create());
 
-        await ADay(world);
+        await BusyDay.Play(world);
 
         var memberOf = (await world.Db.Query<Offer>("select * from offers")).ToDictionary(o => o.Id);
         var transactions = Transactions((TracingDialect)world.Get<SqlDialect>()).ToList();
@@ -42,56 +42,10 @@ public sealed partial class LockOrderTests
         string[] wrong = [$"update offers set state = 'x' where id = '{offer}'", $"update members set busy = 0 where id = '{member}'"];
         Assert.NotEmpty(Violations(wrong, offers));
         Assert.Empty(Violations([.. wrong.Reverse()], offers));
+        var (someone, another) = (new Offer { Id = offer, Member = member }, new Offer { Id = Guid.CreateVersion7(), Member = Guid.CreateVersion7() });
+        string[] both = [$"update offers set shown_at = 1 where id in ('{someone.Id}', '{another.Id}')"];
+        Assert.NotEmpty(Violations(both, new Dictionary<Guid, Offer> { [someone.Id] = someone, [another.Id] = another }));
         Assert.NotEmpty(Violations([wrong[1], $"update threads set fence = 1 where id = '{offer}'"], offers));
-    }
-
-    /// <summary>Everything that moves seats and offers, once or more.</summary>
-    private static async Task ADay(TestWorld world)
-    {
-        // Some of a smaller id than those they meet, some of a larger one.
-        var first = await world.Join(seats: 3);
-        var (maya, leo, ines) = (await world.Join(seats: 3), await world.Join(seats: 3), await world.Join(seats: 3));
-        foreach (var (holder, other) in new[] { (maya, leo), (leo, maya), (ines, first) })
-        {
-            var (visitor, thread) = await world.TalkWith(holder);
-            await Task.WhenAll(Enumerable.Range(0, 5).Select(i => i % 2 == 0 ? world.Say(visitor, thread) : world.Say(holder, thread)));
-            await world.Help(other, thread);
-            thread = (await world.Take(other, thread.PublicId)).Value!;
-            await world.Advance(4);
-            Assert.NotNull((await world.Transfer(other, thread, holder.Id)).Value);
-            await world.RunMatching();
-            thread = (await world.Accept(holder, (await world.OfferTo(holder, thread)).Id)).Value!;
-            await world.Release(holder, thread);
-            await world.RunMatching();
-            Assert.NotNull((await world.End(visitor, await world.Again(thread))).Value);
-            await world.Get<RateThread>().Run(visitor, new RatingRequest(thread.PublicId, 4));
-        }
-        var asked = await world.Question();
-        await world.RunMatching();
-        await world.Decline(leo, (await world.OfferTo(leo, asked)).Id);
-        await world.UndoDecline(leo, (await world.Get<OfferStore>().History([asked.Id])).Single(o => o.Member == leo.Id).Id);
-        await world.Leave(maya);
-        await world.SetAvailable(ines, available: false);
-        await world.RunMatching();
-        await world.Advance(100);
-        await world.ComeBack(maya);
-        // Three questions let pass at once: a pause, and what is beyond it withdrawn.
-        for (var i = 0; i < 4; i++) await world.Question(topic: null);
-        await world.RunMatching();
-        await world.Advance(60);
-        Assert.True((await world.Row(first)).Paused);
-        await world.SetAvailable(first, available: true);
-        var (_, held) = await world.TalkWith(first);
-        await world.Question();
-        await world.RunMatching();
-        await world.Db.Write<Done>(async tx =>
-        {
-            await tx.Execute("update members set suspended_until = @Until", new { Until = world.Now + 1_000 });
-            return Done.It;
-        });
-        await world.Sweep();
-        Assert.Null((await world.Again(held)).SeatHolder);
-        await world.Leap(TimeSpan.FromMinutes(20));
     }
 
     private static IEnumerable<IReadOnlyList<string>> Transactions(TracingDialect dialect)
@@ -117,7 +71,11 @@ public sealed partial class LockOrderTests
             foreach (var (table, id) in Locked(sql, offers, ended))
             {
                 if (table == "threads" && threads++ == 0 && members.Count + bare.Count > 0) yield return $"a thread after members: {Short(sql)}";
-                if (table == "offers" && !members.Contains(offers[id].Member)) bare.Add(id);
+                if (table == "offers" && !members.Contains(offers[id].Member))
+                {
+                    if (bare.Any(other => offers[other].Member != offers[id].Member)) yield return $"offers of several members without them: {Short(sql)}";
+                    bare.Add(id);
+                }
                 if (table != "members" || members.Contains(id)) continue;
                 if (bare.Count > 0) yield return $"a member after an offer: {Short(sql)}";
                 if (members.Exists(m => m.CompareTo(id) > 0)) yield return $"a member out of order: {Short(sql)}";
@@ -133,7 +91,7 @@ public sealed partial class LockOrderTests
         var ids = Ids().Matches(sql).Select(m => Guid.Parse(m.Value)).ToList();
         return table switch
         {
-            "members" when sql.Contains("from offers", StringComparison.Ordinal) => ids.Concat(ended.Select(id => offers[id]).Where(o => ids.Contains(o.Thread)).Select(o => o.Member))
+            "members" when sql.Contains("from offers", StringComparison.Ordinal) => ids.Select(id => offers.TryGetValue(id, out var offer) ? offer.Member : id).Concat(ended.Select(id => offers[id]).Where(o => ids.Contains(o.Thread)).Select(o => o.Member))
                 .Except(offers.Values.Select(o => o.Thread)).Distinct().Order().Select(id => ("members", id)),
             "offers" => ids.Where(offers.ContainsKey).Select(id => ("offers", id)),
             "threads" or "members" => ids.TakeLast(1).Select(id => (table, id)),

@@ -4,6 +4,7 @@ using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Database;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
+using CommunityWidget.Tests.Testing.World;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -110,5 +111,5 @@ public sealed class StorageTests(StorageTests.MoodyApp app) : IClassFixture<Stor
 
     /// <summary>The program on a disk with moods.</summary>
     public sealed class MoodyApp() : RunningApp([], services => services.RemoveAll<SqlDialect>()
-        .AddSingleton<SqlDialect>(provider => new MoodyDialect(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Path)), onSqlite: true);
+        .AddSingleton<SqlDialect>(provider => new MoodyDialect(provider.GetRequiredService<IOptions<DatabaseOptions>>().Value.Path)), async () => await WorldFile.Create());
 }

@@ -11,6 +11,13 @@ public sealed class Browser(Uri address) : IDisposable
     private readonly Dictionary<string, string> _cookies = [];
     private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
 
+    /// <summary>As a proxy in front would pass this browser's requests on.</summary>
+    public Browser Through(params (string Name, string Value)[] headers)
+    {
+        foreach (var (name, value) in headers) _http.DefaultRequestHeaders.Add(name, value);
+        return this;
+    }
+
     public Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, null, headers);
 
     public Task<HttpResponseMessage> Post(string path, object? body, params (string Name, string Value)[] headers) =>

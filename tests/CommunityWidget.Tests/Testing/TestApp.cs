@@ -21,12 +21,13 @@ public sealed class TestApp : WebApplicationFactory<Program>
     private readonly TestDatabase _database = Task.Run(TestDatabase.Create).GetAwaiter().GetResult();
     private readonly string _environment;
     private readonly Action<IServiceCollection>? _services;
+    private readonly Dictionary<string, string> _settings;
     private int _people;
     private bool _disposed;
 
-    private TestApp(string environment, Action<IServiceCollection>? services)
+    private TestApp(string environment, Action<IServiceCollection>? services, Dictionary<string, string>? settings)
     {
-        (_environment, _services) = (environment, services);
+        (_environment, _services, _settings) = (environment, services, settings ?? []);
         UseKestrel(0);
     }
 
@@ -39,9 +40,9 @@ public sealed class TestApp : WebApplicationFactory<Program>
     /// <summary>This server's own origin, as a browser would name it.</summary>
     public string Origin => Address.GetLeftPart(UriPartial.Authority);
 
-    public static TestApp Start(string environment = "Production", Action<IServiceCollection>? services = null)
+    public static TestApp Start(string environment = "Production", Action<IServiceCollection>? services = null, Dictionary<string, string>? settings = null)
     {
-        var app = new TestApp(environment, services);
+        var app = new TestApp(environment, services, settings);
         app.StartServer();
         return app;
     }
@@ -98,6 +99,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.UseEnvironment(_environment);
         foreach (var (name, value) in _database.Settings) builder.UseSetting(name, value);
         builder.UseSetting("urls", "http://localhost:0");
+        foreach (var (name, value) in _settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {
             services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Clock);

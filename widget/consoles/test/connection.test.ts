@@ -82,6 +82,19 @@ test("a line that drops is opened anew, and the truth is asked for again", async
   expect([store.line.value, connected.mock.calls.length]).toEqual(["live", 2]);
 });
 
+test("a server that leaves is followed to another one before anybody is told of it", async () => {
+  const { store } = await started();
+  const shown: string[] = [];
+  const stop = store.line.subscribe((state) => shown.push(state));
+  server.lines[0]!.drop();
+  await soon(499);
+  await soon(1);
+  expect(server.lines).toHaveLength(2);
+  await soon(5_000);
+  expect(shown).toEqual(["live"]);
+  stop();
+});
+
 test("where no socket opens the truth is asked for every three seconds, and acts go by POST", async () => {
   server.opens = false;
   const { store, connection, connected } = await started();

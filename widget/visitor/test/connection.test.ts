@@ -102,6 +102,22 @@ test("a line that is stopped on its way does not stop the conversation", async (
   expect(polls).toEqual(["threads/T1/events?after=3"]);
 });
 
+test("a server that leaves is followed to another one within a second, not all at once, and nobody is told of trouble", async () => {
+  const { incoming } = following(7);
+  await settled();
+  last().open();
+  vi.mocked(Math.random).mockReturnValue(1);
+  last().hear({ type: 3, invocationId: "1", result: { value: snapshot([], 7), refusal: null } });
+  last().hear({ type: 7, allowReconnect: true });
+  await vi.advanceTimersByTimeAsync(749);
+  expect(FakeLine.all).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  expect(FakeLine.all).toHaveLength(2);
+  last().open();
+  expect(last().calls("Resume")[0]!.arguments).toEqual(["T1", 7]);
+  expect(incoming.reached.mock.calls.flat()).not.toContain(false);
+});
+
 test("a lost line is polled for at once, and opened again", async () => {
   const { incoming, polls } = following();
   await settled();

@@ -147,6 +147,25 @@ test("a call that was answered is waited for no more", async () => {
   expect(told.closed).not.toHaveBeenCalled();
 });
 
+test("a server that leaves is let go once it has answered what it was asked", async () => {
+  const { socket, line, told } = opened();
+  const call = socket.call("Send", "hi");
+  line.hear({ type: 7, allowReconnect: true });
+  expect(told.closed).not.toHaveBeenCalled();
+  line.hear({ type: 3, invocationId: "1", result: "stored" });
+  expect(await call).toBe("stored");
+  expect(told.closed).toHaveBeenCalledTimes(1);
+});
+
+test("a server that leaves without an answer is waited for no longer than any other", async () => {
+  const { socket, line, told } = opened();
+  const failed = expect(socket.call("Send", "hi")).rejects.toThrow("line lost");
+  line.hear({ type: 7, allowReconnect: true });
+  line.onclose();
+  await failed;
+  expect(told.closed).toHaveBeenCalledTimes(1);
+});
+
 test("a close frame ends the line once", async () => {
   const { line, told } = opened();
   line.hear({ type: 7 });

@@ -1,4 +1,4 @@
-using CommunityWidget.Redis;
+using CommunityWidget.Telemetry;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 
@@ -10,6 +10,10 @@ namespace CommunityWidget.Hubs.FanOut;
 /// </summary>
 public sealed class FanOutLifetimeManager<THub> : HubLifetimeManager<THub>, ISendHere where THub : Hub
 {
+    private static readonly string Name = typeof(THub).Name;
+
+    private static readonly KeyValuePair<string, object?> OfThisHub = new("hub", Name);
+
     private readonly LocalConnections _here;
     private readonly IHubProtocolResolver _protocols;
     private readonly SlowReaders _readers;
@@ -19,14 +23,22 @@ public sealed class FanOutLifetimeManager<THub> : HubLifetimeManager<THub>, ISen
     {
         (_protocols, _readers, _others) = (protocols, readers, others);
         _here = new(
-            audience => others?.Subscribe(Channel(audience), heard => Hear(audience, heard)) ?? Task.CompletedTask,
-            audience => others?.Unsubscribe(Channel(audience)));
+            audience => others?.Subscribe(Name, audience, heard => Hear(audience, heard)) ?? Task.CompletedTask,
+            audience => others?.Unsubscribe(Name, audience));
     }
 
-    public override Task OnConnectedAsync(HubConnectionContext connection) => _here.Add(connection);
+    /// <summary>The connections of this node.</summary>
+    public IEnumerable<HubConnectionContext> Connections => _here.Everybody();
+
+    public override Task OnConnectedAsync(HubConnectionContext connection)
+    {
+        Instruments.Connections.Add(1, OfThisHub);
+        return _here.Add(connection);
+    }
 
     public override Task OnDisconnectedAsync(HubConnectionContext connection)
     {
+        Instruments.Connections.Add(-1, OfThisHub);
         _here.Remove(connection);
         return Task.CompletedTask;
     }
@@ -90,10 +102,11 @@ public sealed class FanOutLifetimeManager<THub> : HubLifetimeManager<THub>, ISen
 
     private void Send(string audience, SerializedHubMessage message, IReadOnlyList<string> except)
     {
+        using var step = Traces.Sent("push");
         var alone = Deliver(audience, message, except);
         if (_others is null || alone) return;
         var bodies = _protocols.AllProtocols.Select(protocol => new SerializedMessage(protocol.Name, message.GetSerializedMessage(protocol)));
-        _others.Publish(Channel(audience), new(_others.Node, FanOutVerb.Send, except, [.. bodies]));
+        _others.Publish(Name, audience, new(_others.Node, FanOutVerb.Send, except, [.. bodies]));
     }
 
     /// <summary>True when nobody of the audience can be anywhere else.</summary>
@@ -125,9 +138,7 @@ public sealed class FanOutLifetimeManager<THub> : HubLifetimeManager<THub>, ISen
     }
 
     private void Ask(string connection, FanOutVerb verb, string group) =>
-        _others?.Publish(Channel(FanOutAudience.Connection(connection)), new(_others.Node, verb, [group], []));
-
-    private static string Channel(string audience) => RedisChannels.Push(typeof(THub).Name, audience);
+        _others?.Publish(Name, FanOutAudience.Connection(connection), new(_others.Node, verb, [group], []));
 }
 
 /// <summary>Sends to this node's connections alone: what every node finds out by itself is not told on.</summary>

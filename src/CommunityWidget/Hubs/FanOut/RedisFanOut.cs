@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace CommunityWidget.Hubs.FanOut;
 
 /// <summary>Carries envelopes between nodes by Redis pub/sub. A hint: what gets lost is fetched by <c>seq</c>, so nobody here waits long or throws.</summary>
-public sealed partial class RedisFanOut(RedisLink link, TimeProvider clock, ILogger<RedisFanOut> log)
+public sealed partial class RedisFanOut(RedisLink link, RedisChannels channels, TimeProvider clock, ILogger<RedisFanOut> log)
 {
     // Whoever joins while Redis hangs is served by the heads that are polled then.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
@@ -13,12 +13,12 @@ public sealed partial class RedisFanOut(RedisLink link, TimeProvider clock, ILog
     public Guid Node { get; } = Guid.CreateVersion7(clock.GetUtcNow());
 
     /// <summary>Complete once others' messages arrive, or when that takes too long.</summary>
-    public async Task Subscribe(string channel, Action<Envelope> hear)
+    public async Task Subscribe(string hub, string audience, Action<Envelope> hear)
     {
         try
         {
             // Asked before the first await, so that subscribing and leaving reach Redis in the order they were decided.
-            await link.Subscriber.SubscribeAsync(RedisChannels.Literal(channel), (_, value) => Hear(value, hear)).WaitAsync(Patience, clock);
+            await link.Subscriber.SubscribeAsync(channels.Push(hub, audience), (_, value) => Hear(value, hear)).WaitAsync(Patience, clock);
         }
         catch (Exception error) when (error is RedisException or TimeoutException)
         {
@@ -26,10 +26,10 @@ public sealed partial class RedisFanOut(RedisLink link, TimeProvider clock, ILog
         }
     }
 
-    public void Unsubscribe(string channel) => Quietly(() => link.Subscriber.UnsubscribeAsync(RedisChannels.Literal(channel), flags: CommandFlags.FireAndForget));
+    public void Unsubscribe(string hub, string audience) => Quietly(() => link.Subscriber.UnsubscribeAsync(channels.Push(hub, audience), flags: CommandFlags.FireAndForget));
 
-    public void Publish(string channel, Envelope envelope) =>
-        Quietly(() => link.Subscriber.PublishAsync(RedisChannels.Literal(channel), envelope.Write(), CommandFlags.FireAndForget));
+    public void Publish(string hub, string audience, Envelope envelope) =>
+        Quietly(() => link.Subscriber.PublishAsync(channels.Push(hub, audience), envelope.Write(), CommandFlags.FireAndForget));
 
     private void Hear(RedisValue value, Action<Envelope> hear)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CommunityWidget.Telemetry;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CommunityWidget.Hubs.FanOut;
@@ -9,14 +10,18 @@ namespace CommunityWidget.Hubs.FanOut;
 /// </summary>
 public sealed partial class SlowReaders(ILogger<SlowReaders> log)
 {
-    /// <summary>Beside the 64 kB that the transport and the server each hold, this keeps a connection under 256 kB.</summary>
-    public const int MostBytes = 112 * 1024;
+    /// <summary>Beside the 64 kB that SignalR, the server and the system each hold, this keeps a connection within 256 kB.</summary>
+    public const int MostBytes = 60 * 1024;
 
     private readonly ConcurrentDictionary<string, Backlog> _behind = new();
+
+    /// <summary>How much a connection has not taken.</summary>
+    public int Behind(string connection) => _behind.TryGetValue(connection, out var backlog) ? backlog.Bytes : 0;
 
     /// <summary>Writes without waiting for the other side.</summary>
     public void Write(HubConnectionContext connection, SerializedHubMessage message)
     {
+        if (_behind.TryGetValue(connection.ConnectionId, out var before) && before.Cut) return;
         var write = connection.WriteAsync(message, CancellationToken.None);
         if (write.IsCompletedSuccessfully) return;
         var size = message.GetSerializedMessage(connection.Protocol).Length;
@@ -24,6 +29,7 @@ public sealed partial class SlowReaders(ILogger<SlowReaders> log)
         if (Interlocked.Add(ref backlog.Bytes, size) > MostBytes && Interlocked.Exchange(ref backlog.Cut, true) is false)
         {
             Log.Cut(log, connection.ConnectionId, MostBytes);
+            Instruments.SlowReaders.Add(1);
             connection.Abort();
         }
         _ = Finish(write, connection.ConnectionId, backlog, size);

@@ -4,6 +4,7 @@ using System.Reflection;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.People;
+using CommunityWidget.Telemetry;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CommunityWidget.Hubs.Filters;
@@ -28,7 +29,7 @@ public sealed class AccessFilter(Access access, SocketCallers sockets, SqlDialec
         if (invocationContext.HubMethodArguments.Contains(null)) return guard.Refuse(Refusals.NotUnderstood);
         try
         {
-            return await next(invocationContext);
+            return guard.Counted(await next(invocationContext));
         }
         catch (DbException error) when (dialect.IsAway(error))
         {
@@ -50,16 +51,29 @@ public sealed class AccessFilter(Access access, SocketCallers sockets, SqlDialec
         return still;
     }
 
-    private sealed record Guard(Permission? Permission, string Action, ConstructorInfo? Reply)
+    private sealed record Guard(Permission? Permission, string Action, ConstructorInfo? Reply, PropertyInfo? Refused)
     {
         public static Guard Of(MethodInfo method)
         {
             var result = method.ReturnType is { IsGenericType: true } task ? task.GetGenericArguments()[0] : null;
             var reply = result is { IsGenericType: true } && result.GetGenericTypeDefinition() == typeof(Reply<>) ? result.GetConstructors()[0] : null;
-            return new(method.GetCustomAttribute<AllowAttribute>()?.Permission, $"{method.DeclaringType?.Name}.{method.Name}", reply);
+            return new(method.GetCustomAttribute<AllowAttribute>()?.Permission, $"{method.DeclaringType?.Name}.{method.Name}", reply, reply?.DeclaringType!.GetProperty(nameof(Reply<>.Refusal)));
         }
 
         /// <summary>The refusal as the method's own kind of answer; a method that answers nothing stays silent.</summary>
-        public object? Refuse(Refusal refusal) => Reply?.Invoke([null, refusal]);
+        public object? Refuse(Refusal refusal)
+        {
+            Count(refusal);
+            return Reply?.Invoke([null, refusal]);
+        }
+
+        /// <summary>The method's answer; when it is a refusal, counted.</summary>
+        public object? Counted(object? answer)
+        {
+            if (answer is not null && Refused?.GetValue(answer) is Refusal refusal) Count(refusal);
+            return answer;
+        }
+
+        private static void Count(Refusal refusal) => Instruments.Refusals.Add(1, new KeyValuePair<string, object?>("code", refusal.Code));
     }
 }

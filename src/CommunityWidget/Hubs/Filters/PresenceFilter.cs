@@ -1,3 +1,4 @@
+using CommunityWidget.Hosting;
 using CommunityWidget.Matching;
 using CommunityWidget.People;
 using Microsoft.AspNetCore.SignalR;
@@ -5,7 +6,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace CommunityWidget.Hubs.Filters;
 
 /// <summary>Tells presence when connections open and end, whichever hub they are on, and remembers whose they are.</summary>
-public sealed class PresenceFilter(Presence presence, RevokedSockets revoked) : IHubFilter
+public sealed class PresenceFilter(Presence presence, RevokedSockets revoked, Drain drain) : IHubFilter
 {
     public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
@@ -22,7 +23,8 @@ public sealed class PresenceFilter(Presence presence, RevokedSockets revoked) : 
         revoked.Forget(context.Context);
         // A connection that timed out had been silent that long already.
         var silentFor = exception is OperationCanceledException ? HubsSetup.ClientTimeout : TimeSpan.Zero;
-        await presence.Left(context.Context.ConnectionId, silentFor);
+        // Whoever is moved to another node has not left: nobody takes their offers away meanwhile.
+        if (!drain.HasBegun) await presence.Left(context.Context.ConnectionId, silentFor);
         await next(context, exception);
     }
 }

@@ -6,6 +6,7 @@ using CommunityWidget.Tests.Testing;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using NSubstitute;
 
 namespace CommunityWidget.Tests.Hubs.FanOut;
@@ -34,13 +35,13 @@ public sealed class Nodes : IAsyncDisposable
     public static Nodes Before(PrivateRedis redis) => new(redis);
 
     /// <summary>What the nodes listen to, as Redis says.</summary>
-    public async Task<IReadOnlyList<string>> Channels() => [.. ((string[])(await Redis.Execute("PUBSUB", "CHANNELS"))!).Where(name => name.StartsWith(RedisChannels.Prefix, StringComparison.Ordinal)).Order()];
+    public async Task<IReadOnlyList<string>> Channels() => [.. ((string[])(await Redis.Execute("PUBSUB", "CHANNELS"))!).Where(name => name.StartsWith("community:push:", StringComparison.Ordinal)).Order()];
 
-    public static FanOutLifetimeManager<VisitorHub> Manager(RedisFanOut? others)
+    public static FanOutLifetimeManager<VisitorHub> Manager(RedisFanOut? others, SlowReaders? readers = null)
     {
         var protocols = Substitute.For<IHubProtocolResolver>();
         protocols.AllProtocols.Returns([new JsonHubProtocol()]);
-        return new(protocols, new SlowReaders(NullLogger<SlowReaders>.Instance), others);
+        return new(protocols, readers ?? new SlowReaders(NullLogger<SlowReaders>.Instance), others);
     }
 
     public async ValueTask DisposeAsync()
@@ -55,7 +56,7 @@ public sealed class Nodes : IAsyncDisposable
 /// <summary>One of them.</summary>
 public sealed class Node(RedisLink link)
 {
-    public FanOutLifetimeManager<VisitorHub> Manager { get; } = Nodes.Manager(new RedisFanOut(link, TimeProvider.System, NullLogger<RedisFanOut>.Instance));
+    public FanOutLifetimeManager<VisitorHub> Manager { get; } = Nodes.Manager(new RedisFanOut(link, new RedisChannels(Options.Create(new RedisOptions())), TimeProvider.System, NullLogger<RedisFanOut>.Instance));
 
     public RedisLink Link => link;
 

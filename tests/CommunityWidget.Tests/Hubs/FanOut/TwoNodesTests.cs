@@ -54,6 +54,22 @@ public sealed class TwoNodesTests : IAsyncLifetime
     }
 
     [RedisFact]
+    public async Task What_every_node_finds_out_by_itself_is_not_told_on()
+    {
+        await using var here = await _nodes.Here.Connect();
+        await using var there = await _nodes.There.Connect();
+        await _nodes.Here.Manager.AddToGroupAsync(here.Id, "lamps");
+        await _nodes.There.Manager.AddToGroupAsync(there.Id, "lamps");
+
+        _nodes.Here.Manager.SendHere("lamps", "Head", ["here"]);
+        await _nodes.Here.Manager.SendGroupAsync("lamps", "Last", ["both"]);
+
+        await there.Until("Last(both)");
+        Assert.Equal(["Last(both)"], there.Heard);
+        await here.Until("Head(here)");
+    }
+
+    [RedisFact]
     public async Task A_connection_of_the_other_node_is_put_into_a_group_and_taken_out()
     {
         await using var there = await _nodes.There.Connect();
@@ -75,8 +91,8 @@ public sealed class TwoNodesTests : IAsyncLifetime
         await using var two = await _nodes.Here.Connect("maya");
         await _nodes.Here.Manager.AddToGroupAsync(one.Id, "lamps");
         await _nodes.Here.Manager.AddToGroupAsync(two.Id, "lamps");
-        string[] shared = ["cw:push:VisitorHub:all", "cw:push:VisitorHub:group:lamps", "cw:push:VisitorHub:user:maya"];
-        Assert.Equal([.. shared.Concat([$"cw:push:VisitorHub:connection:{one.Id}", $"cw:push:VisitorHub:connection:{two.Id}"]).Order()], await _nodes.Channels());
+        string[] shared = ["community:push:VisitorHub:all", "community:push:VisitorHub:group:lamps", "community:push:VisitorHub:user:maya"];
+        Assert.Equal([.. shared.Concat([$"community:push:VisitorHub:connection:{one.Id}", $"community:push:VisitorHub:connection:{two.Id}"]).Order()], await _nodes.Channels());
 
         await _nodes.Here.Manager.OnDisconnectedAsync(one.Connection);
         await Eventually(async () => (await _nodes.Channels()).Count == 4);

@@ -39,7 +39,7 @@ public sealed partial class History : IAsyncDisposable
     public static async Task<History> Begin(int seed, Func<TimeProvider, IMatchQueue>? queue = null)
     {
         var random = new Random(seed);
-        var world = await TestWorld.Start(HistoryLadders.Any(random), queue: queue);
+        var world = await TestWorld.Start(HistoryLadders.Any(random), on: await Database(), queue: queue);
         var history = new History(world, await world.Get<SqlDialect>().Open(CancellationToken.None), random);
         history._log.Add(string.Join(", ", world.Here.Ladder.Rungs));
         await history._people.Invite();
@@ -47,6 +47,9 @@ public sealed partial class History : IAsyncDisposable
         history._state = await HistoryState.Read(history._connection, world.Now);
         return history;
     }
+
+    // One connection to look through, one for everything else: a step that needed two at once would never end.
+    private static async Task<TestDatabase> Database() => TestDatabase.IsPostgres ? await WorldPostgres.Create(poolSize: 2) : await TestDatabase.Create();
 
     public async Task Run(int steps)
     {

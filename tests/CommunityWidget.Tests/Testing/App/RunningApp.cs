@@ -14,7 +14,7 @@ namespace CommunityWidget.Tests.Testing.App;
 public class RunningApp : IAsyncLifetime
 {
     private readonly WebApplicationFactory<VisitorHub> _factory;
-    private readonly bool _onSqlite;
+    private readonly Func<Task<TestDatabase>> _newDatabase;
     private TestDatabase? _database;
     private int _shops;
 
@@ -23,7 +23,11 @@ public class RunningApp : IAsyncLifetime
     }
 
     /// <summary>With settings of its own, such as <c>Matching:SilenceMs</c>.</summary>
-    protected RunningApp(Dictionary<string, string> settings, Action<IServiceCollection>? replace = null, bool onSqlite = false) => (_onSqlite, _factory) = (onSqlite, new WebApplicationFactory<VisitorHub>().WithWebHostBuilder(web =>
+    /// <param name="settings">What differs from the default.</param>
+    /// <param name="replace">Services in place of the program's.</param>
+    /// <param name="database">Which database, where it is not one of its own.</param>
+    /// <param name="shops">Numbers of shops that another program on the same database uses.</param>
+    protected RunningApp(Dictionary<string, string> settings, Action<IServiceCollection>? replace = null, Func<Task<TestDatabase>>? database = null, int shops = 0) => (_newDatabase, _shops, _factory) = (database ?? TestDatabase.Create, shops, new WebApplicationFactory<VisitorHub>().WithWebHostBuilder(web =>
     {
         foreach (var (name, value) in _database!.Settings) web.UseSetting(name, value);
         web.UseSetting("urls", "http://127.0.0.1:0");
@@ -39,6 +43,8 @@ public class RunningApp : IAsyncLifetime
     }));
 
     public Uri Address { get; private set; } = null!;
+
+    protected TestDatabase Database => _database!;
 
     public IServiceProvider Services => _factory.Services;
 
@@ -64,7 +70,7 @@ public class RunningApp : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        _database = _onSqlite ? await WorldFile.Create() : await TestDatabase.Create();
+        _database = await _newDatabase();
         _factory.UseKestrel();
         _factory.StartServer();
         Address = new Uri(_factory.ClientOptions.BaseAddress.GetLeftPart(UriPartial.Authority));

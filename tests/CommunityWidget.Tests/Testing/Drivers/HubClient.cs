@@ -23,6 +23,9 @@ public sealed class HubClient(Action<string, JsonElement> pushed) : IAsyncDispos
     /// <summary>Completes when the line is gone, however it went.</summary>
     public Task<HubEnd> Ended => _ended.Task;
 
+    /// <summary>The server said that it ends the line and that another one is welcome.</summary>
+    public bool WasMoved { get; private set; }
+
     /// <summary>How many pings the server sent.</summary>
     public int Pings { get; private set; }
 
@@ -131,8 +134,18 @@ public sealed class HubClient(Action<string, JsonElement> pushed) : IAsyncDispos
             case 1: pushed(frame.GetProperty("target").GetString()!, frame.GetProperty("arguments")); break;
             case 3: Complete(frame); break;
             case 6: Pings++; _ = SendText("""{"type":6}"""); break;
-            case 7: _reason = frame.TryGetProperty("error", out var reason) ? reason.GetString() : null; break;
+            case 7:
+                _reason = frame.TryGetProperty("error", out var reason) ? reason.GetString() : null;
+                if (frame.TryGetProperty("allowReconnect", out var again) && again.GetBoolean()) MoveOn();
+                break;
         }
+    }
+
+    // As our clients do: the line ends here, and another one is opened.
+    private void MoveOn()
+    {
+        WasMoved = true;
+        _ = _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
     }
 
     private void Complete(JsonElement frame)

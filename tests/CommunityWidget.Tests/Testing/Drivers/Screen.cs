@@ -36,6 +36,13 @@ public sealed class Screen(Signal changed)
         lock (_lock) return _heads.TryGetValue(threadId, out var head) && head >= seq ? this : null;
     }, $"the head {seq}");
 
+    /// <summary>Waits until this <c>seq</c> is known of, by its event or by a heartbeat.</summary>
+    public Task<object> UntilKnown(string threadId, long seq) => changed.Until<object>(() =>
+    {
+        lock (_lock)
+            return (_heads.TryGetValue(threadId, out var head) && head >= seq) || (_threads.TryGetValue(threadId, out var events) && events.ContainsKey(seq)) ? this : null;
+    }, $"the event {seq} or its head");
+
     public void Show(ThreadSnapshot snapshot)
     {
         lock (_lock)

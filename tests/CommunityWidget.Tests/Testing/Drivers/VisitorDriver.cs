@@ -10,6 +10,7 @@ public sealed class VisitorDriver : IAsyncDisposable
     private readonly Signal _changed = new();
     private readonly List<TypingNotice> _typing = [];
     private readonly List<SeenNotice> _seen = [];
+    private readonly List<SearchNotice> _search = [];
     private readonly string _site;
     private HubClient? _line;
 
@@ -47,7 +48,10 @@ public sealed class VisitorDriver : IAsyncDisposable
     }
 
     /// <summary>The same visitor on a second page.</summary>
-    public VisitorDriver AnotherTab() => new(Web.Server, _site, Token);
+    public VisitorDriver AnotherTab() => On(Web.Server);
+
+    /// <summary>The same visitor at another node.</summary>
+    public VisitorDriver On(Uri node) => new(node, _site, Token);
 
     /// <summary>Opens the socket; when this returns the hub knows the connection.</summary>
     public async Task<VisitorDriver> Connect()
@@ -58,6 +62,8 @@ public sealed class VisitorDriver : IAsyncDisposable
     }
 
     public Task<TypingNotice> UntilTyping() => _changed.Until(() => Last(_typing), "a typing notice");
+
+    public Task<SearchNotice> UntilSearch(bool paused) => _changed.Until(() => Last(_search) is { } told && told.Paused == paused ? told : null, $"\"search paused: {paused}\"");
 
     public Task<SeenNotice> UntilSeen(long seq) => _changed.Until(() => Last(_seen) is { } seen && seen.Seq >= seq ? seen : null, $"\"seen up to {seq}\"");
 
@@ -81,6 +87,7 @@ public sealed class VisitorDriver : IAsyncDisposable
             case nameof(IVisitorClient.Head): Screen.Head(arguments[0].Deserialize<HeadNotice>(Wire.Json)!); break;
             case nameof(IVisitorClient.Typing): Keep(_typing, arguments); break;
             case nameof(IVisitorClient.Seen): Keep(_seen, arguments); break;
+            case nameof(IVisitorClient.Search): Keep(_search, arguments); break;
             default: throw new InvalidOperationException($"{method} is not in the contract.");
         }
         _changed.Raise();

@@ -13,6 +13,8 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
 
     public override string ForUpdate => real.ForUpdate;
 
+    public override string SkipLocked => real.SkipLocked;
+
     public override bool OneWriter => real.OneWriter;
 
     public override bool MigratesItself => real.MigratesItself;
@@ -42,6 +44,8 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
     public override bool IsDuplicate(DbException error) => real.IsDuplicate(error);
 
     public override bool LostRace(DbException error) => real.LostRace(error);
+
+    public override bool LostConnection(DbException error) => real.LostConnection(error);
 
     public override string Explain(DbException error) => real.Explain(error);
 }

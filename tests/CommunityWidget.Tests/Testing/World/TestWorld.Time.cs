@@ -28,7 +28,7 @@ public sealed partial class TestWorld
         for (var pass = 0; pass < TooManyPasses; pass++)
         {
             var news = await signal.Wait(TimeSpan.Zero, CancellationToken.None);
-            if (news) await deliver.Run();
+            if (news) while (await deliver.Run()) { }
             var worked = await advance.Run();
             if (worked && afterEachPass is not null) await afterEachPass();
             if (!worked && !news) return;

@@ -12,7 +12,8 @@ namespace CommunityWidget.Tests.Testing.World;
 
 public sealed partial class TestWorld
 {
-    private long _keys;
+    // In common, so that two nodes never give out the same.
+    private static long _keys;
 
     public string NewKey() => $"test-key-{Interlocked.Increment(ref _keys)}";
 

@@ -24,10 +24,11 @@ public sealed partial class TestWorld : IAsyncDisposable
     private readonly ServiceProvider _services;
     private readonly TestDatabase _database;
 
-    private TestWorld(TestDatabase database, Ladder ladder, Action<IServiceCollection>? also, Func<TimeProvider, IMatchQueue> queue)
+    private TestWorld(TestDatabase database, Ladder ladder, Action<IServiceCollection>? also, Func<TimeProvider, IMatchQueue> queue, TestWorld? first = null)
     {
         _database = database;
-        Queue = new LosableQueue(() => queue(Clock));
+        Clock = first?.Clock ?? new();
+        Queue = first?.Queue ?? new LosableQueue(() => queue(Clock));
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
             .AddInMemoryCollection(database.Settings).Build());
@@ -39,11 +40,11 @@ public sealed partial class TestWorld : IAsyncDisposable
         services.AddSingleton<IMatchQueue>(Queue);
         also?.Invoke(services);
         _services = services.BuildServiceProvider();
-        Here = NewSite("here", ladder);
-        There = NewSite("there", ladder);
+        Here = first?.Here ?? NewSite("here", ladder);
+        There = first?.There ?? NewSite("there", ladder);
     }
 
-    public TestClock Clock { get; } = new();
+    public TestClock Clock { get; }
 
     public RecordingNotices Notices { get; } = new();
 
@@ -70,6 +71,9 @@ public sealed partial class TestWorld : IAsyncDisposable
         });
         return world;
     }
+
+    /// <summary>A second program on the same database and queue, to be ended before this one.</summary>
+    public TestWorld AnotherNode() => new(new SharedDatabase(_database), Here.Ladder, also: null, NewQueue, first: this);
 
     // COMMUNITY_TEST_QUEUE=redis: every world has a part of one Redis to itself.
     private static IMatchQueue NewQueue(TimeProvider clock) => TestRedis.IsAskedFor ? TestRedis.NewQueue(clock) : new InMemoryMatchQueue(clock);

@@ -10,7 +10,7 @@ namespace CommunityWidget.Tests.Testing.World;
 /// <summary>A database on the one private PostgreSQL of this process, copied from one that was migrated once; emptied and used again.</summary>
 public sealed class WorldPostgres : TestDatabase
 {
-    private static readonly Lazy<Task<PrivatePostgres>> Shared = new(Start);
+    private static readonly Lazy<Task<PrivatePostgres>> Shared = new(() => PrivatePostgres.Start());
     private static readonly Lazy<Task<string>> Template = new(Migrate);
     private static readonly ConcurrentBag<string> Free = [];
 
@@ -23,23 +23,32 @@ public sealed class WorldPostgres : TestDatabase
         """;
 
     private readonly string _name;
+    private readonly int _poolSize;
 
-    private WorldPostgres(PrivatePostgres server, string name)
+    private WorldPostgres(PrivatePostgres server, string name, int poolSize)
     {
-        _name = name;
+        (_name, _poolSize) = (name, poolSize);
         ConnectionString = server.ConnectionString(name);
     }
 
     public string ConnectionString { get; }
 
-    public override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = ConnectionString };
+    public override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?>
+    {
+        ["ConnectionStrings:Postgres"] = ConnectionString,
+        ["Database:PoolSize"] = _poolSize.ToString(),
+        // A starved machine is no outage.
+        ["Database:ConnectTimeoutMs"] = "10000",
+    };
 
     public static Task<PrivatePostgres> Server => Shared.Value;
 
-    public static new async Task<WorldPostgres> Create()
+    public static new Task<WorldPostgres> Create() => Create(poolSize: 20);
+
+    public static async Task<WorldPostgres> Create(int poolSize)
     {
         var server = await Server;
-        return new(server, Free.TryTake(out var used) ? used : await server.NewDatabase(await Template.Value));
+        return new(server, Free.TryTake(out var used) ? used : await server.NewDatabase(await Template.Value), poolSize);
     }
 
     public override async ValueTask DisposeAsync()
@@ -47,13 +56,6 @@ public sealed class WorldPostgres : TestDatabase
         var server = await Server;
         await server.Execute(Empty, _name);
         Free.Add(_name);
-    }
-
-    private static async Task<PrivatePostgres> Start()
-    {
-        var server = await PrivatePostgres.Start();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => server.DisposeAsync().AsTask().Wait(TimeSpan.FromSeconds(5));
-        return server;
     }
 
     private static async Task<string> Migrate()

@@ -1,0 +1,41 @@
+using Npgsql;
+
+namespace CommunityWidget.Database;
+
+/// <summary>The pool of connections to PostgreSQL, with the patience we have: whatever happens to the server, a request has its answer in time.</summary>
+public static class PostgresSource
+{
+    // A node that freezes in the middle of a transaction does not keep its locks from the others.
+    private const int IdleInTransactionMs = 10_000;
+
+    public static NpgsqlDataSource Build(string text, DatabaseOptions options)
+    {
+        try
+        {
+            // Without a log of its own: it would be a line per statement, and what fails reaches ours.
+            var builder = new NpgsqlDataSourceBuilder(text);
+            Set(builder.ConnectionStringBuilder, options);
+            return builder.Build();
+        }
+        catch (ArgumentException error)
+        {
+            throw new UnusableDatabaseException(
+                $"ConnectionStrings:Postgres cannot be read: {error.Message}. Write it like Host=db;Username=community;Password=…;Database=community.", error);
+        }
+    }
+
+    private static void Set(NpgsqlConnectionStringBuilder to, DatabaseOptions options)
+    {
+        to.ApplicationName ??= "community-widget";
+        to.MaxPoolSize = options.PoolSize;
+        to.Timeout = Seconds(options.ConnectTimeoutMs);
+        // The server ends a statement first; the client's own patience is for a server that does not answer at all.
+        to.CommandTimeout = Seconds(options.CommandTimeoutMs);
+        to.CancellationTimeout = 250;
+        to.MaxAutoPrepare = 200;
+        to.Options = string.Join(' ', to.Options, $"-c statement_timeout={options.CommandTimeoutMs} -c lock_timeout={options.CommandTimeoutMs * 4 / 5}",
+            $"-c idle_in_transaction_session_timeout={IdleInTransactionMs}").Trim();
+    }
+
+    private static int Seconds(int ms) => (ms + 999) / 1_000;
+}

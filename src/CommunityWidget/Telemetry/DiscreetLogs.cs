@@ -1,0 +1,46 @@
+namespace CommunityWidget.Telemetry;
+
+/// <summary>
+/// What the framework writes of a request's address, a method's arguments or a form's fields would carry tickets, names and words people said.
+/// These categories stay shut below a level, whatever the configuration asks for; how long requests take stands in the traces.
+/// </summary>
+public sealed class DiscreetLogs(ILoggerFactory inner, IEnumerable<ShutCategory> also) : ILoggerFactory
+{
+    private readonly ShutCategory[] _shut =
+    [
+        // Whole addresses, with the ticket that opens a socket.
+        new("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning),
+        // The arguments of hub methods.
+        new("Microsoft.AspNetCore.SignalR", LogLevel.Information),
+        // The arguments of page handlers, and what forms hold.
+        new("Microsoft.AspNetCore.Mvc", LogLevel.Information),
+        .. also,
+    ];
+
+    public ILogger CreateLogger(string categoryName)
+    {
+        var logger = inner.CreateLogger(categoryName);
+        foreach (var (category, from) in _shut)
+            if (categoryName.StartsWith(category, StringComparison.Ordinal)) return new Discreet(logger, from);
+        return logger;
+    }
+
+    public void AddProvider(ILoggerProvider provider) => inner.AddProvider(provider);
+
+    public void Dispose() => inner.Dispose();
+
+    private sealed class Discreet(ILogger inner, LogLevel from) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => inner.BeginScope(state);
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= from && inner.IsEnabled(logLevel);
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        {
+            if (logLevel >= from) inner.Log(logLevel, eventId, state, exception, formatter);
+        }
+    }
+}
+
+/// <summary>A category that stays shut below a level.</summary>
+public sealed record ShutCategory(string Category, LogLevel From);

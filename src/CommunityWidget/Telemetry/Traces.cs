@@ -1,0 +1,41 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace CommunityWidget.Telemetry;
+
+/// <summary>
+/// Our own steps of a trace. Names and tags say what kind of thing happened, never who or what was said. Where nobody collects traces
+/// a step costs a look at a list.
+/// </summary>
+public static class Traces
+{
+    public const string Source = "CommunityWidget";
+
+    private const int MostRemembered = 10_000;
+
+    private static readonly ActivitySource Ours = new(Source);
+
+    // What a question is waiting for happens later and elsewhere: its steps belong to the trace it was asked in.
+    private static readonly ConcurrentDictionary<Guid, ActivityContext> Asked = new();
+
+    public static Activity? Step(string name) => Ours.StartActivity(name);
+
+    /// <summary>Something sent away, for others to go on with.</summary>
+    public static Activity? Sent(string name) => Ours.StartActivity(name, ActivityKind.Producer);
+
+    /// <summary>Remembers, on this node, in which trace a question was asked.</summary>
+    public static void Remember(Guid thread)
+    {
+        if (Activity.Current is not { Recorded: true } current) return;
+        if (Asked.Count >= MostRemembered) Asked.Clear();
+        Asked[thread] = current.Context;
+    }
+
+    /// <summary>A later step of a question: in its trace where this node knows it, else in one of its own.</summary>
+    public static Activity? StepOf(Guid thread, string name) => Asked.TryGetValue(thread, out var asked)
+        ? Ours.StartActivity(name, ActivityKind.Consumer, asked)
+        : Ours.StartActivity(name, ActivityKind.Consumer);
+
+    /// <summary>Nothing more comes of it.</summary>
+    public static void Forget(Guid thread) => Asked.TryRemove(thread, out _);
+}

@@ -1,0 +1,171 @@
+using System.Diagnostics;
+using System.Net;
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Servers;
+using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Tests.Testing.Drivers;
+using CommunityWidget.Tests.Testing.World;
+using Xunit.Abstractions;
+
+namespace CommunityWidget.Tests.Database;
+
+/// <summary>PostgreSQL freezes, dies, only reads or has no connection left: everybody is answered in time, nothing is called stored that is not, and it heals by itself.</summary>
+public sealed class OutageTests(OutageTests.OutageApp app, ITestOutputHelper output) : IClassFixture<OutageTests.OutageApp>
+{
+    [PostgresFact]
+    public async Task While_the_server_is_frozen_everybody_is_refused_and_afterwards_nothing_is_left_of_it()
+    {
+        var visitors = await Asked(8);
+        await app.Server.Freeze();
+        try
+        {
+            var watch = Stopwatch.StartNew();
+            // Each has its answer while nothing moves: that is what bounded means.
+            var answers = await Task.WhenAll(visitors.SelectMany(v => Enumerable.Range(0, 5).Select(_ => v.Send(Keys.New()))));
+            var (read, ready, live) = (Status($"/api/threads/{visitors[0].ThreadId}/events?after=0", visitors[0].Driver), Status("/health/ready"), Status("/health/live"));
+            output.WriteLine($"refused after {watch.ElapsedMilliseconds} ms");
+            Assert.All(answers, reply => Assert.Equal(Refusals.StorageAway, reply.Refusal));
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, HttpStatusCode.ServiceUnavailable, HttpStatusCode.OK), (await read, await ready, await live));
+        }
+        finally
+        {
+            await app.Server.Thaw();
+        }
+        await Heals(visitors);
+        await Kept(visitors);
+    }
+
+    [PostgresFact]
+    public async Task What_was_acknowledged_while_the_server_was_killed_is_there_and_what_was_refused_is_stored_once_when_sent_again()
+    {
+        var visitors = await Asked(20);
+        var (acked, unsure) = (0, 0);
+        var sends = visitors.SelectMany(v => Enumerable.Range(0, 10).Select(_ => Task.Run(async () =>
+        {
+            var key = Keys.New();
+            var reply = await v.Send(key);
+            Interlocked.Increment(ref reply.Value is null ? ref unsure : ref acked);
+            while (reply.Value is null) reply = await v.Send(key);
+        }))).ToList();
+        await Until(() => Volatile.Read(ref acked) >= 20);
+
+        await app.Server.Signal("QUIT");
+        await app.Server.StartAgain();
+
+        await Task.WhenAll(sends);
+        output.WriteLine($"{acked} acknowledged, {unsure} refused or unsure");
+        await Kept(visitors);
+        Assert.All(visitors, v => Assert.Equal(10, v.Acked.Count));
+    }
+
+    [PostgresFact]
+    public async Task While_the_server_only_reads_nothing_is_acknowledged_and_reading_goes_on()
+    {
+        var visitors = await Asked(4);
+        await app.Server.Set("default_transaction_read_only", "on");
+        await UntilStatus("/health/ready", HttpStatusCode.ServiceUnavailable);
+        Assert.All(await Task.WhenAll(visitors.Select(v => v.Send(Keys.New()))), reply => Assert.Equal(Refusals.StorageAway, reply.Refusal));
+        Assert.NotNull((await visitors[0].Driver.Http.Resume(visitors[0].ThreadId, 0)).Value);
+
+        await app.Server.Set("default_transaction_read_only", "off");
+        await Heals(visitors);
+        await Kept(visitors);
+    }
+
+    [PostgresFact]
+    public async Task With_no_connection_left_those_beyond_the_queue_are_refused_at_once_and_the_others_after_a_while()
+    {
+        var visitors = await Asked(40);
+        var (held, release) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var busy = Enumerable.Range(0, OutageApp.Pool).Select(_ => app.Db.Find<string>("select cast(pg_sleep(2.4) as text)")).ToList();
+        var watch = Stopwatch.StartNew();
+
+        var answers = await Task.WhenAll(visitors.Select(async v => (Reply: await v.Send(Keys.New()), At: watch.ElapsedMilliseconds)));
+
+        output.WriteLine(string.Join(' ', answers.Select(a => a.At).Order()));
+        Assert.True(answers.Count(a => a.Reply.Refusal == Refusals.StorageAway) >= visitors.Count - OutageApp.Queue - 1);
+        await Task.WhenAll(busy);
+        await Heals(visitors);
+        await Kept(visitors);
+    }
+
+    private async Task<IReadOnlyList<Chat>> Asked(int many)
+    {
+        var shop = await app.Open();
+        var chats = new List<Chat>();
+        while (chats.Count < many)
+        {
+            var driver = await shop.Visitor();
+            chats.Add(new(driver, (await driver.Http.Ask(Keys.Question("Is anybody there?"))).Value!.Thread.ThreadId));
+        }
+        return chats;
+    }
+
+    private static async Task Heals(IReadOnlyList<Chat> chats)
+    {
+        foreach (var chat in chats.Take(4)) await Until(async () => (await chat.Send(Keys.New())).Value is not null);
+    }
+
+    // Every acknowledged message is there once, and the sequence has no gap.
+    private async Task Kept(IReadOnlyList<Chat> chats)
+    {
+        Assert.Empty(await Checker.Violations(app.Db));
+        foreach (var chat in chats)
+        {
+            var kept = (await chat.Driver.Http.Resume(chat.ThreadId, 0)).Value!.Events.Where(e => e.Key is not null).Select(e => (e.Key!, e.Seq)).ToHashSet();
+            Assert.Subset(kept, chat.Acked.Select(a => (a.Key, a.Seq)).ToHashSet());
+        }
+    }
+
+    private Task UntilStatus(string path, HttpStatusCode expected) => Until(async () => await Status(path) == expected);
+
+    private async Task<HttpStatusCode> Status(string path, VisitorDriver? visitor = null) =>
+        visitor is null ? (await app.Web.GetAsync(path)).StatusCode : (HttpStatusCode)(await visitor.Web.Ask(HttpMethod.Get, path)).Status;
+
+    private static async Task Until(Func<Task<bool>> holds)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var interval = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        while (!await holds()) await interval.WaitForNextTickAsync(late.Token);
+    }
+
+    private static Task Until(Func<bool> holds) => Until(() => Task.FromResult(holds()));
+
+    private sealed record Chat(VisitorDriver Driver, string ThreadId)
+    {
+        private readonly List<(string Key, long Seq)> _acked = [];
+
+        public IReadOnlyList<(string Key, long Seq)> Acked => _acked;
+
+        public async Task<Reply<ThreadEvent>> Send(string key)
+        {
+            var reply = await Driver.Http.Send(new VisitorMessage(ThreadId, key, $"said under {key}"));
+            if (reply.Value is { } stored) lock (_acked) _acked.Add((key, stored.Seq));
+            return reply;
+        }
+    }
+
+    /// <summary>The program on a PostgreSQL of its own, with few connections.</summary>
+    public sealed class OutageApp() : RunningApp(
+        new() { ["Database:Migrate"] = "true", ["Database:PoolSize"] = $"{Pool}", ["Database:MostWaiting"] = $"{Queue}" },
+        database: async () => await OwnServer.Start())
+    {
+        public const int Pool = 4, Queue = 25;
+
+        public PrivatePostgres Server => ((OwnServer)Database).Server;
+
+        public HttpClient Web => field ??= new HttpClient { BaseAddress = Address };
+    }
+
+    private sealed class OwnServer(PrivatePostgres server) : TestDatabase
+    {
+        public PrivatePostgres Server => server;
+
+        public override IReadOnlyDictionary<string, string?> Settings => new Dictionary<string, string?> { ["ConnectionStrings:Postgres"] = server.ConnectionString("postgres") };
+
+        public static async Task<OwnServer> Start() => new(await PrivatePostgres.Start());
+
+        public override ValueTask DisposeAsync() => server.DisposeAsync();
+    }
+}

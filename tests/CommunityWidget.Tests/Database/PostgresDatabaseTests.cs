@@ -1,0 +1,92 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Servers;
+using CommunityWidget.Tests.Suites;
+using CommunityWidget.Tests.Testing.World;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CommunityWidget.Tests.Database;
+
+public sealed class PostgresDatabaseTests : DatabaseSpecification
+{
+    protected override async Task<TestDatabase> Create() => await WorldPostgres.Create();
+
+    protected override async Task<SqlDialect> Empty()
+    {
+        var server = await WorldPostgres.Server;
+        return Dialect(server.ConnectionString(await server.NewDatabase()));
+    }
+
+    protected override SqlDialect Unreachable() => Dialect($"Host=127.0.0.1;Port={ChildServer.FreePort()}");
+
+    [Fact]
+    public async Task A_missing_schema_is_refused_with_what_to_do_unless_the_start_may_migrate()
+    {
+        var dialect = await Empty();
+
+        var refused = await Assert.ThrowsAsync<UnusableDatabaseException>(() => Migrator(dialect).Run());
+        Assert.Contains("verb migrate", refused.Message, StringComparison.Ordinal);
+        await Migrator(dialect, migrate: true).Run();
+        await Migrator(dialect).Run();
+    }
+
+    [Fact]
+    public async Task Nobody_there_no_such_database_and_a_text_that_is_none_are_each_said_with_what_to_do()
+    {
+        Assert.Contains("does not answer. Start it", await Said(Unreachable()), StringComparison.Ordinal);
+        Assert.Contains("no such database. Create it", await Said(Dialect((await WorldPostgres.Server).ConnectionString("nowhere"))), StringComparison.Ordinal);
+        Assert.Contains("Write it like Host=", Assert.Throws<UnusableDatabaseException>(() => Dialect("Hots=db")).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_column_added_under_a_running_program_costs_it_nothing()
+    {
+        var server = await WorldPostgres.Server;
+        var name = await server.NewDatabase();
+        var db = new Db(Dialect(server.ConnectionString(name)), NullLogger<Db>.Instance);
+        await Migrator(db.Dialect).Migrate();
+        // Often enough for the statement to be prepared.
+        for (var read = 0; read < 10; read++) await db.Query<long>("select * from used_tickets");
+
+        await server.Execute("alter table used_tickets add column another text", name);
+
+        Assert.Empty(await db.Query<string>("select * from used_tickets"));
+        Assert.NotNull((await db.Write<Done>(async tx => { await tx.Query<string>("select * from used_tickets"); return Done.It; })).Value);
+    }
+
+    [Fact]
+    public async Task Two_transactions_that_wait_for_each_other_both_succeed()
+    {
+        var (first, second) = (World.Here.Id, World.There.Id);
+        using var meet = new Barrier(2);
+
+        var replies = await Task.WhenAll(Rename(first, second), Rename(second, first));
+
+        Assert.All(replies, reply => Assert.NotNull(reply.Value));
+
+        Task<Reply<Done>> Rename(Guid one, Guid other) => Task.Run(() =>
+        {
+            var met = false;
+            return Db.Write<Done>(async tx =>
+            {
+                await tx.Execute("update sites set name = 'a' where id = @one", new { one });
+                if (!met) meet.SignalAndWait();
+                met = true;
+                await tx.Execute("update sites set name = 'b' where id = @other", new { other });
+                return Done.It;
+            });
+        });
+    }
+
+    [Fact]
+    public async Task No_transaction_waits_for_a_second_connection_while_it_holds_one()
+    {
+        await using var world = await TestWorld.Start(on: await WorldPostgres.Create(poolSize: 1));
+
+        await BusyDay.Play(world);
+    }
+
+    private static PostgresDialect Dialect(string text) => new(PostgresSource.Build(text, new DatabaseOptions { PoolSize = 5 }));
+
+    private static async Task<string> Said(SqlDialect dialect) => (await Assert.ThrowsAsync<UnusableDatabaseException>(() => Migrator(dialect).Run())).Message;
+}

@@ -1,0 +1,77 @@
+using CommunityWidget.Conversations;
+using CommunityWidget.Database;
+using CommunityWidget.Matching;
+using CommunityWidget.People;
+using CommunityWidget.Tests.Testing.World;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityWidget.Tests.Database;
+
+/// <summary>What is read often takes a fixed number of statements, however much there is to read.</summary>
+public sealed class StatementCountTests
+{
+    [Fact]
+    public async Task A_console_with_five_talks_and_offers_is_read_in_as_many_statements_as_one_with_one()
+    {
+        await using var world = await Traced();
+        var maya = await world.Join(seats: 20);
+        await OneMore(world, maya);
+        var one = await Count(world, () => world.Get<ReadConsole>().Run(maya));
+        for (var more = 0; more < 4; more++) await OneMore(world, maya);
+
+        var five = await Count(world, () => world.Get<ReadConsole>().Run(maya));
+
+        Assert.Equal((5, 5), (five.Result.Chats.Count, five.Result.Offers.Count));
+        Assert.Equal(one.Statements, five.Statements);
+        Assert.InRange(five.Statements, 1, 11);
+    }
+
+    [Fact]
+    public async Task The_list_of_live_talks_too()
+    {
+        await using var world = await Traced();
+        var (maya, agent) = (await world.Join(seats: 20), await world.JoinAgent());
+        await world.TalkWith(maya);
+        var one = await Count(world, () => world.Get<ListLive>().Run(agent));
+        for (var more = 0; more < 4; more++) await world.TalkWith(maya);
+
+        var five = await Count(world, () => world.Get<ListLive>().Run(agent));
+
+        Assert.Equal(5, five.Result.Count);
+        Assert.Equal(one.Statements, five.Statements);
+        Assert.InRange(five.Statements, 1, 5);
+    }
+
+    [Fact]
+    public async Task Accepting_takes_no_more_when_others_were_asked_too()
+    {
+        await using var world = await Traced();
+        var maya = await world.Join();
+        var (alone, one) = (await world.Question(), 0);
+        await world.RunMatching();
+        var offer = (await world.OfferTo(maya, alone)).Id;
+        one = (await Count(world, () => world.Get<AcceptOffer>().Run(maya, offer))).Statements;
+
+        // The lock on members, the seat, the offer, the row, the event, the news: none of it twice.
+        Assert.InRange(one, 1, 35);
+    }
+
+    private static async Task OneMore(TestWorld world, MemberCaller maya)
+    {
+        await world.TalkWith(maya);
+        await world.Question();
+        await world.RunMatching();
+    }
+
+    private static Task<TestWorld> Traced() => Task.Run(async () => await TestWorld.Start(also: services => services.AddSingleton<SqlDialect>(provider =>
+        new TracingDialect(provider.GetRequiredService<IConfiguration>()["Database:Path"]!)), on: await WorldFile.Create()));
+
+    private static async Task<(T Result, int Statements)> Count<T>(TestWorld world, Func<Task<T>> use)
+    {
+        var trace = (TracingDialect)world.Get<SqlDialect>();
+        var before = trace.Statements.Count;
+        var result = await use();
+        return (result, trace.Statements.Skip(before).Count(s => !s.Sql.StartsWith("pragma", StringComparison.Ordinal)));
+    }
+}

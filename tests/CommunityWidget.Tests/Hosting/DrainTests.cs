@@ -1,0 +1,120 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using CommunityWidget.Demo;
+using CommunityWidget.Servers;
+using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Tests.Testing.Drivers;
+
+namespace CommunityWidget.Tests.Hosting;
+
+/// <summary>One of two nodes is told to end, as fleets do it, while people talk.</summary>
+public sealed class DrainTests : IAsyncLifetime
+{
+    private const int People = 120;
+
+    private readonly string _folder = ChildServer.NewFolder("community-drain");
+    private ProgramProcess _leaving = null!, _staying = null!;
+
+    public async Task InitializeAsync()
+    {
+        var settings = new Dictionary<string, string> { ["Database:Path"] = Path.Combine(_folder, "community.db") };
+        _leaving = await ProgramProcess.Start(settings);
+        _staying = await ProgramProcess.Start(settings);
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _leaving.DisposeAsync();
+        await _staying.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Fact]
+    public async Task Everybody_is_moved_in_time_and_not_at_once_and_nothing_that_was_sent_is_lost()
+    {
+        using var over = new CancellationTokenSource();
+        var moved = new ConcurrentQueue<double>();
+        var clock = new Stopwatch();
+        var people = await Task.WhenAll(Enumerable.Range(0, People).Select(_ => Guest.Arrive(_leaving.Address, _staying.Address)));
+        var talking = people.Select(guest => guest.Talk(() => moved.Enqueue(clock.Elapsed.TotalSeconds), over.Token)).ToList();
+        await Task.Delay(500);
+
+        clock.Start();
+        await _leaving.Signal("TERM");
+        while (await _leaving.Ready() == 200) Assert.True(clock.Elapsed < TimeSpan.FromSeconds(1), "It is ready for more although it leaves.");
+        var code = await _leaving.ExitCode();
+        var took = clock.Elapsed;
+        await over.CancelAsync();
+        await Task.WhenAll(talking);
+
+        Assert.Equal(0, code);
+        Assert.True(took < TimeSpan.FromSeconds(15), $"It took {took} to leave.");
+        Assert.Equal(People, moved.Count);
+        Assert.True(moved.Max() <= 10.5, $"The last one moved after {moved.Max()} s.");
+        var most = moved.Max(at => moved.Count(other => other >= at && other < at + 1));
+        Assert.True(most <= People * 0.2, $"{most} of {People} moved in one second.");
+        foreach (var guest in people)
+        {
+            Assert.True(guest.WasTold);
+            Assert.Equal(guest.Sent, await guest.Kept());
+        }
+        Assert.DoesNotContain("fail:", _leaving.Said, StringComparison.Ordinal);
+    }
+
+    /// <summary>A visitor whose widget goes on elsewhere when it is told to, and sends again under its key what got no answer.</summary>
+    private sealed class Guest(Uri elsewhere, VisitorDriver visitor, string thread)
+    {
+        private VisitorDriver _visitor = visitor;
+
+        public List<string> Sent { get; } = [];
+
+        public bool WasTold { get; private set; }
+
+        public static async Task<Guest> Arrive(Uri here, Uri elsewhere)
+        {
+            var visitor = await (await VisitorDriver.Arrive(here, SeedDemo.Key)).Connect();
+            var asked = await visitor.Socket.Ask(Keys.Question("First"));
+            return new(elsewhere, visitor, asked.Value!.Thread.ThreadId);
+        }
+
+        public async Task Talk(Action moved, CancellationToken over)
+        {
+            while (!over.IsCancellationRequested)
+            {
+                var (key, text) = (Keys.New(), $"Message {Sent.Count}");
+                if (_visitor.Line.Ended.IsCompleted) await Move(moved);
+                try
+                {
+                    Assert.NotNull((await _visitor.Socket.Send(new(thread, key, text))).Value);
+                }
+                catch (HubError)
+                {
+                    await Move(moved);
+                    Assert.NotNull((await _visitor.Socket.Send(new(thread, key, text))).Value);
+                }
+                Sent.Add(text);
+                await Task.WhenAny(Task.Delay(200, over), _visitor.Line.Ended.IsCompleted ? Task.CompletedTask : _visitor.Line.Ended);
+            }
+        }
+
+        public async Task<IReadOnlyList<string>> Kept()
+        {
+            var (all, after) = (new List<string>(), 0L);
+            while ((await _visitor.Http.Resume(thread, after)).Value is { Events: [_, ..] some } && some[^1].Seq > after)
+            {
+                all.AddRange(some.Where(e => e.Kind == "message" && e.Seq > 1).Select(e => e.Text!));
+                after = some[^1].Seq;
+            }
+            await _visitor.DisposeAsync();
+            return all;
+        }
+
+        private async Task Move(Action moved)
+        {
+            WasTold |= _visitor.Line.WasMoved;
+            await _visitor.DisposeAsync();
+            moved();
+            _visitor = await _visitor.On(elsewhere).Connect();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Hubs;
+using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Tests.Testing.Drivers;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CommunityWidget.Tests.Hosting;
+
+public sealed class LogTests : IAsyncLifetime
+{
+    private readonly EverythingLogged _log = new();
+    private TalkativeApp _app = null!;
+
+    public async Task InitializeAsync()
+    {
+        _app = new TalkativeApp(_log);
+        await _app.InitializeAsync();
+    }
+
+    public Task DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task Nothing_of_a_conversation_is_logged_however_much_is_logged()
+    {
+        var shop = await _app.Open();
+        await using var visitor = await shop.ConnectedVisitor();
+        var person = await shop.Add(Roles.SuperUser);
+        var cookie = await shop.SignIn(person);
+        await using var member = new SuperUserDriver(_app.Address, cookie);
+        await member.Connect();
+        var ticket = (await visitor.Web.Hub("visitor")).Query;
+
+        var asked = (await visitor.Socket.Ask(new AskRequest(Keys.New(), "Secret-question about lamps", Name: "Secret-visitor"))).Value!.Thread.ThreadId;
+        var live = await member.AcceptNext(asked);
+        await visitor.Socket.Send(new(asked, Keys.New(), "Secret-message over the socket"));
+        await visitor.Http.Send(new(asked, Keys.New(), "Secret-message over http"));
+        await member.Send(asked, "Secret-answer", live.Fence);
+        await member.Post(new(asked, Keys.New(), "Secret-answer over http", live.Fence));
+        await visitor.Socket.Resume(asked, 0);
+        await visitor.Http.Resume(asked, 0);
+        await visitor.Socket.Send(new(asked, "Secret-key-without-end".PadRight(400, 'x'), "Secret-refused"));
+        await member.End(asked, live.Fence);
+        await visitor.Socket.Rate(new RatingRequest(asked, 5, "Secret-comment", true));
+        await visitor.Socket.LeaveEmail(asked, "secret-mail@example.org");
+        using var http = new HttpClient();
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["email"] = "secret-mail@example.org", ["password"] = "secret-password" });
+        using var signIn = await http.PostAsync(new Uri(_app.Address, $"/sign-in?site={shop.Site.Slug}&returnTo=/console?secret-query"), form);
+        using var broken = new StringContent("{\"text\": \"Secret-broken", System.Text.Encoding.UTF8, "application/json");
+        using var refused = await http.PostAsync(new Uri(_app.Address, "/api/threads?secret-query=1"), broken);
+
+        string[] secrets = ["secret-", visitor.Token, cookie.Split('=', 2)[1], Uri.UnescapeDataString(ticket["?ticket=".Length..]), person.Email, person.Name];
+        var lines = _log.Lines.ToList();
+        var told = lines.Where(line => secrets.Any(secret => line.Contains(secret, StringComparison.OrdinalIgnoreCase))).ToList();
+        Assert.True(told.Count == 0, string.Join('\n', told));
+        Assert.Contains(lines, line => line.StartsWith("Trace ", StringComparison.Ordinal));
+        Assert.True(lines.Select(line => line.Split(' ')[1]).Distinct().Count() > 10, "Hardly anything was logged.");
+    }
+
+    [Fact]
+    public void Every_message_has_a_number_of_its_own()
+    {
+        var all = typeof(VisitorHub).Assembly.GetTypes()
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Select(method => (type, method.GetCustomAttribute<LoggerMessageAttribute>())))
+            .Where(one => one.Item2 is not null).ToList();
+        Assert.NotEmpty(all);
+        Assert.Empty(all.GroupBy(one => one.Item2!.EventId).Where(same => same.Count() > 1).Select(same => $"{same.Key}: {string.Join(", ", same.Select(one => one.type.FullName))}"));
+        Assert.DoesNotContain(all, one => one.Item2!.EventId <= 0);
+    }
+
+    private sealed class TalkativeApp(EverythingLogged log) : RunningApp(
+        new() { ["Logging:LogLevel:Default"] = "Trace", ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace", ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Trace" },
+        services => services.AddSingleton<ILoggerProvider>(log).AddLogging(logging => logging.AddFilter<EverythingLogged>(null, LogLevel.Trace)));
+
+    private sealed class EverythingLogged : ILoggerProvider
+    {
+        private readonly ConcurrentQueue<string> _lines = new();
+
+        public IReadOnlyCollection<string> Lines => _lines;
+
+        public ILogger CreateLogger(string categoryName) => new Lined(categoryName, _lines);
+
+        public void Dispose()
+        {
+        }
+    }
+
+    private sealed class Lined(string category, ConcurrentQueue<string> lines) : ILogger
+    {
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull
+        {
+            lines.Enqueue($"Scope {category} {Told(state)}");
+            return null;
+        }
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Enqueue($"{logLevel} {category} {formatter(state, exception)} {Told(state)} {exception}");
+
+        // A store of logs keeps the values too, not only the sentence.
+        private static string Told<TState>(TState state) => state is IEnumerable<KeyValuePair<string, object?>> values
+            ? string.Join(' ', values.Select(value => $"{value.Key}={value.Value}"))
+            : $"{state}";
+    }
+}

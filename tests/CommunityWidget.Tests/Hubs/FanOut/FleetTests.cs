@@ -1,0 +1,157 @@
+using CommunityWidget.Conversations;
+using CommunityWidget.Contracts;
+using CommunityWidget.Redis;
+using CommunityWidget.Sites;
+using CommunityWidget.Tests.Testing;
+using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Tests.Testing.Drivers;
+
+namespace CommunityWidget.Tests.Hubs.FanOut;
+
+/// <summary>The whole program twice, with one database and one Redis.</summary>
+public sealed class FleetTests(TwoRunningNodes nodes) : IClassFixture<TwoRunningNodes>
+{
+    [RedisFact]
+    public async Task What_is_said_on_one_node_is_heard_on_the_other()
+    {
+        var (talk, elsewhere) = await Talk();
+        await using var _ = talk;
+        await using var __ = elsewhere;
+
+        await talk.Visitor.Socket.Send(new(talk.Thread, Keys.New(), "Do you ship to Brest?"));
+        await elsewhere.Screen.UntilText(talk.Thread, "Do you ship to Brest?");
+        await talk.Member.Send(talk.Thread, "We do.", talk.Fence);
+        await elsewhere.Screen.UntilText(talk.Thread, "We do.");
+
+        Assert.Empty(talk.Visitor.Screen.Faults.Concat(elsewhere.Screen.Faults));
+    }
+
+    [RedisFact]
+    public async Task A_node_tells_its_own_the_heads_of_what_happened_elsewhere()
+    {
+        var (talk, elsewhere) = await Talk();
+        await using var _ = talk;
+        await using var __ = elsewhere;
+        var told = (await talk.Visitor.Socket.Resume(talk.Thread, 0)).Value!.HeadSeq;
+
+        await nodes.There.Get<TellHeads>().Run();
+        await elsewhere.Screen.UntilHead(talk.Thread, told);
+    }
+
+    [RedisFact]
+    public async Task While_Redis_is_away_the_other_node_reads_what_is_new_within_three_seconds_and_pushes_are_back_with_it()
+    {
+        var (talk, elsewhere) = await Talk();
+        await using var _ = talk;
+        await using var __ = elsewhere;
+        await nodes.Redis.Signal("STOP");
+        try
+        {
+            for (var round = 0; round < 3; round++)
+            {
+                var started = TimeProvider.System.GetTimestamp();
+                var stored = (await talk.Visitor.Http.Send(new(talk.Thread, Keys.New(), $"Still there? {round}"))).Value!;
+                await elsewhere.Screen.UntilHead(talk.Thread, stored.Seq);
+                var took = TimeProvider.System.GetElapsedTime(started);
+                Assert.True(took < TimeSpan.FromSeconds(5), $"{took} until the head was told");
+            }
+        }
+        finally
+        {
+            await nodes.Redis.Signal("CONT");
+        }
+        await Whole();
+        await talk.Visitor.Http.Send(new(talk.Thread, Keys.New(), "Back again"));
+        await elsewhere.Screen.UntilText(talk.Thread, "Back again");
+    }
+
+    [RedisFact]
+    public async Task What_got_lost_while_a_listening_connection_was_killed_is_told_as_a_head()
+    {
+        var (talk, elsewhere) = await Talk();
+        await using var _ = talk;
+        await using var __ = elsewhere;
+        for (var round = 0; round < 5; round++)
+        {
+            await nodes.Redis.Execute("CLIENT", "KILL", "TYPE", "pubsub");
+            var stored = (await talk.Visitor.Http.Send(new(talk.Thread, Keys.New(), $"Heard? {round}"))).Value!;
+            await elsewhere.Screen.UntilKnown(talk.Thread, stored.Seq);
+        }
+        await Whole();
+    }
+
+    [RedisFact]
+    public async Task A_changed_site_is_known_on_the_other_node_at_once_and_without_Redis_soon()
+    {
+        var shop = await nodes.Here.Open();
+        await Until(async () => (await nodes.There.Get<SiteStore>().ByKey(shop.Site.Key))?.Name == shop.Site.Name, TimeSpan.FromSeconds(2));
+
+        await Rename(shop.Site, "Told");
+        await Until(async () => (await nodes.There.Get<SiteStore>().Get(shop.Site.Id)).Name == "Told", TimeSpan.FromSeconds(2));
+        await nodes.Redis.Signal("STOP");
+        try
+        {
+            await Rename(shop.Site, "Not told");
+            await Until(async () => (await nodes.There.Get<SiteStore>().Get(shop.Site.Id)).Name == "Not told", TimeSpan.FromSeconds(8));
+        }
+        finally
+        {
+            await nodes.Redis.Signal("CONT");
+        }
+        await Whole();
+    }
+
+    [RedisFact]
+    public async Task A_cookie_and_a_ticket_of_one_node_open_the_other()
+    {
+        var shop = await nodes.Here.Open();
+        var cookie = await shop.SignIn(await shop.Add(Roles.SuperUser));
+        await using var there = new SuperUserDriver(nodes.There.Address, cookie);
+        await there.Connect();
+
+        await using var visitor = await shop.Visitor();
+        var ticket = (await visitor.Web.Hub("visitor")).Query;
+        var elsewhere = new UriBuilder(nodes.There.Address) { Scheme = "ws", Path = "/hubs/visitor", Query = ticket }.Uri;
+        await using var line = await HubClient.Connect(elsewhere, origin: null, (_, _) => { });
+        Assert.False(line.Ended.IsCompleted);
+    }
+
+    private async Task<(Talking Talk, SuperUserDriver Elsewhere)> Talk()
+    {
+        await Whole();
+        var shop = await nodes.Here.Open();
+        var cookie = await shop.SignIn(await shop.Add(Roles.SuperUser));
+        var member = new SuperUserDriver(nodes.Here.Address, cookie);
+        await member.Connect();
+        var elsewhere = new SuperUserDriver(nodes.There.Address, cookie);
+        await elsewhere.Connect();
+        var visitor = await shop.ConnectedVisitor();
+        var asked = (await visitor.Socket.Ask(Keys.Question("Which lamp?"))).Value!.Thread.ThreadId;
+        var live = await member.AcceptNext(asked);
+        return (new(visitor, member, asked, live.Fence), elsewhere);
+    }
+
+    private Task Rename(Site site, string name) => nodes.Here.Write(async tx =>
+    {
+        var locked = (await nodes.Here.Get<SiteStore>().Lock(tx, site.Id))!;
+        await nodes.Here.Get<SiteStore>().Save(tx, locked with { Name = name });
+    });
+
+    private Task Whole() => Until(() => Task.FromResult(nodes.Here.Get<Reach>().IsWhole && nodes.There.Get<Reach>().IsWhole), TimeSpan.FromSeconds(20));
+
+    // Two processes' worth of state that nobody announces.
+    private static async Task Until(Func<Task<bool>> holds, TimeSpan patience)
+    {
+        using var late = new CancellationTokenSource(patience);
+        while (!await holds()) await Task.Delay(50, late.Token);
+    }
+
+    private sealed record Talking(VisitorDriver Visitor, SuperUserDriver Member, string Thread, long Fence) : IAsyncDisposable
+    {
+        public async ValueTask DisposeAsync()
+        {
+            await Visitor.DisposeAsync();
+            await Member.DisposeAsync();
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Tests.Testing;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace CommunityWidget.Tests.Suites;
+
+public abstract partial class DatabaseSpecification
+{
+    /// <summary>A dialect of a database without a schema, ended with the test.</summary>
+    protected abstract Task<SqlDialect> Empty();
+
+    [Fact]
+    public async Task An_empty_database_is_brought_up_once_and_then_left_alone()
+    {
+        var dialect = await Empty();
+
+        Assert.Equal(Migration.All(dialect.Name).Select(m => m.Number), (await Migrator(dialect).Migrate()).Select(m => m.Number));
+        Assert.Empty(await Migrator(dialect).Migrate());
+        await Migrator(dialect).Run();
+    }
+
+    [Fact]
+    public async Task Several_that_migrate_at_once_do_it_once()
+    {
+        var dialect = await Empty();
+
+        var run = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => Migrator(dialect).Migrate())));
+
+        Assert.Equal(Migration.All(dialect.Name).Select(m => m.Number), run.SelectMany(one => one).Select(m => m.Number));
+    }
+
+    [Fact]
+    public async Task A_shipped_migration_that_was_edited_is_refused_by_name()
+    {
+        await Execute("update migrations set checksum = 'other' where number = 2");
+
+        Assert.Contains("0002_threads", (await Refused()).Message, StringComparison.Ordinal);
+        await Execute("update migrations set checksum = @Checksum where number = 2", Migration.All(Db.Dialect.Name)[1]);
+    }
+
+    [Fact]
+    public async Task A_database_of_a_newer_program_is_refused()
+    {
+        await Execute("insert into migrations (number, checksum, at) values (9999, 'x', 0)");
+
+        var refused = await Refused();
+        Assert.Contains("newer version", refused.Message, StringComparison.Ordinal);
+        Assert.Contains(Db.Dialect.Elsewhere, refused.Message, StringComparison.Ordinal);
+        await Execute("delete from migrations where number = 9999");
+    }
+
+    protected static Migrator Migrator(SqlDialect dialect, bool migrate = false) =>
+        new(dialect, new TestClock(), Options.Create(new DatabaseOptions { Migrate = migrate }), NullLogger<Migrator>.Instance);
+
+    private Task<UnusableDatabaseException> Refused() => Assert.ThrowsAsync<UnusableDatabaseException>(() => Migrator(Db.Dialect).Run());
+
+    private Task Execute(string sql, object? parameters = null) => Db.Write<Done>(async tx => { await tx.Execute(sql, parameters); return Done.It; });
+}

@@ -1,0 +1,69 @@
+using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Tests.Testing;
+using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Tests.Testing.Drivers;
+
+namespace CommunityWidget.Tests.Telemetry;
+
+/// <summary>A collector receives what a person on call would want to see, and nothing of what people said.</summary>
+public sealed class ExportTests
+{
+    [Fact]
+    public async Task A_question_is_one_trace_from_the_hub_to_the_push_and_what_is_counted_arrives()
+    {
+        await using var collector = await OtlpReceiver.Start();
+        var app = new ObservedApp(collector);
+        await app.InitializeAsync();
+        var shop = await app.Open();
+        var visitor = await shop.ConnectedVisitor();
+        var maya = await shop.SuperUser();
+        var ticket = (await visitor.Web.Hub("visitor")).Query["?ticket=".Length..];
+        var asked = (await visitor.Socket.Ask(new AskRequest(Keys.New(), "Secret-question", Name: "Secret-name"))).Value!.Thread.ThreadId;
+        var live = await maya.AcceptNext(asked);
+        await maya.Send(asked, "Secret-answer", live.Fence);
+        await visitor.Screen.UntilText(asked, "Secret-answer");
+        await visitor.Http.Resume(asked, 0);
+        await maya.Send("nothing", "Secret-refused", 0);
+        await visitor.DisposeAsync();
+        await maya.DisposeAsync();
+
+        // Ending sends what was not sent yet.
+        await app.DisposeAsync();
+
+        var trace = collector.Spans.First(span => span.Name == "ask").Trace;
+        var steps = collector.Spans.Where(span => span.Trace == trace).Select(span => span.Name).ToHashSet();
+        Assert.Superset(new HashSet<string> { "ask", "transaction", "matching.advance", "offer", "push" }, steps);
+        Assert.Contains(steps, step => step.EndsWith("VisitorHub/Ask", StringComparison.Ordinal));
+        Assert.Empty(new HashSet<string>
+            {
+                "communitywidget.questions", "communitywidget.offers", "communitywidget.accept.duration", "communitywidget.messages", "communitywidget.connections",
+                "communitywidget.refusals", "communitywidget.questions.waiting", "communitywidget.outbox.age", "communitywidget.outbox.deliveries", "communitywidget.redis.away",
+            }.Except(collector.Metrics));
+        Assert.Contains("http.server.request.duration", collector.Metrics);
+        Assert.DoesNotContain("Secret-", collector.Everything, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Uri.UnescapeDataString(ticket), collector.Everything, StringComparison.Ordinal);
+        Assert.DoesNotContain("ticket=", collector.Everything, StringComparison.Ordinal);
+        Assert.DoesNotContain(visitor.Token, collector.Everything, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "OTEL_EXPORTER_OTLP_ENDPOINT is not an address")]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "soap", "is neither grpc nor http/protobuf")]
+    [InlineData("OTEL_METRIC_EXPORT_INTERVAL", "soon", "is not a number of milliseconds")]
+    public async Task A_wrong_setting_stops_the_start(string name, string value, string sentence)
+    {
+        var settings = new Dictionary<string, string> { ["OTEL_EXPORTER_OTLP_ENDPOINT"] = "http://127.0.0.1:9", [name] = value };
+        var error = await Assert.ThrowsAnyAsync<Exception>(async () =>
+        {
+            await using var app = TestApp.Start(settings: settings);
+        });
+        Assert.Contains(sentence, error.ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed class ObservedApp(OtlpReceiver collector) : RunningApp(new()
+    {
+        ["OTEL_EXPORTER_OTLP_ENDPOINT"] = collector.Address,
+        ["OTEL_EXPORTER_OTLP_PROTOCOL"] = "http/protobuf",
+        ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
+    });
+}
