@@ -36,7 +36,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
     /// <summary>Starts on what is there: after <see cref="Stop"/>, or after it was killed.</summary>
     public async Task StartAgain()
     {
-        string[] settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=300", "fsync=off", "full_page_writes=off", "shared_buffers=64MB", .. _settings];
+        string[] settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=300", "fsync=off", "full_page_writes=off", "shared_buffers=64MB", "log_line_prefix=%m %d ", .. _settings];
         await File.AppendAllTextAsync(Log, "");
         _server = await ChildServer.Start(Log, "INT", [.. AsUser, Path.Combine(Bin!, "postgres"), "-D", Data, "-p", Port.ToString(), .. settings.SelectMany(s => new[] { "-c", s })]);
         await WaitUntilReady();

@@ -13,6 +13,7 @@ public sealed partial class TellInOrder(INotices notices, ILogger<TellInOrder> l
     /// <summary>Returns at once.</summary>
     public void Run(IReadOnlyList<CommittedMessage> messages)
     {
+        var idle = new List<Guid>();
         lock (_busy)
         {
             foreach (var message in messages)
@@ -23,38 +24,46 @@ public sealed partial class TellInOrder(INotices notices, ILogger<TellInOrder> l
                     continue;
                 }
                 _busy[message.Thread] = new([message]);
-                ThreadPool.UnsafeQueueUserWorkItem(thread => _ = Tell(thread), message.Thread, preferLocal: false);
+                idle.Add(message.Thread);
             }
         }
+        foreach (var thread in idle) ThreadPool.UnsafeQueueUserWorkItem(which => _ = Tell(which), thread, preferLocal: false);
     }
 
     private async Task Tell(Guid thread)
     {
-        while (Next(thread) is { } message)
+        for (var next = Next(thread); next.Length > 0; next = Next(thread))
         {
-            var happened = ThreadReader.Message(message.Numbered);
-            // The push belongs to the trace of its message, wherever it runs.
-            Activity.Current = message.Message.Step;
-            try
-            {
-                await notices.Event(message.Parties, happened);
-            }
-            catch (Exception error) when (error is not OutOfMemoryException)
-            {
-                // What is stored is stored: whoever misses it fetches it.
-                Log.NotTold(log, error);
-            }
-            message.Message.IsStored(happened);
+            foreach (var message in next) await Tell(message);
         }
     }
 
-    private CommittedMessage? Next(Guid thread)
+    private async Task Tell(CommittedMessage message)
+    {
+        var happened = ThreadReader.Message(message.Numbered);
+        // The push belongs to the trace of its message, wherever it runs.
+        Activity.Current = message.Message.Step;
+        try
+        {
+            await notices.Event(message.Parties, happened);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // What is stored is stored: whoever misses it fetches it.
+            Log.NotTold(log, error);
+        }
+        message.Message.IsStored(happened);
+    }
+
+    private CommittedMessage[] Next(Guid thread)
     {
         lock (_busy)
         {
-            if (_busy[thread].TryDequeue(out var message)) return message;
-            _busy.Remove(thread);
-            return null;
+            var next = _busy[thread];
+            if (next.Count == 0) _busy.Remove(thread);
+            var all = next.ToArray();
+            next.Clear();
+            return all;
         }
     }
 

@@ -40,12 +40,28 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
 
     public override string In(string column, string parameter) => $"{column} = any({parameter})";
 
-    public override string Table(Rows rows) =>
-        $"unnest({string.Join(", ", rows.Columns.Select(column => $"@{rows.Name}_{column.Name}"))}) as {rows.Name}({rows.Listed})";
+    public override string AnyOf(string column, string parameter) => In(column, parameter);
 
-    public override void Bind(Rows rows, DynamicParameters parameters)
+    public override object Texts(string[] values) => values;
+
+    public override string Table(Rows rows) =>
+        $"unnest({string.Join(", ", rows.Columns.Select(column => rows.Parameter(column.Name)))}) as {rows.Name}({rows.Listed})";
+
+    // All in one go: a statement of its own each would be a way there and back each.
+    public override Task<int> Run(DbTransaction transaction, IReadOnlyList<RowStatement> statements) => transaction.Connection!.ExecuteAsync(
+        string.Join(";\n", statements.Select(statement => statement.Sql)), Arrays(statements), transaction);
+
+    public override async Task<IReadOnlyList<long>> Numbers(DbTransaction transaction, RowStatement query) =>
+        (await transaction.Connection!.QueryAsync<long>(query.Sql, Arrays([query]), transaction)).AsList();
+
+    private static DynamicParameters Arrays(IEnumerable<RowStatement> statements)
     {
-        foreach (var (column, values) in rows.Columns) parameters.Add($"{rows.Name}_{column}", values);
+        var parameters = new DynamicParameters();
+        foreach (var rows in statements.Select(statement => statement.Rows))
+        {
+            foreach (var (column, values) in rows.Columns) parameters.Add(rows.Parameter(column), values);
+        }
+        return parameters;
     }
 
     public override async Task<DbConnection> Open(CancellationToken stop)

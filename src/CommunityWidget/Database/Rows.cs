@@ -9,4 +9,10 @@ public sealed record Rows(string Name, params (string Name, Array Values)[] Colu
 
     /// <summary>The names, as a list of columns.</summary>
     public string Listed => string.Join(", ", Columns.Select(column => column.Name));
+
+    /// <summary>What the value of a column is called as a parameter.</summary>
+    public string Parameter(string column) => $"@{Name}_{column}";
 }
+
+/// <summary>A statement over <see cref="SqlDialect.Table"/> of these rows.</summary>
+public sealed record RowStatement(string Sql, Rows Rows);

@@ -1,5 +1,4 @@
 using System.Data.Common;
-using Dapper;
 
 namespace CommunityWidget.Database;
 
@@ -21,11 +20,20 @@ public abstract class SqlDialect
     /// <summary>"column is one of the parameter's values".</summary>
     public abstract string In(string column, string parameter);
 
-    /// <summary>Rows handed over as parameters, to stand behind <c>from</c> or <c>join</c>.</summary>
+    /// <summary>"column is one of the parameter's texts", the parameter made by <see cref="Texts"/>: any number of them.</summary>
+    public abstract string AnyOf(string column, string parameter);
+
+    /// <summary>Texts as one parameter.</summary>
+    public abstract object Texts(string[] values);
+
+    /// <summary>Rows as a table, to stand behind <c>from</c> or <c>join</c> of a statement for <see cref="Run"/> or <see cref="Numbers"/>.</summary>
     public abstract string Table(Rows rows);
 
-    /// <summary>Adds the parameters that <see cref="Table"/> reads.</summary>
-    public abstract void Bind(Rows rows, DynamicParameters parameters);
+    /// <summary>Runs statements for all their rows; gives how many rows they changed.</summary>
+    public abstract Task<int> Run(DbTransaction transaction, IReadOnlyList<RowStatement> statements);
+
+    /// <summary>Runs a query for all its rows; gives the numbers it finds, at most one for each.</summary>
+    public abstract Task<IReadOnlyList<long>> Numbers(DbTransaction transaction, RowStatement query);
 
     /// <summary>True when every start brings the schema up by itself; otherwise somebody says so.</summary>
     public abstract bool MigratesItself { get; }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
 using SQLitePCL;
@@ -30,10 +31,23 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     public override string In(string column, string parameter) => $"{column} in {parameter}";
 
-    public override string Table(Rows rows) =>
-        $"(select {string.Join(", ", rows.Columns.Select((column, place) => $"value ->> {place} as {column.Name}"))} from json_each(@{rows.Name})) as {rows.Name}";
+    public override string AnyOf(string column, string parameter) => $"{column} in (select value from json_each({parameter}))";
 
-    public override void Bind(Rows rows, DynamicParameters parameters) => parameters.Add(rows.Name, JsonRows.Write(rows));
+    public override object Texts(string[] values) => JsonSerializer.Serialize(values);
+
+    public override string Table(Rows rows) => RowByRow.Table(rows);
+
+    public override Task<int> Run(DbTransaction transaction, IReadOnlyList<RowStatement> statements) => Task.FromResult(statements.Sum(statement =>
+    {
+        using var rows = Each(transaction, statement);
+        return rows.Execute();
+    }));
+
+    public override Task<IReadOnlyList<long>> Numbers(DbTransaction transaction, RowStatement query)
+    {
+        using var rows = Each(transaction, query);
+        return Task.FromResult(rows.Numbers());
+    }
 
     public override bool MigratesItself => true;
 
@@ -63,6 +77,9 @@ public sealed class SqliteDialect(string path) : SqlDialect
         sqlite.DefaultTimeout = Math.Max(1, (int)Math.Ceiling(patience.TotalSeconds));
         return Task.FromResult<DbTransaction>(sqlite.BeginTransaction(deferred: false));
     }
+
+    private static RowByRow Each(DbTransaction transaction, RowStatement statement) =>
+        new((SqliteConnection)transaction.Connection!, (SqliteTransaction)transaction, statement);
 
     public override bool IsAway(DbException error) =>
         error is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or IoError or Full or CannotOpen };

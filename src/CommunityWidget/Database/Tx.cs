@@ -28,6 +28,12 @@ public sealed class Tx(DbConnection connection, DbTransaction transaction, SqlDi
         return await read(results);
     }
 
-    /// <summary>Runs one statement or several; gives the number of rows they changed.</summary>
+    /// <summary>Runs a statement; gives the number of rows it changed.</summary>
     public Task<int> Execute(string sql, object? parameters = null) => connection.ExecuteAsync(sql, parameters, transaction);
+
+    /// <summary>Runs statements for many rows each; gives the number of rows they changed.</summary>
+    public Task<int> Run(params IReadOnlyList<RowStatement> statements) => dialect.Run(transaction, statements);
+
+    /// <summary>Runs a query for many rows; gives the numbers it finds.</summary>
+    public Task<IReadOnlyList<long>> Numbers(RowStatement query) => dialect.Numbers(transaction, query);
 }

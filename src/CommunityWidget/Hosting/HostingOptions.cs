@@ -13,7 +13,7 @@ public sealed class HostingOptions
     /// <summary>Addresses or networks of the proxies in front, separated by commas; what they say of the outer address, scheme and host is believed.</summary>
     public string TrustedProxies { get; set; } = "";
 
-    public IReadOnlyList<IPNetwork> Proxies => [.. TrustedProxies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Network)];
+    public IReadOnlyList<IPNetwork> Networks() => [.. TrustedProxies.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Network)];
 
     public bool ProxiesAreUsable
     {
@@ -21,7 +21,7 @@ public sealed class HostingOptions
         {
             try
             {
-                return Proxies.Count >= 0;
+                return Networks().Count >= 0;
             }
             catch (FormatException)
             {

@@ -11,9 +11,9 @@ public static class OuterAddress
         {
             headers.KnownProxies.Clear();
             headers.KnownIPNetworks.Clear();
-            foreach (var proxy in hosting.Value.Proxies) headers.KnownIPNetworks.Add(proxy);
+            foreach (var proxy in hosting.Value.Networks()) headers.KnownIPNetworks.Add(proxy);
             // With nobody to trust nothing is believed: an empty list would mean everybody.
-            headers.ForwardedHeaders = hosting.Value.Proxies.Count == 0
+            headers.ForwardedHeaders = hosting.Value.Networks().Count == 0
                 ? ForwardedHeaders.None
                 : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
             // As many as are trusted: the chain ends at the first stranger.

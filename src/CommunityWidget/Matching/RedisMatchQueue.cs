@@ -25,6 +25,7 @@ public sealed class RedisMatchQueue : IMatchQueue
         var self = clock.NewId().ToString("N", CultureInfo.InvariantCulture);
         (_link, _keys, _scripts, _signal, _clock) = (link, keys, new(link, keys, self), new(clock), clock);
         link.OnRestored(() => _ = _scripts.Load());
+        _ = _scripts.Load();
         _ = link.Subscriber.SubscribeAsync(keys.Bell, (_, ringer) =>
         {
             if (ringer != self) _signal.Ring();
@@ -32,7 +33,18 @@ public sealed class RedisMatchQueue : IMatchQueue
     }
 
     /// <summary>Fails while Redis is away, full or read-only.</summary>
-    public Task Probe() => _link.Database.StringSetAsync(_keys.Probe, _clock.NowMs(), TimeSpan.FromMinutes(1));
+    public async Task Probe()
+    {
+        try
+        {
+            await _link.Database.StringSetAsync(_keys.Probe, _clock.NowMs(), TimeSpan.FromMinutes(1));
+        }
+        catch (Exception error) when (RedisLink.IsAway(error))
+        {
+            await _link.LookAround();
+            throw;
+        }
+    }
 
     public async Task Enqueue(Guid site, Guid thread, long askedAt, long dueAt)
     {

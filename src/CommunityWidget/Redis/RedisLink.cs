@@ -9,7 +9,7 @@ namespace CommunityWidget.Redis;
 /// </summary>
 public sealed partial class RedisLink : IDisposable
 {
-    private const int ConnectTimeoutMs = 1_000;
+    private const int ConnectTimeoutMs = 1_000, ConfigCheckSeconds = 5;
 
     // Full, starting, a replica, cut off from its disk, its master or its cluster, or busy with somebody's script.
     private static readonly string[] Unwilling = ["OOM command", "LOADING", "READONLY", "MISCONF", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY Redis"];
@@ -57,9 +57,14 @@ public sealed partial class RedisLink : IDisposable
         options.ClientName ??= "communitywidget";
         // How long the start waits for a Redis that is not there, and how soon one that came back is noticed.
         if (!address.Contains("connectTimeout", StringComparison.OrdinalIgnoreCase)) options.ConnectTimeout = ConnectTimeoutMs;
+        // How soon a replica that took over is found.
+        if (!address.Contains("configCheckSeconds", StringComparison.OrdinalIgnoreCase)) options.ConfigCheckSeconds = ConfigCheckSeconds;
         // Before the program serves: connecting under load can fail for the life of the process with this client.
         return new(ConnectionMultiplexer.Connect(options), log);
     }
+
+    /// <summary>Looks which machine takes writes now: a replica may have taken over. By itself the client looks every few seconds.</summary>
+    public Task LookAround() => _link.ConfigureAsync();
 
     /// <summary>Says whether an error means that Redis is away, full or not yet itself, rather than that we asked it something wrong.</summary>
     public static bool IsAway(Exception error) => error switch

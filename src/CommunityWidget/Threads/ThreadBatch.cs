@@ -14,42 +14,39 @@ public sealed class ThreadBatch
     /// <param name="tx">Where.</param>
     /// <param name="publicIds">The threads.</param>
     /// <param name="keys">Client keys that may have been used, each with its site and its author.</param>
-    public Task<LockedThreads> Lock(Tx tx, string[] publicIds, IReadOnlyList<(Guid Site, Guid Actor, string Key)> keys)
+    public async Task<LockedThreads> Lock(Tx tx, string[] publicIds, IReadOnlyList<(Guid Site, Guid Actor, string Key)> keys)
     {
-        var asked = new Rows("asked", ("site", keys.Select(k => k.Site).ToArray()), ("actor", keys.Select(k => k.Actor).ToArray()), ("key", keys.Select(k => k.Key).ToArray()));
-        var parameters = new DynamicParameters(new { publicIds });
-        tx.Dialect.Bind(asked, parameters);
-        var these = tx.Dialect.In("t.public_id", "@publicIds");
-        return tx.Queries(
+        var these = tx.Dialect.AnyOf("t.public_id", "@ids");
+        var threads = await tx.Queries(
             $"""
             select t.id, t.public_id, t.site, t.visitor, t.state, t.outcome, t.fence, t.last_seq, t.asked_at,
                 (select v.name from visitors v where v.id = t.visitor) as visitor_name
             from threads t where {these} order by t.id{tx.Dialect.ForUpdate};
             select p.thread, m.id, m.name, m.roles, m.customer_since
             from threads t join participants p on p.thread = t.id join members m on m.id = p.member
-            where {these} and p.left_at is null;
-            select i.actor, i.key
-            from {tx.Dialect.Table(asked)} join idempotency i on i.site = asked.site and i.actor = asked.actor and i.key = asked.key
+            where {these} and p.left_at is null
             """,
-            parameters,
+            new { ids = tx.Dialect.Texts(publicIds) },
             Read);
+        var asked = new Rows(
+            "asked",
+            ("place", Enumerable.Range(0, keys.Count).Select(place => (long)place).ToArray()),
+            ("site", keys.Select(k => k.Site).ToArray()),
+            ("actor", keys.Select(k => k.Actor).ToArray()),
+            ("key", keys.Select(k => k.Key).ToArray()));
+        var known = await tx.Numbers(new(
+            $"select asked.place from {tx.Dialect.Table(asked)} join idempotency i on i.site = asked.site and i.actor = asked.actor and i.key = asked.key", asked));
+        return new(threads, known.Select(place => keys[(int)place]).Select(k => (k.Actor, k.Key)).ToHashSet());
     }
 
     /// <summary>Stores the messages, their threads' new heads and their keys. They are numbered without a gap, in the order given.</summary>
     public async Task Append(Tx tx, IReadOnlyList<NumberedMessage> messages)
     {
-        var rows = messages.Select(m => m.Row).ToList();
-        var (said, heads, keys) = (Said(rows), Heads(messages), Keys(messages));
-        var parameters = new DynamicParameters(new { kind = EventKinds.Message, audience = Audiences.All });
-        foreach (var set in new[] { said, heads, keys }) tx.Dialect.Bind(set, parameters);
-        var changed = await tx.Execute(
-            $"""
-            insert into events (kind, audience, {said.Listed}) select @kind, @audience, {said.Listed} from {tx.Dialect.Table(said)};
-            update threads set last_seq = heads.seq, last_event_at = heads.at from {tx.Dialect.Table(heads)}
-            where threads.id = heads.thread and threads.last_seq = heads.before;
-            insert into idempotency ({keys.Listed}) select {keys.Listed} from {tx.Dialect.Table(keys)}
-            """,
-            parameters);
+        var (said, heads, keys) = (Said([.. messages.Select(m => m.Row)]), Heads(messages), Keys(messages));
+        var changed = await tx.Run(
+            new($"insert into events (kind, audience, {said.Listed}) select '{EventKinds.Message}', '{Audiences.All}', {said.Listed} from {tx.Dialect.Table(said)}", said),
+            new($"update threads set last_seq = heads.seq, last_event_at = heads.at from {tx.Dialect.Table(heads)} where threads.id = heads.thread and threads.last_seq = heads.before", heads),
+            new($"insert into idempotency ({keys.Listed}) select {keys.Listed} from {tx.Dialect.Table(keys)}", keys));
         if (changed != said.Count + heads.Count + keys.Count) throw new InvalidOperationException("A thread changed under its lock.");
     }
 
@@ -84,14 +81,11 @@ public sealed class ThreadBatch
         ("seq", messages.Select(m => m.Row.Seq).ToArray()),
         ("at", messages.Select(m => m.Row.At).ToArray()));
 
-    private static async Task<LockedThreads> Read(SqlMapper.GridReader results)
+    private static async Task<IReadOnlyDictionary<string, LockedThread>> Read(SqlMapper.GridReader results)
     {
         var threads = await results.ReadAsync<LockedThread>();
         var members = (await results.ReadAsync<PresentMember>()).ToLookup(p => p.Thread);
-        var known = await results.ReadAsync<KnownKey>();
-        return new(
-            threads.ToDictionary(t => t.PublicId, t => t with { Members = [.. members[t.Id].DistinctBy(m => m.Id).Select(m => m.AsMember())] }),
-            known.Select(k => (k.Actor, k.Key)).ToHashSet());
+        return threads.ToDictionary(t => t.PublicId, t => t with { Members = [.. members[t.Id].DistinctBy(m => m.Id).Select(m => m.AsMember())] });
     }
 
     private sealed record PresentMember
@@ -103,11 +97,5 @@ public sealed class ThreadBatch
         public long? CustomerSince { get; init; }
 
         public Member AsMember() => new() { Id = Id, Name = Name, Roles = Roles, CustomerSince = CustomerSince };
-    }
-
-    private sealed record KnownKey
-    {
-        public Guid Actor { get; init; }
-        public string Key { get; init; } = "";
     }
 }

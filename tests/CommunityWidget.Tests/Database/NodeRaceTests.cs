@@ -1,6 +1,7 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.People;
 using CommunityWidget.Servers;
+using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
 
@@ -12,11 +13,12 @@ public sealed class NodeRaceTests : IAsyncLifetime
     private const int Rounds = 25;
 
     private TestWorld _one = null!, _other = null!;
+    private WorldPostgres _database = null!;
 
     public async Task InitializeAsync()
     {
         if (!PrivatePostgres.IsInstalled) return;
-        _one = await TestWorld.Start(on: await WorldPostgres.Create());
+        _one = await TestWorld.Start(on: _database = await WorldPostgres.Create());
         _other = _one.AnotherNode();
     }
 
@@ -103,6 +105,42 @@ public sealed class NodeRaceTests : IAsyncLifetime
             Assert.True(taken.Value is null ? taken.Refusal == Refusals.VisitorBusy && !asked.Value!.Existing : asked.Value!.Existing);
             await OneOpen(visitor);
             await _one.End(visitor, await _one.Thread(visitor, asked.Value!.Thread.ThreadId));
+        }
+    }
+
+    [PostgresFact]
+    public async Task Everything_at_once_on_two_nodes_never_waits_in_a_circle_and_leaks_no_seat()
+    {
+        var before = await _database.Deadlocks();
+        var (agents, visitors) = (new List<MemberCaller>(), new List<VisitorCaller>());
+        for (var i = 0; i < 6; i++) agents.Add(i % 2 == 0 ? await _one.JoinAgent(seats: 3) : await _one.Join(seats: 2));
+        for (var i = 0; i < 8; i++) visitors.Add(await _one.Arrive());
+
+        await Task.WhenAll(Enumerable.Range(0, 10).Select(worker => Task.Run(async () =>
+        {
+            var (node, random) = (worker % 2 == 0 ? _one : _other, new Random(worker));
+            for (var step = 0; step < 40; step++) await Any(node, random, agents[random.Next(agents.Count)], visitors[random.Next(visitors.Count)]);
+        })));
+
+        Assert.Equal(before, await _database.Deadlocks());
+        Assert.Empty(await Checker.Violations(_one.Db));
+    }
+
+    private static async Task Any(TestWorld node, Random random, MemberCaller member, VisitorCaller visitor)
+    {
+        var threads = await node.Db.Query<ThreadRecord>("select * from threads where visitor = @Id order by asked_at desc limit 1", new { visitor.Id });
+        var offers = await node.Get<OfferStore>().OpenOf(member.Id);
+        switch (random.Next(10), threads.Count > 0 ? threads[0] : null)
+        {
+            case (0 or 1, _) or (_, null): await node.Ask(visitor); break;
+            case (2, var thread): await node.Take(member, thread.PublicId); break;
+            case (3, var thread): await node.Release(member, thread); break;
+            case (4, var thread): await node.End(visitor, thread); break;
+            case (5, var thread): await node.Say(visitor, thread, reopen: true); break;
+            case (6, _): await node.SetAvailable(member, random.Next(3) > 0); break;
+            case (7, _) when offers.Count > 0: await node.Accept(member, offers[0].Id); break;
+            case (8, _) when offers.Count > 0: await node.Decline(member, offers[0].Id); break;
+            default: await node.RunMatching(); break;
         }
     }
 

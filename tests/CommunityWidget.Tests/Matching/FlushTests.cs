@@ -23,18 +23,21 @@ public sealed class FlushTests
         RedisMatchQueue Node(TimeProvider clock) => new(link, new("flush:"), clock);
         await using var world = await TestWorld.Start(queue: Node);
         var oldestFirst = await Wait(world, Many);
-        var (one, other) = (Reconcile(world, Node(world.Clock)), Reconcile(world, Node(world.Clock)));
+        LosableQueue[] nodes = [new(() => Node(world.Clock)), new(() => Node(world.Clock))];
+        var (one, other) = (Reconcile(world, nodes[0]), Reconcile(world, nodes[1]));
         await one.Run();
         await other.Run();
         Assert.Equal(oldestFirst, await world.Queue.Waiting(world.Here.Id));
         world.Clock.Advance(TimeSpan.FromSeconds(10));
 
+        var refills = nodes.Sum(n => n.Refills);
         await redis.Execute("FLUSHALL");
         var took = Stopwatch.StartNew();
         await Task.WhenAll(one.Run(), other.Run());
         took.Stop();
 
         Assert.Equal(oldestFirst, await world.Queue.Waiting(world.Here.Id));
+        Assert.Equal(1, nodes.Sum(n => n.Refills) - refills);
         Assert.Equal((world.Now, world.Now), (one.KnownSince, other.KnownSince));
         Assert.True(took.Elapsed < TimeSpan.FromSeconds(10), $"It took {took.Elapsed}.");
         var claimed = new List<Guid>();

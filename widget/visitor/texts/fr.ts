@@ -42,7 +42,7 @@ export const texts: Texts = {
   anyone: "Nous demandons à d’autres personnes",
   agents: "Notre équipe a reçu votre question",
   parked: "Personne n’est libre pour l’instant : vous aurez une réponse plus tard",
-  paused: "Nous ne pouvons pas chercher de volontaires pour le moment",
+  paused: "Nous ne pouvons chercher personne pour l’instant",
   pausedHint: "Votre question est conservée et sera transmise dès que possible.",
   done: {
     topic: "Cherché quelqu’un qui connaît bien le sujet",

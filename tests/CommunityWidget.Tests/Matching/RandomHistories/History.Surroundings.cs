@@ -74,7 +74,12 @@ public sealed partial class History
     {
         if (_state.Threads.Any(t => t.State == ThreadStates.Waiting)) return;
         Told($"eleven minutes of silence");
-        _world.Clock.Advance(TimeSpan.FromMinutes(11));
+        // Nodes go on watching.
+        for (var i = 0; i < 66; i++)
+        {
+            _world.Clock.Advance(TimeSpan.FromSeconds(10));
+            await _world.Queue.Watch(_world.Now, 15_000);
+        }
         await _world.Get<Presence>().BeatAll();
         await _world.Get<CloseSilent>().Run();
         await _world.Sweep();

@@ -25,7 +25,7 @@ public class RunningApp : IAsyncLifetime
     /// <summary>With settings of its own, such as <c>Matching:SilenceMs</c>.</summary>
     /// <param name="settings">What differs from the default.</param>
     /// <param name="replace">Services in place of the program's.</param>
-    /// <param name="database">Which database, where it is not one of its own.</param>
+    /// <param name="database">Which one, where it is not that of the other tests.</param>
     /// <param name="shops">Numbers of shops that another program on the same database uses.</param>
     protected RunningApp(Dictionary<string, string> settings, Action<IServiceCollection>? replace = null, Func<Task<TestDatabase>>? database = null, int shops = 0) => (_newDatabase, _shops, _factory) = (database ?? TestDatabase.Create, shops, new WebApplicationFactory<VisitorHub>().WithWebHostBuilder(web =>
     {

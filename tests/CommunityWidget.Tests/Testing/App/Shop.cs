@@ -21,9 +21,6 @@ public sealed class Shop
 
     public Site Site { get; }
 
-    /// <summary>The same shop as another node sees it.</summary>
-    public Shop On(RunningApp node) => new(node, Site) { _people = 1_000 };
-
     public static async Task<Shop> Open(RunningApp app, int number, Ladder ladder)
     {
         var clock = app.Get<TimeProvider>();
@@ -42,9 +39,6 @@ public sealed class Shop
         await app.Write(tx => app.Get<SiteStore>().Add(tx, site));
         return new(app, site);
     }
-
-    /// <summary>The same shop on another node: visitors arrive there, members are added here.</summary>
-    public Shop On(RunningApp node) => new(node, Site);
 
     /// <summary>Somebody on the shop's page who acted.</summary>
     public Task<VisitorDriver> Visitor() => VisitorDriver.Arrive(_app.Address, Site.Key);

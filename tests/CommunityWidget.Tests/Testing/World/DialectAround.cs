@@ -1,6 +1,5 @@
 using System.Data.Common;
 using CommunityWidget.Database;
-using Dapper;
 
 namespace CommunityWidget.Tests.Testing.World;
 
@@ -31,7 +30,13 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
 
     public override string Table(Rows rows) => real.Table(rows);
 
-    public override void Bind(Rows rows, DynamicParameters parameters) => real.Bind(rows, parameters);
+    public override string AnyOf(string column, string parameter) => real.AnyOf(column, parameter);
+
+    public override object Texts(string[] values) => real.Texts(values);
+
+    public override Task<int> Run(DbTransaction transaction, IReadOnlyList<RowStatement> statements) => real.Run(transaction, statements);
+
+    public override Task<IReadOnlyList<long>> Numbers(DbTransaction transaction, RowStatement query) => real.Numbers(transaction, query);
 
     public override string? Refuses(DbConnection connection) => real.Refuses(connection);
 

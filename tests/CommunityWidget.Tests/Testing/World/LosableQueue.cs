@@ -13,6 +13,9 @@ public sealed class LosableQueue(Func<IMatchQueue> empty) : IMatchQueue
     /// <summary>The shared part is away: this node goes on with a queue of its own.</summary>
     public bool IsAway { get; private set; }
 
+    /// <summary>How often it was filled from the database.</summary>
+    public int Refills { get; private set; }
+
     public void Lose() => _now = empty();
 
     public void GoAway() => (_now, IsAway) = (empty(), true);
@@ -21,7 +24,11 @@ public sealed class LosableQueue(Func<IMatchQueue> empty) : IMatchQueue
 
     public Task Enqueue(Guid site, Guid thread, long askedAt, long dueAt) => _now.Enqueue(site, thread, askedAt, dueAt);
 
-    public Task Refill(Guid site, IReadOnlyCollection<QueuedThread> waiting, long now) => _now.Refill(site, waiting, now);
+    public Task Refill(Guid site, IReadOnlyCollection<QueuedThread> waiting, long now)
+    {
+        Refills++;
+        return _now.Refill(site, waiting, now);
+    }
 
     public Task Remove(Guid site, Guid thread) => _now.Remove(site, thread);
 

@@ -51,6 +51,9 @@ public sealed class WorldPostgres : TestDatabase
         return new(server, Free.TryTake(out var used) ? used : await server.NewDatabase(await Template.Value), poolSize);
     }
 
+    /// <summary>How often the server had to break a circle of transactions here.</summary>
+    public async Task<int> Deadlocks() => (await File.ReadAllLinesAsync((await Server).Log)).Count(line => line.Contains($" {_name} ERROR:  deadlock", StringComparison.Ordinal));
+
     public override async ValueTask DisposeAsync()
     {
         var server = await Server;

@@ -1,0 +1,12 @@
+namespace CommunityWidget.Benchmarks.Measuring;
+
+/// <summary>How long and how often.</summary>
+internal sealed record Settings(TimeSpan WarmUp, TimeSpan Time, int Repetitions, int Connections)
+{
+    public static readonly Settings Full = new(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4), 3, 2_000);
+
+    public static readonly Settings Short = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2), 3, 1_000);
+
+    /// <summary>Proves that it runs; its numbers mean nothing.</summary>
+    public static readonly Settings Smoke = new(TimeSpan.FromSeconds(0.2), TimeSpan.FromSeconds(0.3), 1, 50);
+}

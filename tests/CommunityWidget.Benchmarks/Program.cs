@@ -1,0 +1,36 @@
+using CommunityWidget.Benchmarks.Bare;
+using CommunityWidget.Benchmarks.Driving;
+using CommunityWidget.Benchmarks.Measuring;
+using CommunityWidget.Benchmarks.Scenarios;
+using CommunityWidget.Servers;
+
+if (args is [BareProgram.Verb, var address, var store, var where])
+{
+    await BareProgram.Run(address, store, where);
+    return 0;
+}
+
+var options = Options.Read(args);
+var report = new Report();
+var folder = ChildServer.NewFolder("community-benchmarks");
+var relays = new Dictionary<string, Series>();
+try
+{
+    await using var postgres = options.Databases.Contains("postgres") ? await PrivatePostgres.Start() : null;
+    await using var redis = PrivateRedis.IsInstalled ? await PrivateRedis.Start() : null;
+    var storages = options.Databases.Select(name => new Storage(name, folder, name == "postgres" ? postgres : null)).ToList();
+    foreach (var storage in storages.Where(_ => options.Wants("relay"))) relays[storage.Name] = await Relay.Run(report, storage, options.Settings);
+    if (relays.Count == 2)
+        report.Add("relay, one database against the other", "both", new("SQLite", relays["sqlite"], "/s"), new("PostgreSQL", relays["postgres"], "/s"), new Hold(AtLeast: 0.7));
+    if (options.Wants("idle")) await Idle.Run(report, storages[^1], options.Settings);
+    if (options.Wants("queue")) await QueueSteps.Run(report, storages[0], options.Settings, redis: null);
+    if (options.Wants("queue") && redis is not null) await QueueSteps.Run(report, storages[0], options.Settings, redis.Address);
+    if (options.Wants("fanout") && redis is not null && postgres is not null) await OtherNode.Run(report, storages[^1], options.Settings, redis.Address);
+    if (postgres is null || redis is null) report.Note("Not everything was measured: PostgreSQL or Redis is not installed here.");
+}
+finally
+{
+    Directory.Delete(folder, recursive: true);
+}
+if (options.ReportFile is { } file) await File.WriteAllTextAsync(file, report.Markdown(Surroundings.Describe(args)));
+return 0;

@@ -1,0 +1,76 @@
+using System.Diagnostics;
+using CommunityWidget.Benchmarks.Driving;
+using CommunityWidget.Benchmarks.Measuring;
+
+namespace CommunityWidget.Benchmarks.Scenarios;
+
+/// <summary>Connections that are open and say nothing but pings: what one holds and costs, and how fast they open.</summary>
+internal static class Idle
+{
+    private const int AtOnce = 200, Opening = 50;
+
+    public static async Task Run(Report report, Storage storage, Settings settings)
+    {
+        var (product, bare) = (new List<Look>(), new List<Look>());
+        for (var i = 0; i < settings.Repetitions; i++)
+        {
+            var database = await storage.ForProduct();
+            await using (var town = await Town.Build(database, settings.Connections / 2))
+            await using (var server = await Cast.Product(storage, database))
+                product.Add(await Look.At(server, settings, number => number % 2 == 0 ? town.Socket(server.Address, town.Visitors[number / 2]) : town.Socket(server.Address, town.Members[number / 2])));
+            await using (var server = await Cast.Bare(storage, stores: false))
+                bare.Add(await Look.At(server, settings, number => Cast.BareSocket(server.Address, $"pair{number / 2}")));
+        }
+        report.Add("memory of an idle authenticated connection", storage.Name, Side("product", product, l => l.Kilobytes, "kB"), Side("bare hub", bare, l => l.Kilobytes, "kB"), new Hold(AtMost: 1.15));
+        report.Add(
+            "processor time of 1,000 idle connections", storage.Name, Side("product", product, l => l.Milliseconds, "ms/s"), Side("bare hub", bare, l => l.Milliseconds, "ms/s"), new Hold(AtMost: 1.1));
+        report.Add("connecting", storage.Name, Side("product", product, l => l.Rate, "/s"), Side("bare hub", bare, l => l.Rate, "/s"), new Hold(AtLeast: 0.8));
+        report.Add($"of {AtOnce} parallel connects, open", storage.Name, Side("product", product, l => l.Open, ""), new("asked for", new(AtOnce), ""), new Hold(AtLeast: 1));
+    }
+
+    private static Side Side(string name, List<Look> looks, Func<Look, double> of, string unit) => new(name, new([.. looks.Select(of)]), unit);
+
+    /// <summary>One server, looked at once.</summary>
+    private sealed record Look(double Kilobytes, double Milliseconds, double Rate, double Open)
+    {
+        public static async Task<Look> At(Measured server, Settings settings, Func<int, Uri> socket)
+        {
+            var first = await Task.WhenAll(Enumerable.Range(0, Math.Min(AtOnce, settings.Connections)).Select(number => Try(socket(number))));
+            foreach (var line in first.OfType<Line>()) await line.DisposeAsync();
+            await Task.Delay(settings.WarmUp);
+
+            var (memory, addresses, lines) = (server.Memory(), Enumerable.Range(0, settings.Connections).Select(socket).ToList(), new Line[settings.Connections]);
+            var started = Stopwatch.GetTimestamp();
+            await Parallel.ForAsync(0, addresses.Count, new ParallelOptions { MaxDegreeOfParallelism = Opening }, async (number, _) => lines[number] = await Line.Open(addresses[number], Origin(addresses[number])));
+            var rate = addresses.Count / Stopwatch.GetElapsedTime(started).TotalSeconds;
+            await Task.Delay(settings.WarmUp);
+
+            var kilobytes = (server.Memory() - memory) / 1_024.0 / lines.Length;
+            // Long enough for every connection to be pinged as often as any other. What the product does by itself is counted as well.
+            var busy = await Busy(server, TimeSpan.FromSeconds(Math.Max(10, settings.Time.TotalSeconds)));
+            foreach (var line in lines) await line.DisposeAsync();
+            return new(kilobytes, busy * 1_000 / lines.Length, rate, first.OfType<Line>().Count() * (double)AtOnce / first.Length);
+        }
+
+        private static async Task<double> Busy(Measured server, TimeSpan time)
+        {
+            var (before, started) = (server.Processor(), Stopwatch.GetTimestamp());
+            await Task.Delay(time);
+            return (server.Processor() - before).TotalMilliseconds / Stopwatch.GetElapsedTime(started).TotalSeconds;
+        }
+
+        private static async Task<Line?> Try(Uri socket)
+        {
+            try
+            {
+                return await Line.Open(socket, Origin(socket));
+            }
+            catch (Exception error) when (error is System.Net.WebSockets.WebSocketException or IOException)
+            {
+                return null;
+            }
+        }
+
+        private static string Origin(Uri socket) => $"http://{socket.Authority}";
+    }
+}

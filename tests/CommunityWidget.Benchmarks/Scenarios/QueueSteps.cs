@@ -1,0 +1,43 @@
+using System.Diagnostics;
+using CommunityWidget.Benchmarks.Driving;
+using CommunityWidget.Benchmarks.Measuring;
+
+namespace CommunityWidget.Benchmarks.Scenarios;
+
+/// <summary>One verb of the queue behind a hub method, against a hub method that gives back what it got; both in one process.</summary>
+internal static class QueueSteps
+{
+    private const int LineCount = 50;
+
+    /// <param name="report">Where it is kept.</param>
+    /// <param name="storage">For its log.</param>
+    /// <param name="settings">How long.</param>
+    /// <param name="redis">Its address; null for the queue in process.</param>
+    public static async Task Run(Report report, Storage storage, Settings settings, string? redis)
+    {
+        await using var server = await Cast.Bare(storage, "queue", redis ?? "");
+        var lines = await Task.WhenAll(Enumerable.Range(0, LineCount).Select(number => Line.Open(Cast.BareSocket(server.Address, $"{number}"), null)));
+        var (steps, echoes) = (new List<double>(), new List<double>());
+        await Calls(lines, "Step", "", settings.WarmUp);
+        await Calls(lines, "Echo", "\"hello\"", settings.WarmUp);
+        for (var i = 0; i < settings.Repetitions; i++)
+        {
+            steps.Add(await Calls(lines, "Step", "", settings.Time));
+            echoes.Add(await Calls(lines, "Echo", "\"hello\"", settings.Time));
+        }
+        foreach (var line in lines) await line.DisposeAsync();
+        report.Add("a queue step through a hub", redis is null ? "in process" : "Redis", new("step", new(steps), "/s"), new("echo", new(echoes), "/s"), new Hold(AtLeast: 0.7));
+    }
+
+    private static async Task<double> Calls(Line[] lines, string method, string arguments, TimeSpan time)
+    {
+        var started = Stopwatch.GetTimestamp();
+        var counts = await Task.WhenAll(lines.Select(async line =>
+        {
+            var count = 0;
+            for (; Stopwatch.GetElapsedTime(started) < time; count++) await line.Call(method, arguments);
+            return count;
+        }));
+        return counts.Sum() / Stopwatch.GetElapsedTime(started).TotalSeconds;
+    }
+}

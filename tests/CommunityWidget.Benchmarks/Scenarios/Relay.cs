@@ -1,0 +1,61 @@
+using CommunityWidget.Benchmarks.Driving;
+using CommunityWidget.Benchmarks.Measuring;
+
+namespace CommunityWidget.Benchmarks.Scenarios;
+
+/// <summary>A message is written, committed, acknowledged and pushed: how many a second, and how long one takes at a steady rate.</summary>
+internal static class Relay
+{
+    private const int PairCount = 200, Rate = 500;
+
+    /// <summary>Gives the product's messages a second.</summary>
+    public static async Task<Series> Run(Report report, Storage storage, Settings settings)
+    {
+        var database = await storage.ForProduct();
+        await using var town = await Town.Build(database, PairCount);
+        await using var product = await Cast.Product(storage, database);
+        await using var bare = await Cast.Bare(storage, stores: true);
+        await using var idle = await Cast.Bare(storage, stores: false);
+        await using var talks = await Cast.Pairs(town, product, product);
+        await using var bareTalks = await Cast.Pairs(bare, PairCount);
+        await using var idleTalks = await Cast.Pairs(idle, PairCount);
+        Pairs[] sides = [talks, bareTalks, idleTalks];
+        foreach (var side in sides) await side.AsFastAsAcknowledged(settings.WarmUp);
+
+        var work = new Dictionary<Pairs, (Measured Server, TimeSpan Used, double Sent)> { [talks] = (product, default, 0), [bareTalks] = (bare, default, 0), [idleTalks] = (idle, default, 0) };
+        var throughput = await InTurns(sides, settings.Repetitions, async side =>
+        {
+            var (server, used, sent) = work[side];
+            var before = server.Processor();
+            var rate = await side.AsFastAsAcknowledged(settings.Time);
+            work[side] = (server, used + server.Processor() - before, sent + (rate * settings.Time.TotalSeconds));
+            return rate;
+        });
+        report.Add(
+            "relay, acknowledged after commit, 200 pairs",
+            storage.Name,
+            new("product", throughput[0], "/s"),
+            new("bare hub with group commit", throughput[1], "/s"),
+            new Hold(AtLeast: 0.9));
+        report.Note($"Without storage the bare hub relays {throughput[2].Median:n0}/s ({storage.Name} run).");
+        report.Note($"Processor time of the server for one message, in microseconds ({storage.Name} run): product {Each(talks):n0}, bare with group commit {Each(bareTalks):n0}, bare without storage {Each(idleTalks):n0}.");
+
+        var seed = 0;
+        var late = await InTurns(sides, settings.Repetitions, async side => (await side.Arriving(Rate, settings.Time, ++seed)).At(0.99));
+        report.Add("p99 of a message at 500/s, open loop", storage.Name, new("product", late[0], "ms"), new("bare hub without storage", late[2], "ms"), new Hold(AtMost: 2.7));
+        report.Note($"The bare hub with group commit has a p99 of {late[1].Median:f2} ms at 500/s ({storage.Name} run).");
+        return throughput[0];
+
+        double Each(Pairs side) => work[side].Used.TotalMicroseconds / work[side].Sent;
+    }
+
+    private static async Task<Series[]> InTurns(Pairs[] sides, int repetitions, Func<Pairs, Task<double>> measure)
+    {
+        var values = sides.Select(_ => new List<double>()).ToArray();
+        for (var i = 0; i < repetitions; i++)
+        {
+            for (var side = 0; side < sides.Length; side++) values[side].Add(await measure(sides[side]));
+        }
+        return [.. values.Select(v => new Series(v))];
+    }
+}
