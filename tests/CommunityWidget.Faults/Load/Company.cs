@@ -27,10 +27,18 @@ internal sealed class Company : IAsyncDisposable
         return new(people);
     }
 
+    /// <summary>Invitations that nobody has followed yet.</summary>
+    public static async Task InviteOnly(Uri server, int count)
+    {
+        var ada = await Admin(server);
+        for (var number = 0; number < count; number++)
+            await ada.Post<Link>("/api/invitations", new { email = $"{Keys.New()}@poison.example", name = $"Invited {number}", roles = new[] { Roles.SuperUser }, languages = new[] { "en" } });
+    }
+
     /// <summary>Cookies of that many new super users.</summary>
     public static async Task<string[]> Invite(Uri server, string database, int count, int seats)
     {
-        var ada = new WebDoor(server, new Dictionary<string, string> { ["Cookie"] = await DemoSignIn.As(server, "ada"), ["Origin"] = server.GetLeftPart(UriPartial.Authority) });
+        var ada = await Admin(server);
         var cookies = new string[count];
         await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, _) =>
         {
@@ -45,6 +53,9 @@ internal sealed class Company : IAsyncDisposable
     public Helper? Find(string? id) => id is null ? null : People.FirstOrDefault(p => p.Id == id);
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(People.Select(p => p.DisposeAsync().AsTask()));
+
+    private static async Task<WebDoor> Admin(Uri server) =>
+        new(server, new Dictionary<string, string> { ["Cookie"] = await DemoSignIn.As(server, "ada"), ["Origin"] = server.GetLeftPart(UriPartial.Authority) });
 
     private sealed record Link([property: JsonPropertyName("link")] string Url);
 }

@@ -9,7 +9,7 @@ namespace CommunityWidget.Faults.Scenarios;
 
 internal sealed class F31WinnerVanishes() : Scenario(31, "whoever accepted vanishes right after, for good")
 {
-    private const int Questions = 20, SilenceSeconds = 45;
+    private const int Questions = 12, SilenceSeconds = 45;
 
     private readonly ConcurrentBag<double> _again = [];
 
@@ -17,9 +17,9 @@ internal sealed class F31WinnerVanishes() : Scenario(31, "whoever accepted vanis
 
     public override async Task Run(Rig rig, Outcome outcome)
     {
-        await using var nodes = await Nodes.Start(rig, new Shape());
+        await using var nodes = await Nodes.Start(rig, new Shape { Ladder = rung => rung["wave"] = 1 });
         var setting = rig.Setting(nodes.Addresses);
-        await using (var company = await Company.Gather(setting, nodes.Source, Questions * 2, 1))
+        await using (var company = await Company.Gather(setting, nodes.Source, Questions * 3, 2))
         {
             await Parallel.ForAsync(0, Questions, new ParallelOptions { MaxDegreeOfParallelism = Questions }, async (number, _) =>
             {

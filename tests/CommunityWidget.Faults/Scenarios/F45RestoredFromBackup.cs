@@ -22,7 +22,8 @@ internal sealed class F45RestoredFromBackup() : WithWaiting(45, "restored from a
         outcome.Exactly("rows that came back, of those there were", was.Values.Sum(rows => rows.Count), was.Sum(table => table.Value.Intersect(@is.GetValueOrDefault(table.Key, []), StringComparer.Ordinal).Count()));
         await nodes.Redis.Execute("FLUSHALL");
         await nodes.MoveTo(name);
-        await Queued(nodes, outcome);
+        // Those whose agent is not back yet are parked, as they should be.
+        await Queued(nodes, outcome, atLeast: 0);
     }
 
     protected override void Judge(Rig rig, Said said, Nodes nodes, Outcome outcome) => AllAcknowledged(said, outcome);

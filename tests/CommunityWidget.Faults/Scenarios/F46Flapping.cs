@@ -18,7 +18,7 @@ internal sealed class F46Flapping() : Scenario(46, "a member joins and leaves on
         await using var nodes = await Nodes.Start(rig, new Shape());
         var setting = rig.Setting(nodes.Addresses);
         var cookies = await Company.Invite(setting.Server, nodes.Source, 1, 5);
-        await using var agent = new Helper(setting, "agent", await DemoSignIn.As(setting.Server, "sam"), isAgent: true) { Wants = _ => null };
+        var agent = new Helper(setting, "agent", await DemoSignIn.As(setting.Server, "sam"), isAgent: true) { Wants = _ => null };
         await agent.Ready();
         var told = agent.Told;
         for (var time = 0; time < rig.Of(Times); time++)

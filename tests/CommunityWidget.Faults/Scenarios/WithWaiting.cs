@@ -25,10 +25,10 @@ internal abstract class WithWaiting(int number, string fault) : UnderLoad(number
     }
 
     /// <summary>I7: until the queue on Redis is what the database says.</summary>
-    protected static async Task Queued(Nodes nodes, Outcome outcome)
+    protected static async Task Queued(Nodes nodes, Outcome outcome, int atLeast = 1)
     {
         var took = await Unwanted.UntilQueued(nodes.Redis, nodes.Source, TimeSpan.FromSeconds(PatienceSeconds));
-        outcome.AtLeast("questions that wait", 1, Unwanted.Waiting(nodes.Source).Count);
+        outcome.AtLeast("questions that wait", atLeast, Unwanted.Waiting(nodes.Source).Count);
         outcome.AtMost("I7 the queue is what the database says, in order of age, after", 10, took?.TotalSeconds ?? double.PositiveInfinity, " s");
     }
 }
