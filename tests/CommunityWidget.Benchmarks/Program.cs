@@ -32,5 +32,5 @@ finally
 {
     Directory.Delete(folder, recursive: true);
 }
-if (options.ReportFile is { } file) await File.WriteAllTextAsync(file, report.Markdown(Surroundings.Describe(args)));
+if (options.ReportFile is { } file) await report.Write(file, Surroundings.Describe(args));
 return 0;

@@ -16,13 +16,15 @@ public sealed partial class CommitMessages : IAsyncDisposable
     /// <summary>How many share one commit, and how many may wait for one before the next is refused.</summary>
     public const int MostInOne = 256, MostWaiting = 4_096;
 
-    private readonly Channel<PlainMessage> _waiting = Channel.CreateBounded<PlainMessage>(new BoundedChannelOptions(MostWaiting) { SingleReader = true });
+    // Counted beside it: a channel that knows its bound makes every sender wait for the same lock.
+    private readonly Channel<PlainMessage> _waiting = Channel.CreateUnbounded<PlainMessage>(new UnboundedChannelOptions { SingleReader = true });
     private readonly Db _db;
     private readonly StoreBatch _store;
     private readonly TellInOrder _tell;
     private readonly FailPoint _failPoint;
     private readonly ILogger<CommitMessages> _log;
     private readonly Task _writer;
+    private int _count;
 
     public CommitMessages(Db db, StoreBatch store, TellInOrder tell, FailPoint failPoint, ILogger<CommitMessages> log)
     {
@@ -33,7 +35,9 @@ public sealed partial class CommitMessages : IAsyncDisposable
     /// <summary>The answer once the message is durable and told; null when it has to go alone.</summary>
     public Task<Reply<ThreadEvent>?> Run(PlainMessage message)
     {
-        if (!_waiting.Writer.TryWrite(message)) message.IsRefused(Refusals.StorageAway);
+        if (Interlocked.Increment(ref _count) <= MostWaiting && _waiting.Writer.TryWrite(message)) return message.Answer;
+        Interlocked.Decrement(ref _count);
+        message.IsRefused(Refusals.StorageAway);
         return message.Answer;
     }
 
@@ -54,6 +58,7 @@ public sealed partial class CommitMessages : IAsyncDisposable
     {
         var messages = new List<PlainMessage>();
         while (messages.Count < most && _waiting.Reader.TryRead(out var message)) messages.Add(message);
+        Interlocked.Add(ref _count, -messages.Count);
         return messages;
     }
 

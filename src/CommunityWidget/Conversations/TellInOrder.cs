@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using CommunityWidget.Notices;
 using CommunityWidget.Threads;
@@ -7,35 +8,25 @@ namespace CommunityWidget.Conversations;
 /// <summary>Tells what was committed, then answers its author: within a thread in the order of <c>seq</c>, and no thread waits for another.</summary>
 public sealed partial class TellInOrder(INotices notices, ILogger<TellInOrder> log)
 {
-    // Threads that are being told of, with what comes next.
-    private readonly Dictionary<Guid, Queue<CommittedMessage>> _busy = [];
+    // Threads that are being told of. Each has its own lock: they are many, and all at once after a commit.
+    private readonly ConcurrentDictionary<Guid, Lane> _lanes = new();
 
-    /// <summary>Returns at once.</summary>
+    /// <summary>Returns at once. Called by the one writer, so that messages come in order.</summary>
     public void Run(IReadOnlyList<CommittedMessage> messages)
     {
-        var idle = new List<Guid>();
-        lock (_busy)
+        var begun = new List<Lane>();
+        foreach (var message in messages)
         {
-            foreach (var message in messages)
-            {
-                if (_busy.TryGetValue(message.Thread, out var next))
-                {
-                    next.Enqueue(message);
-                    continue;
-                }
-                _busy[message.Thread] = new([message]);
-                idle.Add(message.Thread);
-            }
+            if (_lanes.TryGetValue(message.Thread, out var lane) && lane.Add(message)) continue;
+            begun.Add(_lanes[message.Thread] = new Lane(message));
         }
-        foreach (var thread in idle) ThreadPool.UnsafeQueueUserWorkItem(which => _ = Tell(which), thread, preferLocal: false);
+        foreach (var lane in begun) ThreadPool.UnsafeQueueUserWorkItem(which => _ = Tell(which), lane, preferLocal: false);
     }
 
-    private async Task Tell(Guid thread)
+    private async Task Tell(Lane lane)
     {
-        for (var next = Next(thread); next.Length > 0; next = Next(thread))
-        {
-            foreach (var message in next) await Tell(message);
-        }
+        while (lane.Next() is { } message) await Tell(message);
+        _lanes.TryRemove(new(lane.Thread, lane));
     }
 
     private async Task Tell(CommittedMessage message)
@@ -55,15 +46,32 @@ public sealed partial class TellInOrder(INotices notices, ILogger<TellInOrder> l
         message.Message.IsStored(happened);
     }
 
-    private CommittedMessage[] Next(Guid thread)
+    /// <summary>What is to be told of one thread, until there is nothing left; then another takes its place.</summary>
+    private sealed class Lane(CommittedMessage first)
     {
-        lock (_busy)
+        private readonly Queue<CommittedMessage> _next = new([first]);
+        private bool _over;
+
+        public Guid Thread => first.Thread;
+
+        /// <summary>False when all was told: too late.</summary>
+        public bool Add(CommittedMessage message)
         {
-            var next = _busy[thread];
-            if (next.Count == 0) _busy.Remove(thread);
-            var all = next.ToArray();
-            next.Clear();
-            return all;
+            lock (_next)
+            {
+                if (!_over) _next.Enqueue(message);
+                return !_over;
+            }
+        }
+
+        public CommittedMessage? Next()
+        {
+            lock (_next)
+            {
+                if (_next.TryDequeue(out var message)) return message;
+                _over = true;
+                return null;
+            }
         }
     }
 

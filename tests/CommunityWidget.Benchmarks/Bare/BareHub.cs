@@ -21,7 +21,9 @@ internal sealed class BareHub(BareCommit commit, BareSequence sequence, BareQueu
 
     public string Echo(string text) => text;
 
-    public Task Step() => queue.Step();
+    public Task Settle() => queue.Settle();
+
+    public Task Enqueue() => queue.Enqueue();
 }
 
 /// <summary>Numbers, one after the other.</summary>

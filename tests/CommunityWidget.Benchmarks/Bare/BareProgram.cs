@@ -42,7 +42,7 @@ internal static class BareProgram
         app.MapHub<BareHub>("/hubs/bare", options => options.Transports = HttpTransportType.WebSockets);
         _ = commit.Run();
         // Redis is connected to before anybody calls.
-        await app.Services.GetRequiredService<BareQueue>().Step();
+        if (store == "queue") await app.Services.GetRequiredService<BareQueue>().Fill();
         await app.RunAsync();
     }
 }

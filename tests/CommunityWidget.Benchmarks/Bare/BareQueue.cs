@@ -18,11 +18,19 @@ internal sealed class BareQueue(string redis, ILoggerFactory logs)
 
     private int _last;
 
-    /// <summary>A waiting question is due anew.</summary>
-    public Task Step()
+    /// <summary>A question waits; before anybody calls.</summary>
+    public async Task Fill()
     {
-        var now = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
-        var number = (uint)Interlocked.Increment(ref _last) % Threads;
-        return _queue.Enqueue(Site, Waiting[number], now - number, now + 60_000);
+        for (var i = 0; i < Threads; i++) await Enqueue();
     }
+
+    /// <summary>A question that was looked at is put back: one script.</summary>
+    public Task Settle() => _queue.Settle(new(Site, Next(), long.MaxValue), Now() + 60_000);
+
+    /// <summary>A waiting question is due anew: a script that wakes every node, and the list of sites.</summary>
+    public Task Enqueue() => _queue.Enqueue(Site, Next(), Now(), Now() + 60_000);
+
+    private Guid Next() => Waiting[(uint)Interlocked.Increment(ref _last) % Threads];
+
+    private static long Now() => TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds();
 }

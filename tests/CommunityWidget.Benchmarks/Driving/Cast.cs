@@ -16,8 +16,8 @@ internal static class Cast
     public static async Task<Measured> Bare(Storage storage, bool stores) =>
         stores ? await Bare(storage, storage.Name, await storage.ForBare()) : await Bare(storage, "none", "");
 
-    public static Task<Measured> Bare(Storage storage, string store, string where) =>
-        Measured.Start(storage.Log("bare"), address => [Assembly.GetExecutingAssembly().Location, BareProgram.Verb, address, store, where]);
+    public static Task<Measured> Bare(Storage storage, string store, string where, IReadOnlyDictionary<string, string>? environment = null) =>
+        Measured.Start(storage.Log("bare"), address => [Assembly.GetExecutingAssembly().Location, BareProgram.Verb, address, store, where], environment);
 
     public static Task<Pairs> Pairs(Measured bare, int count) => Driving.Pairs.Connect(Enumerable.Range(0, count).Select(number =>
     {

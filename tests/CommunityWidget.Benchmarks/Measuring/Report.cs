@@ -6,6 +6,8 @@ namespace CommunityWidget.Benchmarks.Measuring;
 /// <summary>What was measured, as it is printed and as it is kept.</summary>
 internal sealed class Report
 {
+    private const string Reading = "## Reading it";
+
     private readonly List<Finding> _findings = [];
     private readonly List<string> _notes = [];
 
@@ -22,7 +24,15 @@ internal sealed class Report
         Console.WriteLine($"  {text}");
     }
 
-    public string Markdown(IEnumerable<string> surroundings)
+    /// <summary>What somebody wrote at the end of the last one, under "Reading it", stays.</summary>
+    public async Task Write(string file, IEnumerable<string> surroundings)
+    {
+        var before = File.Exists(file) ? await File.ReadAllTextAsync(file) : "";
+        var place = before.IndexOf(Reading, StringComparison.Ordinal);
+        await File.WriteAllTextAsync(file, Markdown(surroundings) + (place < 0 ? "" : "\n" + before[place..]));
+    }
+
+    private string Markdown(IEnumerable<string> surroundings)
     {
         var text = new StringBuilder("# Benchmark report\n\n");
         text.Append("Each line compares the product with its bare counterpart **in the same run**, repetitions in turns, after a warm-up: medians, spread in brackets.\n\n");

@@ -15,7 +15,7 @@ public sealed class CrashTests
     public async Task Of_a_thousand_sends_each_is_stored_once_and_shown_once(string point)
     {
         await using var database = await TestDatabase.Create();
-        await using var program = new RunningProgram(database.Settings, ("COMMUNITY_FAIL_POINT", $"{point}:15"));
+        await using var program = new RunningProgram(database.Settings, ("COMMUNITY_FAIL_POINT", $"{point}:40"));
         using var stop = new CancellationTokenSource();
         var living = program.KeepAlive(stop.Token);
         await program.UntilReady();
@@ -29,7 +29,7 @@ public sealed class CrashTests
             Assert.Equal(visitor.Screen.Texts(id).Distinct(), visitor.Screen.Texts(id));
             await visitor.DisposeAsync();
         }
-        Assert.True(program.Lives >= 3, $"it died only {program.Lives - 1} times");
+        Assert.True(program.Lives >= 2, "it never died");
         await stop.CancelAsync();
         await living;
     }
