@@ -18,7 +18,12 @@ public sealed class LostLineTests(RunningApp app) : IClassFixture<RunningApp>
             var id = (await visitor.Socket.Ask(Keys.Question($"Round {round}"))).Value!.Thread.ThreadId;
             var offer = await member.NextOffer(id);
             var (gate, inside) = (new TaskCompletionSource(), new TaskCompletionSource());
-            var slow = app.Write(async _ => { inside.SetResult(); await gate.Task; });
+            var slow = app.Write(async tx =>
+            {
+                await tx.Query<Guid>($"select id from threads where public_id = @id{tx.Dialect.ForUpdate}", new { id });
+                inside.SetResult();
+                await gate.Task;
+            });
             await inside.Task;
             var accepting = member.Accept(offer.OfferId);
             // The hub has it once it answers what was asked before on another line of this program.

@@ -77,6 +77,7 @@ public abstract partial class DatabaseSpecification : IAsyncLifetime
     public async Task A_row_read_for_change_is_not_read_for_change_by_another_until_it_was_changed()
     {
         var (site, rounds) = (World.Here.Id, 40);
+        await Db.Write<Done>(async tx => { await tx.Execute("update sites set accent = '0'"); return Done.It; });
 
         await Task.WhenAll(Enumerable.Range(0, rounds).Select(_ => Task.Run(() => Db.Write<Done>(async tx =>
         {
@@ -84,7 +85,7 @@ public abstract partial class DatabaseSpecification : IAsyncLifetime
             await Task.Yield();
             await tx.Execute("update sites set accent = @next where id = @site", new { site, next = (counted + 1).ToString() });
             return Done.It;
-        }))).Prepend(Db.Write<Done>(async tx => { await tx.Execute("update sites set accent = '0'"); return Done.It; })));
+        }))));
 
         Assert.Equal(rounds.ToString(), await Db.Find<string>("select accent from sites where id = @site", new { site }));
     }
