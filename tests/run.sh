@@ -103,8 +103,8 @@ fi
 title "Product, grown: PostgreSQL and Redis under whatever touches a seam"
 if has_postgres && command -v redis-server >/dev/null; then
   export COMMUNITY_TEST_DATABASE=postgres COMMUNITY_TEST_QUEUE=redis
-  HISTORY_SEEDS=100 dotnet_tests tests/CommunityWidget.Tests --filter "$(any_of .Tests.Matching. .Tests.Conversations. .Tests.Questions. .Tests.Moderation. \
-    .Tests.Admin.MatchingHears .Database.OutboxTests .Hubs.RaceTests .Hubs.LostLine .Hubs.StorageOf .Hubs.TwoTabs .Hubs.MemberTwins .People.Ticket .People.SignIn .People.Invitation)"
+  HISTORY_SEEDS=60 dotnet_tests tests/CommunityWidget.Tests --filter "$(any_of .Tests.Matching. .Tests.Conversations. .Tests.Questions. .Tests.Moderation. \
+    .Tests.Admin.MatchingHears .Database.OutboxTests .Hubs.RaceTests .Hubs.TwoTabs .People.Ticket .People.SignIn .People.Invitation)"
   unset COMMUNITY_TEST_DATABASE COMMUNITY_TEST_QUEUE
 else missing "the suites on PostgreSQL and Redis, for want of them"; fi
 

@@ -25,12 +25,15 @@ public sealed class MoveSockets(
         var open = Open();
         Random.Shared.Shuffle(open);
         var spread = Math.Min(withinMs * 0.8, open.Length * MsForEach);
-        var started = clock.GetTimestamp();
+        var (started, last) = (clock.GetTimestamp(), TimeSpan.Zero);
         for (var i = 0; i < open.Length; i++)
         {
             var due = TimeSpan.FromMilliseconds(spread * (i + Random.Shared.NextDouble()) / open.Length);
-            var wait = due - clock.GetElapsedTime(started);
+            // A machine that was late does not catch up at once: that would be the rush this is for.
+            var soonest = last + TimeSpan.FromMilliseconds(spread * 0.65 / open.Length);
+            var wait = (due > soonest ? due : soonest) - clock.GetElapsedTime(started);
             if (wait > TimeSpan.Zero) await Task.Delay(wait, clock, late);
+            last = clock.GetElapsedTime(started);
             _ = open[i].WriteAsync(Elsewhere, CancellationToken.None);
         }
         // Most close by themselves at once; an answer that is on its way arrives before.

@@ -111,8 +111,10 @@ public sealed partial class SharedMatchQueue(IMatchQueue shared, Func<Task> answ
             await answers().WaitAsync(GiveUp);
             return true;
         }
-        catch (Exception error) when (RedisLink.IsAway(error))
+        catch (Exception error) when (!_stop.IsCancellationRequested)
         {
+            // Whatever it is, nothing was written: trying goes on, or this node would never come back.
+            Log.StillAway(log, error);
             return false;
         }
     }
@@ -129,6 +131,9 @@ public sealed partial class SharedMatchQueue(IMatchQueue shared, Func<Task> answ
     {
         [LoggerMessage(304, LogLevel.Warning, "Redis does not answer ({Reason}): no new offers, the ladder goes on from the database")]
         public static partial void Away(ILogger log, string reason);
+
+        [LoggerMessage(306, LogLevel.Debug, "Redis still does not answer")]
+        public static partial void StillAway(ILogger log, Exception error);
 
         [LoggerMessage(305, LogLevel.Information, "Redis answers again: offers are made as soon as every node has said who is connected")]
         public static partial void Back(ILogger log);

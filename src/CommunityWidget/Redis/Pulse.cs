@@ -6,7 +6,7 @@ namespace CommunityWidget.Redis;
 /// A node listens to itself: twice a second it publishes a number that it must hear. A connection that only seems to be there, or a pub/sub
 /// connection that broke for a moment, shows in <see cref="Reach"/> before anybody misses a message for long.
 /// </summary>
-public sealed class Pulse(RedisLink link, RedisChannels channels, Reach reach, TimeProvider clock) : BackgroundService
+public sealed class Pulse(RedisLink link, RedisChannels channels, Subscriptions subscriptions, Reach reach, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
@@ -19,15 +19,22 @@ public sealed class Pulse(RedisLink link, RedisChannels channels, Reach reach, T
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         link.OnLost(Break);
-        await Quietly(() => link.Subscriber.SubscribeAsync(_channel, (_, number) => Hear((int)number)));
+        await Quietly(() => subscriptions.Add(_channel, number => Hear((int)number)));
         using var timer = new PeriodicTimer(Interval, clock);
         do
         {
             if (_sent - Volatile.Read(ref _heard) >= Late) Break();
+            if (!reach.IsWhole) await Quietly(Mend);
             var number = ++_sent;
             _ = Quietly(() => link.Subscriber.PublishAsync(_channel, number, CommandFlags.FireAndForget));
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
+    }
+
+    private Task Mend()
+    {
+        subscriptions.Mend();
+        return Task.CompletedTask;
     }
 
     private void Hear(int number)

@@ -13,7 +13,7 @@ internal static class BareProgram
     public const string Verb = "bare";
 
     /// <param name="address">Where it listens.</param>
-    /// <param name="store"><c>none</c>, the name of a database, or <c>queue</c>.</param>
+    /// <param name="store"><c>none</c>, the name of a database, the same with <c>-record</c>, or <c>queue</c>.</param>
     /// <param name="where">The database's file or connection string, or the queue's Redis.</param>
     public static async Task Run(string address, string store, string where)
     {
@@ -31,6 +31,8 @@ internal static class BareProgram
         {
             "sqlite" => new SqliteTable(where),
             "postgres" => new PostgresTable(where),
+            "sqlite-record" => new SqliteRecord(where),
+            "postgres-record" => new PostgresRecord(where),
             _ => null,
         });
         builder.Services.AddSingleton(commit).AddSingleton<BareSequence>();

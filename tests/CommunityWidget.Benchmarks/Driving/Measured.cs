@@ -16,7 +16,8 @@ internal sealed class Measured : IAsyncDisposable
     public static async Task<Measured> Start(string log, Func<string, string[]> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
         var address = new Uri($"http://127.0.0.1:{ChildServer.FreePort()}");
-        string[] settings = [.. (environment ?? new Dictionary<string, string>()).Select(e => $"{e.Key.Replace(":", "__", StringComparison.Ordinal)}={e.Value}"), "DOTNET_gcServer=0"];
+        // Collected often, so that memory is what is held and little of what was let go.
+        string[] settings = [.. (environment ?? new Dictionary<string, string>()).Select(e => $"{e.Key.Replace(":", "__", StringComparison.Ordinal)}={e.Value}"), "DOTNET_gcServer=0", "DOTNET_GCgen0size=0x400000"];
         var server = await ChildServer.Start(log, "KILL", ["env", .. settings, "dotnet", .. arguments(address.ToString().TrimEnd('/'))]);
         var measured = new Measured(server, address);
         await measured.UntilReady(log);

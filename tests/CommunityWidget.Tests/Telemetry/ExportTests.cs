@@ -27,7 +27,9 @@ public sealed class ExportTests
         await visitor.DisposeAsync();
         await maya.DisposeAsync();
 
-        // Ending sends what was not sent yet.
+        // Sent every few seconds, and once more at the end.
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(40));
+        while (!collector.Spans.Any(span => span.Name == "ask") || !collector.Metrics.Contains("communitywidget.questions")) await Task.Delay(200, late.Token);
         await app.DisposeAsync();
 
         var trace = collector.Spans.First(span => span.Name == "ask").Trace;

@@ -29,10 +29,13 @@ public sealed class Nodes : IAsyncDisposable
 
     public Node There { get; }
 
-    public static async Task<Nodes> Start() => new(await PrivateRedis.Start());
-
-    /// <summary>Both nodes, with a Redis that is not there yet.</summary>
-    public static Nodes Before(PrivateRedis redis) => new(redis);
+    public static async Task<Nodes> Start()
+    {
+        var nodes = new Nodes(await PrivateRedis.Start());
+        await nodes.Here.Start();
+        await nodes.There.Start();
+        return nodes;
+    }
 
     /// <summary>What the nodes listen to, as Redis says.</summary>
     public async Task<IReadOnlyList<string>> Channels() => [.. ((string[])(await Redis.Execute("PUBSUB", "CHANNELS"))!).Where(name => name.StartsWith("community:push:", StringComparison.Ordinal)).Order()];
@@ -46,6 +49,8 @@ public sealed class Nodes : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await Here.Stop();
+        await There.Stop();
         foreach (var link in _links) link.Dispose();
         await Redis.DisposeAsync();
     }
@@ -54,11 +59,23 @@ public sealed class Nodes : IAsyncDisposable
 }
 
 /// <summary>One of them.</summary>
-public sealed class Node(RedisLink link)
+public sealed class Node
 {
-    public FanOutLifetimeManager<VisitorHub> Manager { get; } = Nodes.Manager(new RedisFanOut(link, new RedisChannels(Options.Create(new RedisOptions())), TimeProvider.System, NullLogger<RedisFanOut>.Instance));
+    private readonly Pulse _pulse;
 
-    public RedisLink Link => link;
+    public Node(RedisLink link)
+    {
+        var (channels, subscriptions) = (new RedisChannels(Options.Create(new RedisOptions())), new Subscriptions(link));
+        Manager = Nodes.Manager(new RedisFanOut(link, channels, subscriptions, TimeProvider.System, NullLogger<RedisFanOut>.Instance));
+        _pulse = new Pulse(link, channels, subscriptions, new Reach(), TimeProvider.System);
+    }
+
+    public FanOutLifetimeManager<VisitorHub> Manager { get; }
+
+    /// <summary>As in the whole program, where it mends what the client does not.</summary>
+    public Task Start() => _pulse.StartAsync(CancellationToken.None);
+
+    public Task Stop() => _pulse.StopAsync(CancellationToken.None);
 
     public async Task<HubReader> Connect(string? user = null)
     {
