@@ -14,7 +14,7 @@ var order = Order.From(words);
 var summary = new Summary(order);
 foreach (var scenario in Catalogue.All.Where(s => order.Numbers.Count == 0 && s.Number > 0 || order.Numbers.Contains(s.Number)))
 {
-    var folder = order.Keep is null ? ChildServer.NewFolder("community-faults") : Directory.CreateDirectory(Path.Combine(order.Keep, $"{scenario.Number:00}")).FullName;
+    var folder = order.Keep is null ? ChildServer.NewFolder("community-faults") : Empty(Path.Combine(order.Keep, $"{scenario.Number:00}"));
     var rig = order.Rig(program, folder);
     Console.WriteLine($"#{scenario.Number} {scenario.Fault} ({scenario.Load(rig)})");
     var outcome = new Outcome();
@@ -33,3 +33,10 @@ foreach (var scenario in Catalogue.All.Where(s => order.Numbers.Count == 0 && s.
 }
 await summary.Write();
 return summary.IsMet ? 0 : 1;
+
+// What an earlier run wrote down would be compared with this one's database.
+static string Empty(string folder)
+{
+    if (Directory.Exists(folder)) Directory.Delete(folder, recursive: true);
+    return Directory.CreateDirectory(folder).FullName;
+}

@@ -39,11 +39,21 @@ internal sealed class Intake(Setting setting, int perSecond)
         string? trouble = null;
         try
         {
-            door = await Unwanted.Arrive(setting.Servers[number % setting.Servers.Count]);
-            started = Stopwatch.GetTimestamp();
-            reply = await door.Ask(Keys.Question($"intake {number}"));
+            var server = setting.Servers[number % setting.Servers.Count];
+            var welcome = await new WebDoor(server, new Dictionary<string, string> { ["X-Site"] = "demo" }).Post<VisitorWelcome>("/api/visitors", new { });
+            if (welcome.Value is { } come)
+            {
+                door = new(new(server, new Dictionary<string, string> { ["X-Site"] = "demo", ["X-Visitor"] = come.Token }));
+                started = Stopwatch.GetTimestamp();
+                reply = await door.Ask(Keys.Question($"intake {number}"));
+            }
+            else
+            {
+                // Who may not even come in is refused as well.
+                reply = welcome.Refusal!;
+            }
         }
-        catch (Exception error) when (error is HttpRequestException or OperationCanceledException or InvalidOperationException or NullReferenceException)
+        catch (Exception error) when (error is HttpRequestException or OperationCanceledException or InvalidOperationException)
         {
             trouble = error.Message;
         }
