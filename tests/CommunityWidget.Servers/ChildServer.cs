@@ -15,13 +15,14 @@ public sealed class ChildServer : IAsyncDisposable
         """;
 
     private readonly Process _shell;
+    private bool _isDisposed;
 
     private ChildServer(Process shell, int pid) => (_shell, Pid) = (shell, pid);
 
     /// <summary>The server's own process, to be stopped or killed by its id.</summary>
     public int Pid { get; }
 
-    public bool HasEnded => _shell.HasExited;
+    public bool HasEnded => _isDisposed || _shell.HasExited;
 
     /// <param name="log">File the server's output is appended to, in a folder of its own.</param>
     /// <param name="stopSignal">What a polite end is called, such as <c>TERM</c>.</param>
@@ -43,8 +44,11 @@ public sealed class ChildServer : IAsyncDisposable
 
     public Task WaitForEnd() => _shell.WaitForExitAsync();
 
+    /// <summary>Waits until it has ended; a second time there is nothing to do.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (_isDisposed) return;
+        _isDisposed = true;
         await Signal("CONT");
         await _shell.StandardInput.WriteAsync("keep");
         _shell.StandardInput.Close();

@@ -10,7 +10,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     private readonly string _folder;
     private readonly string[] _settings;
-    private ChildServer _server = null!;
+    private ChildServer? _server;
     private int _databases;
 
     private PrivatePostgres(string folder, string[] settings) => (_folder, _settings) = (folder, settings);
@@ -19,7 +19,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     public int Port { get; } = ChildServer.FreePort();
 
-    public int Pid => _server.Pid;
+    public int Pid => _server!.Pid;
 
     public string Log => Path.Combine(_folder, "log");
 
@@ -36,15 +36,17 @@ public sealed class PrivatePostgres : IAsyncDisposable
     /// <summary>Starts on what is there: after <see cref="Stop"/>, or after it was killed.</summary>
     public async Task StartAgain()
     {
+        // Two on one folder is one too many: what is still ending is waited for.
+        if (_server is not null) await Stop();
         string[] settings = ["listen_addresses=127.0.0.1", "unix_socket_directories=", "max_connections=300", "fsync=off", "full_page_writes=off", "shared_buffers=64MB", "log_line_prefix=%m %d ", .. _settings];
         await File.AppendAllTextAsync(Log, "");
         _server = await ChildServer.Start(Log, "INT", [.. AsUser, Path.Combine(Bin!, "postgres"), "-D", Data, "-p", Port.ToString(), .. settings.SelectMany(s => new[] { "-c", s })]);
         await WaitUntilReady();
     }
 
-    public ValueTask Stop() => _server.DisposeAsync();
+    public ValueTask Stop() => _server!.DisposeAsync();
 
-    public Task Signal(string signal) => _server.Signal(signal);
+    public Task Signal(string signal) => _server!.Signal(signal);
 
     /// <summary>Stops all of its processes where they are: it accepts connections and answers nobody.</summary>
     public Task Freeze() => Run(["kill", "-STOP", .. Processes]);
@@ -115,7 +117,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
                 await Execute("select 1");
                 return;
             }
-            catch (NpgsqlException) when (!_server.HasEnded && started.Elapsed < TimeSpan.FromSeconds(60))
+            catch (NpgsqlException) when (!_server!.HasEnded && started.Elapsed < TimeSpan.FromSeconds(60))
             {
                 await Task.Delay(50);
             }

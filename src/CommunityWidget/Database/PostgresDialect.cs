@@ -94,9 +94,11 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
         PostgresException { SqlState: var state } => state[..2] is "08" or "53" or "57" or "58"
             || state is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.ReadOnlySqlTransaction or IdleTooLong
             || state is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
-        NpgsqlException => true,
+        NpgsqlException or SilentDatabaseException => true,
         _ => false,
     };
+
+    public override bool IsSilent(DbException error) => error is NpgsqlException { InnerException: TimeoutException };
 
     public override bool IsDuplicate(DbException error) => error.SqlState == PostgresErrorCodes.UniqueViolation;
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Polly;
+using Polly.CircuitBreaker;
 using Polly.Retry;
 
 namespace CommunityWidget.Database;
@@ -17,6 +18,15 @@ internal sealed class Retries(SqlDialect dialect)
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
         })
+        // A server that is there and says nothing costs a few their whole patience; the others are refused at once until one is answered.
+        .AddCircuitBreaker(new CircuitBreakerStrategyOptions
+        {
+            ShouldHandle = new PredicateBuilder().Handle<DbException>(dialect.IsSilent),
+            FailureRatio = 0.5,
+            MinimumThroughput = 2,
+            SamplingDuration = TimeSpan.FromSeconds(2),
+            BreakDuration = TimeSpan.FromSeconds(1),
+        })
         // Whoever lost to another node reads anew what that one wrote.
         .AddRetry(new RetryStrategyOptions
         {
@@ -28,8 +38,21 @@ internal sealed class Retries(SqlDialect dialect)
         })
         .Build();
 
-    public ValueTask<T> Run<T>(Func<Task<T>> work) => _pipeline.ExecuteAsync(static async (again, _) => await again(), work);
+    public async ValueTask<T> Run<T>(Func<Task<T>> work)
+    {
+        try
+        {
+            return await _pipeline.ExecuteAsync(static async (again, _) => await again(), work);
+        }
+        catch (BrokenCircuitException error) when (error.InnerException is DbException silence)
+        {
+            throw new SilentDatabaseException(silence);
+        }
+    }
 }
 
 /// <summary>The connection was lost in the commit: whether it was kept is not known, so it is neither reported nor tried again. The client's key settles it.</summary>
 public sealed class CommitLostException(DbException cause) : DbException("The connection was lost in the commit.", cause);
+
+/// <summary>The database did not answer others just now, so it was not asked.</summary>
+public sealed class SilentDatabaseException(DbException cause) : DbException("The database does not answer.", cause);

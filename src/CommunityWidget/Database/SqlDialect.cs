@@ -71,6 +71,9 @@ public abstract class SqlDialect
     /// <summary>True when another transaction was faster: this one is undone, and would see more if it ran again.</summary>
     public virtual bool LostRace(DbException error) => IsDuplicate(error);
 
+    /// <summary>True when the database is there and says nothing: whoever asks next waits in vain too.</summary>
+    public virtual bool IsSilent(DbException error) => false;
+
     /// <summary>True when the connection broke, or none could be made: another one may do.</summary>
     public virtual bool LostConnection(DbException error) => false;
 }

@@ -12,6 +12,8 @@ public sealed class SeedDemo(DemoSwitch demo, Db db, SiteStore sites, MemberStor
 {
     public const string Key = "demo";
 
+    private const string Slug = "demo";
+
     public async Task StartAsync(CancellationToken cancellationToken)
     {
         if (!demo.On) return;
@@ -26,6 +28,8 @@ public sealed class SeedDemo(DemoSwitch demo, Db db, SiteStore sites, MemberStor
 
     private Task Seed() => db.Write<Done>(async tx =>
     {
+        // Another node that started beside us was first: the row that refused ours sends us here again.
+        if (await sites.IsTaken(tx, Slug, by: Guid.Empty)) return Done.It;
         var site = Site();
         await sites.Add(tx, site);
         foreach (var person in DemoPeople.All)
@@ -41,7 +45,7 @@ public sealed class SeedDemo(DemoSwitch demo, Db db, SiteStore sites, MemberStor
     {
         Id = clock.NewId(),
         Key = Key,
-        Slug = "demo",
+        Slug = Slug,
         Name = "Maison Lumen",
         Origins = string.Join(' ', Origins(address.Origin).Concat(demo.SignIn ? Gallery : [])),
         Languages = "en fr",

@@ -27,7 +27,6 @@ public sealed class AskQuestion(Db db, JudgeMessage judge, StoreQuestion store, 
         if (stored.Refusal is { } refused) return refused;
         var (thread, existing) = stored.Value!;
         if (!existing) Instruments.Questions.Add(1);
-        Traces.Remember(thread.Id);
         if (!existing) await queue.Enqueue(thread.Site, thread.Id, thread.AskedAt, clock.NowMs());
         return new AskReply(await reader.Snapshot(thread, 0, caller.Id), existing);
     }
@@ -49,6 +48,8 @@ public sealed class StoreQuestion(ThreadStore threads, ThreadWriter writer, Idem
 
         if (name is not null) await visitors.Rename(tx, caller.Id, name);
         var thread = await writer.Open(tx, Asked(caller, request), text, key);
+        // Before the commit: matching may be faster than our way back.
+        Traces.Remember(thread.Id);
         await idempotency.Store(tx, caller.Site.Id, caller.Id, key, text, thread.Id, 1);
         return new StoredQuestion(thread, Existing: false);
     }

@@ -4,6 +4,8 @@ using CommunityWidget.Demo;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing;
+using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Tests.Testing.World;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -29,6 +31,18 @@ public sealed class DemoTests(InDevelopment development, TwoShops production) : 
 
         Assert.Equal(page, answer.Headers.Location!.OriginalString);
         Assert.Equal(200, (int)(await browser.Get(page)).StatusCode);
+    }
+
+    [Fact]
+    public async Task Nodes_that_start_at_once_open_it_once()
+    {
+        await using var database = await TestDatabase.Create();
+        var nodes = Enumerable.Range(0, 3).Select(place => new Node(database, 100 * place)).ToList();
+
+        await Task.WhenAll(nodes.Select(node => Task.Run(node.InitializeAsync)));
+
+        Assert.Equal(1, await nodes[0].Db.Find<long>("select count(*) from sites where slug = 'demo'"));
+        foreach (var node in nodes) await node.DisposeAsync();
     }
 
     [Fact]
@@ -96,6 +110,9 @@ public sealed class DemoTests(InDevelopment development, TwoShops production) : 
 
         foreach (var words in new[] { "/demo", "/demo/sign-in/maya", "/demo/sign-in/ada" }) Assert.Contains(words, app.Output.ToString());
     }
+
+    private sealed class Node(TestDatabase database, int shops) : RunningApp(
+        new() { ["Demo:Enabled"] = "true" }, database: () => Task.FromResult<TestDatabase>(new SharedDatabase(database)), shops: shops);
 
     private sealed class FromFarAway : IStartupFilter
     {

@@ -50,6 +50,8 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
 
     public override bool LostRace(DbException error) => real.LostRace(error);
 
+    public override bool IsSilent(DbException error) => real.IsSilent(error);
+
     public override bool LostConnection(DbException error) => real.LostConnection(error);
 
     public override string Explain(DbException error) => real.Explain(error);
