@@ -44,9 +44,9 @@ internal sealed class Retries(SqlDialect dialect)
         {
             return await _pipeline.ExecuteAsync(static async (again, _) => await again(), work);
         }
-        catch (BrokenCircuitException error) when (error.InnerException is DbException silence)
+        catch (BrokenCircuitException error)
         {
-            throw new SilentDatabaseException(silence);
+            throw new SilentDatabaseException(error);
         }
     }
 }
@@ -55,4 +55,4 @@ internal sealed class Retries(SqlDialect dialect)
 public sealed class CommitLostException(DbException cause) : DbException("The connection was lost in the commit.", cause);
 
 /// <summary>The database did not answer others just now, so it was not asked.</summary>
-public sealed class SilentDatabaseException(DbException cause) : DbException("The database does not answer.", cause);
+public sealed class SilentDatabaseException(Exception cause) : DbException("The database does not answer.", cause);

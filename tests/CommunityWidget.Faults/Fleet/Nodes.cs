@@ -112,7 +112,7 @@ internal sealed class Nodes : IAsyncDisposable
     /// <summary>What the nodes called a bug of theirs.</summary>
     public IReadOnlyList<string> Errors() => [.. _nodes.SelectMany(n => n.Errors())];
 
-    private string Reach(string database) => $"Host=127.0.0.1;Port={ToDatabase?.Port ?? Postgres.Port};Username=community;Database={database};{_shape.Pool}";
+    private string Reach(string database) => $"Host=127.0.0.1;Port={ToDatabase?.Port ?? Postgres.Port};Username=community;Database={database}";
 
     private static IEnumerable<int> Children(int parent) => Directory.GetDirectories("/proc").Select(Path.GetFileName).Where(name => int.TryParse(name, out _)).Select(int.Parse!)
         .Where(pid => ParentOf(pid) == parent);

@@ -23,9 +23,6 @@ internal sealed record Shape
 
     public IReadOnlyList<string> Redis { get; init; } = [];
 
-    /// <summary>Behind the nodes' own connection string, such as <c>Maximum Pool Size=4</c>.</summary>
-    public string Pool { get; init; } = "";
-
     public IReadOnlyDictionary<string, string> Settings { get; init; } = new Dictionary<string, string>();
 
     /// <summary>What the site's owner changed of each rung.</summary>

@@ -12,7 +12,7 @@ internal sealed class F16ConnectionsExhausted() : UnderLoad(16, "PostgreSQL has 
     private Intake? _intake;
     private long _ended;
 
-    protected override Shape Shape => new() { Postgres = ["max_connections=20"], Pool = "Maximum Pool Size=4" };
+    protected override Shape Shape => new() { Postgres = ["max_connections=20"], Settings = new Dictionary<string, string> { ["Database__PoolSize"] = "4" } };
 
     public override string Load(Rig rig) => $"{base.Load(rig)}, 5 asks/s";
 

@@ -45,6 +45,24 @@ public sealed class StorageTests(StorageTests.MoodyApp app) : IClassFixture<Stor
     }
 
     [Fact]
+    public async Task Who_is_looked_at_while_nothing_can_be_read_is_told_when_to_try_again()
+    {
+        var (_, member, _, live) = await Live();
+        // A line that was not looked at before.
+        await using var line = await HubClient.Connect(await member.Web.Hub("super-user"), member.Web.Server.GetLeftPart(UriPartial.Authority), (_, _) => { });
+        Disk.IsAbsent = true;
+        try
+        {
+            Refused((await line.Call<Reply<ThreadSnapshot>>("Resume", live.ThreadId, 0)).Refusal);
+        }
+        finally
+        {
+            Disk.IsAbsent = false;
+        }
+        Assert.NotNull((await line.Call<Reply<ThreadSnapshot>>("Resume", live.ThreadId, 0)).Value);
+    }
+
+    [Fact]
     public async Task On_a_full_disk_nothing_is_called_stored_that_is_not_and_it_heals_by_itself()
     {
         var (_, _, visitor, live) = await Live();

@@ -20,21 +20,24 @@ public sealed class AccessFilter(Access access, SocketCallers sockets, SqlDialec
     public async ValueTask<object?> InvokeMethodAsync(HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         var guard = _guards.GetOrAdd(invocationContext.HubMethod, Guard.Of);
-        var caller = await Present(invocationContext.Context);
-        var refusal = guard.Permission is { } permission
-            ? await access.Authorize(caller, permission, guard.Action, invocationContext.HubMethodArguments.FirstOrDefault() as string)
-            : Refusals.NotAllowed;
-        if (refusal is not null) return guard.Refuse(refusal);
-        // No method of ours takes nothing for an answer, and the binder does not mind null where a record belongs.
-        if (invocationContext.HubMethodArguments.Contains(null)) return guard.Refuse(Refusals.NotUnderstood);
         try
         {
-            return guard.Counted(await next(invocationContext));
+            return await Refuses(guard, invocationContext) is { } refusal ? guard.Refuse(refusal) : guard.Counted(await next(invocationContext));
         }
         catch (DbException error) when (dialect.IsAway(error))
         {
             return guard.Refuse(Refusals.StorageAway);
         }
+    }
+
+    private async ValueTask<Refusal?> Refuses(Guard guard, HubInvocationContext called)
+    {
+        var caller = await Present(called.Context);
+        var refusal = guard.Permission is { } permission
+            ? await access.Authorize(caller, permission, guard.Action, called.HubMethodArguments.FirstOrDefault() as string)
+            : Refusals.NotAllowed;
+        // No method of ours takes nothing for an answer, and the binder does not mind null where a record belongs.
+        return refusal ?? (called.HubMethodArguments.Contains(null) ? Refusals.NotUnderstood : null);
     }
 
     private async ValueTask<Caller?> Present(HubCallerContext connection)
