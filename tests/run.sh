@@ -59,20 +59,16 @@ install_servers() {
 
 has_postgres() { [ -n "$(find /usr/lib/postgresql -name initdb 2>/dev/null)" ] || command -v initdb >/dev/null; }
 
-# A filter for tests whose full names hold one of these.
-any_of() { local names; printf -v names '|FullyQualifiedName~%s' "$@"; echo "${names:1}"; }
+# Filters for tests whose full names hold one of these, and none of these.
+any_of() { local names; printf -v names '|FullyQualifiedName~%s' "$@"; echo "(${names:1})"; }
+none_of() { printf '&FullyQualifiedName!~%s' "$@"; }
 
-# Runs a test project and counts what it says.
-dotnet_tests() { run_tests "$1" "$@"; count_tests "$1"; }
-
-# run_tests NAME PROJECT [ARGUMENTS…]: without counting, so that it may run beside others.
-run_tests() { local name=$1; shift; dotnet test "$@" --no-build --nologo >"$logs/$(basename "$name")" 2>&1; }
-
-count_tests() {
-  local log="$logs/$(basename "$1")"
-  grep -vE '^\s*(at |---)' "$log" | tail -60
+dotnet_tests() {
+  local project=$1; shift
+  local log="$logs/$(basename "$project")"
+  dotnet test "$project" --no-build --nologo "$@" 2>&1 | tee "$log" | grep -vE '^\s*(at |---)' | tail -60
   local line; line=$(grep -E 'Failed: +[0-9]+, Passed: +[0-9]+' "$log" | tail -1)
-  if [ -z "$line" ]; then failed=$((failed + 1)); echo "FAILED: $1 ran no test"; return; fi
+  if [ -z "$line" ]; then failed=$((failed + 1)); echo "FAILED: $project ran no test"; return; fi
   failed=$((failed + $(sed -E 's/.*Failed: +([0-9]+).*/\1/' <<<"$line")))
   passed=$((passed + $(sed -E 's/.*Passed: +([0-9]+).*/\1/' <<<"$line")))
   skipped=$((skipped + $(sed -E 's/.*Skipped: +([0-9]+).*/\1/' <<<"$line")))
@@ -105,20 +101,17 @@ if has_postgres; then dotnet_tests tests/CommunityWidget.Tests; else
   dotnet_tests tests/CommunityWidget.Tests --filter "FullyQualifiedName!~PostgresDatabaseTests"
 fi
 
-# Mostly waiting for pages: beside the next ones.
-browser=
-if command -v chromium >/dev/null; then run_tests browser tests/CommunityWidget.BrowserTests & browser=$!; fi
-
 title "Product, grown: PostgreSQL and Redis under whatever touches a seam"
 if has_postgres && command -v redis-server >/dev/null; then
   export COMMUNITY_TEST_DATABASE=postgres COMMUNITY_TEST_QUEUE=redis
-  HISTORY_SEEDS=60 dotnet_tests tests/CommunityWidget.Tests --filter "$(any_of .Tests.Matching. .Tests.Conversations. .Tests.Questions. .Tests.Moderation. \
-    .Tests.Admin.MatchingHears .Database.OutboxTests .Hubs.RaceTests .Hubs.TwoTabs .People.Ticket .People.SignIn .People.Invitation)"
+  HISTORY_SEEDS=30 dotnet_tests tests/CommunityWidget.Tests --filter "$(any_of .Tests.Matching. .Tests.Conversations. .Tests.Questions. .Tests.Moderation. \
+    .Tests.Admin.MatchingHears .Database.OutboxTests .Hubs.RaceTests .Hubs.TwoTabs .People.Ticket .People.SignIn .People.Invitation)$(none_of \
+    BothQueues MatchQueueTests Failover Flush TwoPrograms QueueScript LadderDecision EligibilityTests agree_at_every_verb)"
   unset COMMUNITY_TEST_DATABASE COMMUNITY_TEST_QUEUE
 else missing "the suites on PostgreSQL and Redis, for want of them"; fi
 
 title "Browser"
-if [ -n "$browser" ]; then wait "$browser"; count_tests browser; else missing "the browser tests, for want of chromium"; fi
+if command -v chromium >/dev/null; then dotnet_tests tests/CommunityWidget.BrowserTests; else missing "the browser tests, for want of chromium"; fi
 
 title "As its container runs it"
 if unshare -m true 2>/dev/null; then check "started on a read-only root by a user without rights" bash tests/deploy.sh --built; else missing "the start on a read-only root, for want of the rights to make one"; fi

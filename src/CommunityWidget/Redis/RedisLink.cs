@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
 namespace CommunityWidget.Redis;
@@ -52,7 +53,7 @@ public sealed partial class RedisLink : IDisposable
     /// <summary>Connects, or goes on trying in the background: a program that starts before its Redis serves at once.</summary>
     public static RedisLink Connect(string address, ILogger<RedisLink> log)
     {
-        var options = ConfigurationOptions.Parse(address);
+        var options = Read(address);
         options.AbortOnConnectFail = false;
         options.ClientName ??= "communitywidget";
         // How long the start waits for a Redis that is not there, and how soon one that came back is noticed.
@@ -61,6 +62,19 @@ public sealed partial class RedisLink : IDisposable
         if (!address.Contains("configCheckSeconds", StringComparison.OrdinalIgnoreCase)) options.ConfigCheckSeconds = ConfigCheckSeconds;
         // Before the program serves: connecting under load can fail for the life of the process with this client.
         return new(ConnectionMultiplexer.Connect(options), log);
+    }
+
+    // What was written may hold a password: the sentence repeats none of it.
+    private static ConfigurationOptions Read(string address)
+    {
+        try
+        {
+            return ConfigurationOptions.Parse(address);
+        }
+        catch (ArgumentException)
+        {
+            throw new OptionsValidationException("ConnectionStrings:Redis", typeof(RedisOptions), ["ConnectionStrings:Redis cannot be read. Write it like redis:6379,password=…."]);
+        }
     }
 
     /// <summary>Looks which machine takes writes now: a replica may have taken over. By itself the client looks every few seconds.</summary>
