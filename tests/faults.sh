@@ -19,7 +19,7 @@ version_before=78688e2
 temp=$(mktemp -d) log=$temp/log
 trap 'rm -rf "$temp"' EXIT
 for project in src/CommunityWidget tests/CommunityWidget.Faults; do
-  dotnet build "$project" -v quiet >"$log" || { cat "$log"; exit 1; }
+  [ -n "${BUILT:-}" ] || dotnet build "$project" -v quiet >"$log" || { cat "$log"; exit 1; }
 done
 faults() {
   dotnet tests/CommunityWidget.Faults/bin/Debug/net10.0/CommunityWidget.Faults.dll src/CommunityWidget/bin/Debug/net10.0/CommunityWidget.dll "$@"

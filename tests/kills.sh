@@ -10,7 +10,7 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 temp=$(mktemp -d -p "$([ -d /dev/shm ] && echo /dev/shm || echo "${TMPDIR:-/tmp}")")
 trap 'rm -rf "$temp"' EXIT
 for project in src/CommunityWidget tests/CommunityWidget.Replay; do
-  dotnet build "$project" -v quiet >"$temp/build" || { cat "$temp/build"; exit 1; }
+  [ -n "${BUILT:-}" ] || dotnet build "$project" -v quiet >"$temp/build" || { cat "$temp/build"; exit 1; }
 done
 
 status=0

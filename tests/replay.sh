@@ -23,7 +23,7 @@ stop_server() {
 trap 'stop_server; rm -rf "$temp"' EXIT
 
 for project in src/CommunityWidget tests/CommunityWidget.Replay; do
-  dotnet build "$project" -v quiet >"$temp/build" || { cat "$temp/build"; exit 1; }
+  [ -n "${BUILT:-}" ] || dotnet build "$project" -v quiet >"$temp/build" || { cat "$temp/build"; exit 1; }
 done
 driver() { dotnet tests/CommunityWidget.Replay/bin/Debug/net10.0/CommunityWidget.Replay.dll "$@"; }
 checker() { dotnet tests/CommunityWidget.Checker/bin/Debug/net10.0/CommunityWidget.Checker.dll "$@"; }
