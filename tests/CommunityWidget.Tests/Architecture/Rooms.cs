@@ -24,6 +24,8 @@ public static class Rooms
         // Health and problems ask whether the database is there.
         ["Hosting"] = ["Database", "Telemetry"],
         ["Hubs"] = [.. Flow, .. Base],
+        // A desk over the flow: it reads everything, hears by the outbox, and nobody calls it.
+        ["Inbox"] = [.. Flow, .. Base],
     };
 
     // They show everything and are known by nobody.

@@ -1,0 +1,80 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using Microsoft.Extensions.Options;
+
+namespace CommunityWidget.Inbox;
+
+/// <summary>
+/// Reads the words of threads in which something happened, once they rest: no message waits for it, and nothing that is erased stays. It goes
+/// through all threads by the time of their newest event, so that what is older than this program's index is read too.
+/// </summary>
+public sealed class IndexThreads(Db db, TimeProvider clock, IOptions<InboxOptions> options)
+{
+    private const int AtOnce = 50;
+
+    private const string Due = """
+        select t.id, t.site, t.public_id, t.last_seq, t.last_event_at, v.name from threads t join visitors v on v.id = t.visitor
+        where t.last_event_at >= @at and (t.last_event_at, t.id) > (@at, @thread) and t.last_event_at <= @until
+        order by t.last_event_at, t.id limit @limit
+        """;
+
+    /// <summary>True when there may be more.</summary>
+    public async Task<bool> Run()
+    {
+        var until = clock.NowMs() - options.Value.RestMs;
+        // Looked at first: nothing to do is no transaction.
+        var seen = (await db.Find<Progress>("select at, thread from search_progress where name = 'threads'"))!;
+        if ((await db.Query<DueThread>(Due, Below(seen, until, 1))).Count == 0) return false;
+        var done = await db.Write<Done>(async tx =>
+        {
+            // Another node that reads now reads the same.
+            if (await tx.Find<Progress>($"select at, thread from search_progress where name = 'threads'{tx.Dialect.SkipLocked}") is not { } from) return Refusals.StorageAway;
+            var due = await tx.Query<DueThread>(Due, Below(from, until, AtOnce));
+            if (due.Count == 0) return Done.It;
+            await Read(tx, due);
+            await tx.Execute("update search_progress set at = @LastEventAt, thread = @Id where name = 'threads'", new { due[^1].LastEventAt, due[^1].Id });
+            return Done.It;
+        });
+        return done.Refusal is null;
+    }
+
+    private static object Below(Progress from, long until, int limit) => new { at = from.At, thread = from.Thread, until, limit };
+
+    private static async Task Read(Tx tx, IReadOnlyList<DueThread> threads)
+    {
+        var said = (await tx.Query<Said>(
+            $"select thread, body from events where {tx.Dialect.In("thread", "@ids")} and kind in ('message', 'note') and body is not null",
+            new { ids = threads.Select(t => t.Id).ToList() })).ToLookup(e => e.Thread, e => e.Body);
+        foreach (var thread in threads)
+        {
+            var mark = Mark(thread.Site);
+            var words = said[thread.Id].Append(thread.Name ?? "").Append(thread.PublicId).SelectMany(SearchWords.Of).ToHashSet();
+            await tx.Execute(tx.Dialect.Search.Keep, new { thread = thread.Id, site = thread.Site, seq = thread.LastSeq, words = tx.Dialect.Search.Words(words, mark), mark });
+        }
+    }
+
+    /// <summary>What marks a site's words: nothing of another is ever looked at.</summary>
+    public static string Mark(Guid site) => site.ToString("N");
+
+    private sealed record Progress
+    {
+        public long At { get; init; }
+        public Guid Thread { get; init; }
+    }
+
+    private sealed record DueThread
+    {
+        public Guid Id { get; init; }
+        public Guid Site { get; init; }
+        public string PublicId { get; init; } = "";
+        public long LastSeq { get; init; }
+        public long LastEventAt { get; init; }
+        public string? Name { get; init; }
+    }
+
+    private sealed record Said
+    {
+        public Guid Thread { get; init; }
+        public string Body { get; init; } = "";
+    }
+}
