@@ -12,6 +12,8 @@ public sealed class IndexThreads(Db db, TimeProvider clock, IOptions<InboxOption
 {
     private const int AtOnce = 50;
 
+    private const string Reached = "select at, thread from search_progress where name = 'threads'";
+
     private const string Due = """
         select t.id, t.site, t.public_id, t.last_seq, t.last_event_at, v.name from threads t join visitors v on v.id = t.visitor
         where t.last_event_at >= @at and (t.last_event_at, t.id) > (@at, @thread) and t.last_event_at <= @until
@@ -23,12 +25,13 @@ public sealed class IndexThreads(Db db, TimeProvider clock, IOptions<InboxOption
     {
         var until = clock.NowMs() - options.Value.RestMs;
         // Looked at first: nothing to do is no transaction.
-        var seen = (await db.Find<Progress>("select at, thread from search_progress where name = 'threads'"))!;
+        var seen = await db.Find<Progress>(Reached) ?? new();
         if ((await db.Query<DueThread>(Due, Below(seen, until, 1))).Count == 0) return false;
         var done = await db.Write<Done>(async tx =>
         {
+            await tx.Execute("insert into search_progress (name, at, thread) values ('threads', @At, @Thread) on conflict do nothing", new Progress());
             // Another node that reads now reads the same.
-            if (await tx.Find<Progress>($"select at, thread from search_progress where name = 'threads'{tx.Dialect.SkipLocked}") is not { } from) return Refusals.StorageAway;
+            if (await tx.Find<Progress>(Reached + tx.Dialect.SkipLocked) is not { } from) return Refusals.StorageAway;
             var due = await tx.Query<DueThread>(Due, Below(from, until, AtOnce));
             if (due.Count == 0) return Done.It;
             await Read(tx, due);

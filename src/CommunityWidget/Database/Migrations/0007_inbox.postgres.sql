@@ -46,8 +46,6 @@ create table search_progress (
     at bigint not null,
     thread uuid not null
 );
-insert into search_progress (name, at, thread) values ('threads', 0, '00000000-0000-0000-0000-000000000000');
-
 -- Numbers grow with every reading, so that what happened last is found first.
 create table thread_docs (
     id bigint generated always as identity primary key,
