@@ -50,6 +50,7 @@ app.MapQuestions();
 app.MapMatching();
 app.MapConversations();
 app.MapHubs();
+app.MapIntegrations();
 app.MapPages();
 app.MapDemo();
 app.MapOpenApi();
