@@ -9,6 +9,7 @@ using CommunityWidget.Hubs.Filters;
 using CommunityWidget.Mail;
 using CommunityWidget.Matching;
 using CommunityWidget.Moderation;
+using CommunityWidget.Numbers;
 using CommunityWidget.Pages;
 using CommunityWidget.People;
 using CommunityWidget.Questions;
@@ -31,7 +32,7 @@ builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration()
 builder.Services.AddHubs(builder.Configuration);
 builder.Services.AddPages();
 builder.Services.AddOpenApi();
-builder.Services.AddAdmin();
+builder.Services.AddAdmin().AddNumbers();
 builder.AddDemo();
 
 var app = builder.Build();
