@@ -13,6 +13,9 @@ public sealed record ExplainedStep(long At, IReadOnlyList<string> Outcomes, IRea
     /// <summary>The same as <see cref="Outcomes"/>, with who was asked; null on steps of before this was kept.</summary>
     public IReadOnlyList<ExplainedOutcome>? Happened { get; init; }
 
+    /// <summary>The thread's newest event once the step was done: what came after it is told after it. 0 on steps of before this was kept.</summary>
+    public long Seq { get; init; }
+
     /// <summary>The ladder as it then was.</summary>
     public IReadOnlyList<Rung>? Ladder { get; init; }
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Sites;
+using CommunityWidget.Threads;
 
 namespace CommunityWidget.Matching;
 
@@ -11,10 +12,10 @@ public sealed class Explanations(Db db, TimeProvider clock)
     private const int Named = 100;
 
     /// <param name="tx">The transaction that acts on it.</param>
-    /// <param name="thread">Which question.</param>
+    /// <param name="thread">The question, the step done.</param>
     /// <param name="decision">What was decided.</param>
     /// <param name="site">As it was then: its ladder and hours may be others tomorrow.</param>
-    public Task Store(Tx tx, Guid thread, MatchDecision decision, Site site)
+    public Task Store(Tx tx, ThreadRecord thread, MatchDecision decision, Site site)
     {
         var step = new ExplainedStep(
             clock.NowMs(),
@@ -22,13 +23,14 @@ public sealed class Explanations(Db db, TimeProvider clock)
             [.. decision.Considered.Take(Named)],
             decision.Considered.GroupBy(c => c.Verdict).ToDictionary(g => g.Key, g => g.Count()))
         {
+            Seq = thread.LastSeq,
             Happened = [.. decision.Outcomes.Select(ExplainedOutcome.Of)],
             Ladder = site.Ladder.Rungs,
             TeamOpen = site.Hours.OpenAt(clock.GetUtcNow()),
         };
         return tx.Execute(
             "insert into explanations (id, thread, at, step) values (@Id, @Thread, @At, @Step)",
-            new { Id = clock.NewId(), Thread = thread, step.At, Step = JsonSerializer.Serialize(step, JsonSerializerOptions.Web) });
+            new { Id = clock.NewId(), Thread = thread.Id, step.At, Step = JsonSerializer.Serialize(step, JsonSerializerOptions.Web) });
     }
 
     public async Task<IReadOnlyList<ExplainedStep>> Of(Guid thread) =>

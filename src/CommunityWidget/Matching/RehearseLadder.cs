@@ -11,12 +11,13 @@ namespace CommunityWidget.Matching;
 /// </summary>
 public sealed class RehearseLadder(LoadMatch load, TimeProvider clock)
 {
-    public async Task<IReadOnlyList<RehearsedStep>> Run(Site site, Ladder ladder, string language, string? topic)
+    public async Task<Rehearsal> Run(Site site, Ladder ladder, string language, string? topic)
     {
         var now = clock.NowMs();
         var asked = new ThreadRecord { Id = clock.NewId(), Site = site.Id, Language = language, Topic = topic, RungEnteredAt = now, AskedAt = now };
         var pass = await load.Pass(site.Id, [asked.Id], now);
-        return Play(new MatchInput(asked, ladder, [], [], [], pass.Candidates, pass.AgentsOnDuty, now) { MayOffer = pass.MayOffer });
+        var steps = Play(new MatchInput(asked, ladder, [], [], [], pass.Candidates, pass.AgentsOnDuty, now) { MayOffer = pass.MayOffer });
+        return new(ladder, steps, pass.Candidates.ToDictionary(c => c.Member.Id, c => c.Member.Name), pass.AgentsOnDuty);
     }
 
     /// <summary>Pure. Every offer made is let pass.</summary>
@@ -76,6 +77,13 @@ public sealed class RehearseLadder(LoadMatch load, TimeProvider clock)
         foreach (var candidate in input.Candidates.Where(c => members.Contains(c.Member.Id))) candidate.OfferedNow += by;
     }
 }
+
+/// <summary>What would happen to a question.</summary>
+/// <param name="Ladder">On this ladder.</param>
+/// <param name="Steps">In order.</param>
+/// <param name="Names">Of all it speaks of.</param>
+/// <param name="TeamOnDuty">The team's hours are open and somebody of it is there.</param>
+public sealed record Rehearsal(Ladder Ladder, IReadOnlyList<RehearsedStep> Steps, IReadOnlyDictionary<Guid, string> Names, bool TeamOnDuty);
 
 /// <summary>Something that would happen.</summary>
 /// <param name="AfterMs">How long after asking.</param>

@@ -1,3 +1,4 @@
+using CommunityWidget.Numbers.Explaining;
 using CommunityWidget.Numbers.Reports;
 using CommunityWidget.Numbers.Tallies;
 
@@ -10,6 +11,7 @@ public static class NumbersSetup
     {
         services.AddSingleton<TallyStore>().AddSingleton<TallyQuestions>().AddSingleton<CountAvailable>();
         services.AddSingleton<ReportStore>().AddSingleton<MakeReport>().AddSingleton<ReadWords>();
+        services.AddSingleton<ListQuestions>().AddSingleton<TellStory>();
         return services.AddHostedService<NumbersWorker>();
     }
 }

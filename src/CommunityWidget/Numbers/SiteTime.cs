@@ -23,6 +23,8 @@ public sealed class SiteTime(TimeZoneInfo zone)
         return new DateTimeOffset(local, offset).ToUnixTimeMilliseconds();
     }
 
+    public DateTimeOffset At(long at) => Local(at);
+
     public DateOnly DayOf(long at) => HourOf(at).Day;
 
     /// <summary>When the hour began that the clock there shows.</summary>

@@ -44,9 +44,3 @@ public sealed record SaidRow
     public string PublicId { get; init; } = "";
     public string Words { get; init; } = "";
 }
-
-/// <summary>Where a list of words goes on.</summary>
-public sealed record SaidMark(long AskedAt, Guid Thread)
-{
-    public static readonly SaidMark Newest = new(long.MaxValue, Guid.Empty);
-}

@@ -40,7 +40,7 @@ public sealed class ReportStore(Db db)
         db.Find<long>("select coalesce(min(hour), 0) from available_minutes where site = @site", new { site });
 
     /// <summary>What visitors wrote with their stars, the newest question first.</summary>
-    public Task<IReadOnlyList<SaidRow>> Words(Guid site, Span span, ReportFilter filter, SaidMark before, int most) => db.Query<SaidRow>(
+    public Task<IReadOnlyList<SaidRow>> Words(Guid site, Span span, ReportFilter filter, PageMark before, int most) => db.Query<SaidRow>(
         $"""
         select q.thread, q.asked_at, q.stars, t.public_id, e.body as words
         from question_tallies q join threads t on t.id = q.thread

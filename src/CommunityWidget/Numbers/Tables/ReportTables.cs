@@ -53,7 +53,9 @@ public sealed class ReportTables(Report report, Site site, NumbersTexts n)
         [.. report.Coverage.Cells.Select(c => Row(
             new(n.Weekday(c.Weekday), n.Weekday(c.Weekday)), new(n.Hours(c.Hour), c.Hour), Number(c.Questions), Number(c.Missed), new(n.People(c), c.People)))]);
 
-    public string TopicName(string id) => id == ReportFilter.NoTopic
+    public string TopicName(string id) => TopicName(site, n, id);
+
+    public static string TopicName(Site site, NumbersTexts n, string id) => id == ReportFilter.NoTopic
         ? n.NoTopic
         : site.Topics.Known.FirstOrDefault(t => t.Id == id) is { } topic ? topic.Names.GetValueOrDefault(n.Language) ?? topic.Names.Values.FirstOrDefault() ?? id : id;
 
