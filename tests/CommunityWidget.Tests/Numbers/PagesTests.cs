@@ -40,6 +40,8 @@ public sealed class PagesTests(TwoShops shops) : AdminCase(shops), IClassFixture
         var id = await Answered("=HYPERLINK(\"http://evil.example\")");
         var page = await Page("/admin/numbers?days=7");
 
+        Assert.Contains("aria-label=\"", page.Split('\n').First(l => l.Contains("class=\"stacked\"")) + "DEBUG");
+        Assert.Equal("", page.Split('\n').First(l => l.Contains("class=\"stacked\"")));
         Assert.Contains("aria-label=\"Super users 100%\"", page);
         Assert.Contains("=HYPERLINK", page);
         Assert.Contains("Answered by super users", await File("by-whom", "Answered by whom,Count,Share"));
@@ -71,6 +73,18 @@ public sealed class PagesTests(TwoShops shops) : AdminCase(shops), IClassFixture
         Assert.Contains("has no question", await Refused(await theirs.Get($"/admin/explain/{id}"), 404));
         Assert.DoesNotContain(id, await (await theirs.Get("/admin/explain")).Content.ReadAsStringAsync());
         Assert.Contains("No question was asked", await (await theirs.Get("/admin/numbers")).Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("a\0cdefghij"), InlineData("'or 1=1 --"), InlineData("<b>bold</b>"), InlineData("ééééééééééé")]
+    public async Task Strange_numbers_and_days_do_no_harm(string typed)
+    {
+        var escaped = Uri.EscapeDataString(typed);
+
+        Assert.Contains("has no question", await Refused(await Admin.Get($"/admin/explain?handler=Find&number={escaped}")));
+        await Refused(await Admin.Get($"/admin/numbers?from={escaped}&to={escaped}"));
+        Assert.Equal(200, (int)(await Admin.Get($"/admin/numbers?days={escaped}&language={escaped}&topic={escaped}&older={escaped}")).StatusCode);
+        Assert.Equal(200, (int)(await Admin.Get($"/admin/explain?end={escaped}&older={escaped}")).StatusCode);
     }
 
     [Fact]

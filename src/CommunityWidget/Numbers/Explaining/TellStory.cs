@@ -12,12 +12,19 @@ public sealed class TellStory(ThreadStore threads, OfferStore offers, Explanatio
     /// <summary>Null when the site has no such question.</summary>
     public async Task<Story?> Of(Guid site, string? publicId)
     {
-        if (publicId is not { Length: 10 } || await threads.Find(site, publicId) is not { } thread) return null;
+        if (await Find(site, publicId) is not { } thread) return null;
         var events = await threads.Events(thread.Id, after: 0);
         var steps = await explanations.Of(thread.Id);
         var made = await offers.History([thread.Id]);
         var moments = Moments(events, steps, made);
         return new(thread, events.FirstOrDefault(e => e.Kind == EventKinds.Message)?.Body, moments, await Names(events, steps, made));
+    }
+
+    /// <summary>A question by its number, however it was typed.</summary>
+    public async Task<ThreadRecord?> Find(Guid site, string? number)
+    {
+        var id = (number ?? "").Trim().ToLowerInvariant();
+        return id.Length == 10 && id.All(char.IsAsciiLetterOrDigit) ? await threads.Find(site, id) : null;
     }
 
     /// <summary>Pure.</summary>

@@ -5,13 +5,12 @@ using CommunityWidget.Numbers.Reports;
 using CommunityWidget.Numbers.Tables;
 using CommunityWidget.Numbers.Tallies;
 using CommunityWidget.Numbers.Texts;
-using CommunityWidget.Threads;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityWidget.Numbers.Pages;
 
 /// <summary>The way to each question's own page: by its number, or from the list.</summary>
-public sealed class ExplainModel(AdminDesk desk, ListQuestions list, TallyQuestions tally, ThreadStore threads) : AdminPage(desk)
+public sealed class ExplainModel(AdminDesk desk, ListQuestions list, TallyQuestions tally, TellStory tell) : AdminPage(desk)
 {
     [BindProperty(SupportsGet = true)]
     public string? End { get; set; }
@@ -38,10 +37,8 @@ public sealed class ExplainModel(AdminDesk desk, ListQuestions list, TallyQuesti
     public async Task<IActionResult> OnGetFind(string? number)
     {
         Number = (number ?? "").Trim();
-        // Written by hand it may have capitals.
-        var id = Number.ToLowerInvariant();
-        if (id.Length == 10 && await threads.Find(Site.Id, id) is not null) return Redirect(Link($"/admin/explain/{id}"));
-        Warn([new("number", "")], N.NotFound(Number));
+        if (await tell.Find(Site.Id, Number) is { } found) return Redirect(Link($"/admin/explain/{found.PublicId}"));
+        Warn([new("number", "")], N.NotFound(Number.Length > 40 ? Number[..40] : Number));
         return await Show();
     }
 
