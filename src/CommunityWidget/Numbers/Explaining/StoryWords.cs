@@ -59,14 +59,16 @@ public sealed class StoryWords(Story story, NumbersTexts n, AdminTexts a)
     {
         var offered = step.Happened!.Where(h => h.What == ExplainedOutcome.Offered).Select(h => h.Rung).ToHashSet();
         var reached = step.Happened!.Where(h => h.Rung is not null).Select(h => h.Rung!.Value).DefaultIfEmpty(int.MaxValue).Max();
+        offered.UnionWith(Before(step).SelectMany(before => before.Happened ?? []).Where(h => h.What == ExplainedOutcome.Offered).Select(h => h.Rung));
         foreach (var rung in step.Considered.Select(c => c.Rung).Distinct().Order().Where(r => r < reached && !offered.Contains(r) && !IsTeam(step, r)))
             yield return n.Skipped(rung, Kind(step, rung));
         if (step.Happened!.Any(h => h.What == ExplainedOutcome.Parked) && step.Ladder?.Any(r => r.Kind == RungKinds.Agents) == true && !WasWithTeam(step))
             yield return step.TeamOpen == false ? n.TeamClosed : n.TeamAway;
     }
 
-    private bool WasWithTeam(ExplainedStep parked) => story.Moments.OfType<StoryMoment.Matched>().TakeWhile(m => m.Step != parked)
-        .Any(m => m.Step.Happened?.Any(h => h.What == ExplainedOutcome.HandedToAgents) == true);
+    private bool WasWithTeam(ExplainedStep parked) => Before(parked).Any(step => step.Happened?.Any(h => h.What == ExplainedOutcome.HandedToAgents) == true);
+
+    private IEnumerable<ExplainedStep> Before(ExplainedStep step) => story.Moments.OfType<StoryMoment.Matched>().Select(m => m.Step).TakeWhile(before => before != step);
 
     private IEnumerable<(string Why, string People)> NotAsked(ExplainedStep step) => step.Considered
         .Where(c => c.Verdict != ExplainedOutcome.Offered)

@@ -10,11 +10,11 @@ public sealed record Period(DateOnly From, DateOnly To)
     /// <summary>As many days right before.</summary>
     public Period Before => new(From.AddDays(-Days), From.AddDays(-1));
 
-    /// <summary>Its moments, up to now: what is to come is no part of it.</summary>
+    /// <summary>Its moments, up to this one: what is to come is no part of it.</summary>
     public Span Moments(SiteTime time, long now)
     {
         var from = time.StartOf(From);
-        return new(from, Math.Max(from, Math.Min(now, time.StartOf(To.AddDays(1)))));
+        return new(from, Math.Max(from, Math.Min(now + 1, time.StartOf(To.AddDays(1)))));
     }
 
     /// <summary>The moments it is compared with: a day that is half over is compared with half a day.</summary>
