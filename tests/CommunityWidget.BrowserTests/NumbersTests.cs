@@ -46,7 +46,7 @@ public sealed class NumbersTests(Stage stage) : IClassFixture<Stage>
         await page.GetByRole(AriaRole.Link, new() { Name = "Questions", Exact = true }).ClickAsync();
         await Expect(page.Locator("[data-rehearsed]")).ToContainTextAsync("offered to Maya");
         await page.Locator("input[name='Ladder.Rungs[0].Offer']").FillAsync("9");
-        await Expect(page.Locator("[data-rehearsed]")).ToContainTextAsync("After 9 s");
+        await Expect(page.Locator("[data-rehearsed]")).ToContainTextAsync("After 9 s:");
         await page.IsClean("a ladder tried");
         Assert.Empty(watch.Complaints);
     }

@@ -16,15 +16,15 @@ public sealed class RehearsalWords(Rehearsal rehearsal, Site site, AdminTexts a,
 
     // A ladder that begins with the team hands nothing over.
     private IEnumerable<RehearsedLine> First() =>
-        _ladder.KindOf(1) == RungKinds.Agents && rehearsal.TeamOnDuty ? [new(a.RehearsedAfter(0), a.WouldBeHanded(1), [])] : [];
+        _ladder.KindOf(1) == RungKinds.Agents && rehearsal.TeamOnDuty ? [new(a.RehearsedAfter(0), $"{a.WouldBeHanded(1)}.", [])] : [];
 
     private IEnumerable<RehearsedLine> Of(RehearsedStep step)
     {
-        var said = step.Outcomes.Select(Of).ToList();
-        if (step.Outcomes.OfType<MatchOutcome.Parked>().Any() && WhyNoTeam() is { } why) said.Insert(0, why);
+        var said = $"{string.Join("; ", step.Outcomes.Select(Of))}.";
+        if (step.Outcomes.OfType<MatchOutcome.Parked>().Any() && WhyNoTeam() is { } why) said += $" {why}";
         var notAsked = step.Considered.Where(c => c.Verdict != "offered").GroupBy(c => (c.Rung, c.Verdict))
             .Select(g => ($"{a.RungNumber(g.Key.Rung)}, {a.Verdict(g.Key.Verdict)}", People(g.Select(c => c.Member)))).ToList();
-        return [new(a.RehearsedAfter(step.AfterMs), string.Join(" → ", said), notAsked)];
+        return [new(a.RehearsedAfter(step.AfterMs), said, notAsked)];
     }
 
     private string Of(MatchOutcome outcome) => outcome switch

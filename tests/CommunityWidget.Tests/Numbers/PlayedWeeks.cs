@@ -36,7 +36,7 @@ public sealed class PlayedWeeks : IAsyncDisposable
         var weeks = new PlayedWeeks(world, new Random(seed));
         await weeks.Open();
         for (var i = 0; i < questions; i++) await weeks.Next();
-        await world.Get<TallyQuestions>().Run(batches: 100);
+        while (await world.Get<TallyQuestions>().Run()) { }
         return weeks;
     }
 

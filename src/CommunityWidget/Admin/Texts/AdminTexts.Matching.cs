@@ -31,7 +31,7 @@ public sealed partial class AdminTexts
         Say($"A question asked now, in {language}, about {topic}:", $"Une question posée maintenant, en {language}, sur {topic} :");
 
     /// <summary>When in a rehearsal.</summary>
-    public string RehearsedAfter(long ms) => ms < 1_000 ? Say("At once", "Aussitôt") : Say($"After {ms / 1_000} s", $"Après {ms / 1_000} s");
+    public string RehearsedAfter(long ms) => ms < 1_000 ? Say("At once:", "Aussitôt :") : Say($"After {ms / 1_000} s:", $"Après {ms / 1_000} s :");
 
     public string WouldBeOffered(string people, int rung, string kind) => Say($"offered to {people} (rung {rung}, {KindName(kind)})", $"proposée à {people} (échelon {rung}, {KindName(kind)})");
     public string WouldFindNobody(int rung, string kind) => Say($"rung {rung} ({KindName(kind)}), but nobody could be asked", $"échelon {rung} ({KindName(kind)}), mais personne ne pourrait être sollicité");

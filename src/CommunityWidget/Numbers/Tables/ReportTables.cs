@@ -16,15 +16,15 @@ public sealed class ReportTables(Report report, Site site, NumbersTexts n)
         [.. Ends.All.Select(end => Row(
             new(n.EndName(end), n.EndName(end)), Number(report.All.By[end]), Share(report.All.By[end], report.All.Asked), Number(report.Before.By[end]), new(n.EndMeans(end), n.EndMeans(end))))]);
 
-    public NumbersTable ByDay => Groups("by-day", n.OverTime, report.ByDay, key => n.Bar(DateOnly.Parse(key, CultureInfo.InvariantCulture), report.ByWeek), key => key);
+    public NumbersTable ByDay => Groups("by-day", n.OverTime, n.DayHead, report.ByDay, key => n.Bar(DateOnly.Parse(key, CultureInfo.InvariantCulture), report.ByWeek), key => key);
 
-    public NumbersTable ByRung => Groups("by-rung", n.ByRung, report.ByRung, n.Rung);
+    public NumbersTable ByRung => Groups("by-rung", n.ByRung, n.RungHead, report.ByRung, n.Rung);
 
-    public NumbersTable ByTopic => Groups("by-topic", n.ByTopic, report.ByTopic, TopicName);
+    public NumbersTable ByTopic => Groups("by-topic", n.ByTopic, n.TopicHead, report.ByTopic, TopicName);
 
-    public NumbersTable ByLanguage => Groups("by-language", n.ByLanguage, report.ByLanguage, LanguageName);
+    public NumbersTable ByLanguage => Groups("by-language", n.ByLanguage, n.LanguageHead, report.ByLanguage, LanguageName);
 
-    public NumbersTable ByHour => Groups("by-hour", n.ByHour, report.ByHour, key => n.Hours(int.Parse(key, CultureInfo.InvariantCulture)), key => int.Parse(key, CultureInfo.InvariantCulture));
+    public NumbersTable ByHour => Groups("by-hour", n.ByHour, n.HourHead, report.ByHour, key => n.Hours(int.Parse(key, CultureInfo.InvariantCulture)), key => int.Parse(key, CultureInfo.InvariantCulture));
 
     public NumbersTable Stars => new("stars", n.Satisfaction, [new(n.StarsHead), new(n.Count), new(n.ShareHead), new(n.BeforeHead)],
         [.. Enumerable.Range(1, 5).Reverse().Select(stars => Row(
@@ -61,10 +61,10 @@ public sealed class ReportTables(Report report, Site site, NumbersTexts n)
 
     public string LanguageName(string tag) => Sites.Language.IsKnown(tag) ? Sites.Language.Name(tag) : tag;
 
-    private NumbersTable Groups(string id, string title, IReadOnlyList<Group> groups, Func<string, string> name, Func<string, object>? value = null) => new(
+    private NumbersTable Groups(string id, string title, string head, IReadOnlyList<Group> groups, Func<string, string> name, Func<string, object>? value = null) => new(
         id, title,
         [
-            new(title), new(n.AskedHead), new(n.FastHead), new(n.HalfHead), new(n.NineHead), new(n.EndName(Ends.SuperUsers)), new(n.EndName(Ends.Team)),
+            new(head), new(n.AskedHead), new(n.FastHead), new(n.HalfHead), new(n.NineHead), new(n.EndName(Ends.SuperUsers)), new(n.EndName(Ends.Team)),
             new(n.EndName(Ends.Later)), new(n.EndName(Ends.Open), OnPage: false), new(n.NeverHead), new(n.StarsHead),
         ],
         [.. groups.Select(g => Row(

@@ -16,6 +16,9 @@ public sealed class TallyQuestions(Db db, MemberStore members, TallyStore tallie
     // A transaction that was open when we looked commits events of before.
     private const long OverlapMs = 60_000;
 
+    // Years of history are gone through in steps of this size.
+    private const long WindowMs = 15 * 60_000;
+
     /// <summary>Counts up to so many batches; true when there may be more.</summary>
     public async Task<bool> Run(int batches = 1)
     {
@@ -30,19 +33,22 @@ public sealed class TallyQuestions(Db db, MemberStore members, TallyStore tallie
     {
         var now = clock.NowMs();
         var since = await tallies.Mark(TallyStore.Questions);
-        var stale = await tallies.Stale(since - OverlapMs, Batch);
-        var reached = stale.Count == Batch ? stale[^1].LastEventAt : now;
+        // Hours in which nothing happened are passed over.
+        var from = await tallies.NextEvent(since - OverlapMs) ?? now;
+        var until = Math.Min(now + 1, Math.Max(from, since) + WindowMs);
+        var stale = await tallies.Stale(new(from, until), Batch);
         // Nothing new is no reason to write; the look back grows by minutes only.
-        if (stale.Count == 0 && now - since < 10 * OverlapMs) return false;
+        if (stale.Count == 0 && until > now && now - since < WindowMs - OverlapMs) return false;
+        var more = stale.Count == Batch;
         var counted = await Count(stale);
         var written = await db.Write<Done>(async tx =>
         {
             // In one order everywhere, so that two nodes never wait for each other.
             foreach (var question in counted.OrderBy(c => c.Tally.Thread)) await tallies.Save(tx, question);
-            await tallies.MoveMark(tx, TallyStore.Questions, reached);
+            if (!more) await tallies.MoveMark(tx, TallyStore.Questions, Math.Min(until, now));
             return Done.It;
         });
-        return written.Refusal is null && stale.Count == Batch;
+        return written.Refusal is null && (more || until <= now);
     }
 
     private async Task<IReadOnlyList<Counted>> Count(IReadOnlyList<ThreadRecord> stale)

@@ -1,4 +1,5 @@
 using CommunityWidget.Database;
+using CommunityWidget.Numbers.Reports;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Numbers.Tallies;
@@ -14,14 +15,17 @@ public sealed class TallyStore(Db db)
     public async Task<bool> MoveMark(Tx tx, string name, long at) =>
         await tx.Execute("update tally_marks set at = @at where name = @name and at < @at", new { name, at }) == 1;
 
-    /// <summary>Questions with events that are not counted yet, oldest happening first. What was erased keeps what was counted of it before.</summary>
-    public Task<IReadOnlyList<ThreadRecord>> Stale(long since, int most) => db.Query<ThreadRecord>(
+    /// <summary>Questions with events of this time that are not counted yet. What was erased keeps what was counted of it before.</summary>
+    public Task<IReadOnlyList<ThreadRecord>> Stale(Span when, int most) => db.Query<ThreadRecord>(
         """
         select t.* from threads t left join question_tallies q on q.thread = t.id
-        where t.last_event_at >= @since and t.erased_at is null and (q.thread is null or q.seq < t.last_seq)
-        order by t.last_event_at limit @most
+        where t.id in (select e.thread from events e where e.at >= @From and e.at < @To) and t.erased_at is null and (q.thread is null or q.seq < t.last_seq)
+        limit @most
         """,
-        new { since, most });
+        new { when.From, when.To, most });
+
+    /// <summary>When the next event happened from a moment on; nothing when none did.</summary>
+    public Task<long?> NextEvent(long from) => db.Find<long?>("select min(at) from events where at >= @from", new { from });
 
     /// <summary>Events without what was said; a rating with words has any.</summary>
     public Task<IReadOnlyList<EventRow>> Events(IReadOnlyCollection<Guid> threads) => db.Query<EventRow>(

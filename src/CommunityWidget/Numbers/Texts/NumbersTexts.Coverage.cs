@@ -7,16 +7,16 @@ public sealed partial class NumbersTexts
 {
     public string Coverage => Say("Whom to recruit", "Qui recruter");
     public string CoverageMeans => Say(
-        "Each field is an hour of the week by the site’s own clock: above, questions asked; below, how many super users could be asked on average. The darker, the more questions no super user answered live.",
-        "Chaque case est une heure de la semaine à l’horloge du site : en haut, les questions posées ; en bas, combien de super-utilisateurs pouvaient être sollicités en moyenne. Plus c’est foncé, plus de questions sont restées sans réponse en direct d’un super-utilisateur.");
+        "Each field is an hour of the week by the site’s own clock: above, questions asked; below, how many super users could be asked on average. The stronger the colour, the more questions no super user answered live.",
+        "Chaque case est une heure de la semaine à l’horloge du site : en haut, les questions posées ; en bas, combien de super-utilisateurs pouvaient être sollicités en moyenne. Plus la couleur est forte, plus de questions sont restées sans réponse en direct d’un super-utilisateur.");
     public string NoPresence => Say("Who could be asked is counted from now on; nobody has been seen available so far.", "La présence est relevée à partir de maintenant ; personne n’a encore été vu disponible.");
     public string PresenceSince(string day) => Say($"Who could be asked is counted since {day}; averages begin there.", $"La présence est relevée depuis le {day} ; les moyennes partent de là.");
     public string NothingMissed => Say("Super users answered every question live that was answered in these days.", "Toutes les questions répondues ces jours-là l’ont été en direct par des super-utilisateurs.");
     public string WorstTitle => Say("Where one more super user helps most", "Où un super-utilisateur de plus aide le plus");
 
     public string Worst(CoverageCell cell, string language, string topic) => Say(
-        $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)}: {Number(cell.Missed)} of {Number(cell.Questions)} questions not answered live by a super user; {People(cell)} available on average. Mostly in {language}; {topic}.",
-        $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)} : {Number(cell.Missed)} questions sur {Number(cell.Questions)} sans réponse en direct d’un super-utilisateur ; {People(cell)} disponible(s) en moyenne. Surtout en {language} ; {topic}.");
+        $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)}: {Number(cell.Missed)} of {Number(cell.Questions)} questions not answered live by a super user; {People(cell)} available on average. Most of them: {language}, {topic}.",
+        $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)} : {Number(cell.Missed)} questions sur {Number(cell.Questions)} sans réponse en direct d’un super-utilisateur ; {People(cell)} disponible(s) en moyenne. Surtout : {language}, {topic}.");
 
     public string People(CoverageCell cell) => cell.People is { } people ? Decimal(people) : "–";
 

@@ -9,7 +9,7 @@ public sealed partial class NumbersTexts
     public string AskedMeans => Say("Every question sent in these days, whatever became of it.", "Toutes les questions envoyées ces jours-là, quelle qu’en soit l’issue.");
     public string BySuperUsers => Say("Answered by super users", "Réponses de super-utilisateurs");
     public string BySuperUsersMeans => Say("Share of the questions asked to which a super user wrote the first answer, before the question was ever parked.", "Part des questions posées dont la première réponse vient d’un super-utilisateur, avant que la question ait été gardée pour plus tard.");
-    public string Fast => Say("Taken in under 10 s", "Prises en moins de 10 s");
+    public string Fast => Say("Taken in under 10 s", "Prises en moins de 10 s");
     public string FastMeans => Say("Share of all questions asked that somebody took less than ten seconds after they were sent. What nobody took counts as not taken.", "Part de toutes les questions posées que quelqu’un a prises moins de dix secondes après l’envoi. Celles que personne n’a prises comptent comme non prises.");
     public string Half => Say("Half were taken within", "La moitié prises en");
     public string HalfMeans => Say("From sending until somebody first took it, or answered it once parked; the middle one of those that were taken (p50).", "De l’envoi jusqu’à la première prise en charge, ou à la réponse une fois gardée ; la valeur médiane de celles qui ont été prises (p50).");
@@ -37,13 +37,16 @@ public sealed partial class NumbersTexts
     };
 
     public string OverTime => Say("Day by day", "Jour après jour");
-    public string OverTimeMeans => Say("Questions asked; the dark part was answered by super users.", "Questions posées ; la partie foncée a reçu sa réponse de super-utilisateurs.");
+    public string OverTimeMeans => Say("Questions asked; the full-coloured part was answered by super users.", "Questions posées ; la partie en pleine couleur a reçu sa réponse de super-utilisateurs.");
     public string ByRung => Say("By rung", "Par échelon");
     public string ByRungMeans => Say("Where on the ladder a question was first taken. What nobody took stands in no line.", "À quel échelon la question a d’abord été prise. Celles que personne n’a prises n’y figurent pas.");
+    public string RungHead => Say("Rung", "Échelon");
+    public string TopicHead => Say("Topic", "Sujet");
+    public string LanguageHead => Say("Language", "Langue");
     public string ByTopic => Say("By topic", "Par sujet");
     public string ByLanguage => Say("By language", "Par langue");
     public string ByHour => Say("By hour of the day", "Par heure de la journée");
-    public string ByHourMeans => Say("When questions were sent, by the site’s own clock; the dark part was taken in under ten seconds.", "Heure d’envoi des questions, à l’horloge du site ; la partie foncée a été prise en moins de dix secondes.");
+    public string ByHourMeans => Say("When questions were sent, by the site’s own clock; the full-coloured part was taken in under ten seconds.", "Heure d’envoi des questions, à l’horloge du site ; la partie en pleine couleur a été prise en moins de dix secondes.");
 
     public string Members => Say("By member", "Par membre");
     public string MembersMeans => Say("What everybody gave. Offers somebody let pass are not counted here: nobody is measured by what they did not do.", "Ce que chacun a donné. Les propositions laissées passer ne sont pas comptées ici : personne n’est mesuré à ce qu’il n’a pas fait.");
@@ -54,12 +57,12 @@ public sealed partial class NumbersTexts
     public string MessagesHead => Say("Messages", "Messages");
     public string AvailableHead => Say("Available", "Disponible");
     public string StarsHead => Say("Stars", "Étoiles");
-    public string FastHead => Say("Under 10 s", "Moins de 10 s");
+    public string FastHead => Say("Under 10 s", "Moins de 10 s");
     public string HalfHead => Say("Half within", "Moitié en");
     public string NineHead => Say("9 of 10 within", "9 sur 10 en");
     public string AskedHead => Say("Asked", "Posées");
     public string NeverHead => Say("Never", "Jamais");
-    public string Available(long minutes) => minutes == 0 ? "–" : $"{minutes / 60} h {minutes % 60:00}";
+    public string Available(long minutes) => minutes == 0 ? "–" : $"{minutes / 60}\u00a0h\u00a0{minutes % 60:00}";
     public string AvailableMeans => Say("Available: looked at every five minutes, switched on and connected. Answered: questions they wrote in. Stars: of questions they wrote in.", "Disponible : relevé toutes les cinq minutes, interrupteur activé et connexion ouverte. Répondues : questions où ils ont écrit. Étoiles : de ces questions.");
 
     public string Ratings(int rated, int answered) => Say($"{Number(rated)} ratings of {Number(answered)} answered questions.", $"{Number(rated)} notes pour {Number(answered)} questions répondues.");

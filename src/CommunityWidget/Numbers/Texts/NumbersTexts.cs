@@ -102,11 +102,11 @@ public sealed partial class NumbersTexts
     public string Took(long? ms) => ms switch
     {
         null => "–",
-        < 10_000 => Say($"{Decimal(ms / 1_000.0)} s", $"{Decimal(ms / 1_000.0)} s"),
-        < 60_000 => $"{ms / 1_000} s",
-        < 3_600_000 => $"{ms / 60_000} min {ms / 1_000 % 60:00} s",
-        < 86_400_000 => $"{ms / 3_600_000} h {ms / 60_000 % 60:00}",
-        _ => Say($"{ms / 86_400_000} d {ms / 3_600_000 % 24} h", $"{ms / 86_400_000} j {ms / 3_600_000 % 24} h"),
+        < 10_000 => $"{Decimal(ms / 1_000.0)}\u00a0s",
+        < 60_000 => $"{ms / 1_000}\u00a0s",
+        < 3_600_000 => $"{ms / 60_000}\u00a0min\u00a0{ms / 1_000 % 60:00}\u00a0s",
+        < 86_400_000 => $"{ms / 3_600_000}\u00a0h\u00a0{ms / 60_000 % 60:00}",
+        _ => Say($"{ms / 86_400_000}\u00a0d\u00a0{ms / 3_600_000 % 24}\u00a0h", $"{ms / 86_400_000}\u00a0j\u00a0{ms / 3_600_000 % 24}\u00a0h"),
     };
 
     /// <summary>How a number moved since the period before.</summary>
