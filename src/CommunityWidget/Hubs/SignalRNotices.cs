@@ -16,7 +16,7 @@ public sealed class SignalRNotices(
 {
     public async Task Event(ThreadParties parties, ThreadEvent happened)
     {
-        var forVisitor = happened.Audience == Audiences.Staff
+        var forVisitor = happened.Audience != Audiences.All
             ? new ThreadEvent(happened.ThreadId, happened.Seq, EventKinds.Placeholder, happened.Audience, null, null, null, null, happened.At)
             : happened;
         await Visitor(parties.Visitor).Event(Keyed(forVisitor, parties, parties.Visitor));
@@ -42,6 +42,12 @@ public sealed class SignalRNotices(
     public Task OfferMade(Guid member, OfferView offer) => ToMember(member, client => client.OfferMade(offer));
 
     public Task OfferEnded(Guid member, OfferEnded ended) => ToMember(member, client => client.OfferEnded(ended));
+
+    public Task HelpCalled(Guid member, HelpCallView call) => ToMember(member, client => client.HelpCalled(call));
+
+    public Task HelpCallEnded(Guid member, HelpCallEnded ended) => ToMember(member, client => client.HelpCallEnded(ended));
+
+    public Task HelpCallAnswered(Guid asker, HelpCallAnswer answer) => ToMember(asker, client => client.HelpCallAnswered(answer));
 
     public Task StatusChanged(Guid member, MemberStatus status) => ToMember(member, client => client.StatusChanged(status));
 

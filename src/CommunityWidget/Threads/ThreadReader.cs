@@ -71,7 +71,7 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
 
     private static ThreadEvent For(Guid reader, ThreadRecord thread, EventRow row, Names people)
     {
-        if (row.Audience == Audiences.Staff && reader == thread.Visitor)
+        if (row.Audience != Audiences.All && reader == thread.Visitor)
             return new(thread.PublicId, row.Seq, EventKinds.Placeholder, row.Audience, null, null, null, null, row.At);
         return Shape(thread, row, people) with { Key = row.Author == reader ? row.ClientKey : null };
     }
@@ -85,12 +85,13 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
         row.Body,
         row.Status is { } s ? new(s.State, s.Rung, s.Fence, s.Reason, people.Member(s.Responder), s.Stars) : null,
         null,
-        row.At);
+        row.At,
+        people.Member(row.SuggestedBy));
 
     private async Task<Names> People(IReadOnlyList<ThreadRecord> all, IReadOnlyList<EventRow> rows, IEnumerable<Guid> helpers)
     {
         var ids = rows.Where(r => r.AuthorKind == "member").Select(r => r.Author)
-            .Concat(rows.Select(r => r.Status?.Responder)).Concat(all.Select(t => t.Responder)).OfType<Guid>().Union(helpers).ToList();
+            .Concat(rows.Select(r => r.Status?.Responder)).Concat(rows.Select(r => r.SuggestedBy)).Concat(all.Select(t => t.Responder)).OfType<Guid>().Union(helpers).ToList();
         var known = ids.Count == 0 ? [] : await members.Find(ids);
         var askers = await visitors.Find([.. all.Select(t => t.Visitor).Distinct()]);
         return new(askers.ToDictionary(v => v.Id, v => v.AsPerson()), known.ToDictionary(m => m.Id, m => m.AsPerson()));
