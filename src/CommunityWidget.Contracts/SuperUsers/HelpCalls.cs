@@ -43,6 +43,12 @@ public sealed record HelpCallAnswer(string ThreadId, string CallId, Person Membe
 /// <param name="Languages">Two letters each.</param>
 public sealed record HelperChoice(Person Who, IReadOnlyList<string> Topics, IReadOnlyList<string> Languages);
 
+/// <summary>Whom to ask in: one member, or whoever knows a topic.</summary>
+/// <param name="ThreadId">A live conversation the caller is part of.</param>
+/// <param name="MemberId">Whom; null for a topic.</param>
+/// <param name="Topic">Or a topic's id.</param>
+public sealed record HelpWanted(string ThreadId, string? MemberId = null, string? Topic = null);
+
 /// <summary>Who was asked in.</summary>
 /// <param name="Members">At least one.</param>
 public sealed record HelpAsked(IReadOnlyList<Person> Members);

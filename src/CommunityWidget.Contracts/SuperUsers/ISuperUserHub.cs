@@ -22,7 +22,7 @@ public interface ISuperUserHub
     Task<Reply<ThreadSnapshot>> Join(string threadId);
 
     /// <summary>Asks one member into a live conversation, or whoever knows a topic (up to four): <see cref="Refusals.NobodyToAsk"/> when none is there.</summary>
-    Task<Reply<HelpAsked>> AskIn(string threadId, string? memberId, string? topic);
+    Task<Reply<HelpAsked>> AskIn(HelpWanted wanted);
 
     /// <summary>Comes to help where one was asked in: joined as by <c>Join</c>.</summary>
     Task<Reply<ThreadSnapshot>> AcceptHelp(string callId);

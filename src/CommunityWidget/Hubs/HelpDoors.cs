@@ -10,10 +10,10 @@ namespace CommunityWidget.Hubs;
 /// <summary>Asking others into a conversation and suggesting what to say: the use cases, and their POST twins.</summary>
 public sealed record HelpDoors(AskForHelp Asking, AnswerHelpCall Answer, SuggestAnswer Suggest)
 {
-    public async Task<Reply<HelpAsked>> Ask(MemberCaller caller, string threadId, string? memberId, string? topic)
+    public async Task<Reply<HelpAsked>> Ask(MemberCaller caller, HelpWanted wanted)
     {
-        if (memberId is null) return await Asking.Run(caller, threadId, member: null, topic);
-        return Guid.TryParse(memberId, out var id) ? await Asking.Run(caller, threadId, id, topic: null) : Refusals.NobodyToAsk;
+        if (wanted.MemberId is null) return await Asking.Run(caller, wanted.ThreadId, member: null, wanted.Topic);
+        return Guid.TryParse(wanted.MemberId, out var id) ? await Asking.Run(caller, wanted.ThreadId, id, topic: null) : Refusals.NobodyToAsk;
     }
 
     public static void Map(IEndpointRouteBuilder routes)
@@ -21,7 +21,7 @@ public sealed record HelpDoors(AskForHelp Asking, AnswerHelpCall Answer, Suggest
         var thread = routes.MapGroup("/api/threads/{id}");
         thread.MapGet("/helpers", async (string id, HttpContext http, ListHelpers list) => (await list.Run(Me(http), id)).ToHttp()).Allow(Permission.Answer).WithName("ListHelpers");
         thread.MapPost("/ask-in", async (string id, PostedAskIn posted, HttpContext http, HelpDoors doors) =>
-            (await doors.Ask(Me(http), id, posted.MemberId, posted.Topic)).ToHttp()).Allow(Permission.Answer).WithName("AskIn");
+            (await doors.Ask(Me(http), new(id, posted.MemberId, posted.Topic))).ToHttp()).Allow(Permission.Answer).WithName("AskIn");
         thread.MapPost("/suggestions", async (string id, PostedSuggestion posted, HttpContext http, HelpDoors doors) =>
             (await doors.Suggest.Run(Me(http), new(id, http.Request.Headers["Idempotency-Key"].FirstOrDefault() ?? posted.Key, posted.Text, posted.Fence))).ToHttp()).Allow(Permission.Answer).WithName("Suggest");
         var call = routes.MapGroup("/api/help-calls/{id:guid}");

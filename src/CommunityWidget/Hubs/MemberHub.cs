@@ -40,7 +40,7 @@ public abstract class MemberHub<TClient>(MemberDoors doors) : Hub<TClient>, ISup
     public Task<Reply<ThreadSnapshot>> Join(string threadId) => doors.Seen(Context.Member(), doors.Helping.Join(Context.Member(), threadId));
 
     [Allow(Permission.Answer)]
-    public Task<Reply<HelpAsked>> AskIn(string threadId, string? memberId, string? topic) => doors.Calls.Ask(Context.Member(), threadId, memberId, topic);
+    public Task<Reply<HelpAsked>> AskIn(HelpWanted wanted) => doors.Calls.Ask(Context.Member(), wanted);
 
     [Allow(Permission.Answer)]
     public async Task<Reply<ThreadSnapshot>> AcceptHelp(string callId) =>

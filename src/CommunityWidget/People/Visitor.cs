@@ -40,6 +40,9 @@ public sealed class VisitorStore(Db db, TimeProvider clock)
 
     public Task<Visitor?> Find(Guid id) => db.Find<Visitor>("select id, site, name from visitors where id = @id", new { id });
 
+    public Task<IReadOnlyList<Visitor>> Find(Tx tx, IReadOnlyCollection<Guid> ids) =>
+        tx.Query<Visitor>($"select id, site, name from visitors where {tx.Dialect.In("id", "@ids")}", new { ids });
+
     public Task<IReadOnlyList<Visitor>> Find(IReadOnlyCollection<Guid> ids) =>
         db.Query<Visitor>($"select id, site, name from visitors where {db.Dialect.In("id", "@ids")}", new { ids });
 

@@ -29,7 +29,7 @@ public sealed class ThreadStore(Db db)
 
     /// <summary>Threads in which something happened since a moment, of all sites.</summary>
     public Task<IReadOnlyList<ThreadRecord>> Stirred(long since) => db.Query<ThreadRecord>(
-        "select * from threads where last_event_at >= @since", new { since });
+        "select * from threads where id in (select thread from events where at >= @since)", new { since });
 
     /// <summary>How many questions of a site were ever asked about each topic.</summary>
     public async Task<IReadOnlyDictionary<string, long>> CountByTopic(Guid site) => (await db.Query<TopicCount>(
@@ -86,6 +86,10 @@ public sealed class ThreadStore(Db db)
     public Task<EventRow?> LastRating(Tx tx, Guid thread) =>
         tx.Find<EventRow>("select * from events where thread = @thread and kind = 'rating' order by seq desc limit 1", new { thread });
 
+    /// <summary>The status before a <c>seq</c>: where the thread stood until then.</summary>
+    public Task<EventRow?> StatusBefore(Tx tx, Guid thread, long seq) => tx.Find<EventRow>(
+        "select * from events where thread = @thread and seq < @seq and kind in ('status', 'rung') order by seq desc limit 1", new { thread, seq });
+
     /// <summary>When the thread last changed its state.</summary>
     public Task<long> LastStep(Tx tx, Guid thread) =>
         tx.Find<long>("select max(at) from events where thread = @thread and kind = 'status'", new { thread });
@@ -105,10 +109,13 @@ public sealed class ThreadStore(Db db)
             after.Wave,
             after.Fence,
             after.LastSeq,
+            after.Topic,
             after.Responder,
             after.WantedMember,
+            after.SnoozedUntil,
             after.Publication,
             after.LastEventAt,
+            after.ClosedAt,
             after.Stars,
             after.Email,
             after.ConsentVersion,

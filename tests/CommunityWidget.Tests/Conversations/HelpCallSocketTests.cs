@@ -19,7 +19,7 @@ public sealed class HelpCallSocketTests(RunningApp app) : IClassFixture<RunningA
         await using var sam = await shop.Agent();
         var choice = Assert.Single((await maya.Web.Get<List<HelperChoice>>($"/api/threads/{id}/helpers")).Value!);
 
-        Assert.Null((await maya.AskIn(id, choice.Who.Id, null)).Refusal);
+        Assert.Null((await maya.AskIn(new(id, choice.Who.Id))).Refusal);
         var call = await sam.NextHelpCall();
         Assert.Equal(("Which size?", choice.Who.Id, (await sam.Console()).Me.Id), (call.Text, choice.Who.Id, choice.Who.Id));
         Assert.Null((await sam.AcceptHelp(call.CallId)).Refusal);
