@@ -111,6 +111,12 @@ public static class Refusals
     /// <summary>A change can be taken back for ten seconds, while nothing else has changed the same.</summary>
     public static readonly Refusal TooLateToUndo = new(3023, "too_late_to_undo", "It is too late to undo this. Change it back by hand.");
 
+    /// <summary>No mail server is configured: later answers wait in the widget.</summary>
+    public static readonly Refusal EmailOff = new(3040, "email_off", "Answers cannot be sent by e-mail here. Yours will be in this chat at your next visit.");
+
+    /// <summary>Too many confirmations were asked for, by this visitor or for this address.</summary>
+    public static readonly Refusal TooManyEmails = new(4003, "too_many_emails", "We have written to this address several times today. Look into its inbox and spam folder, or try again tomorrow.", 86_400);
+
     /// <summary>Too many requests.</summary>
     public static readonly Refusal TooMany = new(4001, "too_many_requests", "That was too fast. Wait a moment and try again; nothing was lost.", 10);
 

@@ -19,25 +19,25 @@ public sealed class SignalRNotices(
         var forVisitor = happened.Audience == Audiences.Staff
             ? new ThreadEvent(happened.ThreadId, happened.Seq, EventKinds.Placeholder, happened.Audience, null, null, null, null, happened.At)
             : happened;
-        await Visitor(parties.Visitor).Event(Keyed(forVisitor, parties, parties.Visitor));
+        await Visitor(parties, happened.ThreadId).Event(Keyed(forVisitor, parties, parties.Visitor));
         foreach (var member in parties.Members) await ToMember(member, client => client.Event(Keyed(happened, parties, member)));
     }
 
     public async Task Typing(ThreadParties parties, TypingNotice notice)
     {
-        if (parties.Author != parties.Visitor) await Visitor(parties.Visitor).Typing(notice);
+        if (parties.Author != parties.Visitor) await Visitor(parties, notice.ThreadId).Typing(notice);
         foreach (var member in parties.Members.Where(m => m != parties.Author)) await ToMember(member, client => client.Typing(notice));
     }
 
     public async Task Seen(ThreadParties parties, SeenNotice notice)
     {
-        await Visitor(parties.Visitor).Seen(notice);
+        await Visitor(parties, notice.ThreadId).Seen(notice);
         foreach (var member in parties.Members) await ToMember(member, client => client.Seen(notice));
     }
 
     public Task Head(ThreadParties parties, HeadNotice notice) => heads.Tell(parties, notice);
 
-    public Task Search(Guid visitor, SearchNotice notice) => Visitor(visitor).Search(notice);
+    public Task Search(Guid visitor, SearchNotice notice) => Visitor(new(visitor, []) { ByLink = true }, notice.ThreadId).Search(notice);
 
     public Task OfferMade(Guid member, OfferView offer) => ToMember(member, client => client.OfferMade(offer));
 
@@ -51,7 +51,9 @@ public sealed class SignalRNotices(
         await agents.Clients.Group(HubGroups.Members(site)).WaitingChanged();
     }
 
-    private IVisitorClient Visitor(Guid id) => visitors.Clients.Group(HubGroups.Visitor(id));
+    private IVisitorClient Visitor(ThreadParties parties, string threadId) => parties.ByLink
+        ? visitors.Clients.Groups(HubGroups.Visitor(parties.Visitor), HubGroups.Linked(threadId))
+        : visitors.Clients.Group(HubGroups.Visitor(parties.Visitor));
 
     // One person may have both the console and the inbox open.
     private async Task ToMember(Guid id, Func<ISuperUserClient, Task> tell)

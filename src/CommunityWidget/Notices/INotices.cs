@@ -37,4 +37,8 @@ public interface INotices
 /// <param name="Members">Current responder and helpers.</param>
 /// <param name="Author">Who caused the event and when told gets their own client key back; null for the system.</param>
 /// <param name="Key">That client key.</param>
-public sealed record ThreadParties(Guid Visitor, IReadOnlyList<Guid> Members, Guid? Author = null, string? Key = null);
+public sealed record ThreadParties(Guid Visitor, IReadOnlyList<Guid> Members, Guid? Author = null, string? Key = null)
+{
+    /// <summary>The visitor may have come by a mail's link.</summary>
+    public bool ByLink { get; init; }
+}

@@ -41,7 +41,7 @@ public sealed class SocketCallers(Tickets tickets, SiteStore sites, VisitorStore
     private async Task<Caller?> Holder(Ticket ticket)
     {
         var site = await sites.Get(ticket.Site);
-        if (ticket.IsVisitor) return await visitors.Find(ticket.Who) is { } visitor && visitor.Site == site.Id ? new VisitorCaller(site, visitor) : null;
+        if (ticket.IsVisitor) return await visitors.Find(ticket.Who) is { } visitor && visitor.Site == site.Id ? new VisitorCaller(site, visitor with { OnlyThread = ticket.OnlyThread }) : null;
         var member = await members.Find(ticket.Who);
         return member is null || member.Site != site.Id || member.SuspendedAt(clock.NowMs()) ? null : new MemberCaller(site, member);
     }

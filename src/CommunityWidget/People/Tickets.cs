@@ -22,7 +22,7 @@ public sealed class Tickets(Db db, Access access, IDataProtectionProvider protec
     public Reply<SocketTicket> Issue(Caller caller, string? hub)
     {
         if (MayOpen(caller, hub) is { } refusal) return refusal;
-        var ticket = new Ticket(Secret.New(), hub!, caller is VisitorCaller, caller.Id, caller.Site.Id, clock.NowMs() + LifeMs);
+        var ticket = new Ticket(Secret.New(), hub!, caller is VisitorCaller, caller.Id, caller.Site.Id, clock.NowMs() + LifeMs, (caller as VisitorCaller)?.Visitor.OnlyThread);
         return new SocketTicket(_seal.Protect(JsonSerializer.Serialize(ticket)), ticket.ExpiresAt);
     }
 
@@ -75,7 +75,7 @@ public sealed class Tickets(Db db, Access access, IDataProtectionProvider protec
 }
 
 /// <summary>What a ticket holds.</summary>
-public sealed record Ticket(string Id, string Hub, bool IsVisitor, Guid Who, Guid Site, long ExpiresAt);
+public sealed record Ticket(string Id, string Hub, bool IsVisitor, Guid Who, Guid Site, long ExpiresAt, Guid? OnlyThread = null);
 
 public static class TicketRoutes
 {

@@ -16,6 +16,7 @@ public sealed record LockedThread
     public long Fence { get; init; }
     public long LastSeq { get; init; }
     public long AskedAt { get; init; }
+    public long MailSeq { get; init; }
 
     /// <summary>Its current responder and helpers.</summary>
     public IReadOnlyList<Member> Members { get; init; } = [];

@@ -19,7 +19,7 @@ public sealed class ThreadBatch
         var these = tx.Dialect.AnyOf("t.public_id", "@ids");
         var threads = await tx.Queries(
             $"""
-            select t.id, t.public_id, t.site, t.visitor, t.state, t.outcome, t.fence, t.last_seq, t.asked_at,
+            select t.id, t.public_id, t.site, t.visitor, t.state, t.outcome, t.fence, t.last_seq, t.asked_at, t.mail_seq,
                 (select v.name from visitors v where v.id = t.visitor) as visitor_name
             from threads t where {these} order by t.id{tx.Dialect.ForUpdate};
             select p.thread, m.id, m.name, m.roles, m.customer_since

@@ -11,7 +11,7 @@ public sealed class ThreadNews(ThreadReader reader, MemberStore members, INotice
     public async Task Happened(ThreadRecord thread, EventRow row, IReadOnlyList<Guid> participants)
     {
         var told = await reader.Event(thread, row);
-        await notices.Event(new ThreadParties(thread.Visitor, participants, row.Author, row.ClientKey), told);
+        await notices.Event(new ThreadParties(thread.Visitor, participants, row.Author, row.ClientKey) { ByLink = thread.MayBeLinked }, told);
     }
 
     public async Task StatusOf(Guid member)

@@ -98,6 +98,7 @@ public sealed class ThreadStore(Db db)
             after.LastEventAt,
             after.Stars,
             after.Email,
+            after.EmailConfirmedAt,
             after.ConsentVersion,
             after.ConsentAt,
             FenceBefore = before.Fence,
