@@ -6,6 +6,7 @@ using CommunityWidget.Demo;
 using CommunityWidget.Hosting;
 using CommunityWidget.Hubs;
 using CommunityWidget.Hubs.Filters;
+using CommunityWidget.Integrations;
 using CommunityWidget.Mail;
 using CommunityWidget.Matching;
 using CommunityWidget.Moderation;
@@ -27,8 +28,9 @@ builder.Services.AddDatabase().AddRedis(builder.Configuration).AddMail().AddSite
 // The rooms a question travels through, in that order.
 builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();
 
-// The doors: three hubs, the API, the pages, and a shop to try it all in.
+// The doors: three hubs, the API, the pages, what a shop's own programs use, and a shop to try it all in.
 builder.Services.AddHubs(builder.Configuration);
+builder.Services.AddIntegrations();
 builder.Services.AddPages();
 builder.Services.AddOpenApi();
 builder.Services.AddAdmin();

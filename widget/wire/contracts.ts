@@ -101,6 +101,8 @@ export interface ThreadSnapshot {
   responderSeen: number;
   outcome: string | null;
   email: boolean;
+  emailConfirmed: boolean;
+  opensAt: number | null;
   searchPaused: boolean;
   events: ThreadEvent[];
 }
@@ -115,6 +117,7 @@ export interface WidgetConfiguration {
   ink: string;
   languages: string[];
   topics: TopicView[];
+  email: boolean;
 }
 
 export interface AskReply {
@@ -135,6 +138,15 @@ export interface AskRequest {
 export interface HeadNotice {
   threadId: string;
   seq: number;
+}
+
+export interface LinkOpened {
+  threadId: string;
+  token: string | null;
+}
+
+export interface PostedLink {
+  secret: string | null;
 }
 
 export interface RatingRequest {

@@ -6,6 +6,6 @@ public static class AdminSetup
     public static IServiceCollection AddAdmin(this IServiceCollection services)
     {
         services.AddSingleton<AdminDesk>().AddSingleton<CreateSite>().AddSingleton<ChangeSite>().AddSingleton<ChangeMember>().AddSingleton<UndoChange>();
-        return services.AddSingleton<WhoIsHere>().AddSingleton<InviteSheet>().AddSingleton<LettersSent>();
+        return services.AddSingleton<WhoIsHere>().AddSingleton<InviteSheet>().AddSingleton<LettersSent>().AddSingleton<StuckMails>();
     }
 }

@@ -41,6 +41,10 @@ public sealed class EditionStore(Db db)
     public Task<Edition?> Find(Guid site, string publicId) =>
         db.Find<Edition>("select * from pages where site = @site and public_id = @publicId", new { site, publicId });
 
+    /// <summary>The public page of a thread, if it has one.</summary>
+    public Task<Edition?> PublishedOf(Guid thread) =>
+        db.Find<Edition>("select * from pages where thread = @thread and state = 'published'", new { thread });
+
     public Task<IReadOnlyList<Answer>> Answers(Guid page) => db.Query<Answer>(
         """
         select a.*, m.name as member_name, m.roles as member_roles from answers a join members m on m.id = a.member

@@ -11,6 +11,15 @@ public sealed class Outbox(TimeProvider clock, OutboxSignal signal)
         tx.AfterCommit(() => { signal.Raise(OutboxLanes.Of(kind)); return Task.CompletedTask; });
     }
 
+    /// <summary>What was set aside gets its tries anew; false when it was not, or is not any more.</summary>
+    public async Task<bool> Again(Tx tx, Guid id, string kind)
+    {
+        var again = await tx.Execute(
+            "update outbox set state = 'new', attempts = 0, due_at = @now where id = @id and kind = @kind and state = 'dead'", new { id, kind, now = clock.NowMs() }) == 1;
+        if (again) tx.AfterCommit(() => { signal.Raise(OutboxLanes.Of(kind)); return Task.CompletedTask; });
+        return again;
+    }
+
     /// <summary>What was not handed over yet is not wanted any more.</summary>
     public Task Withdraw(Tx tx, string kind, Guid thread) => tx.Execute(
         "update outbox set state = 'done' where thread = @thread and kind = @kind and state = 'new'", new { kind, thread });

@@ -7,7 +7,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation;
 
 /// <summary>A moderator publishes a draft, its title in their words, or rejects it. The record and the edition move together.</summary>
-public sealed class ReviewThread(Db db, EditionStore editions, ThreadStore threads, ThreadWriter writer, TimeProvider clock)
+public sealed class ReviewThread(Db db, EditionStore editions, ThreadStore threads, ThreadWriter writer, Subscriptions subscriptions, TimeProvider clock)
 {
     private const int TitleCodePoints = 200;
 
@@ -28,6 +28,7 @@ public sealed class ReviewThread(Db db, EditionStore editions, ThreadStore threa
             // Consent may have been taken back a moment ago, its draft not yet.
             if (thread.Publication != Publications.Review || thread.ConsentVersion is null || !await editions.Move(tx, draft, state, words, clock.NowMs())) return Refusals.NotPossibleNow;
             await writer.Change(tx, thread, thread with { Publication = state });
+            if (state == Publications.Published) await subscriptions.Add(tx, thread, thread.LastSeq, SubscribedKinds.Published);
             return draft with { State = state, Title = words, Slug = Edition.SlugOf(words) };
         });
     }

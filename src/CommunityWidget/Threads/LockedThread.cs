@@ -18,6 +18,9 @@ public sealed record LockedThread
     public long AskedAt { get; init; }
     public long MailSeq { get; init; }
 
+    /// <summary>True when a program of the site wants to hear of messages.</summary>
+    public bool IsHeard { get; init; }
+
     /// <summary>Its current responder and helpers.</summary>
     public IReadOnlyList<Member> Members { get; init; } = [];
 

@@ -9,7 +9,7 @@ namespace CommunityWidget.Threads;
 /// The record for messages of many threads at once: as many statements as for one. Threads are locked in order of id, then nothing is
 /// done but reading and inserting, so that two batches, or a batch and a step, never wait for each other in a circle.
 /// </summary>
-public sealed class ThreadBatch
+public sealed class ThreadBatch(Subscriptions subscriptions)
 {
     /// <param name="tx">Where.</param>
     /// <param name="publicIds">The threads.</param>
@@ -20,6 +20,7 @@ public sealed class ThreadBatch
         var threads = await tx.Queries(
             $"""
             select t.id, t.public_id, t.site, t.visitor, t.state, t.outcome, t.fence, t.last_seq, t.asked_at, t.mail_seq,
+                exists (select 1 from webhooks w where w.site = t.site and {Subscriptions.Wants(SubscribedKinds.Message)}) as is_heard,
                 (select v.name from visitors v where v.id = t.visitor) as visitor_name
             from threads t where {these} order by t.id{tx.Dialect.ForUpdate};
             select p.thread, m.id, m.name, m.roles, m.customer_since
@@ -48,6 +49,7 @@ public sealed class ThreadBatch
             new($"update threads set last_seq = heads.seq, last_event_at = heads.at from {tx.Dialect.Table(heads)} where threads.id = heads.thread and threads.last_seq = heads.before", heads),
             new($"insert into idempotency ({keys.Listed}) select {keys.Listed} from {tx.Dialect.Table(keys)}", keys));
         if (changed != said.Count + heads.Count + keys.Count) throw new InvalidOperationException("A thread changed under its lock.");
+        await subscriptions.Add(tx, messages);
     }
 
     private static Rows Said(IReadOnlyList<EventRow> rows) => new(

@@ -110,6 +110,9 @@ public sealed class ThreadStore(Db db)
 
     public Task InsertEvent(Tx tx, EventRow row) => tx.Execute(ThreadSql.InsertEvent, row);
 
+    public Task<EventRow?> Event(Guid thread, long seq) =>
+        db.Find<EventRow>("select * from events where thread = @thread and seq = @seq", new { thread, seq });
+
     public Task<EventRow?> Event(Tx tx, Guid thread, long seq) =>
         tx.Find<EventRow>("select * from events where thread = @thread and seq = @seq", new { thread, seq });
 

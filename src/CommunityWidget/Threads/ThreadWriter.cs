@@ -8,14 +8,16 @@ namespace CommunityWidget.Threads;
 /// The only writer of the record. A step moves the row, numbers its event, frees and takes seats, rescinds offers and
 /// stores the news for earlier rooms, all in the caller's transaction; both sides are told after the commit.
 /// </summary>
-public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participants, StepEffects effects, ThreadNews news, Outbox outbox, SiteStore sites, TimeProvider clock)
+public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participants, StepEffects effects, ThreadNews news, Outbox outbox, Subscriptions subscriptions, SiteStore sites, TimeProvider clock)
 {
+    private const string Asked = "asked";
+
     /// <summary>Stores a new thread with its question as event 1 and the status event after it.</summary>
     public async Task<ThreadRecord> Open(Tx tx, ThreadRecord asked, string text, string key)
     {
         await threads.Insert(tx, asked);
         var withQuestion = await Append(tx, asked, new Entry(EventKinds.Message, Actor.Visitor(asked.Visitor), text, key));
-        return await Record(tx, withQuestion.Thread, withQuestion.Thread, "asked", EventKinds.Status, Actor.Visitor(asked.Visitor));
+        return await Record(tx, withQuestion.Thread, withQuestion.Thread, Asked, EventKinds.Status, Actor.Visitor(asked.Visitor));
     }
 
     /// <summary>Carries out a decided step. Refused, and the transaction with it, when the new responder has no free seat.</summary>
@@ -44,7 +46,9 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
             At = clock.NowMs(),
         };
         var after = (change?.Invoke(before) ?? before) with { LastSeq = row.Seq, LastEventAt = row.At };
-        return new(await Save(tx, before, after, row), row);
+        var saved = await Save(tx, before, after, row);
+        if (row is { Kind: EventKinds.Message, Audience: Audiences.All }) await subscriptions.Add(tx, saved, row.Seq, SubscribedKinds.Message);
+        return new(saved, row);
     }
 
     /// <summary>Changes columns that are no event: a counted wave, an e-mail address left, the way to publication.</summary>
@@ -71,6 +75,7 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
         };
         var saved = await Save(tx, before, after with { LastSeq = row.Seq, LastEventAt = row.At }, row, alsoTell);
         if (kind == EventKinds.Status) await outbox.Add(tx, $"thread.{after.State}", after.Id, row.Seq);
+        if (Heard(site, before, after, reason, kind) is { } heard) await subscriptions.Add(tx, saved, row.Seq, heard);
         if (IsListed(site, before) || IsListed(site, after)) tx.AfterCommit(() => news.ListsChanged(after.Site));
         return saved;
     }
@@ -85,6 +90,20 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
         tx.AfterCommit(() => news.Happened(after, row, members));
         return after;
     }
+
+    // What a site's own programs hear of a step: a state that began, and the rung where the community could not.
+    private static string? Heard(Site site, ThreadRecord before, ThreadRecord after, string reason, string kind) => kind switch
+    {
+        EventKinds.Rung when site.Ladder.KindOf((int)after.Rung) == RungKinds.Agents => SubscribedKinds.FellBack,
+        EventKinds.Status when before.State != after.State || reason == Asked => after.State switch
+        {
+            ThreadStates.Waiting => SubscribedKinds.Waiting,
+            ThreadStates.Parked => SubscribedKinds.Parked,
+            ThreadStates.Closed => SubscribedKinds.Closed,
+            _ => null,
+        },
+        _ => null,
+    };
 
     // Lists show what the community could not take: the agents' rung and parked.
     private static bool IsListed(Site site, ThreadRecord t) =>

@@ -24,6 +24,7 @@ public static class Rooms
         // Health and problems ask whether the database is there.
         ["Hosting"] = ["Database", "Telemetry"],
         ["Hubs"] = [.. Flow, .. Base],
+        ["Integrations"] = [.. Flow, .. Base],
     };
 
     // They show everything and are known by nobody.

@@ -1,5 +1,6 @@
 import { accentPreview } from "./accent";
 import { copyButtons } from "./copy";
+import { hoursPreview } from "./hours";
 import { ladderPreview } from "./ladder";
 import { refreshRegions } from "./refresh";
 import { takeSecret } from "./secret";
@@ -9,5 +10,6 @@ takeSecret();
 copyButtons();
 accentPreview();
 ladderPreview();
+hoursPreview();
 refreshRegions();
 undoForms();

@@ -35,6 +35,8 @@ export const snapshot = (events: ThreadEvent[], more: Partial<ThreadSnapshot> = 
   responderSeen: 0,
   outcome: null,
   email: false,
+  emailConfirmed: false,
+  opensAt: null,
   searchPaused: false,
   events,
   ...more,

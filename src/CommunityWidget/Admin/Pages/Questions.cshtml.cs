@@ -1,4 +1,5 @@
 using CommunityWidget.Admin.Forms;
+using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 using Microsoft.AspNetCore.Mvc;
@@ -21,7 +22,11 @@ public sealed class QuestionsModel(AdminDesk desk, ChangeSite change, ThreadStor
 
     public string LadderWords => A.LadderInWords(Ladder.Read().Value ?? Site.Ladder);
 
-    public bool OpenNow => Site.Hours.OpenAt(DateTimeOffset.FromUnixTimeMilliseconds(Now));
+    /// <summary>What the hours as they stand in the form mean now.</summary>
+    public string HoursWords => A.HoursNow(Hours.Read().Value ?? Site.Hours, DateTimeOffset.FromUnixTimeMilliseconds(Now));
+
+    // A preview is asked for at every key and changes nothing.
+    protected override Permission Needs => Request.Query["handler"] == "HoursPreview" ? Permission.Oversee : base.Needs;
 
     public IEnumerable<string> Zones => TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId && zone.Id.Contains('/') && !zone.Id.StartsWith("Etc/", StringComparison.Ordinal)).Select(zone => zone.Id).Append("UTC").Order(StringComparer.Ordinal);
 
@@ -42,11 +47,17 @@ public sealed class QuestionsModel(AdminDesk desk, ChangeSite change, ThreadStor
         return await Show();
     }
 
-    public Task<IActionResult> OnPostHours([FromForm(Name = "Hours")] HoursForm typed, string? seen)
+    public async Task<IActionResult> OnPostHours([FromForm(Name = "Hours")] HoursForm typed, string? press, string? seen)
     {
         _hours = typed;
-        return Save(typed.Read(), seen, [SiteFields.Hours], (site, hours) => site with { Hours = hours });
+        if (press is null || !typed.Press(press)) return await Save(typed.Read(), seen, [SiteFields.Hours], (site, hours) => site with { Hours = hours });
+        KeepOpen([SiteFields.Hours], seen);
+        return await Show();
     }
+
+    /// <summary>What the hours being typed would mean now; nothing while they cannot be read.</summary>
+    public IActionResult OnPostHoursPreview([FromForm(Name = "Hours")] HoursForm typed) =>
+        Content(typed.Read().Value is { } hours ? A.HoursNow(hours, DateTimeOffset.FromUnixTimeMilliseconds(Now)) : A.HoursUnfinished);
 
     protected override async Task Load() => _counts = await threads.CountByTopic(Site.Id);
 }

@@ -37,6 +37,9 @@ public sealed partial class AdminTexts
             "hours_time" => Say("Write both times, such as 09:00 and 17:30, or leave both empty for closed.", "Écrivez les deux heures, par exemple 09:00 et 17:30, ou laissez les deux vides pour fermé."),
             "hours_order" => Say("It closes before it opens. For a night, end this day at 24:00 and begin the next at 00:00.", "La fermeture précède l’ouverture. Pour une nuit, terminez ce jour à 24:00 et commencez le suivant à 00:00."),
             "hours_overlap" => Say("The second span begins before the first has ended.", "La seconde plage commence avant la fin de la première."),
+            "date" => Say("Choose a day.", "Choisissez un jour."),
+            "date_order" => Say("The last day comes after the first, within a year. For days around New Year, write both with their years.", "Le dernier jour vient après le premier, dans l’année. Autour du Nouvel An, écrivez les deux avec leur année."),
+            "date_name" => Say($"A name has 1 to {first} visible characters.", $"Un nom compte de 1 à {first} caractères visibles."),
             "hours_never" => Say("These hours are never open. Give one opening, or choose “always”.", "Ces horaires ne sont jamais ouverts. Donnez une ouverture, ou choisissez « toujours »."),
             _ => SheetSentence(fault.Code, first),
         };

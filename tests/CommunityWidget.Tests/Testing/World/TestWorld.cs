@@ -2,6 +2,7 @@ using CommunityWidget.AnswerPages;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
+using CommunityWidget.Integrations;
 using CommunityWidget.Mail;
 using CommunityWidget.Matching;
 using CommunityWidget.Moderation;
@@ -37,6 +38,7 @@ public sealed partial class TestWorld : IAsyncDisposable
         services.AddSingleton<Redis.Hints>().AddSingleton<Redis.Reach>();
         services.AddDatabase().AddMail().AddSites().AddPeople().AddThreads();
         services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();
+        services.AddIntegrations();
         services.AddSingleton<IMatchQueue>(Queue);
         also?.Invoke(services);
         _services = services.BuildServiceProvider();

@@ -1,0 +1,121 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+
+namespace CommunityWidget.Integrations;
+
+/// <summary>Deliveries as rows: taken for a while, settled, tried again later, set aside after five tries; and their log.</summary>
+public sealed class DeliveryStore(Db db, TimeProvider clock)
+{
+    // Only the first of each thread: what comes after it waits until that is settled, whichever node has it.
+    private const string MayGo = """
+        d.state = 'new' and d.due_at <= @now
+              and not exists (select 1 from deliveries e where e.webhook = d.webhook and e.thread = d.thread and e.state = 'new' and e.seq < d.seq)
+        """;
+
+    private string Take => $"""
+        update deliveries set due_at = @until where webhook = @webhook and event in (
+            select d.event from deliveries d
+            where d.webhook = @webhook and {MayGo}
+            order by d.due_at, d.seq
+            limit @most{db.Dialect.SkipLocked})
+        returning *
+        """;
+
+    /// <summary>Webhooks for which something is due.</summary>
+    public Task<IReadOnlyList<Guid>> Due() => db.Query<Guid>(
+        $"""
+        select w.id from webhooks w
+        where w.deleted_at is null and w.paused_at is null and exists (select 1 from deliveries d where d.webhook = w.id and {MayGo})
+        """,
+        new { now = clock.NowMs() });
+
+    /// <summary>Takes what is due for one webhook; hidden from other nodes until then.</summary>
+    public async Task<IReadOnlyList<Delivery>> Claim(Guid webhook, int most, long until)
+    {
+        var taken = await db.Write<Taken>(async tx => new Taken(await tx.Query<Delivery>(Take, new { webhook, most, until, now = clock.NowMs() })));
+        return taken.Value?.Deliveries ?? [];
+    }
+
+    public Task Add(Delivery delivery) => db.Write<Done>(async tx =>
+    {
+        await tx.Execute(
+            """
+            insert into deliveries (webhook, event, thread, seq, kind, state, attempts, tries, due_at, created_at)
+            values (@Webhook, @Event, @Thread, @Seq, @Kind, @State, 0, 0, @DueAt, @CreatedAt)
+            """,
+            delivery);
+        return Done.It;
+    });
+
+    /// <summary>Writes down what a try came to, and what becomes of the delivery.</summary>
+    public Task Settle(Delivery delivery, Try came, string state, long due) => db.Write<Done>(async tx =>
+    {
+        await tx.Execute(
+            """
+            update deliveries set state = @state, attempts = @attempts, tries = @Tries, due_at = @due
+            where webhook = @Webhook and event = @Event and state = 'new'
+            """,
+            new { delivery.Webhook, delivery.Event, Tries = delivery.Tries + 1, attempts = delivery.Attempts + 1, state, due });
+        await tx.Execute(
+            """
+            insert into delivery_tries (webhook, event, number, at, status, took_ms, answer, trouble)
+            values (@Webhook, @Event, @Number, @At, @Status, @TookMs, @Answer, @Trouble) on conflict (webhook, event, number) do nothing
+            """,
+            came with { Webhook = delivery.Webhook, Event = delivery.Event, Number = delivery.Tries + 1 });
+        return Done.It;
+    });
+
+    /// <summary>Sends one anew, or all that failed; gives how many.</summary>
+    public async Task<int> Replay(Guid webhook, string? only)
+    {
+        var count = 0;
+        await db.Write<Done>(async tx =>
+        {
+            var which = only is null ? "state = 'dead'" : "state <> 'new' and event = @only";
+            count = await tx.Execute(
+                $"update deliveries set state = 'new', attempts = 0, due_at = @now where webhook = @webhook and {which} and kind <> @test",
+                new { webhook, only, now = clock.NowMs(), test = WriteBody.Test });
+            return Done.It;
+        });
+        return count;
+    }
+
+    /// <summary>Newest first, from below a place on.</summary>
+    public Task<IReadOnlyList<Delivery>> Log(Guid webhook, bool onlyFailed, (long At, string Event)? below, int most) => db.Query<Delivery>(
+        $"""
+        select * from deliveries
+        where webhook = @webhook{(onlyFailed ? " and state = 'dead'" : "")}{(below is null ? "" : " and (created_at, event) < (@at, @event)")}
+        order by created_at desc, event desc limit @most
+        """,
+        new { webhook, at = below?.At, @event = below?.Event, most });
+
+    public Task<IReadOnlyList<Try>> Tries(Guid webhook, IReadOnlyCollection<string> events) => db.Query<Try>(
+        $"select * from delivery_tries where webhook = @webhook and {db.Dialect.AnyOf("event", "@these")} order by event, number",
+        new { webhook, these = db.Dialect.Texts([.. events]) });
+
+    /// <summary>How much waits and how much failed, for each webhook of a site.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Standing>> Standings(Guid site) => (await db.Query<Standing>(
+        """
+        select d.webhook, cast(sum(case when d.state = 'new' then 1 else 0 end) as bigint) as waiting, cast(sum(case when d.state = 'dead' then 1 else 0 end) as bigint) as failed
+        from webhooks w join deliveries d on d.webhook = w.id
+        where w.site = @site and w.deleted_at is null group by d.webhook
+        """,
+        new { site })).ToDictionary(s => s.Webhook);
+
+    /// <summary>Drops what is older than a moment, delivered or not.</summary>
+    public static async Task Purge(Tx tx, long before)
+    {
+        await tx.Execute("delete from delivery_tries where exists (select 1 from deliveries d where d.webhook = delivery_tries.webhook and d.event = delivery_tries.event and d.created_at < @before)", new { before });
+        await tx.Execute("delete from deliveries where created_at < @before", new { before });
+    }
+
+    private sealed record Taken(IReadOnlyList<Delivery> Deliveries);
+}
+
+/// <summary>What is still to be delivered to a webhook, and what could not be.</summary>
+public sealed record Standing
+{
+    public Guid Webhook { get; init; }
+    public long Waiting { get; init; }
+    public long Failed { get; init; }
+}

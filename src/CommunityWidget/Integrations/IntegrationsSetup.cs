@@ -1,0 +1,13 @@
+namespace CommunityWidget.Integrations;
+
+/// <summary>What a site's own programs use: they are told what happens, and may read and answer.</summary>
+public static class IntegrationsSetup
+{
+    public static IServiceCollection AddIntegrations(this IServiceCollection services)
+    {
+        services.AddOptions<WebhookOptions>().BindConfiguration("Webhooks").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<NameResolver>().AddSingleton<GuardedClient>().AddSingleton<WebhookSecrets>();
+        services.AddSingleton<WebhookStore>().AddSingleton<DeliveryStore>().AddSingleton<WriteBody>();
+        return services.AddSingleton<DeliverWebhooks>().AddSingleton<ForgetDeliveries>().AddHostedService<WebhookWorker>();
+    }
+}

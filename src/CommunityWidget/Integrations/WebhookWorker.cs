@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Threads;
+using Microsoft.Extensions.Options;
+
+namespace CommunityWidget.Integrations;
+
+/// <summary>Delivers on this node: a task of its own for each webhook with something due, so that none waits for another; woken by commits, and every two seconds for what fell due.</summary>
+public sealed partial class WebhookWorker(
+    DeliverWebhooks deliver, DeliveryStore deliveries, SubscriptionSignal signal, ForgetDeliveries forget, ILogger<WebhookWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(2);
+
+    private readonly ConcurrentDictionary<Guid, Task> _running = new();
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var forgetting = Forget(stoppingToken);
+        try
+        {
+            while (!stoppingToken.IsCancellationRequested)
+            {
+                await signal.Wait(Sweep, stoppingToken);
+                await Guarded(async () =>
+                {
+                    foreach (var webhook in await deliveries.Due()) Begin(webhook, stoppingToken);
+                });
+            }
+        }
+        finally
+        {
+            await Task.WhenAll([forgetting, .. _running.Values]);
+        }
+    }
+
+    private void Begin(Guid webhook, CancellationToken stop)
+    {
+        if (_running.ContainsKey(webhook)) return;
+        _running[webhook] = Task.Run(
+            async () =>
+            {
+                await Guarded(async () => { while (!stop.IsCancellationRequested && await deliver.Run(webhook, stop)) { } });
+                _running.TryRemove(webhook, out _);
+                // What was stored while the last round ended is nobody's otherwise until the next sweep.
+                if (!stop.IsCancellationRequested && (await Due()).Contains(webhook)) signal.Raise();
+            },
+            CancellationToken.None);
+    }
+
+    private async Task<IReadOnlyList<Guid>> Due()
+    {
+        IReadOnlyList<Guid> due = [];
+        await Guarded(async () => due = await deliveries.Due());
+        return due;
+    }
+
+    private async Task Forget(CancellationToken stop)
+    {
+        using var timer = new PeriodicTimer(TimeSpan.FromHours(1));
+        while (await Ticks(timer, stop)) await Guarded(forget.Run);
+    }
+
+    private static async Task<bool> Ticks(PeriodicTimer timer, CancellationToken stop)
+    {
+        try { return await timer.WaitForNextTickAsync(stop); }
+        catch (OperationCanceledException) { return false; }
+    }
+
+    private async Task Guarded(Func<Task> work)
+    {
+        try
+        {
+            await work();
+        }
+        catch (OperationCanceledException)
+        {
+            // The program ends; what was taken is anybody's when its time is up.
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            Log.Failed(log, error);
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(702, LogLevel.Error, "Webhooks could not be delivered; trying again")]
+        public static partial void Failed(ILogger log, Exception error);
+    }
+}
+
+/// <summary>The log has an end, and a deleted webhook leaves nothing behind a day later.</summary>
+public sealed class ForgetDeliveries(Db db, WebhookStore hooks, TimeProvider clock, IOptions<WebhookOptions> options)
+{
+    private const long DayMs = 24L * 3_600 * 1_000;
+
+    public Task Run() => db.Write<Done>(async tx =>
+    {
+        await DeliveryStore.Purge(tx, clock.NowMs() - (options.Value.LogDays * DayMs));
+        await hooks.Purge(tx, clock.NowMs() - DayMs);
+        return Done.It;
+    });
+}

@@ -1,0 +1,83 @@
+using CommunityWidget.Database;
+
+namespace CommunityWidget.Threads;
+
+/// <summary>
+/// What a site's own programs subscribed to: one row for each webhook and event, stored in the transaction of the change itself. So none is
+/// lost, none is told of what was rolled back, and the lock of the thread gives them their order.
+/// </summary>
+public sealed class Subscriptions(SubscriptionSignal signal, TimeProvider clock)
+{
+    private const string Into = "insert into deliveries (webhook, event, thread, seq, kind, state, attempts, tries, due_at, created_at)";
+
+    /// <summary>"Webhook <c>w</c> is there and wants this kind": names of ours only, none is part of another.</summary>
+    public static string Wants(string kind) => $"w.deleted_at is null and w.events like '%{kind}%'";
+
+    /// <summary>The id of an event for those who hear of it: the same however often it is sent.</summary>
+    public static string EventId(string publicId, long seq, string kind) =>
+        kind == SubscribedKinds.Published ? $"{publicId}-{seq}-published" : $"{publicId}-{seq}";
+
+    public async Task Add(Tx tx, ThreadRecord thread, long seq, string kind)
+    {
+        var added = await tx.Execute(
+            $"""
+            {Into}
+            select w.id, @event, @Id, @seq, @kind, 'new', 0, 0, @now, @now from webhooks w where w.site = @Site and {Wants(kind)}
+            on conflict (webhook, event) do nothing
+            """,
+            new { thread.Id, thread.Site, seq, kind, @event = EventId(thread.PublicId, seq, kind), now = clock.NowMs() });
+        if (added > 0) Wake(tx);
+    }
+
+    /// <summary>The same for messages of many threads; nothing is asked where nobody listens.</summary>
+    public async Task Add(Tx tx, IReadOnlyList<NumberedMessage> messages)
+    {
+        var heard = messages.Where(m => m.Thread.IsHeard).ToList();
+        if (heard.Count == 0) return;
+        var rows = new Rows(
+            "heard",
+            ("site", heard.Select(m => m.Thread.Site).ToArray()),
+            ("event", heard.Select(m => EventId(m.Thread.PublicId, m.Row.Seq, SubscribedKinds.Message)).ToArray()),
+            ("thread", heard.Select(m => m.Row.Thread).ToArray()),
+            ("seq", heard.Select(m => m.Row.Seq).ToArray()),
+            ("at", heard.Select(m => m.Row.At).ToArray()));
+        await tx.Run(new RowStatement(
+            $"""
+            {Into}
+            select w.id, heard.event, heard.thread, heard.seq, '{SubscribedKinds.Message}', 'new', 0, 0, heard.at, heard.at
+            from {tx.Dialect.Table(rows)} join webhooks w on w.site = heard.site and {Wants(SubscribedKinds.Message)}
+            """,
+            rows));
+        Wake(tx);
+    }
+
+    private void Wake(Tx tx) => tx.AfterCommit(() =>
+    {
+        signal.Raise();
+        return Task.CompletedTask;
+    });
+}
+
+/// <summary>What can be subscribed to.</summary>
+public static class SubscribedKinds
+{
+    public const string Waiting = "thread.waiting", FellBack = "thread.fell_back", Parked = "thread.parked", Closed = "thread.closed";
+
+    public const string Message = "message.added", Published = "answer.published";
+
+    public static readonly IReadOnlyList<string> All = [Waiting, FellBack, Parked, Message, Closed, Published];
+}
+
+/// <summary>Wakes whoever delivers right after a commit, so that it is no poll.</summary>
+public sealed class SubscriptionSignal
+{
+    private readonly SemaphoreSlim _raised = new(0, 1);
+
+    public void Raise()
+    {
+        try { _raised.Release(); }
+        catch (SemaphoreFullException) { /* already raised: one wake serves all */ }
+    }
+
+    public Task<bool> Wait(TimeSpan atMost, CancellationToken stop) => _raised.WaitAsync(atMost, stop);
+}
