@@ -1,6 +1,6 @@
 // widget.js: the launcher, the empty panel and the command queue. Everything else is fetched once the visitor acts.
 import { openForCommands } from "./commands";
-import { memoryKey, LINK_MARK, OPEN_MARK, type Doorway, type VisitorApp, type VisitorModule } from "./doorway";
+import { memoryKey, LEADS_BACK, type Doorway, type VisitorApp, type VisitorModule } from "./doorway";
 import { drawFrame } from "./frame";
 import { makeHerald } from "./herald";
 import { launcherName, pageLanguage } from "./language";
@@ -34,7 +34,7 @@ function start(queue: unknown[], tag: HTMLScriptElement) {
     show();
     try {
       // A mail's link leads back to a conversation, or one was open on an earlier page. Browsers may refuse the storage.
-      if (location.hash.startsWith(LINK_MARK) || localStorage[memoryKey(site)]?.includes(OPEN_MARK)) load();
+      if ((location + localStorage[memoryKey(site)]).match(LEADS_BACK)) load();
     } catch {}
     emit("ready");
   });

@@ -26,7 +26,7 @@ export function Story(part: Part) {
       <p class={parked || paused ? "step now" : "step now asking"} role="status" key="now">
         <i aria-hidden="true" /> {paused ? texts.paused : say(now)}
       </p>
-      {parked && opensAt && <p>{saidAhead(opensAt, part.state.language, texts.teamBack)}</p>}
+      {parked && opensAt! > Date.now() && <p>{saidAhead(opensAt!, part.state.language, texts.teamBack)}</p>}
       <p class="soft">{parked ? (emailConfirmed ? texts.parkedEmail : texts.parkedHint) : paused ? texts.pausedHint : texts.storyHint}</p>
       {parked && !emailConfirmed && part.door.look.email && <Email {...part} />}
     </div>

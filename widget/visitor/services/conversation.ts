@@ -164,8 +164,9 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
         store.set({ arriving: !!memory.get()?.thread });
         return fail(refusal!);
       }
-      // What somebody else asked from this browser and waits for stays theirs.
-      if (value.token && memory.get()?.open) memory.stayAlone();
+      const kept = memory.get();
+      // What else was asked from this browser and goes on stays what its next page opens.
+      if (kept?.open && kept.thread != value.threadId) memory.stayAlone();
       takeUp({ token: value.token ?? http.token, thread: value.threadId, open: true });
     },
 

@@ -1,12 +1,15 @@
 // @vitest-environment happy-dom
 import { render } from "preact";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { ThreadSnapshot } from "../../wire/contracts";
 import type { Part } from "../components/acts";
 import { Story } from "../components/Story";
 import { texts as en } from "../texts/en";
 import { texts as fr } from "../texts/fr";
 import { snapshot, state } from "./state";
+
+// Sheets are the browser tests' business.
+vi.mock("../util/styled", () => ({ styled: () => {} }));
 
 function drawn(change: Partial<ThreadSnapshot>, texts = en, email = true) {
   const { events, ...thread } = { ...snapshot([]), ...change };

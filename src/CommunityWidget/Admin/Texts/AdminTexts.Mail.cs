@@ -15,7 +15,7 @@ public sealed partial class AdminTexts
     public string StuckMailsLead => Say("The mail server did not take these. Answers wait in the widget all the same.", "Le serveur n’a pas accepté ceux-ci. Les réponses attendent de toute façon dans le widget.");
     public string MailWhat => Say("What", "Quoi");
     public string MailWhen => Say("When", "Quand");
-    public string MailState => Say("State", "État");
+    public string MailStanding => Say("State", "État");
     public string SendAgain => Say("Send again", "Renvoyer");
     public string MailTried(long times) => times == 1 ? Say("tried once, will be tried again", "tenté une fois, le sera à nouveau") : Say($"tried {times} times, will be tried again", $"tenté {times} fois, le sera à nouveau");
     public string MailSetAside(long times) => Say($"set aside after {times} tries", $"mis de côté après {times} essais");

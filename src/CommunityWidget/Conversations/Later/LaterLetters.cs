@@ -58,7 +58,12 @@ public static class LaterLetters
         return one.Author?.Kind == Roles.SuperUser ? texts.Volunteer(name) : texts.Team(name);
     }
 
-    private static string Recalled(string question) => question.Length <= RecalledCharacters ? question : $"{question[..RecalledCharacters].TrimEnd()}…";
+    private static string Recalled(string question)
+    {
+        if (question.Length <= RecalledCharacters) return question;
+        var whole = char.IsHighSurrogate(question[RecalledCharacters - 1]) ? RecalledCharacters - 1 : RecalledCharacters;
+        return $"{question[..whole].TrimEnd()}…";
+    }
 
     private static string Quoted(string text) => "> " + text.Replace("\n", "\n> ", StringComparison.Ordinal);
 
