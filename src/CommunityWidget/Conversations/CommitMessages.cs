@@ -1,5 +1,3 @@
-using System.Diagnostics;
-using System.Threading.Channels;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.People;
@@ -7,60 +5,33 @@ using CommunityWidget.Telemetry;
 
 namespace CommunityWidget.Conversations;
 
-/// <summary>
-/// Messages of many chats share commits: one writer per node takes whatever came while its last commit ran. A lone message waits for
-/// nobody. Nobody is told or answered before the commit.
-/// </summary>
+/// <summary>Messages of many chats share commits. Nobody is told or answered before theirs.</summary>
 public sealed partial class CommitMessages : IAsyncDisposable
 {
     /// <summary>How many share one commit, and how many may wait for one before the next is refused.</summary>
     public const int MostInOne = 256, MostWaiting = 4_096;
 
-    // Counted beside it: a channel that knows its bound makes every sender wait for the same lock.
-    private readonly Channel<PlainMessage> _waiting = Channel.CreateUnbounded<PlainMessage>(new UnboundedChannelOptions { SingleReader = true });
+    private readonly SharedCommits<PlainMessage> _commits;
     private readonly Db _db;
     private readonly StoreBatch _store;
     private readonly TellInOrder _tell;
     private readonly FailPoint _failPoint;
     private readonly ILogger<CommitMessages> _log;
-    private readonly Task _writer;
-    private int _count;
 
     public CommitMessages(Db db, StoreBatch store, TellInOrder tell, FailPoint failPoint, ILogger<CommitMessages> log)
     {
         (_db, _store, _tell, _failPoint, _log) = (db, store, tell, failPoint, log);
-        _writer = Task.Run(Write);
+        _commits = new(Commit, MostInOne, MostWaiting);
     }
 
     /// <summary>The answer once the message is durable and told; null when it has to go alone.</summary>
     public Task<Reply<ThreadEvent>?> Run(PlainMessage message)
     {
-        if (Interlocked.Increment(ref _count) <= MostWaiting && _waiting.Writer.TryWrite(message)) return message.Answer;
-        Interlocked.Decrement(ref _count);
-        message.IsRefused(Refusals.StorageAway);
+        if (!_commits.TryAdd(message)) message.IsRefused(Refusals.StorageAway);
         return message.Answer;
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        _waiting.Writer.TryComplete();
-        await _writer;
-    }
-
-    private async Task Write()
-    {
-        // Whoever sent the first message is not who sends all that follow.
-        Activity.Current = null;
-        while (await _waiting.Reader.WaitToReadAsync()) await Commit(Take(MostInOne));
-    }
-
-    private List<PlainMessage> Take(int most)
-    {
-        var messages = new List<PlainMessage>();
-        while (messages.Count < most && _waiting.Reader.TryRead(out var message)) messages.Add(message);
-        Interlocked.Add(ref _count, -messages.Count);
-        return messages;
-    }
+    public ValueTask DisposeAsync() => _commits.DisposeAsync();
 
     private async Task Commit(IReadOnlyList<PlainMessage> messages)
     {
@@ -89,10 +60,9 @@ public sealed partial class CommitMessages : IAsyncDisposable
         foreach (var message in messages.Except(stored.Select(s => s.Message))) message.GoesAlone();
     }
 
-    // Who came while the storage was away has waited as long: nobody waits for one patience after another.
     private void Refuse(IReadOnlyList<PlainMessage> messages, Refusal refusal)
     {
-        foreach (var message in messages.Concat(Take(MostWaiting))) message.IsRefused(refusal);
+        foreach (var message in messages.Concat(_commits.TakeAll())) message.IsRefused(refusal);
     }
 
     private static partial class Log

@@ -4,14 +4,15 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Conversations;
 
-/// <summary>What is kept for a while only: client keys, links of mails, and addresses that nobody confirmed.</summary>
-public sealed class ForgetOld(Idempotency keys, MailLinks links, VisitorStore visitors)
+/// <summary>What is kept for a while only: client keys, links of mails, and addresses that nobody confirmed; and what is watched for a while.</summary>
+public sealed class ForgetOld(Idempotency keys, MailLinks links, ScheduleAnswers answers, VisitorStore visitors)
 {
     public async Task Run()
     {
         await keys.Forget();
         await links.ForgetUnconfirmed();
         await links.Forget();
+        await answers.LeaveOld();
         await visitors.ForgetPasses();
     }
 }

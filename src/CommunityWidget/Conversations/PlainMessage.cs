@@ -14,7 +14,8 @@ namespace CommunityWidget.Conversations;
 /// <param name="fence">The fence a member last saw; null for a visitor.</param>
 public sealed class PlainMessage(Caller caller, string threadId, string key, string text, long? fence)
 {
-    private readonly TaskCompletionSource<Reply<ThreadEvent>?> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    // Whoever told it goes on with its answer; only the one writer must not.
+    private readonly TaskCompletionSource<Reply<ThreadEvent>?> _answer = new();
 
     public Caller Caller => caller;
 
@@ -47,9 +48,11 @@ public sealed class PlainMessage(Caller caller, string threadId, string key, str
 
     public void IsStored(ThreadEvent happened) => _answer.TrySetResult(happened with { Key = key });
 
-    public void IsRefused(Refusal refusal) => _answer.TrySetResult(refusal);
+    public void IsRefused(Refusal refusal) => Elsewhere(refusal);
 
-    public void GoesAlone() => _answer.TrySetResult(null);
+    public void GoesAlone() => Elsewhere(null);
+
+    private void Elsewhere(Reply<ThreadEvent>? answer) => ThreadPool.UnsafeQueueUserWorkItem(given => _answer.TrySetResult(given), answer, preferLocal: false);
 }
 
 /// <summary>A message that was committed, not told and acknowledged yet.</summary>

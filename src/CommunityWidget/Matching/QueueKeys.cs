@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Globalization;
+using System.Text;
 using StackExchange.Redis;
 
 namespace CommunityWidget.Matching;
@@ -6,6 +8,9 @@ namespace CommunityWidget.Matching;
 /// <summary>Every key of the queue. A site's keys share a hash tag, so that a script finds all of them on one machine of a cluster.</summary>
 public sealed class QueueKeys(string prefix)
 {
+    // As bytes, once for each site: they are part of every step.
+    private readonly ConcurrentDictionary<Guid, SiteKeys> _sites = new();
+
     /// <summary>What node fields of a person begin with.</summary>
     public const string NodeField = "node:";
 
@@ -20,18 +25,22 @@ public sealed class QueueKeys(string prefix)
     /// <summary>The channel on which nodes ring each other.</summary>
     public RedisChannel Bell { get; } = $"{prefix}bell";
 
-    public RedisKey Ages(Guid site) => Of(site, "ages");
+    public RedisKey Ages(Guid site) => Of(site).Ages;
 
-    public RedisKey Later(Guid site) => Of(site, "later");
+    public RedisKey Later(Guid site) => Of(site).Later;
 
-    public RedisKey Ready(Guid site) => Of(site, "ready");
+    public RedisKey Ready(Guid site) => Of(site).Ready;
 
-    public RedisKey Marks(Guid site) => Of(site, "marks");
+    public RedisKey Marks(Guid site) => Of(site).Marks;
 
     public RedisKey Person(Guid site, Guid who) => Of(site, $"person:{Name(who)}");
 
     // Dashes and lower case: members of equal score are then in the order of their ids.
     public static string Name(Guid id) => id.ToString("D", CultureInfo.InvariantCulture);
 
-    private RedisKey Of(Guid site, string what) => $"{prefix}{{{Name(site)}}}:{what}";
+    private SiteKeys Of(Guid site) => _sites.GetOrAdd(site, static (id, keys) => new(keys.Of(id, "ages"), keys.Of(id, "later"), keys.Of(id, "ready"), keys.Of(id, "marks")), this);
+
+    private RedisKey Of(Guid site, string what) => Encoding.UTF8.GetBytes($"{prefix}{{{Name(site)}}}:{what}");
+
+    private sealed record SiteKeys(RedisKey Ages, RedisKey Later, RedisKey Ready, RedisKey Marks);
 }

@@ -42,7 +42,7 @@ public sealed class QueueScripts(RedisLink link, QueueKeys keys, string ringer)
 
     public Task Settle(Claim claim, long dueAt) => Run(
         Verb.Settle,
-        [keys.Ages(claim.Site), keys.Later(claim.Site), keys.Ready(claim.Site), keys.Marks(claim.Site)],
+        [keys.Later(claim.Site), keys.Ready(claim.Site), keys.Marks(claim.Site)],
         [QueueKeys.Name(claim.Thread), claim.Wakes, dueAt]);
 
     public Task Wake(Guid site) => Run(

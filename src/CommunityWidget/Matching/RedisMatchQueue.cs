@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using CommunityWidget.Database;
 using CommunityWidget.Redis;
@@ -18,6 +19,7 @@ public sealed class RedisMatchQueue : IMatchQueue
     private readonly QueueScripts _scripts;
     private readonly WorkSignal _signal;
     private readonly TimeProvider _clock;
+    private readonly ConcurrentDictionary<Guid, bool> _sites = new();
     private long _since, _settledAt;
 
     public RedisMatchQueue(RedisLink link, QueueKeys keys, TimeProvider clock)
@@ -106,16 +108,26 @@ public sealed class RedisMatchQueue : IMatchQueue
 
     public async Task<Epoch> Watch(long now, long lapseMs)
     {
-        var epoch = await _scripts.Watch(now, lapseMs);
-        Know(epoch.Since);
-        return epoch;
+        var epoch = _scripts.Watch(now, lapseMs);
+        await Together(epoch, RememberAll());
+        Know((await epoch).Since);
+        return await epoch;
     }
 
     public bool SeesEveryone(long now) => Volatile.Read(ref _since) >= 0 && now >= Volatile.Read(ref _settledAt);
 
     public Task WaitForWork(CancellationToken stop) => _signal.Wait(stop);
 
-    private Task Remember(Guid site) => _link.Database.SetAddAsync(_keys.Sites, QueueKeys.Name(site));
+    // Once is enough: what a loss takes from the list, the next watch puts back.
+    private async Task Remember(Guid site)
+    {
+        if (_sites.ContainsKey(site)) return;
+        await _link.Database.SetAddAsync(_keys.Sites, QueueKeys.Name(site));
+        _sites[site] = true;
+    }
+
+    private Task RememberAll() => _sites.IsEmpty ? Task.CompletedTask
+        : _link.Database.SetAddAsync(_keys.Sites, [.. _sites.Keys.Select(site => (RedisValue)QueueKeys.Name(site))]);
 
     private async Task<long?> Epoch() => (long?)await _link.Database.HashGetAsync(_keys.Epoch, "since");
 

@@ -10,6 +10,9 @@ public sealed class MemberStore(Db db)
     public Task<IReadOnlyList<Member>> Find(IReadOnlyCollection<Guid> ids) =>
         db.Query<Member>($"select * from members where {db.Dialect.In("id", "@ids")}", new { ids });
 
+    public Task<IReadOnlyList<Member>> Find(Tx tx, IReadOnlyCollection<Guid> ids) =>
+        tx.Query<Member>($"select * from members where {tx.Dialect.In("id", "@ids")}", new { ids });
+
     public Task<Member?> ByEmail(Guid site, string email) =>
         db.Find<Member>("select * from members where site = @site and email = @email", new { site, email = Normal(email) });
 

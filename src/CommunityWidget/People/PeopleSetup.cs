@@ -20,7 +20,7 @@ public static class PeopleSetup
             options.ExpireTimeSpan = MemberSession.Life;
         });
         services.AddSingleton<MemberStore>().AddSingleton<MemberSeats>().AddSingleton<VisitorStore>();
-        services.AddSingleton<AuditLog>().AddSingleton<Access>().AddSingleton<Tickets>();
+        services.AddSingleton<AuditLog>().AddSingleton<Access>().AddSingleton<Tickets>().AddSingleton<RedeemTickets>();
         services.AddSingleton<MemberSession>().AddSingleton<SocketCallers>().AddSingleton<Callers>();
         services.AddSingleton<IPasswordHasher<Member>, PasswordHasher<Member>>().AddSingleton<SignIn>();
         services.AddSingleton<Invitations>().AddSingleton<AcceptInvitation>().AddSingleton<PasswordLinks>().AddSingleton<MemberChanges>();

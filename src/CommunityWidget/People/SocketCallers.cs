@@ -6,16 +6,19 @@ using CommunityWidget.Sites;
 namespace CommunityWidget.People;
 
 /// <summary>Who opens a socket, by the ticket in its address; and whether they are still who they were.</summary>
-public sealed class SocketCallers(Tickets tickets, SiteStore sites, VisitorStore visitors, MemberStore members, PublicAddress address, TimeProvider clock)
+public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteStore sites, MemberStore members, PublicAddress address, TimeProvider clock)
 {
     public async Task<Identified> Identify(HttpRequest request, string hub)
     {
         if (tickets.Read(request.Query["ticket"]) is not { } ticket || ticket.Hub != hub) return new(Refusals.NotSignedIn);
-        if (await Holder(ticket) is not { } caller) return new(Refusals.NotSignedIn);
+        var site = await sites.Get(ticket.Site);
         // Browsers let any page open a socket to anywhere and only tell us which page it was.
-        var origin = caller is VisitorCaller ? address.MayCall(caller.Site, request) : address.IsOwn(request, request.Headers.Origin);
-        var refusal = origin ? tickets.MayOpen(caller, hub) ?? await tickets.Redeem(ticket) : Refusals.OriginNotAllowed;
-        return refusal is null ? new(null, caller.Site, caller) : new(refusal);
+        if (!(ticket.IsVisitor ? address.MayCall(site, request) : address.IsOwn(request, request.Headers.Origin))) return new(Refusals.OriginNotAllowed);
+        var redeemed = await redeem.Run(ticket);
+        if (redeemed.Value is not { } holder) return new(redeemed.Refusal);
+        if (Holder(holder, site, ticket.OnlyThread) is not { } caller) return new(Refusals.NotSignedIn);
+        var refusal = tickets.MayOpen(caller, hub);
+        return refusal is null ? new(null, site, caller) : new(refusal);
     }
 
     /// <summary>Who is behind an open socket, and on what site, read anew; null once a member may no longer be here.</summary>
@@ -38,11 +41,10 @@ public sealed class SocketCallers(Tickets tickets, SiteStore sites, VisitorStore
     private bool IsGone(MemberCaller before, Member? now) =>
         now is null || now.SuspendedAt(clock.NowMs()) || now.SignInStamp != before.Member.SignInStamp;
 
-    private async Task<Caller?> Holder(Ticket ticket)
+    private Caller? Holder(TicketHolder holder, Site site, Guid? onlyThread) => holder switch
     {
-        var site = await sites.Get(ticket.Site);
-        if (ticket.IsVisitor) return await visitors.Find(ticket.Who) is { } visitor && visitor.Site == site.Id ? new VisitorCaller(site, visitor with { OnlyThread = ticket.OnlyThread }) : null;
-        var member = await members.Find(ticket.Who);
-        return member is null || member.Site != site.Id || member.SuspendedAt(clock.NowMs()) ? null : new MemberCaller(site, member);
-    }
+        { Visitor: { } visitor } when visitor.Site == site.Id => new VisitorCaller(site, visitor with { OnlyThread = onlyThread }),
+        { Member: { } member } when member.Site == site.Id && !member.SuspendedAt(clock.NowMs()) => new MemberCaller(site, member),
+        _ => null,
+    };
 }

@@ -1,20 +1,19 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
-using System.Text.Json;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.WebUtilities;
 
 namespace CommunityWidget.People;
 
 /// <summary>Signed tickets that open one socket each: a browser cannot send headers with a socket, and nothing that lasts may travel in an address.</summary>
-public sealed class Tickets(Db db, Access access, IDataProtectionProvider protection, TimeProvider clock)
+public sealed class Tickets(Access access, IDataProtectionProvider protection, TimeProvider clock)
 {
     public const string Visitor = "visitor", SuperUser = "super-user", Agent = "agent";
 
-    private const long LifeMs = 60_000, ForgetEveryMs = 10_000;
-
-    private long _forgotAt;
+    private const long LifeMs = 60_000;
 
     private readonly IDataProtector _seal = protection.CreateProtector("CommunityWidget.Tickets");
 
@@ -22,8 +21,11 @@ public sealed class Tickets(Db db, Access access, IDataProtectionProvider protec
     public Reply<SocketTicket> Issue(Caller caller, string? hub)
     {
         if (MayOpen(caller, hub) is { } refusal) return refusal;
-        var ticket = new Ticket(Secret.New(), hub!, caller is VisitorCaller, caller.Id, caller.Site.Id, clock.NowMs() + LifeMs, (caller as VisitorCaller)?.Visitor.OnlyThread);
-        return new SocketTicket(_seal.Protect(JsonSerializer.Serialize(ticket)), ticket.ExpiresAt);
+        var ticket = new Ticket(clock.NewId(), hub!, caller is VisitorCaller, caller.Id, caller.Site.Id, clock.NowMs() + LifeMs)
+        {
+            OnlyThread = (caller as VisitorCaller)?.Visitor.OnlyThread,
+        };
+        return new SocketTicket(WebEncoders.Base64UrlEncode(_seal.Protect(ticket.ToBytes())), ticket.ExpiresAt);
     }
 
     /// <summary>What a ticket says, if it is ours and young enough; it is not used up by reading.</summary>
@@ -32,35 +34,13 @@ public sealed class Tickets(Db db, Access access, IDataProtectionProvider protec
         if (string.IsNullOrEmpty(text)) return null;
         try
         {
-            var ticket = JsonSerializer.Deserialize<Ticket>(_seal.Unprotect(text));
+            var ticket = Ticket.From(_seal.Unprotect(WebEncoders.Base64UrlDecode(text)));
             return ticket is not null && ticket.ExpiresAt > clock.NowMs() ? ticket : null;
         }
-        catch (CryptographicException)
+        catch (Exception error) when (error is CryptographicException or FormatException)
         {
             return null;
         }
-    }
-
-    /// <summary>Uses the ticket up; refused when it was used before.</summary>
-    public async Task<Refusal?> Redeem(Ticket ticket) => (await db.Write<Done>(async tx =>
-    {
-        var now = clock.NowMs();
-        // Asked again: its use is forgotten together with its life.
-        if (ticket.ExpiresAt <= now) return Refusals.NotSignedIn;
-        await Forget(tx, now);
-        var first = await tx.Execute(
-            "insert into used_tickets (id, expires_at) values (@Id, @ExpiresAt) on conflict do nothing",
-            new { ticket.Id, ticket.ExpiresAt }) == 1;
-        return first ? Done.It : Refusals.NotSignedIn;
-    })).Refusal;
-
-    // Now and then, and never those another node is about to forget.
-    private async Task Forget(Tx tx, long now)
-    {
-        if (now - Interlocked.Read(ref _forgotAt) < ForgetEveryMs) return;
-        Interlocked.Exchange(ref _forgotAt, now);
-        await tx.Execute(
-            $"delete from used_tickets where id in (select id from used_tickets where expires_at <= @now limit 5000{tx.Dialect.SkipLocked})", new { now });
     }
 
     /// <summary>Null when the caller may open a socket to the hub.</summary>
@@ -74,8 +54,35 @@ public sealed class Tickets(Db db, Access access, IDataProtectionProvider protec
     };
 }
 
-/// <summary>What a ticket holds.</summary>
-public sealed record Ticket(string Id, string Hub, bool IsVisitor, Guid Who, Guid Site, long ExpiresAt, Guid? OnlyThread = null);
+/// <summary>What a ticket holds. It travels in few bytes: its address stays with the connection for as long as that lives.</summary>
+public sealed record Ticket(Guid Id, string Hub, bool IsVisitor, Guid Who, Guid Site, long ExpiresAt)
+{
+    private const int Size = 58, WithThread = Size + 16;
+
+    private static readonly string[] Hubs = [Tickets.Visitor, Tickets.SuperUser, Tickets.Agent];
+
+    /// <summary>The one thread its visitor may reach, for who came by a mail's link.</summary>
+    public Guid? OnlyThread { get; init; }
+
+    public byte[] ToBytes()
+    {
+        var bytes = new byte[OnlyThread is null ? Size : WithThread];
+        (bytes[0], bytes[1]) = ((byte)Array.IndexOf(Hubs, Hub), IsVisitor ? (byte)1 : (byte)0);
+        BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(2), ExpiresAt);
+        Id.TryWriteBytes(bytes.AsSpan(10));
+        Who.TryWriteBytes(bytes.AsSpan(26));
+        Site.TryWriteBytes(bytes.AsSpan(42));
+        OnlyThread?.TryWriteBytes(bytes.AsSpan(Size));
+        return bytes;
+    }
+
+    /// <summary>Null when it was sealed by a version that wrote it otherwise.</summary>
+    public static Ticket? From(byte[] bytes) => bytes.Length is not (Size or WithThread) || bytes[0] >= Hubs.Length ? null : new(
+        new Guid(bytes.AsSpan(10, 16)), Hubs[bytes[0]], bytes[1] == 1, new Guid(bytes.AsSpan(26, 16)), new Guid(bytes.AsSpan(42, 16)), BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(2)))
+        {
+            OnlyThread = bytes.Length == WithThread ? new Guid(bytes.AsSpan(Size)) : null,
+        };
+}
 
 public static class TicketRoutes
 {

@@ -29,7 +29,7 @@ public sealed class ThreadStore(Db db)
 
     /// <summary>Threads in which something happened since a moment, of all sites.</summary>
     public Task<IReadOnlyList<ThreadRecord>> Stirred(long since) => db.Query<ThreadRecord>(
-        "select * from threads where last_event_at >= @since", new { since });
+        "select * from threads where id in (select thread from events where at >= @since)", new { since });
 
     /// <summary>How many questions of a site were ever asked about each topic.</summary>
     public async Task<IReadOnlyDictionary<string, long>> CountByTopic(Guid site) => (await db.Query<TopicCount>(
@@ -99,6 +99,8 @@ public sealed class ThreadStore(Db db)
             after.Stars,
             after.Email,
             after.EmailConfirmedAt,
+            // Whatever happens to it, an answer may come again.
+            MailWatched = after.EmailConfirmedAt is not null,
             after.ConsentVersion,
             after.ConsentAt,
             FenceBefore = before.Fence,

@@ -3,6 +3,9 @@ namespace CommunityWidget.Benchmarks.Measuring;
 /// <summary>How long and how often.</summary>
 internal sealed record Settings(TimeSpan WarmUp, TimeSpan Time, int Repetitions, int Connections)
 {
+    /// <summary>Long enough for every connection to be pinged as often as any other.</summary>
+    public TimeSpan Quiet => TimeSpan.FromSeconds(Repetitions == 1 ? Time.TotalSeconds : 10);
+
     public static readonly Settings Full = new(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(4), 3, 2_000);
 
     public static readonly Settings Short = new(TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(2), 3, 1_000);

@@ -59,7 +59,7 @@ public sealed class LaterAnswerTests : LaterCase
 
         await DeliverMails(Minute);
         Assert.Equal(2, Post.Mails.Count);
-        Assert.Empty(await World.Db.Query<Guid>("select id from threads where email_confirmed_at is not null and mail_seq < last_seq"));
+        Assert.Empty(await World.Db.Query<Guid>("select id from threads where mail_watched and mail_seq < last_seq"));
     }
 
     [Fact]
@@ -153,6 +153,26 @@ public sealed class LaterAnswerTests : LaterCase
         await DeliverMails();
 
         Assert.Equal(2, Post.Mails.Count);
+    }
+
+    [Fact]
+    public async Task What_is_long_over_is_watched_no_more()
+    {
+        var agent = await World.JoinAgent(available: false);
+        var (visitor, thread) = await Confirmed();
+        await Answer(agent, thread, "Size 42.");
+        await DeliverMails(Minute);
+        await World.End(visitor, thread);
+        World.Clock.Skip(TimeSpan.FromDays(6));
+        await World.Get<CommunityWidget.Conversations.ForgetOld>().Run();
+        await DeliverMails();
+        Assert.True(await Watched());
+        World.Clock.Skip(TimeSpan.FromDays(2.1));
+        await World.Get<CommunityWidget.Conversations.ForgetOld>().Run();
+        Assert.False(await Watched());
+        Assert.Equal(Address, (await World.Again(thread)).Email);
+
+        async Task<bool> Watched() => await World.Db.Find<long>("select count(*) from threads where mail_watched") == 1;
     }
 
     [Theory]

@@ -112,7 +112,7 @@ public sealed class MailLinkTests(MailingApp app) : IClassFixture<MailingApp>
         Assert.True((await visitor.Http.Resume(thread, 0)).Value!.EmailConfirmed);
     }
 
-    private static string NewAddress() => $"v{Guid.NewGuid():N}@visitors.example";
+    private static string NewAddress() => $"{Keys.New()}@visitors.example";
 
     private async Task<(Shop, VisitorDriver)> Arrive()
     {

@@ -48,5 +48,18 @@ public sealed class RedisMatchQueueTests : MatchQueueSpecification
         Assert.Equal(2, (await queue.ClaimDue(site, Clock.NowMs, 10_000, 10)).Count);
     }
 
+    [Fact]
+    public async Task What_was_queued_between_a_loss_and_its_noticing_is_found_again()
+    {
+        var (queue, site, thread) = (Node(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await queue.Enqueue(site, Guid.CreateVersion7(), Clock.NowMs, Clock.NowMs);
+        await TestRedis.Link.Database.KeyDeleteAsync(new QueueKeys(_prefix).Sites);
+        await queue.Enqueue(site, thread, Clock.NowMs, Clock.NowMs);
+
+        await queue.Watch(Clock.NowMs, 15_000);
+
+        Assert.Equal([site], await queue.DueSites(Clock.NowMs));
+    }
+
     private RedisMatchQueue Node() => TestRedis.NewQueue(Clock, _prefix);
 }

@@ -36,6 +36,19 @@ public sealed class TicketTests(TwoShops shops) : IClassFixture<TwoShops>, IAsyn
     }
 
     [Fact]
+    public async Task A_used_ticket_costs_nobody_beside_it_theirs()
+    {
+        var used = await VisitorTicket();
+        Assert.True(await Opens("visitor", used));
+        var fresh = new List<string>();
+        for (var i = 0; i < 10; i++) fresh.Add(await VisitorTicket());
+
+        var opened = await Task.WhenAll(fresh.Prepend(used).Append(used).Select(ticket => Opens("visitor", ticket)));
+
+        Assert.Equal([false, .. Enumerable.Repeat(true, 10), false], opened);
+    }
+
+    [Fact]
     public async Task A_ticket_is_too_old_after_sixty_seconds()
     {
         var ticket = await VisitorTicket();
@@ -47,14 +60,13 @@ public sealed class TicketTests(TwoShops shops) : IClassFixture<TwoShops>, IAsyn
     [Fact]
     public async Task A_ticket_looked_at_in_time_is_not_used_up_too_late()
     {
-        var tickets = _app.Get<Tickets>();
-        var ticket = tickets.Read(await VisitorTicket())!;
-        Assert.Null(await tickets.Redeem(ticket));
+        var (ticket, redeem) = (_app.Get<Tickets>().Read(await VisitorTicket())!, _app.Get<RedeemTickets>());
+        Assert.NotNull((await redeem.Run(ticket)).Value?.Visitor);
 
         // That it was used is remembered for as long as it is good, not longer.
         _app.Clock.Advance(TimeSpan.FromSeconds(60));
 
-        Assert.Equal(Refusals.NotSignedIn, await tickets.Redeem(ticket));
+        Assert.Equal(Refusals.NotSignedIn, (await redeem.Run(ticket)).Refusal);
     }
 
     [Fact]

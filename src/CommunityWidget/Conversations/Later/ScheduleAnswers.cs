@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Threads;
 using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Conversations.Later;
@@ -16,9 +17,12 @@ public sealed class ScheduleAnswers(Db db, LaterMail later, TimeProvider clock, 
             (select min(e.at) from events e where e.thread = t.id and e.seq > t.mail_seq and e.seq > t.visitor_seen
                 and e.kind = 'message' and e.audience = 'all' and e.author_kind = 'member') as oldest
         from threads t
-        where t.email_confirmed_at is not null and t.mail_seq < t.last_seq and t.state in ('parked', 'closed')
-        order by t.last_event_at limit 200
+        where t.mail_watched and t.mail_seq < t.last_seq and t.state in ('parked', 'closed')
+        order by t.id limit 500
         """;
+
+    // Closed for so long that nobody can continue it, and everything settled.
+    private const string Over = "update threads set mail_watched = @no where mail_watched and state = 'closed' and mail_seq >= last_seq and last_event_at <= @before";
 
     public async Task Run()
     {
@@ -29,6 +33,13 @@ public sealed class ScheduleAnswers(Db db, LaterMail later, TimeProvider clock, 
             else if (thread.Oldest <= ripe) await Settle(thread, send: true);
         }
     }
+
+    /// <summary>What is long over is looked at no more.</summary>
+    public Task LeaveOld() => db.Write<Done>(async tx =>
+    {
+        await tx.Execute(Over, new { no = false, before = clock.NowMs() - ThreadMachine.ReopenWithinMs - LeaveEmail.DayMs });
+        return Done.It;
+    });
 
     // Whichever node moves the mark sends.
     private Task Settle(Candidate thread, bool send) => db.Write<Done>(async tx =>

@@ -1,9 +1,10 @@
 -- Answers that come later. An address counts once its owner pressed the link sent to it.
 alter table threads add column email_confirmed_at bigint;
--- What mails are on their way for, and what a mail server has taken.
+-- What mails are on their way for, and what a mail server has taken. The index holds those in which an answer may still come, and nothing that changes with a message.
 alter table threads add column mail_seq bigint not null default 0;
 alter table threads add column mailed_seq bigint not null default 0;
-create index threads_to_mail on threads (last_event_at) where email_confirmed_at is not null and mail_seq < last_seq;
+alter table threads add column mail_watched boolean not null default false;
+create index threads_to_mail on threads (id) where mail_watched;
 create index threads_by_email on threads (email) where email is not null;
 
 -- Links of mails: a hash of the secret behind their #, and the one thing it opens.

@@ -46,7 +46,7 @@ public sealed class LocalConnections(Func<string, Task> needed, Action<string> u
         {
             if (!_connections.TryGetValue(connection, out var local)) return Task.CompletedTask;
             if (!_audiences.TryGetValue(audience, out var joined)) _audiences[audience] = joined = new(needed(audience));
-            if (joined.Members.TryAdd(connection, local.Connection)) local.Audiences.Add(audience);
+            if (joined.Add(local.Connection)) local.Audiences.Add(audience);
             return joined.Heard;
         }
     }
@@ -60,7 +60,7 @@ public sealed class LocalConnections(Func<string, Task> needed, Action<string> u
     }
 
     public IEnumerable<HubConnectionContext> In(string audience) =>
-        _audiences.TryGetValue(audience, out var found) ? found.Members.Select(member => member.Value) : [];
+        _audiences.TryGetValue(audience, out var found) ? found.Connections : [];
 
     public IEnumerable<HubConnectionContext> One(string connection) => _connections.TryGetValue(connection, out var found) ? [found.Connection] : [];
 
@@ -69,8 +69,7 @@ public sealed class LocalConnections(Func<string, Task> needed, Action<string> u
     private void Drop(string connection, string audience)
     {
         if (!_audiences.TryGetValue(audience, out var left)) return;
-        left.Members.TryRemove(connection, out _);
-        if (!left.Members.IsEmpty) return;
+        if (left.Remove(connection) > 0) return;
         _audiences.TryRemove(audience, out _);
         unneeded(audience);
     }
@@ -83,10 +82,34 @@ public sealed class LocalConnections(Func<string, Task> needed, Action<string> u
         public List<string> Audiences { get; } = new(2);
     }
 
+    /// <summary>Changed under the gate, read by anybody. Nearly all hold one or two connections, for which a dictionary is ten times too large.</summary>
     private sealed class Audience(Task heard)
     {
+        private const int Few = 16;
+
+        private volatile HubConnectionContext[] _few = [];
+        private volatile ConcurrentDictionary<string, HubConnectionContext>? _many;
+
         public Task Heard => heard;
 
-        public ConcurrentDictionary<string, HubConnectionContext> Members { get; } = new(concurrencyLevel: 1, capacity: 1);
+        public IEnumerable<HubConnectionContext> Connections => _many is { } many ? many.Select(one => one.Value) : _few;
+
+        /// <summary>False when it was there.</summary>
+        public bool Add(HubConnectionContext connection)
+        {
+            if (_many is { } many) return many.TryAdd(connection.ConnectionId, connection);
+            if (Array.Exists(_few, one => one.ConnectionId == connection.ConnectionId)) return false;
+            if (_few.Length < Few) _few = [.. _few, connection];
+            else _many = new(_few.Append(connection).Select(one => KeyValuePair.Create(one.ConnectionId, one)));
+            return true;
+        }
+
+        /// <summary>Gives how many are left.</summary>
+        public int Remove(string connection)
+        {
+            if (_many is not { } many) return (_few = [.. _few.Where(one => one.ConnectionId != connection)]).Length;
+            many.TryRemove(connection, out _);
+            return many.Count;
+        }
     }
 }

@@ -1,0 +1,126 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+
+namespace CommunityWidget.People;
+
+/// <summary>Uses tickets up and finds whose they are. Sockets that open at once share a commit: after a restart all of a node's come back together.</summary>
+public sealed class RedeemTickets : IAsyncDisposable
+{
+    private const int MostInOne = 256, MostWaiting = 8_192;
+
+    private const long ForgetEveryMs = 10_000;
+
+    private readonly Db _db;
+    private readonly VisitorStore _visitors;
+    private readonly MemberStore _members;
+    private readonly TimeProvider _clock;
+    private readonly SharedCommits<Shown> _commits;
+    private long _forgotAt;
+
+    public RedeemTickets(Db db, VisitorStore visitors, MemberStore members, TimeProvider clock)
+    {
+        (_db, _visitors, _members, _clock) = (db, visitors, members, clock);
+        _commits = new(Commit, MostInOne, MostWaiting);
+    }
+
+    /// <summary>Whose it is; refused when it was used before, or is too old by now.</summary>
+    public Task<Reply<TicketHolder>> Run(Ticket ticket)
+    {
+        var shown = new Shown(ticket);
+        if (!_commits.TryAdd(shown)) shown.Answered(Refusals.StorageAway);
+        return shown.Answer;
+    }
+
+    public ValueTask DisposeAsync() => _commits.DisposeAsync();
+
+    private async Task Commit(IReadOnlyList<Shown> shown)
+    {
+        try
+        {
+            var holders = await Redeem(shown);
+            // One of them was used before, here or on another node: each finds out for itself.
+            if (holders is null) await Task.WhenAll(shown.Select(Alone));
+            else Answer(shown, holders);
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            foreach (var one in shown) one.Failed(error);
+        }
+    }
+
+    private async Task Alone(Shown shown) => Answer([shown], await Redeem([shown]) ?? Refusals.NotSignedIn);
+
+    /// <summary>All of them, or nothing: null when one was used before.</summary>
+    private async Task<Reply<Holders>?> Redeem(IReadOnlyList<Shown> shown)
+    {
+        var usedBefore = false;
+        var reply = await _db.Write<Holders>(async tx =>
+        {
+            var now = _clock.NowMs();
+            await Forget(tx, now);
+            // Asked again: a ticket's use is forgotten together with its life.
+            var good = shown.Select(s => s.Ticket).Where(t => t.ExpiresAt > now).ToList();
+            if (good.Count == 0) return Refusals.NotSignedIn;
+            usedBefore = await Use(tx, good) < good.Count;
+            if (usedBefore) return Refusals.NotSignedIn;
+            return new Holders(
+                (await _visitors.Find(tx, [.. good.Where(t => t.IsVisitor).Select(t => t.Who)])).ToDictionary(v => v.Id),
+                (await _members.Find(tx, [.. good.Where(t => !t.IsVisitor).Select(t => t.Who)])).ToDictionary(m => m.Id));
+        });
+        return usedBefore ? null : reply;
+    }
+
+    private static Task<int> Use(Tx tx, IReadOnlyList<Ticket> tickets)
+    {
+        var used = new Rows("used", ("id", tickets.Select(t => t.Id.ToString("N")).ToArray()), ("expires_at", tickets.Select(t => t.ExpiresAt).ToArray()));
+        return tx.Run(new RowStatement($"insert into used_tickets ({used.Listed}) select {used.Listed} from {tx.Dialect.Table(used)} where true on conflict do nothing", used));
+    }
+
+    private void Answer(IReadOnlyList<Shown> shown, Reply<Holders> holders)
+    {
+        if (holders.Value is { } known)
+        {
+            var now = _clock.NowMs();
+            foreach (var one in shown) one.Answered(one.Ticket.ExpiresAt > now ? known.Of(one.Ticket) : Refusals.NotSignedIn);
+            return;
+        }
+        foreach (var one in shown) one.Answered(holders.Refusal!);
+        if (holders.Refusal != Refusals.StorageAway) return;
+        foreach (var one in _commits.TakeAll()) one.Answered(holders.Refusal!);
+    }
+
+    // Now and then, and never those another node is about to forget.
+    private async Task Forget(Tx tx, long now)
+    {
+        if (now - _forgotAt < ForgetEveryMs) return;
+        _forgotAt = now;
+        await tx.Execute(
+            $"delete from used_tickets where id in (select id from used_tickets where expires_at <= @now limit 5000{tx.Dialect.SkipLocked})", new { now });
+    }
+
+    private sealed record Holders(IReadOnlyDictionary<Guid, Visitor> Visitors, IReadOnlyDictionary<Guid, Member> Members)
+    {
+        public Reply<TicketHolder> Of(Ticket ticket)
+        {
+            if (ticket.IsVisitor) return Visitors.TryGetValue(ticket.Who, out var visitor) ? new TicketHolder(visitor, null) : Refusals.NotSignedIn;
+            return Members.TryGetValue(ticket.Who, out var member) ? new TicketHolder(null, member) : Refusals.NotSignedIn;
+        }
+    }
+
+    /// <summary>A ticket that was shown, and the answer its socket waits for.</summary>
+    private sealed class Shown(Ticket ticket)
+    {
+        private readonly TaskCompletionSource<Reply<TicketHolder>> _answer = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Ticket Ticket => ticket;
+
+        public Task<Reply<TicketHolder>> Answer => _answer.Task;
+
+        public void Answered(Reply<TicketHolder> reply) => _answer.TrySetResult(reply);
+
+        public void Failed(Exception error) => _answer.TrySetException(error);
+    }
+}
+
+/// <summary>Whose a ticket is: one of the two.</summary>
+public sealed record TicketHolder(Visitor? Visitor, Member? Member);
