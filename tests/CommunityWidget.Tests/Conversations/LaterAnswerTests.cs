@@ -156,6 +156,19 @@ public sealed class LaterAnswerTests : LaterCase
     }
 
     [Fact]
+    public async Task That_nobody_could_answer_is_told_once()
+    {
+        var (_, thread) = await Confirmed();
+        await World.Leap(TimeSpan.FromDays(7.1));
+        Assert.Equal(Outcomes.Unanswered, (await World.Again(thread)).Outcome);
+        await DeliverMails();
+        await DeliverMails(Minute);
+
+        Assert.Equal(2, Post.Mails.Count);
+        Assert.Equal("here: nobody could answer yet", Post.Mails[1].Header("Subject"));
+    }
+
+    [Fact]
     public async Task What_is_long_over_is_watched_no_more()
     {
         var agent = await World.JoinAgent(available: false);

@@ -46,6 +46,14 @@ public sealed class LaterTexts
         "The button takes you back to your conversation, for 14 days. Please do not pass it on. Replies to this mail are not read.",
         "Le bouton vous ramène à votre conversation, pendant 14 jours. Ne le transmettez à personne. Les réponses à ce message ne sont pas lues.");
 
+    public string SorrySubject(string site) => Say($"{site}: nobody could answer yet", $"{site} : personne n’a encore pu répondre");
+
+    public string Sorry(string site) => Say(
+        $"We are sorry: nobody could answer your question to {site} within 7 days. It is kept. You can add to it or ask again, and it goes to whoever is there then.",
+        $"Nous sommes désolés : personne n’a pu répondre à votre question à {site} en 7 jours. Elle est conservée. Vous pouvez la compléter ou la reposer, et elle ira à qui sera là à ce moment.");
+
+    public string SorryButton => Say("See your question", "Voir votre question");
+
     public string Why(string site) => Say(
         $"You receive this because you left your address with your question to {site}. It is used for this question only.",
         $"Vous recevez ce message parce que vous avez laissé votre adresse avec votre question à {site}. Elle ne sert qu’à cette question.");

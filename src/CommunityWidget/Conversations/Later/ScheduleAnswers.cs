@@ -13,7 +13,7 @@ public sealed class ScheduleAnswers(Db db, LaterMail later, TimeProvider clock, 
 {
     // A live talk has its visitor there; should they have gone, it closes, and then this finds it.
     private const string Due = """
-        select t.id, t.last_seq, t.mail_seq,
+        select t.id, t.last_seq, t.mail_seq, t.state, t.outcome,
             (select min(e.at) from events e where e.thread = t.id and e.seq > t.mail_seq and e.seq > t.visitor_seen
                 and e.kind = 'message' and e.audience = 'all' and e.author_kind = 'member') as oldest
         from threads t
@@ -29,7 +29,8 @@ public sealed class ScheduleAnswers(Db db, LaterMail later, TimeProvider clock, 
         var ripe = clock.NowMs() - options.Value.MailAfterMs;
         foreach (var thread in await db.Query<Candidate>(Due))
         {
-            if (thread.Oldest is null) await Settle(thread, send: false);
+            // That no answer will come is told too.
+            if (thread.Oldest is null) await Settle(thread, send: thread is { State: ThreadStates.Closed, Outcome: Outcomes.Unanswered });
             else if (thread.Oldest <= ripe) await Settle(thread, send: true);
         }
     }
@@ -54,6 +55,8 @@ public sealed class ScheduleAnswers(Db db, LaterMail later, TimeProvider clock, 
         public Guid Id { get; init; }
         public long LastSeq { get; init; }
         public long MailSeq { get; init; }
+        public string State { get; init; } = "";
+        public string? Outcome { get; init; }
         public long? Oldest { get; init; }
     }
 }

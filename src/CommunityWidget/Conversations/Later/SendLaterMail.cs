@@ -34,20 +34,36 @@ public sealed class SendLaterMail(Db db, ThreadStore threads, ThreadReader reade
     {
         var said = (await reader.Snapshot(thread, 0, thread.Visitor)).Events;
         var news = said.Where(e => e.Seq > thread.MailedSeq && e.Seq > thread.VisitorSeen && e is { Kind: EventKinds.Message, Text: not null, Author: { Kind: not "visitor" } }).ToList();
-        if (news.Count == 0) return;
+        var letter = news.Count > 0 ? await Answered(thread, to, said, news) : NobodyAnswered(thread) ? await Sorry(thread, to) : null;
+        if (letter is null) return;
+        await mailer.Send(letter);
+        var upTo = news.Count > 0 ? news[^1].Seq : thread.LastSeq;
+        await Write<object>(async tx =>
+        {
+            await tx.Execute("update threads set mailed_seq = @upTo where id = @Id and mailed_seq < @upTo", new { thread.Id, upTo });
+            return null;
+        });
+    }
+
+    private async Task<Letter> Answered(ThreadRecord thread, string to, IReadOnlyList<ThreadEvent> said, IReadOnlyList<ThreadEvent> news)
+    {
         var (texts, site) = (LaterTexts.In(thread.Language), await sites.Get(thread.Site));
         var (open, stop) = await Write<(string Open, string Stop)?>(async tx =>
             (await links.Make(tx, thread.Id, LinkPurposes.Open), await links.Make(tx, thread.Id, LinkPurposes.Stop))) ?? default;
-        var question = said.FirstOrDefault(e => e.Seq == 1)?.Text ?? "";
-        await mailer.Send(LaterLetters.Answer(texts, site, to, question, news, new(
+        return LaterLetters.Answer(texts, site, to, said.FirstOrDefault(e => e.Seq == 1)?.Text ?? "", news, new(
             WayBack.To(site, thread, address, texts.Language, open),
             address.Link($"/stop-mails?lang={texts.Language}#{stop}"),
-            address.Link($"/api/mail/stop/{stop}"))));
-        await Write<object>(async tx =>
-        {
-            await tx.Execute("update threads set mailed_seq = @seq where id = @Id and mailed_seq < @seq", new { thread.Id, seq = news[^1].Seq });
-            return null;
-        });
+            address.Link($"/api/mail/stop/{stop}")));
+    }
+
+    private static bool NobodyAnswered(ThreadRecord thread) =>
+        thread is { State: ThreadStates.Closed, Outcome: Outcomes.Unanswered } && thread.MailedSeq < thread.LastSeq && thread.VisitorSeen < thread.LastSeq;
+
+    private async Task<Letter> Sorry(ThreadRecord thread, string to)
+    {
+        var (texts, site) = (LaterTexts.In(thread.Language), await sites.Get(thread.Site));
+        var open = await Write(async tx => await links.Make(tx, thread.Id, LinkPurposes.Open));
+        return LaterLetters.Unanswered(texts, site, to, WayBack.To(site, thread, address, texts.Language, open!));
     }
 
     // The storage is away: the mail waits for its next try.
