@@ -30,13 +30,8 @@ public sealed class PlainMessage(Caller caller, string threadId, string key, str
     public Task<Reply<ThreadEvent>?> Answer => _answer.Task;
 
     /// <summary>True when all it takes is the next <c>seq</c>: an open thread and somebody who is part of it now.</summary>
-<<<<<<< HEAD
     public bool IsPlainIn(LockedThread thread) => thread.Site == caller.Site.Id && !thread.IsClosed && (caller is VisitorCaller { Visitor: var visitor }
-        ? thread.Visitor == caller.Id && visitor.MayReach(thread.Id) && !thread.IsAnswered
-=======
-    public bool IsPlainIn(LockedThread thread) => thread.Site == caller.Site.Id && !thread.IsClosed && (caller is VisitorCaller
-        ? thread.Visitor == caller.Id && !thread.IsAnswered && thread.SnoozedUntil is null
->>>>>>> main
+        ? thread.Visitor == caller.Id && visitor.MayReach(thread.Id) && !thread.IsAnswered && thread.SnoozedUntil is null
         : thread.Fence == fence && thread.Members.Any(member => member.Id == caller.Id));
 
     public NumberedMessage Number(LockedThread thread, long seq, long now) => new(thread, new EventRow

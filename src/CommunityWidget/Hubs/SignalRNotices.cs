@@ -17,18 +17,10 @@ public sealed class SignalRNotices(
 {
     public async Task Event(ThreadParties parties, ThreadEvent happened)
     {
-<<<<<<< HEAD
-        var forVisitor = happened.Audience == Audiences.Staff
-            ? new ThreadEvent(happened.ThreadId, happened.Seq, EventKinds.Placeholder, happened.Audience, null, null, null, null, happened.At)
-            : happened;
-        await Visitor(parties, happened.ThreadId).Event(Keyed(forVisitor, parties, parties.Visitor));
-        foreach (var member in parties.Members) await ToMember(member, client => client.Event(Keyed(happened, parties, member)));
-=======
         var forOthers = happened.Audience == Audiences.Staff ? ThreadReader.PlaceOf(happened) : happened;
-        await Visitor(parties.Visitor).Event(Keyed(forOthers, parties, parties.Visitor));
+        await Visitor(parties, happened.ThreadId).Event(Keyed(forOthers, parties, parties.Visitor));
         foreach (var member in parties.Members)
             await ToMember(member, client => client.Event(Keyed(parties.Volunteers.Contains(member) ? forOthers : happened, parties, member)));
->>>>>>> main
     }
 
     public async Task Typing(ThreadParties parties, TypingNotice notice)
@@ -59,17 +51,13 @@ public sealed class SignalRNotices(
         await agents.Clients.Group(HubGroups.Members(site)).WaitingChanged();
     }
 
-<<<<<<< HEAD
-    private IVisitorClient Visitor(ThreadParties parties, string threadId) => parties.ByLink
-        ? visitors.Clients.Groups(HubGroups.Visitor(parties.Visitor), HubGroups.Linked(threadId))
-        : visitors.Clients.Group(HubGroups.Visitor(parties.Visitor));
-=======
     public Task InboxChanged(Guid site, InboxChange change) => agents.Clients.Group(HubGroups.Inbox(site)).InboxChanged(change);
 
     public Task AnswerTyping(Guid site, TypingNotice notice) => agents.Clients.Group(HubGroups.Inbox(site)).Typing(notice);
 
-    private IVisitorClient Visitor(Guid id) => visitors.Clients.Group(HubGroups.Visitor(id));
->>>>>>> main
+    private IVisitorClient Visitor(ThreadParties parties, string threadId) => parties.ByLink
+        ? visitors.Clients.Groups(HubGroups.Visitor(parties.Visitor), HubGroups.Linked(threadId))
+        : visitors.Clients.Group(HubGroups.Visitor(parties.Visitor));
 
     // One person may have both the console and the inbox open.
     private async Task ToMember(Guid id, Func<ISuperUserClient, Task> tell)

@@ -16,11 +16,8 @@ public sealed record LockedThread
     public long Fence { get; init; }
     public long LastSeq { get; init; }
     public long AskedAt { get; init; }
-<<<<<<< HEAD
-    public long MailSeq { get; init; }
-=======
     public long? SnoozedUntil { get; init; }
->>>>>>> main
+    public long MailSeq { get; init; }
 
     /// <summary>True when a program of the site wants to hear of messages.</summary>
     public bool IsHeard { get; init; }

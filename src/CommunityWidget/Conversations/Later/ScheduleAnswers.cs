@@ -22,7 +22,7 @@ public sealed class ScheduleAnswers(Db db, LaterMail later, TimeProvider clock, 
         """;
 
     // Closed for so long that nobody can continue it, and everything settled.
-    private const string Over = "update threads set mail_watched = @no where mail_watched and state = 'closed' and mail_seq >= last_seq and last_event_at <= @before";
+    private const string Over = "update threads set mail_watched = @no where mail_watched and state = 'closed' and mail_seq >= last_seq and closed_at <= @before";
 
     public async Task Run()
     {
