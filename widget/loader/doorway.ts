@@ -60,6 +60,3 @@ export const memoryKey = (site: string) => "community-widget:" + site;
 
 /** Before the secret, in the address a mail's link leads to. */
 export const LINK_MARK = "#community-widget:";
-
-/** What says that there is a conversation to go back to: a mail's link, or one kept as open. In an address no quote stands unescaped. */
-export const LEADS_BACK = '#community-widget|":true';

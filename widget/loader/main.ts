@@ -1,6 +1,6 @@
 // widget.js: the launcher, the empty panel and the command queue. Everything else is fetched once the visitor acts.
 import { openForCommands } from "./commands";
-import { memoryKey, LEADS_BACK, type Doorway, type VisitorApp, type VisitorModule } from "./doorway";
+import type { Doorway, VisitorApp, VisitorModule } from "./doorway";
 import { drawFrame } from "./frame";
 import { makeHerald } from "./herald";
 import { launcherName, pageLanguage } from "./language";
@@ -34,7 +34,8 @@ function start(queue: unknown[], tag: HTMLScriptElement) {
     show();
     try {
       // A mail's link leads back to a conversation, or one was open on an earlier page. Browsers may refuse the storage.
-      if ((location + localStorage[memoryKey(site)]).match(LEADS_BACK)) load();
+      // memoryKey, LINK_MARK and what is kept of an open one, written out: names cost bytes on every page. No quote stands unescaped in an address.
+      if (/#community-w|":true/.test(location + localStorage["community-widget:" + site])) load();
     } catch {}
     emit("ready");
   });
