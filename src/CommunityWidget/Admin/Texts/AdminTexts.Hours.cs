@@ -39,13 +39,13 @@ public sealed partial class AdminTexts
         var (open, change) = (hours.OpenAt(now), hours.NextChange(now));
         if (change is not { } at) return open ? Say("Open now, always.", "Ouvert maintenant, toujours.") : Say("Closed now, and never open.", "Fermé maintenant, et jamais ouvert.");
         var zone = TimeZoneInfo.FindSystemTimeZoneById(hours.TimeZone);
-        var when = When(TimeZoneInfo.ConvertTime(at, zone), TimeZoneInfo.ConvertTime(now, zone));
+        var when = SaidAhead(TimeZoneInfo.ConvertTime(at, zone), TimeZoneInfo.ConvertTime(now, zone));
         return open
             ? Say($"Open now, closes {when}.", $"Ouvert maintenant, ferme {when}.")
             : Say($"Closed now, opens {when}.", $"Fermé maintenant, ouvre {when}.");
     }
 
-    private string When(DateTimeOffset at, DateTimeOffset now)
+    private string SaidAhead(DateTimeOffset at, DateTimeOffset now)
     {
         var culture = CultureInfo.GetCultureInfo(Language);
         var days = DateOnly.FromDateTime(at.DateTime).DayNumber - DateOnly.FromDateTime(now.DateTime).DayNumber;

@@ -16,7 +16,7 @@ public sealed partial class AdminTexts
     public string MailWhat => Say("What", "Quoi");
     public string MailWhen => Say("When", "Quand");
     public string MailStanding => Say("State", "État");
-    public string SendAgain => Say("Send again", "Renvoyer");
+    public string SendMailAgain => Say("Send again", "Renvoyer");
     public string MailTried(long times) => times == 1 ? Say("tried once, will be tried again", "tenté une fois, le sera à nouveau") : Say($"tried {times} times, will be tried again", $"tenté {times} fois, le sera à nouveau");
     public string MailSetAside(long times) => Say($"set aside after {times} tries", $"mis de côté après {times} essais");
     public string MailKind(string kind) => kind switch
