@@ -3,6 +3,7 @@ import { copyButtons } from "./copy";
 import { hoursPreview } from "./hours";
 import { ladderPreview } from "./ladder";
 import { refreshRegions } from "./refresh";
+import { ladderRehearsal } from "./rehearse";
 import { takeSecret } from "./secret";
 import { undoForms } from "./undo";
 
@@ -11,5 +12,6 @@ copyButtons();
 accentPreview();
 ladderPreview();
 hoursPreview();
+ladderRehearsal();
 refreshRegions();
 undoForms();

@@ -41,6 +41,9 @@ public sealed partial class AdminTexts
             "date_order" => Say("The last day comes after the first, within a year. For days around New Year, write both with their years.", "Le dernier jour vient après le premier, dans l’année. Autour du Nouvel An, écrivez les deux avec leur année."),
             "date_name" => Say($"A name has 1 to {first} visible characters.", $"Un nom compte de 1 à {first} caractères visibles."),
             "hours_never" => Say("These hours are never open. Give one opening, or choose “always”.", "Ces horaires ne sont jamais ouverts. Donnez une ouverture, ou choisissez « toujours »."),
+            "period_date" => Say($"“{first}” is no date. Write it like 2026-03-31.", $"« {first} » n’est pas une date. Écrivez-la comme 2026-03-31."),
+            "period_order" => Say("The end lies before the beginning. Choose a later end, or an earlier beginning.", "La fin précède le début. Choisissez une fin plus tardive, ou un début plus tôt."),
+            "period_long" => Say("That is more than two years. Choose days that are closer together.", "Cela dépasse deux ans. Choisissez des jours plus rapprochés."),
             _ => SheetSentence(fault.Code, first),
         };
     }
