@@ -16,10 +16,14 @@ public abstract class MailPage(Func<string?, Task<Reply<MailedThread>>> act) : O
     /// <summary>What it was about, once it is done.</summary>
     public MailedThread? Done { get; private set; }
 
+    /// <summary>Pressing again would not help.</summary>
+    public bool IsTooOld { get; private set; }
+
     public async Task<IActionResult> OnPost()
     {
         var reply = await act(Secret);
-        if (reply.Value is null) return Explain(reply.Refusal ?? Contracts.Refusals.LinkNotValid);
+        IsTooOld = reply.Refusal == Contracts.Refusals.LinkNotValid;
+        if (reply.Value is null) return Explain(reply.Refusal!);
         Done = reply.Value;
         return Page();
     }

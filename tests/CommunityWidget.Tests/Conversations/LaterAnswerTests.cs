@@ -50,7 +50,7 @@ public sealed class LaterAnswerTests : LaterCase
         Assert.Equal((Address, "here: answers to your question", "auto-generated"), (mail.To, mail.Header("Subject"), mail.Header("Auto-Submitted")));
         var (text, html) = (mail.Part("text/plain").ReplaceLineEndings("\n"), mail.Part("text/html"));
         Assert.Contains("> Which <size>?\n> And \"colour\"?", text);
-        Assert.Contains("shop team wrote:\nSize 42 & <wide>.", text);
+        Assert.Contains("(shop team) wrote:\nSize 42 & <wide>.", text);
         Assert.Contains("In blue.\n\nAnd red.", text);
         Assert.Contains("Size 42 &amp; &lt;wide&gt;.", html);
         Assert.DoesNotContain("<wide>", html);

@@ -34,9 +34,9 @@ public sealed class LaterTexts
 
     public string Wrote(string name) => Say($"{name} wrote:", $"{name} a écrit :");
 
-    public string Volunteer(string name) => Say($"{name}, volunteer", $"{name}, bénévole");
+    public string Volunteer(string name) => Say($"{name} (volunteer)", $"{name} (bénévole)");
 
-    public string Team(string name) => Say($"{name}, shop team", $"{name}, équipe de la boutique");
+    public string Team(string name) => Say($"{name} (shop team)", $"{name} (équipe de la boutique)");
 
     public string Somebody => Say("Somebody", "Quelqu’un");
 
