@@ -92,6 +92,8 @@ public sealed class OpeningHoursTests
         await world.Leap(TimeSpan.FromMinutes(31));
         await world.ComeBack(agent);
         await world.ComeBack(visitor);
+        // Nobody watched for half an hour: who is here is known again after a moment.
+        await world.Advance(5);
         Assert.Equal(ThreadStates.Parked, (await world.Again(thread)).State);
 
         await world.Say(visitor, thread, "And in blue?");
