@@ -24,6 +24,7 @@ public sealed class Product : IAsyncDisposable
             web.UseContentRoot(AppContext.BaseDirectory);
             web.UseSetting("urls", Origin);
             web.UseSetting("Database:Path", Path.Combine(_folder, "community.db"));
+            web.UseSetting("Webhooks:AllowPrivate", "true");
             web.UseSetting("Logging:LogLevel:Default", "Warning");
             web.ConfigureServices(services => services.AddSingleton(TextWriter.Null));
         });
