@@ -13,8 +13,9 @@ public sealed class IntegrationTests(Stage stage) : IClassFixture<Stage>
     {
         await using var scene = await stage.Open();
         await using var program = await Receiver.Start();
-        var ada = await scene.SignIn("Ada", Roles.Admin, "/admin/integrations");
+        var ada = await scene.SignIn("Ada", Roles.Admin, "/admin");
         var page = ada.Page;
+        await page.GotoAsync($"{scene.Origin}/admin/integrations");
         ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true });
 
         await page.GetByLabel("Address", new() { Exact = true }).FillAsync(program.Address);
