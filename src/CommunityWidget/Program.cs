@@ -11,6 +11,7 @@ using CommunityWidget.Integrations;
 using CommunityWidget.Mail;
 using CommunityWidget.Matching;
 using CommunityWidget.Moderation;
+using CommunityWidget.Numbers;
 using CommunityWidget.Pages;
 using CommunityWidget.People;
 using CommunityWidget.Questions;
@@ -35,7 +36,7 @@ builder.Services.AddInbox();
 builder.Services.AddIntegrations();
 builder.Services.AddPages();
 builder.Services.AddOpenApi();
-builder.Services.AddAdmin();
+builder.Services.AddAdmin().AddNumbers();
 builder.AddDemo();
 
 var app = builder.Build();

@@ -38,6 +38,9 @@ public sealed partial class AdminTexts
             "hours_order" => Say("It closes before it opens. For a night, end this day at 24:00 and begin the next at 00:00.", "La fermeture précède l’ouverture. Pour une nuit, terminez ce jour à 24:00 et commencez le suivant à 00:00."),
             "hours_overlap" => Say("The second span begins before the first has ended.", "La seconde plage commence avant la fin de la première."),
             "hours_never" => Say("These hours are never open. Give one opening, or choose “always”.", "Ces horaires ne sont jamais ouverts. Donnez une ouverture, ou choisissez « toujours »."),
+            "period_date" => Say($"“{first}” is no date. Write it like 2026-03-31.", $"« {first} » n’est pas une date. Écrivez-la comme 2026-03-31."),
+            "period_order" => Say("The end lies before the beginning. Choose a later end, or an earlier beginning.", "La fin précède le début. Choisissez une fin plus tardive, ou un début plus tôt."),
+            "period_long" => Say("That is more than two years. Choose days that are closer together.", "Cela dépasse deux ans. Choisissez des jours plus rapprochés."),
             _ => SheetSentence(fault.Code, first),
         };
     }

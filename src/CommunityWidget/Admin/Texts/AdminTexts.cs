@@ -23,6 +23,8 @@ public sealed partial class AdminTexts
     public string Questions => Say("Questions", "Questions");
     public string People => Say("People", "Personnes");
     public string Changes => Say("Changes", "Modifications");
+    public string Numbers => Say("Numbers", "Chiffres");
+    public string Explain => Say("Explain", "Comprendre");
 
     public string Save => Say("Save", "Enregistrer");
     public string SavedText => Say("Saved.", "Enregistré.");
