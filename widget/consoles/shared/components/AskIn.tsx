@@ -23,7 +23,7 @@ export function AskIn({ chat }: { chat: Chat }) {
     <>
       <button type="button" class="quiet ask-in-open" aria-label={t.askIn} title={t.askInHint} onClick={open}>
         <span class="ask-in-word">{t.askIn}</span>
-        <span class="ask-in-sign">＋</span>
+        <span class="ask-in-sign">+</span>
       </button>
       <dialog ref={sheet} class="sheet ask-in" aria-labelledby={`ask-in-${id}`}>
         <div class="sheet-head">
