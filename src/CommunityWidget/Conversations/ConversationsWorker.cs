@@ -4,7 +4,7 @@ using Microsoft.Extensions.Options;
 namespace CommunityWidget.Conversations;
 
 /// <summary>What happens to conversations by itself, now and then: silent ones end, answers nobody saw leave by mail, heads are told again, old keys are forgotten.</summary>
-public sealed partial class ConversationsWorker(CloseSilent close, ScheduleAnswers answers, TellHeads heads, ForgetOld old, TimeProvider clock, IOptions<ConversationOptions> options, ILogger<ConversationsWorker> log) : BackgroundService
+public sealed partial class ConversationsWorker(CloseSilent close, ScheduleAnswers answers, TellHeads heads, ExpireHelpCalls calls, ForgetOld old, TimeProvider clock, IOptions<ConversationOptions> options, ILogger<ConversationsWorker> log) : BackgroundService
 {
     private const int ForgetMs = 3_600_000;
 
@@ -12,6 +12,7 @@ public sealed partial class ConversationsWorker(CloseSilent close, ScheduleAnswe
         Every(options.Value.SweepMs, close.Run, stoppingToken),
         Every(options.Value.SweepMs, answers.Run, stoppingToken),
         Every(options.Value.HeadsMs, heads.Run, stoppingToken),
+        Every(ExpireHelpCalls.EveryMs, calls.Run, stoppingToken),
         Every(ForgetMs, old.Run, stoppingToken));
 
     private async Task Every(int ms, Func<Task> work, CancellationToken stopping)
