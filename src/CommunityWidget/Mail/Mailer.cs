@@ -30,12 +30,13 @@ public sealed class Mailer(IOptions<EmailOptions> options)
     public async Task Send(Letter letter) => await _connecting.ExecuteAsync(async _ =>
     {
         using var message = Message(letter);
-        using var server = new SmtpClient(_settings.Host, _settings.Port) { EnableSsl = _settings.Security == EmailOptions.StartTls };
+        using var server = new SmtpClient(_settings.Host, _settings.Port) { EnableSsl = _settings.Security == EmailOptions.StartTls, Timeout = _settings.TimeoutMs };
         if (_settings.UserName != "") server.Credentials = new NetworkCredential(_settings.UserName, _settings.Password);
         using var late = new CancellationTokenSource(_settings.TimeoutMs);
         try
         {
-            await server.SendMailAsync(message, late.Token);
+            // A server that stalls in the middle of a mail is not given up by the token alone.
+            await server.SendMailAsync(message, late.Token).WaitAsync(late.Token);
         }
         catch (OperationCanceledException error)
         {

@@ -208,18 +208,16 @@ public sealed class LaterAnswerTests : LaterCase
         Assert.StartsWith(begins, mail.Header("From").Trim('"'));
     }
 
-    [Theory]
-    [InlineData("robin@visitors.example\r\nBcc: x@evil.example")]
-    [InlineData("robin@visitors.example, x@evil.example")]
-    [InlineData("Robin <robin@visitors.example>")]
-    [InlineData("\"a b\"@visitors.example")]
-    [InlineData("robin@localhost")]
-    [InlineData("r\u00f6bin@visitors.example")]
-    [InlineData("")]
-    public async Task What_is_no_plain_address_is_refused(string typed)
+    [Fact]
+    public async Task What_is_no_plain_address_is_refused()
     {
+        string[] typed =
+        [
+            "robin@visitors.example\r\nBcc: x@evil.example", "robin@visitors.example, x@evil.example", "Robin <robin@visitors.example>",
+            "\"a b\"@visitors.example", "robin@localhost", "r\u00f6bin@visitors.example", "",
+        ];
         var (visitor, thread) = await Parked();
-        Assert.Equal(Refusals.EmailNotUsable, (await Leave(visitor, thread, typed)).Refusal);
+        foreach (var address in typed) Assert.Equal(Refusals.EmailNotUsable, (await Leave(visitor, thread, address)).Refusal);
     }
 
     [Fact]
