@@ -5,7 +5,7 @@ import { keyList } from "./keys";
 import { useSession } from "./session";
 
 export function HelpSheet() {
-  const { store, t } = useSession();
+  const { store, parts, t } = useSession();
   const { shortcuts, remember } = store.preferences;
   const sheet = useRef<HTMLDialogElement>(null);
   const open = store.view.help.value;
@@ -29,7 +29,7 @@ export function HelpSheet() {
       <Install />
       <h3 class="keys-title">{t.keys}</h3>
       <dl class="keys">
-        {keyList(t).map(([key, does]) => (
+        {[...keyList(t), ...(parts.keyList?.(t) ?? [])].map(([key, does]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>
