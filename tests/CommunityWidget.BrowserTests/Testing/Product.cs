@@ -24,6 +24,9 @@ public sealed class Product : IAsyncDisposable
             web.UseContentRoot(AppContext.BaseDirectory);
             web.UseSetting("urls", Origin);
             web.UseSetting("Database:Path", Path.Combine(_folder, "community.db"));
+            // What was said can be searched at once.
+            web.UseSetting("Inbox:RestMs", "0");
+            web.UseSetting("Inbox:SweepMs", "200");
             web.UseSetting("Logging:LogLevel:Default", "Warning");
             web.ConfigureServices(services => services.AddSingleton(TextWriter.Null));
         });
