@@ -31,18 +31,19 @@ public sealed class InboxTests(Stage stage) : IClassFixture<Stage>
         await Expect(sam.Talk(Question)).ToBeVisibleAsync();
 
         // Tags, a note, and out of the way until the visitor writes.
-        await sam.Press("l");
+        await sam.PressFor("l");
         await sam.Page.Keyboard.TypeAsync("Humidity");
         await sam.Press("Enter");
         await Expect(sam.Sheet.Locator(".tag")).ToContainTextAsync("humidity");
         await sam.Press("Escape");
         await sam.Press("i");
+        await Expect(sam.NoteBox).ToBeFocusedAsync();
         await sam.Page.Keyboard.TypeAsync("The maker says 50 %.");
         await sam.Press("Enter");
         await Expect(sam.Bubbles("The maker says 50 %.")).ToBeVisibleAsync();
         await sam.Press("Escape");
         await sam.PointAt(Question);
-        await sam.Press("s");
+        await sam.PressFor("s");
         await sam.Press("Tab");
         await sam.Press("Enter");
         await Expect(sam.Line(Question)).ToContainTextAsync("Snoozed");
@@ -79,7 +80,7 @@ public sealed class InboxTests(Stage stage) : IClassFixture<Stage>
 
         // Back to the community; Maya has said no, so it comes to the team again.
         await sam.Talk(Question).GetByRole(AriaRole.Log).FocusAsync();
-        await sam.Press("h");
+        await sam.PressFor("h");
         await sam.Sheet.GetByRole(AriaRole.Button, new() { Name = "The community" }).PressAsync("Enter");
         await Expect(sam.Line(Question)).ToBeVisibleAsync();
         await Expect(sam.Talks).ToHaveCountAsync(0);
@@ -125,12 +126,13 @@ public sealed class InboxTests(Stage stage) : IClassFixture<Stage>
         await Expect(kim.Talk(Question)).ToContainTextAsync("Sam: also writing here");
         await kim.Press("Escape");
         await kim.Press("i");
+        await Expect(kim.NoteBox).ToBeFocusedAsync();
         await kim.Page.Keyboard.TypeAsync("I know this one.");
         await kim.Press("Enter");
         await Expect(sam.Bubbles("I know this one.")).ToBeVisibleAsync();
 
         await sam.Message.PressAsync("Escape");
-        await sam.Press("h");
+        await sam.PressFor("h");
         await sam.Sheet.GetByRole(AriaRole.Button, new() { Name = "Kim" }).PressAsync("Enter");
         await kim.Page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
         await Expect(visitor.Says("Kim")).Not.ToHaveCountAsync(0);

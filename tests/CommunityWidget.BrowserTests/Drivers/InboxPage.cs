@@ -20,6 +20,13 @@ public sealed class InboxPage(Seat seat, Names names) : DeskPage(seat, names)
 
     public Task Press(string key) => Page.Keyboard.PressAsync(key);
 
+    /// <summary>A key that opens a small window, and the window.</summary>
+    public async Task PressFor(string key)
+    {
+        await Press(key);
+        await Expect(Sheet).ToBeVisibleAsync();
+    }
+
     /// <summary>Goes down the list by keys until this line has the focus.</summary>
     public async Task PointAt(string question)
     {

@@ -2,22 +2,27 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { CannedReply } from "../../../wire/contracts";
 import { matching } from "../services/replies";
 import { useDesk } from "./desk";
+import { useFocus } from "./focus";
 import { ReplyForm } from "./ReplyForm";
 
 const SHOWN = 50;
 
 /** Finds a kept reply and pastes it; keeps new ones. */
 export function RepliesSheet({ threadId }: { threadId: string }) {
+  const [editing, setEditing] = useState<Partial<CannedReply> | null>(null);
+  return editing ? <ReplyForm reply={editing} close={() => setEditing(null)} /> : <Picker threadId={threadId} edit={setEditing} />;
+}
+
+function Picker({ threadId, edit }: { threadId: string; edit: (reply: Partial<CannedReply>) => void }) {
   const { inbox, replies, store, w } = useDesk();
+  const box = useFocus<HTMLInputElement>();
   const [words, setWords] = useState("");
   const [at, setAt] = useState(0);
-  const [editing, setEditing] = useState<Partial<CannedReply> | null>(null);
   const list = useRef<HTMLUListElement>(null);
   const all = inbox.replies.value;
   const found = matching(all ?? [], words).slice(0, SHOWN);
   const chosen = found[Math.min(at, found.length - 1)];
   useEffect(() => list.current?.querySelector("[aria-selected=true]")?.scrollIntoView({ block: "nearest" }), [chosen?.id]);
-  if (editing) return <ReplyForm reply={editing} close={() => setEditing(null)} />;
 
   const key = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -29,6 +34,7 @@ export function RepliesSheet({ threadId }: { threadId: string }) {
   return (
     <div class="sheet-body">
       <input
+        ref={box}
         type="text"
         role="combobox"
         list={undefined}
@@ -37,7 +43,6 @@ export function RepliesSheet({ threadId }: { threadId: string }) {
         aria-controls="reply-list"
         aria-expanded={found.length > 0}
         aria-activedescendant={chosen ? `reply-${chosen.id}` : undefined}
-        autofocus
         value={words}
         onInput={(event) => {
           setWords(event.currentTarget.value);
@@ -57,11 +62,11 @@ export function RepliesSheet({ threadId }: { threadId: string }) {
       <div class="row-end">
         <small>{found.length > 0 && w.repliesHint}</small>
         {chosen && (
-          <button type="button" class="quiet" onClick={() => setEditing(chosen)}>
+          <button type="button" class="quiet" onClick={() => edit(chosen)}>
             {w.editReply(chosen.title)}
           </button>
         )}
-        <button type="button" class="quiet" onClick={() => setEditing({ title: "", text: store.drafts.get(threadId) })}>
+        <button type="button" class="quiet" onClick={() => edit({ title: "", text: store.drafts.get(threadId) })}>
           {w.newReply}
         </button>
       </div>

@@ -1,14 +1,16 @@
 import { useState } from "preact/hooks";
 import type { CannedReply } from "../../../wire/contracts";
 import { useDesk } from "./desk";
+import { useFocus } from "./focus";
 
 /** Keeps a new reply, or changes one; a removed one can be had back at once. */
 export function ReplyForm({ reply, close }: { reply: Partial<CannedReply>; close: () => void }) {
-  const { replies, store, t, w } = useDesk();
+  const { replies, store, w } = useDesk();
   const [title, setTitle] = useState(reply.title ?? "");
   const [text, setText] = useState(reply.text ?? "");
   const [removed, setRemoved] = useState(false);
   const kept = { title, text, ...(reply.id ? { id: reply.id, version: reply.version ?? 0 } : {}) };
+  const first = useFocus<HTMLInputElement>();
   const busy = store.busy.value.has("replies");
   const save = async () => {
     if (await replies.save(kept)) close();
@@ -17,20 +19,7 @@ export function ReplyForm({ reply, close }: { reply: Partial<CannedReply>; close
     await replies.remove(reply.id!);
     setRemoved(true);
   };
-  if (removed)
-    return (
-      <div class="sheet-body">
-        <p role="status">{w.removed(title)}</p>
-        <div class="row-end">
-          <button type="button" class="quiet" onClick={() => void save()}>
-            {t.undo}
-          </button>
-          <button type="button" class="primary" autofocus onClick={close}>
-            {t.done}
-          </button>
-        </div>
-      </div>
-    );
+  if (removed) return <Removed title={title} undo={() => void save()} close={close} />;
   return (
     <form
       class="sheet-body"
@@ -41,7 +30,7 @@ export function ReplyForm({ reply, close }: { reply: Partial<CannedReply>; close
     >
       <label class="field">
         {w.replyTitle}
-        <input required maxLength={80} value={title} autofocus onInput={(event) => setTitle(event.currentTarget.value)} />
+        <input ref={first} required maxLength={80} value={title} onInput={(event) => setTitle(event.currentTarget.value)} />
       </label>
       <label class="field">
         {w.replyText}
@@ -62,5 +51,23 @@ export function ReplyForm({ reply, close }: { reply: Partial<CannedReply>; close
         </button>
       </div>
     </form>
+  );
+}
+
+function Removed({ title, undo, close }: { title: string; undo: () => void; close: () => void }) {
+  const { t, w } = useDesk();
+  const done = useFocus<HTMLButtonElement>();
+  return (
+    <div class="sheet-body">
+      <p role="status">{w.removed(title)}</p>
+      <div class="row-end">
+        <button type="button" class="quiet" onClick={undo}>
+          {t.undo}
+        </button>
+        <button ref={done} type="button" class="primary" onClick={close}>
+          {t.done}
+        </button>
+      </div>
+    </div>
   );
 }

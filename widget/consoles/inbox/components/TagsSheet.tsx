@@ -1,11 +1,13 @@
 import { useEffect, useState } from "preact/hooks";
 import { Icon } from "../../shared/components/Icon";
 import { useDesk } from "./desk";
+import { useFocus } from "./focus";
 
 /** Puts tags on a thread and takes them off. */
 export function TagsSheet({ threadId }: { threadId: string }) {
   const { inbox, desk, store, w } = useDesk();
   const [typed, setTyped] = useState("");
+  const box = useFocus<HTMLInputElement>();
   const known = inbox.list.lines.value?.find((line) => line.row.threadId === threadId)?.row;
   const tags = (inbox.details.value.get(threadId)?.row ?? known)?.tags ?? [];
   const busy = store.busy.value.has(`inbox ${threadId}`);
@@ -34,7 +36,7 @@ export function TagsSheet({ threadId }: { threadId: string }) {
       <div class="field-row">
         <label class="field">
           {w.newTag}
-          <input list="known-tags" maxLength={30} value={typed} autofocus onInput={(event) => setTyped(event.currentTarget.value)} />
+          <input ref={box} list="known-tags" maxLength={30} value={typed} onInput={(event) => setTyped(event.currentTarget.value)} />
         </label>
         <datalist id="known-tags">
           {inbox.tags.value.filter((tag) => !tags.includes(tag)).map((tag) => (
