@@ -41,7 +41,7 @@ public sealed class ApplyOutcome(Db db, ThreadStore threads, ThreadWriter writer
             if (next.Refusal is { } refusal) return refusal;
             thread = next.Value!;
         }
-        await explanations.Store(tx, thread.Id, decision);
+        await explanations.Store(tx, thread, decision, await writer.SiteOf(tx, thread));
         // A member who lost their seat meanwhile leaves a gap in the wave: look again soon.
         var wanted = decision.Outcomes.OfType<MatchOutcome.Offered>().Sum(o => o.Members.Count);
         return new Applied(thread.State == ThreadStates.Waiting, Stale: offered.Count < wanted, offered);

@@ -1,6 +1,8 @@
 using System.Text.Json;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
 
 namespace CommunityWidget.Matching;
 
@@ -9,16 +11,26 @@ public sealed class Explanations(Db db, TimeProvider clock)
 {
     private const int Named = 100;
 
-    public Task Store(Tx tx, Guid thread, MatchDecision decision)
+    /// <param name="tx">The transaction that acts on it.</param>
+    /// <param name="thread">The question, the step done.</param>
+    /// <param name="decision">What was decided.</param>
+    /// <param name="site">As it was then: its ladder and hours may be others tomorrow.</param>
+    public Task Store(Tx tx, ThreadRecord thread, MatchDecision decision, Site site)
     {
         var step = new ExplainedStep(
             clock.NowMs(),
             [.. decision.Outcomes.Select(Word)],
             [.. decision.Considered.Take(Named)],
-            decision.Considered.GroupBy(c => c.Verdict).ToDictionary(g => g.Key, g => g.Count()));
+            decision.Considered.GroupBy(c => c.Verdict).ToDictionary(g => g.Key, g => g.Count()))
+        {
+            Seq = thread.LastSeq,
+            Happened = [.. decision.Outcomes.Select(ExplainedOutcome.Of)],
+            Ladder = site.Ladder.Rungs,
+            TeamOpen = site.Hours.OpenAt(clock.GetUtcNow()),
+        };
         return tx.Execute(
             "insert into explanations (id, thread, at, step) values (@Id, @Thread, @At, @Step)",
-            new { Id = clock.NewId(), Thread = thread, step.At, Step = JsonSerializer.Serialize(step, JsonSerializerOptions.Web) });
+            new { Id = clock.NewId(), Thread = thread.Id, step.At, Step = JsonSerializer.Serialize(step, JsonSerializerOptions.Web) });
     }
 
     public async Task<IReadOnlyList<ExplainedStep>> Of(Guid thread) =>
@@ -35,10 +47,3 @@ public sealed class Explanations(Db db, TimeProvider clock)
         _ => outcome.GetType().Name,
     };
 }
-
-/// <summary>One step of matching, explained.</summary>
-/// <param name="At">Unix milliseconds, UTC.</param>
-/// <param name="Outcomes">What happened.</param>
-/// <param name="Considered">The first 100 members looked at, with the reason for each.</param>
-/// <param name="Counts">How many members by reason, all of them.</param>
-public sealed record ExplainedStep(long At, IReadOnlyList<string> Outcomes, IReadOnlyList<Considered> Considered, IReadOnlyDictionary<string, int> Counts);

@@ -17,7 +17,7 @@ public static class MatchingSetup
         services.AddSingleton<LoadMatch>().AddSingleton<ExpireOffers>().AddSingleton<OfferWave>().AddSingleton<ApplyOutcome>().AddSingleton<AdvanceSite>().AddSingleton<AdvanceMatching>();
         services.AddSingleton<AcceptOffer>().AddSingleton<DeclineOffer>().AddSingleton<UndoDecline>().AddSingleton<TakeThread>().AddSingleton<TransferThread>().AddSingleton<SetAvailability>();
         services.AddSingleton<Presence>().AddSingleton<RescueVanished>().AddSingleton<WithdrawMembers>().AddSingleton<ReconcileQueue>().AddSingleton<SearchPause>();
-        services.AddSingleton<Explanations>().AddSingleton<ListWaiting>();
+        services.AddSingleton<Explanations>().AddSingleton<RehearseLadder>().AddSingleton<ListWaiting>();
         services.AddSingleton<IOutboxHandler, WakeOnNews>();
         return services.AddHostedService<MatchWorker>();
     }

@@ -30,7 +30,7 @@ public static class Rooms
     };
 
     // They show everything and are known by nobody.
-    private static readonly string[] Doors = ["Admin", "Demo", "Pages", Program];
+    private static readonly string[] Doors = ["Admin", "Demo", "Numbers", "Pages", Program];
 
     /// <summary>What stands outside every room: Program.cs.</summary>
     public const string Program = "";

@@ -1,6 +1,10 @@
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
 using CommunityWidget.Matching;
+using CommunityWidget.Numbers;
+using CommunityWidget.Numbers.Explaining;
+using CommunityWidget.Numbers.Reports;
+using CommunityWidget.Numbers.Tallies;
 using CommunityWidget.Tests.Testing.World;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -13,7 +17,7 @@ public sealed class SweepPlanTests
     // These hold only what is open or new.
     private static readonly string[] Small = ["threads_open", "threads_by_responder", "offers_open_by_member", "offers_open_by_deadline", "outbox_due"];
 
-    private static readonly string[] Growing = ["threads", "events", "offers", "participants", "outbox", "members", "visitors", "idempotency"];
+    private static readonly string[] Growing = ["threads", "events", "offers", "participants", "outbox", "members", "visitors", "idempotency", "question_tallies", "member_tallies", "available_minutes"];
 
     [Fact]
     public async Task No_sweep_and_no_list_reads_a_whole_table_that_grows()
@@ -41,7 +45,7 @@ public sealed class SweepPlanTests
         }
     }
 
-    private static async Task<TestWorld> Traced() => await TestWorld.Start(also: services => services.AddSingleton<SqlDialect>(provider =>
+    private static async Task<TestWorld> Traced() => await TestWorld.Start(also: services => services.AddNumbers().AddSingleton<SqlDialect>(provider =>
         new TracingDialect(provider.GetRequiredService<IConfiguration>()["Database:Path"]!)), on: await WorldFile.Create());
 
     // With values in place of parameters, as SQLite wrote them down; the other database reads them too.
@@ -61,6 +65,11 @@ public sealed class SweepPlanTests
         await world.Get<ListWaiting>().Run(agent);
         await world.Get<ListLive>().Run(agent);
         await world.Get<ReadConsole>().Run(maya);
+        await world.Get<TallyQuestions>().Run();
+        var period = new Period(new(2026, 3, 1), new(2026, 3, 31));
+        await world.Get<MakeReport>().Of(world.Here, period, new("en", "shoes"));
+        await world.Get<ReadWords>().Page(world.Here.Id, new(0, world.Now), new(), null);
+        await world.Get<ListQuestions>().Page(world.Here.Id, Ends.Team, null);
 
         return [.. dialect.Statements.Skip(before).Select(s => s.Sql).Where(sql => sql.TrimStart().StartsWith("select", StringComparison.Ordinal)).Distinct()];
     }

@@ -2,6 +2,7 @@ import { accentPreview } from "./accent";
 import { copyButtons } from "./copy";
 import { ladderPreview } from "./ladder";
 import { refreshRegions } from "./refresh";
+import { ladderRehearsal } from "./rehearse";
 import { takeSecret } from "./secret";
 import { undoForms } from "./undo";
 
@@ -9,5 +10,6 @@ takeSecret();
 copyButtons();
 accentPreview();
 ladderPreview();
+ladderRehearsal();
 refreshRegions();
 undoForms();

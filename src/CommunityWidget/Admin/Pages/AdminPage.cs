@@ -79,11 +79,17 @@ public abstract class AdminPage(AdminDesk desk) : MemberPage(desk.Access)
 
     protected async Task<IActionResult> Refuse(IReadOnlyList<Fault> faults)
     {
+        Warn(faults, A.LookAgain);
+        return await Show();
+    }
+
+    /// <summary>Says what is wrong with what was typed, and above it all what comes of it.</summary>
+    protected void Warn(IReadOnlyList<Fault> faults, string problem)
+    {
         Faults = faults;
         FaultyFieldTagHelper.Refused(HttpContext, faults);
-        Problem = A.LookAgain;
+        Problem = problem;
         Response.StatusCode = StatusCodes.Status400BadRequest;
-        return await Show();
     }
 
     protected override string Words(Refusal refusal) => A.Refused(refusal) ?? base.Words(refusal);

@@ -1,4 +1,5 @@
 using CommunityWidget.Admin.Forms;
+using CommunityWidget.Matching;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 using Microsoft.AspNetCore.Mvc;
@@ -6,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityWidget.Admin.Pages;
 
 /// <summary>What questions are about, whom they are offered to in which order, and when the team is there.</summary>
-public sealed class QuestionsModel(AdminDesk desk, ChangeSite change, ThreadStore threads) : SettingsPage(desk, change)
+public sealed class QuestionsModel(AdminDesk desk, ChangeSite change, ThreadStore threads, RehearseLadder rehearse) : SettingsPage(desk, change)
 {
     private IReadOnlyDictionary<string, long> _counts = new Dictionary<string, long>();
     private TopicsForm? _topics;
@@ -24,6 +25,20 @@ public sealed class QuestionsModel(AdminDesk desk, ChangeSite change, ThreadStor
 
     public string LadderWords => A.LadderInWords(Ladder.Read().Value ?? Site.Ladder);
 
+    /// <summary>What the ladder on the page would do now; null while it cannot be read.</summary>
+    public RehearsalWords? Rehearsed { get; private set; }
+
+    [BindProperty]
+    public string? RehearseLanguage { get; set; }
+
+    [BindProperty]
+    public string? RehearseTopic { get; set; }
+
+    public string TriedLanguage => Site.LanguageFor(RehearseLanguage);
+
+    /// <summary>The first one where nobody has chosen.</summary>
+    public string? TriedTopic => RehearseTopic is null ? Site.Topics.List.FirstOrDefault()?.Id : Site.TopicFor(RehearseTopic);
+
     public bool OpenNow => Site.Hours.OpenAt(DateTimeOffset.FromUnixTimeMilliseconds(Now));
 
     public IEnumerable<string> Zones => TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId && zone.Id.Contains('/') && !zone.Id.StartsWith("Etc/", StringComparison.Ordinal)).Select(zone => zone.Id).Append("UTC").Order(StringComparer.Ordinal);
@@ -39,8 +54,8 @@ public sealed class QuestionsModel(AdminDesk desk, ChangeSite change, ThreadStor
     public async Task<IActionResult> OnPostLadder([FromForm(Name = "Ladder")] LadderForm typed, string? press, string? seen)
     {
         _ladder = typed;
-        // Moving rungs about only shows them so; saving is another button.
-        if (press is null || !typed.Press(press)) return await Save(typed.Read(), seen, [SiteFields.Ladder], (site, ladder) => site with { Ladder = ladder });
+        // Moving rungs about only shows them so, as trying does; saving is another button.
+        if (press != "rehearse" && (press is null || !typed.Press(press))) return await Save(typed.Read(), seen, [SiteFields.Ladder], (site, ladder) => site with { Ladder = ladder });
         KeepOpen([SiteFields.Ladder], seen);
         return await Show();
     }
@@ -53,11 +68,28 @@ public sealed class QuestionsModel(AdminDesk desk, ChangeSite change, ThreadStor
         return Save(read, seen, [SiteFields.AnswerMinutes], (site, typed) => SiteFields.With(site, SiteFields.AnswerMinutes, typed));
     }
 
+    /// <summary>The same for the page's script: only what would happen.</summary>
+    public async Task<IActionResult> OnPostRehearse([FromForm(Name = "Ladder")] LadderForm typed)
+    {
+        _ladder = typed;
+        await Try();
+        return Partial("/Admin/Pages/_Rehearsed.cshtml", this);
+    }
+
     public Task<IActionResult> OnPostHours([FromForm(Name = "Hours")] HoursForm typed, string? seen)
     {
         _hours = typed;
         return Save(typed.Read(), seen, [SiteFields.Hours], (site, hours) => site with { Hours = hours });
     }
 
-    protected override async Task Load() => _counts = await threads.CountByTopic(Site.Id);
+    protected override async Task Load()
+    {
+        _counts = await threads.CountByTopic(Site.Id);
+        await Try();
+    }
+
+    private async Task Try()
+    {
+        if (Ladder.Read().Value is { } ladder) Rehearsed = new(await rehearse.Run(Site, ladder, TriedLanguage, TriedTopic), Site, A, Desk.Clock.GetUtcNow());
+    }
 }

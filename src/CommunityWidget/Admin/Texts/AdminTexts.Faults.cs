@@ -38,12 +38,22 @@ public sealed partial class AdminTexts
             "hours_order" => Say("It closes before it opens. For a night, end this day at 24:00 and begin the next at 00:00.", "La fermeture précède l’ouverture. Pour une nuit, terminez ce jour à 24:00 et commencez le suivant à 00:00."),
             "hours_overlap" => Say("The second span begins before the first has ended.", "La seconde plage commence avant la fin de la première."),
             "hours_never" => Say("These hours are never open. Give one opening, or choose “always”.", "Ces horaires ne sont jamais ouverts. Donnez une ouverture, ou choisissez « toujours »."),
+            "period_date" => Say($"“{first}” is no date. Write it like 2026-03-31.", $"« {first} » n’est pas une date. Écrivez-la comme 2026-03-31."),
+            "period_order" => Say("The end lies before the beginning. Choose a later end, or an earlier beginning.", "La fin précède le début. Choisissez une fin plus tardive, ou un début plus tôt."),
+            "period_long" => Say("That is more than two years. Choose days that are closer together.", "Cela dépasse deux ans. Choisissez des jours plus rapprochés."),
             _ => SheetSentence(fault.Code, first),
         };
     }
 
     private string SheetSentence(string code, string first) => code switch
     {
+        "webhook_address" => Say("Write a whole address, such as https://shop.example/community-events, without a password or a #.", "Écrivez une adresse complète, par exemple https://boutique.example/evenements, sans mot de passe ni #."),
+        "webhook_not_secure" => Say("Others could read along: the address must begin with https.", "D’autres pourraient lire : l’adresse doit commencer par https."),
+        "webhook_port" => Say("Leave the port out, or use one from 1024 on.", "N’indiquez pas de port, ou choisissez-en un à partir de 1024."),
+        "webhook_private" => Say("This leads into a private network. The address must be reachable from the internet.", "Ceci mène à un réseau privé. L’adresse doit être joignable depuis internet."),
+        "webhook_events" => Say("Choose at least one event.", "Choisissez au moins un événement."),
+        "key_name" => Say("Give the key a name of 1 to 40 visible characters, such as the program that uses it.", "Donnez à la clé un nom de 1 à 40 caractères visibles, par exemple le programme qui l’utilise."),
+        "key_scopes" => Say("Choose what the key may do.", "Choisissez ce que la clé peut faire."),
         "roles_none" => Say("Choose at least one role.", "Choisissez au moins un rôle."),
         "year" => Say($"Write a year up to {first}, or nothing.", $"Écrivez une année jusqu’à {first}, ou rien."),
         "sheet_empty" => Say("There is nobody in this list. Below the line of column names, write one person a line.", "Il n’y a personne dans cette liste. Sous la ligne des noms de colonnes, écrivez une personne par ligne."),

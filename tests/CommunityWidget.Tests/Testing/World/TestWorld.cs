@@ -76,7 +76,7 @@ public sealed partial class TestWorld : IAsyncDisposable
     }
 
     /// <summary>A second program on the same database and queue, to be ended before this one.</summary>
-    public TestWorld AnotherNode() => new(new SharedDatabase(_database), Here.Ladder, also: null, NewQueue, first: this);
+    public TestWorld AnotherNode(Action<IServiceCollection>? also = null) => new(new SharedDatabase(_database), Here.Ladder, also, NewQueue, first: this);
 
     // COMMUNITY_TEST_QUEUE=redis: every world has a part of one Redis to itself.
     private static IMatchQueue NewQueue(TimeProvider clock) => TestRedis.IsAskedFor ? TestRedis.NewQueue(clock) : new InMemoryMatchQueue(clock);

@@ -1,0 +1,96 @@
+using System.Globalization;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Numbers.Tallies;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+
+namespace CommunityWidget.Numbers.Reports;
+
+/// <summary>Reads a period of a site and adds it up, beside the period before. All of it speaks of the questions that were asked in the period.</summary>
+public sealed class MakeReport(ReportStore store, TallyQuestions tally, MemberStore members, TimeProvider clock)
+{
+    /// <summary>Longer periods are drawn by weeks.</summary>
+    public const int MostDaysDrawn = 92;
+
+    // What a page may wait for; the worker does the rest.
+    private const int BatchesNow = 5;
+
+    private static readonly string[] Rungs = [RungKinds.Topic, RungKinds.Anyone, RungKinds.Agents, RungKinds.Parked];
+
+    /// <summary>False while older questions are still being counted.</summary>
+    public async Task<bool> CatchUp() => !await tally.Run(BatchesNow);
+
+    public async Task<Report> Of(Site site, Period period, ReportFilter filter)
+    {
+        var (now, time) = (clock.NowMs(), SiteTime.Of(site));
+        var (span, before) = (period.Moments(time, now), period.MomentsBefore(time, now));
+        var questions = await store.Questions(site.Id, span, filter);
+        var people = await People(site.Id, filter);
+        var (available, availableBefore) = (await Available(site.Id, span, people), await Available(site.Id, before, people));
+        var (active, activeBefore, activeLongBefore) = (
+            await store.Active(site.Id, span, filter), await store.Active(site.Id, before, filter), await store.Active(site.Id, new(before.From - (before.To - before.From), before.From), filter));
+        return new()
+        {
+            Period = period,
+            Span = span,
+            SpanBefore = before,
+            All = Summary.Of(questions),
+            Before = Summary.Of(await store.Questions(site.Id, before, filter)),
+            ByRung = Groups(Rungs, questions, q => q.TakenRung),
+            ByTopic = Groups([.. site.Topics.Known.Select(t => t.Id), ReportFilter.NoTopic], questions, q => q.Topic ?? ReportFilter.NoTopic),
+            ByLanguage = Groups(site.LanguageList, questions, q => q.Language),
+            ByHour = Every(Enumerable.Range(0, 24).Select(Key), questions, q => Key(time.HourOf(q.AskedAt).Hour)),
+            ByDay = Every(Starts(period).Select(Key), questions, q => Key(StartOf(period, time.DayOf(q.AskedAt)))),
+            ByWeek = IsByWeek(period),
+            Members = MemberLine.Of(await store.Members(site.Id, span, filter), available, people.All),
+            Participation = Participation.Of(people.Counted, span, Ids(available), active, activeBefore),
+            ParticipationBefore = Participation.Of(people.Counted, before, Ids(availableBefore), activeBefore, activeLongBefore),
+            Coverage = Coverage.Of(questions, available.Where(a => people.Ids.Contains(a.Member)), span, time, await store.AvailableSince(site.Id)),
+        };
+    }
+
+    // In the order they are usually told, then whatever else there is; those without any question are left out.
+    private static IReadOnlyList<Group> Groups(IReadOnlyList<string> usual, IEnumerable<QuestionRow> questions, Func<QuestionRow, string?> key)
+    {
+        var found = questions.Where(q => key(q) is not null).ToLookup(q => key(q)!);
+        return [.. usual.Union(found.Select(g => g.Key).Order(StringComparer.Ordinal)).Where(found.Contains).Select(one => new Group(one, Summary.Of([.. found[one]])))];
+    }
+
+    private static IReadOnlyList<Group> Every(IEnumerable<string> keys, IEnumerable<QuestionRow> questions, Func<QuestionRow, string> key)
+    {
+        var found = questions.ToLookup(key);
+        return [.. keys.Select(one => new Group(one, Summary.Of([.. found[one]])))];
+    }
+
+    private static string Key(int hour) => hour.ToString(CultureInfo.InvariantCulture);
+
+    private static string Key(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static bool IsByWeek(Period period) => period.Days > MostDaysDrawn;
+
+    private static IEnumerable<DateOnly> Starts(Period period) => Enumerable.Range(0, period.Days).Select(period.From.AddDays).Where(day => StartOf(period, day) == day);
+
+    private static DateOnly StartOf(Period period, DateOnly day) =>
+        IsByWeek(period) ? period.From.AddDays((day.DayNumber - period.From.DayNumber) / 7 * 7) : day;
+
+    // Whoever could not be asked such a question is nobody it misses.
+    private async Task<SitePeople> People(Guid site, ReportFilter filter)
+    {
+        var all = await members.OfSite(site);
+        if (filter.IsEmpty) return new(all.ToDictionary(m => m.Id), [.. all]);
+        var topics = (await members.Topics(site)).ToLookup(t => t.Member, t => t.Topic);
+        var counted = all.Where(m => (filter.Language is null || m.Speaks(filter.Language)) && (filter.Topic is null or ReportFilter.NoTopic || topics[m.Id].Contains(filter.Topic)));
+        return new(all.ToDictionary(m => m.Id), [.. counted]);
+    }
+
+    private async Task<IReadOnlyList<AvailableRow>> Available(Guid site, Span span, SitePeople people) =>
+        [.. (await store.Available(site, span)).Where(a => people.Ids.Contains(a.Member))];
+
+    private static IReadOnlyList<Guid> Ids(IEnumerable<AvailableRow> available) => [.. available.Select(a => a.Member).Distinct()];
+
+    private sealed record SitePeople(IReadOnlyDictionary<Guid, Member> All, IReadOnlyList<Member> Counted)
+    {
+        public IReadOnlySet<Guid> Ids { get; } = Counted.Select(m => m.Id).ToHashSet();
+    }
+}

@@ -1,0 +1,65 @@
+using CommunityWidget.Database;
+using CommunityWidget.Numbers.Reports;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Numbers.Tallies;
+
+/// <summary>What was counted, as rows; and how far counting has come.</summary>
+public sealed class TallyStore(Db db)
+{
+    public const string Questions = "questions", Available = "available";
+
+    public Task<long> Mark(string name) => db.Find<long>("select at from tally_marks where name = @name", new { name });
+
+    /// <summary>Forward only; false when somebody was there already.</summary>
+    public async Task<bool> MoveMark(Tx tx, string name, long at) =>
+        await tx.Execute("update tally_marks set at = @at where name = @name and at < @at", new { name, at }) == 1;
+
+    /// <summary>Questions with events of this time that are not counted yet. What was erased keeps what was counted of it before.</summary>
+    public Task<IReadOnlyList<ThreadRecord>> Stale(Span when, int most) => db.Query<ThreadRecord>(
+        """
+        select t.* from threads t left join question_tallies q on q.thread = t.id
+        where t.id in (select e.thread from events e where e.at >= @From and e.at < @To) and t.erased_at is null and (q.thread is null or q.seq < t.last_seq)
+        limit @most
+        """,
+        new { when.From, when.To, most });
+
+    /// <summary>When the next event happened from a moment on; nothing when none did.</summary>
+    public Task<long?> NextEvent(long from) => db.Find<long?>("select min(at) from events where at >= @from", new { from });
+
+    /// <summary>Events without what was said; a rating with words has any.</summary>
+    public Task<IReadOnlyList<EventRow>> Events(IReadOnlyCollection<Guid> threads) => db.Query<EventRow>(
+        $"""
+        select thread, seq, kind, audience, author_kind, author, status, at, case when kind = 'rating' and body is not null then 'said' end as body
+        from events where {db.Dialect.In("thread", "@threads")} order by thread, seq
+        """,
+        new { threads });
+
+    public Task<IReadOnlyList<MemberTally>> Members(IReadOnlyCollection<Guid> threads) => db.Query<MemberTally>(
+        $"select thread, member, acted_as, took, messages from member_tallies where {db.Dialect.In("thread", "@threads")}", new { threads });
+
+    /// <summary>Unless a newer count stands there.</summary>
+    public async Task Save(Tx tx, Counted counted)
+    {
+        if (await tx.Execute(Upsert, counted.Tally) == 0) return;
+        await tx.Execute("delete from member_tallies where thread = @Thread", counted.Tally);
+        foreach (var member in counted.Members)
+        {
+            await tx.Execute(
+                "insert into member_tallies (thread, member, site, asked_at, acted_as, took, messages) values (@Thread, @Member, @Site, @AskedAt, @ActedAs, @Took, @Messages)",
+                new { member.Thread, member.Member, counted.Tally.Site, counted.Tally.AskedAt, member.ActedAs, member.Took, member.Messages });
+        }
+    }
+
+    private const string Upsert = """
+        insert into question_tallies (thread, site, asked_at, seq, language, topic, outcome, taken_ms, taken_rung, answered_ms, reached_team,
+            stars, words_seq, visitor_messages, super_user_messages, team_messages)
+        values (@Thread, @Site, @AskedAt, @Seq, @Language, @Topic, @Outcome, @TakenMs, @TakenRung, @AnsweredMs, @ReachedTeam,
+            @Stars, @WordsSeq, @VisitorMessages, @SuperUserMessages, @TeamMessages)
+        on conflict (thread) do update set seq = excluded.seq, language = excluded.language, topic = excluded.topic, outcome = excluded.outcome,
+            taken_ms = excluded.taken_ms, taken_rung = excluded.taken_rung, answered_ms = excluded.answered_ms, reached_team = excluded.reached_team,
+            stars = excluded.stars, words_seq = excluded.words_seq, visitor_messages = excluded.visitor_messages,
+            super_user_messages = excluded.super_user_messages, team_messages = excluded.team_messages
+        where question_tallies.seq < excluded.seq
+        """;
+}

@@ -1,0 +1,184 @@
+using System.Globalization;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Numbers.Reports;
+using CommunityWidget.Numbers.Tallies;
+
+namespace CommunityWidget.Tests.Numbers;
+
+/// <summary>Every number of the page against a count by hand over the raw rows, on weeks played by the use cases.</summary>
+public sealed class EveryNumberTests(EveryNumberTests.Weeks weeks) : IClassFixture<EveryNumberTests.Weeks>
+{
+    private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
+
+    /// <summary>Played once: reading them changes nothing.</summary>
+    public sealed class Weeks : IAsyncLifetime
+    {
+        public PlayedWeeks Played { get; private set; } = null!;
+
+        public IReadOnlyList<ByHand> Counted { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            Played = await PlayedWeeks.Play(seed: 20260320, questions: 90);
+            Counted = ByHand.All(await RawRows.Read(Played.World.Get<SqlDialect>(), Played.Site.Id));
+        }
+
+        public async Task DisposeAsync() => await Played.DisposeAsync();
+    }
+
+    public static TheoryData<string, string, string?, string?> Periods => new()
+    {
+        { "2026-03-20", "2026-04-30", null, null },
+        { "2026-03-26", "2026-03-31", null, null },
+        { "2026-03-29", "2026-03-29", null, null },
+        { "2026-03-26", "2026-04-03", "fr", null },
+        { "2026-03-26", "2026-04-03", null, "shoes" },
+        { "2026-03-26", "2026-04-03", "en", "-" },
+        { "2025-01-01", "2025-01-31", null, null },
+    };
+
+    [Fact]
+    public void The_weeks_hold_every_way_a_question_may_go()
+    {
+        Assert.Superset(
+            new HashSet<string> { Ends.SuperUsers, Ends.Team, Ends.Later, Ends.Open, Ends.Withdrawn, Ends.Wordless },
+            weeks.Counted.Select(q => q.By).ToHashSet());
+        Assert.Superset(new HashSet<string?> { RungKinds.Topic, RungKinds.Anyone, RungKinds.Agents, RungKinds.Parked }, weeks.Counted.Select(q => q.Rung).ToHashSet());
+        Assert.Contains(weeks.Counted, q => q.Words is not null);
+        Assert.Contains(weeks.Counted, q => Local(q.AskedAt).Date == new DateTime(2026, 3, 29));
+    }
+
+    [Theory, MemberData(nameof(Periods))]
+    public async Task Every_number_is_what_a_count_by_hand_gives(string from, string to, string? language, string? topic)
+    {
+        var report = await Report(from, to, language, topic);
+        var mine = In(from, to, language, topic);
+        var days = (Date(to) - Date(from)).Days + 1;
+        var before = In(Iso(Date(from).AddDays(-days)), Iso(Date(from).AddDays(-1)), language, topic);
+
+        Same(mine, report.All);
+        Same(before, report.Before);
+        Same(mine, report.ByRung, q => q.Rung);
+        Same(mine, report.ByTopic, q => q.Topic ?? "-");
+        Same(mine, report.ByLanguage, q => q.Language);
+        Same(mine, [.. report.ByHour.Where(g => g.Summary.Asked > 0)], q => $"{Local(q.AskedAt).Hour}");
+        if (!report.ByWeek) Same(mine, [.. report.ByDay.Where(g => g.Summary.Asked > 0)], q => Iso(Local(q.AskedAt).Date));
+        Assert.Equal(24, report.ByHour.Count);
+        Assert.Equal(report.ByWeek ? (days + 6) / 7 : days, report.ByDay.Count);
+    }
+
+    [Theory, MemberData(nameof(Periods))]
+    public async Task What_everybody_gave_is_what_a_count_by_hand_gives(string from, string to, string? language, string? topic)
+    {
+        var report = await Report(from, to, language, topic);
+        var mine = In(from, to, language, topic);
+        var took = mine.Where(q => q.TakenBy is not null).ToLookup(q => q.TakenBy!.Value);
+        var active = mine.SelectMany(q => q.Wrote.Keys.Append(q.TakenBy ?? Guid.Empty)).Where(id => id != Guid.Empty).ToHashSet();
+
+        foreach (var line in report.Members)
+        {
+            var wrote = mine.Where(q => q.Wrote.ContainsKey(line.Id)).ToList();
+            Assert.Equal(
+                (took[line.Id].Count(), took[line.Id].Count(q => q.TakenMs < 10_000), wrote.Count, (long)wrote.Sum(q => q.Wrote[line.Id]), wrote.Count(q => q.Stars is not null)),
+                (line.Taken, line.Fast, line.Answered, line.Messages, line.Rated));
+            Assert.Equal((Percentile(took[line.Id], 50), Percentile(took[line.Id], 90)), (line.P50, line.P90));
+            if (line.Rated > 0) Assert.Equal(wrote.Where(q => q.Stars is not null).Average(q => (double)q.Stars!), line.Stars!.Value, 9);
+        }
+        Assert.Superset(active, report.Members.Select(m => m.Id).ToHashSet());
+        Assert.All(report.Members.Select(m => m.Id).Except(active), id => Assert.True(report.Members.Single(m => m.Id == id).AvailableMinutes > 0));
+    }
+
+    [Fact]
+    public async Task Participation_is_what_a_count_by_hand_gives()
+    {
+        var (from, to) = ("2026-03-26", "2026-03-31");
+        var report = await Report(from, to, null, null);
+        var people = (await weeks.Played.World.Db.Query<CommunityWidget.People.Member>("select * from members where site = @Id", weeks.Played.Site)).Where(m => m.Roles.Contains("super_user")).ToList();
+        HashSet<Guid> Active(string first, string last) => [.. In(first, last, null, null).SelectMany(q => q.Wrote.Keys.Append(q.TakenBy ?? Guid.Empty))];
+        var (now, before) = (Active(from, to), Active("2026-03-20", "2026-03-25"));
+
+        Assert.Equal(people.Count, report.Participation.Registered);
+        Assert.Equal(0, report.Participation.Joined);
+        Assert.Equal(people.Count(m => now.Contains(m.Id)), report.Participation.Active);
+        Assert.Equal(people.Count(m => now.Contains(m.Id) && before.Contains(m.Id)), report.Participation.Returning);
+        Assert.Equal(people.Count, (await Report("2026-03-20", "2026-03-25", null, null)).Participation.Joined);
+        Assert.InRange(report.Participation.Available, 1, people.Count);
+    }
+
+    [Theory]
+    [InlineData(null, null), InlineData("fr", null), InlineData(null, "bikes")]
+    public async Task Demand_by_hour_of_the_week_is_what_a_count_by_hand_gives(string? language, string? topic)
+    {
+        var report = await Report("2026-03-20", "2026-04-30", language, topic);
+        var mine = In("2026-03-20", "2026-04-30", language, topic);
+
+        Assert.Equal(168, report.Coverage.Cells.Count);
+        foreach (var cell in report.Coverage.Cells)
+        {
+            var asked = mine.Where(q => Local(q.AskedAt) is var at && ((int)at.DayOfWeek + 6) % 7 == cell.Weekday && at.Hour == cell.Hour).ToList();
+            Assert.Equal((asked.Count, asked.Count(q => q.By is not (Ends.SuperUsers or Ends.Withdrawn or Ends.Open))), (cell.Questions, cell.Missed));
+        }
+    }
+
+    [Fact]
+    public async Task The_visitors_words_are_theirs_the_newest_question_first_page_by_page()
+    {
+        var (words, span) = (weeks.Played.World.Get<ReadWords>(), (await Report("2026-03-20", "2026-04-30", null, null)).Span);
+        var read = new List<SaidRow>();
+        string? mark = null;
+        do
+        {
+            var page = await words.Page(weeks.Played.Site.Id, span, new(), mark);
+            mark = page.Older;
+            read.AddRange(page.Rows);
+        }
+        while (mark is not null);
+
+        var mine = weeks.Counted.Where(q => q.Words is not null).OrderByDescending(q => q.AskedAt).ToList();
+        Assert.True(mine.Count > ReadWords.OnePage, $"{mine.Count} words are less than a page");
+        Assert.Equal(mine.Select(q => (q.AskedAt, (long)q.Stars!.Value, q.Words!)), read.Select(r => (r.AskedAt, r.Stars, r.Words)));
+    }
+
+    private Task<Report> Report(string from, string to, string? language, string? topic) => weeks.Played.World.Get<MakeReport>().Of(
+        weeks.Played.Site, new(DateOnly.FromDateTime(Date(from)), DateOnly.FromDateTime(Date(to))), new(language, topic));
+
+    private List<ByHand> In(string from, string to, string? language, string? topic) =>
+    [
+        .. weeks.Counted.Where(q => string.CompareOrdinal(Iso(Local(q.AskedAt)), from) >= 0 && string.CompareOrdinal(Iso(Local(q.AskedAt)), to) <= 0
+            && (language is null || q.Language == language) && (topic is null || (q.Topic ?? "-") == topic)),
+    ];
+
+    private static void Same(IReadOnlyList<ByHand> mine, IReadOnlyList<Group> groups, Func<ByHand, string?> key)
+    {
+        Assert.Equal(mine.Select(key).OfType<string>().Distinct().Order(StringComparer.Ordinal), groups.Select(g => g.Key).Order(StringComparer.Ordinal));
+        foreach (var group in groups) Same([.. mine.Where(q => key(q) == group.Key)], group.Summary);
+    }
+
+    private static void Same(IReadOnlyList<ByHand> mine, Summary summary)
+    {
+        Assert.Equal(mine.Count, summary.Asked);
+        Assert.Equal(Ends.All.ToDictionary(end => end, end => mine.Count(q => q.By == end)), summary.By);
+        Assert.Equal(mine.Count(q => q.TakenMs is not null), summary.Taken);
+        Assert.Equal(mine.Count(q => q.TakenMs < 10_000), summary.Fast);
+        Assert.Equal((Percentile(mine, 50), Percentile(mine, 90)), (summary.P50, summary.P90));
+        Assert.Equal(mine.Count(q => q.Reached), summary.ReachedTeam);
+        Assert.Equal([.. Enumerable.Range(1, 5).Select(stars => mine.Count(q => q.Stars == stars))], summary.Stars);
+        Assert.Equal(mine.Sum(q => q.VisitorMessages), summary.VisitorMessages);
+        Assert.Equal(mine.Sum(q => q.TeamMessages), summary.TeamMessages);
+        Assert.Equal(mine.Sum(q => q.Wrote.Values.Sum() - q.TeamMessages), summary.SuperUserMessages);
+    }
+
+    // The smallest that enough of them do not exceed, looked for one by one.
+    private static long? Percentile(IEnumerable<ByHand> questions, int percent)
+    {
+        var times = questions.Select(q => q.TakenMs).OfType<long>().ToList();
+        return times.Where(time => times.Count(other => other <= time) * 100 >= percent * times.Count).Select(time => (long?)time).DefaultIfEmpty(null).Min();
+    }
+
+    private static DateTime Local(long at) => TimeZoneInfo.ConvertTimeFromUtc(DateTimeOffset.FromUnixTimeMilliseconds(at).UtcDateTime, Paris);
+
+    private static DateTime Date(string iso) => DateTime.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    private static string Iso(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}
