@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../../shared/components/Icon";
 import { useDesk } from "./desk";
 import { HandSheet } from "./HandSheet";
@@ -29,7 +29,8 @@ export function Sheets() {
 function Sheet({ title, children }: { title: string; children: ComponentChildren }) {
   const { inbox, t } = useDesk();
   const sheet = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before what is in it asks for the focus.
+  useLayoutEffect(() => {
     const before = document.activeElement as HTMLElement | null;
     sheet.current?.showModal();
     // A closing dialog gives the focus back itself, one that is taken away does not.

@@ -6,6 +6,7 @@ import { belongs, inOrderOf, passes } from "../store/views";
 import { fetchFound, fetchHead, fetchList, fetchTags } from "./api";
 
 const PAGE = 50, MOST = 200;
+const FIND_AGAIN_MS = 5_000;
 const SOON_MS = 150, TYPED_MS = 300, LOOK_AGAIN_MS = 30_000;
 
 /** Keeps the list right: a snapshot, then the changes that follow it one by one; where one is missing, a snapshot again. */
@@ -44,6 +45,8 @@ export function createWatching({ store, alerts }: Pick<Session, "store" | "alert
       // With the line away, the list is how one hears.
       if (known && view.peek() === "unassigned" && !isSearch()) page.rows.filter((row) => !known.has(row.threadId)).forEach(alerts.questionWaits);
       counts();
+      // What was said a moment ago can be found in a moment.
+      if (isSearch()) soon = setTimeout(look, FIND_AGAIN_MS);
     } finally {
       if (mine === asked) {
         fetching = false;
