@@ -10,12 +10,12 @@ public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> han
 {
     private const int MaxAttempts = 5;
 
-    // Only the first of each thread: what comes after it waits until that is settled, whichever node has it.
+    // Only the first of each thread: what comes after it waits until that is settled, whichever node has it. How a list looks is nobody's reason to wait.
     private string Take => $"""
         update outbox set due_at = @until where id in (
             select o.id from outbox o
-            where o.state = 'new' and o.due_at <= @now and (case when o.kind like 'mail.%' then 'mail' else 'news' end) = @lane
-              and not exists (select 1 from outbox e where e.thread = o.thread and e.state = 'new' and e.seq < o.seq)
+            where o.state = 'new' and o.due_at <= @now and (case when o.kind like 'mail.%' then 'mail' when o.kind like 'list.%' then 'list' else 'news' end) = @lane
+              and not exists (select 1 from outbox e where e.thread = o.thread and e.state = 'new' and e.seq < o.seq and (e.kind like 'list.%') = (o.kind like 'list.%'))
             order by o.created_at, o.seq
             limit @limit{db.Dialect.SkipLocked})
         returning id, thread, seq, kind, attempts, created_at
