@@ -12,12 +12,13 @@ internal static class InboxLists
 {
     private const int Waiting = 10_000, Closed = 200_000, PageSize = 50;
 
-    // One statement for what a line shows of the thread itself: the least any list has to read.
+    // One statement for what a line shows of the thread itself: the least any list has to read. The inbox reads as many more as a line has to say
+    // (since when, who was asked, tags, who is here), each for its fifty threads at once: a page costs the same however many threads there are.
     private const string Lines = "select t.*, e.body, v.name from threads t join events e on e.thread = t.id and e.seq = 1 join visitors v on v.id = t.visitor";
 
     public static async Task Run(Report report, Storage storage, Settings settings)
     {
-        var part = settings == Settings.Full ? 1 : settings == Settings.Short ? 4 : 100;
+        var part = settings == Settings.Smoke ? 100 : 1;
         await using var archive = await Archive.Build(await storage.ForProduct(), Waiting / part, Closed / part);
         await using var connection = await archive.Db.Dialect.Open(CancellationToken.None);
         var (list, search, dialect) = (archive.Get<ListInbox>(), archive.Get<SearchThreads>(), archive.Db.Dialect.Search);
@@ -46,7 +47,7 @@ internal static class InboxLists
                 ours.Add(await Each(product, settings.Time / 3));
                 theirs.Add(await Each(bare, settings.Time / 3));
             }
-            report.Add(name, storage.Name, new("inbox", new(ours), "ms"), new("bare query", new(theirs), "ms"), new Hold(AtMost: 10, IsDifference: true));
+            report.Add(name, storage.Name, new("inbox", new(ours), "ms"), new("bare query", new(theirs), "ms"), new Hold(AtMost: 6));
         }
     }
 
