@@ -3,6 +3,7 @@ import { Fragment } from "preact";
 import type { Session } from "../services/session";
 import { Announcer, Notices } from "./Notices";
 import { Header } from "./Header";
+import { HelpCalls } from "./HelpCalls";
 import { HelpSheet } from "./HelpSheet";
 import { listenToKeys } from "./keys";
 import { LineBanner } from "./LineBanner";
@@ -28,6 +29,7 @@ export function App({ session, parts, inMain }: { session: Session; parts: Parts
         </a>
         <Header />
         <LineBanner />
+        <HelpCalls />
         <Main class="desk" data-place={store.place} data-view={talk ? "talk" : "list"}>
           <Lists />
           <Talks />

@@ -31,7 +31,7 @@ export function Talk({ chat, current }: { chat: Chat; current: boolean }) {
         {current && <OfferStrip />}
         {parts.Above && <parts.Above chat={chat} />}
         {isOpen(standing) ? (
-          <Composer chat={chat} />
+          <Composer chat={chat} helping={standing === "helping"} />
         ) : parts.Peek && store.peeked.value.has(chat.threadId) ? (
           <parts.Peek chat={chat} standing={standing} />
         ) : (
