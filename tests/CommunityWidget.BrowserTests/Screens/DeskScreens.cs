@@ -77,7 +77,7 @@ public static class DeskScreens
         await sam.Line(Lines.Question(cast)).ClickAsync();
         await Expect(sam.Talk(Lines.Question(cast))).ToBeVisibleAsync();
         await camera.Take(sam.Page, group, "05 before it is taken");
-        foreach (var (key, state) in new[] { ("l", "06 tags"), ("s", "07 snoozing"), ("r", "08 replies") })
+        foreach (var (key, state) in new[] { ("l", "06 tags"), ("z", "07 snoozing"), ("r", "08 replies") })
         {
             await sam.PressFor(key);
             await camera.Take(sam.Page, group, state);

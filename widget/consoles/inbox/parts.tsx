@@ -36,6 +36,6 @@ export const inboxParts: MakeParts = (session) => {
       return true;
     },
     keys: inboxKeys(session, all),
-    keyList: () => inboxKeyList(inbox.texts.value),
+    keyList: (t) => inboxKeyList(inbox.texts.value, t),
   };
 };

@@ -1,14 +1,15 @@
 import { InboxViews } from "../../../wire/contracts";
 import type { Session } from "../../shared/services/session";
 import { standingOf } from "../../shared/store/standing";
+import type { Texts } from "../../shared/texts";
 import type { InboxTexts } from "../texts";
 import type { DeskOf } from "./desk";
 
-export const inboxKeyList = (w: InboxTexts): [key: string, does: string][] => [
+export const inboxKeyList = (w: InboxTexts, t: Texts): [key: string, does: string][] => [
   ["J · K", w.keys.move],
   ["O", w.keys.open],
   ["T", w.keys.take],
-  ["S", w.snooze],
+  ["Z", w.snooze],
   ["L", w.tags],
   ["I", w.noteBox],
   ["R", w.replies],
@@ -16,7 +17,7 @@ export const inboxKeyList = (w: InboxTexts): [key: string, does: string][] => [
   ["B", w.keys.choose],
   ["W", w.keys.view],
   ["/", w.keys.search],
-  ["Shift + E", w.keys.end],
+  [t.shiftKey("E"), w.keys.end],
 ];
 
 const lines = () => [...document.querySelectorAll<HTMLElement>("[data-line]")];
@@ -48,7 +49,7 @@ export function inboxKeys({ store, actions, undoing }: Session, { inbox, desk, r
     k: move(-1),
     o: withThread(desk.open),
     t: withThread(desk.take),
-    s: sheet("snooze"),
+    z: sheet("snooze"),
     l: sheet("tags"),
     h: withThread((thread) => isMine(thread) && (inbox.sheet.value = { kind: "hand", threadId: thread })),
     i: withThread(async (thread) => {
