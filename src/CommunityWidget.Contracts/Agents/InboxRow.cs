@@ -29,7 +29,7 @@ public static class InboxViews
 /// <param name="Language">Two letters.</param>
 /// <param name="Topic">Topic id, or null.</param>
 /// <param name="AskedAt">Unix milliseconds, UTC.</param>
-/// <param name="LastAt">When something last happened.</param>
+/// <param name="LastAt">When something last happened; of a closed thread, when it closed.</param>
 /// <param name="Since">Since when the visitor has been waiting for a word; null when the last word is ours, or nobody waits. The target counts from here.</param>
 /// <param name="Visitor">Who asks.</param>
 /// <param name="Responder">Who holds it now or answered it; null when nobody does.</param>

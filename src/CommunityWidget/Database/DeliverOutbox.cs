@@ -21,7 +21,7 @@ public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> han
         returning id, thread, seq, kind, attempts, created_at
         """;
 
-    private static string LaneOf(string row) => $"(case when {row}.kind like 'mail.%' then 'mail' else 'news' end)";
+    private static string LaneOf(string row) => $"(case when {row}.kind like 'mail.%' then 'mail' when {row}.kind like 'list.%' then 'list' else 'news' end)";
 
     /// <summary>Delivers what is due in one lane; true when there may be more.</summary>
     public async Task<bool> Run(string lane = OutboxLanes.News)

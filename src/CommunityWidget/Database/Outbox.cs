@@ -25,12 +25,12 @@ public sealed class Outbox(TimeProvider clock, OutboxSignal signal)
         "update outbox set state = 'done' where thread = @thread and kind = @kind and state = 'new'", new { kind, thread });
 }
 
-/// <summary>Mails go by a lane and a worker of their own: a mail server that hangs holds up no question.</summary>
+/// <summary>Mails go by a lane and a worker of their own: a mail server that hangs holds up no question. So do changes of lists: a thousand at once hold up none either.</summary>
 public static class OutboxLanes
 {
-    public const string News = "news", Mail = "mail";
+    public const string News = "news", Mail = "mail", List = "list";
 
-    public static readonly IReadOnlyList<string> All = [News, Mail];
+    public static readonly IReadOnlyList<string> All = [News, Mail, List];
 
     /// <summary>How many rows a node takes at once: a mail server may take long over each.</summary>
     public static int Batch(string lane) => lane == Mail ? 1 : 100;
@@ -45,7 +45,7 @@ public static class OutboxLanes
 
     private static readonly long[] MailRetriesMs = [2_000, 30_000, 300_000, 1_800_000];
 
-    public static string Of(string kind) => kind.StartsWith("mail.", StringComparison.Ordinal) ? Mail : News;
+    public static string Of(string kind) => kind.Split('.')[0] switch { Mail => Mail, List => List, _ => News };
 }
 
 /// <summary>One stored piece of news.</summary>

@@ -1,6 +1,6 @@
 namespace CommunityWidget.Database;
 
-/// <summary>Words as they are in a <c>tsvector</c>, without PostgreSQL's own idea of what a word is; the site's mark is one of them.</summary>
+/// <summary>Words as they are in a <c>tsvector</c>, without PostgreSQL's own idea of what a word is. The site is a column: as a word that every thread has it would be the slowest to look up.</summary>
 public sealed class PostgresTextSearch : TextSearch
 {
     public override string Keep => $"""
@@ -12,15 +12,12 @@ public sealed class PostgresTextSearch : TextSearch
 
     public override string Found => "thread_docs d";
 
-    public override string Answers => "d.words @@ @query::tsquery";
+    public override string Answers => "d.site = @site and d.words @@ @query::tsquery";
 
     public override string Number => "d.id";
 
-    public override object Words(IReadOnlyCollection<string> words, string mark) => words.Append(Marked(mark)).Distinct().ToArray();
+    public override object Words(IReadOnlyCollection<string> words, string mark) => words.Distinct().ToArray();
 
     public override string Query(IReadOnlyCollection<string> words, string mark) =>
-        string.Join(" & ", words.Select(word => $"'{word}':*").Prepend($"'{Marked(mark)}'"));
-
-    // No word of a text has such a sign.
-    private static string Marked(string mark) => "@" + mark;
+        string.Join(" & ", words.Select(word => $"'{word}':*"));
 }

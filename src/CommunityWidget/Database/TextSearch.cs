@@ -15,7 +15,7 @@ public abstract class TextSearch
     /// <summary>Stands behind <c>from</c>: the kept words as <c>d</c>, with its <c>id</c> and <c>thread</c>, those that answer <c>@query</c>.</summary>
     public abstract string Found { get; }
 
-    /// <summary>The condition for <see cref="Found"/>.</summary>
+    /// <summary>The condition for <see cref="Found"/>, of one <c>@site</c>.</summary>
     public abstract string Answers { get; }
 
     /// <summary>What is compared and sorted by: a larger number was read later.</summary>

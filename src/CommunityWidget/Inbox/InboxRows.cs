@@ -31,7 +31,7 @@ public sealed class InboxRows(ThreadStore threads, InboxStore inbox, TagStore ta
             t.Language,
             t.Topic,
             t.AskedAt,
-            t.LastEventAt,
+            t.ClosedAt ?? t.LastEventAt,
             since.TryGetValue(t.Id, out var at) ? at : null,
             known.Visitor(t.Visitor),
             t.Holder is not null || t.State == ThreadStates.Closed ? known.Member(t.Responder) : null,

@@ -58,7 +58,7 @@ public sealed class IndexThreads(Db db, TimeProvider clock, IOptions<InboxOption
         }
     }
 
-    /// <summary>What marks a site's words: nothing of another is ever looked at.</summary>
+    /// <summary>What marks a site's words where its words are all that is looked at.</summary>
     public static string Mark(Guid site) => site.ToString("N");
 
     private sealed record Progress

@@ -32,6 +32,9 @@ public sealed record Site
     /// <summary>Within how many minutes a visitor shall have a word of somebody's: what the inbox counts against.</summary>
     public long AnswerMinutes { get; init; } = 15;
 
+    /// <summary>A week.</summary>
+    public const int MostAnswerMinutes = 10_080;
+
     public long CreatedAt { get; init; }
 
     public IReadOnlyList<string> LanguageList => Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -74,6 +74,17 @@ public static class DeskScreens
         await Expect(sam.Waiting).ToContainTextAsync(Lines.Second(cast));
         await camera.Take(sam.Page, group, "03 list");
         await sam.Page.SetViewportSizeAsync(1280, 800);
+        await sam.Line(Lines.Question(cast)).ClickAsync();
+        await Expect(sam.Talk(Lines.Question(cast))).ToBeVisibleAsync();
+        await camera.Take(sam.Page, group, "05 before it is taken");
+        foreach (var (key, state) in new[] { ("l", "06 tags"), ("z", "07 snoozing"), ("r", "08 replies") })
+        {
+            await sam.PressFor(key);
+            await camera.Take(sam.Page, group, state);
+            await sam.Press("Escape");
+            await Expect(sam.Sheet).ToHaveCountAsync(0);
+        }
+        await sam.Page.SetViewportSizeAsync(1280, 800);
         await sam.Take(Lines.Question(cast));
         await sam.Say(Lines.Answer(cast));
         await visitor.Hears(Lines.Answer(cast));

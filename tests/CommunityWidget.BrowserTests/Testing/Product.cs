@@ -26,6 +26,9 @@ public sealed class Product : IAsyncDisposable
             web.UseSetting("urls", Origin);
             web.UseSetting("Database:Path", Path.Combine(_folder, "community.db"));
             web.UseSetting("Webhooks:AllowPrivate", "true");
+            // What was said can be searched at once.
+            web.UseSetting("Inbox:RestMs", "0");
+            web.UseSetting("Inbox:SweepMs", "200");
             web.UseSetting("Logging:LogLevel:Default", "Warning");
             web.UseSetting("Email:Host", "127.0.0.1");
             web.UseSetting("Email:Port", $"{Post.Port}");

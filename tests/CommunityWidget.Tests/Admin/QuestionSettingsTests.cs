@@ -152,6 +152,17 @@ public sealed class QuestionSettingsTests(TwoShops shops) : AdminCase(shops), IC
         Assert.NotNull(saved.Value);
     }
 
+    [Fact]
+    public async Task The_target_for_an_answer_is_kept_and_a_senseless_one_is_refused()
+    {
+        await Saved(await Admin.Press("/admin/questions", "Target", ("target", "45")));
+        Assert.Equal(45, (await Site()).AnswerMinutes);
+
+        foreach (var typed in new[] { "0", "-1", "soon", "10081" })
+            Assert.Contains("whole number from 1 to 10080", await Refused(await Admin.Press("/admin/questions", "Target", ("target", typed))));
+        Assert.Equal(45, (await Site()).AnswerMinutes);
+    }
+
     private async Task AddTopic(string name) => await Saved(await AddTopicAnswer(name, ""));
 
     private async Task<HttpResponseMessage> AddTopicAnswer(string name, string id)

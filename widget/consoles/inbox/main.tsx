@@ -1,3 +1,5 @@
 import { mount } from "../shared/mount";
+import css from "./styles/inbox.css";
+import { inboxParts } from "./parts";
 
-mount("agent");
+mount("agent", css, inboxParts);

@@ -5,11 +5,11 @@ import { followHistory } from "./components/history";
 import { followKeyboard } from "./components/viewport";
 import { beAnApp } from "./services/app";
 import { startSession } from "./services/session";
+import type { MakeParts } from "./components/parts";
 import type { Place } from "./store";
-import css from "./styles/console.css";
 
 /** Draws a console into the server's `#app`. */
-export function mount(place: Place) {
+export function mount(place: Place, css: string, partsOf: MakeParts = () => ({})) {
   const root = document.getElementById("app")!;
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
@@ -24,5 +24,5 @@ export function mount(place: Place) {
     document.documentElement.lang = session.store.preferences.language.value;
   });
   root.replaceChildren();
-  render(<App session={session} inMain={root.closest("main") !== null} />, root);
+  render(<App session={session} parts={partsOf(session)} inMain={root.closest("main") !== null} />, root);
 }

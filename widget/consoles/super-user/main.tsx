@@ -1,3 +1,4 @@
 import { mount } from "../shared/mount";
+import css from "../shared/styles/console.css";
 
-mount("super-user");
+mount("super-user", css);

@@ -1,9 +1,8 @@
 // @vitest-environment happy-dom
 import { render } from "preact";
 import { expect, test } from "vitest";
-import { SessionContext } from "../shared/components/session";
+import { SessionContext, type InPage } from "../shared/components/session";
 import { SystemLine } from "../shared/components/SystemLine";
-import type { Session } from "../shared/services/session";
 import { textsOf } from "../shared/texts";
 import { event } from "./sample";
 
@@ -13,7 +12,7 @@ const rating = (seq: number, stars: number) =>
 test("each verdict of a visitor who changed their mind keeps its own stars", () => {
   const store = { texts: { value: textsOf.en }, me: { value: null }, preferences: { language: { value: "en" } } };
   render(
-    <SessionContext.Provider value={{ store } as unknown as Session}>
+    <SessionContext.Provider value={{ store, parts: {} } as unknown as InPage}>
       {[rating(7, 5), rating(8, 1)].map((one) => (
         <SystemLine event={one} />
       ))}

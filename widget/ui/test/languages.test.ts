@@ -1,5 +1,6 @@
 // Every text of the widget and the consoles, in every language: none missing, none left in English, numbers and names in their places.
 import { expect, test } from "vitest";
+import { inboxTexts } from "../../consoles/inbox/texts";
 import { textsOf } from "../../consoles/shared/texts";
 import { refusals as enRefusals } from "../../visitor/refusals/en";
 import { refusals as frRefusals } from "../../visitor/refusals/fr";
@@ -29,6 +30,7 @@ const unnumbered = (text: string) => text.replace(/\d[\d\s\u202f\u00a0.,]*(?<!\s
 const pairs: [name: string, en: object, fr: object][] = [
   ["visitor", enVisitor, frVisitor],
   ["consoles", textsOf.en, textsOf.fr],
+  ["inbox", inboxTexts.en, inboxTexts.fr],
 ];
 
 /** Words both languages write alike. */

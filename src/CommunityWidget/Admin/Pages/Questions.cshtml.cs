@@ -14,12 +14,15 @@ public sealed class QuestionsModel(AdminDesk desk, ChangeSite change, ThreadStor
     private TopicsForm? _topics;
     private LadderForm? _ladder;
     private HoursForm? _hours;
+    private string? _target;
 
     public TopicsForm Topics => _topics ??= TopicsForm.Of(Site);
 
     public LadderForm Ladder => _ladder ??= LadderForm.Of(Site.Ladder);
 
     public HoursForm Hours => _hours ??= HoursForm.Of(Site.Hours);
+
+    public string Target => _target ?? $"{Site.AnswerMinutes}";
 
     public string LadderWords => A.LadderInWords(Ladder.Read().Value ?? Site.Ladder);
 
@@ -60,6 +63,14 @@ public sealed class QuestionsModel(AdminDesk desk, ChangeSite change, ThreadStor
         if (press != "rehearse" && (press is null || !typed.Press(press))) return await Save(typed.Read(), seen, [SiteFields.Ladder], (site, ladder) => site with { Ladder = ladder });
         KeepOpen([SiteFields.Ladder], seen);
         return await Show();
+    }
+
+    public Task<IActionResult> OnPostTarget(string? target, string? seen)
+    {
+        _target = target ?? "";
+        var faults = new List<Fault>();
+        Reading<string> read = Number.Read("target", target, 1, Site.MostAnswerMinutes, faults) is { } minutes ? $"{minutes}" : faults;
+        return Save(read, seen, [SiteFields.AnswerMinutes], (site, typed) => SiteFields.With(site, SiteFields.AnswerMinutes, typed));
     }
 
     /// <summary>The same for the page's script: only what would happen.</summary>

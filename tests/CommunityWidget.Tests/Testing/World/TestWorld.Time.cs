@@ -29,6 +29,7 @@ public sealed partial class TestWorld
         {
             var news = await signal.Wait(TimeSpan.Zero, CancellationToken.None);
             if (news) while (await deliver.Run()) { }
+            if (await signal.Wait(TimeSpan.Zero, CancellationToken.None, OutboxLanes.List)) while (await deliver.Run(OutboxLanes.List)) { }
             var worked = await advance.Run();
             if (worked && afterEachPass is not null) await afterEachPass();
             if (!worked && !news) return;

@@ -4,10 +4,11 @@ import { ShopContext } from "./ShopContext";
 
 /** The page and the product beside the talk. */
 export function About({ chat, name }: { chat: Chat; name: string }) {
-  const { t } = useSession();
+  const { parts, t } = useSession();
   return (
     <aside class="about" aria-label={t.about(name)}>
       {chat.page || chat.product ? <ShopContext page={chat.page} product={chat.product} /> : <p class="soft-text">{t.nothingKnown}</p>}
+      {parts.Beside && <parts.Beside chat={chat} />}
     </aside>
   );
 }

@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { wordsFor } from "../services/refused";
 import { newKey } from "../services/writing";
+import { steadyNow } from "../store/clock";
 import { roomLeft } from "../store/text";
 import { useSession } from "./session";
+import { Writers } from "./Writers";
 
 /** An answer to someone who has left: it reaches them later. */
 export function AnswerForm({ threadId, why, close }: { threadId: string; why: string; close: () => void }) {
-  const { store, writing, t } = useSession();
+  const { store, writing, parts, t } = useSession();
   const box = useRef<HTMLTextAreaElement>(null);
   const [key] = useState(newKey);
   const [sending, setSending] = useState(false);
@@ -23,6 +25,7 @@ export function AnswerForm({ threadId, why, close }: { threadId: string; why: st
       <p id={`why-${threadId}`} role="status">
         {wordsFor(why, t)}
       </p>
+      <Writers threadId={threadId} />
       <textarea
         ref={box}
         aria-describedby={`why-${threadId}`}
@@ -30,7 +33,11 @@ export function AnswerForm({ threadId, why, close }: { threadId: string; why: st
         rows={3}
         dir="auto"
         value={text}
-        onInput={(event) => store.drafts.set(threadId, event.currentTarget.value)}
+        onInput={(event) => {
+          store.drafts.set(threadId, event.currentTarget.value);
+          writing.typing(threadId, steadyNow());
+        }}
+        onKeyDown={(event) => event.key === "/" && !text && parts.slash?.(threadId) && event.preventDefault()}
       />
       <div class="row-end">
         <button type="button" class="quiet" onClick={close}>

@@ -3,12 +3,13 @@ import type { Chat } from "../store/chat";
 import { steadyNow } from "../store/clock";
 import { roomLeft } from "../store/text";
 import { useSession } from "./session";
+import { Writers } from "./Writers";
 
 /** Below this the count is shown. */
 const NEAR_THE_END = 400;
 
 export function Composer({ chat, helping }: { chat: Chat; helping: boolean }) {
-  const { store, writing, calls, t } = useSession();
+  const { store, writing, calls, parts, t } = useSession();
   const box = useRef<HTMLTextAreaElement>(null);
   const id = chat.threadId;
   const text = store.drafts.get(id);
@@ -32,6 +33,7 @@ export function Composer({ chat, helping }: { chat: Chat; helping: boolean }) {
   const key = (event: KeyboardEvent) => {
     // Out of the box, so that single keys work again; an input method's list closes first.
     if (event.key === "Escape" && !event.isComposing) return box.current?.closest("section")?.querySelector<HTMLElement>("[role=log]")?.focus();
+    if (event.key === "/" && !text && parts.slash?.(id)) return event.preventDefault();
     // Enter that closes an input method's list is no Send (229: Safari says so only this way).
     if (event.key !== "Enter" || event.shiftKey || event.isComposing || event.keyCode === 229) return;
     event.preventDefault();
@@ -46,6 +48,7 @@ export function Composer({ chat, helping }: { chat: Chat; helping: boolean }) {
         send();
       }}
     >
+      <Writers threadId={id} />
       <textarea
         ref={box}
         aria-label={t.message}

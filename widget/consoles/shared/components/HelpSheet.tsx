@@ -5,9 +5,10 @@ import { keyList } from "./keys";
 import { useSession } from "./session";
 
 export function HelpSheet() {
-  const { store, t } = useSession();
+  const { store, parts, t } = useSession();
   const { shortcuts, remember } = store.preferences;
   const sheet = useRef<HTMLDialogElement>(null);
+  const own = parts.keyList?.(t) ?? [];
   const open = store.view.help.value;
   useEffect(() => {
     if (open) sheet.current?.showModal();
@@ -29,7 +30,7 @@ export function HelpSheet() {
       <Install />
       <h3 class="keys-title">{t.keys}</h3>
       <dl class="keys">
-        {keyList(t).map(([key, does]) => (
+        {[...keyList(t).filter(([key]) => !own.some(([other]) => other === key)), ...own].map(([key, does]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>

@@ -11,7 +11,7 @@ import { TalkHead } from "./TalkHead";
 import { TalkOver } from "./TalkOver";
 
 export function Talk({ chat, current }: { chat: Chat; current: boolean }) {
-  const { store, t } = useSession();
+  const { store, parts, t } = useSession();
   const name = nameOf(chat, t);
   const standing = standingOf(chat, store.me.value?.id);
   const about = store.preferences.about.value;
@@ -24,11 +24,19 @@ export function Talk({ chat, current }: { chat: Chat; current: boolean }) {
     >
       <TalkHead chat={chat} name={name} />
       {isOpen(standing) && <TalkActs chat={chat} helping={standing === "helping"} />}
+      {parts.Acts && <parts.Acts chat={chat} standing={standing} />}
       <div class="talk-body">
         {about && <About chat={chat} name={name} />}
         <Log chat={chat} name={name} />
         {current && <OfferStrip />}
-        {isOpen(standing) ? <Composer chat={chat} helping={standing === "helping"} /> : <TalkOver chat={chat} ended={standing === "ended"} />}
+        {parts.Above && <parts.Above chat={chat} />}
+        {isOpen(standing) ? (
+          <Composer chat={chat} helping={standing === "helping"} />
+        ) : parts.Peek && store.peeked.value.has(chat.threadId) ? (
+          <parts.Peek chat={chat} standing={standing} />
+        ) : (
+          <TalkOver chat={chat} ended={standing === "ended"} />
+        )}
       </div>
     </section>
   );

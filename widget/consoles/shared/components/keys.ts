@@ -22,11 +22,13 @@ export const keyList = (t: Texts): [key: string, does: string][] => [
   ["?", t.keyHelp],
 ];
 
-const inField = (target: EventTarget | null) => target instanceof HTMLElement && target.closest("input, textarea, select, dialog") !== null;
+// Under an open dialog nothing is pressed, wherever the focus is.
+const inField = (target: EventTarget | null) =>
+  document.querySelector("dialog[open]") !== null || (target instanceof HTMLElement && target.closest("input:not([type=checkbox]), textarea, select") !== null);
 
 /** Single keys for what has to be quick; off while anything is being typed, and switchable in the help sheet. */
-export function listenToKeys(session: Session) {
-  const steps = stepsOf(session);
+export function listenToKeys(session: Session, own: Record<string, () => void> = {}) {
+  const steps = { ...stepsOf(session), ...own };
   const pressed = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing || event.defaultPrevented) return;
     if (inField(event.target) || !session.store.preferences.shortcuts.peek()) return;

@@ -16,7 +16,7 @@ export function createAlerts(store: Store) {
   };
 
   effect(() => {
-    const open = store.offers.open().length + store.unread.value.length + (store.place === "agent" ? waitingNow(store) : 0);
+    const open = store.offers.open().length + store.unread.value.length + store.inbox.waiting.value;
     document.title = open ? `(${open}) ${baseTitle()}` : baseTitle();
     showBadge(open);
   });
@@ -40,7 +40,7 @@ export function createAlerts(store: Store) {
       void ring(call.callId, store.texts.peek().helpCalls, words);
     },
     /** In the inbox a waiting question is what an offer is to a super user. Parked ones can wait in silence. */
-    questionWaits(question: WaitingQuestion) {
+    questionWaits(question: Pick<WaitingQuestion, "threadId" | "state" | "text" | "visitor">) {
       if (store.place !== "agent" || question.state !== "waiting") return;
       const texts = store.texts.peek();
       const words = texts.announceWaiting(nameOf(question, texts), question.text);
@@ -50,7 +50,5 @@ export function createAlerts(store: Store) {
     offerOver: (id: string) => void closeNotification(id),
   };
 }
-
-const waitingNow = (store: Store) => (store.waiting.lines.value ?? []).filter(({ question, gone }) => !gone && question.state === "waiting").length;
 
 export type Alerts = ReturnType<typeof createAlerts>;

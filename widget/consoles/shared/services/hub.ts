@@ -1,5 +1,5 @@
 import { HttpTransportType, HubConnectionBuilder, LogLevel } from "@microsoft/signalr";
-import { SuperUserClientMethods, type Reply } from "../../../wire/contracts";
+import { AgentClientMethods, type Reply } from "../../../wire/contracts";
 import { within } from "./patience";
 import { Refused } from "./refused";
 
@@ -16,7 +16,7 @@ export interface Line {
   close(): void;
 }
 
-export type Pushed = (method: (typeof SuperUserClientMethods)[number], body: never) => void;
+export type Pushed = (method: (typeof AgentClientMethods)[number], body: never) => void;
 
 export async function openLine(path: string, ticket: string, pushed: Pushed, closed: () => void): Promise<Line> {
   const connection = new HubConnectionBuilder()
@@ -24,7 +24,8 @@ export async function openLine(path: string, ticket: string, pushed: Pushed, clo
     .configureLogging(LogLevel.None)
     .withServerTimeout(SERVER_SILENT_MS)
     .build();
-  for (const method of SuperUserClientMethods) connection.on(method, (body) => pushed(method, body as never));
+  // A super user's hub never says what only agents hear.
+  for (const method of AgentClientMethods) connection.on(method, (body) => pushed(method, body as never));
   let over = false;
   const end = () => {
     if (over) return;

@@ -1,4 +1,4 @@
-import type { HeadNotice, HelpCallAnswer, HelpCallEnded, HelpCallView, MemberStatus, OfferEnded, OfferView, SeenNotice, ThreadEvent, TypingNotice } from "../../../wire/contracts";
+import type { HeadNotice, HelpCallAnswer, HelpCallEnded, HelpCallView, InboxChange, MemberStatus, OfferEnded, OfferView, SeenNotice, ThreadEvent, TypingNotice } from "../../../wire/contracts";
 import { hasGap, headOf } from "../store/chat";
 import { steadyNow } from "../store/clock";
 import type { Store } from "../store";
@@ -16,6 +16,7 @@ export function createPushes(store: Store, gate: Gate, truth: Truth, alerts: Ale
     Event(event: ThreadEvent) {
       store.chats.event(event);
       if (event.author?.kind === "visitor") store.typing.stopped(event.threadId);
+      else store.writers.stopped(event.threadId, event.author?.id);
       const chat = store.chats.get(event.threadId);
       // Ours since a moment ago, by another tab.
       if (!chat) return truth.look();
@@ -24,6 +25,7 @@ export function createPushes(store: Store, gate: Gate, truth: Truth, alerts: Ale
     },
     Typing(notice: TypingNotice) {
       if (notice.who.kind === "visitor") store.typing.heard(notice.threadId);
+      else if (notice.who.id !== store.me.peek()?.id) store.writers.heard(notice.threadId, notice.who);
     },
     Seen: (notice: SeenNotice) => store.chats.seen(notice),
     Head({ threadId, seq }: HeadNotice) {
@@ -55,6 +57,7 @@ export function createPushes(store: Store, gate: Gate, truth: Truth, alerts: Ale
       store.status.value = status;
     },
     WaitingChanged: () => truth.waiting(),
+    InboxChanged: (change: InboxChange) => store.inbox.heard(change),
   };
 
   // A newer server may know pushes that we do not.

@@ -43,7 +43,7 @@ export function startSession(place: Place, hub: string, language: string, owner:
     if (document.visibilityState === "visible" && store.line.peek() === "live") void truth.refresh().catch(() => undefined);
   });
 
-  return { store, actions, writing, undoing, helping, calls };
+  return { store, actions, writing, undoing, helping, calls, alerts, truth, line };
 }
 
 export type Session = ReturnType<typeof startSession>;

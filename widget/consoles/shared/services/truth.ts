@@ -31,7 +31,8 @@ export function createTruth(store: Store, gate: Gate, alerts: Alerts, line: () =
     if (hasGap(store.chats.get(id)!)) store.chats.snapshot(await line().call<ThreadSnapshot>("Resume", id, 0));
   }
 
-  const waiting = inARow(async () => store.waiting.received(await fetchWaiting()).forEach(alerts.questionWaits));
+  // The inbox keeps a list of its own.
+  const waiting = store.place === "agent" ? () => store.inbox.look() : inARow(async () => store.waiting.received(await fetchWaiting()).forEach(alerts.questionWaits));
   const look = inARow(() => refresh());
   const refresh = () => gate.fetch(fetchConsole, apply);
 

@@ -1,5 +1,5 @@
 import { computed, signal } from "@preact/signals";
-import type { MemberStatus, Person, TopicView } from "../../../wire/contracts";
+import type { InboxChange, MemberStatus, Person, TopicView } from "../../../wire/contracts";
 import { textsOf } from "../texts";
 import { createChats } from "./chats";
 import { createDrafts } from "./drafts";
@@ -16,6 +16,7 @@ import { createTyping } from "./typing";
 import { createUndo } from "./undo";
 import { createView } from "./view";
 import { createWaiting } from "./waiting";
+import { createWriters } from "./writers";
 
 /** Which of the two pages this is: the super users' console or the agents' inbox. */
 export type Place = "super-user" | "agent";
@@ -59,6 +60,11 @@ export function createStore(place: Place, pageLanguage: string, owner = "") {
     drafts: createDrafts(kept),
     undo: createUndo(),
     typing: createTyping(),
+    writers: createWriters(),
+    /** What an inbox does with news of its list; a super user's console has none. */
+    inbox: { heard: (_: InboxChange): void => undefined, look: (): void => undefined, waiting: signal(0) },
+    /** Threads opened to be read, not held. */
+    peeked: signal<ReadonlySet<string>>(new Set()),
     notices: createNotices(),
     view: createView(),
     /** Said once to screen readers. */

@@ -1,0 +1,196 @@
+using CommunityWidget.BrowserTests.Drivers;
+using CommunityWidget.BrowserTests.Testing;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CommunityWidget.BrowserTests;
+
+/// <summary>The agents' inbox: each of its features by keyboard, and two agents before one thread.</summary>
+public sealed class InboxTests(Stage stage) : IClassFixture<Stage>
+{
+    private const string Question = "Does the harpsichord need a humid room?";
+
+    [Fact]
+    public async Task All_super_users_decline_and_an_agent_does_all_the_rest_by_keyboard()
+    {
+        await using var scene = await stage.Open();
+        var maya = await scene.SuperUser("Maya");
+        var sam = await scene.Agent("Sam");
+        await maya.BecomeAvailable();
+        await sam.BecomeAvailable();
+        var visitor = await scene.Visitor();
+        await visitor.Ask(Question);
+        await maya.SeesOffer(Question);
+        await maya.Decline(Question);
+        await maya.BecomeAway();
+
+        // What waits, with its clock; what the community said, before it is taken.
+        await sam.PointAt(Question);
+        await Expect(sam.Line(Question)).ToContainTextAsync("Answer due in 15 min");
+        await sam.Press("o");
+        await Expect(sam.Story).ToContainTextAsync("Maya declined after");
+        await Expect(sam.Talk(Question)).ToBeVisibleAsync();
+
+        // Tags, a note, and out of the way until the visitor writes.
+        await sam.PressFor("l");
+        await sam.Page.Keyboard.TypeAsync("Humidity");
+        await sam.Press("Enter");
+        await Expect(sam.Sheet.Locator(".tag")).ToContainTextAsync("humidity");
+        await sam.Press("Escape");
+        await Expect(sam.Sheet).ToHaveCountAsync(0);
+        await sam.Press("i");
+        await Expect(sam.NoteBox).ToBeFocusedAsync();
+        await sam.Page.Keyboard.TypeAsync("The maker says 50 %.");
+        await sam.Press("Enter");
+        await Expect(sam.Bubbles("The maker says 50 %.")).ToBeVisibleAsync();
+        await sam.NoteBox.PressAsync("Escape");
+        await sam.PointAt(Question);
+        await sam.PressFor("z");
+        await sam.Press("Tab");
+        await sam.Press("Enter");
+        await Expect(sam.Sheet).ToHaveCountAsync(0);
+        await sam.Open("Snoozed");
+        await Expect(sam.Line(Question)).ToBeVisibleAsync();
+        await visitor.Say("Are you there?");
+        await Expect(sam.Line(Question)).ToHaveCountAsync(0);
+        await sam.Open("Unassigned");
+
+        // Taken, and answered with a reply that is kept first.
+        await sam.PointAt(Question);
+        await sam.Press("t");
+        await Expect(sam.Message).ToBeFocusedAsync();
+        await sam.Press("/");
+        await Expect(sam.Sheet.GetByLabel("Search replies")).ToBeFocusedAsync();
+        await sam.Sheet.GetByRole(AriaRole.Button, new() { Name = "New reply" }).PressAsync("Enter");
+        await sam.Page.Keyboard.TypeAsync("Humid rooms");
+        await sam.Press("Tab");
+        await sam.Page.Keyboard.TypeAsync("{{agent}} here: about 50 % is fine.");
+        await sam.Sheet.GetByRole(AriaRole.Button, new() { Name = "Save" }).PressAsync("Enter");
+        await sam.Sheet.GetByLabel("Search replies").FillAsync("humid");
+        await sam.Press("Enter");
+        await Expect(sam.Message).ToHaveValueAsync("Sam here: about 50 % is fine.");
+        await sam.Message.PressAsync("Enter");
+        await visitor.Hears("Sam here: about 50 % is fine.");
+        await Expect(visitor.Conversation).Not.ToContainTextAsync("The maker says");
+
+        await sam.Press("?");
+        await Expect(sam.Sheet).ToContainTextAsync("Snooze");
+        Assert.Empty(sam.Watch.Complaints);
+        Assert.Empty(visitor.Watch.Complaints);
+    }
+
+    [Fact]
+    public async Task What_was_said_is_found_a_talk_goes_back_to_the_community_and_several_are_ended_and_taken_back()
+    {
+        await using var scene = await stage.Open();
+        var sam = await scene.Agent("Sam");
+        await sam.BecomeAvailable();
+        var visitor = await scene.Visitor();
+        await visitor.Ask(Question);
+        await sam.Take(Question);
+        await sam.Say("About 50 % is fine.");
+        await visitor.Hears("About 50 % is fine.");
+
+        // Found again by what was said.
+        await sam.Message.PressAsync("Escape");
+        await sam.Press("/");
+        await Expect(sam.Page.GetByLabel("Search all questions")).ToBeFocusedAsync();
+        await sam.Page.Keyboard.TypeAsync("harpsi fine");
+        await Expect(sam.Line(Question)).ToContainTextAsync("With you");
+        await sam.Press("Escape");
+
+        // Back to the community; nobody is there, so it comes to the team again.
+        await sam.Talk(Question).GetByRole(AriaRole.Log).FocusAsync();
+        await sam.PressFor("h");
+        await sam.Sheet.GetByRole(AriaRole.Button, new() { Name = "The community" }).PressAsync("Enter");
+        await Expect(sam.Line(Question)).ToBeVisibleAsync();
+        await Expect(sam.Talks).ToHaveCountAsync(0);
+
+        // Several ended at once, and taken back.
+        var other = await scene.Visitor();
+        await other.Ask("And the lute?");
+        await sam.PointAt(Question);
+        await sam.Press("b");
+        await sam.PointAt("And the lute?");
+        await sam.Press("b");
+        await sam.Press("Shift+E");
+        await Expect(sam.Page.GetByText("2 questions ended").First).ToBeVisibleAsync();
+        await sam.Press("u");
+        await sam.Open("All");
+        await Expect(sam.Lines).ToHaveCountAsync(2);
+
+        Assert.Empty(sam.Watch.Complaints);
+    }
+
+    [Fact]
+    public async Task Two_agents_on_one_thread_see_each_other_and_hand_it_over()
+    {
+        await using var scene = await stage.Open();
+        var (sam, kim) = (await scene.Agent("Sam"), await scene.Agent("Kim"));
+        await sam.BecomeAvailable();
+        await kim.BecomeAvailable();
+        var visitor = await scene.Visitor();
+        await visitor.Ask(Question);
+
+        // Kim points at the line while Sam takes it: it stays where it is, and says so.
+        await kim.PointAt(Question);
+        await sam.Take(Question);
+        await Expect(kim.Line(Question)).ToContainTextAsync("Taken");
+        await kim.Press("o");
+        await kim.Talk(Question).GetByRole(AriaRole.Button, new() { Name = "Join" }).PressAsync("Enter");
+        await Expect(kim.Message).ToBeFocusedAsync();
+
+        await sam.Message.PressSequentiallyAsync("Let me");
+        await Expect(kim.Talk(Question)).ToContainTextAsync("Sam: also writing here");
+        await kim.Press("Escape");
+        await kim.Press("i");
+        await Expect(kim.NoteBox).ToBeFocusedAsync();
+        await kim.Page.Keyboard.TypeAsync("I know this one.");
+        await kim.Press("Enter");
+        await Expect(sam.Bubbles("I know this one.")).ToBeVisibleAsync();
+
+        await sam.Message.PressAsync("Escape");
+        await sam.PressFor("h");
+        await sam.Sheet.GetByRole(AriaRole.Button, new() { Name = "Kim" }).PressAsync("Enter");
+        await kim.Page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+        await Expect(visitor.Says("Kim")).Not.ToHaveCountAsync(0);
+        await kim.Open("Mine");
+        await Expect(kim.Line(Question)).ToContainTextAsync("With you");
+        await sam.Open("Mine");
+        await Expect(sam.Line(Question)).ToHaveCountAsync(0);
+        Assert.Empty(sam.Watch.Complaints);
+        Assert.Empty(kim.Watch.Complaints);
+    }
+
+    [Theory]
+    [InlineData("en"), InlineData("fr")]
+    public async Task Axe_finds_nothing_in_the_inbox_and_it_fits_a_phone(string language)
+    {
+        await using var scene = await stage.Open();
+        var sam = await scene.Agent("Sam", Names.In(language));
+        var visitor = await scene.Visitor();
+        await visitor.Ask(Question);
+        await Expect(sam.Line(Question)).ToBeVisibleAsync();
+        await sam.Page.SetViewportSizeAsync(390, 844);
+        await sam.Line(Question).ClickAsync();
+        await Expect(sam.Talk(Question)).ToBeVisibleAsync();
+        await Expect(sam.Page.Locator(".desk-tools")).ToBeVisibleAsync();
+        await sam.PressFor("l");
+        await sam.Page.IsClean("inbox, a phone, tags");
+        await sam.Press("Escape");
+        await Expect(sam.Sheet).ToHaveCountAsync(0);
+        await sam.PressFor("z");
+        await sam.Page.IsClean("inbox, a phone, snoozing");
+        await sam.Press("Escape");
+        Assert.True(await sam.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
+        await sam.Page.SetViewportSizeAsync(1280, 800);
+        await Expect(sam.Sheet).ToHaveCountAsync(0);
+        await sam.PressFor("r");
+        await sam.Page.IsClean("inbox, replies");
+        await sam.Press("Escape");
+        await Expect(sam.Sheet).ToHaveCountAsync(0);
+        await sam.PointAt(Question);
+        await sam.Press("b");
+        await sam.Page.IsClean("inbox, chosen");
+    }
+}

@@ -1,0 +1,61 @@
+import { AnswerForm } from "../../shared/components/AnswerForm";
+import type { Chat } from "../../shared/store/chat";
+import type { Standing } from "../../shared/store/standing";
+import { When } from "./Clock";
+import { useDesk } from "./desk";
+
+/** Below a talk that was opened to be read: whose it is, and how it becomes ours. */
+export function Peek({ chat, standing }: { chat: Chat; standing: Standing }) {
+  const { inbox, desk, helping, store, t, w } = useDesk();
+  const id = chat.threadId;
+  const busy = store.busy.value.has(id);
+  const answering = inbox.answering.value?.threadId === id ? inbox.answering.value.why : null;
+  const who = chat.responder?.name ?? t.somebody;
+  const snoozed = inbox.details.value.get(id)?.row.snoozedUntil ?? null;
+  const free = chat.state === "waiting" || (chat.state === "parked" && chat.outcome === null);
+  if (answering && free)
+    return (
+      <div class="talk-over">
+        <AnswerForm threadId={id} why={answering} close={() => (inbox.answering.value = null)} />
+      </div>
+    );
+  return (
+    <div class="talk-over">
+      <p role="status">
+        {standing === "ended" ? t.composerEnded : chat.state === "live" ? w.heldBy(who) : chat.outcome === "answered" ? w.answeredBy(who) : w.states[chat.state as "waiting" | "parked"]}
+        {snoozed !== null && (
+          <>
+            {" · "}
+            {w.back("")}
+            <When at={snoozed} />
+          </>
+        )}
+      </p>
+      <div class="row-end">
+        <button type="button" class="quiet" onClick={() => desk.shut(id)}>
+          {t.close}
+        </button>
+        {snoozed !== null && (
+          <button type="button" class="quiet" onClick={() => void desk.snooze(id, null)}>
+            {w.wake}
+          </button>
+        )}
+        {chat.state === "parked" && free && (
+          <button type="button" class="quiet" onClick={() => (inbox.answering.value = { threadId: id, why: "visitor_away" })}>
+            {w.writeAnswer}
+          </button>
+        )}
+        {chat.state === "live" && (
+          <button type="button" class="primary" disabled={busy} onClick={() => void helping.join(id)}>
+            {t.joinTalk}
+          </button>
+        )}
+        {free && (
+          <button type="button" class="primary" disabled={busy} onClick={() => void desk.take(id)}>
+            {t.take}
+          </button>
+        )}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+import type { InboxRow } from "../../../wire/contracts";
+import { Facts } from "../../shared/components/Facts";
+import { nameOf } from "../../shared/store/names";
+import type { Line } from "../store/list";
+import { Clock, When } from "./Clock";
+import { useDesk } from "./desk";
+
+/** One question of the list: what it is, how long it waits, and the most likely act. */
+export function QuestionLine({ line: { row, gone } }: { line: Line }) {
+  const { store, desk, inbox, w, t } = useDesk();
+  const id = row.threadId;
+  const textId = `question-${id}`;
+  const name = nameOf(row, t);
+  const me = store.me.value?.id;
+  const free = row.state === "waiting" || (row.state === "parked" && row.outcome === null);
+  const writers = store.writers.in(id).map((who) => who.name ?? t.somebody);
+  return (
+    <li class="question" data-gone={gone} data-open={store.view.current.value === id}>
+      <input type="checkbox" aria-label={w.choose(name)} checked={inbox.chosen.value.has(id)} disabled={gone} onChange={() => desk.choose(id)} />
+      <button type="button" class="question-open" data-line={id} aria-current={store.view.current.value === id ? "true" : undefined} onClick={() => void desk.open(id)}>
+        <span class="question-head">
+          <strong>{name}</strong>
+          {gone ? <span class="tag">{w.gone[whyGone(row)]}</span> : <Clock row={row} />}
+        </span>
+        <span id={textId} class="question-text" lang={row.language} dir="auto">
+          {row.text}
+        </span>
+        <Facts topic={row.topic} language={row.language} at={row.askedAt} />
+        <span class="question-more">
+          {row.responder && <span>{row.responder.id === me ? w.byYou : row.state === "parked" ? w.answeredBy(row.responder.name ?? t.somebody) : w.heldBy(row.responder.name ?? t.somebody)}</span>}
+          {row.state !== "closed" && <span data-here={row.visitorHere}>{row.visitorHere ? t.visitorHere : t.visitorAway}</span>}
+          {row.asked > 0 && <span>{t.tried(row.asked)}</span>}
+          {row.product?.name ? <span>{row.product.name}</span> : row.page?.title ? <span>{row.page.title}</span> : null}
+          {row.snoozedUntil !== null && <span>{w.back("")}<When at={row.snoozedUntil} /></span>}
+          {row.tags.map((tag) => (
+            <span key={tag} class="tag">
+              {tag}
+            </span>
+          ))}
+          {writers.length > 0 && <span class="writers">{t.alsoWriting(writers.join(", "))}</span>}
+        </span>
+      </button>
+      {free && !gone && row.snoozedUntil === null && (
+        <button type="button" class="quiet" aria-describedby={textId} disabled={store.busy.value.has(id)} onClick={() => void desk.take(id)}>
+          {t.take}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function whyGone({ state, snoozedUntil }: InboxRow) {
+  if (state === "closed") return "ended";
+  if (state === "live") return "taken";
+  return snoozedUntil !== null ? "snoozed" : "moved";
+}

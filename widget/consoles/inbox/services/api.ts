@@ -1,0 +1,27 @@
+import type { CannedReply, InboxDetail, InboxHead, InboxPage, InboxRow, InboxView, ReachableMember, SeenThread, ThreadEvent, ThreadOutcome } from "../../../wire/contracts";
+import { ask } from "../../shared/services/api";
+import type { Filter } from "../store/views";
+
+const query = (values: Record<string, string | number | null>) =>
+  new URLSearchParams(Object.entries(values).flatMap(([name, value]) => (value === null || value === "" ? [] : [[name, String(value)]]))).toString();
+
+const of = (id: string) => `/api/inbox/${encodeURIComponent(id)}`;
+
+export const fetchList = (view: InboxView, { topic, tag }: Filter, after: string | null, limit: number) =>
+  ask<InboxPage>(`/api/inbox?${query({ view, topic, tag, after, limit })}`);
+export const fetchFound = (q: string, { topic, tag, state }: Filter, after: string | null, limit: number) =>
+  ask<InboxPage>(`/api/inbox/search?${query({ q, topic, tag, state, after, limit })}`);
+export const fetchHead = () => ask<InboxHead>("/api/inbox/head");
+export const fetchTags = () => ask<string[]>("/api/inbox/tags");
+export const fetchDetail = (id: string) => ask<InboxDetail>(of(id));
+export const fetchReachable = () => ask<ReachableMember[]>("/api/reachable");
+export const fetchReplies = () => ask<CannedReply[]>("/api/replies");
+
+export const postTags = (id: string, add: string[], remove: string[]) => ask<InboxRow>(`${of(id)}/tags`, { body: { add, remove } });
+export const postSnooze = (id: string, until: number | null) => ask<InboxRow>(`${of(id)}/snooze`, { body: { until } });
+export const postNote = (id: string, text: string, key: string) => ask<ThreadEvent>(`${of(id)}/notes`, { body: { text }, key });
+export const postEnd = (threads: SeenThread[]) => ask<ThreadOutcome[]>("/api/inbox/end", { body: { threads } });
+export const postUndoEnd = (threads: readonly string[]) => ask<ThreadOutcome[]>("/api/inbox/undo-end", { body: { threads } });
+export const postTransfer = (id: string, body: { fence: number; member?: string; topic?: string }) => ask(`/api/threads/${encodeURIComponent(id)}/transfer`, { body });
+export const postReply = (body: Pick<CannedReply, "title" | "text"> & { id?: string; version?: number }) => ask<CannedReply>("/api/replies", { body });
+export const removeReply = (id: string) => ask(`/api/replies/${id}/remove`, { body: {} });

@@ -1,0 +1,133 @@
+import type { InboxRow, ThreadSnapshot } from "../../../wire/contracts";
+import { once } from "../../shared/services/once";
+import { codeOf, wordsFor } from "../../shared/services/refused";
+import type { Session } from "../../shared/services/session";
+import { newKey } from "../../shared/services/writing";
+import { normalised } from "../../shared/store/text";
+import { UNDO_MS } from "../../shared/store/undo";
+import { isOpen, standingOf } from "../../shared/store/standing";
+import type { Inbox } from "../store/inbox";
+import { fetchDetail, postEnd, postNote, postSnooze, postTags, postTransfer, postUndoEnd } from "./api";
+import type { Watching } from "./watching";
+
+const noteOf = (id: string) => `note.${id}`;
+
+/** What an agent does before the inbox, beyond what every member does. None of it throws: a refusal becomes a word on the screen. */
+export function createDesk({ store, actions, line, truth }: Pick<Session, "store" | "actions" | "line" | "truth">, inbox: Inbox, watching: Watching) {
+  const keys = new Map<string, string>();
+  const act = (id: string, run: () => Promise<unknown>) => once(store, `inbox ${id}`, run, () => store.inbox.look());
+  const without = (set: ReadonlySet<string>, id: string) => new Set([...set].filter((other) => other !== id));
+  const isOurs = (id: string) => {
+    const chat = store.chats.get(id);
+    return chat !== undefined && isOpen(standingOf(chat, store.me.peek()?.id));
+  };
+  const detail = async (id: string) => {
+    const read = await fetchDetail(id).catch(() => null);
+    if (read) inbox.details.value = new Map(inbox.details.peek()).set(id, read);
+  };
+  const says = (row: InboxRow) => watching.apply(row);
+
+  /** Puts away what was only looked at, unless something was written for it. */
+  function shut(id: string) {
+    store.view.close(id);
+    if (isOurs(id) || store.drafts.get(id) || store.drafts.get(noteOf(id))) return;
+    store.chats.drop(id);
+    store.peeked.value = without(store.peeked.peek(), id);
+  }
+
+  async function open(id: string) {
+    void detail(id);
+    if (isOurs(id)) return store.view.open(id);
+    try {
+      store.chats.snapshot(await line.call<ThreadSnapshot>("Resume", id, 0));
+    } catch (error) {
+      return store.notices.say(wordsFor(codeOf(error), store.texts.peek()), "bad");
+    }
+    for (const other of store.peeked.peek()) if (other !== id && !isOurs(other)) shut(other);
+    store.peeked.value = new Set(store.peeked.peek()).add(id);
+    store.view.show(id);
+    store.view.talking.value = true;
+  }
+
+  // Of what is looked at, news comes by the list only; and by looking.
+  watching.onChange((row) => {
+    if (!store.peeked.peek().has(row.threadId) || !store.chats.get(row.threadId)) return;
+    truth.resume(row.threadId);
+    void detail(row.threadId);
+  });
+  setInterval(() => {
+    if (document.visibilityState === "visible") for (const id of store.peeked.peek()) if (!isOurs(id) && store.view.shown.peek().includes(id)) truth.resume(id);
+  }, 5_000);
+
+  return {
+    open,
+    shut,
+    detail,
+    /** Takes it; where that cannot be now, its answer is written instead. */
+    async take(id: string) {
+      const why = await actions.take(id);
+      if (why) {
+        inbox.answering.value = { threadId: id, why };
+        await open(id);
+      } else void detail(id);
+    },
+    snooze: (id: string, until: number | null) => act(id, async () => says(await postSnooze(id, until))),
+    tag: (id: string, add: string[], remove: string[] = []) =>
+      act(id, async () => {
+        says(await postTags(id, add, remove));
+        await detail(id);
+        watching.tags();
+      }),
+    hand: (id: string, to: { member?: string; topic?: string }, said: string) =>
+      act(id, async () => {
+        await postTransfer(id, { fence: store.chats.get(id)?.fence ?? 0, ...to });
+        store.notices.say(said);
+        store.chats.letGo(id, store.drafts.get(id));
+        if (!store.chats.get(id)) store.view.close(id);
+      }),
+    noteOf,
+    noting: (id: string, on: boolean) => (inbox.noting.value = on ? new Set(inbox.noting.peek()).add(id) : without(inbox.noting.peek(), id)),
+    note: (id: string) =>
+      act(id, async () => {
+        const text = normalised(store.drafts.get(noteOf(id)));
+        if (!text.trim()) return;
+        // The same words go again under their key.
+        const key = keys.get(id + text) ?? newKey();
+        keys.set(id + text, key);
+        const stored = await postNote(id, text, key);
+        keys.delete(id + text);
+        store.drafts.set(noteOf(id), "");
+        store.chats.event({ ...stored, key });
+        truth.resume(id);
+      }),
+    choose: (id: string) => (inbox.chosen.value = inbox.chosen.peek().has(id) ? without(inbox.chosen.peek(), id) : new Set(inbox.chosen.peek()).add(id)),
+    /** Ends what is chosen; what cannot be ended stays chosen. */
+    end: () =>
+      act("end", async () => {
+        const rows = new Map((inbox.list.lines.peek() ?? []).map(({ row }) => [row.threadId, row]));
+        const threads = [...inbox.chosen.peek()].flatMap((id) => (rows.has(id) ? [{ threadId: id, fence: rows.get(id)!.fence }] : []));
+        if (threads.length === 0) return;
+        const outcomes = await postEnd(threads);
+        const refused = outcomes.filter((one) => one.refusal);
+        const ended = outcomes.filter((one) => !one.refusal).map((one) => one.threadId);
+        inbox.chosen.value = new Set(refused.map((one) => one.threadId));
+        if (refused.length) store.notices.say(inbox.texts.peek().notEnded(refused.length, wordsFor(refused[0]!.refusal!.code, store.texts.peek())), "bad");
+        inbox.ended.value = ended;
+        store.announced.value = inbox.texts.peek().ended(ended.length);
+        setTimeout(() => inbox.ended.peek() === ended && (inbox.ended.value = []), UNDO_MS);
+        store.inbox.look();
+      }),
+    undoEnd: () =>
+      act("undo-end", async () => {
+        const ended = inbox.ended.peek();
+        if (ended.length === 0) return;
+        inbox.ended.value = [];
+        const refused = (await postUndoEnd(ended)).filter((one) => one.refusal);
+        if (refused.length) store.notices.say(wordsFor(refused[0]!.refusal!.code, store.texts.peek()), "bad");
+        store.inbox.look();
+        void truth.refresh();
+      }),
+  };
+}
+
+export type Desk = ReturnType<typeof createDesk>;

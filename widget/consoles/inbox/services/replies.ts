@@ -1,0 +1,61 @@
+import type { CannedReply } from "../../../wire/contracts";
+import { once } from "../../shared/services/once";
+import type { Session } from "../../shared/services/session";
+import { topicName } from "../../shared/store/names";
+import { fill } from "../store/fill";
+import type { Inbox } from "../store/inbox";
+import { fetchReplies, postReply, removeReply } from "./api";
+
+/** Replies that are kept: looked for, pasted, changed. */
+export function createReplies({ store }: Pick<Session, "store">, inbox: Inbox) {
+  const act = (run: () => Promise<unknown>) => once(store, "replies", run);
+  const read = async () => (inbox.replies.value = await fetchReplies());
+
+  return {
+    open(threadId: string) {
+      inbox.sheet.value = { kind: "replies", threadId };
+      void act(read);
+    },
+    /** Its text as it would stand in this thread. */
+    filled(reply: CannedReply, threadId: string) {
+      const chat = store.chats.get(threadId);
+      return fill(reply.text, {
+        visitor: chat?.visitor.name,
+        topic: topicName(store.topics.peek(), chat?.topic ?? null, chat?.language ?? "en"),
+        agent: store.me.peek()?.name,
+        page: chat?.page?.title,
+      });
+    },
+    /** Into the box of its thread, behind what stands there. */
+    paste(reply: CannedReply, threadId: string) {
+      const typed = store.drafts.get(threadId);
+      store.drafts.set(threadId, (typed.trim() ? `${typed.trimEnd()}\n` : "") + this.filled(reply, threadId));
+      inbox.sheet.value = null;
+      store.view.focusOn.value = threadId;
+    },
+    /** Resolves to whether it was kept. */
+    async save(reply: Pick<CannedReply, "title" | "text"> & { id?: string; version?: number }) {
+      let kept = false;
+      await act(async () => {
+        await postReply(reply);
+        await read();
+        kept = true;
+      });
+      return kept;
+    },
+    remove: (id: string) =>
+      act(async () => {
+        await removeReply(id);
+        await read();
+      }),
+  };
+}
+
+export type Replies = ReturnType<typeof createReplies>;
+
+/** Those in whose title or text every word stands. */
+export function matching(replies: readonly CannedReply[], typed: string): readonly CannedReply[] {
+  const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const words = plain(typed).split(/\s+/).filter(Boolean);
+  return replies.filter(({ title, text }) => words.every((word) => plain(`${title} ${text}`).includes(word)));
+}

@@ -1,0 +1,129 @@
+import { effect } from "@preact/signals";
+import type { InboxChange, InboxPage, InboxRow } from "../../../wire/contracts";
+import type { Session } from "../../shared/services/session";
+import type { Inbox } from "../store/inbox";
+import { belongs, inOrderOf, passes } from "../store/views";
+import { fetchFound, fetchHead, fetchList, fetchTags } from "./api";
+
+const PAGE = 50, MOST = 200;
+const FIND_AGAIN_MS = 5_000;
+const SOON_MS = 150, TYPED_MS = 300, LOOK_AGAIN_MS = 30_000;
+
+/** Keeps the list right: a snapshot, then the changes that follow it one by one; where one is missing, a snapshot again. */
+export function createWatching({ store, alerts }: Pick<Session, "store" | "alerts">, inbox: Inbox) {
+  const { list, view, filter, words } = inbox;
+  let version = 0;
+  /** Which list was asked for last: an answer to an earlier question is no news. */
+  let asked = 0;
+  let fetching = false;
+  let early: InboxChange[] = [];
+  let soon: ReturnType<typeof setTimeout> | undefined;
+  let counting: ReturnType<typeof setTimeout> | undefined;
+
+  const now = () => Date.now() + inbox.ahead.peek();
+  const isSearch = () => words.peek().trim() !== "";
+  const rules = () =>
+    isSearch()
+      ? { belongs: (row: InboxRow) => (list.lines.peek() ?? []).some((line) => line.row.threadId === row.threadId), compare: () => 0 }
+      : { belongs: (row: InboxRow) => belongs(row, view.peek(), store.me.peek()?.id, now()) && passes(row, { ...filter.peek(), state: "" }), compare: inOrderOf(view.peek()) };
+
+  const fetchPage = (after: string | null, limit: number): Promise<InboxPage> =>
+    isSearch() ? fetchFound(words.peek(), filter.peek(), after, limit) : fetchList(view.peek(), filter.peek(), after, limit);
+
+  async function refresh() {
+    const mine = ++asked;
+    fetching = true;
+    try {
+      // As far as it was read before, so that nothing is folded up under a reader.
+      const page = await fetchPage(null, Math.min(MOST, Math.max(PAGE, list.lines.peek()?.length ?? 0)));
+      if (mine !== asked) return;
+      inbox.ahead.value = page.now - Date.now();
+      if (page.targetMs) inbox.targetMs.value = page.targetMs;
+      version = page.version;
+      const known = list.lines.peek() && new Set(list.lines.peek()!.map((line) => line.row.threadId));
+      list.received(page.rows, page.next);
+      // With the line away, the list is how one hears.
+      if (known && view.peek() === "unassigned" && !isSearch()) page.rows.filter((row) => !known.has(row.threadId)).forEach(alerts.questionWaits);
+      counts();
+      // What was said a moment ago can be found in a moment.
+      if (isSearch()) soon = setTimeout(look, FIND_AGAIN_MS);
+    } finally {
+      if (mine === asked) {
+        fetching = false;
+        const held = early;
+        early = [];
+        held.sort((a, b) => a.version - b.version).forEach(heard);
+      }
+    }
+  }
+
+  const look = () => {
+    clearTimeout(soon);
+    soon = setTimeout(() => void refresh().catch(() => undefined), SOON_MS);
+  };
+
+  function heard(change: InboxChange) {
+    if (fetching) return void early.push(change);
+    if (change.version <= version) return;
+    if (change.version > version + 1) return look();
+    version = change.version;
+    apply(change.row);
+  }
+
+  function apply(row: InboxRow) {
+    const came = list.changed(row, rules());
+    if (came && view.peek() === "unassigned") alerts.questionWaits(came);
+    const detail = inbox.details.peek().get(row.threadId);
+    if (detail) inbox.details.value = new Map(inbox.details.peek()).set(row.threadId, { ...detail, row });
+    listeners.forEach((tell) => tell(row));
+    counts();
+  }
+
+  const listeners: ((row: InboxRow) => void)[] = [];
+
+  const counts = () => {
+    clearTimeout(counting);
+    counting = setTimeout(() => {
+      void fetchHead()
+        .then((head) => {
+          inbox.head.value = head;
+          if (head.version > version && !fetching) look();
+        })
+        .catch(() => undefined);
+    }, SOON_MS);
+  };
+
+  const more = async () => {
+    const after = list.next.peek();
+    if (!after) return;
+    const mine = asked;
+    const page = await fetchPage(after, PAGE).catch(() => null);
+    if (page && mine === asked) list.below(page.rows, page.next);
+  };
+
+  store.inbox.heard = heard;
+  store.inbox.look = look;
+  effect(() => {
+    store.inbox.waiting.value = view.value === "unassigned" ? (list.lines.value ?? []).filter(({ row, gone }) => !gone && row.state === "waiting").length : store.inbox.waiting.peek();
+  });
+  // Another view, words or filter: another list.
+  let typed: ReturnType<typeof setTimeout> | undefined;
+  let first = true;
+  effect(() => {
+    void [view.value, filter.value, words.value];
+    if (first) return void (first = false);
+    asked++;
+    clearTimeout(typed);
+    typed = setTimeout(() => {
+      list.clear();
+      void refresh().catch(() => undefined);
+    }, words.peek() ? TYPED_MS : 0);
+  });
+  setInterval(() => document.visibilityState === "visible" && look(), LOOK_AGAIN_MS);
+  const tags = () => void fetchTags().then((known) => (inbox.tags.value = known)).catch(() => undefined);
+  tags();
+
+  return { refresh, more, tags, apply, onChange: (tell: (row: InboxRow) => void) => void listeners.push(tell) };
+}
+
+export type Watching = ReturnType<typeof createWatching>;

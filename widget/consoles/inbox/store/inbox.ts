@@ -1,0 +1,39 @@
+import { computed, signal } from "@preact/signals";
+import type { CannedReply, InboxDetail, InboxHead, InboxView } from "../../../wire/contracts";
+import type { Store } from "../../shared/store";
+import { inboxTexts } from "../texts";
+import { createList } from "./list";
+import { noFilter, type Filter } from "./views";
+
+/** Which small window is open, and for which thread. */
+export type Sheet = { kind: "snooze" | "tags" | "hand" | "replies"; threadId: string } | null;
+
+/** All that only the inbox knows. */
+export function createInbox(shared: Store) {
+  return {
+    list: createList(),
+    view: signal<InboxView>("unassigned"),
+    filter: signal<Filter>(noFilter),
+    /** Words that are looked for; while there are any, the list shows what was found. */
+    words: signal(""),
+    head: signal<InboxHead | null>(null),
+    targetMs: signal(0),
+    /** By how much the server's clock is ahead of ours. */
+    ahead: signal(0),
+    details: signal<ReadonlyMap<string, InboxDetail>>(new Map()),
+    /** Known on the site, those used most first. */
+    tags: signal<readonly string[]>([]),
+    replies: signal<readonly CannedReply[] | null>(null),
+    chosen: signal<ReadonlySet<string>>(new Set()),
+    /** Ended together a moment ago; can be taken back. */
+    ended: signal<readonly string[]>([]),
+    /** Threads in which a note is being written. */
+    noting: signal<ReadonlySet<string>>(new Set()),
+    /** A parked question whose answer is written, and why it is not taken. */
+    answering: signal<{ threadId: string; why: string } | null>(null),
+    sheet: signal<Sheet>(null),
+    texts: computed(() => inboxTexts[shared.preferences.language.value]),
+  };
+}
+
+export type Inbox = ReturnType<typeof createInbox>;

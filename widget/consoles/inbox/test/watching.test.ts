@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { InboxPage } from "../../../wire/contracts";
+import { createStore } from "../../shared/store";
+import { createWatching } from "../services/watching";
+import { createInbox } from "../store/inbox";
+import { row } from "./sample";
+
+const page = (version: number, ...ids: string[]): InboxPage => ({ version, now: Date.now(), targetMs: 60_000, rows: ids.map((id, at) => row(id, { askedAt: at })), next: null });
+let answer: InboxPage;
+let lists = 0;
+
+beforeEach(() => {
+  vi.useFakeTimers();
+  vi.stubGlobal("location", new URL("http://localhost/inbox"));
+  vi.stubGlobal("document", { visibilityState: "visible" });
+  lists = 0;
+  vi.stubGlobal("fetch", async (path: string) => {
+    const body = path.startsWith("/api/inbox?") ? (lists++, answer) : path.endsWith("/head") ? { version: answer.version, unassigned: 0, mine: 0, snoozed: 0 } : [];
+    return { ok: true, status: 200, json: async () => body };
+  });
+});
+afterEach(() => {
+  vi.useRealTimers();
+  vi.unstubAllGlobals();
+});
+
+async function watched(first: InboxPage) {
+  const store = createStore("agent", "en");
+  const inbox = createInbox(store);
+  answer = first;
+  const watching = createWatching({ store, alerts: { questionWaits: () => undefined } as never }, inbox);
+  await watching.refresh();
+  const heard = async (version: number, id: string, more = {}) => {
+    store.inbox.heard({ version, row: row(id, more) });
+    await vi.advanceTimersByTimeAsync(1_000);
+  };
+  return { heard, store, shown: () => inbox.list.lines.value!.map((line) => line.row.threadId) };
+}
+
+test("changes follow the snapshot one by one; what is older is no news", async () => {
+  const { heard, shown } = await watched(page(7, "a", "b"));
+  await heard(8, "c", { askedAt: 5 });
+  expect(shown()).toEqual(["a", "b", "c"]);
+  await heard(7, "a", { state: "closed" });
+  expect(shown()).toEqual(["a", "b", "c"]);
+  expect(lists).toBe(1);
+});
+
+test("a gap fetches the list anew", async () => {
+  const { heard, shown } = await watched(page(7, "a", "b"));
+  answer = page(9, "b", "z");
+  await heard(9, "z");
+  expect(shown()).toEqual(["b", "z"]);
+  expect(lists).toBe(2);
+});
+
+test("a lost last change shows by the head", async () => {
+  const { heard, shown } = await watched(page(7, "a"));
+  await heard(8, "b", { askedAt: 5 });
+  answer = page(9, "b");
+  await heard(8, "b", { askedAt: 5 });
+  await vi.advanceTimersByTimeAsync(31_000);
+  expect(shown()).toEqual(["b"]);
+});
