@@ -57,6 +57,18 @@ public static class Refusals
     /// <summary>A password shorter than 10 characters.</summary>
     public static readonly Refusal PasswordTooShort = new(2010, "password_too_short", "Choose a password of at least 10 characters.");
 
+    /// <summary>A tag is 1 to 30 visible characters; a thread has 20 at most.</summary>
+    public static readonly Refusal TagNotUsable = new(2011, "tag_not_usable", "A tag holds 1 to 30 visible characters, and a thread 20 tags. Shorten it, or take one off first.");
+
+    /// <summary>A variable in double braces that does not exist.</summary>
+    public static readonly Refusal UnknownVariable = new(2012, "unknown_variable", "There is no such variable. Use {{visitor}}, {{topic}}, {{agent}} or {{page}}.");
+
+    /// <summary>The time to come back lies in the past or more than 90 days ahead.</summary>
+    public static readonly Refusal SnoozeOutOfRange = new(2013, "snooze_out_of_range", "Choose a time from now up to 90 days ahead.");
+
+    /// <summary>A kept reply needs a title of 1 to 80 characters.</summary>
+    public static readonly Refusal TitleNotUsable = new(2014, "title_not_usable", "A title holds 1 to 80 visible characters.");
+
     /// <summary>The thread is closed; a visitor may reopen it on purpose.</summary>
     public static readonly Refusal ThreadClosed = new(3001, "thread_closed", "This conversation has ended. Your text was kept.");
 
@@ -98,6 +110,9 @@ public static class Refusals
 
     /// <summary>A helper may write and leave; what ends the conversation for everybody is the responder's.</summary>
     public static readonly Refusal OnlyResponder = new(3014, "only_responder", "Only whoever holds this conversation may do that. Take it over first.");
+
+    /// <summary>A site keeps 500 replies at most.</summary>
+    public static readonly Refusal TooManyReplies = new(3015, "too_many_replies", "There are 500 replies already. Remove one you no longer use first.");
 
     /// <summary>Another site of this installation has the short name.</summary>
     public static readonly Refusal SlugTaken = new(3020, "slug_taken", "Another site has this short name already. Choose another one.");

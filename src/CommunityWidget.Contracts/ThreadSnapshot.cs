@@ -68,7 +68,7 @@ public sealed record ThreadEvent(
 /// <param name="State">The state after the event.</param>
 /// <param name="Rung">The rung after the event.</param>
 /// <param name="Fence">The fence after the event.</param>
-/// <param name="Reason">In one word: <c>rated, asked, accepted, taken, taken_over, joined, left, released, transferred, vanished, suspended, widened, handed_to_agents, parked, answered, replied, reopened, ended, end_undone, silent, cancelled, unanswered</c>. A reader treats a word it does not know as news without consequence.</param>
+/// <param name="Reason">In one word: <c>rated, asked, accepted, taken, taken_over, joined, left, released, handed_back, transferred, vanished, suspended, widened, handed_to_agents, parked, answered, replied, reopened, ended, end_undone, restored, silent, cancelled, unanswered</c>. A reader treats a word it does not know as news without consequence.</param>
 /// <param name="Responder">Who holds the thread after the event, if anyone.</param>
 /// <param name="Stars">On a <c>rating</c> event: 1 to 5.</param>
 public sealed record StatusChange(string State, string Rung, long Fence, string Reason, Person? Responder, int? Stars = null);

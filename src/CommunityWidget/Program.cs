@@ -6,6 +6,7 @@ using CommunityWidget.Demo;
 using CommunityWidget.Hosting;
 using CommunityWidget.Hubs;
 using CommunityWidget.Hubs.Filters;
+using CommunityWidget.Inbox;
 using CommunityWidget.Integrations;
 using CommunityWidget.Mail;
 using CommunityWidget.Matching;
@@ -29,8 +30,9 @@ builder.Services.AddDatabase().AddRedis(builder.Configuration).AddMail().AddSite
 // The rooms a question travels through, in that order.
 builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();
 
-// The doors: three hubs, the API, the pages, what a shop's own programs use, and a shop to try it all in.
+// The doors: three hubs, the API, the agents' desk, the pages, what a shop's own programs use, and a shop to try it all in.
 builder.Services.AddHubs(builder.Configuration);
+builder.Services.AddInbox();
 builder.Services.AddIntegrations();
 builder.Services.AddPages();
 builder.Services.AddOpenApi();
@@ -50,6 +52,7 @@ app.MapPeople();
 app.MapQuestions();
 app.MapMatching();
 app.MapConversations();
+app.MapInbox();
 app.MapHubs();
 app.MapPages();
 app.MapDemo();

@@ -23,6 +23,12 @@ export type RungKind = (typeof RungKinds)[number];
 export const ThreadStates = ["waiting", "live", "parked", "closed"] as const;
 export type ThreadState = (typeof ThreadStates)[number];
 
+export const InboxViews = ["unassigned", "mine", "all", "snoozed", "closed"] as const;
+export type InboxView = (typeof InboxViews)[number];
+
+export const ReplyVariables = ["visitor", "topic", "agent", "page"] as const;
+export type ReplyVariable = (typeof ReplyVariables)[number];
+
 export interface Done {}
 
 export interface PageContext {
@@ -232,6 +238,86 @@ export interface TopicView {
   names: Record<string, string>;
 }
 
+export interface CannedReply {
+  id: string;
+  title: string;
+  text: string;
+  version: number;
+}
+
+export interface InboxChange {
+  version: number;
+  row: InboxRow;
+}
+
+export interface InboxDetail {
+  row: InboxRow;
+  tried: TriedMember[];
+  notAsked: Record<string, number>;
+}
+
+export interface InboxHead {
+  version: number;
+  unassigned: number;
+  mine: number;
+  snoozed: number;
+}
+
+export interface InboxPage {
+  version: number;
+  now: number;
+  targetMs: number;
+  rows: InboxRow[];
+  next: string | null;
+}
+
+export interface InboxRow {
+  threadId: string;
+  state: string;
+  outcome: string | null;
+  rung: string;
+  fence: number;
+  text: string;
+  language: string;
+  topic: string | null;
+  askedAt: number;
+  lastAt: number;
+  since: number | null;
+  visitor: Person;
+  responder: Person | null;
+  page: PageContext | null;
+  product: ProductContext | null;
+  visitorHere: boolean;
+  asked: number;
+  tags: string[];
+  snoozedUntil: number | null;
+}
+
+export interface ReachableMember {
+  who: Person;
+  topics: string[];
+  languages: string[];
+  free: number;
+}
+
+export interface SeenThread {
+  threadId: string;
+  fence: number;
+}
+
+export interface ThreadOutcome {
+  threadId: string;
+  refusal: Refusal | null;
+}
+
+export interface TriedMember {
+  who: Person;
+  what: string;
+  rung: string | null;
+  at: number;
+  afterMs: number | null;
+}
+
 export interface WaitingQuestion {
   threadId: string;
   state: string;
@@ -255,6 +341,6 @@ export const SuperUserClientMethods = ["Event", "Typing", "Seen", "Head", "Offer
 
 export const SuperUserHubMethods = ["SetAvailable", "Accept", "Decline", "UndoDecline", "Take", "Join", "Send", "Resume", "Typing", "Seen", "Release", "Transfer", "End", "UndoEnd"] as const;
 
-export const AgentClientMethods = ["Event", "Typing", "Seen", "Head", "OfferMade", "OfferEnded", "StatusChanged", "WaitingChanged"] as const;
+export const AgentClientMethods = ["InboxChanged", "Event", "Typing", "Seen", "Head", "OfferMade", "OfferEnded", "StatusChanged", "WaitingChanged"] as const;
 
 export const AgentHubMethods = ["SetAvailable", "Accept", "Decline", "UndoDecline", "Take", "Join", "Send", "Resume", "Typing", "Seen", "Release", "Transfer", "End", "UndoEnd"] as const;

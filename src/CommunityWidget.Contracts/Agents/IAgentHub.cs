@@ -6,4 +6,8 @@ namespace CommunityWidget.Contracts.Agents;
 public interface IAgentHub : ISuperUserHub;
 
 /// <summary>What the server may push to an inbox.</summary>
-public interface IAgentClient : ISuperUserClient;
+public interface IAgentClient : ISuperUserClient
+{
+    /// <summary>A thread of the site's inbox changed.</summary>
+    Task InboxChanged(InboxChange change);
+}

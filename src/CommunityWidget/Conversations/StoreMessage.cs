@@ -23,7 +23,9 @@ public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, Parti
         var ready = await prepare(tx, thread);
         if (ready.Refusal is { } refused) return refused;
         var actor = caller is VisitorCaller ? Actor.Visitor(caller.Id) : Actor.Member(caller.Id);
-        var appended = await writer.Append(tx, ready.Value!, new Entry(EventKinds.Message, actor, text, key));
+        var wakes = caller is VisitorCaller && ready.Value!.SnoozedUntil is not null;
+        var appended = await writer.Append(tx, ready.Value!, new Entry(EventKinds.Message, actor, text, key), t => wakes ? t with { SnoozedUntil = null } : t);
+        if (wakes) await writer.ListChanged(tx, appended.Thread);
         await idempotency.Store(tx, caller.Site.Id, caller.Id, key, text, thread.Id, appended.Row.Seq);
         tx.AfterCommit(() => { Instruments.Messages.Add(1, new KeyValuePair<string, object?>("author", actor.Kind)); return Task.CompletedTask; });
         return appended;

@@ -21,7 +21,13 @@ public sealed class WatchThread(Db db, ThreadAccess access, ThreadStore threads,
     public async Task Typing(Caller caller, string threadId)
     {
         var found = await access.Read(caller, threadId);
-        if (found.Value is not { State: ThreadStates.Live } thread) return;
+        if (found.Value is not { } thread || thread.State == ThreadStates.Closed) return;
+        if (thread.State != ThreadStates.Live)
+        {
+            // Nobody holds it yet: the team hears who answers.
+            if (caller is MemberCaller answers) await notices.AnswerTyping(thread.Site, new TypingNotice(thread.PublicId, answers.Member.AsPerson()));
+            return;
+        }
         var who = caller switch
         {
             MemberCaller m => m.Member.AsPerson(),

@@ -29,6 +29,8 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
 
     public override bool OneWriter => false;
 
+    public override TextSearch Search { get; } = new PostgresTextSearch();
+
     public override bool MigratesItself => false;
 
     public override string Elsewhere => "point ConnectionStrings:Postgres at another database";

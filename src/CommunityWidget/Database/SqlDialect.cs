@@ -35,6 +35,9 @@ public abstract class SqlDialect
     /// <summary>Runs a query for all its rows; gives the numbers it finds, at most one for each.</summary>
     public abstract Task<IReadOnlyList<long>> Numbers(DbTransaction transaction, RowStatement query);
 
+    /// <summary>Finding threads by their words.</summary>
+    public abstract TextSearch Search { get; }
+
     /// <summary>True when every start brings the schema up by itself; otherwise somebody says so.</summary>
     public abstract bool MigratesItself { get; }
 

@@ -49,6 +49,8 @@ public sealed class SqliteDialect(string path) : SqlDialect
         return Task.FromResult(rows.Numbers());
     }
 
+    public override TextSearch Search { get; } = new SqliteTextSearch();
+
     public override bool MigratesItself => true;
 
     public override string Elsewhere => "point Database:Path at another file";

@@ -1,6 +1,15 @@
 using CommunityWidget.Contracts.Agents;
+using Microsoft.AspNetCore.SignalR;
 
 namespace CommunityWidget.Hubs;
 
 /// <summary>An agent's socket; moderators and admins join it for live lists.</summary>
-public sealed class AgentHub(MemberDoors doors) : MemberHub<IAgentClient>(doors), IAgentHub;
+public sealed class AgentHub(MemberDoors doors) : MemberHub<IAgentClient>(doors), IAgentHub
+{
+    public override async Task OnConnectedAsync()
+    {
+        var caller = Context.Member();
+        if (caller.Member.IsStaff) await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Inbox(caller.Site.Id));
+        await base.OnConnectedAsync();
+    }
+}

@@ -9,4 +9,7 @@ public static class HubGroups
 
     /// <summary>Every member of a site with a console open.</summary>
     public static string Members(Guid site) => $"members:{site}";
+
+    /// <summary>The shop's own people with the inbox open.</summary>
+    public static string Inbox(Guid site) => $"inbox:{site}";
 }

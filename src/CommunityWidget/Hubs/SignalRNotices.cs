@@ -3,6 +3,7 @@ using CommunityWidget.Contracts.Agents;
 using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Notices;
+using CommunityWidget.Threads;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CommunityWidget.Hubs;
@@ -16,11 +17,10 @@ public sealed class SignalRNotices(
 {
     public async Task Event(ThreadParties parties, ThreadEvent happened)
     {
-        var forVisitor = happened.Audience == Audiences.Staff
-            ? new ThreadEvent(happened.ThreadId, happened.Seq, EventKinds.Placeholder, happened.Audience, null, null, null, null, happened.At)
-            : happened;
-        await Visitor(parties.Visitor).Event(Keyed(forVisitor, parties, parties.Visitor));
-        foreach (var member in parties.Members) await ToMember(member, client => client.Event(Keyed(happened, parties, member)));
+        var forOthers = happened.Audience == Audiences.Staff ? ThreadReader.PlaceOf(happened) : happened;
+        await Visitor(parties.Visitor).Event(Keyed(forOthers, parties, parties.Visitor));
+        foreach (var member in parties.Members)
+            await ToMember(member, client => client.Event(Keyed(parties.Volunteers.Contains(member) ? forOthers : happened, parties, member)));
     }
 
     public async Task Typing(ThreadParties parties, TypingNotice notice)
@@ -50,6 +50,10 @@ public sealed class SignalRNotices(
         await superUsers.Clients.Group(HubGroups.Members(site)).WaitingChanged();
         await agents.Clients.Group(HubGroups.Members(site)).WaitingChanged();
     }
+
+    public Task InboxChanged(Guid site, InboxChange change) => agents.Clients.Group(HubGroups.Inbox(site)).InboxChanged(change);
+
+    public Task AnswerTyping(Guid site, TypingNotice notice) => agents.Clients.Group(HubGroups.Inbox(site)).Typing(notice);
 
     private IVisitorClient Visitor(Guid id) => visitors.Clients.Group(HubGroups.Visitor(id));
 

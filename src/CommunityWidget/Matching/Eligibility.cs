@@ -30,7 +30,7 @@ public static class Eligibility
     /// <summary>Who declined or released a question is never asked again for it, not even when somebody wants them to have it.</summary>
     public static bool SaidNo(IReadOnlyList<Offer> history, IReadOnlyList<Departure> departures, Guid member) =>
         history.Any(o => o.Member == member && o.State == OfferStates.Declined)
-        || departures.Any(d => d.Member == member && d.LeftReason == "released");
+        || departures.Any(d => d.Member == member && d.LeftReason is "released" or "handed_back");
 
     // Who let it expire, or took it and vanished, may be asked once more, on a later rung.
     private static bool MayBeAskedAgain(IReadOnlyList<Offer> mine, IReadOnlyList<Departure> left, int rung)

@@ -1,4 +1,5 @@
 using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Agents;
 using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Contracts.Visitors;
 
@@ -7,7 +8,7 @@ namespace CommunityWidget.Notices;
 /// <summary>Everything we ever push, one method each. Called after commit only; a lost push is fetched by <c>seq</c>.</summary>
 public interface INotices
 {
-    /// <summary>A new event, to whoever is part of the thread. The visitor is left out of events for staff.</summary>
+    /// <summary>A new event, to whoever is part of the thread. Of an event for staff the visitor and volunteers get the place only.</summary>
     Task Event(ThreadParties parties, ThreadEvent happened);
 
     /// <summary>The visitor or a member is writing: told to everyone else in the thread.</summary>
@@ -30,6 +31,12 @@ public interface INotices
 
     /// <summary>The lists of questions to take on a site changed.</summary>
     Task WaitingChanged(Guid site);
+
+    /// <summary>A line of a site's inbox changed: told to the shop's own people.</summary>
+    Task InboxChanged(Guid site, InboxChange change);
+
+    /// <summary>Somebody writes an answer to a question that nobody holds: told to the shop's own people, so that not two do.</summary>
+    Task AnswerTyping(Guid site, TypingNotice notice);
 }
 
 /// <summary>Who is part of a thread.</summary>
@@ -37,4 +44,8 @@ public interface INotices
 /// <param name="Members">Current responder and helpers.</param>
 /// <param name="Author">Who caused the event and when told gets their own client key back; null for the system.</param>
 /// <param name="Key">That client key.</param>
-public sealed record ThreadParties(Guid Visitor, IReadOnlyList<Guid> Members, Guid? Author = null, string? Key = null);
+public sealed record ThreadParties(Guid Visitor, IReadOnlyList<Guid> Members, Guid? Author = null, string? Key = null)
+{
+    /// <summary>Those of the members who are not the shop's own people; known where an event is for staff.</summary>
+    public IReadOnlyList<Guid> Volunteers { get; init; } = [];
+}

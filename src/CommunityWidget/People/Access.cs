@@ -36,6 +36,7 @@ public sealed class Access(AuditLog audit)
     {
         Permission.Read or Permission.OwnConsole => true,
         Permission.Answer or Permission.Write => member.Is(Roles.SuperUser) || member.Is(Roles.Agent) || member.Is(Roles.Admin),
+        Permission.SeeInbox => member.IsStaff,
         Permission.TakeWaiting => member.Is(Roles.Agent) || member.Is(Roles.Admin),
         Permission.Moderate => member.Is(Roles.Moderator) || member.Is(Roles.Admin),
         Permission.Oversee or Permission.Administer => member.Is(Roles.Admin),

@@ -29,6 +29,9 @@ public sealed record Site
 
     public Retention Retention { get; init; } = new();
 
+    /// <summary>Within how many minutes a visitor shall have a word of somebody's: what the inbox counts against.</summary>
+    public long AnswerMinutes { get; init; } = 15;
+
     public long CreatedAt { get; init; }
 
     public IReadOnlyList<string> LanguageList => Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries);

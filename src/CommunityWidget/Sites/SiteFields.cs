@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -8,7 +9,7 @@ namespace CommunityWidget.Sites;
 public static class SiteFields
 {
     public const string Name = "name", Slug = "slug", Origins = "origins", Languages = "languages", Topics = "topics", Hours = "hours",
-        Ladder = "ladder", Accent = "accent", QueryAllow = "query_allow", Retention = "retention";
+        Ladder = "ladder", Accent = "accent", QueryAllow = "query_allow", Retention = "retention", AnswerMinutes = "answer_minutes";
 
     public static IReadOnlyDictionary<string, string> Of(Site site) => new Dictionary<string, string>
     {
@@ -22,6 +23,7 @@ public static class SiteFields
         [Accent] = site.Accent,
         [QueryAllow] = site.QueryAllow,
         [Retention] = Json(site.Retention),
+        [AnswerMinutes] = site.AnswerMinutes.ToString(CultureInfo.InvariantCulture),
     };
 
     public static Site With(Site site, string field, string value) => field switch
@@ -36,6 +38,7 @@ public static class SiteFields
         Accent => site with { Accent = value },
         QueryAllow => site with { QueryAllow = value },
         Retention => site with { Retention = Read<Retention>(value) },
+        AnswerMinutes => site with { AnswerMinutes = long.Parse(value, CultureInfo.InvariantCulture) },
         _ => site,
     };
 

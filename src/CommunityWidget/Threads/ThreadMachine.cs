@@ -75,6 +75,12 @@ public static class ThreadMachine
                 reason)
             : Refusals.NotPossibleNow;
 
+    /// <summary>live → waiting on rung 1: an agent gives it back to the community, under another topic where one is named.</summary>
+    public static Reply<ThreadStep> HandBack(ThreadRecord t, string? topic, long parkedRung, long now) =>
+        Return(t, topic is null ? "handed_back" : "transferred", parkedRung, now) is { Value: { } step }
+            ? step with { After = step.After with { Rung = 1, Topic = topic ?? t.Topic } }
+            : Refusals.NotPossibleNow;
+
     /// <summary>parked → parked (answered): no seat. A second answerer is refused.</summary>
     public static Reply<ThreadStep> Answer(ThreadRecord t, Guid member) => t switch
     {
@@ -117,6 +123,19 @@ public static class ThreadMachine
         _ when now - last.At > UndoWithinMs => Refusals.NotPossibleNow,
         _ when visitorBusy => Refusals.VisitorBusy,
         _ => new ThreadStep(Unreviewed(Held(t, member)), EndUndone),
+    };
+
+    /// <summary>closed → waiting or parked: a member of staff takes back that they ended what nobody held.</summary>
+    /// <param name="last">The thread's newest event.</param>
+    /// <param name="before">The status it had until then.</param>
+    public static Reply<ThreadStep> Restore(ThreadRecord t, EventRow last, StoredStatus before, Guid member, bool visitorBusy, long now) => t switch
+    {
+        { State: not ThreadStates.Closed } => Refusals.NotPossibleNow,
+        _ when last.Status?.State != ThreadStates.Closed || last.Author != member || now - last.At > UndoWithinMs => Refusals.NotPossibleNow,
+        _ when before.State == ThreadStates.Waiting && visitorBusy => Refusals.VisitorBusy,
+        _ => new ThreadStep(
+            Unreviewed(t) with { State = before.State, RungEnteredAt = now, Fence = t.Fence + 1, Outcome = before is { State: ThreadStates.Parked, Responder: not null } ? Outcomes.Answered : null },
+            "restored"),
     };
 
     private static ThreadRecord Held(ThreadRecord t, Guid member) =>

@@ -11,8 +11,12 @@ public sealed class ThreadNews(ThreadReader reader, MemberStore members, INotice
     public async Task Happened(ThreadRecord thread, EventRow row, IReadOnlyList<Guid> participants)
     {
         var told = await reader.Event(thread, row);
-        await notices.Event(new ThreadParties(thread.Visitor, participants, row.Author, row.ClientKey), told);
+        await notices.Event(new ThreadParties(thread.Visitor, participants, row.Author, row.ClientKey) { Volunteers = await Volunteers(row, participants) }, told);
     }
+
+    private async Task<IReadOnlyList<Guid>> Volunteers(EventRow row, IReadOnlyList<Guid> participants) => row.Audience != Audiences.Staff
+        ? []
+        : [.. participants.Except((await members.Find([.. participants])).Where(m => m.IsStaff).Select(m => m.Id))];
 
     public async Task StatusOf(Guid member)
     {

@@ -28,10 +28,11 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
         var helpers = (await participants.Helpers([.. all.Select(t => t.Id)])).ToLookup(h => h.Thread, h => h.Member);
         var people = await People(all, rows, helpers.SelectMany(members => members));
         var events = rows.ToLookup(row => row.Thread);
-        return [.. all.Select(thread => Snapshot(thread, site, [.. events[thread.Id]], [.. helpers[thread.Id]], people, reader))];
+        var seesNotes = rows.Any(row => row.Audience == Audiences.Staff) && (await members.Find([reader])).Any(member => member.IsStaff);
+        return [.. all.Select(thread => Snapshot(thread, site, [.. events[thread.Id]], [.. helpers[thread.Id]], people, new(reader, seesNotes)))];
     }
 
-    private ThreadSnapshot Snapshot(ThreadRecord thread, Site site, IReadOnlyList<EventRow> rows, IReadOnlyList<Guid> helpers, Names people, Guid reader) =>
+    private ThreadSnapshot Snapshot(ThreadRecord thread, Site site, IReadOnlyList<EventRow> rows, IReadOnlyList<Guid> helpers, Names people, Reader reader) =>
         new(
             thread.PublicId,
             thread.State,
@@ -69,11 +70,14 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
         Key: null,
         message.Row.At);
 
-    private static ThreadEvent For(Guid reader, ThreadRecord thread, EventRow row, Names people)
+    /// <summary>What whoever may not see an event gets instead: its place.</summary>
+    public static ThreadEvent PlaceOf(ThreadEvent happened) =>
+        new(happened.ThreadId, happened.Seq, EventKinds.Placeholder, happened.Audience, null, null, null, null, happened.At);
+
+    private static ThreadEvent For(Reader reader, ThreadRecord thread, EventRow row, Names people)
     {
-        if (row.Audience == Audiences.Staff && reader == thread.Visitor)
-            return new(thread.PublicId, row.Seq, EventKinds.Placeholder, row.Audience, null, null, null, null, row.At);
-        return Shape(thread, row, people) with { Key = row.Author == reader ? row.ClientKey : null };
+        var shaped = Shape(thread, row, people);
+        return row.Audience == Audiences.Staff && !reader.SeesNotes ? PlaceOf(shaped) : shaped with { Key = row.Author == reader.Id ? row.ClientKey : null };
     }
 
     private static ThreadEvent Shape(ThreadRecord thread, EventRow row, Names people) => new(
@@ -95,6 +99,9 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
         var askers = await visitors.Find([.. all.Select(t => t.Visitor).Distinct()]);
         return new(askers.ToDictionary(v => v.Id, v => v.AsPerson()), known.ToDictionary(m => m.Id, m => m.AsPerson()));
     }
+
+    /// <summary>Who reads; notes are for the shop's own people.</summary>
+    private sealed record Reader(Guid Id, bool SeesNotes);
 
     private sealed record Names(IReadOnlyDictionary<Guid, Person> Visitors, IReadOnlyDictionary<Guid, Person> Members)
     {

@@ -35,9 +35,13 @@ public sealed record ThreadRecord
     /// <summary>Who is asked first when it waits: a transfer's target, or whoever answered before.</summary>
     public Guid? WantedMember { get; init; }
 
+    /// <summary>Put aside in the inbox until then; null when it is not.</summary>
+    public long? SnoozedUntil { get; init; }
+
     public string Publication { get; init; } = Publications.None;
     public long AskedAt { get; init; }
     public long LastEventAt { get; init; }
+    public long? ClosedAt { get; init; }
     public long VisitorSeen { get; init; }
     public long ResponderSeen { get; init; }
     public long? Stars { get; init; }

@@ -73,6 +73,10 @@ public sealed class ThreadStore(Db db)
     public Task<EventRow?> LastRating(Tx tx, Guid thread) =>
         tx.Find<EventRow>("select * from events where thread = @thread and kind = 'rating' order by seq desc limit 1", new { thread });
 
+    /// <summary>The status before a <c>seq</c>: where the thread stood until then.</summary>
+    public Task<EventRow?> StatusBefore(Tx tx, Guid thread, long seq) => tx.Find<EventRow>(
+        "select * from events where thread = @thread and seq < @seq and kind in ('status', 'rung') order by seq desc limit 1", new { thread, seq });
+
     /// <summary>When the thread last changed its state.</summary>
     public Task<long> LastStep(Tx tx, Guid thread) =>
         tx.Find<long>("select max(at) from events where thread = @thread and kind = 'status'", new { thread });
@@ -92,10 +96,13 @@ public sealed class ThreadStore(Db db)
             after.Wave,
             after.Fence,
             after.LastSeq,
+            after.Topic,
             after.Responder,
             after.WantedMember,
+            after.SnoozedUntil,
             after.Publication,
             after.LastEventAt,
+            after.ClosedAt,
             after.Stars,
             after.Email,
             after.ConsentVersion,

@@ -58,6 +58,9 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
         return after;
     }
 
+    /// <summary>News for the inbox: the line of a thread looks otherwise now.</summary>
+    public Task ListChanged(Tx tx, ThreadRecord thread) => outbox.Add(tx, "list.changed", thread.Id, thread.LastSeq);
+
     public ValueTask<Site> SiteOf(Tx tx, ThreadRecord thread) => sites.Get(tx, thread.Site);
 
     private async Task<ThreadRecord> Record(Tx tx, ThreadRecord before, ThreadRecord after, string reason, string kind, Actor actor, IReadOnlyList<Guid>? alsoTell = null)
@@ -73,7 +76,10 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
             Status = new(after.State, site.Ladder.KindOf((int)after.Rung), after.Fence, reason, after.Holder),
             At = clock.NowMs(),
         };
-        var saved = await Save(tx, before, after with { LastSeq = row.Seq, LastEventAt = row.At }, row, alsoTell);
+        // What moves is no longer put aside.
+        var next = after.State == before.State ? after : after with { SnoozedUntil = null, ClosedAt = after.State == ThreadStates.Closed ? row.At : null };
+        var saved = await Save(tx, before, next with { LastSeq = row.Seq, LastEventAt = row.At }, row, alsoTell);
+        if (IsInInbox(site, before) || IsInInbox(site, after)) await ListChanged(tx, saved);
         if (kind == EventKinds.Status) await outbox.Add(tx, $"thread.{after.State}", after.Id, row.Seq);
         if (Heard(site, before, after, reason, kind) is { } heard) await subscriptions.Add(tx, saved, row.Seq, heard);
         if (IsListed(site, before) || IsListed(site, after)) tx.AfterCommit(() => news.ListsChanged(after.Site));
@@ -104,6 +110,9 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
         },
         _ => null,
     };
+    // The inbox follows what came to the agents' rung, whoever holds it.
+    private static bool IsInInbox(Site site, ThreadRecord t) =>
+        t.State != ThreadStates.Closed && site.Ladder.KindOf((int)t.Rung) is RungKinds.Agents or RungKinds.Parked;
 
     // Lists show what the community could not take: the agents' rung and parked.
     private static bool IsListed(Site site, ThreadRecord t) =>

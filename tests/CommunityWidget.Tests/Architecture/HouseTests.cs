@@ -4,6 +4,9 @@ namespace CommunityWidget.Tests.Architecture;
 
 public sealed partial class HouseTests
 {
+    // As long as the contract, and nobody writes it.
+    private const string Generated = "widget/wire/contracts.ts";
+
     private static readonly string[] Drawers = ["Common", "Services", "Helpers", "Models", "Utils", "Managers", "Misc", "Shared"];
 
     [Fact]
@@ -25,7 +28,7 @@ public sealed partial class HouseTests
 
     [Fact]
     public void Files_are_short() => Assert.Empty(TooLong([.. Repository.Files("src", ".cs", ".cshtml", ".lua", ".sql")], p95: 200, longest: 300)
-        .Concat(TooLong([.. Repository.Files("widget", ".ts", ".tsx", ".mjs")], p95: 200, longest: 300))
+        .Concat(TooLong([.. Repository.Files("widget", ".ts", ".tsx", ".mjs").Where(file => file.Path != Generated)], p95: 200, longest: 300))
         .Concat(TooLong([.. Repository.Files("tests", ".cs", ".sh")], p95: 400, longest: 400)));
 
     [Fact]

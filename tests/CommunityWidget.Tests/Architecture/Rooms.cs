@@ -25,6 +25,8 @@ public static class Rooms
         ["Hosting"] = ["Database", "Telemetry"],
         ["Hubs"] = [.. Flow, .. Base],
         ["Integrations"] = [.. Flow, .. Base],
+        // A desk over the flow: it reads everything, hears by the outbox, and nobody calls it.
+        ["Inbox"] = [.. Flow, .. Base],
     };
 
     // They show everything and are known by nobody.

@@ -13,6 +13,7 @@ public abstract class MemberDriver : IAsyncDisposable
     private readonly List<OfferView> _offers = [];
     private readonly HashSet<string> _answered = [];
     private readonly Dictionary<string, string> _ended = [];
+    private readonly List<InboxChange> _inbox = [];
     private HubClient? _line;
     private object? _typing, _seen, _status;
     private int _listsChanged;
@@ -104,6 +105,9 @@ public abstract class MemberDriver : IAsyncDisposable
     public async Task<MemberStatus> UntilStatus(Func<MemberStatus, bool> which) =>
         (MemberStatus)await _changed.Until(() => _status is MemberStatus status && which(status) ? status : null, "a status");
 
+    /// <summary>Waits for a change of the inbox, or gives the first one that came.</summary>
+    public Task<InboxChange> UntilInbox(Func<InboxChange, bool> which) => _changed.Until(() => Locked(() => _inbox.Find(c => which(c))), "a change of the inbox");
+
     /// <summary>Waits until the lists changed again since this many times.</summary>
     public Task<object> UntilListsChange(int since) => _changed.Until<object>(() => ListsChanged > since ? this : null, "a changed list");
 
@@ -138,6 +142,7 @@ public abstract class MemberDriver : IAsyncDisposable
             case nameof(ISuperUserClient.OfferEnded): Locked(() => _ended[Argument<OfferEnded>().OfferId] = Argument<OfferEnded>().Reason); break;
             case nameof(ISuperUserClient.StatusChanged): _status = Argument<MemberStatus>(); break;
             case nameof(ISuperUserClient.WaitingChanged): Interlocked.Increment(ref _listsChanged); break;
+            case nameof(IAgentClient.InboxChanged): Locked(() => { _inbox.Add(Argument<InboxChange>()); return true; }); break;
             default: throw new InvalidOperationException($"{method} is not in the contract.");
         }
         _changed.Raise();

@@ -16,6 +16,8 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
 
     public override bool OneWriter => real.OneWriter;
 
+    public override TextSearch Search => real.Search;
+
     public override bool MigratesItself => real.MigratesItself;
 
     public override string Elsewhere => real.Elsewhere;

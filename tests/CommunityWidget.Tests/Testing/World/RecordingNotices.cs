@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Agents;
 using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Notices;
@@ -39,6 +40,10 @@ public sealed class RecordingNotices : INotices
 
     public Task WaitingChanged(Guid site) => Tell(new ListTold(site));
 
+    public Task InboxChanged(Guid site, InboxChange change) => Tell(new InboxTold(site, change));
+
+    public Task AnswerTyping(Guid site, TypingNotice notice) => Tell(new AnswerTypingTold(site, notice));
+
     private Task Tell(Notice notice)
     {
         _told.Enqueue(notice);
@@ -65,3 +70,7 @@ public sealed record OfferOver(Guid Member, OfferEnded Ended) : Notice;
 public sealed record StatusTold(Guid Member, MemberStatus Status) : Notice;
 
 public sealed record ListTold(Guid Site) : Notice;
+
+public sealed record InboxTold(Guid Site, InboxChange Change) : Notice;
+
+public sealed record AnswerTypingTold(Guid Site, TypingNotice Typing) : Notice;

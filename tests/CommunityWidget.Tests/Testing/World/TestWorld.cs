@@ -2,6 +2,7 @@ using CommunityWidget.AnswerPages;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
+using CommunityWidget.Inbox;
 using CommunityWidget.Integrations;
 using CommunityWidget.Mail;
 using CommunityWidget.Matching;
@@ -37,7 +38,7 @@ public sealed partial class TestWorld : IAsyncDisposable
         services.Configure<PublicOptions>(address => address.PublicUrl = "http://localhost").AddSingleton<PublicAddress>();
         services.AddSingleton<Redis.Hints>().AddSingleton<Redis.Reach>();
         services.AddDatabase().AddMail().AddSites().AddPeople().AddThreads();
-        services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();
+        services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages().AddInbox();
         services.AddIntegrations();
         services.AddSingleton<IMatchQueue>(Queue);
         also?.Invoke(services);

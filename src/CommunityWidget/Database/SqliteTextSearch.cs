@@ -1,0 +1,27 @@
+namespace CommunityWidget.Database;
+
+/// <summary>FTS5, the rows numbered like <c>thread_docs</c>, read from the newest.</summary>
+public sealed class SqliteTextSearch : TextSearch
+{
+    public override string Keep => $"""
+        {Forget}
+        insert into thread_docs (thread, site, seq) values (@thread, @site, @seq);
+        insert into thread_words (rowid, words, site) values (last_insert_rowid(), @words, @mark)
+        """;
+
+    public override string Forget => """
+        delete from thread_words where rowid = (select id from thread_docs where thread = @thread);
+        delete from thread_docs where thread = @thread;
+        """;
+
+    public override string Found => "thread_words join thread_docs d on d.id = thread_words.rowid";
+
+    public override string Answers => "thread_words match @query";
+
+    public override string Number => "thread_words.rowid";
+
+    public override object Words(IReadOnlyCollection<string> words, string mark) => string.Join(' ', words);
+
+    public override string Query(IReadOnlyCollection<string> words, string mark) =>
+        $"site : \"{mark}\" AND words : ({string.Join(" AND ", words.Select(word => $"\"{word}\" *"))})";
+}

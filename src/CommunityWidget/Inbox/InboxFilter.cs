@@ -1,0 +1,12 @@
+namespace CommunityWidget.Inbox;
+
+/// <summary>What narrows a view or a search; null says nothing.</summary>
+public sealed record InboxFilter(string? State = null, string? Topic = null, string? Language = null, string? Tag = null)
+{
+    /// <summary>More conditions on a thread <c>t</c>.</summary>
+    public string Sql =>
+        (State is null ? "" : " and t.state = @state")
+        + (Topic is null ? "" : " and t.topic = @topic")
+        + (Language is null ? "" : " and t.language = @language")
+        + (Tag is null ? "" : " and t.id in (select thread from thread_tags where site = @site and tag = @tag)");
+}

@@ -1,0 +1,84 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using Microsoft.Extensions.Options;
+
+namespace CommunityWidget.Inbox;
+
+/// <summary>
+/// Reads the words of threads in which something happened, once they rest: no message waits for it, and nothing that is erased stays. It goes
+/// through all events by their time, so that what is older than this program's index is read too.
+/// </summary>
+public sealed class IndexThreads(Db db, TimeProvider clock, IOptions<InboxOptions> options)
+{
+    private const int AtOnce = 200;
+
+    private const string Reached = "select at, thread from search_progress where name = 'threads'";
+
+    private const string Due = """
+        select at, thread from events
+        where at >= @at and (at, thread) > (@at, @thread) and at <= @until
+        order by at, thread limit @limit
+        """;
+
+    /// <summary>True when there may be more.</summary>
+    public async Task<bool> Run()
+    {
+        var until = clock.NowMs() - options.Value.RestMs;
+        // Looked at first: nothing to do is no transaction.
+        var seen = await db.Find<Progress>(Reached) ?? new();
+        if ((await db.Query<Progress>(Due, Below(seen, until, 1))).Count == 0) return false;
+        var done = await db.Write<Done>(async tx =>
+        {
+            await tx.Execute("insert into search_progress (name, at, thread) values ('threads', @At, @Thread) on conflict do nothing", new Progress());
+            // Another node that reads now reads the same.
+            if (await tx.Find<Progress>(Reached + tx.Dialect.SkipLocked) is not { } from) return Refusals.StorageAway;
+            var due = await tx.Query<Progress>(Due, Below(from, until, AtOnce));
+            if (due.Count == 0) return Done.It;
+            await Read(tx, [.. due.Select(d => d.Thread).Distinct()]);
+            await tx.Execute("update search_progress set at = @At, thread = @Thread where name = 'threads'", due[^1]);
+            return Done.It;
+        });
+        return done.Refusal is null;
+    }
+
+    private static object Below(Progress from, long until, int limit) => new { at = from.At, thread = from.Thread, until, limit };
+
+    private static async Task Read(Tx tx, IReadOnlyList<Guid> ids)
+    {
+        var threads = await tx.Query<DueThread>(
+            $"select t.id, t.site, t.public_id, t.last_seq, v.name from threads t join visitors v on v.id = t.visitor where {tx.Dialect.In("t.id", "@ids")}", new { ids });
+        var said = (await tx.Query<Said>(
+            $"select thread, body from events where {tx.Dialect.In("thread", "@ids")} and kind in ('message', 'note') and body is not null",
+            new { ids })).ToLookup(e => e.Thread, e => e.Body);
+        foreach (var thread in threads)
+        {
+            var mark = Mark(thread.Site);
+            var words = said[thread.Id].Append(thread.Name ?? "").Append(thread.PublicId).SelectMany(SearchWords.Of).ToHashSet();
+            await tx.Execute(tx.Dialect.Search.Keep, new { thread = thread.Id, site = thread.Site, seq = thread.LastSeq, words = tx.Dialect.Search.Words(words, mark), mark });
+        }
+    }
+
+    /// <summary>What marks a site's words: nothing of another is ever looked at.</summary>
+    public static string Mark(Guid site) => site.ToString("N");
+
+    private sealed record Progress
+    {
+        public long At { get; init; }
+        public Guid Thread { get; init; }
+    }
+
+    private sealed record DueThread
+    {
+        public Guid Id { get; init; }
+        public Guid Site { get; init; }
+        public string PublicId { get; init; } = "";
+        public long LastSeq { get; init; }
+        public string? Name { get; init; }
+    }
+
+    private sealed record Said
+    {
+        public Guid Thread { get; init; }
+        public string Body { get; init; } = "";
+    }
+}

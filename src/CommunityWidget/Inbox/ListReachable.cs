@@ -1,0 +1,23 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Agents;
+using CommunityWidget.Database;
+using CommunityWidget.Matching;
+using CommunityWidget.People;
+
+namespace CommunityWidget.Inbox;
+
+/// <summary>Who could take a conversation now: available, connected, with a free seat; the shop's own people first.</summary>
+public sealed class ListReachable(MemberStore members, IMatchQueue queue, Presence presence, TimeProvider clock)
+{
+    private const int Most = 200;
+
+    public async Task<IReadOnlyList<ReachableMember>> Run(MemberCaller caller)
+    {
+        var now = clock.NowMs();
+        var available = (await members.Available(caller.Site.Id, now)).Where(m => m.Id != caller.Id && m.Busy + m.Offered < m.Seats && (m.Is(Roles.SuperUser) || m.Is(Roles.Agent))).ToList();
+        var beats = await queue.Beats(caller.Site.Id, [.. available.Select(m => m.Id)], now);
+        var topics = (await members.Topics(caller.Site.Id)).ToLookup(t => t.Member, t => t.Topic);
+        return [.. available.Where(m => presence.Connected(beats, m.Id, now)).OrderByDescending(m => m.Is(Roles.Agent)).ThenBy(m => m.Name, StringComparer.CurrentCulture).Take(Most)
+            .Select(m => new ReachableMember(m.AsPerson(), [.. topics[m.Id]], m.Languages.Split(' '), (int)(m.Seats - m.Busy - m.Offered)))];
+    }
+}

@@ -1,0 +1,24 @@
+using System.Globalization;
+using System.Text;
+using CommunityWidget.Contracts;
+
+namespace CommunityWidget.Inbox;
+
+/// <summary>A word or two a thread is found by: NFC, small letters, single spaces.</summary>
+public static class Tag
+{
+    public const int Longest = 30, MostOfThread = 20;
+
+    public static Reply<string> Clean(string? typed)
+    {
+        if (typed is null || typed.Length > 10 * Longest || !typed.IsNormalized(NormalizationForm.FormC) && !IsWellFormed(typed)) return Refusals.TagNotUsable;
+        var tag = string.Join(' ', typed.Normalize(NormalizationForm.FormC).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var runes = tag.EnumerateRunes().ToList();
+        return runes.Count is > 0 and <= Longest && runes.TrueForAll(IsVisible) ? tag : Refusals.TagNotUsable;
+    }
+
+    private static bool IsVisible(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
+
+    private static bool IsWellFormed(string text) => !text.Any(char.IsSurrogate) || text.EnumerateRunes().All(rune => rune != Rune.ReplacementChar);
+}

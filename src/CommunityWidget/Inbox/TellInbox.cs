@@ -1,0 +1,25 @@
+using CommunityWidget.Contracts.Agents;
+using CommunityWidget.Database;
+using CommunityWidget.Notices;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Inbox;
+
+/// <summary>
+/// News of the record: a line of the inbox looks otherwise. It is numbered here and not in the change's own transaction, so that chats
+/// never wait for each other's number; a change told twice is one change.
+/// </summary>
+public sealed class TellInbox(ThreadStore threads, SiteStore sites, InboxStore inbox, InboxRows rows, INotices notices) : IOutboxHandler
+{
+    public bool Wants(string kind) => kind == "list.changed";
+
+    public async Task Handle(OutboxMessage message)
+    {
+        if (await threads.Find(message.Thread) is not { } seen) return;
+        var version = await inbox.NextVersion(seen.Site);
+        // Read after the number was given: whoever has the number has at least this.
+        var thread = (await threads.Find(message.Thread))!;
+        await notices.InboxChanged(thread.Site, new InboxChange(version, await rows.Of(await sites.Get(thread.Site), thread)));
+    }
+}

@@ -1,0 +1,68 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Agents;
+using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Tests.Testing.Drivers;
+
+namespace CommunityWidget.Tests.Inbox;
+
+/// <summary>The inbox over HTTP and the hub, in the running program.</summary>
+public sealed class InboxRoutesTests(RunningApp app) : IClassFixture<RunningApp>
+{
+    [Fact]
+    public async Task An_agent_lists_reads_writes_notes_tags_snoozes_searches_hands_back_and_ends()
+    {
+        var shop = await app.Open();
+        await using var agent = await shop.Agent();
+        await using var visitor = await shop.ConnectedVisitor();
+        var id = (await visitor.Socket.Ask(Keys.Question("Where is my harpsichord?"))).Value!.Thread.ThreadId;
+        await visitor.Screen.UntilReason(id, "handed_to_agents");
+
+        var page = (await agent.Web.Get<InboxPage>("/api/inbox?view=unassigned&limit=10")).Value!;
+        Assert.Equal(id, Assert.Single(page.Rows).ThreadId);
+        Assert.Equal(["harp"], (await agent.Web.Post<InboxRow>($"/api/inbox/{id}/tags", new { add = new[] { "Harp" } })).Value!.Tags);
+        Assert.Equal(EventKinds.Note, (await agent.Web.Post<ThreadEvent>($"/api/inbox/{id}/notes", new { key = Keys.New(), text = "Look in the cellar." })).Value!.Kind);
+        Assert.NotNull((await agent.Web.Post<InboxRow>($"/api/inbox/{id}/snooze", new { until = page.Now + 3_600_000 })).Value!.SnoozedUntil);
+        Assert.Null((await agent.Web.Post<InboxRow>($"/api/inbox/{id}/snooze", new { until = (long?)null })).Value!.SnoozedUntil);
+        Assert.Equal(id, (await agent.Web.Get<InboxDetail>($"/api/inbox/{id}")).Value!.Row.ThreadId);
+        Assert.True((await agent.Web.Get<InboxHead>("/api/inbox/head")).Value!.Version > page.Version);
+        Assert.Empty((await agent.Web.Get<InboxPage>("/api/inbox/search?q=nothing")).Value!.Rows);
+        Assert.Equal(["harp"], (await agent.Web.Get<IReadOnlyList<string>>("/api/inbox/tags")).Value!);
+        Assert.Empty((await agent.Web.Get<IReadOnlyList<ReachableMember>>("/api/reachable")).Value!);
+        Assert.Empty((await agent.Web.Get<IReadOnlyList<CannedReply>>("/api/replies")).Value!);
+
+        var live = (await agent.Web.Post<ThreadSnapshot>($"/api/threads/{id}/take", new { })).Value!;
+        Assert.NotNull((await agent.Web.Post<Done>($"/api/threads/{id}/transfer", new { live.Fence })).Value);
+        await visitor.Screen.UntilReason(id, "handed_back");
+        var fence = (await agent.Web.Get<InboxDetail>($"/api/inbox/{id}")).Value!.Row.Fence;
+        Assert.Null((await agent.Web.Post<IReadOnlyList<ThreadOutcome>>("/api/inbox/end", new { threads = new[] { new { threadId = id, fence } } })).Value![0].Refusal);
+        Assert.Null((await agent.Web.Post<IReadOnlyList<ThreadOutcome>>("/api/inbox/undo-end", new { threads = new[] { id } })).Value![0].Refusal);
+    }
+
+    [Fact]
+    public async Task Changes_reach_the_shops_own_people_numbered_and_volunteers_see_no_note()
+    {
+        var shop = await app.Open();
+        await using var agent = await shop.Agent();
+        await using var visitor = await shop.ConnectedVisitor();
+        var id = (await visitor.Socket.Ask(Keys.Question("Anybody?"))).Value!.Thread.ThreadId;
+        var change = await agent.UntilInbox(c => c.Row.ThreadId == id && c.Row.State == ThreadStates.Waiting);
+        await agent.Take(id);
+        Assert.True((await agent.UntilInbox(c => c.Row.ThreadId == id && c.Row.State == ThreadStates.Live)).Version > change.Version);
+
+        await using var maya = await shop.SuperUser();
+        Assert.NotNull((await maya.Web.Post<ThreadSnapshot>($"/api/threads/{id}/join", new { })).Value);
+        var note = (await agent.Web.Post<ThreadEvent>($"/api/inbox/{id}/notes", new { key = Keys.New(), text = "Between us." })).Value!;
+        Assert.Equal(EventKinds.Placeholder, (await maya.Screen.Until(id, e => e.Seq == note.Seq, "the place of a note")).Kind);
+        Assert.Equal("Between us.", (await agent.Screen.Until(id, e => e.Seq == note.Seq, "the note")).Text);
+        Assert.Equal(EventKinds.Placeholder, (await visitor.Screen.Until(id, e => e.Seq == note.Seq, "the place of a note")).Kind);
+    }
+
+    [Theory]
+    [InlineData("/api/inbox"), InlineData("/api/inbox/head"), InlineData("/api/inbox/search?q=x"), InlineData("/api/replies"), InlineData("/api/reachable"), InlineData("/api/inbox/abcdefghij")]
+    public async Task Nobody_else_sees_it(string path)
+    {
+        var shop = await app.Open();
+        await using var maya = await shop.SuperUser();
+        Assert.Equal(Refusals.NotAllowed, (await maya.Web.Get<object>(path)).Refusal);
+    }
+}
