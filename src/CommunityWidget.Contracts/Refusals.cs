@@ -126,6 +126,12 @@ public static class Refusals
     /// <summary>A change can be taken back for ten seconds, while nothing else has changed the same.</summary>
     public static readonly Refusal TooLateToUndo = new(3023, "too_late_to_undo", "It is too late to undo this. Change it back by hand.");
 
+    /// <summary>A site has so many webhooks and no more.</summary>
+    public static readonly Refusal TooManyWebhooks = new(3024, "too_many_webhooks", "A site has at most 10 webhooks. Delete one that is no longer used.");
+
+    /// <summary>A site has so many API keys and no more.</summary>
+    public static readonly Refusal TooManyKeys = new(3025, "too_many_keys", "A site has at most 20 API keys. Revoke one that is no longer used.");
+
     /// <summary>Too many requests.</summary>
     public static readonly Refusal TooMany = new(4001, "too_many_requests", "That was too fast. Wait a moment and try again; nothing was lost.", 10);
 

@@ -54,6 +54,7 @@ app.MapMatching();
 app.MapConversations();
 app.MapInbox();
 app.MapHubs();
+app.MapIntegrations();
 app.MapPages();
 app.MapDemo();
 app.MapOpenApi();

@@ -5,7 +5,7 @@ using CommunityWidget.People;
 namespace CommunityWidget.Admin;
 
 /// <summary>Takes a change back, within ten seconds and by any admin of the site it was made on.</summary>
-public sealed class UndoChange(Db db, AuditLog audit, ChangeSite site, ChangeMember member, Invitations invitations, TimeProvider clock)
+public sealed class UndoChange(Db db, AuditLog audit, ChangeSite site, ChangeMember member, Invitations invitations, IEnumerable<IUndoes> others, TimeProvider clock)
 {
     public async Task<Reply<Saved>> Run(MemberCaller by, Guid id)
     {
@@ -16,7 +16,7 @@ public sealed class UndoChange(Db db, AuditLog audit, ChangeSite site, ChangeMem
             "invitation.withdrawn" => await Reopen(by, change),
             var action when action.StartsWith("site.", StringComparison.Ordinal) => await site.Undo(by, change),
             var action when action.StartsWith("member.", StringComparison.Ordinal) => await member.Undo(by, change),
-            _ => Refusals.TooLateToUndo,
+            var action => others.FirstOrDefault(other => action.StartsWith(other.Kind, StringComparison.Ordinal)) is { } one ? await one.Undo(by, change) : Refusals.TooLateToUndo,
         };
     }
 

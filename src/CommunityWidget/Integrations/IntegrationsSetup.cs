@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.OpenApi;
+
 namespace CommunityWidget.Integrations;
 
 /// <summary>What a site's own programs use: they are told what happens, and may read and answer.</summary>
@@ -8,6 +10,9 @@ public static class IntegrationsSetup
         services.AddOptions<WebhookOptions>().BindConfiguration("Webhooks").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<NameResolver>().AddSingleton<GuardedClient>().AddSingleton<WebhookSecrets>();
         services.AddSingleton<WebhookStore>().AddSingleton<DeliveryStore>().AddSingleton<WriteBody>();
+        services.AddOptions<ApiOptions>().BindConfiguration("Api").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<KeyLimit>().AddSingleton<ReadThreads>().AddSingleton<AnswerThread>();
+        services.Configure<OpenApiOptions>("v1", document => document.AddDocumentTransformer(ApiDocument.Complete));
         return services.AddSingleton<DeliverWebhooks>().AddSingleton<ForgetDeliveries>().AddHostedService<WebhookWorker>();
     }
 }

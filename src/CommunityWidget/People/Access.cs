@@ -10,6 +10,7 @@ public sealed class Access(AuditLog audit)
     {
         null => Refusals.NotSignedIn,
         VisitorCaller => permission is Permission.Ask or Permission.Read or Permission.Write ? null : Refusals.NotAllowed,
+        KeyCaller key => May(key, permission) ? null : Refusals.NotAllowed,
         MemberCaller { Member: var member } => May(member, permission) ? null : Refusals.NotAllowed,
         _ => Refusals.NotAllowed,
     };
@@ -24,6 +25,8 @@ public sealed class Access(AuditLog audit)
     public async ValueTask<Refusal?> Authorize(Caller? caller, Permission permission, string action, string? subject)
     {
         var refusal = Check(caller, permission);
+        if (caller is KeyCaller program && permission == Permission.AnswerByKey)
+            return await audit.Write(program.AsMember, $"{action} {program.Key.Prefix}", subject, allowed: refusal is null) is { } kept ? refusal ?? kept : refusal;
         if (caller is not MemberCaller member || (refusal is null && !IsPower(permission))) return refusal;
         var unrecorded = await audit.Write(member, action, subject, allowed: refusal is null);
         return refusal ?? unrecorded;
@@ -31,6 +34,13 @@ public sealed class Access(AuditLog audit)
 
     private static bool IsPower(Permission permission) =>
         permission is Permission.TakeWaiting or Permission.Moderate or Permission.Administer;
+
+    private static bool May(KeyCaller caller, Permission permission) => permission switch
+    {
+        Permission.ReadByKey => caller.Key.May(ApiKey.Read),
+        Permission.AnswerByKey => caller.Key.May(ApiKey.Answer) && May(caller.Member, Permission.Answer),
+        _ => false,
+    };
 
     private static bool May(Member member, Permission permission) => permission switch
     {

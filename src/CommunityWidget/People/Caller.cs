@@ -2,9 +2,15 @@ using CommunityWidget.Sites;
 
 namespace CommunityWidget.People;
 
-/// <summary>Who makes a request, already known to be who they say: exactly one of the two.</summary>
+/// <summary>Who makes a request, already known to be who they say: exactly one of the three.</summary>
 public abstract record Caller(Site Site, Guid Id);
 
 public sealed record VisitorCaller(Site Site, Visitor Visitor) : Caller(Site, Visitor.Id);
 
 public sealed record MemberCaller(Site Site, Member Member) : Caller(Site, Member.Id);
+
+/// <summary>A program of the site, acting as one of its members within what its key may.</summary>
+public sealed record KeyCaller(Site Site, Member Member, ApiKey Key) : Caller(Site, Member.Id)
+{
+    public MemberCaller AsMember => new(Site, Member);
+}

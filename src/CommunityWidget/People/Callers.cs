@@ -6,13 +6,14 @@ using CommunityWidget.Sites;
 namespace CommunityWidget.People;
 
 /// <summary>Finds out who makes a request: a visitor by headers, a member by cookie, either by ticket when it opens a socket; and whether the page it comes from may make it.</summary>
-public sealed class Callers(SiteStore sites, VisitorStore visitors, MemberSession session, SocketCallers sockets, PublicAddress address)
+public sealed class Callers(SiteStore sites, VisitorStore visitors, MemberSession session, SocketCallers sockets, KeyCallers keys, PublicAddress address)
 {
     public const string SiteHeader = "X-Site", VisitorHeader = "X-Visitor";
 
     public Task<Identified> Identify(HttpContext http)
     {
         if (http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase, out var hub)) return sockets.Identify(http.Request, hub.ToString().TrimStart('/'));
+        if (http.Request.Path.StartsWithSegments(KeyCallers.Path, StringComparison.OrdinalIgnoreCase)) return keys.Identify(http.Request);
         // What a request says on purpose goes before what the browser adds by itself: a member may be a visitor of the shop next door.
         return http.Request.Headers.ContainsKey(SiteHeader) ? ByHeaders(http.Request) : ByCookie(http);
     }

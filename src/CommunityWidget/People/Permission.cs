@@ -30,6 +30,12 @@ public enum Permission
     /// <summary>Moderators and admins.</summary>
     Moderate,
 
+    /// <summary>A program with a key that may read.</summary>
+    ReadByKey,
+
+    /// <summary>A program with a key that may answer.</summary>
+    AnswerByKey,
+
     /// <summary>Admins, looking at what is going on: asked for every few seconds and changing nothing, so not written down.</summary>
     Oversee,
 

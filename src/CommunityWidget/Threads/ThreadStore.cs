@@ -48,6 +48,15 @@ public sealed class ThreadStore(Db db)
         """,
         new { site, rungs });
 
+    /// <summary>Threads of a site below a place, newest first. What is open is found by an index of its own.</summary>
+    public Task<IReadOnlyList<ThreadRecord>> Page(Guid site, string? state, (long AskedAt, string Id) below, int most) => db.Query<ThreadRecord>(
+        $"""
+        select * from threads
+        where site = @site and (asked_at, public_id) < (@at, @id){(state is null ? "" : " and state = @state")}{(state is null or ThreadStates.Closed ? "" : " and state <> 'closed'")}
+        order by asked_at desc, public_id desc limit @most
+        """,
+        new { site, state, at = below.AskedAt, id = below.Id, most });
+
     public Task<IReadOnlyList<EventRow>> Events(Guid thread, long after) =>
         db.Query<EventRow>(ThreadSql.EventsAfter, new { thread, after });
 

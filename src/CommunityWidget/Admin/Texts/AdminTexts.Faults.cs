@@ -47,6 +47,13 @@ public sealed partial class AdminTexts
 
     private string SheetSentence(string code, string first) => code switch
     {
+        "webhook_address" => Say("Write a whole address, such as https://shop.example/community-events, without a password or a #.", "Écrivez une adresse complète, par exemple https://boutique.example/evenements, sans mot de passe ni #."),
+        "webhook_not_secure" => Say("Others could read along: the address must begin with https.", "D’autres pourraient lire : l’adresse doit commencer par https."),
+        "webhook_port" => Say("Leave the port out, or use one from 1024 on.", "N’indiquez pas de port, ou choisissez-en un à partir de 1024."),
+        "webhook_private" => Say("This leads into a private network. The address must be reachable from the internet.", "Ceci mène à un réseau privé. L’adresse doit être joignable depuis internet."),
+        "webhook_events" => Say("Choose at least one event.", "Choisissez au moins un événement."),
+        "key_name" => Say("Give the key a name of 1 to 40 visible characters, such as the program that uses it.", "Donnez à la clé un nom de 1 à 40 caractères visibles, par exemple le programme qui l’utilise."),
+        "key_scopes" => Say("Choose what the key may do.", "Choisissez ce que la clé peut faire."),
         "roles_none" => Say("Choose at least one role.", "Choisissez au moins un rôle."),
         "year" => Say($"Write a year up to {first}, or nothing.", $"Écrivez une année jusqu’à {first}, ou rien."),
         "sheet_empty" => Say("There is nobody in this list. Below the line of column names, write one person a line.", "Il n’y a personne dans cette liste. Sous la ligne des noms de colonnes, écrivez une personne par ligne."),

@@ -70,7 +70,7 @@ public sealed partial class AdminTexts
         "member.password_link" => Say($"made a password link for {subject}", $"a créé un lien de mot de passe pour {subject}"),
         "invitation.made" => Say("invited somebody", "a invité une personne"),
         "invitation.withdrawn" => Say("withdrew an invitation", "a retiré une invitation"),
-        _ => change.Action,
+        _ => WhatOfPrograms(change.Action),
     };
 
     /// <summary>A refusal in words; null leaves the page's own.</summary>
@@ -80,6 +80,8 @@ public sealed partial class AdminTexts
         "changed_meanwhile" => Say("Somebody changed this meanwhile. What you typed is still there: look at “Changes”, then save once more if yours should stand.", "Quelqu’un a modifié ceci entre-temps. Votre saisie est conservée : regardez « Modifications », puis enregistrez encore si la vôtre doit rester."),
         "last_admin" => Say("This is the only admin of the site. Make somebody else an admin first, so that the site can still be set up.", "C’est la seule personne qui administre le site. Donnez d’abord ce rôle à quelqu’un d’autre, pour qu’il reste administrable."),
         "too_late_to_undo" => Say("It is too late to take this back, or somebody changed it again since. You can still change it by hand.", "Il est trop tard pour annuler, ou quelqu’un l’a modifié depuis. Vous pouvez encore le changer à la main."),
+        "too_many_webhooks" => Say("A site has at most 10 webhooks. Delete one that is no longer used.", "Un site a au plus 10 webhooks. Supprimez-en un qui ne sert plus."),
+        "too_many_keys" => Say("A site has at most 20 API keys. Revoke one that is no longer used.", "Un site a au plus 20 clés d’API. Révoquez-en une qui ne sert plus."),
         "not_found" => Say("This is not there any more: it was used, removed or withdrawn meanwhile.", "Ceci n’existe plus : utilisé, retiré ou supprimé entre-temps."),
         _ => null,
     };

@@ -1,0 +1,66 @@
+using System.Text.Json;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Integrations;
+using CommunityWidget.People;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Admin;
+
+/// <summary>An admin makes, changes, pauses and deletes webhooks of their own site; written down, and taken back like any change.</summary>
+public sealed class ChangeWebhook(Db db, WebhookStore hooks, WebhookSecrets secrets, AuditLog audit, SubscriptionSignal signal, TimeProvider clock) : IUndoes
+{
+    public const int Most = 10;
+
+    public string Kind => "webhook.";
+
+    /// <summary>Makes one, and the secret that is shown once.</summary>
+    public async Task<Reply<MadeWebhook>> Make(MemberCaller by, WebhookSettings settings) => (await hooks.OfSite(by.Site.Id)).Count >= Most ? Refusals.TooManyWebhooks : await db.Write<MadeWebhook>(async tx =>
+    {
+        var secret = WebhookSecrets.New();
+        var hook = settings.On(new() { Id = clock.NewId(), Site = by.Site.Id, Secret = secrets.Keep(secret), CreatedAt = clock.NowMs() }, clock.NowMs());
+        await hooks.Add(tx, hook);
+        await audit.Changed(tx, by, "webhook.made", hook.Id.ToString(), "", JsonSerializer.Serialize(settings));
+        return new MadeWebhook(hook, secret);
+    });
+
+    public Task<Reply<Saved>> Run(MemberCaller by, Guid id, string what, Func<WebhookSettings, WebhookSettings> change) => Write(by, id, async (tx, hook, before) =>
+    {
+        if (before.Deleted) return Refusals.NotFound;
+        var after = change(before);
+        if (after == before) return new Saved(null);
+        await hooks.Save(tx, after.On(hook, clock.NowMs()));
+        return new Saved((await audit.Changed(tx, by, $"webhook.{what}", id.ToString(), JsonSerializer.Serialize(before), JsonSerializer.Serialize(after))).Id);
+    });
+
+    /// <summary>A new secret, shown once. The one before signs too for a day, so that nothing is refused while it is being replaced.</summary>
+    public Task<Reply<MadeWebhook>> Rotate(MemberCaller by, Guid id) => db.Write<MadeWebhook>(async tx =>
+    {
+        if (await hooks.Lock(tx, by.Site.Id, id) is not { DeletedAt: null } hook) return Refusals.NotFound;
+        var secret = WebhookSecrets.New();
+        var until = clock.NowMs() + (long)WebhookSecrets.Overlap.TotalMilliseconds;
+        await hooks.Save(tx, hook with { Secret = secrets.Keep(secret), OldSecret = hook.Secret, OldSecretUntil = until });
+        await audit.Changed(tx, by, "webhook.secret", id.ToString(), "", "");
+        return new MadeWebhook(hook, secret);
+    });
+
+    public Task<Reply<Saved>> Undo(MemberCaller by, Change change) => Write(by, Guid.Parse(change.Subject!), async (tx, hook, now) =>
+    {
+        if (string.IsNullOrEmpty(change.Was) || JsonSerializer.Deserialize<WebhookSettings>(change.Became!) != now) return Refusals.TooLateToUndo;
+        if (!await audit.MarkUndone(tx, change.Id)) return Refusals.TooLateToUndo;
+        await hooks.Save(tx, JsonSerializer.Deserialize<WebhookSettings>(change.Was)!.On(hook, clock.NowMs()));
+        return new Saved(null);
+    });
+
+    private async Task<Reply<Saved>> Write(MemberCaller by, Guid id, Func<Tx, Webhook, WebhookSettings, Task<Reply<Saved>>> work)
+    {
+        var reply = await db.Write<Saved>(async tx => await hooks.Lock(tx, by.Site.Id, id) is { } hook ? await work(tx, hook, WebhookSettings.Of(hook)) : Refusals.NotFound);
+        // What waited while it was paused goes out now.
+        if (reply.Value is not null) signal.Raise();
+        return reply;
+    }
+}
+
+/// <param name="Hook">As it was stored.</param>
+/// <param name="Secret">Shown once.</param>
+public sealed record MadeWebhook(Webhook Hook, string Secret);

@@ -1,0 +1,41 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.SuperUsers;
+using CommunityWidget.Conversations;
+using CommunityWidget.Matching;
+using CommunityWidget.People;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Integrations;
+
+/// <summary>
+/// A program answers as its member. What is parked is answered for later; what waits is taken first, as from the list; in a conversation the
+/// member holds it goes on. A program has no socket: each call counts as having been there.
+/// </summary>
+public sealed class AnswerThread(ThreadStore threads, TakeThread take, SendMessage send, EndThread end, Presence presence)
+{
+    public async Task<Reply<ThreadEntry>> Answer(MemberCaller caller, string id, string? key, string? text)
+    {
+        // Before anything is taken for an answer that cannot be sent.
+        if (!MessageText.IsKey(key)) return Refusals.KeyMissing;
+        if (MessageText.Clean(text).Refusal is { } unusable) return unusable;
+        if (await Find(caller, id) is not { } thread) return Refusals.NotFound;
+        await presence.Polled(caller);
+        if (thread.State == ThreadStates.Waiting)
+        {
+            var taken = await take.Run(caller, id);
+            if (taken.Value is null) return taken.Refusal!;
+            thread = taken.Value;
+        }
+        var sent = await send.Run(caller, new MemberMessage(id, key, text, thread.Fence));
+        return sent.Value is { } said ? ReadThreads.Entry(said) : sent.Refusal!;
+    }
+
+    public async Task<Reply<Done>> End(MemberCaller caller, string id)
+    {
+        if (await Find(caller, id) is not { } thread) return Refusals.NotFound;
+        await presence.Polled(caller);
+        return await end.Run(caller, id, thread.Fence);
+    }
+
+    private async Task<ThreadRecord?> Find(MemberCaller caller, string id) => id.Length == 10 ? await threads.Find(caller.Site.Id, id) : null;
+}
