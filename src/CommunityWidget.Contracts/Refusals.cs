@@ -114,6 +114,12 @@ public static class Refusals
     /// <summary>A site keeps 500 replies at most.</summary>
     public static readonly Refusal TooManyReplies = new(3015, "too_many_replies", "There are 500 replies already. Remove one you no longer use first.");
 
+    /// <summary>Nobody who could be asked into a conversation is there, or they are in it already.</summary>
+    public static readonly Refusal NobodyToAsk = new(3016, "nobody_to_ask", "Nobody who could help is there right now. Try again in a while, or hand the conversation on.");
+
+    /// <summary>A call for help was answered, withdrawn or is too old.</summary>
+    public static readonly Refusal HelpCallOver = new(3017, "help_call_over", "This call for help is over: somebody else came, or the conversation has ended.");
+
     /// <summary>Another site of this installation has the short name.</summary>
     public static readonly Refusal SlugTaken = new(3020, "slug_taken", "Another site has this short name already. Choose another one.");
 

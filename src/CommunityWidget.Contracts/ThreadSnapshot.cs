@@ -53,6 +53,7 @@ public sealed record ThreadSnapshot(
 /// <param name="Status">Set on <c>status</c>, <c>rung</c> and <c>rating</c> events.</param>
 /// <param name="Key">The author's client key, so that a sender recognises its own message; null for everyone else.</param>
 /// <param name="At">Unix milliseconds, UTC.</param>
+/// <param name="SuggestedBy">Whose suggestion a message was made of; null where it is nobody else's.</param>
 public sealed record ThreadEvent(
     string ThreadId,
     long Seq,
@@ -62,7 +63,8 @@ public sealed record ThreadEvent(
     string? Text,
     StatusChange? Status,
     string? Key,
-    long At);
+    long At,
+    Person? SuggestedBy = null);
 
 /// <summary>What a <c>status</c> or <c>rung</c> event changed.</summary>
 /// <param name="State">The state after the event.</param>

@@ -25,6 +25,9 @@ public static class EventKinds
     /// <summary>Something staff wrote for staff.</summary>
     public const string Note = "note";
 
+    /// <summary>What a helper thinks the responder could say.</summary>
+    public const string Suggestion = "suggestion";
+
     /// <summary>The thread changed state or hands; see <see cref="StatusChange"/>.</summary>
     public const string Status = "status";
 
@@ -49,6 +52,9 @@ public static class Audiences
 {
     /// <summary>Visitor and members.</summary>
     public const string All = "all";
+
+    /// <summary>Members in the thread, volunteers too; not the visitor.</summary>
+    public const string Members = "members";
 
     /// <summary>Members only.</summary>
     public const string Staff = "staff";

@@ -1,9 +1,9 @@
 // Generated from src/CommunityWidget.Contracts; do not edit. UPDATE_WIRE=1 with the architecture tests writes it anew.
 
-export const Audiences = ["all", "staff"] as const;
+export const Audiences = ["all", "members", "staff"] as const;
 export type Audience = (typeof Audiences)[number];
 
-export const EventKinds = ["message", "note", "status", "rung", "rating", "hold", "tombstone", "placeholder"] as const;
+export const EventKinds = ["message", "note", "suggestion", "status", "rung", "rating", "hold", "tombstone", "placeholder"] as const;
 export type EventKind = (typeof EventKinds)[number];
 
 export const Limits = {
@@ -86,6 +86,7 @@ export interface ThreadEvent {
   status: StatusChange | null;
   key: string | null;
   at: number;
+  suggestedBy: Person | null;
 }
 
 export interface ThreadSnapshot {
@@ -182,7 +183,50 @@ export interface ConsoleSnapshot {
   roleNames: string[];
   status: MemberStatus;
   offers: OfferView[];
+  helpCalls: HelpCallView[];
   chats: ThreadSnapshot[];
+}
+
+export interface HelpAsked {
+  members: Person[];
+}
+
+export interface HelpCallAnswer {
+  threadId: string;
+  callId: string;
+  member: Person;
+  outcome: string;
+}
+
+export interface HelpCallEnded {
+  callId: string;
+  reason: string;
+}
+
+export interface HelpCallView {
+  callId: string;
+  threadId: string;
+  asker: Person;
+  text: string;
+  language: string;
+  topic: string | null;
+  askedAt: number;
+  visitor: Person;
+  calledAt: number;
+  deadline: number;
+  remainingMs: number;
+}
+
+export interface HelpWanted {
+  threadId: string;
+  memberId: string | null;
+  topic: string | null;
+}
+
+export interface HelperChoice {
+  who: Person;
+  topics: string[];
+  languages: string[];
 }
 
 export interface LiveConversation {
@@ -203,6 +247,7 @@ export interface MemberMessage {
   key: string | null;
   text: string | null;
   fence: number;
+  suggestion: number | null;
 }
 
 export interface MemberStatus {
@@ -337,10 +382,10 @@ export const VisitorClientMethods = ["Event", "Typing", "Seen", "Search", "Head"
 
 export const VisitorHubMethods = ["Ask", "Send", "Resume", "Typing", "Seen", "End", "Rate", "LeaveEmail"] as const;
 
-export const SuperUserClientMethods = ["Event", "Typing", "Seen", "Head", "OfferMade", "OfferEnded", "StatusChanged", "WaitingChanged"] as const;
+export const SuperUserClientMethods = ["Event", "Typing", "Seen", "Head", "OfferMade", "OfferEnded", "StatusChanged", "HelpCalled", "HelpCallEnded", "HelpCallAnswered", "WaitingChanged"] as const;
 
-export const SuperUserHubMethods = ["SetAvailable", "Accept", "Decline", "UndoDecline", "Take", "Join", "Send", "Resume", "Typing", "Seen", "Release", "Transfer", "End", "UndoEnd"] as const;
+export const SuperUserHubMethods = ["SetAvailable", "Accept", "Decline", "UndoDecline", "Take", "Join", "AskIn", "AcceptHelp", "DeclineHelp", "Suggest", "Send", "Resume", "Typing", "Seen", "Release", "Transfer", "End", "UndoEnd"] as const;
 
-export const AgentClientMethods = ["InboxChanged", "Event", "Typing", "Seen", "Head", "OfferMade", "OfferEnded", "StatusChanged", "WaitingChanged"] as const;
+export const AgentClientMethods = ["InboxChanged", "Event", "Typing", "Seen", "Head", "OfferMade", "OfferEnded", "StatusChanged", "HelpCalled", "HelpCallEnded", "HelpCallAnswered", "WaitingChanged"] as const;
 
-export const AgentHubMethods = ["SetAvailable", "Accept", "Decline", "UndoDecline", "Take", "Join", "Send", "Resume", "Typing", "Seen", "Release", "Transfer", "End", "UndoEnd"] as const;
+export const AgentHubMethods = ["SetAvailable", "Accept", "Decline", "UndoDecline", "Take", "Join", "AskIn", "AcceptHelp", "DeclineHelp", "Suggest", "Send", "Resume", "Typing", "Seen", "Release", "Transfer", "End", "UndoEnd"] as const;

@@ -24,6 +24,15 @@ public interface ISuperUserClient
     /// <summary>Availability, seats or pause changed.</summary>
     Task StatusChanged(MemberStatus status);
 
+    /// <summary>Somebody asks this member into a conversation.</summary>
+    Task HelpCalled(HelpCallView call);
+
+    /// <summary>A call for help ended.</summary>
+    Task HelpCallEnded(HelpCallEnded ended);
+
+    /// <summary>Somebody this member called for help came, declined or did not answer.</summary>
+    Task HelpCallAnswered(HelpCallAnswer answer);
+
     /// <summary>The list of questions that may be taken changed: fetch <c>GET /api/waiting</c> anew.</summary>
     Task WaitingChanged();
 }

@@ -21,6 +21,18 @@ public interface ISuperUserHub
     /// <summary>Joins a live conversation beside its responder: the helper reads and writes, and holds no seat. Joining twice is joining once.</summary>
     Task<Reply<ThreadSnapshot>> Join(string threadId);
 
+    /// <summary>Asks one member into a live conversation, or whoever knows a topic (up to four): <see cref="Refusals.NobodyToAsk"/> when none is there.</summary>
+    Task<Reply<HelpAsked>> AskIn(HelpWanted wanted);
+
+    /// <summary>Comes to help where one was asked in: joined as by <c>Join</c>.</summary>
+    Task<Reply<ThreadSnapshot>> AcceptHelp(string callId);
+
+    /// <summary>Does not come; whoever asked is told.</summary>
+    Task<Reply<Done>> DeclineHelp(string callId);
+
+    /// <summary>Tells the responder what could be said, without a word to the visitor. Helpers only.</summary>
+    Task<Reply<ThreadEvent>> Suggest(MemberMessage message);
+
     /// <summary>Sends a message; answered after it is committed.</summary>
     Task<Reply<ThreadEvent>> Send(MemberMessage message);
 

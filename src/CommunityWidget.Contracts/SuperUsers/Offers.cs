@@ -46,7 +46,8 @@ public sealed record MemberStatus(bool Available, bool Paused, int Seats, int Bu
 /// <param name="Key">Client key of this message.</param>
 /// <param name="Text">Limits in <see cref="Limits"/>.</param>
 /// <param name="Fence">The fence the member last saw.</param>
-public sealed record MemberMessage(string ThreadId, string? Key, string? Text, long Fence);
+/// <param name="Suggestion">The <c>seq</c> of the suggestion it was made of, sent as it stood or changed: whoever suggested it is credited. Null where it is nobody else's.</param>
+public sealed record MemberMessage(string ThreadId, string? Key, string? Text, long Fence, long? Suggestion = null);
 
 /// <summary>Everything a console needs to draw itself. Source: <c>GET /api/console</c>.</summary>
 /// <param name="Me">Who is signed in.</param>
@@ -57,6 +58,7 @@ public sealed record MemberMessage(string ThreadId, string? Key, string? Text, l
 /// <param name="RoleNames">The member's roles on this site.</param>
 /// <param name="Status">Availability and seats.</param>
 /// <param name="Offers">Open offers, oldest first.</param>
+/// <param name="HelpCalls">Conversations this member is asked into, oldest first.</param>
 /// <param name="Chats">Threads this member takes part in now, as responder of a live one or as helper, with all events.</param>
 public sealed record ConsoleSnapshot(
     Person Me,
@@ -67,6 +69,7 @@ public sealed record ConsoleSnapshot(
     IReadOnlyList<string> RoleNames,
     MemberStatus Status,
     IReadOnlyList<OfferView> Offers,
+    IReadOnlyList<HelpCallView> HelpCalls,
     IReadOnlyList<ThreadSnapshot> Chats);
 
 /// <summary>A topic of the site.</summary>

@@ -13,6 +13,7 @@ public static class ConversationsSetup
         services.AddSingleton<SendMessage>().AddSingleton<CommitMessages>().AddSingleton<StoreBatch>().AddSingleton<TellInOrder>().AddSingleton<FailPoint>();
         services.AddSingleton<SendAlone>().AddSingleton<StoreMessage>().AddSingleton<WatchThread>().AddSingleton<ReadConsole>();
         services.AddSingleton<EndThread>().AddSingleton<ReleaseThread>().AddSingleton<RateThread>().AddSingleton<LeaveEmail>();
+        services.AddSingleton<AnswerHelpCall>().AddSingleton<EndHelpCall>().AddSingleton<ExpireHelpCalls>().AddSingleton<SuggestAnswer>();
         services.AddSingleton<JoinThread>().AddSingleton<UndoEnd>().AddSingleton<ListLive>();
         return services.AddSingleton<CloseSilent>().AddSingleton<TellHeads>().AddHostedService<ConversationsWorker>().AddHostedService<PollHeads>();
     }
@@ -46,7 +47,7 @@ public static class ConversationsSetup
     {
         var key = http.Request.Headers["Idempotency-Key"].FirstOrDefault() ?? posted.Key;
         return http.Caller() is MemberCaller member
-            ? send.Run(member, new MemberMessage(id, key, posted.Text, posted.Fence))
+            ? send.Run(member, new MemberMessage(id, key, posted.Text, posted.Fence, posted.Suggestion))
             : send.Run((VisitorCaller)http.Caller()!, new VisitorMessage(id, key, posted.Text, posted.Reopen));
     }
 }
@@ -56,7 +57,8 @@ public static class ConversationsSetup
 /// <param name="Text">The message.</param>
 /// <param name="Fence">Members only: the fence last seen.</param>
 /// <param name="Reopen">Visitors only: <em>Continue</em> was pressed.</param>
-public sealed record PostedMessage(string? Key, string? Text, long Fence = 0, bool Reopen = false);
+/// <param name="Suggestion">Members only: the <c>seq</c> of the suggestion it was made of.</param>
+public sealed record PostedMessage(string? Key, string? Text, long Fence = 0, bool Reopen = false, long? Suggestion = null);
 
 /// <summary>Body of <c>POST /api/threads/{id}/end</c>; a visitor needs none.</summary>
 /// <param name="Fence">Members only: the fence last seen.</param>

@@ -4,13 +4,14 @@ using Microsoft.Extensions.Options;
 namespace CommunityWidget.Conversations;
 
 /// <summary>What happens to conversations by itself, now and then: silent ones end, heads are told again, old keys are forgotten.</summary>
-public sealed partial class ConversationsWorker(CloseSilent close, TellHeads heads, Idempotency keys, TimeProvider clock, IOptions<ConversationOptions> options, ILogger<ConversationsWorker> log) : BackgroundService
+public sealed partial class ConversationsWorker(CloseSilent close, TellHeads heads, ExpireHelpCalls calls, Idempotency keys, TimeProvider clock, IOptions<ConversationOptions> options, ILogger<ConversationsWorker> log) : BackgroundService
 {
     private const int ForgetMs = 3_600_000;
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
         Every(options.Value.SweepMs, close.Run, stoppingToken),
         Every(options.Value.HeadsMs, heads.Run, stoppingToken),
+        Every(ExpireHelpCalls.EveryMs, calls.Run, stoppingToken),
         Every(ForgetMs, keys.Forget, stoppingToken));
 
     private async Task Every(int ms, Func<Task> work, CancellationToken stopping)

@@ -6,13 +6,13 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Conversations;
 
 /// <summary>Everything a member's console needs to draw itself, read anew after each reconnect.</summary>
-public sealed class ReadConsole(MemberStore members, OfferStore offers, OfferReader offerReader, ThreadStore threads, ThreadReader reader)
+public sealed class ReadConsole(MemberStore members, OfferStore offers, OfferReader offerReader, HelpCallReader calls, ThreadStore threads, ThreadReader reader)
 {
     public async Task<ConsoleSnapshot> Run(MemberCaller caller)
     {
         var me = (await members.Find(caller.Id))!;
         var open = await offerReader.Views(await offers.OpenOf(caller.Id));
         var chats = await reader.Snapshots(await threads.With(caller.Id), caller.Id);
-        return new(me.AsPerson(), caller.Site.Name, caller.Site.Accent, caller.Site.OriginList, caller.Site.Topics.Known, me.Roles.Split(' '), ThreadNews.Status(me), open, chats);
+        return new(me.AsPerson(), caller.Site.Name, caller.Site.Accent, caller.Site.OriginList, caller.Site.Topics.Known, me.Roles.Split(' '), ThreadNews.Status(me), open, await calls.OpenOf(caller.Id), chats);
     }
 }

@@ -15,26 +15,33 @@ namespace CommunityWidget.Conversations;
 public sealed class SendMessage(JudgeMessage judge, CommitMessages commit, SendAlone alone)
 {
     public Task<Reply<ThreadEvent>> Run(VisitorCaller caller, VisitorMessage message) =>
-        Run(caller, message.ThreadId, message.Key, message.Text, fence: null, message.Reopen);
+        Run(caller, message.ThreadId, message.Key, message.Text, fence: null, new(message.Reopen));
 
     public Task<Reply<ThreadEvent>> Run(MemberCaller caller, MemberMessage message) =>
-        Run(caller, message.ThreadId, message.Key, message.Text, message.Fence, reopen: false);
+        Run(caller, message.ThreadId, message.Key, message.Text, message.Fence, new(Suggestion: message.Suggestion));
 
-    private async Task<Reply<ThreadEvent>> Run(Caller caller, string? threadId, string? key, string? typed, long? fence, bool reopen)
+    private async Task<Reply<ThreadEvent>> Run(Caller caller, string? threadId, string? key, string? typed, long? fence, MessageExtra extra)
     {
         if (!MessageText.IsKey(key)) return Refusals.KeyMissing;
         var text = MessageText.Clean(typed);
         if (text.Refusal is { } unusable) return unusable;
         if (threadId is not { Length: 10 }) return Refusals.NotFound;
         if (await judge.Run(caller.Site, text.Value!) is { } judged) return judged;
-        return await commit.Run(new(caller, threadId, key!, text.Value!, fence)) ?? await alone.Run(caller, threadId, key!, text.Value!, fence, reopen);
+        // Whose idea it was is looked up before it is stored.
+        var shared = extra.Suggestion is null ? await commit.Run(new(caller, threadId, key!, text.Value!, fence)) : null;
+        return shared ?? await alone.Run(caller, threadId, key!, text.Value!, fence, extra);
     }
 }
+
+/// <summary>What few messages carry.</summary>
+/// <param name="Reopen">A visitor pressed <em>Continue</em>.</param>
+/// <param name="Suggestion">The <c>seq</c> of the suggestion a member's message was made of.</param>
+public sealed record MessageExtra(bool Reopen = false, long? Suggestion = null);
 
 /// <summary>A message that takes a transaction of its own.</summary>
 public sealed class SendAlone(Db db, ThreadAccess access, ThreadStore threads, StoreMessage store, ThreadReader reader)
 {
-    public async Task<Reply<ThreadEvent>> Run(Caller caller, string threadId, string key, string text, long? fence, bool reopen)
+    public async Task<Reply<ThreadEvent>> Run(Caller caller, string threadId, string key, string text, long? fence, MessageExtra extra)
     {
         var found = await access.Read(caller, threadId);
         if (found.Value is not { } thread) return found.Refusal!;
@@ -43,7 +50,7 @@ public sealed class SendAlone(Db db, ThreadAccess access, ThreadStore threads, S
             var locked = (await threads.Lock(tx, thread.Id))!;
             return await store.Once(tx, locked, caller, key, text, (inTx, now) => caller is MemberCaller member
                 ? store.PrepareMember(inTx, now, member, fence ?? 0)
-                : store.PrepareVisitor(inTx, now, reopen));
+                : store.PrepareVisitor(inTx, now, extra.Reopen), extra.Suggestion);
         });
         if (stored.Value is not { } appended) return stored.Refusal!;
         return await reader.Event(appended.Thread, appended.Row) with { Key = key };

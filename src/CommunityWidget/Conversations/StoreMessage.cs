@@ -10,7 +10,7 @@ namespace CommunityWidget.Conversations;
 public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, ParticipantStore participants, Idempotency idempotency, TimeProvider clock)
 {
     /// <summary>Appends, or gives back what the same key stored the first time, whatever happened to the thread since.</summary>
-    public async Task<Reply<Appended>> Once(Tx tx, ThreadRecord thread, Caller caller, string key, string text, Func<Tx, ThreadRecord, Task<Reply<ThreadRecord>>> prepare)
+    public async Task<Reply<Appended>> Once(Tx tx, ThreadRecord thread, Caller caller, string key, string text, Func<Tx, ThreadRecord, Task<Reply<ThreadRecord>>> prepare, long? suggestion = null)
     {
         var first = await idempotency.FindMessage(tx, thread, caller.Id, key, text);
         if (first.Refusal is { } reused) return reused;
@@ -23,8 +23,9 @@ public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, Parti
         var ready = await prepare(tx, thread);
         if (ready.Refusal is { } refused) return refused;
         var actor = caller is VisitorCaller ? Actor.Visitor(caller.Id) : Actor.Member(caller.Id);
+        var idea = suggestion is { } seq && await threads.Event(tx, thread.Id, seq) is { Kind: EventKinds.Suggestion, Author: { } author } && author != caller.Id ? author : (Guid?)null;
         var wakes = caller is VisitorCaller && ready.Value!.SnoozedUntil is not null;
-        var appended = await writer.Append(tx, ready.Value!, new Entry(EventKinds.Message, actor, text, key), t => wakes ? t with { SnoozedUntil = null } : t);
+        var appended = await writer.Append(tx, ready.Value!, new Entry(EventKinds.Message, actor, text, key, SuggestedBy: idea), t => wakes ? t with { SnoozedUntil = null } : t);
         if (wakes) await writer.ListChanged(tx, appended.Thread);
         await idempotency.Store(tx, caller.Site.Id, caller.Id, key, text, thread.Id, appended.Row.Seq);
         tx.AfterCommit(() => { Instruments.Messages.Add(1, new KeyValuePair<string, object?>("author", actor.Kind)); return Task.CompletedTask; });

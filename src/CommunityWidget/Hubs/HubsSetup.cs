@@ -31,7 +31,7 @@ public static class HubsSetup
         if (RedisSetup.IsConfigured(settings)) services.AddSingleton<RedisFanOut>();
         services.AddSingleton<PresenceFilter>().AddSingleton<AccessFilter>();
         services.AddSingleton<RevokedSockets>().AddHostedService(provider => provider.GetRequiredService<RevokedSockets>());
-        return services.AddSingleton<INotices, SignalRNotices>().AddSingleton<HeadsHere>().AddSingleton<MoveSockets>().AddSingleton<MemberDoors>();
+        return services.AddSingleton<INotices, SignalRNotices>().AddSingleton<HeadsHere>().AddSingleton<MoveSockets>().AddSingleton<MemberDoors>().AddSingleton<HelpDoors>();
     }
 
     public static void MapHubs(this IEndpointRouteBuilder routes)

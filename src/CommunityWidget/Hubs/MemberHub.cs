@@ -40,6 +40,20 @@ public abstract class MemberHub<TClient>(MemberDoors doors) : Hub<TClient>, ISup
     public Task<Reply<ThreadSnapshot>> Join(string threadId) => doors.Seen(Context.Member(), doors.Helping.Join(Context.Member(), threadId));
 
     [Allow(Permission.Answer)]
+    public Task<Reply<HelpAsked>> AskIn(HelpWanted wanted) => doors.Calls.Ask(Context.Member(), wanted);
+
+    [Allow(Permission.Answer)]
+    public async Task<Reply<ThreadSnapshot>> AcceptHelp(string callId) =>
+        Guid.TryParse(callId, out var id) ? await doors.Seen(Context.Member(), doors.Calls.Answer.Accept(Context.Member(), id)) : Refusals.NotFound;
+
+    [Allow(Permission.Answer)]
+    public async Task<Reply<Done>> DeclineHelp(string callId) =>
+        Guid.TryParse(callId, out var id) ? await doors.Calls.Answer.Decline(Context.Member(), id) : Refusals.NotFound;
+
+    [Allow(Permission.Answer)]
+    public Task<Reply<ThreadEvent>> Suggest(MemberMessage message) => doors.Calls.Suggest.Run(Context.Member(), message);
+
+    [Allow(Permission.Answer)]
     public Task<Reply<ThreadEvent>> Send(MemberMessage message) => doors.Send.Run(Context.Member(), message);
 
     [Allow(Permission.Read)]
@@ -74,6 +88,7 @@ public sealed record MemberDoors(
     UndoDecline UndoDecline,
     TakeThread Take,
     JoinThread Helping,
+    HelpDoors Calls,
     SendMessage Send,
     WatchThread Watch,
     ReleaseThread Release,

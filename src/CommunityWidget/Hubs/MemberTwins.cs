@@ -9,6 +9,7 @@ public static class MemberTwins
 {
     public static void MapMemberTwins(this IEndpointRouteBuilder routes)
     {
+        HelpDoors.Map(routes);
         routes.MapPost("/api/console/available", async (PostedAvailable posted, HttpContext http, MemberDoors doors) =>
             (await doors.Availability.Run(Me(http), posted.Available)).ToHttp()).Allow(Permission.Answer).WithName("SetAvailable");
 

@@ -17,10 +17,12 @@ public sealed class SignalRNotices(
 {
     public async Task Event(ThreadParties parties, ThreadEvent happened)
     {
-        var forOthers = happened.Audience == Audiences.Staff ? ThreadReader.PlaceOf(happened) : happened;
-        await Visitor(parties.Visitor).Event(Keyed(forOthers, parties, parties.Visitor));
+        var place = happened.Audience == Audiences.All ? happened : ThreadReader.PlaceOf(happened);
+        await Visitor(parties.Visitor).Event(Keyed(place, parties, parties.Visitor));
+        // Notes are for the shop's own people; what helpers suggest is for volunteers too.
+        var forVolunteers = happened.Audience == Audiences.Staff ? place : happened;
         foreach (var member in parties.Members)
-            await ToMember(member, client => client.Event(Keyed(parties.Volunteers.Contains(member) ? forOthers : happened, parties, member)));
+            await ToMember(member, client => client.Event(Keyed(parties.Volunteers.Contains(member) ? forVolunteers : happened, parties, member)));
     }
 
     public async Task Typing(ThreadParties parties, TypingNotice notice)
@@ -42,6 +44,12 @@ public sealed class SignalRNotices(
     public Task OfferMade(Guid member, OfferView offer) => ToMember(member, client => client.OfferMade(offer));
 
     public Task OfferEnded(Guid member, OfferEnded ended) => ToMember(member, client => client.OfferEnded(ended));
+
+    public Task HelpCalled(Guid member, HelpCallView call) => ToMember(member, client => client.HelpCalled(call));
+
+    public Task HelpCallEnded(Guid member, HelpCallEnded ended) => ToMember(member, client => client.HelpCallEnded(ended));
+
+    public Task HelpCallAnswered(Guid asker, HelpCallAnswer answer) => ToMember(asker, client => client.HelpCallAnswered(answer));
 
     public Task StatusChanged(Guid member, MemberStatus status) => ToMember(member, client => client.StatusChanged(status));
 

@@ -18,6 +18,7 @@ public static class MatchingSetup
         services.AddSingleton<AcceptOffer>().AddSingleton<DeclineOffer>().AddSingleton<UndoDecline>().AddSingleton<TakeThread>().AddSingleton<TransferThread>().AddSingleton<SetAvailability>();
         services.AddSingleton<Presence>().AddSingleton<RescueVanished>().AddSingleton<WithdrawMembers>().AddSingleton<ReconcileQueue>().AddSingleton<SearchPause>();
         services.AddSingleton<Explanations>().AddSingleton<RehearseLadder>().AddSingleton<ListWaiting>();
+        services.AddSingleton<AskForHelp>().AddSingleton<ListHelpers>();
         services.AddSingleton<IOutboxHandler, WakeOnNews>();
         return services.AddHostedService<MatchWorker>();
     }

@@ -27,6 +27,15 @@ public interface INotices
 
     Task OfferEnded(Guid member, OfferEnded ended);
 
+    /// <summary>Somebody is asked into a conversation.</summary>
+    Task HelpCalled(Guid member, HelpCallView call);
+
+    /// <summary>That is over: told to whoever was asked.</summary>
+    Task HelpCallEnded(Guid member, HelpCallEnded ended);
+
+    /// <summary>What became of it: told to whoever asked.</summary>
+    Task HelpCallAnswered(Guid asker, HelpCallAnswer answer);
+
     Task StatusChanged(Guid member, MemberStatus status);
 
     /// <summary>The lists of questions to take on a site changed.</summary>

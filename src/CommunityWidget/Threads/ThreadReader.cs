@@ -77,7 +77,8 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
     private static ThreadEvent For(Reader reader, ThreadRecord thread, EventRow row, Names people)
     {
         var shaped = Shape(thread, row, people);
-        return row.Audience == Audiences.Staff && !reader.SeesNotes ? PlaceOf(shaped) : shaped with { Key = row.Author == reader.Id ? row.ClientKey : null };
+        var hidden = row.Audience switch { Audiences.Staff => !reader.SeesNotes, Audiences.Members => reader.Id == thread.Visitor, _ => false };
+        return hidden ? PlaceOf(shaped) : shaped with { Key = row.Author == reader.Id ? row.ClientKey : null };
     }
 
     private static ThreadEvent Shape(ThreadRecord thread, EventRow row, Names people) => new(
@@ -89,12 +90,13 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
         row.Body,
         row.Status is { } s ? new(s.State, s.Rung, s.Fence, s.Reason, people.Member(s.Responder), s.Stars) : null,
         null,
-        row.At);
+        row.At,
+        people.Member(row.SuggestedBy));
 
     private async Task<Names> People(IReadOnlyList<ThreadRecord> all, IReadOnlyList<EventRow> rows, IEnumerable<Guid> helpers)
     {
         var ids = rows.Where(r => r.AuthorKind == "member").Select(r => r.Author)
-            .Concat(rows.Select(r => r.Status?.Responder)).Concat(all.Select(t => t.Responder)).OfType<Guid>().Union(helpers).ToList();
+            .Concat(rows.Select(r => r.Status?.Responder)).Concat(rows.Select(r => r.SuggestedBy)).Concat(all.Select(t => t.Responder)).OfType<Guid>().Union(helpers).ToList();
         var known = ids.Count == 0 ? [] : await members.Find(ids);
         var askers = await visitors.Find([.. all.Select(t => t.Visitor).Distinct()]);
         return new(askers.ToDictionary(v => v.Id, v => v.AsPerson()), known.ToDictionary(m => m.Id, m => m.AsPerson()));

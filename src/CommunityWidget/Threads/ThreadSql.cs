@@ -18,8 +18,8 @@ internal static class ThreadSql
         """;
 
     public const string InsertEvent = """
-        insert into events (thread, seq, kind, audience, author_kind, author, client_key, body, status, at)
-        values (@Thread, @Seq, @Kind, @Audience, @AuthorKind, @Author, @ClientKey, @Body, @Status, @At)
+        insert into events (thread, seq, kind, audience, author_kind, author, client_key, body, status, suggested_by, at)
+        values (@Thread, @Seq, @Kind, @Audience, @AuthorKind, @Author, @ClientKey, @Body, @Status, @SuggestedBy, @At)
         """;
 
     public const string EventsAfter = "select * from events where thread = @thread and seq > @after order by seq";

@@ -72,10 +72,14 @@ public sealed class ThreadStore(Db db)
     public Task<ThreadRecord?> OpenOf(Tx tx, Guid visitor) => tx.Find<ThreadRecord>(
         "select * from threads where visitor = @visitor and state in ('waiting', 'live')", new { visitor });
 
-    /// <summary>Who is to be thanked for a thread: its responder, and every member who wrote in it.</summary>
+    /// <summary>Who is to be thanked for a thread: its responder, every member who wrote in it, and whose suggestions were sent.</summary>
     public async Task<IReadOnlyList<Guid>> Answerers(Tx tx, Guid thread, Guid? responder, long before = long.MaxValue) =>
         [.. (await tx.Query<Guid>(
-            "select distinct author from events where thread = @thread and kind = 'message' and author_kind = 'member' and seq < @before",
+            """
+            select author from events where thread = @thread and kind = 'message' and author_kind = 'member' and seq < @before
+            union
+            select suggested_by from events where thread = @thread and suggested_by is not null and seq < @before
+            """,
             new { thread, before })).Union(responder is { } last ? [last] : [])];
 
     /// <summary>The newest rating, which names the responder of its time; or nothing.</summary>
@@ -161,6 +165,10 @@ public sealed record EventRow
     public string? ClientKey { get; init; }
     public string? Body { get; init; }
     public StoredStatus? Status { get; init; }
+
+    /// <summary>Whose suggestion a message was made of.</summary>
+    public Guid? SuggestedBy { get; init; }
+
     public long At { get; init; }
 }
 

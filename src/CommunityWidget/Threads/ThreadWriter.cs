@@ -43,6 +43,7 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
             ClientKey = entry.Key,
             Body = entry.Text,
             Status = entry.Status,
+            SuggestedBy = entry.SuggestedBy,
             At = clock.NowMs(),
         };
         var after = (change?.Invoke(before) ?? before) with { LastSeq = row.Seq, LastEventAt = row.At };
@@ -120,7 +121,7 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
 }
 
 /// <summary>Something to append to a thread.</summary>
-public sealed record Entry(string Kind, Actor Actor, string? Text, string? Key, string Audience = Audiences.All, StoredStatus? Status = null);
+public sealed record Entry(string Kind, Actor Actor, string? Text, string? Key, string Audience = Audiences.All, StoredStatus? Status = null, Guid? SuggestedBy = null);
 
 /// <summary>The thread after an append, and the stored event.</summary>
 public sealed record Appended(ThreadRecord Thread, EventRow Row);

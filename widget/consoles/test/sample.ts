@@ -13,6 +13,7 @@ export const event = (seq: number, more: Partial<ThreadEvent> = {}): ThreadEvent
   status: null,
   key: null,
   at: seq * 1_000,
+  suggestedBy: null,
   ...more,
 });
 

@@ -11,6 +11,8 @@ public abstract class MemberDriver : IAsyncDisposable
     private readonly string _hub;
     private readonly Signal _changed = new();
     private readonly List<OfferView> _offers = [];
+    private readonly List<HelpCallView> _calls = [];
+    private readonly List<HelpCallAnswer> _answers = [];
     private readonly HashSet<string> _answered = [];
     private readonly Dictionary<string, string> _ended = [];
     private readonly List<InboxChange> _inbox = [];
@@ -96,6 +98,18 @@ public abstract class MemberDriver : IAsyncDisposable
         return reply.Value ?? throw new InvalidOperationException($"Refused: {reply.Refusal!.Code}");
     }
 
+    /// <summary>Waits until somebody asks this member into a conversation.</summary>
+    public Task<HelpCallView> NextHelpCall() => _changed.Until(() => Locked(() => _calls.LastOrDefault()), "a call for help");
+
+    /// <summary>Waits until whoever was asked in has answered.</summary>
+    public Task<HelpCallAnswer> UntilHelpAnswered() => _changed.Until(() => Locked(() => _answers.LastOrDefault()), "an answer to a call for help");
+
+    public Task<Reply<HelpAsked>> AskIn(HelpWanted wanted) => Line.Call<Reply<HelpAsked>>("AskIn", wanted);
+
+    public Task<Reply<ThreadSnapshot>> AcceptHelp(string callId) => Shown(Line.Call<Reply<ThreadSnapshot>>("AcceptHelp", callId));
+
+    public Task<Reply<ThreadEvent>> Suggest(MemberMessage message) => Line.Call<Reply<ThreadEvent>>("Suggest", message);
+
     public Task<string> UntilOfferEnded(string offerId) => _changed.Until(() => Locked(() => _ended.GetValueOrDefault(offerId)), "the end of an offer");
 
     public async Task<Contracts.Visitors.TypingNotice> UntilTyping() => (Contracts.Visitors.TypingNotice)await _changed.Until(() => _typing, "a typing notice");
@@ -140,6 +154,9 @@ public abstract class MemberDriver : IAsyncDisposable
             case nameof(ISuperUserClient.Head): Screen.Head(Argument<Contracts.Visitors.HeadNotice>()); break;
             case nameof(ISuperUserClient.OfferMade): Locked(() => { _offers.Add(Argument<OfferView>()); return true; }); break;
             case nameof(ISuperUserClient.OfferEnded): Locked(() => _ended[Argument<OfferEnded>().OfferId] = Argument<OfferEnded>().Reason); break;
+            case nameof(ISuperUserClient.HelpCalled): Locked(() => { _calls.Add(Argument<HelpCallView>()); return true; }); break;
+            case nameof(ISuperUserClient.HelpCallEnded): break;
+            case nameof(ISuperUserClient.HelpCallAnswered): Locked(() => { _answers.Add(Argument<HelpCallAnswer>()); return true; }); break;
             case nameof(ISuperUserClient.StatusChanged): _status = Argument<MemberStatus>(); break;
             case nameof(ISuperUserClient.WaitingChanged): Interlocked.Increment(ref _listsChanged); break;
             case nameof(IAgentClient.InboxChanged): Locked(() => { _inbox.Add(Argument<InboxChange>()); return true; }); break;

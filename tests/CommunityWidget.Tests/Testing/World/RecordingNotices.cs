@@ -36,6 +36,12 @@ public sealed class RecordingNotices : INotices
 
     public Task OfferEnded(Guid member, OfferEnded ended) => Tell(new OfferOver(member, ended));
 
+    public Task HelpCalled(Guid member, HelpCallView call) => Tell(new HelpCallTold(member, call));
+
+    public Task HelpCallEnded(Guid member, HelpCallEnded ended) => Tell(new HelpCallOver(member, ended));
+
+    public Task HelpCallAnswered(Guid asker, HelpCallAnswer answer) => Tell(new HelpAnswerTold(asker, answer));
+
     public Task StatusChanged(Guid member, MemberStatus status) => Tell(new StatusTold(member, status));
 
     public Task WaitingChanged(Guid site) => Tell(new ListTold(site));
@@ -66,6 +72,12 @@ public sealed record HeadTold(ThreadParties Parties, HeadNotice Head) : Notice;
 public sealed record OfferTold(Guid Member, OfferView Offer) : Notice;
 
 public sealed record OfferOver(Guid Member, OfferEnded Ended) : Notice;
+
+public sealed record HelpCallTold(Guid Member, HelpCallView Call) : Notice;
+
+public sealed record HelpCallOver(Guid Member, HelpCallEnded Ended) : Notice;
+
+public sealed record HelpAnswerTold(Guid Asker, HelpCallAnswer Answer) : Notice;
 
 public sealed record StatusTold(Guid Member, MemberStatus Status) : Notice;
 

@@ -2,6 +2,7 @@ import { useEffect } from "preact/hooks";
 import type { Session } from "../services/session";
 import { Announcer, Notices } from "./Notices";
 import { Header } from "./Header";
+import { HelpCalls } from "./HelpCalls";
 import { HelpSheet } from "./HelpSheet";
 import { listenToKeys } from "./keys";
 import { LineBanner } from "./LineBanner";
@@ -23,6 +24,7 @@ export function App({ session, inMain }: { session: Session; inMain: boolean }) 
       </a>
       <Header />
       <LineBanner />
+      <HelpCalls />
       <Main class="desk" data-place={store.place} data-view={talk ? "talk" : "list"}>
         <Side />
         <Talks />

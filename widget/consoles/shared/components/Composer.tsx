@@ -7,8 +7,8 @@ import { useSession } from "./session";
 /** Below this the count is shown. */
 const NEAR_THE_END = 400;
 
-export function Composer({ chat }: { chat: Chat }) {
-  const { store, writing, t } = useSession();
+export function Composer({ chat, helping }: { chat: Chat; helping: boolean }) {
+  const { store, writing, calls, t } = useSession();
   const box = useRef<HTMLTextAreaElement>(null);
   const id = chat.threadId;
   const text = store.drafts.get(id);
@@ -59,6 +59,11 @@ export function Composer({ chat }: { chat: Chat }) {
         onInput={(event) => typed(event.currentTarget.value)}
         onKeyDown={key}
       />
+      {helping && chat.state === "live" && (
+        <button type="button" class="quiet suggest" title={t.suggestHint(chat.responder?.name ?? t.somebody)} disabled={!text.trim() || room < 0 || store.busy.value.has(id)} onClick={() => void calls.suggest(id)}>
+          {t.suggest}
+        </button>
+      )}
       <button type="submit" class="primary" disabled={!text.trim() || room < 0}>
         {t.send}
       </button>

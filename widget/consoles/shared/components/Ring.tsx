@@ -7,7 +7,7 @@ const RADIUS = 18;
 const ROUND = 2 * Math.PI * RADIUS;
 
 /** What is left of an offer's time: a thin ring and the seconds. */
-export function Ring({ offer }: { offer: Offer }) {
+export function Ring({ offer }: { offer: Pick<Offer, "endsAt" | "lastsMs"> }) {
   const { t } = useSession();
   const [now, setNow] = useState(steadyNow);
   useEffect(() => {

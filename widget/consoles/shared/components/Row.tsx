@@ -3,12 +3,14 @@ import type { Row as RowOf } from "../store/rows";
 import { At } from "./Ago";
 import { RichText } from "./RichText";
 import { useSession } from "./session";
+import { Suggestion } from "./Suggestion";
 import { SystemLine } from "./SystemLine";
 
 /** One message or happening. Our own words are not read back to us. */
 export function Row({ row, chat, name }: { row: RowOf; chat: Chat; name: string }) {
-  const { t } = useSession();
+  const { store, t } = useSession();
   const { event, own } = row;
+  if (event.kind === "suggestion") return <Suggestion event={event} chat={chat} />;
   if (event.kind !== "message" && event.kind !== "note") return <SystemLine event={event} />;
   const who = event.author?.kind === "visitor" ? name : own ? t.yourself : (event.author?.name ?? t.somebody);
   return (
@@ -20,6 +22,7 @@ export function Row({ row, chat, name }: { row: RowOf; chat: Chat; name: string 
       {row.last && (
         <small class="message-meta">
           <At at={event.at} />
+          {event.suggestedBy && ` · ${t.suggestedBy(event.suggestedBy.id === store.me.value?.id ? t.byYou : (event.suggestedBy.name ?? t.somebody))}`}
           {row.newestOwn && ` · ${event.seq <= chat.visitorSeen ? t.state.seen : t.state.sent}`}
         </small>
       )}

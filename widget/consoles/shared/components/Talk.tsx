@@ -28,7 +28,7 @@ export function Talk({ chat, current }: { chat: Chat; current: boolean }) {
         {about && <About chat={chat} name={name} />}
         <Log chat={chat} name={name} />
         {current && <OfferStrip />}
-        {isOpen(standing) ? <Composer chat={chat} /> : <TalkOver chat={chat} ended={standing === "ended"} />}
+        {isOpen(standing) ? <Composer chat={chat} helping={standing === "helping"} /> : <TalkOver chat={chat} ended={standing === "ended"} />}
       </div>
     </section>
   );

@@ -1,4 +1,5 @@
 import type { Chat } from "../store/chat";
+import { AskIn } from "./AskIn";
 import { useSession } from "./session";
 
 /** What can be done with a whole conversation: by whoever holds it, or by who helps. */
@@ -17,6 +18,7 @@ export function TalkActs({ chat, helping }: { chat: Chat; helping: boolean }) {
       ];
   return (
     <div class="talk-acts">
+      {chat.state === "live" && <AskIn chat={chat} />}
       {acts.map(([text, hint, act]) => (
         <button key={text} type="button" class="quiet" title={hint} disabled={busy} onClick={act}>
           {text}

@@ -10,6 +10,8 @@ export const keyList = (t: Texts): [key: string, does: string][] => [
   ["J · K", t.keyNextPrevious],
   ["1 · 2 · 3", t.keyColumn],
   ["M", t.keyBox],
+  ["S", t.keySuggestion],
+  ["E", t.keyEditSuggestion],
   [t.enterKey, t.keySend],
   [t.shiftEnterKey, t.keyLine],
   [t.escapeKey, t.keyLeaveBox],
@@ -38,7 +40,7 @@ export function listenToKeys(session: Session) {
   return () => removeEventListener("keydown", pressed);
 }
 
-function stepsOf({ store, actions, undoing, helping }: Session): Record<string, () => void> {
+function stepsOf({ store, actions, undoing, helping, writing }: Session): Record<string, () => void> {
   const { view, chats, inOrder, offers, status } = store;
   const offer = (act: (id: string) => unknown) => {
     const first = offers.all.peek().find((one) => !one.ended)?.view.offerId;
@@ -55,6 +57,11 @@ function stepsOf({ store, actions, undoing, helping }: Session): Record<string, 
     const next = at < 0 ? 0 : (at + by + ids.length) % ids.length;
     if (ids[next]) view.open(ids[next]);
   };
+  const suggestion = (act: (id: string, seq: number) => void) => {
+    const chat = chats.get(current() ?? "");
+    const last = chat && standing() === "mine" ? chat.events.filter((event) => store.suggestions.isOpen(chat, event)).at(-1) : undefined;
+    if (chat && last) act(chat.threadId, last.seq);
+  };
   const column = (n: number) => () => {
     const id = view.shown.peek()[n];
     if (id) view.open(id);
@@ -68,6 +75,8 @@ function stepsOf({ store, actions, undoing, helping }: Session): Record<string, 
     "1": column(0),
     "2": column(1),
     "3": column(2),
+    s: () => suggestion(writing.sendSuggestion),
+    e: () => suggestion(writing.editSuggestion),
     m: () => (view.focusOn.value = current()),
     x: () => current() && view.close(current()!),
     "shift r": () => {

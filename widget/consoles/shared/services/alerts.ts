@@ -1,5 +1,5 @@
 import { effect } from "@preact/signals";
-import type { OfferView, WaitingQuestion } from "../../../wire/contracts";
+import type { HelpCallView, OfferView, WaitingQuestion } from "../../../wire/contracts";
 import { nameOf } from "../store/names";
 import type { Store } from "../store";
 import { showBadge } from "./app";
@@ -33,6 +33,11 @@ export function createAlerts(store: Store) {
       const name = nameOf(view, texts);
       store.announced.value = texts.announceOffer(name, view.text);
       void ring(view.offerId, texts.offersCount(1), `${name}: ${view.text}`);
+    },
+    helpWanted(call: HelpCallView) {
+      const words = `${store.texts.peek().calledBy(call.asker.name ?? store.texts.peek().somebody)}: ${call.text}`;
+      store.announced.value = words;
+      void ring(call.callId, store.texts.peek().helpCalls, words);
     },
     /** In the inbox a waiting question is what an offer is to a super user. Parked ones can wait in silence. */
     questionWaits(question: WaitingQuestion) {

@@ -1,4 +1,4 @@
-import type { HeadNotice, MemberStatus, OfferEnded, OfferView, SeenNotice, ThreadEvent, TypingNotice } from "../../../wire/contracts";
+import type { HeadNotice, HelpCallAnswer, HelpCallEnded, HelpCallView, MemberStatus, OfferEnded, OfferView, SeenNotice, ThreadEvent, TypingNotice } from "../../../wire/contracts";
 import { hasGap, headOf } from "../store/chat";
 import { steadyNow } from "../store/clock";
 import type { Store } from "../store";
@@ -38,6 +38,18 @@ export function createPushes(store: Store, gate: Gate, truth: Truth, alerts: Ale
       store.offers.ended(ended.offerId, ended.reason === "rescinded" ? whyRescinded(store) : ended.reason);
       // One that can be taken back stays until it cannot.
       setTimeout(store.offers.dropEnded, ended.reason === "declined" ? UNDO_MS : FAREWELL_MS, ended.offerId);
+    },
+    HelpCalled(call: HelpCallView) {
+      if (store.helpCalls.called(call, steadyNow())) alerts.helpWanted(call);
+    },
+    HelpCallEnded(ended: HelpCallEnded) {
+      alerts.offerOver(ended.callId);
+      store.helpCalls.drop(ended.callId);
+    },
+    HelpCallAnswered({ member, outcome }: HelpCallAnswer) {
+      const texts = store.texts.peek();
+      const words = (texts.helpAnswered as Record<string, (who: string) => string>)[outcome];
+      if (words) store.notices.say(words(member.name ?? texts.somebody));
     },
     StatusChanged(status: MemberStatus) {
       store.status.value = status;

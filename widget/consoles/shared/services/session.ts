@@ -1,6 +1,7 @@
 import { createStore, type Place } from "../store";
 import { createActions } from "./actions";
 import { createAlerts } from "./alerts";
+import { createCalls } from "./calls";
 import { keepConnected, type Connection } from "./connection";
 import { createGate } from "./gate";
 import { createHelping } from "./helping";
@@ -29,6 +30,7 @@ export function startSession(place: Place, hub: string, language: string, owner:
   const actions = createActions(store, line, gate, truth);
   const undoing = createUndoing(store, line, gate, truth);
   const helping = createHelping(store, line, gate, truth);
+  const calls = createCalls(store, line, gate);
 
   wakeSoundOnGesture();
   setInterval(() => {
@@ -41,7 +43,7 @@ export function startSession(place: Place, hub: string, language: string, owner:
     if (document.visibilityState === "visible" && store.line.peek() === "live") void truth.refresh().catch(() => undefined);
   });
 
-  return { store, actions, writing, undoing, helping };
+  return { store, actions, writing, undoing, helping, calls };
 }
 
 export type Session = ReturnType<typeof startSession>;

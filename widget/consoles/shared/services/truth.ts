@@ -42,6 +42,7 @@ export function createTruth(store: Store, gate: Gate, alerts: Alerts, line: () =
     store.topics.value = truth.topics;
     store.status.value = truth.status;
     store.offers.truth(truth.offers, steadyNow()).forEach(alerts.offerCame);
+    store.helpCalls.truth(truth.helpCalls, steadyNow()).forEach(alerts.helpWanted);
     const first = store.chats.all.peek().size === 0;
     truth.chats.forEach(store.chats.snapshot);
     if (first) show();

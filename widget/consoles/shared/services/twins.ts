@@ -1,4 +1,4 @@
-import type { MemberMessage } from "../../../wire/contracts";
+import type { HelpWanted, MemberMessage } from "../../../wire/contracts";
 import { ask } from "./api";
 import { Refused } from "./refused";
 
@@ -14,7 +14,11 @@ const twins: Record<string, Act> = {
   UndoDecline: (id: string) => ask(`/api/offers/${id}/undo-decline`, { body: {} }),
   Take: (id: string) => ask(thread(id, "take"), { body: {} }),
   Join: (id: string) => ask(thread(id, "join"), { body: {} }),
-  Send: ({ threadId, key, text, fence }: MemberMessage) => ask(thread(threadId, "events"), { body: { text, fence }, key: key! }),
+  AskIn: ({ threadId, memberId, topic }: HelpWanted) => ask(thread(threadId, "ask-in"), { body: { memberId, topic } }),
+  AcceptHelp: (id: string) => ask(`/api/help-calls/${id}/accept`, { body: {} }),
+  DeclineHelp: (id: string) => ask(`/api/help-calls/${id}/decline`, { body: {} }),
+  Suggest: ({ threadId, key, text, fence }: MemberMessage) => ask(thread(threadId, "suggestions"), { body: { text, fence }, key: key! }),
+  Send: ({ threadId, key, text, fence, suggestion }: MemberMessage) => ask(thread(threadId, "events"), { body: { text, fence, suggestion }, key: key! }),
   Resume: (id: string, after: number) => ask(`${thread(id, "events")}?after=${after}`),
   Seen: (id: string, seq: number) => ask(thread(id, "seen"), { body: { seq } }),
   Release: (id: string, fence: number) => ask(thread(id, "release"), { body: { fence } }),
@@ -23,7 +27,7 @@ const twins: Record<string, Act> = {
 };
 
 /** Twice is once: after a call nobody answered, these may be asked the other way. */
-const REPEATABLE = new Set(["SetAvailable", "Accept", "Decline", "UndoDecline", "Take", "Join", "Send", "Resume", "Seen", "End", "UndoEnd"]);
+const REPEATABLE = new Set(["SetAvailable", "Accept", "Decline", "UndoDecline", "Take", "Join", "AskIn", "AcceptHelp", "DeclineHelp", "Suggest", "Send", "Resume", "Seen", "End", "UndoEnd"]);
 
 export const isRepeatable = (method: string) => REPEATABLE.has(method);
 

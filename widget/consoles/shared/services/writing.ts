@@ -23,23 +23,29 @@ export function createWriting(store: Store, line: Connection, gate: Gate, truth:
     sending.set(threadId, before.then(() => deliver(threadId, own)));
   }
 
-  async function deliver(threadId: string, { key, text, at }: Outgoing) {
+  async function deliver(threadId: string, own: Outgoing) {
+    const { key, text } = own;
     const chat = store.chats.get(threadId);
     // Acknowledged or taken back meanwhile.
-    if (!chat?.outgoing.some((own) => own.key === key)) return;
-    const earlier = chat.outgoing.slice(0, chat.outgoing.findIndex((own) => own.key === key)).find((own) => isPassing(own.failed));
-    if (earlier) return store.chats.outgoing(threadId, { key, text, at, failed: earlier.failed });
+    if (!chat?.outgoing.some((one) => one.key === key)) return;
+    const earlier = chat.outgoing.slice(0, chat.outgoing.findIndex((one) => one.key === key)).find((one) => isPassing(one.failed));
+    if (earlier) return store.chats.outgoing(threadId, { ...own, failed: earlier.failed });
     try {
-      const message = { threadId, key, text, fence: chat.fence };
+      const message = { threadId, key, text, fence: chat.fence, suggestion: own.suggestion ?? null };
       const stored = await line.call<ThreadEvent>("Send", message);
       // Our own acknowledgement: it carries the key even where the push might not.
       gate.push(() => store.chats.event({ ...stored, key }));
       truthAfterGap(threadId);
     } catch (error) {
       const code = codeOf(error);
-      store.chats.outgoing(threadId, { key, text, at, failed: code });
+      store.chats.outgoing(threadId, { ...own, failed: code });
       if (OLD_PICTURE.has(code)) void truth.refresh().then(() => truth.resume(threadId)).catch(() => undefined);
     }
+  }
+
+  function suggested(threadId: string, seq: number): string | null | undefined {
+    store.suggestions.use(threadId, seq);
+    return store.chats.get(threadId)?.events.find((event) => event.seq === seq)?.text;
   }
 
   const truthAfterGap = (id: string) => store.chats.get(id)?.early.length && truth.resume(id);
@@ -49,7 +55,21 @@ export function createWriting(store: Store, line: Connection, gate: Gate, truth:
       const text = normalised(store.drafts.get(threadId));
       if (!text.trim()) return;
       store.drafts.set(threadId, "");
-      send(threadId, { key: newKey(), text, at: Date.now(), failed: null });
+      const suggestion = store.suggestions.takeEdited(threadId);
+      send(threadId, { key: newKey(), text, at: Date.now(), failed: null, ...(suggestion !== undefined && { suggestion }) });
+    },
+    /** As it is: whatever is being typed stays. */
+    sendSuggestion(threadId: string, suggestion: number) {
+      const text = suggested(threadId, suggestion);
+      if (text) send(threadId, { key: newKey(), text, at: Date.now(), failed: null, suggestion });
+    },
+    /** Into the Message box, before what is being typed. */
+    editSuggestion(threadId: string, suggestion: number) {
+      const text = suggested(threadId, suggestion);
+      if (!text) return;
+      store.drafts.giveBack(threadId, text);
+      store.suggestions.edit(threadId, suggestion);
+      store.view.focusOn.value = threadId;
     },
     retry: (threadId: string, key: string) => {
       const own = store.chats.get(threadId)?.outgoing.find((message) => message.key === key);

@@ -6,6 +6,8 @@ export interface Outgoing {
   text: string;
   /** When it was first sent, by our own clock: their order. */
   at: number;
+  /** The seq of the suggestion it is made of. */
+  suggestion?: number;
   /** Code of the refusal, or null while it is on its way. */
   failed: string | null;
 }

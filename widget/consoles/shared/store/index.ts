@@ -3,6 +3,7 @@ import type { MemberStatus, Person, TopicView } from "../../../wire/contracts";
 import { textsOf } from "../texts";
 import { createChats } from "./chats";
 import { createDrafts } from "./drafts";
+import { createHelpCalls } from "./helpCalls";
 import { createKept } from "./kept";
 import { createLiveList } from "./liveList";
 import { createNotices } from "./notices";
@@ -10,6 +11,7 @@ import { createOffers } from "./offers";
 import { createOutbox } from "./outbox";
 import { createPreferences } from "./preferences";
 import { byWaitingForMe, standingOf, unreadIn } from "./standing";
+import { createSuggestions } from "./suggestions";
 import { createTyping } from "./typing";
 import { createUndo } from "./undo";
 import { createView } from "./view";
@@ -50,6 +52,8 @@ export function createStore(place: Place, pageLanguage: string, owner = "") {
     offers: createOffers(),
     waiting: createWaiting(),
     liveList: createLiveList(),
+    helpCalls: createHelpCalls(),
+    suggestions: createSuggestions(),
     kept,
     outbox,
     drafts: createDrafts(kept),

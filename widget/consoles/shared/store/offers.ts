@@ -10,10 +10,10 @@ export interface Offer {
   ended: string | null;
 }
 
-export const remainingMs = (offer: Offer, now: number) => Math.max(0, offer.endsAt - now);
+export const remainingMs = (offer: Pick<Offer, "endsAt">, now: number) => Math.max(0, offer.endsAt - now);
 
 /** What is left of the ring, 1 to 0. */
-export const remainingShare = (offer: Offer, now: number) => Math.min(1, remainingMs(offer, now) / offer.lastsMs);
+export const remainingShare = (offer: Pick<Offer, "endsAt" | "lastsMs">, now: number) => Math.min(1, remainingMs(offer, now) / offer.lastsMs);
 
 const received = (view: OfferView, now: number): Offer => ({
   view,

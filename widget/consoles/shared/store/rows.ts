@@ -18,6 +18,8 @@ const minute = (event: ThreadEvent) => Math.floor(event.at / 60_000);
 
 function together(a: ThreadEvent | undefined, b: ThreadEvent | undefined): boolean {
   if (!a || !b || a.kind !== "message" || b.kind !== "message") return false;
+  // Whose idea it was is said below each.
+  if (a.suggestedBy?.id !== b.suggestedBy?.id) return false;
   return a.author?.kind === b.author?.kind && a.author?.id === b.author?.id && minute(a) === minute(b);
 }
 
