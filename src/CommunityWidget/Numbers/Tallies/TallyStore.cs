@@ -13,7 +13,8 @@ public sealed class TallyStore(Db db)
 
     /// <summary>Forward only; false when somebody was there already.</summary>
     public async Task<bool> MoveMark(Tx tx, string name, long at) =>
-        await tx.Execute("update tally_marks set at = @at where name = @name and at < @at", new { name, at }) == 1;
+        await tx.Execute(
+            "insert into tally_marks (name, at) values (@name, @at) on conflict (name) do update set at = excluded.at where tally_marks.at < excluded.at", new { name, at }) == 1;
 
     /// <summary>Questions with events of this time that are not counted yet. What was erased keeps what was counted of it before.</summary>
     public Task<IReadOnlyList<ThreadRecord>> Stale(Span when, int most) => db.Query<ThreadRecord>(
