@@ -138,6 +138,12 @@ public static class Refusals
     /// <summary>A site has so many API keys and no more.</summary>
     public static readonly Refusal TooManyKeys = new(3025, "too_many_keys", "A site has at most 20 API keys. Revoke one that is no longer used.");
 
+    /// <summary>No mail server is configured: later answers wait in the widget.</summary>
+    public static readonly Refusal EmailOff = new(3040, "email_off", "Answers cannot be sent by e-mail here. Yours will be in this chat at your next visit.");
+
+    /// <summary>Too many confirmations were asked for, by this visitor or for this address.</summary>
+    public static readonly Refusal TooManyEmails = new(4003, "too_many_emails", "We have written to this address several times today. Look into its inbox and spam folder, or try again tomorrow.", 86_400);
+
     /// <summary>Too many requests.</summary>
     public static readonly Refusal TooMany = new(4001, "too_many_requests", "That was too fast. Wait a moment and try again; nothing was lost.", 10);
 

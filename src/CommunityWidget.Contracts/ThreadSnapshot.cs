@@ -19,6 +19,8 @@ namespace CommunityWidget.Contracts;
 /// <param name="ResponderSeen">The highest <c>seq</c> the responder has seen.</param>
 /// <param name="Outcome">Why a closed thread closed: <c>ended, silent, cancelled, unanswered</c>; else null.</param>
 /// <param name="Email">True once an e-mail address was left for a later answer (the address itself is never sent back).</param>
+/// <param name="EmailConfirmed">True once the link sent to that address was pressed: only then are answers sent to it.</param>
+/// <param name="OpensAt">Unix milliseconds, UTC: when the shop's team is there again, while the question waits outside its opening hours; else null.</param>
 /// <param name="SearchPaused">True while a waiting thread can be offered to nobody new, because the part that knows who is here is away: the question is kept and goes out as soon as it is back.</param>
 /// <param name="Events">The events after the named <c>seq</c>, oldest first.</param>
 public sealed record ThreadSnapshot(
@@ -40,6 +42,8 @@ public sealed record ThreadSnapshot(
     long ResponderSeen,
     string? Outcome,
     bool Email,
+    bool EmailConfirmed,
+    long? OpensAt,
     bool SearchPaused,
     IReadOnlyList<ThreadEvent> Events);
 

@@ -6,12 +6,14 @@ namespace CommunityWidget.Contracts;
 /// <param name="Ink">Black or white, whichever can be read on the accent: <c>#000</c> or <c>#fff</c>.</param>
 /// <param name="Languages">Two-letter languages, the site's first choice first.</param>
 /// <param name="Topics">The site's topics.</param>
+/// <param name="Email">True when later answers can be sent by e-mail; otherwise they wait for the next visit.</param>
 public sealed record WidgetConfiguration(
     string Name,
     string Accent,
     string Ink,
     IReadOnlyList<string> Languages,
-    IReadOnlyList<SuperUsers.TopicView> Topics);
+    IReadOnlyList<SuperUsers.TopicView> Topics,
+    bool Email);
 
 /// <summary>Answer of <c>POST /api/visitors</c>: the first thing a widget asks for once its visitor acts.</summary>
 /// <param name="Token">Opaque, made by the server, sent back in the <c>X-Visitor</c> header and nowhere else.</param>

@@ -66,7 +66,7 @@ public sealed class LadderTests(Stage stage) : IClassFixture<Stage>
         await visitor.Email.FillAsync("someone@example.org");
         await visitor.Button("E-mail me").ClickAsync();
 
-        await Expect(visitor.Says("the answer waits here for your next visit")).ToBeVisibleAsync();
+        await Expect(visitor.Says("We have sent you a link")).ToBeVisibleAsync();
         await Expect(visitor.Email).ToBeHiddenAsync();
         Assert.Empty(visitor.Watch.Complaints);
     }

@@ -57,4 +57,6 @@ export interface VisitorModule {
 
 /** Where the app keeps its token and thread; the loader only looks whether a conversation is open. */
 export const memoryKey = (site: string) => "community-widget:" + site;
-export const OPEN_MARK = ":true";
+
+/** Before the secret, in the address a mail's link leads to. */
+export const LINK_MARK = "#community-widget:";

@@ -1,6 +1,6 @@
 // widget.js: the launcher, the empty panel and the command queue. Everything else is fetched once the visitor acts.
 import { openForCommands } from "./commands";
-import { memoryKey, OPEN_MARK, type Doorway, type VisitorApp, type VisitorModule } from "./doorway";
+import type { Doorway, VisitorApp, VisitorModule } from "./doorway";
 import { drawFrame } from "./frame";
 import { makeHerald } from "./herald";
 import { launcherName, pageLanguage } from "./language";
@@ -33,8 +33,9 @@ function start(queue: unknown[], tag: HTMLScriptElement) {
     door.launcher.onfocus = door.launcher.onpointerenter = load;
     show();
     try {
-      // A conversation was open on an earlier page. Browsers may refuse the storage.
-      if (localStorage[memoryKey(site)]?.includes(OPEN_MARK)) load();
+      // A mail's link leads back to a conversation, or one was open on an earlier page. Browsers may refuse the storage.
+      // memoryKey, LINK_MARK and what is kept of an open one, written out: names cost bytes on every page. No quote stands unescaped in an address.
+      if (/#community-w|":true/.test(location + localStorage["community-widget:" + site])) load();
     } catch {}
     emit("ready");
   });

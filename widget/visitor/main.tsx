@@ -1,6 +1,6 @@
 // The visitor's app: mounted by the loader into its shadow root.
 import { render } from "preact";
-import type { Doorway, VisitorApp } from "../loader/doorway";
+import { LINK_MARK, type Doorway, type VisitorApp } from "../loader/doorway";
 import { readableAccent } from "../ui/accent";
 import { App, Talk } from "./components/App";
 import { Badge } from "./components/Badge";
@@ -96,6 +96,12 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
   });
   if (memory.get()) fit = listen();
   conversation.resume();
+  const secret = location.hash.split(LINK_MARK)[1];
+  if (secret) {
+    void conversation.comeBack(secret);
+    // Whoever pressed the link wants to read.
+    if (panel.hidden) launcher.click();
+  }
   draw();
 
   return {

@@ -108,6 +108,8 @@ export interface ThreadSnapshot {
   responderSeen: number;
   outcome: string | null;
   email: boolean;
+  emailConfirmed: boolean;
+  opensAt: number | null;
   searchPaused: boolean;
   events: ThreadEvent[];
 }
@@ -122,6 +124,7 @@ export interface WidgetConfiguration {
   ink: string;
   languages: string[];
   topics: TopicView[];
+  email: boolean;
 }
 
 export interface AskReply {
@@ -142,6 +145,15 @@ export interface AskRequest {
 export interface HeadNotice {
   threadId: string;
   seq: number;
+}
+
+export interface LinkOpened {
+  threadId: string;
+  token: string | null;
+}
+
+export interface PostedLink {
+  secret: string | null;
 }
 
 export interface RatingRequest {

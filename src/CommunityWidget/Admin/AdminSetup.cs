@@ -8,6 +8,6 @@ public static class AdminSetup
         services.AddSingleton<AdminDesk>().AddSingleton<CreateSite>().AddSingleton<ChangeSite>().AddSingleton<ChangeMember>().AddSingleton<UndoChange>();
         services.AddSingleton<ChangeWebhook>().AddSingleton<IUndoes>(all => all.GetRequiredService<ChangeWebhook>());
         services.AddSingleton<ChangeKey>().AddSingleton<IUndoes>(all => all.GetRequiredService<ChangeKey>());
-        return services.AddSingleton<WhoIsHere>().AddSingleton<InviteSheet>().AddSingleton<LettersSent>();
+        return services.AddSingleton<WhoIsHere>().AddSingleton<InviteSheet>().AddSingleton<LettersSent>().AddSingleton<StuckMails>();
     }
 }

@@ -13,6 +13,10 @@ public sealed class ConversationOptions
     [Range(1_000, 31_536_000_000, ErrorMessage = "Conversations:UnansweredMs must lie between a second and a year.")]
     public long UnansweredMs { get; set; } = 7L * 24 * 3_600 * 1_000;
 
+    /// <summary>How long an answer waits to be seen before it goes out by e-mail; what follows within that time goes with it.</summary>
+    [Range(0, 86_400_000, ErrorMessage = "Conversations:MailAfterMs must lie between 0 and a day.")]
+    public long MailAfterMs { get; set; } = 60_000;
+
     /// <summary>How often the newest <c>seq</c> of threads in which something happened is told again.</summary>
     [Range(50, 60_000, ErrorMessage = "Conversations:HeadsMs must lie between 50 milliseconds and a minute.")]
     public int HeadsMs { get; set; } = 10_000;

@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Conversations.Later;
 using CommunityWidget.Hosting;
 using CommunityWidget.People;
 
@@ -15,12 +16,14 @@ public static class ConversationsSetup
         services.AddSingleton<EndThread>().AddSingleton<ReleaseThread>().AddSingleton<RateThread>().AddSingleton<LeaveEmail>();
         services.AddSingleton<AnswerHelpCall>().AddSingleton<EndHelpCall>().AddSingleton<ExpireHelpCalls>().AddSingleton<SuggestAnswer>();
         services.AddSingleton<JoinThread>().AddSingleton<UndoEnd>().AddSingleton<ListLive>();
-        return services.AddSingleton<CloseSilent>().AddSingleton<TellHeads>().AddHostedService<ConversationsWorker>().AddHostedService<PollHeads>();
+        services.AddLaterAnswers();
+        return services.AddSingleton<CloseSilent>().AddSingleton<TellHeads>().AddSingleton<ForgetOld>().AddHostedService<ConversationsWorker>().AddHostedService<PollHeads>();
     }
 
     /// <summary>The POST twins of the hubs, and polling by <c>seq</c>: a blocked socket is a slower chat, not a dead one.</summary>
     public static void MapConversations(this IEndpointRouteBuilder routes)
     {
+        routes.MapLaterAnswers();
         routes.MapGet("/api/console", (HttpContext http, ReadConsole read) => read.Run((MemberCaller)http.Caller()!))
             .Allow(Permission.OwnConsole).WithName("ReadConsole");
         routes.MapGet("/api/live", (HttpContext http, ListLive list) => list.Run((MemberCaller)http.Caller()!))

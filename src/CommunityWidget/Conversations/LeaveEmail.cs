@@ -1,29 +1,47 @@
 using System.Net.Mail;
 using CommunityWidget.Contracts;
+using CommunityWidget.Conversations.Later;
 using CommunityWidget.Database;
+using CommunityWidget.Mail;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Conversations;
 
-/// <summary>The visitor leaves an address for the answer. Never sent back, never shown to members.</summary>
-public sealed class LeaveEmail(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer)
+/// <summary>
+/// The visitor leaves an address for the answer. It is sent one link, and nothing else before that is pressed; it is never sent back and
+/// never shown to members.
+/// </summary>
+public sealed class LeaveEmail(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, LaterMail later)
 {
+    public const long DayMs = 24L * 3_600 * 1_000;
+
     private const int Longest = 254;
 
     public async Task<Reply<Done>> Run(VisitorCaller caller, string threadId, string? email)
     {
-        var address = email?.Trim();
-        if (address is null || address.Length > Longest || !MailAddress.TryCreate(address, out var parsed) || parsed.Address != address || !parsed.Host.Contains('.'))
-            return Refusals.EmailNotUsable;
+        if (Clean(email) is not { } address) return Refusals.EmailNotUsable;
         var found = await access.Read(caller, threadId);
         if (found.Value is not { } thread) return found.Refusal!;
         return await db.Write<Done>(async tx =>
         {
             var locked = (await threads.Lock(tx, thread.Id))!;
             if (locked.State == ThreadStates.Closed) return Refusals.ThreadClosed;
-            await writer.Change(tx, locked, locked with { Email = address });
+            if (!later.IsPossible) return Refusals.EmailOff;
+            if (locked.Email == address && locked.EmailConfirmedAt is not null) return Done.It;
+            var confirmed = await later.WasConfirmed(tx, locked.Visitor, address);
+            if (confirmed is null && await later.AskToConfirm(tx, locked, address) is { } refusal) return refusal;
+            await writer.Change(tx, locked, locked with { Email = address, EmailConfirmedAt = confirmed });
             return Done.It;
         });
+    }
+
+    // What cannot be an address for every mail server on the way is refused while its owner can still mend it.
+    private static string? Clean(string? typed)
+    {
+        var address = typed?.Trim();
+        if (address is null || address.Length > Longest || !MailAddress.TryCreate(address, out var parsed) || parsed.Address != address) return null;
+        if (!parsed.Host.Contains('.') || !parsed.User.All(c => char.IsAscii(c) && !char.IsControl(c) && !char.IsWhiteSpace(c) && c != '"')) return null;
+        return $"{parsed.User}@{parsed.Host.ToLowerInvariant()}";
     }
 }

@@ -30,8 +30,8 @@ public sealed class PlainMessage(Caller caller, string threadId, string key, str
     public Task<Reply<ThreadEvent>?> Answer => _answer.Task;
 
     /// <summary>True when all it takes is the next <c>seq</c>: an open thread and somebody who is part of it now.</summary>
-    public bool IsPlainIn(LockedThread thread) => thread.Site == caller.Site.Id && !thread.IsClosed && (caller is VisitorCaller
-        ? thread.Visitor == caller.Id && !thread.IsAnswered && thread.SnoozedUntil is null
+    public bool IsPlainIn(LockedThread thread) => thread.Site == caller.Site.Id && !thread.IsClosed && (caller is VisitorCaller { Visitor: var visitor }
+        ? thread.Visitor == caller.Id && visitor.MayReach(thread.Id) && !thread.IsAnswered && thread.SnoozedUntil is null
         : thread.Fence == fence && thread.Members.Any(member => member.Id == caller.Id));
 
     public NumberedMessage Number(LockedThread thread, long seq, long now) => new(thread, new EventRow
@@ -61,5 +61,5 @@ public sealed record CommittedMessage(PlainMessage Message, NumberedMessage Numb
     public Guid Thread => Numbered.Row.Thread;
 
     /// <summary>Whom it is told to.</summary>
-    public ThreadParties Parties => new(Numbered.Thread.Visitor, [.. Numbered.Thread.Members.Select(m => m.Id)], Numbered.Row.Author, Numbered.Row.ClientKey);
+    public ThreadParties Parties => new(Numbered.Thread.Visitor, [.. Numbered.Thread.Members.Select(m => m.Id)], Numbered.Row.Author, Numbered.Row.ClientKey) { ByLink = Numbered.Thread.MailSeq > 0 };
 }

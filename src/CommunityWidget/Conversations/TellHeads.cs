@@ -22,6 +22,6 @@ public sealed class TellHeads(ThreadStore threads, ParticipantStore participants
         if (stirred.Count == 0) return;
         var parts = (await participants.Since([.. stirred.Select(t => t.Id)], since)).ToLookup(p => p.Thread, p => p.Member);
         foreach (var thread in stirred)
-            await notices.Head(new ThreadParties(thread.Visitor, [.. parts[thread.Id]]), new HeadNotice(thread.PublicId, thread.LastSeq));
+            await notices.Head(new ThreadParties(thread.Visitor, [.. parts[thread.Id]]) { ByLink = thread.MayBeLinked }, new HeadNotice(thread.PublicId, thread.LastSeq));
     }
 }

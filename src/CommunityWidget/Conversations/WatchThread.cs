@@ -55,5 +55,5 @@ public sealed class WatchThread(Db db, ThreadAccess access, ThreadStore threads,
         });
     }
 
-    private async Task<ThreadParties> Parties(ThreadRecord thread) => new(thread.Visitor, await participants.Current(thread.Id));
+    private async Task<ThreadParties> Parties(ThreadRecord thread) => new(thread.Visitor, await participants.Current(thread.Id)) { ByLink = thread.MayBeLinked };
 }

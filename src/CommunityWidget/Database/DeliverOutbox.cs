@@ -10,16 +10,18 @@ public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> han
 {
     private const int MaxAttempts = 5;
 
-    // Only the first of each thread: what comes after it waits until that is settled, whichever node has it.
+    // Only the first of each thread in its lane: what comes after it waits until that is settled, whichever node has it.
     private string Take => $"""
         update outbox set due_at = @until where id in (
             select o.id from outbox o
-            where o.state = 'new' and o.due_at <= @now and (case when o.kind like 'mail.%' then 'mail' else 'news' end) = @lane
-              and not exists (select 1 from outbox e where e.thread = o.thread and e.state = 'new' and e.seq < o.seq)
+            where o.state = 'new' and o.due_at <= @now and {LaneOf("o")} = @lane
+              and not exists (select 1 from outbox e where e.thread = o.thread and e.state = 'new' and e.seq < o.seq and {LaneOf("e")} = @lane)
             order by o.created_at, o.seq
             limit @limit{db.Dialect.SkipLocked})
         returning id, thread, seq, kind, attempts, created_at
         """;
+
+    private static string LaneOf(string row) => $"(case when {row}.kind like 'mail.%' then 'mail' else 'news' end)";
 
     /// <summary>Delivers what is due in one lane; true when there may be more.</summary>
     public async Task<bool> Run(string lane = OutboxLanes.News)
@@ -50,7 +52,7 @@ public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> han
         {
             var attempts = message.Attempts + 1;
             Log.Failed(log, error, message.Id, message.Kind, attempts);
-            var later = clock.NowMs() + (1_000L << (int)attempts);
+            var later = clock.NowMs() + OutboxLanes.RetryMs(OutboxLanes.Of(message.Kind), attempts);
             var dead = attempts >= MaxAttempts;
             await Settle(message, dead ? "dead" : "new", attempts, later);
             Count(dead ? "dead" : "failed");

@@ -10,6 +10,19 @@ public sealed class Outbox(TimeProvider clock, OutboxSignal signal)
             new { Id = clock.NewId(), Thread = thread, Seq = seq, Kind = kind, Now = clock.NowMs() });
         tx.AfterCommit(() => { signal.Raise(OutboxLanes.Of(kind)); return Task.CompletedTask; });
     }
+
+    /// <summary>What was set aside gets its tries anew; false when it was not, or is not any more.</summary>
+    public async Task<bool> Again(Tx tx, Guid id, string kind)
+    {
+        var again = await tx.Execute(
+            "update outbox set state = 'new', attempts = 0, due_at = @now where id = @id and kind = @kind and state = 'dead'", new { id, kind, now = clock.NowMs() }) == 1;
+        if (again) tx.AfterCommit(() => { signal.Raise(OutboxLanes.Of(kind)); return Task.CompletedTask; });
+        return again;
+    }
+
+    /// <summary>What was not handed over yet is not wanted any more.</summary>
+    public Task Withdraw(Tx tx, string kind, Guid thread) => tx.Execute(
+        "update outbox set state = 'done' where thread = @thread and kind = @kind and state = 'new'", new { kind, thread });
 }
 
 /// <summary>Mails go by a lane and a worker of their own: a mail server that hangs holds up no question.</summary>
@@ -24,6 +37,13 @@ public static class OutboxLanes
 
     /// <summary>How long a node may work on what it took.</summary>
     public static long LeaseMs(string lane) => lane == Mail ? 120_000 : 30_000;
+
+    /// <summary>How long after so many failures the next try is made. A mail server may be away for an hour and is not to be hurried.</summary>
+    public static long RetryMs(string lane, long attempts) => lane == Mail
+        ? MailRetriesMs[Math.Clamp((int)attempts, 1, MailRetriesMs.Length) - 1]
+        : 1_000L << (int)attempts;
+
+    private static readonly long[] MailRetriesMs = [2_000, 30_000, 300_000, 1_800_000];
 
     public static string Of(string kind) => kind.StartsWith("mail.", StringComparison.Ordinal) ? Mail : News;
 }

@@ -14,6 +14,7 @@ public sealed class HeadsHere(HubLifetimeManager<VisitorHub> visitors, HubLifeti
     public async Task Tell(ThreadParties parties, HeadNotice notice)
     {
         await Send(visitors, HubGroups.Visitor(parties.Visitor), notice);
+        if (parties.ByLink) await Send(visitors, HubGroups.Linked(notice.ThreadId), notice);
         foreach (var member in parties.Members)
         {
             await Send(superUsers, HubGroups.Member(member), notice);

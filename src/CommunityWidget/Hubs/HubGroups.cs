@@ -5,6 +5,9 @@ public static class HubGroups
 {
     public static string Visitor(Guid id) => $"visitor:{id}";
 
+    /// <summary>Who came to a thread by a mail's link: hears of nothing else of its visitor's.</summary>
+    public static string Linked(string threadId) => $"linked:{threadId}";
+
     public static string Member(Guid id) => $"member:{id}";
 
     /// <summary>Every member of a site with a console open.</summary>

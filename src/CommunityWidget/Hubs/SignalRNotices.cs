@@ -18,7 +18,7 @@ public sealed class SignalRNotices(
     public async Task Event(ThreadParties parties, ThreadEvent happened)
     {
         var place = happened.Audience == Audiences.All ? happened : ThreadReader.PlaceOf(happened);
-        await Visitor(parties.Visitor).Event(Keyed(place, parties, parties.Visitor));
+        await Visitor(parties, happened.ThreadId).Event(Keyed(place, parties, parties.Visitor));
         // Notes are for the shop's own people; what helpers suggest is for volunteers too.
         var forVolunteers = happened.Audience == Audiences.Staff ? place : happened;
         foreach (var member in parties.Members)
@@ -27,19 +27,19 @@ public sealed class SignalRNotices(
 
     public async Task Typing(ThreadParties parties, TypingNotice notice)
     {
-        if (parties.Author != parties.Visitor) await Visitor(parties.Visitor).Typing(notice);
+        if (parties.Author != parties.Visitor) await Visitor(parties, notice.ThreadId).Typing(notice);
         foreach (var member in parties.Members.Where(m => m != parties.Author)) await ToMember(member, client => client.Typing(notice));
     }
 
     public async Task Seen(ThreadParties parties, SeenNotice notice)
     {
-        await Visitor(parties.Visitor).Seen(notice);
+        await Visitor(parties, notice.ThreadId).Seen(notice);
         foreach (var member in parties.Members) await ToMember(member, client => client.Seen(notice));
     }
 
     public Task Head(ThreadParties parties, HeadNotice notice) => heads.Tell(parties, notice);
 
-    public Task Search(Guid visitor, SearchNotice notice) => Visitor(visitor).Search(notice);
+    public Task Search(Guid visitor, SearchNotice notice) => Visitor(new(visitor, []) { ByLink = true }, notice.ThreadId).Search(notice);
 
     public Task OfferMade(Guid member, OfferView offer) => ToMember(member, client => client.OfferMade(offer));
 
@@ -63,7 +63,9 @@ public sealed class SignalRNotices(
 
     public Task AnswerTyping(Guid site, TypingNotice notice) => agents.Clients.Group(HubGroups.Inbox(site)).Typing(notice);
 
-    private IVisitorClient Visitor(Guid id) => visitors.Clients.Group(HubGroups.Visitor(id));
+    private IVisitorClient Visitor(ThreadParties parties, string threadId) => parties.ByLink
+        ? visitors.Clients.Groups(HubGroups.Visitor(parties.Visitor), HubGroups.Linked(threadId))
+        : visitors.Clients.Group(HubGroups.Visitor(parties.Visitor));
 
     // One person may have both the console and the inbox open.
     private async Task ToMember(Guid id, Func<ISuperUserClient, Task> tell)

@@ -3,15 +3,16 @@ using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Conversations;
 using CommunityWidget.People;
 using CommunityWidget.Questions;
+using CommunityWidget.Threads;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CommunityWidget.Hubs;
 
 /// <summary>A visitor's socket. Each method is one use case.</summary>
-public sealed class VisitorHub(AskQuestion ask, SendMessage send, WatchThread watch, EndThread end, RateThread rate, LeaveEmail email) : Hub<IVisitorClient>, IVisitorHub
+public sealed class VisitorHub(AskQuestion ask, SendMessage send, WatchThread watch, EndThread end, RateThread rate, LeaveEmail email, ThreadAccess access) : Hub<IVisitorClient>, IVisitorHub
 {
-    public override Task OnConnectedAsync() =>
-        Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Visitor(Context.Visitor().Id));
+    public override async Task OnConnectedAsync() => await Groups.AddToGroupAsync(
+        Context.ConnectionId, await access.OnlyThreadOf(Context.Visitor()) is { } only ? HubGroups.Linked(only) : HubGroups.Visitor(Context.Visitor().Id));
 
     [Allow(Permission.Ask)]
     public Task<Reply<AskReply>> Ask(AskRequest request) => ask.Run(Context.Visitor(), request);

@@ -5,6 +5,12 @@ namespace CommunityWidget.Mail;
 /// <summary>A mail to one person, as text and as HTML.</summary>
 public sealed record Letter(string To, string ToName, string Subject, string Text, string Html)
 {
+    /// <summary>In whose name it is sent; that of the configuration when there is none.</summary>
+    public string? FromName { get; init; }
+
+    /// <summary>Where mail programs send the one press that stops further mails of this kind (RFC 8058).</summary>
+    public string? StopAddress { get; init; }
+
     /// <summary>A mail whose point is one link.</summary>
     /// <param name="language">Two letters.</param>
     /// <param name="to">Address.</param>

@@ -73,7 +73,9 @@ public static class LadderDecision
                 ? WithAgents(input, step, rung, considered)
                 : WithCommunity(input, step, rung, asked, considered);
             if (outcomes is null) continue;
-            return new(outcomes, NextLook(input, leavesAt, outcomes), considered);
+            // Who waits for the team is told at once when it closes.
+            var staysUntil = step.Kind == RungKinds.Agents ? Math.Min(leavesAt, input.HoursChangeAt ?? leavesAt) : leavesAt;
+            return new(outcomes, NextLook(input, staysUntil, outcomes), considered);
         }
         return input.Open.Count > 0
             ? new([], input.Open.Min(o => o.Deadline), considered)

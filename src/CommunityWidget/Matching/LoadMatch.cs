@@ -21,9 +21,11 @@ public sealed class LoadMatch(Db db, SiteStore sites, MemberStore members, Offer
         // Asked after the beats: a queue that was lost meanwhile says so here.
         var mayOffer = queue.SeesEveryone(now);
         bool OnDuty(Member agent) => agent.Is(Roles.Agent) && (presence.Connected(beats, agent.Id, now) || !mayOffer);
+        var moment = DateTimeOffset.FromUnixTimeMilliseconds(now);
         return new MatchPass(site, now)
         {
             MayOffer = mayOffer,
+            HoursChangeAt = site.Hours.NextChange(moment)?.ToUnixTimeMilliseconds(),
             Threads = threads.ToDictionary(t => t.Id),
             History = (await offers.History(ids)).ToLookup(o => o.Thread),
             Departures = (await participants.Departures(ids)).ToLookup(d => d.Thread),
@@ -32,7 +34,7 @@ public sealed class LoadMatch(Db db, SiteStore sites, MemberStore members, Offer
             {
                 HeardBefore = beats.ContainsKey(m.Id),
             })],
-            AgentsOnDuty = site.Hours.OpenAt(DateTimeOffset.FromUnixTimeMilliseconds(now)) && available.Any(OnDuty),
+            AgentsOnDuty = site.Hours.OpenAt(moment) && available.Any(OnDuty),
         };
     }
 }
@@ -47,10 +49,11 @@ public sealed class MatchPass(Site site, long now)
     public required IReadOnlyList<Candidate> Candidates { get; init; }
     public required bool AgentsOnDuty { get; init; }
     public required bool MayOffer { get; init; }
+    public required long? HoursChangeAt { get; init; }
 
     /// <summary>Null when the thread waits no more.</summary>
     public MatchInput? InputFor(Guid thread) => Threads.TryGetValue(thread, out var row)
-        ? new MatchInput(row, site.Ladder, [.. History[thread]], [.. Departures[thread]], [.. Helpers[thread]], Candidates, AgentsOnDuty, now) { MayOffer = MayOffer }
+        ? new MatchInput(row, site.Ladder, [.. History[thread]], [.. Departures[thread]], [.. Helpers[thread]], Candidates, AgentsOnDuty, now) { MayOffer = MayOffer, HoursChangeAt = HoursChangeAt }
         : null;
 
     /// <summary>Offers just made take seats away from the questions after.</summary>

@@ -25,6 +25,9 @@ public sealed record MatchInput(
     /// <summary>False while nobody knows who is here: no new offer is made, nobody is taken to have gone, no rung is skipped; deadlines and rungs go on.</summary>
     public bool MayOffer { get; init; } = true;
 
+    /// <summary>When the team's hours open or close next; null when they stay as they are.</summary>
+    public long? HoursChangeAt { get; init; }
+
     // Looked up for every candidate: thousands wait for hundreds.
     private readonly ILookup<Guid, Offer> _offers = History.ToLookup(o => o.Member);
     private readonly ILookup<Guid, Departure> _departures = Departures.ToLookup(d => d.Member);

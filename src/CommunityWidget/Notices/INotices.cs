@@ -55,6 +55,9 @@ public interface INotices
 /// <param name="Key">That client key.</param>
 public sealed record ThreadParties(Guid Visitor, IReadOnlyList<Guid> Members, Guid? Author = null, string? Key = null)
 {
+    /// <summary>The visitor may have come by a mail's link.</summary>
+    public bool ByLink { get; init; }
+
     /// <summary>Those of the members who are not the shop's own people; known where an event is for staff.</summary>
     public IReadOnlyList<Guid> Volunteers { get; init; } = [];
 }

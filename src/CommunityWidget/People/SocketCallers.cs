@@ -16,7 +16,7 @@ public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteSto
         if (!(ticket.IsVisitor ? address.MayCall(site, request) : address.IsOwn(request, request.Headers.Origin))) return new(Refusals.OriginNotAllowed);
         var redeemed = await redeem.Run(ticket);
         if (redeemed.Value is not { } holder) return new(redeemed.Refusal);
-        if (Holder(holder, site) is not { } caller) return new(Refusals.NotSignedIn);
+        if (Holder(holder, site, ticket.OnlyThread) is not { } caller) return new(Refusals.NotSignedIn);
         var refusal = tickets.MayOpen(caller, hub);
         return refusal is null ? new(null, site, caller) : new(refusal);
     }
@@ -41,9 +41,9 @@ public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteSto
     private bool IsGone(MemberCaller before, Member? now) =>
         now is null || now.SuspendedAt(clock.NowMs()) || now.SignInStamp != before.Member.SignInStamp;
 
-    private Caller? Holder(TicketHolder holder, Site site) => holder switch
+    private Caller? Holder(TicketHolder holder, Site site, Guid? onlyThread) => holder switch
     {
-        { Visitor: { } visitor } when visitor.Site == site.Id => new VisitorCaller(site, visitor),
+        { Visitor: { } visitor } when visitor.Site == site.Id => new VisitorCaller(site, visitor with { OnlyThread = onlyThread }),
         { Member: { } member } when member.Site == site.Id && !member.SuspendedAt(clock.NowMs()) => new MemberCaller(site, member),
         _ => null,
     };

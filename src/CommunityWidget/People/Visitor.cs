@@ -12,12 +12,27 @@ public sealed record Visitor
     public Guid Site { get; init; }
     public string? Name { get; init; }
 
+    /// <summary>The one thread they may reach, for who came by a mail's link; null for whoever asked from this browser.</summary>
+    public Guid? OnlyThread { get; init; }
+
+    public bool MayReach(Guid thread) => OnlyThread is null || OnlyThread == thread;
+
     public Person AsPerson() => new(null, Name, "visitor");
 }
 
 /// <summary>Visitors as rows; only a hash of each token is kept.</summary>
 public sealed class VisitorStore(Db db, TimeProvider clock)
 {
+    // As long as a widget remembers.
+    private const long PassMs = 30L * 24 * 3_600 * 1_000;
+
+    private const string ByHash = "select id, site, name from visitors where site = @site and token_hash = @hash";
+
+    private const string ByPass = """
+        select v.id, v.site, v.name, p.thread as only_thread from visitor_passes p join visitors v on v.id = p.visitor
+        where p.token_hash = @hash and p.expires_at > @now and v.site = @site
+        """;
+
     /// <summary>Makes a visitor and the token that is theirs alone.</summary>
     public async Task<Reply<VisitorWelcome>> Welcome(Guid site)
     {
@@ -32,11 +47,29 @@ public sealed class VisitorStore(Db db, TimeProvider clock)
     }
 
     /// <summary>Whose token it is on this site; a token of another site opens nothing.</summary>
-    public async Task<Visitor?> ByToken(Guid site, string? token) => string.IsNullOrEmpty(token)
-        ? null
-        : await db.Find<Visitor>(
-            "select id, site, name from visitors where site = @site and token_hash = @hash",
-            new { site, hash = Secret.Hash(token) });
+    public async Task<Visitor?> ByToken(Guid site, string? token)
+    {
+        if (string.IsNullOrEmpty(token)) return null;
+        var hash = Secret.Hash(token);
+        return await db.Find<Visitor>(ByHash, new { site, hash }) ?? await db.Find<Visitor>(ByPass, new { site, hash, now = clock.NowMs() });
+    }
+
+    /// <summary>A token that opens one thread of a visitor, for whoever follows a mail's link on another browser.</summary>
+    public async Task<string> Pass(Tx tx, Guid visitor, Guid thread)
+    {
+        var (token, now) = (Secret.New(), clock.NowMs());
+        await tx.Execute(
+            "insert into visitor_passes (token_hash, visitor, thread, created_at, expires_at) values (@hash, @visitor, @thread, @now, @until)",
+            new { hash = Secret.Hash(token), visitor, thread, now, until = now + PassMs });
+        return token;
+    }
+
+    /// <summary>Drops passes that open nothing any more.</summary>
+    public Task ForgetPasses() => db.Write<Done>(async tx =>
+    {
+        await tx.Execute("delete from visitor_passes where expires_at <= @now", new { now = clock.NowMs() });
+        return Done.It;
+    });
 
     public Task<Visitor?> Find(Guid id) => db.Find<Visitor>("select id, site, name from visitors where id = @id", new { id });
 

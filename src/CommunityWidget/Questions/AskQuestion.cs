@@ -16,6 +16,8 @@ public sealed class AskQuestion(Db db, JudgeMessage judge, StoreQuestion store, 
     public async Task<Reply<AskReply>> Run(VisitorCaller caller, AskRequest request)
     {
         using var step = Traces.Step("ask");
+        // A mail's link opens one thread: whoever came by it asks anew as a visitor of their own.
+        if (caller.Visitor.OnlyThread is not null) return Refusals.NotSignedIn;
         if (!MessageText.IsKey(request.Key)) return Refusals.KeyMissing;
         var text = MessageText.Clean(request.Text);
         if (text.Refusal is { } unusable) return unusable;

@@ -1,20 +1,42 @@
+using System.Text.Json.Serialization;
+
 namespace CommunityWidget.Sites;
 
 /// <summary>When the agents' rung is open; kept as JSON.</summary>
 /// <param name="TimeZone">IANA name.</param>
 /// <param name="Spans">Open spans of a week; none means always open.</param>
-public sealed record Hours(string TimeZone, IReadOnlyList<OpenSpan> Spans)
+/// <param name="Dates">Days with other hours than their week's: holidays, a closed week, a long Saturday. Where two name a day, the later one in the list counts.</param>
+public sealed record Hours(
+    string TimeZone,
+    IReadOnlyList<OpenSpan> Spans,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] IReadOnlyList<DatedHours>? Dates = null)
 {
     public static readonly Hours Always = new("UTC", []);
 
+    /// <summary>By the clock on the shop's wall, so that the missing hour is never open and the doubled one is open twice.</summary>
     public bool OpenAt(DateTimeOffset now)
     {
-        if (Spans.Count == 0) return true;
-        var local = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(TimeZone));
+        if (Spans.Count == 0 && Dates is null) return true;
+        var local = TimeZoneInfo.ConvertTime(now, Zone);
         var minute = (local.Hour * 60) + local.Minute;
-        return Spans.Any(span => span.Day == local.DayOfWeek && span.FromMinute <= minute && minute < span.ToMinute);
+        return On(DateOnly.FromDateTime(local.DateTime)).Any(span => span.FromMinute <= minute && minute < span.ToMinute);
     }
+
+    /// <summary>What is open on a day.</summary>
+    public IReadOnlyList<OpenSpan> On(DateOnly day)
+    {
+        if (Dates?.LastOrDefault(dated => dated.Covers(day)) is { } other) return other.Spans(day.DayOfWeek);
+        return Spans.Count == 0 ? [OpenSpan.WholeDay(day.DayOfWeek)] : [.. Spans.Where(span => span.Day == day.DayOfWeek)];
+    }
+
+    [JsonIgnore]
+    internal TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }
 
 /// <summary>Open from a minute of the day up to, not including, another.</summary>
-public sealed record OpenSpan(DayOfWeek Day, int FromMinute, int ToMinute);
+public sealed record OpenSpan(DayOfWeek Day, int FromMinute, int ToMinute)
+{
+    public const int MinutesOfDay = 24 * 60;
+
+    public static OpenSpan WholeDay(DayOfWeek day) => new(day, 0, MinutesOfDay);
+}

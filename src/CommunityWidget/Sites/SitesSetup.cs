@@ -1,6 +1,7 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
+using CommunityWidget.Mail;
 
 namespace CommunityWidget.Sites;
 
@@ -17,7 +18,7 @@ public static class SitesSetup
 
     /// <summary>The one request a page makes before its visitor acts. Who may make it is said where this is called: that is People's business.</summary>
     public static IEndpointConventionBuilder MapSites(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/api/sites/{key}/widget", async Task<IResult> (string key, SiteStore sites, Sightings sightings, PublicAddress address, HttpContext http) =>
+        routes.MapGet("/api/sites/{key}/widget", async Task<IResult> (string key, SiteStore sites, Sightings sightings, PublicAddress address, Mailer mailer, HttpContext http) =>
         {
             var site = await sites.ByKey(key);
             if (site is null) return Refusals.UnknownSite.ToHttp();
@@ -27,6 +28,6 @@ public static class SitesSetup
             string? origin = http.Request.Headers.Origin;
             var readable = string.IsNullOrEmpty(origin) || address.IsOwn(http.Request, origin) || site.AllowsOrigin(origin);
             http.Response.Headers.CacheControl = readable ? "public, max-age=300" : "no-store";
-            return Results.Ok(new WidgetConfiguration(site.Name, Colour.Usable(site.Accent), Colour.InkOn(site.Accent), site.LanguageList, site.Topics.List));
+            return Results.Ok(new WidgetConfiguration(site.Name, Colour.Usable(site.Accent), Colour.InkOn(site.Accent), site.LanguageList, site.Topics.List, mailer.IsConfigured));
         });
 }

@@ -48,10 +48,10 @@ public sealed class ExportTelemetry(Otlp otlp, IEnumerable<ObservedLibrary> libr
         _metrics?.Dispose();
     }
 
-    /// <summary>A socket's address holds its ticket, and a client's is nobody's business.</summary>
+    /// <summary>A socket's address holds its ticket, the one that stops mails its secret, and a client's is nobody's business. The route says enough.</summary>
     private sealed class WithoutAddresses : BaseProcessor<Activity>
     {
-        private static readonly string[] Private = ["url.query", "url.full", "http.url", "http.target", "client.address", "network.peer.address", "user_agent.original"];
+        private static readonly string[] Private = ["url.query", "url.path", "url.full", "http.url", "http.target", "client.address", "network.peer.address", "user_agent.original"];
 
         public override void OnEnd(Activity data)
         {

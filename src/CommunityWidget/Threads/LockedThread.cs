@@ -17,6 +17,7 @@ public sealed record LockedThread
     public long LastSeq { get; init; }
     public long AskedAt { get; init; }
     public long? SnoozedUntil { get; init; }
+    public long MailSeq { get; init; }
 
     /// <summary>True when a program of the site wants to hear of messages.</summary>
     public bool IsHeard { get; init; }

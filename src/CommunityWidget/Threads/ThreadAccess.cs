@@ -27,9 +27,13 @@ public sealed class ThreadAccess(ThreadStore threads, ParticipantStore participa
         return thread.State == ThreadStates.Live || await MayRead(caller, thread) ? thread : Refusals.NotFound;
     }
 
+    /// <summary>The public id of the only thread a visitor may reach, if they came by a mail's link.</summary>
+    public async Task<string?> OnlyThreadOf(VisitorCaller caller) =>
+        caller.Visitor.OnlyThread is { } only ? (await threads.Find(only))?.PublicId : null;
+
     private async Task<bool> MayRead(Caller caller, ThreadRecord thread) => caller switch
     {
-        VisitorCaller visitor => thread.Visitor == visitor.Id,
+        VisitorCaller { Visitor: var visitor } => thread.Visitor == visitor.Id && visitor.MayReach(thread.Id),
         MemberCaller { Member.IsStaff: true } => true,
         // A volunteer reads what they answered, and what waits to be answered later.
         MemberCaller member => thread.State == ThreadStates.Parked || await participants.Ever(thread.Id, member.Id),

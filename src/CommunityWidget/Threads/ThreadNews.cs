@@ -11,7 +11,8 @@ public sealed class ThreadNews(ThreadReader reader, MemberStore members, INotice
     public async Task Happened(ThreadRecord thread, EventRow row, IReadOnlyList<Guid> participants)
     {
         var told = await reader.Event(thread, row);
-        await notices.Event(new ThreadParties(thread.Visitor, participants, row.Author, row.ClientKey) { Volunteers = await Volunteers(row, participants) }, told);
+        var parties = new ThreadParties(thread.Visitor, participants, row.Author, row.ClientKey) { ByLink = thread.MayBeLinked, Volunteers = await Volunteers(row, participants) };
+        await notices.Event(parties, told);
     }
 
     private async Task<IReadOnlyList<Guid>> Volunteers(EventRow row, IReadOnlyList<Guid> participants) => row.Audience != Audiences.Staff

@@ -5,7 +5,7 @@ using CommunityWidget.Sites;
 namespace CommunityWidget.Threads;
 
 /// <summary>A thread as one reader may see it.</summary>
-public sealed class ThreadReader(ThreadStore threads, ParticipantStore participants, MemberStore members, VisitorStore visitors, SiteStore sites, HelperSearch search)
+public sealed class ThreadReader(ThreadStore threads, ParticipantStore participants, MemberStore members, VisitorStore visitors, SiteStore sites, HelperSearch search, TimeProvider clock)
 {
     /// <summary>The present state and the events after <paramref name="after"/>. A client that is ahead (a restored database) gets everything.</summary>
     public async Task<ThreadSnapshot> Snapshot(ThreadRecord thread, long after, Guid reader)
@@ -52,8 +52,19 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
             thread.ResponderSeen,
             thread.Outcome,
             thread.Email is not null,
+            thread.EmailConfirmedAt is not null,
+            OpensAt(thread, site),
             search.IsPausedFor(thread),
             [.. rows.Where(row => row.Seq <= thread.LastSeq).Select(row => For(reader, thread, row, people))]);
+
+    // Said only where the team would have been asked.
+    private long? OpensAt(ThreadRecord thread, Site site)
+    {
+        var now = clock.GetUtcNow();
+        var waits = thread.State == ThreadStates.Waiting || (thread.State == ThreadStates.Parked && !thread.IsAnswered);
+        if (!waits || !site.Ladder.Rungs.Any(rung => rung.Kind == RungKinds.Agents) || site.Hours.OpenAt(now)) return null;
+        return site.Hours.NextChange(now)?.ToUnixTimeMilliseconds();
+    }
 
     /// <summary>One event with its author's name, the client key left out.</summary>
     public async Task<ThreadEvent> Event(ThreadRecord thread, EventRow row) => Shape(thread, row, await People([thread], [row], []));

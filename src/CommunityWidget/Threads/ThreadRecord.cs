@@ -45,9 +45,22 @@ public sealed record ThreadRecord
     public long VisitorSeen { get; init; }
     public long ResponderSeen { get; init; }
     public long? Stars { get; init; }
+    /// <summary>Where the answer should go; nothing but a confirmation is sent to it before <see cref="EmailConfirmedAt"/>.</summary>
     public string? Email { get; init; }
+
+    public long? EmailConfirmedAt { get; init; }
+
+    /// <summary>Up to here mails are on their way, or nothing needed one.</summary>
+    public long MailSeq { get; init; }
+
+    /// <summary>Up to here what was said was handed to the mail server.</summary>
+    public long MailedSeq { get; init; }
+
     public string? ConsentVersion { get; init; }
     public long? ConsentAt { get; init; }
+
+    /// <summary>A mail with a link to it may have been sent.</summary>
+    public bool MayBeLinked => MailSeq > 0;
 
     public Guid? SeatHolder => State == ThreadStates.Live ? Responder : null;
 

@@ -118,6 +118,9 @@ public sealed class ThreadStore(Db db)
             after.ClosedAt,
             after.Stars,
             after.Email,
+            after.EmailConfirmedAt,
+            // Whatever happens to it, an answer may come again.
+            MailWatched = after.EmailConfirmedAt is not null,
             after.ConsentVersion,
             after.ConsentAt,
             FenceBefore = before.Fence,

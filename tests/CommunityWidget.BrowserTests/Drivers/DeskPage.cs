@@ -69,6 +69,16 @@ public abstract class DeskPage(Seat seat, Names names)
         await Expect(Talk(question)).ToBeVisibleAsync();
     }
 
+    /// <summary>Answers a question whose visitor has gone.</summary>
+    public async Task AnswerLater(string question, string answer)
+    {
+        var item = Waiting.GetByRole(AriaRole.Listitem).Filter(new() { HasText = question });
+        await Button(item, names.Take).ClickAsync();
+        await item.GetByRole(AriaRole.Textbox).FillAsync(answer);
+        await item.Locator("button[type=submit]").ClickAsync();
+        await Expect(item).ToHaveCountAsync(0);
+    }
+
     public async Task Say(string text)
     {
         await Message.FillAsync(text);

@@ -27,6 +27,8 @@ public static class PageScreens
         var page = (await cast.Seat()).Page;
         await Visit(camera, page, cast, "/sign-in", "doors", "sign in");
         await Visit(camera, page, cast, "/demo/sign-in/maya", "doors", "demo sign in");
+        await Visit(camera, page, cast, "/confirm-email", "doors", "confirm an address");
+        await Visit(camera, page, cast, "/stop-mails", "doors", "stop mails");
         await Visit(camera, page, cast, "/nowhere", "doors", "not found");
         var maya = (await cast.SignIn("maya")).Page;
         await Visit(camera, maya, cast, "/admin", "doors", "not yours");

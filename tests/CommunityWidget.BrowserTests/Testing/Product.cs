@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using CommunityWidget.Database;
 using CommunityWidget.Hubs;
+using CommunityWidget.Tests.Testing;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
@@ -9,13 +10,13 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityWidget.BrowserTests.Testing;
 
-/// <summary>The real program on a real port, with a database file of its own and the demo shop open.</summary>
+/// <summary>The real program on a real port, with a database file and a mail server of its own and the demo shop open.</summary>
 public sealed class Product : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("community-").FullName;
     private readonly WebApplicationFactory<VisitorHub> _factory;
 
-    private Product(int port)
+    private Product(int port, Action<IWebHostBuilder>? more)
     {
         Origin = $"http://localhost:{port}";
         _factory = new WebApplicationFactory<VisitorHub>().WithWebHostBuilder(web =>
@@ -24,17 +25,27 @@ public sealed class Product : IAsyncDisposable
             web.UseContentRoot(AppContext.BaseDirectory);
             web.UseSetting("urls", Origin);
             web.UseSetting("Database:Path", Path.Combine(_folder, "community.db"));
+            web.UseSetting("Webhooks:AllowPrivate", "true");
             web.UseSetting("Logging:LogLevel:Default", "Warning");
+            web.UseSetting("Email:Host", "127.0.0.1");
+            web.UseSetting("Email:Port", $"{Post.Port}");
+            web.UseSetting("Email:From", "help@shops.example");
+            web.UseSetting("Email:Security", "none");
             web.ConfigureServices(services => services.AddSingleton(TextWriter.Null));
+            more?.Invoke(web);
         });
     }
 
     /// <summary><c>http://localhost:PORT</c></summary>
     public string Origin { get; }
 
-    public static Product Start()
+    /// <summary>Where its mails arrive.</summary>
+    public MailServer Post { get; } = new();
+
+    /// <param name="more">What differs from the others'.</param>
+    public static Product Start(Action<IWebHostBuilder>? more = null)
     {
-        var product = new Product(FreePort());
+        var product = new Product(FreePort(), more);
         product._factory.UseKestrel();
         product._factory.StartServer();
         return product;
@@ -52,6 +63,7 @@ public sealed class Product : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _factory.DisposeAsync();
+        await Post.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
     }

@@ -9,9 +9,14 @@ public sealed class Stage : IAsyncLifetime
     private static readonly Lazy<Task<Chromium>> Quick = new(() => StartBrowser(whole: false)), Whole = new(() => StartBrowser(whole: true));
     private static int _scenes;
 
-    public Product Product => Program.Value;
+    private Product? _own;
+
+    public Product Product => _own ?? Program.Value;
 
     public IBrowser Browser { get; private set; } = null!;
+
+    /// <summary>The same browser before a program of the test's own.</summary>
+    public Stage On(Product product) => new() { _own = product, Browser = Browser };
 
     public async Task InitializeAsync()
     {

@@ -13,8 +13,8 @@ public static class Rooms
         ["Threads"] = ["Sites", "People", "Notices", "Database", "Telemetry"],
         // A caller is somebody on a site.
         ["People"] = ["Sites", "Mail", "Database", "Hosting"],
-        // A change of a site is hinted to the other nodes.
-        ["Sites"] = ["Database", "Redis", "Hosting"],
+        // A change of a site is hinted to the other nodes; its widget knows whether answers go out by mail.
+        ["Sites"] = ["Mail", "Database", "Redis", "Hosting"],
         ["Notices"] = [],
         ["Mail"] = [],
         // Where counts and steps of traces go; it knows nobody.

@@ -1,4 +1,5 @@
 using CommunityWidget.Conversations;
+using CommunityWidget.Conversations.Later;
 using CommunityWidget.Database;
 using CommunityWidget.Matching;
 using CommunityWidget.Numbers;
@@ -15,7 +16,7 @@ namespace CommunityWidget.Tests.Database;
 public sealed class SweepPlanTests
 {
     // These hold only what is open or new.
-    private static readonly string[] Small = ["threads_open", "threads_by_responder", "offers_open_by_member", "offers_open_by_deadline", "outbox_due"];
+    private static readonly string[] Small = ["threads_open", "threads_by_responder", "offers_open_by_member", "offers_open_by_deadline", "outbox_due", "threads_to_mail"];
 
     private static readonly string[] Growing = ["threads", "events", "offers", "participants", "outbox", "members", "visitors", "idempotency", "question_tallies", "member_tallies", "available_minutes"];
 
@@ -60,6 +61,7 @@ public sealed class SweepPlanTests
 
         await world.Sweep();
         await world.Get<CloseSilent>().Run();
+        await world.Get<ScheduleAnswers>().Run();
         await world.Get<TellHeads>().Run();
         await world.Get<DeliverOutbox>().Run();
         await world.Get<ListWaiting>().Run(agent);

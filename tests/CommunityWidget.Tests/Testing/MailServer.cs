@@ -13,7 +13,7 @@ public sealed partial class MailServer : IAsyncDisposable
     private readonly ConcurrentQueue<ReceivedMail> _mails = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _serving;
-    private int _refusals;
+    private int _refusals, _stalls, _drops;
 
     public MailServer()
     {
@@ -27,6 +27,15 @@ public sealed partial class MailServer : IAsyncDisposable
 
     /// <summary>The next mails are turned away.</summary>
     public void RefuseNext(int count) => _refusals = count;
+
+    /// <summary>The next mails are begun and never answered.</summary>
+    public void StallNext(int count) => _stalls = count;
+
+    /// <summary>The line breaks in the middle of the next mails.</summary>
+    public void DropNext(int count) => _drops = count;
+
+    /// <summary>Mails to these are refused for good, in words that name them.</summary>
+    public ConcurrentBag<string> Unknown { get; } = [];
 
     /// <summary>Waits until so many have arrived.</summary>
     public async Task<IReadOnlyList<ReceivedMail>> Received(int count)
@@ -72,6 +81,11 @@ public sealed partial class MailServer : IAsyncDisposable
         {
             var verb = line.Split(' ', ':')[0].ToUpperInvariant();
             if (verb == "RCPT") to = line[(line.IndexOf('<') + 1)..line.IndexOf('>')];
+            if (verb == "RCPT" && Unknown.Contains(to))
+            {
+                await writer.WriteLineAsync($"550 nobody here is called {to}");
+                continue;
+            }
             if (verb == "MAIL" && Interlocked.Decrement(ref _refusals) >= 0)
             {
                 await writer.WriteLineAsync("451 later");
@@ -80,6 +94,16 @@ public sealed partial class MailServer : IAsyncDisposable
             await writer.WriteLineAsync(verb switch { "DATA" => "354 go on", "QUIT" => "221 bye", _ => "250 ok" });
             if (verb == "QUIT") return;
             if (verb != "DATA") continue;
+            if (Interlocked.Decrement(ref _stalls) >= 0)
+            {
+                while (await Line(reader) is not null) { }
+                return;
+            }
+            if (Interlocked.Decrement(ref _drops) >= 0)
+            {
+                await Line(reader);
+                return;
+            }
             var mail = new StringBuilder();
             while (await Line(reader) is { } part && part != ".") mail.Append(part.StartsWith("..", StringComparison.Ordinal) ? part[1..] : part).Append("\r\n");
             _mails.Enqueue(new(to, mail.ToString()));
@@ -105,6 +129,11 @@ public sealed partial record ReceivedMail(string To, string Raw)
             ? Encoding.UTF8.GetString(Convert.FromBase64String(m.Groups["text"].Value))
             : Quoted(m.Groups["text"].Value.Replace('_', ' ')));
     }
+
+    public bool Has(string name) => Raw.Split("\r\n\r\n")[0].Split("\r\n").Any(l => l.StartsWith(name + ":", StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The secret behind the # of the first link whose address holds these words.</summary>
+    public string Secret(string link) => Part("text/plain").Split('\n').First(line => line.Contains(link, StringComparison.Ordinal)).Split('#')[1].Trim();
 
     /// <summary>The part of a media type, decoded.</summary>
     public string Part(string type)

@@ -1,5 +1,6 @@
 import { accentPreview } from "./accent";
 import { copyButtons } from "./copy";
+import { hoursPreview } from "./hours";
 import { ladderPreview } from "./ladder";
 import { refreshRegions } from "./refresh";
 import { ladderRehearsal } from "./rehearse";
@@ -10,6 +11,7 @@ takeSecret();
 copyButtons();
 accentPreview();
 ladderPreview();
+hoursPreview();
 ladderRehearsal();
 refreshRegions();
 undoForms();

@@ -36,6 +36,8 @@ export const snapshot = (events: ThreadEvent[], more: Partial<ThreadSnapshot> = 
   responderSeen: 0,
   outcome: null,
   email: false,
+  emailConfirmed: false,
+  opensAt: null,
   searchPaused: false,
   events,
   ...more,

@@ -1,26 +1,38 @@
+import { Component } from "preact";
 import css from "../styles/email.css";
 import { styled } from "../util/styled";
 import type { Part } from "./acts";
 
-export function Email({ state, act, door }: Part) {
-  const { texts } = state;
-  styled(door.root, css);
-  return (
-    <form
-      class="email"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        const email = event.currentTarget.querySelector("input")!.value.trim();
-        if (email) void act.leaveEmail(email);
-      }}
-    >
-      <label>
-        <span class="label">{texts.email}</span>
-        <input type="email" autocomplete="email" />
-      </label>
-      <button>{texts.emailMe}</button>
-      <p class="soft">{texts.emailUse}</p>
-    </form>
-  );
+/** Where the answer shall go; once left, that its link has to be pressed. */
+export class Email extends Component<Part, { again: boolean }> {
+  render({ state: { texts, thread }, act, door }: Part) {
+    styled(door.root, css);
+    if (thread!.email && !this.state.again)
+      return (
+        <div class="email">
+          <p role="status">{texts.emailSent}</p>
+          <button class="quiet" onClick={() => this.setState({ again: true })}>
+            {texts.otherEmail}
+          </button>
+        </div>
+      );
+    return (
+      <form
+        class="email"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          const email = event.currentTarget.querySelector("input")!.value.trim();
+          if (email) void act.leaveEmail(email).then((left) => left && this.setState({ again: false }));
+        }}
+      >
+        <label>
+          <span class="label">{texts.email}</span>
+          <input type="email" autocomplete="email" />
+        </label>
+        <button>{texts.emailMe}</button>
+        <p class="soft">{texts.emailUse}</p>
+      </form>
+    );
+  }
 }

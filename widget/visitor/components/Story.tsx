@@ -1,11 +1,13 @@
 // Waiting told as it is: who was asked, who is asked now, one step at a time.
 import { climbed } from "../store/read";
+import { saidAhead } from "../util/time";
 import type { Part } from "./acts";
 import { Email } from "./Email";
 import { Icon } from "./Icon";
 
 export function Story(part: Part) {
   const { texts, thread } = part.state;
+  const { emailConfirmed, opensAt } = thread!;
   const rungs = climbed(part.state);
   const parked = thread!.state == "parked";
   const say = (rung: string) => texts[rung as "topic" | "anyone" | "agents" | "parked"] ?? texts.topic;
@@ -24,8 +26,9 @@ export function Story(part: Part) {
       <p class={parked || paused ? "step now" : "step now asking"} role="status" key="now">
         <i aria-hidden="true" /> {paused ? texts.paused : say(now)}
       </p>
-      <p class="soft">{parked ? (thread!.email ? texts.parkedEmail : texts.parkedHint) : paused ? texts.pausedHint : texts.storyHint}</p>
-      {parked && !thread!.email && <Email {...part} />}
+      {parked && opensAt! > Date.now() && <p>{saidAhead(opensAt!, part.state.language, texts.teamBack)}</p>}
+      <p class="soft">{parked ? (emailConfirmed ? texts.parkedEmail : texts.parkedHint) : paused ? texts.pausedHint : texts.storyHint}</p>
+      {parked && !emailConfirmed && part.door.look.email && <Email {...part} />}
     </div>
   );
 }

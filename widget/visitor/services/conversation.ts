@@ -1,6 +1,6 @@
 // What a visitor can do, one verb each, and what keeps browser, store and server of one mind.
 import type { Doorway } from "../../loader/doorway";
-import type { Done, Refusal, ThreadSnapshot } from "../../wire/contracts";
+import type { Done, LinkOpened, Refusal, ThreadSnapshot } from "../../wire/contracts";
 import { sentence } from "../refusals/refusals";
 import { lastSeq, takenBack } from "../store/state";
 import type { Store } from "../store/store";
@@ -154,6 +154,22 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
       if (!kept?.thread) asking.askAgain();
     },
 
+    /** By a mail's link: its secret is exchanged for what opens the conversation, and leaves the address. */
+    async comeBack(secret: string) {
+      store.set({ arriving: true });
+      const { value, refusal } = await http.post<LinkOpened>("mail/open", { secret });
+      // Without a line the address keeps it: loading the page again tries again.
+      if (refusal?.code != OFFLINE) history.replaceState(history.state, "", location.pathname + location.search);
+      if (!value) {
+        store.set({ arriving: !!memory.get()?.thread });
+        return fail(refusal!);
+      }
+      const kept = memory.get();
+      // What else was asked from this browser and goes on stays what its next page opens.
+      if (kept?.open && kept.thread != value.threadId) memory.stayAlone();
+      takeUp({ token: value.token ?? http.token, thread: value.threadId, open: true });
+    },
+
     async end() {
       if (await act("End", [id()], "end", {})) void look(id());
     },
@@ -166,7 +182,10 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
     },
 
     async leaveEmail(email: string) {
-      if (await act("LeaveEmail", [id(), email], "email", { email })) patch({ email: true });
+      if (!(await act("LeaveEmail", [id(), email], "email", { email }))) return false;
+      patch({ email: true });
+      void connection.refresh();
+      return true;
     },
 
     /** Everything there is was on the screen: says so once per new event. */

@@ -1,7 +1,7 @@
 // Turns what the server says into state, and into the events a shop may listen to. The only file that does.
 import type { Doorway, EventName } from "../../loader/doorway";
 import type { Refusal, ThreadEvent, ThreadSnapshot } from "../../wire/contracts";
-import { fromOthers } from "../store/read";
+import { fromOthers, isAnswered, unread } from "../store/read";
 import { receiveEvent, receiveSearch, receiveSeen, receiveSnapshot, type Received } from "../store/receive";
 import { lastSeq } from "../store/state";
 import type { Store } from "../store/store";
@@ -30,7 +30,8 @@ export function makeIntake(store: Store, emit: Doorway["emit"], around: Around):
   const take = ({ state, fresh, gap }: Received, gapWaits: number) => {
     store.set(state);
     for (const event of fresh) for (const name of news(event)) emit(name, { threadId: event.threadId, rung: state.thread!.rung });
-    if (gap) setTimeout(around.refresh, gapWaits);
+    // When the team is back is told with the thread.
+    if (gap || fresh.some((event) => event.status?.state == "parked")) setTimeout(around.refresh, gap ? gapWaits : 0);
     around.changed();
   };
 
@@ -40,8 +41,11 @@ export function makeIntake(store: Store, emit: Doorway["emit"], around: Around):
     },
     snapshot({ value, refusal }, after) {
       if (!value) return around.refused(refusal!);
+      const known = value.threadId == store.get().thread?.threadId;
       store.set({ arriving: false });
       take(receiveSnapshot(store.get(), value, after), SECOND_LOOK);
+      // Answered while no page was open.
+      if (!known && isAnswered(store.get()) && unread(store.get())) emit("answeredLater", { threadId: value.threadId });
     },
     event: (event) => take(receiveEvent(store.get(), event), 0),
     seen: (notice) => store.set(receiveSeen(store.get(), notice)),

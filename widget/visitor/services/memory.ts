@@ -21,6 +21,7 @@ export function makeMemory(site: string, refused: () => void) {
   const name = memoryKey(site);
   let kept: Kept | null = null;
   let works = true;
+  let alone = false;
 
   function attempt<T>(use: () => T): T | undefined {
     try {
@@ -61,12 +62,17 @@ export function makeMemory(site: string, refused: () => void) {
   return {
     /** As it is now: another page may have changed it. */
     get() {
-      if (works) kept = read<Kept>("localStorage", name);
+      if (works && !alone) kept = read<Kept>("localStorage", name);
       if (kept && Date.now() - kept.at > IDLE_DAYS * 86_400_000) forget();
       return kept;
     },
     set(change: Omit<Kept, "at">) {
-      put("localStorage", name, (kept = { ...change, at: Date.now() }));
+      kept = { ...change, at: Date.now() };
+      if (!alone) put("localStorage", name, kept);
+    },
+    /** From now on this page keeps its visit to itself. */
+    stayAlone() {
+      alone = true;
     },
     /** This page's own: what is typed, what is being asked. */
     note: (what: "draft" | "ask", value: unknown) => put("sessionStorage", `${name}:${what}`, value),

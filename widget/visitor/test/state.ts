@@ -17,7 +17,7 @@ export function status(seq: number, state: string, rung: string, reason: string,
 export function snapshot(events: ThreadEvent[], headSeq = events.at(-1)?.seq ?? 0): ThreadSnapshot {
   return {
     threadId: "T1", state: "waiting", rung: "topic", fence: 1, headSeq, language: "en", topic: null, askedAt: 0, visitor,
-    responder: null, helpers: [], page: null, product: null, stars: null, visitorSeen: 0, responderSeen: 0, outcome: null, email: false, searchPaused: false, events,
+    responder: null, helpers: [], page: null, product: null, stars: null, visitorSeen: 0, responderSeen: 0, outcome: null, email: false, emailConfirmed: false, opensAt: null, searchPaused: false, events,
   };
 }
 

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { render } from "preact";
-import { expect, test } from "vitest";
+import { expect, test, vi } from "vitest";
 import type { ThreadSnapshot } from "../../wire/contracts";
 import type { Part } from "../components/acts";
 import { Story } from "../components/Story";
@@ -8,13 +8,19 @@ import { texts as en } from "../texts/en";
 import { texts as fr } from "../texts/fr";
 import { snapshot, state } from "./state";
 
-function shown(change: Partial<ThreadSnapshot>, texts = en) {
+// Sheets are the browser tests' business.
+vi.mock("../util/styled", () => ({ styled: () => {} }));
+
+function drawn(change: Partial<ThreadSnapshot>, texts = en, email = true) {
   const { events, ...thread } = { ...snapshot([]), ...change };
   const root = document.createElement("div");
-  const part = { state: state({ thread, events, texts }) } as Part;
+  const door = { look: { email }, root: root.attachShadow({ mode: "open" }) } as unknown as Part["door"];
+  const part = { state: state({ thread, events, texts }), door } as Part;
   render(<Story {...part} />, root);
-  return root.textContent;
+  return root;
 }
+
+const shown = (change: Partial<ThreadSnapshot>, texts = en) => drawn(change, texts).textContent;
 
 test("that helpers cannot be looked for is said in place of looking, in both languages", () => {
   expect(shown({ searchPaused: true })).toContain("We cannot look for helpers right now");
@@ -26,4 +32,25 @@ test("that helpers cannot be looked for is said in place of looking, in both lan
 
 test("our team has the question whether helpers can be looked for or not", () => {
   expect(shown({ rung: "agents", searchPaused: true })).toContain(en.agents);
+});
+
+test("an address is asked for where mails can be sent, and nowhere else", () => {
+  expect(drawn({ state: "parked" }).querySelector("input[type=email]")).toBeTruthy();
+  const without = drawn({ state: "parked" }, en, false);
+  expect(without.querySelector("input")).toBeNull();
+  expect(without.textContent).toContain("at your next visit");
+});
+
+test("an address that was left is not counted on before its link was pressed", () => {
+  expect(shown({ state: "parked", email: true })).toContain(en.emailSent);
+  expect(shown({ state: "parked", email: true })).not.toContain(en.parkedEmail);
+  expect(shown({ state: "parked", email: true, emailConfirmed: true })).toContain(en.parkedEmail);
+  expect(shown({ state: "parked", email: true, emailConfirmed: true })).not.toContain(en.emailSent);
+});
+
+test("when the team is back is said once nobody is asked any more", () => {
+  const opensAt = Date.now() + 86_400_000;
+  expect(shown({ state: "parked", opensAt })).toContain("Our team is back tomorrow at");
+  expect(shown({ state: "parked", opensAt }, fr)).toContain("Notre équipe sera de retour");
+  expect(shown({ state: "waiting", opensAt })).not.toContain("Our team is back");
 });

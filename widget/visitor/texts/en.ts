@@ -49,12 +49,15 @@ export const texts = {
     agents: "Handed to our team",
   } as Record<string, string>,
   storyHint: "This often takes less than a minute. You can go on reading, the answer comes here.",
-  parkedHint: "Your question is kept and goes to the next person who comes online. The answer waits for you here; you may leave your e-mail beside it.",
-  parkedEmail: "Your question and your e-mail are kept. You may close this page: the answer waits here for your next visit.",
+  parkedHint: "Your question is kept and goes to the next person who comes online. Your answer will be here at your next visit.",
+  parkedEmail: "Your question is kept. You may close this page: the answer comes by e-mail, and waits here.",
+  teamBack: (day: string, time: string, isDate: boolean) => `Our team is back ${isDate ? "on " : ""}${day} at ${time}.`,
 
   email: "E-mail",
   emailMe: "E-mail me",
   emailUse: "Used for this answer only, and seen by nobody who helps.",
+  emailSent: "We have sent you a link. Press it, and the answer comes by e-mail too.",
+  otherEmail: "Use another address",
 
   joined: (name: string) => `${name} is here for you`,
   handedOver: (name: string) => `${name} takes over`,

@@ -50,13 +50,15 @@ export const texts: Texts = {
     agents: "Transmis à notre équipe",
   },
   storyHint: "Cela prend souvent moins d’une minute. Continuez votre lecture, la réponse arrive ici.",
-  parkedHint:
-    "Votre question est conservée et sera transmise à la prochaine personne en ligne. La réponse vous attendra ici ; vous pouvez aussi laisser votre e-mail.",
-  parkedEmail: "Votre question et votre e-mail sont conservés. Vous pouvez fermer cette page : la réponse vous attendra ici à votre prochaine visite.",
+  parkedHint: "Votre question est conservée et sera transmise à la prochaine personne en ligne. La réponse vous attendra ici à votre prochaine visite.",
+  parkedEmail: "Votre question est conservée. Vous pouvez fermer cette page : la réponse arrivera par e-mail et vous attendra ici.",
+  teamBack: (day, time, isDate) => `Notre équipe sera de retour ${isDate ? "le " : ""}${day} à ${time}.`,
 
   email: "E-mail",
   emailMe: "M’écrire par e-mail",
   emailUse: "Utilisé pour cette réponse uniquement, et invisible pour ceux qui vous aident.",
+  emailSent: "Nous vous avons envoyé un lien. Appuyez dessus, et la réponse arrivera aussi par e-mail.",
+  otherEmail: "Utiliser une autre adresse",
 
   joined: (name) => `${name} est là pour vous`,
   handedOver: (name) => `${name} prend le relais`,

@@ -14,6 +14,18 @@ export function saidTime(at: number, language: string, now = Date.now()): string
   return `${day}, ${time}`;
 }
 
+/** Of a moment to come, the day and the time apart: `says` has the words around them, and for a date more than a week ahead. */
+export function saidAhead(at: number, language: string, says: (day: string, time: string, isDate: boolean) => string, now = Date.now()): string {
+  const minute = new Date(at).getMinutes() ? "2-digit" : undefined;
+  const time = new Intl.DateTimeFormat(language, { hour: "numeric", minute }).format(at).replace(/^0/, "");
+  const days = Math.round((startOfDay(at) - startOfDay(now)) / DAY);
+  const day =
+    days < 2
+      ? new Intl.RelativeTimeFormat(language, { numeric: "auto" }).format(days, "day")
+      : new Intl.DateTimeFormat(language, days < 7 ? { weekday: "long" } : { day: "numeric", month: "long" }).format(at);
+  return says(day, time, days > 6);
+}
+
 export const exactTime = (at: number, language: string) =>
   new Intl.DateTimeFormat(language, { dateStyle: "full", timeStyle: "medium" }).format(at);
 

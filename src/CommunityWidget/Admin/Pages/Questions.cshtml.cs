@@ -1,5 +1,6 @@
 using CommunityWidget.Admin.Forms;
 using CommunityWidget.Matching;
+using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 using Microsoft.AspNetCore.Mvc;
@@ -22,6 +23,12 @@ public sealed class QuestionsModel(AdminDesk desk, ChangeSite change, ThreadStor
 
     public string LadderWords => A.LadderInWords(Ladder.Read().Value ?? Site.Ladder);
 
+    /// <summary>What the hours as they stand in the form mean now.</summary>
+    public string HoursWords => A.HoursNow(Hours.Read().Value ?? Site.Hours, DateTimeOffset.FromUnixTimeMilliseconds(Now));
+
+    // A preview is asked for at every key and changes nothing.
+    protected override Permission Needs => Request.Query["handler"] == "HoursPreview" ? Permission.Oversee : base.Needs;
+
     /// <summary>What the ladder on the page would do now; null while it cannot be read.</summary>
     public RehearsalWords? Rehearsed { get; private set; }
 
@@ -35,8 +42,6 @@ public sealed class QuestionsModel(AdminDesk desk, ChangeSite change, ThreadStor
 
     /// <summary>The first one where nobody has chosen.</summary>
     public string? TriedTopic => RehearseTopic is null ? Site.Topics.List.FirstOrDefault()?.Id : Site.TopicFor(RehearseTopic);
-
-    public bool OpenNow => Site.Hours.OpenAt(DateTimeOffset.FromUnixTimeMilliseconds(Now));
 
     public IEnumerable<string> Zones => TimeZoneInfo.GetSystemTimeZones().Where(zone => zone.HasIanaId && zone.Id.Contains('/') && !zone.Id.StartsWith("Etc/", StringComparison.Ordinal)).Select(zone => zone.Id).Append("UTC").Order(StringComparer.Ordinal);
 
@@ -65,11 +70,17 @@ public sealed class QuestionsModel(AdminDesk desk, ChangeSite change, ThreadStor
         return Partial("/Admin/Pages/_Rehearsed.cshtml", this);
     }
 
-    public Task<IActionResult> OnPostHours([FromForm(Name = "Hours")] HoursForm typed, string? seen)
+    public async Task<IActionResult> OnPostHours([FromForm(Name = "Hours")] HoursForm typed, string? press, string? seen)
     {
         _hours = typed;
-        return Save(typed.Read(), seen, [SiteFields.Hours], (site, hours) => site with { Hours = hours });
+        if (press is null || !typed.Press(press)) return await Save(typed.Read(), seen, [SiteFields.Hours], (site, hours) => site with { Hours = hours });
+        KeepOpen([SiteFields.Hours], seen);
+        return await Show();
     }
+
+    /// <summary>What the hours being typed would mean now; nothing while they cannot be read.</summary>
+    public IActionResult OnPostHoursPreview([FromForm(Name = "Hours")] HoursForm typed) =>
+        Content(typed.Read().Value is { } hours ? A.HoursNow(hours, DateTimeOffset.FromUnixTimeMilliseconds(Now)) : A.HoursUnfinished);
 
     protected override async Task Load()
     {

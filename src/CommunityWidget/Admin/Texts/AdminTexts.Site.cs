@@ -98,23 +98,5 @@ public sealed partial class AdminTexts
         .Replace("{wave}", $"{rung.Wave}").Replace("{offer}", $"{rung.OfferMs / 1_000}").Replace("{stays}", $"{rung.StaysMs / 1_000}"))
         .Append(LadderEnd.Replace("{total}", $"{ladder.Rungs.Sum(rung => rung.StaysMs) / 1_000}")));
 
-    public string HoursTitle => Say("Opening hours of our team", "Horaires de notre équipe");
-    public string HoursLead => Say("When agents are asked. Super users answer whenever they like.", "Quand le service client est sollicité. Les super-utilisateurs répondent quand ils veulent.");
-    public string HoursAlways => Say("Always, when somebody of the team is available", "Toujours, quand quelqu’un de l’équipe est disponible");
-    public string HoursThese => Say("At these hours", "À ces heures");
-    public string TimeZone => Say("Time zone", "Fuseau horaire");
-    public string OpenNow(bool open) => open ? Say("Saved hours: open now.", "Horaires enregistrés : ouvert maintenant.") : Say("Saved hours: closed now.", "Horaires enregistrés : fermé maintenant.");
-    public string Day(DayOfWeek day)
-    {
-        var name = CultureInfo.GetCultureInfo(Language).DateTimeFormat.GetDayName(day);
-        return char.ToUpperInvariant(name[0]) + name[1..];
-    }
-
-    public string From(string day) => Say($"{day} from", $"{day}, de");
-    public string To(string day) => Say($"{day} to", $"{day}, à");
-    public string FromAgain(string day) => Say($"{day} again from", $"{day}, puis de");
-    public string ToAgain(string day) => Say($"{day} again to", $"{day}, puis à");
-    public string AndWord => Say("and", "et");
-
     private string Group(long number) => number.ToString("N0", CultureInfo.GetCultureInfo(Language));
 }

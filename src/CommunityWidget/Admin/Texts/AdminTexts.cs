@@ -70,6 +70,7 @@ public sealed partial class AdminTexts
         "member.password_link" => Say($"made a password link for {subject}", $"a créé un lien de mot de passe pour {subject}"),
         "invitation.made" => Say("invited somebody", "a invité une personne"),
         "invitation.withdrawn" => Say("withdrew an invitation", "a retiré une invitation"),
+        "mail.sent_again" => Say("sent a mail again", "a renvoyé un e-mail"),
         _ => WhatOfPrograms(change.Action),
     };
 

@@ -47,6 +47,9 @@ public sealed class VisitorDriver : IAsyncDisposable
         return new(server, site, welcome.Value!.Token);
     }
 
+    /// <summary>Somebody who was given a token.</summary>
+    public static VisitorDriver With(Uri server, string site, string token) => new(server, site, token);
+
     /// <summary>The same visitor on a second page.</summary>
     public VisitorDriver AnotherTab() => On(Web.Server);
 

@@ -156,7 +156,7 @@ export const en = {
   tried: (n: number) => count(n, { one: "# super user was asked", other: "# super users were asked" }),
   answer: "Your answer",
   sendAnswer: "Send answer",
-  answerSent: "Sent. The visitor reads it on their next visit.",
+  answerSent: "Sent. It reaches the visitor by e-mail or at their next visit.",
   cancel: "Cancel",
 
   happened: {

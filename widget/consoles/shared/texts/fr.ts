@@ -157,7 +157,7 @@ export const fr: Texts = {
   tried: (n) => count(n, { one: "# super-utilisateur sollicité", other: "# super-utilisateurs sollicités" }),
   answer: "Votre réponse",
   sendAnswer: "Envoyer la réponse",
-  answerSent: "Envoyé. Le visiteur la lira à sa prochaine visite.",
+  answerSent: "Envoyé. Le visiteur la recevra par e-mail ou à sa prochaine visite.",
   cancel: "Annuler",
 
   happened: {

@@ -1,0 +1,29 @@
+namespace CommunityWidget.Admin.Texts;
+
+public sealed partial class AdminTexts
+{
+    public string Mail => Say("Mail", "E-mails");
+    public string MailOn(string from, string host) => Say($"Mails go out from {from}, by the mail server {host}.", $"Les e-mails partent de {from}, par le serveur {host}.");
+    public string MailOnWhat => Say("Visitors whose question nobody could take may leave their address; once they confirmed it, the answer goes to it.", "Les visiteurs dont personne n’a pu prendre la question peuvent laisser leur adresse ; une fois confirmée, elle reçoit la réponse.");
+    public string MailOff => Say("No mail goes out from here: no mail server is configured.", "Aucun e-mail ne part d’ici : aucun serveur n’est configuré.");
+    public IReadOnlyList<string> MailOffWhat => _french
+        ? ["Les visiteurs ne peuvent pas laisser d’adresse. Leur réponse est conservée et les attend dans le widget à leur prochaine visite ; on le leur dit.", "Les invitations et les liens de mot de passe sont affichés pour que vous les transmettiez vous-même."]
+        : ["Visitors cannot leave an address. Their answer is kept and waits in the widget for their next visit, and they are told so.", "Invitations and password links are shown, for you to pass them on yourself."];
+    public string MailOffHow => Say("Whoever runs this installation can set Email:Host and Email:From (see the README).", "La personne qui gère cette installation peut régler Email:Host et Email:From (voir le README).");
+    public string StuckMails => Say("Mails that have not left", "E-mails non partis");
+    public string NoStuckMails => Say("None. A mail the mail server does not take is tried five times within an hour, then it is set aside and shown here.", "Aucun. Un e-mail que le serveur n’accepte pas est tenté cinq fois en une heure, puis mis de côté et affiché ici.");
+    public string StuckMailsLead => Say("The mail server did not take these. Answers wait in the widget all the same.", "Le serveur n’a pas accepté ceux-ci. Les réponses attendent de toute façon dans le widget.");
+    public string MailWhat => Say("What", "Quoi");
+    public string MailWhen => Say("When", "Quand");
+    public string MailStanding => Say("State", "État");
+    public string SendMailAgain => Say("Send again", "Renvoyer");
+    public string MailTried(long times) => times == 1 ? Say("tried once, will be tried again", "tenté une fois, le sera à nouveau") : Say($"tried {times} times, will be tried again", $"tenté {times} fois, le sera à nouveau");
+    public string MailSetAside(long times) => Say($"set aside after {times} tries", $"mis de côté après {times} essais");
+    public string MailKind(string kind) => kind switch
+    {
+        "mail.answer" => Say("answer to a visitor", "réponse à un visiteur"),
+        "mail.confirm" => Say("confirmation of an address", "confirmation d’une adresse"),
+        "mail.invitation" => Say("invitation", "invitation à rejoindre"),
+        _ => Say("password link", "lien de mot de passe"),
+    };
+}

@@ -1,0 +1,18 @@
+using CommunityWidget.Conversations.Later;
+using CommunityWidget.People;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Conversations;
+
+/// <summary>What is kept for a while only: client keys, links of mails, and addresses that nobody confirmed; and what is watched for a while.</summary>
+public sealed class ForgetOld(Idempotency keys, MailLinks links, ScheduleAnswers answers, VisitorStore visitors)
+{
+    public async Task Run()
+    {
+        await keys.Forget();
+        await links.ForgetUnconfirmed();
+        await links.Forget();
+        await answers.LeaveOld();
+        await visitors.ForgetPasses();
+    }
+}

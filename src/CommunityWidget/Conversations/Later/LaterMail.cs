@@ -1,0 +1,36 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Mail;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Conversations.Later;
+
+/// <summary>Which mails about a thread are to go out. They leave by the outbox, which knows only the thread.</summary>
+public sealed class LaterMail(Mailer mailer, MailLinks links, Outbox outbox, TimeProvider clock)
+{
+    public const string Confirm = "mail.confirm", Answer = "mail.answer";
+
+    // Nobody's address is written to by us again and again because somebody else types it.
+    private const int MostByVisitor = 5, MostToAddress = 3;
+
+    public bool IsPossible => mailer.IsConfigured;
+
+    /// <summary>When this visitor confirmed this address for another question of theirs; null when they did not.</summary>
+    public Task<long?> WasConfirmed(Tx tx, Guid visitor, string address) => tx.Find<long?>(
+        "select max(email_confirmed_at) from threads where visitor = @visitor and email = @address", new { visitor, address });
+
+    /// <summary>Sends the link that confirms an address; links sent before, maybe to another one, open nothing any more.</summary>
+    public async Task<Refusal?> AskToConfirm(Tx tx, ThreadRecord thread, string address)
+    {
+        var (byVisitor, toAddress) = await links.ConfirmationsSince(tx, thread.Visitor, address, clock.NowMs() - LeaveEmail.DayMs);
+        if (byVisitor >= MostByVisitor || toAddress >= MostToAddress) return Refusals.TooManyEmails;
+        await links.Withdraw(tx, thread.Id, LinkPurposes.Confirm);
+        await outbox.Withdraw(tx, Confirm, thread.Id);
+        await links.Make(tx, thread.Id, LinkPurposes.Confirm);
+        await outbox.Add(tx, Confirm, thread.Id, seq: 0);
+        return null;
+    }
+
+    /// <summary>Sends what was said up to a <c>seq</c>.</summary>
+    public Task SendUpTo(Tx tx, Guid thread, long seq) => outbox.Add(tx, Answer, thread, seq);
+}

@@ -1,0 +1,64 @@
+namespace CommunityWidget.Conversations.Later;
+
+/// <summary>The words of mails to visitors; both languages of a text stand beside each other.</summary>
+public sealed class LaterTexts
+{
+    private static readonly LaterTexts English = new("en"), French = new("fr");
+
+    private readonly bool _french;
+
+    private LaterTexts(string language) => (Language, _french) = (language, language == "fr");
+
+    public string Language { get; }
+
+    public static LaterTexts In(string language) => language == "fr" ? French : English;
+
+    public string ConfirmSubject(string site) => Say($"{site}: is this your address?", $"{site} : est-ce bien votre adresse ?");
+
+    // Nothing the visitor wrote: it might be anybody's address.
+    public string ConfirmLead(string site) => Say(
+        $"Somebody, probably you, asked {site} a question and wants the answer at this address. Press the button and it comes here. Until then we send you nothing else.",
+        $"Quelqu’un, sans doute vous, a posé une question à {site} et souhaite recevoir la réponse à cette adresse. Appuyez sur le bouton et elle arrivera ici. D’ici là, nous ne vous envoyons rien d’autre.");
+
+    public string ConfirmButton => Say("Yes, this is my address", "Oui, c’est mon adresse");
+
+    public string ConfirmAfter => Say(
+        "The link works for 7 days. If you did not ask anything, you need do nothing: no further mail will come.",
+        "Le lien sert pendant 7 jours. Si vous n’avez rien demandé, vous n’avez rien à faire : aucun autre message ne viendra.");
+
+    public string AnswerSubject(string site, int count) => count == 1
+        ? Say($"{site}: an answer to your question", $"{site} : une réponse à votre question")
+        : Say($"{site}: answers to your question", $"{site} : des réponses à votre question");
+
+    public string YouAsked => Say("You asked:", "Vous avez demandé :");
+
+    public string Wrote(string name) => Say($"{name} wrote:", $"{name} a écrit :");
+
+    public string Volunteer(string name) => Say($"{name} (volunteer)", $"{name} (bénévole)");
+
+    public string Team(string name) => Say($"{name} (shop team)", $"{name} (équipe de la boutique)");
+
+    public string Somebody => Say("Somebody", "Quelqu’un");
+
+    public string OpenButton => Say("Read and reply", "Lire et répondre");
+
+    public string OpenAfter => Say(
+        "The button takes you back to your conversation, for 14 days. Please do not pass it on. Replies to this mail are not read.",
+        "Le bouton vous ramène à votre conversation, pendant 14 jours. Ne le transmettez à personne. Les réponses à ce message ne sont pas lues.");
+
+    public string SorrySubject(string site) => Say($"{site}: nobody could answer yet", $"{site} : personne n’a encore pu répondre");
+
+    public string Sorry(string site) => Say(
+        $"We are sorry: nobody could answer your question to {site} within 7 days. It is kept. You can add to it or ask again, and it goes to whoever is there then.",
+        $"Nous sommes désolés : personne n’a pu répondre à votre question à {site} en 7 jours. Elle est conservée. Vous pouvez la compléter ou la reposer, et elle ira à qui sera là à ce moment.");
+
+    public string SorryButton => Say("See your question", "Voir votre question");
+
+    public string Why(string site) => Say(
+        $"You receive this because you left your address with your question to {site}. It is used for this question only.",
+        $"Vous recevez ce message parce que vous avez laissé votre adresse avec votre question à {site}. Elle ne sert qu’à cette question.");
+
+    public string Stop => Say("No more mails about this question", "Ne plus recevoir de messages pour cette question");
+
+    private string Say(string english, string french) => _french ? french : english;
+}

@@ -1,0 +1,77 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Hosting;
+using CommunityWidget.Mail;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Conversations.Later;
+
+/// <summary>Writes a mail about a thread when its turn has come, from what the record holds by then, and hands it to the mail server.</summary>
+public sealed class SendLaterMail(Db db, ThreadStore threads, ThreadReader reader, SiteStore sites, MailLinks links, PublicAddress address, Mailer mailer) : IOutboxHandler
+{
+    public bool Wants(string kind) => kind is LaterMail.Confirm or LaterMail.Answer;
+
+    public async Task Handle(OutboxMessage message)
+    {
+        // Taken back, stopped or erased meanwhile: nothing to say any more.
+        if (await threads.Find(message.Thread) is not { Email: { } to } thread) return;
+        if (message.Kind == LaterMail.Confirm) await Confirm(thread, to);
+        else if (thread.EmailConfirmedAt is not null) await Answer(thread, to);
+    }
+
+    private async Task Confirm(ThreadRecord thread, string to)
+    {
+        if (thread.EmailConfirmedAt is not null) return;
+        var found = await Write(async tx => await links.Rekey(tx, thread.Id, LinkPurposes.Confirm));
+        if (found is not { } secret) return;
+        var texts = LaterTexts.In(thread.Language);
+        var site = await sites.Get(thread.Site);
+        await mailer.Send(LaterLetters.Confirm(texts, site, to, address.Link($"/confirm-email?lang={texts.Language}#{secret}")));
+    }
+
+    private async Task Answer(ThreadRecord thread, string to)
+    {
+        var said = (await reader.Snapshot(thread, 0, thread.Visitor)).Events;
+        var news = said.Where(e => e.Seq > thread.MailedSeq && e.Seq > thread.VisitorSeen && e is { Kind: EventKinds.Message, Text: not null, Author: { Kind: not "visitor" } }).ToList();
+        var letter = news.Count > 0 ? await Answered(thread, to, said, news) : NobodyAnswered(thread) ? await Sorry(thread, to) : null;
+        if (letter is null) return;
+        await mailer.Send(letter);
+        var upTo = news.Count > 0 ? news[^1].Seq : thread.LastSeq;
+        await Write<object>(async tx =>
+        {
+            await tx.Execute("update threads set mailed_seq = @upTo where id = @Id and mailed_seq < @upTo", new { thread.Id, upTo });
+            return null;
+        });
+    }
+
+    private async Task<Letter> Answered(ThreadRecord thread, string to, IReadOnlyList<ThreadEvent> said, IReadOnlyList<ThreadEvent> news)
+    {
+        var (texts, site) = (LaterTexts.In(thread.Language), await sites.Get(thread.Site));
+        var (open, stop) = await Write<(string Open, string Stop)?>(async tx =>
+            (await links.Make(tx, thread.Id, LinkPurposes.Open), await links.Make(tx, thread.Id, LinkPurposes.Stop))) ?? default;
+        return LaterLetters.Answer(texts, site, to, said.FirstOrDefault(e => e.Seq == 1)?.Text ?? "", news, new(
+            WayBack.To(site, thread, address, texts.Language, open),
+            address.Link($"/stop-mails?lang={texts.Language}#{stop}"),
+            address.Link($"/api/mail/stop/{stop}")));
+    }
+
+    private static bool NobodyAnswered(ThreadRecord thread) =>
+        thread is { State: ThreadStates.Closed, Outcome: Outcomes.Unanswered } && thread.MailedSeq < thread.LastSeq && thread.VisitorSeen < thread.LastSeq;
+
+    private async Task<Letter> Sorry(ThreadRecord thread, string to)
+    {
+        var (texts, site) = (LaterTexts.In(thread.Language), await sites.Get(thread.Site));
+        var open = await Write(async tx => await links.Make(tx, thread.Id, LinkPurposes.Open));
+        return LaterLetters.Unanswered(texts, site, to, WayBack.To(site, thread, address, texts.Language, open!));
+    }
+
+    // The storage is away: the mail waits for its next try.
+    private async Task<T?> Write<T>(Func<Tx, Task<T?>> work)
+    {
+        var reply = await db.Write<Written<T>>(async tx => new Written<T>(await work(tx)));
+        return reply.Refusal is { } refusal ? throw new IOException(refusal.Message) : reply.Value!.Value;
+    }
+
+    private sealed record Written<T>(T? Value);
+}

@@ -1,0 +1,22 @@
+using CommunityWidget.Hosting;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Conversations.Later;
+
+/// <summary>Where a mail's link leads: the page the question was asked on, if it is still the shop's or one of ours; else a page of ours with the widget on it.</summary>
+public static class WayBack
+{
+    /// <summary>Before the secret in the fragment; as in <c>widget/loader/doorway.ts</c>.</summary>
+    public const string Mark = "community-widget:";
+
+    public static string To(Site site, ThreadRecord thread, PublicAddress address, string language, string secret) =>
+        $"{PageOf(site, thread, address) ?? address.Link($"/conversation?site={site.Key}&lang={language}")}#{Mark}{secret}";
+
+    /// <summary>The page it was asked on, where we may send people; null when the site does not list its origin any more.</summary>
+    public static string? PageOf(Site site, ThreadRecord thread, PublicAddress address)
+    {
+        if (thread.Page?.Url is not { } page || Origin.Of(page) is not { } origin) return null;
+        return site.AllowsOrigin(origin) || origin.Equals(address.Origin, StringComparison.OrdinalIgnoreCase) ? page.Split('#')[0] : null;
+    }
+}
