@@ -8,7 +8,7 @@ namespace CommunityWidget.Admin;
 /// <summary>What a ladder would do now, in words.</summary>
 public sealed class RehearsalWords(Rehearsal rehearsal, Site site, AdminTexts a, DateTimeOffset now)
 {
-    private const int Named = 12, LookAheadMinutes = 14 * 24 * 60;
+    private const int Named = 12;
 
     private readonly Ladder _ladder = rehearsal.Ladder;
 
@@ -39,16 +39,8 @@ public sealed class RehearsalWords(Rehearsal rehearsal, Site site, AdminTexts a,
     {
         if (rehearsal.TeamOnDuty) return null;
         if (_ladder.Rungs.All(rung => rung.Kind != RungKinds.Agents)) return a.NoTeamRung;
-        return site.Hours.OpenAt(now) ? a.TeamAway : a.TeamClosedUntil(Opens() is { } opens ? a.TeamHours(opens) : null);
-    }
-
-    // Minute by minute: whatever the hours are made of, they themselves say when they are open.
-    private DateTimeOffset? Opens()
-    {
-        var local = TimeZoneInfo.ConvertTime(now, TimeZoneInfo.FindSystemTimeZoneById(site.Hours.TimeZone));
-        var next = local.AddTicks(-(local.Ticks % TimeSpan.TicksPerMinute));
-        var opens = Enumerable.Range(1, LookAheadMinutes).Select(minute => next.AddMinutes(minute)).FirstOrDefault(at => site.Hours.OpenAt(at));
-        return opens == default ? null : TimeZoneInfo.ConvertTime(opens, TimeZoneInfo.FindSystemTimeZoneById(site.Hours.TimeZone));
+        if (site.Hours.OpenAt(now)) return a.TeamAway;
+        return a.TeamClosedUntil(site.Hours.NextChange(now) is { } opens ? a.TeamHours(TimeZoneInfo.ConvertTime(opens, site.Hours.Zone)) : null);
     }
 
     private string People(IEnumerable<Guid> members)
