@@ -39,7 +39,8 @@ public sealed class RehearsalWords(Rehearsal rehearsal, Site site, AdminTexts a,
     {
         if (rehearsal.TeamOnDuty) return null;
         if (_ladder.Rungs.All(rung => rung.Kind != RungKinds.Agents)) return a.NoTeamRung;
-        return site.Hours.OpenAt(now) ? a.TeamAway : a.TeamClosedUntil(null);
+        if (site.Hours.OpenAt(now)) return a.TeamAway;
+        return a.TeamClosedUntil(site.Hours.NextChange(now) is { } opens ? a.TeamHours(TimeZoneInfo.ConvertTime(opens, site.Hours.Zone)) : null);
     }
 
     private string People(IEnumerable<Guid> members)

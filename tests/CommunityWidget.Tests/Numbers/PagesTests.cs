@@ -111,6 +111,8 @@ public sealed class PagesTests(TwoShops shops) : AdminCase(shops), IClassFixture
         Assert.Contains("After 15 s:", part);
 
         Assert.Equal(Ladder.Default.Rungs, (await Site()).Ladder.Rungs);
+        await Saved(await Admin.Press("/admin/questions", "Hours", ("Hours.Always", "false"), ("Hours.TimeZone", "Europe/Paris"), ("Hours.Days[6].From", "09:30"), ("Hours.Days[6].To", "12:00")));
+        Assert.Contains("closed until Sunday 8 March, 09:30", await Page("/admin/questions"));
         await App.Get<Presence>().Left($"{maya.Id}", TimeSpan.Zero);
     }
 

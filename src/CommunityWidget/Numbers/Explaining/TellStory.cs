@@ -64,7 +64,7 @@ public sealed class TellStory(ThreadStore threads, OfferStore offers, Explanatio
     {
         var ids = events.Where(e => e.AuthorKind == "member").Select(e => e.Author).Concat(events.Select(e => e.Status?.Responder)).OfType<Guid>()
             .Concat(steps.SelectMany(s => s.Considered.Select(c => c.Member).Concat(s.Happened?.SelectMany(h => h.Members) ?? [])))
-            .Concat(made.Select(o => o.Member)).ToHashSet();
+            .Concat(made.Select(o => o.Member)).Distinct().ToList();
         return ids.Count == 0 ? new Dictionary<Guid, string>() : (await members.Find(ids)).ToDictionary(m => m.Id, m => m.Name);
     }
 }

@@ -28,8 +28,9 @@ public sealed class MakeReport(ReportStore store, TallyQuestions tally, MemberSt
         var questions = await store.Questions(site.Id, span, filter);
         var people = await People(site.Id, filter);
         var (available, availableBefore) = (await Available(site.Id, span, people), await Available(site.Id, before, people));
-        var (active, activeBefore, activeLongBefore) = (
-            await store.Active(site.Id, span, filter), await store.Active(site.Id, before, filter), await store.Active(site.Id, new(before.From - (before.To - before.From), before.From), filter));
+        var did = await store.Members(site.Id, span, filter);
+        var activeBefore = await store.Active(site.Id, before, filter);
+        var activeLongBefore = await store.Active(site.Id, new(before.From - (before.To - before.From), before.From), filter);
         return new()
         {
             Period = period,
@@ -43,8 +44,8 @@ public sealed class MakeReport(ReportStore store, TallyQuestions tally, MemberSt
             ByHour = Every(Enumerable.Range(0, 24).Select(Key), questions, q => Key(time.HourOf(q.AskedAt).Hour)),
             ByDay = Every(Starts(period).Select(Key), questions, q => Key(StartOf(period, time.DayOf(q.AskedAt)))),
             ByWeek = IsByWeek(period),
-            Members = MemberLine.Of(await store.Members(site.Id, span, filter), available, people.All),
-            Participation = Participation.Of(people.Counted, span, Ids(available), active, activeBefore),
+            Members = MemberLine.Of(did, available, people.All),
+            Participation = Participation.Of(people.Counted, span, Ids(available), [.. did.Select(d => d.Member).Distinct()], activeBefore),
             ParticipationBefore = Participation.Of(people.Counted, before, Ids(availableBefore), activeBefore, activeLongBefore),
             Coverage = Coverage.Of(questions, available.Where(a => people.Ids.Contains(a.Member)), span, time, await store.AvailableSince(site.Id)),
         };

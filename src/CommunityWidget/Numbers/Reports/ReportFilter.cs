@@ -10,7 +10,7 @@ public sealed record ReportFilter(string? Language = null, string? Topic = null)
 
     public bool IsEmpty => Language is null && Topic is null;
 
-    /// <summary>To stand behind a statement's conditions on <c>question_tallies q</c>.</summary>
+    /// <summary>To stand behind a statement's conditions on tallies called <c>q</c>.</summary>
     public string And =>
         (Language is null ? "" : " and q.language = @language") + (Topic is null ? "" : Topic == NoTopic ? " and q.topic is null" : " and q.topic = @topic");
 

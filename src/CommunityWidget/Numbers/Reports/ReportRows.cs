@@ -20,10 +20,12 @@ public sealed record QuestionRow
 public sealed record MemberRow
 {
     public Guid Member { get; init; }
-    public string ActedAs { get; init; } = "";
     public bool Took { get; init; }
     public long Messages { get; init; }
+
+    /// <summary>Where they were the one who took it.</summary>
     public long? TakenMs { get; init; }
+
     public long? Stars { get; init; }
 }
 

@@ -18,18 +18,14 @@ public sealed class ReportStore(Db db)
 
     public Task<IReadOnlyList<MemberRow>> Members(Guid site, Span span, ReportFilter filter) => db.Query<MemberRow>(
         $"""
-        select m.member, m.acted_as, m.took, m.messages, q.taken_ms, q.stars
-        from member_tallies m join question_tallies q on q.thread = m.thread
-        where m.site = @site and m.asked_at >= @from and m.asked_at < @to{filter.And}
+        select q.member, q.took, q.messages, q.taken_ms, q.stars
+        from member_tallies q where q.site = @site and q.asked_at >= @from and q.asked_at < @to{filter.And}
         """,
         filter.With(site, span));
 
     /// <summary>Who took a question or wrote in one.</summary>
     public Task<IReadOnlyList<Guid>> Active(Guid site, Span span, ReportFilter filter) => db.Query<Guid>(
-        $"""
-        select distinct m.member from member_tallies m join question_tallies q on q.thread = m.thread
-        where m.site = @site and m.asked_at >= @from and m.asked_at < @to{filter.And}
-        """,
+        $"select distinct q.member from member_tallies q where q.site = @site and q.asked_at >= @from and q.asked_at < @to{filter.And}",
         filter.With(site, span));
 
     public Task<IReadOnlyList<AvailableRow>> Available(Guid site, Span span) => db.Query<AvailableRow>(

@@ -13,7 +13,8 @@ public sealed class TallyStore(Db db)
 
     /// <summary>Forward only; false when somebody was there already.</summary>
     public async Task<bool> MoveMark(Tx tx, string name, long at) =>
-        await tx.Execute("update tally_marks set at = @at where name = @name and at < @at", new { name, at }) == 1;
+        await tx.Execute(
+            "insert into tally_marks (name, at) values (@name, @at) on conflict (name) do update set at = excluded.at where tally_marks.at < excluded.at", new { name, at }) == 1;
 
     /// <summary>Questions with events of this time that are not counted yet. What was erased keeps what was counted of it before.</summary>
     public Task<IReadOnlyList<ThreadRecord>> Stale(Span when, int most) => db.Query<ThreadRecord>(
@@ -45,11 +46,27 @@ public sealed class TallyStore(Db db)
         await tx.Execute("delete from member_tallies where thread = @Thread", counted.Tally);
         foreach (var member in counted.Members)
         {
-            await tx.Execute(
-                "insert into member_tallies (thread, member, site, asked_at, acted_as, took, messages) values (@Thread, @Member, @Site, @AskedAt, @ActedAs, @Took, @Messages)",
-                new { member.Thread, member.Member, counted.Tally.Site, counted.Tally.AskedAt, member.ActedAs, member.Took, member.Messages });
+            await tx.Execute(InsertMember, new
+            {
+                member.Thread,
+                member.Member,
+                counted.Tally.Site,
+                counted.Tally.AskedAt,
+                counted.Tally.Language,
+                counted.Tally.Topic,
+                member.ActedAs,
+                member.Took,
+                TakenMs = member.Took ? counted.Tally.TakenMs : null,
+                member.Messages,
+                counted.Tally.Stars,
+            });
         }
     }
+
+    private const string InsertMember = """
+        insert into member_tallies (thread, member, site, asked_at, language, topic, acted_as, took, taken_ms, messages, stars)
+        values (@Thread, @Member, @Site, @AskedAt, @Language, @Topic, @ActedAs, @Took, @TakenMs, @Messages, @Stars)
+        """;
 
     private const string Upsert = """
         insert into question_tallies (thread, site, asked_at, seq, language, topic, outcome, taken_ms, taken_rung, answered_ms, reached_team,
