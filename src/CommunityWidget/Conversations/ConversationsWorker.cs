@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Conversations;
 
-/// <summary>What happens to conversations by itself, now and then: silent ones end, answers nobody saw leave by mail, heads are told again, old keys are forgotten.</summary>
+/// <summary>What happens to conversations by itself, now and then: silent ones end, answers nobody saw leave by mail, calls for help lapse, heads are told again, old keys are forgotten.</summary>
 public sealed partial class ConversationsWorker(CloseSilent close, ScheduleAnswers answers, TellHeads heads, ExpireHelpCalls calls, ForgetOld old, TimeProvider clock, IOptions<ConversationOptions> options, ILogger<ConversationsWorker> log) : BackgroundService
 {
     private const int ForgetMs = 3_600_000;

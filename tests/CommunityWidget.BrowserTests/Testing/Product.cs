@@ -25,6 +25,7 @@ public sealed class Product : IAsyncDisposable
             web.UseContentRoot(AppContext.BaseDirectory);
             web.UseSetting("urls", Origin);
             web.UseSetting("Database:Path", Path.Combine(_folder, "community.db"));
+            web.UseSetting("Webhooks:AllowPrivate", "true");
             web.UseSetting("Logging:LogLevel:Default", "Warning");
             web.UseSetting("Email:Host", "127.0.0.1");
             web.UseSetting("Email:Port", $"{Post.Port}");

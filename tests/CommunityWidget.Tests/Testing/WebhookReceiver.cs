@@ -71,6 +71,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
         try
         {
             http.Response.StatusCode = posted.Answered = await Answer(posted, http.RequestAborted);
+            if (http.Response.StatusCode is >= 300 and < 400) http.Response.Headers.Location = $"{Address}/elsewhere";
             if (http.Response.StatusCode >= 400) await http.Response.WriteAsync("that went wrong\r\nhere");
         }
         catch (OperationCanceledException)

@@ -21,8 +21,9 @@ export function AskIn({ chat }: { chat: Chat }) {
   };
   return (
     <>
-      <button type="button" class="quiet" title={t.askInHint} onClick={open}>
-        {t.askIn}
+      <button type="button" class="quiet ask-in-open" aria-label={t.askIn} title={t.askInHint} onClick={open}>
+        <span class="ask-in-word">{t.askIn}</span>
+        <span class="ask-in-sign">+</span>
       </button>
       <dialog ref={sheet} class="sheet ask-in" aria-labelledby={`ask-in-${id}`}>
         <div class="sheet-head">

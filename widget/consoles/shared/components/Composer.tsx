@@ -59,14 +59,14 @@ export function Composer({ chat, helping }: { chat: Chat; helping: boolean }) {
         onInput={(event) => typed(event.currentTarget.value)}
         onKeyDown={key}
       />
+      <button type="submit" class="primary" disabled={!text.trim() || room < 0}>
+        {t.send}
+      </button>
       {helping && chat.state === "live" && (
         <button type="button" class="quiet suggest" title={t.suggestHint(chat.responder?.name ?? t.somebody)} disabled={!text.trim() || room < 0 || store.busy.value.has(id)} onClick={() => void calls.suggest(id)}>
           {t.suggest}
         </button>
       )}
-      <button type="submit" class="primary" disabled={!text.trim() || room < 0}>
-        {t.send}
-      </button>
       <small id={`room-${id}`} class="room" data-over={room < 0}>
         {room < 0 ? t.tooMuch(-room) : room < NEAR_THE_END ? t.left(room) : ""}
       </small>

@@ -29,7 +29,7 @@ function Called({ call: { view, endsAt } }: { call: HelpCall }) {
       <div class="help-call-words">
         <strong>{t.calledBy(view.asker.name ?? t.somebody)}</strong>
         <p id={id} lang={view.language} dir="auto">
-          {nameOf(view, t)}: {view.text}
+          {nameOf(view, t)} – {view.text}
         </p>
       </div>
       <div class="help-call-acts">

@@ -35,7 +35,7 @@ export function createAlerts(store: Store) {
       void ring(view.offerId, texts.offersCount(1), `${name}: ${view.text}`);
     },
     helpWanted(call: HelpCallView) {
-      const words = `${store.texts.peek().calledBy(call.asker.name ?? store.texts.peek().somebody)}: ${call.text}`;
+      const words = `${store.texts.peek().calledBy(call.asker.name ?? store.texts.peek().somebody)} – ${call.text}`;
       store.announced.value = words;
       void ring(call.callId, store.texts.peek().helpCalls, words);
     },
