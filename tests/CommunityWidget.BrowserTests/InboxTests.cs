@@ -62,17 +62,18 @@ public sealed class InboxTests(Stage stage) : IClassFixture<Stage>
         await sam.Press("/");
         await Expect(sam.Sheet.GetByLabel("Search replies")).ToBeFocusedAsync();
         await sam.Sheet.GetByRole(AriaRole.Button, new() { Name = "New reply" }).PressAsync("Enter");
-        await sam.Page.Keyboard.TypeAsync("Humid rooms");
-        await sam.Press("Tab");
-        await sam.Page.Keyboard.TypeAsync("{{agent}} here: about 50 % is fine.");
+        await sam.Sheet.GetByLabel("Title").FillAsync("Humid rooms");
+        await sam.Sheet.GetByLabel("Text", new() { Exact = true }).FillAsync("{{agent}} here: about 50 % is fine.");
         await sam.Sheet.GetByRole(AriaRole.Button, new() { Name = "Save" }).PressAsync("Enter");
         await sam.Sheet.GetByLabel("Search replies").FillAsync("humid");
+        await Expect(sam.Sheet.GetByRole(AriaRole.Option)).ToContainTextAsync("Sam here");
         await sam.Press("Enter");
         await Expect(sam.Message).ToHaveValueAsync("Sam here: about 50 % is fine.");
         await sam.Message.PressAsync("Enter");
         await visitor.Hears("Sam here: about 50 % is fine.");
         await Expect(visitor.Conversation).Not.ToContainTextAsync("The maker says");
 
+        await sam.Message.PressAsync("Escape");
         await sam.Press("?");
         await Expect(sam.Sheet).ToContainTextAsync("Snooze");
         Assert.Empty(sam.Watch.Complaints);
