@@ -13,6 +13,10 @@ public sealed record Hours(
 {
     public static readonly Hours Always = new("UTC", []);
 
+    /// <summary>False when this computer does not know the time zone: whoever only shows the hours leaves them out.</summary>
+    [JsonIgnore]
+    public bool IsReadable => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _);
+
     /// <summary>By the clock on the shop's wall, so that the missing hour is never open and the doubled one is open twice.</summary>
     public bool OpenAt(DateTimeOffset now)
     {

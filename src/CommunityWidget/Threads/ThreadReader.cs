@@ -62,7 +62,7 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
     {
         var now = clock.GetUtcNow();
         var waits = thread.State == ThreadStates.Waiting || (thread.State == ThreadStates.Parked && !thread.IsAnswered);
-        if (!waits || !site.Ladder.Rungs.Any(rung => rung.Kind == RungKinds.Agents) || site.Hours.OpenAt(now)) return null;
+        if (!waits || !site.Hours.IsReadable || !site.Ladder.Rungs.Any(rung => rung.Kind == RungKinds.Agents) || site.Hours.OpenAt(now)) return null;
         return site.Hours.NextChange(now)?.ToUnixTimeMilliseconds();
     }
 

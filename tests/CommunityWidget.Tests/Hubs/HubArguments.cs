@@ -16,6 +16,6 @@ public static class HubArguments
         "memberId" => member,
         "address" => "somebody@shop.example",
         _ when p.ParameterType == typeof(long) => (object)1L,
-        _ => new { threadId = thread, key = Keys.New(), text = "intrusion", stars = 5, fence = 1, reopen = true },
+        _ => new { threadId = thread, key = Keys.New(), text = "intrusion", stars = 5, fence = 1, reopen = true, memberId = member },
     })];
 }
