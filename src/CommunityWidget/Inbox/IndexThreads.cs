@@ -34,7 +34,8 @@ public sealed class IndexThreads(Db db, TimeProvider clock, IOptions<InboxOption
             if (await tx.Find<Progress>(Reached + tx.Dialect.SkipLocked) is not { } from) return Refusals.StorageAway;
             var due = await tx.Query<Progress>(Due, Below(from, until, AtOnce));
             if (due.Count == 0) return Done.It;
-            await Read(tx, [.. due.Select(d => d.Thread).Distinct()]);
+            // Each once, in the order of what happened to it last.
+            await Read(tx, [.. due.Select(d => d.Thread).Reverse().Distinct().Reverse()]);
             await tx.Execute("update search_progress set at = @At, thread = @Thread where name = 'threads'", due[^1]);
             return Done.It;
         });
@@ -45,12 +46,12 @@ public sealed class IndexThreads(Db db, TimeProvider clock, IOptions<InboxOption
 
     private static async Task Read(Tx tx, IReadOnlyList<Guid> ids)
     {
-        var threads = await tx.Query<DueThread>(
-            $"select t.id, t.site, t.public_id, t.last_seq, v.name from threads t join visitors v on v.id = t.visitor where {tx.Dialect.In("t.id", "@ids")}", new { ids });
+        var threads = (await tx.Query<DueThread>(
+            $"select t.id, t.site, t.public_id, t.last_seq, v.name from threads t left join visitors v on v.id = t.visitor where {tx.Dialect.In("t.id", "@ids")}", new { ids })).ToDictionary(t => t.Id);
         var said = (await tx.Query<Said>(
             $"select thread, body from events where {tx.Dialect.In("thread", "@ids")} and kind in ('message', 'note') and body is not null",
             new { ids })).ToLookup(e => e.Thread, e => e.Body);
-        foreach (var thread in threads)
+        foreach (var thread in ids.Where(threads.ContainsKey).Select(id => threads[id]))
         {
             var mark = Mark(thread.Site);
             var words = said[thread.Id].Append(thread.Name ?? "").Append(thread.PublicId).SelectMany(SearchWords.Of).ToHashSet();
