@@ -11,7 +11,7 @@ namespace CommunityWidget.Tests.Matching.RandomHistories;
 /// </summary>
 public sealed class RandomHistoryTests(ITestOutputHelper output)
 {
-    private const int StepsPerHistory = 25, AtOnce = 2, SeedsPerRun = 1_000, SeedsOnBoth = 120;
+    private const int StepsPerHistory = 25, AtOnce = 2, SeedsPerRun = 1_000, SeedsOnBoth = 80;
 
     [Fact]
     public async Task Every_promise_holds_after_every_step_of_every_history()
