@@ -98,6 +98,8 @@ widget_tests
 check "widget size" npm --prefix widget run --silent size
 
 title "Product"
+# By themselves they play more.
+export HISTORY_SEEDS=600 HISTORY_BOTH_SEEDS=50
 if has_postgres; then dotnet_tests tests/CommunityWidget.Tests; else
   missing "what needs PostgreSQL, for want of it"
   dotnet_tests tests/CommunityWidget.Tests --filter "FullyQualifiedName!~PostgresDatabaseTests"
