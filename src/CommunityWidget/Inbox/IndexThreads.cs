@@ -6,18 +6,20 @@ namespace CommunityWidget.Inbox;
 
 /// <summary>
 /// Reads the words of threads in which something happened, once they rest: no message waits for it, and nothing that is erased stays. It goes
-/// through all events by their time, so that what is older than this program's index is read too.
+/// through the newest events of all threads by their time, so that what is older than this program's index is read too.
 /// </summary>
 public sealed class IndexThreads(Db db, TimeProvider clock, IOptions<InboxOptions> options)
 {
-    private const int AtOnce = 200;
+    private const int AtOnce = 50;
+
+    private long _nothingUntil;
 
     private const string Reached = "select at, thread from search_progress where name = 'threads'";
 
     private const string Due = """
-        select at, thread from events
-        where at >= @at and (at, thread) > (@at, @thread) and at <= @until
-        order by at, thread limit @limit
+        select e.at, e.thread from events e join threads t on t.id = e.thread and t.last_seq = e.seq
+        where e.at >= @at and (e.at, e.thread) > (@at, @thread) and e.at <= @until
+        order by e.at, e.thread limit @limit
         """;
 
     /// <summary>True when there may be more.</summary>
@@ -26,7 +28,12 @@ public sealed class IndexThreads(Db db, TimeProvider clock, IOptions<InboxOption
         var until = clock.NowMs() - options.Value.RestMs;
         // Looked at first: nothing to do is no transaction.
         var seen = await db.Find<Progress>(Reached) ?? new();
-        if ((await db.Query<Progress>(Due, Below(seen, until, 1))).Count == 0) return false;
+        if ((await db.Query<Progress>(Due, Below(seen, until, 1))).Count == 0)
+        {
+            // What is not the newest now never is again: a talk that goes on is not looked through anew each time.
+            _nothingUntil = until;
+            return false;
+        }
         var done = await db.Write<Done>(async tx =>
         {
             await tx.Execute("insert into search_progress (name, at, thread) values ('threads', @At, @Thread) on conflict do nothing", new Progress());
@@ -34,15 +41,16 @@ public sealed class IndexThreads(Db db, TimeProvider clock, IOptions<InboxOption
             if (await tx.Find<Progress>(Reached + tx.Dialect.SkipLocked) is not { } from) return Refusals.StorageAway;
             var due = await tx.Query<Progress>(Due, Below(from, until, AtOnce));
             if (due.Count == 0) return Done.It;
-            // Each once, in the order of what happened to it last.
-            await Read(tx, [.. due.Select(d => d.Thread).Reverse().Distinct().Reverse()]);
+            await Read(tx, [.. due.Select(d => d.Thread)]);
             await tx.Execute("update search_progress set at = @At, thread = @Thread where name = 'threads'", due[^1]);
             return Done.It;
         });
         return done.Refusal is null;
     }
 
-    private static object Below(Progress from, long until, int limit) => new { at = from.At, thread = from.Thread, until, limit };
+    private object Below(Progress from, long until, int limit) => from.At >= _nothingUntil
+        ? new { at = from.At, thread = from.Thread, until, limit }
+        : new { at = _nothingUntil, thread = Guid.Empty, until, limit };
 
     private static async Task Read(Tx tx, IReadOnlyList<Guid> ids)
     {
