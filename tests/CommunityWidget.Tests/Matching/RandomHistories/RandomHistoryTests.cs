@@ -6,12 +6,12 @@ using Xunit.Abstractions;
 namespace CommunityWidget.Tests.Matching.RandomHistories;
 
 /// <summary>
-/// A thousand short random histories on the virtual clock. HISTORY_SEEDS=20000 runs so many; HISTORY_FIRST=4711 starts elsewhere.
+/// Thousands of short random histories on the virtual clock. HISTORY_SEEDS=20000 runs so many; HISTORY_FIRST=4711 starts elsewhere.
 /// A failure names its seed and tells the whole story: ids and ties are drawn by lot, so the story is what counts.
 /// </summary>
 public sealed class RandomHistoryTests(ITestOutputHelper output)
 {
-    private const int StepsPerHistory = 25, AtOnce = 2, SeedsPerRun = 1_000, SeedsOnBoth = 80;
+    private const int StepsPerHistory = 25, AtOnce = 2, SeedsPerRun = 2_000, SeedsOnBoth = 120;
 
     [Fact]
     public async Task Every_promise_holds_after_every_step_of_every_history()
