@@ -11,7 +11,7 @@ export function Closed(part: Part) {
     <div class="closed">
       {thread!.responder && (thread!.stars ? <p role="status">{texts.thanks}</p> : <Rating {...part} />)}
       <div class="row">
-        {Date.now() - closedAt < REOPEN_WITHIN && (
+        {thread!.outcome != "refused" && Date.now() - closedAt < REOPEN_WITHIN && (
           <button class="quiet" onClick={() => set({ continuing: true, error: null })}>
             {texts.continue}
           </button>

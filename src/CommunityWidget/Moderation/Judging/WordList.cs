@@ -10,7 +10,7 @@ internal sealed class WordList
 
     private readonly Dictionary<string, List<Entry>> _byFirst = [];
     private readonly Dictionary<string, List<Entry>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly HashSet<int> _beginnings = [];
+    private readonly bool[] _beginnings = new bool[27 * 27];
     private readonly List<string> _stems = [];
 
     public WordList(IEnumerable<string> lines)
@@ -19,22 +19,24 @@ internal sealed class WordList
         _lookup = _byFirst.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public bool IsEmpty => _byFirst.Count == 0;
+    public bool IsEmpty => _byFirst.Count == 0 && _stems.Count == 0;
 
     /// <summary>Where an entry begins, or -1. <paramref name="steps"/> grows by what was looked at.</summary>
-    public int Find(in ReadText text, int from, ref int steps)
+    public int Find(in ReadText text, int from, ref int steps) => Find(text, from, text.Count, ref steps);
+
+    /// <summary>The same for entries that begin before <paramref name="to"/>.</summary>
+    public int Find(in ReadText text, int from, int to, ref int steps)
     {
         if (IsEmpty) return -1;
         Span<char> plain = stackalloc char[Longest];
-        for (var i = from; i < text.Count; i++)
+        for (var i = from; i < to; i++)
         {
             steps++;
             var word = text[i];
             if (word.Length > Longest) continue;
             if (Begins(text, i, word, ref steps)) return i;
             if (text.IsDisguised(i) && Begins(text, i, Disguise.Off(word, plain), ref steps)) return i;
-            var squeezed = Disguise.Squeeze(word, plain);
-            if (squeezed.Length != word.Length && (Begins(text, i, squeezed, ref steps) || Begins(text, i, Disguise.SqueezeAll(word, plain), ref steps))) return i;
+            if (text.IsStretched(i) && (Begins(text, i, Disguise.Squeeze(word, plain), ref steps) || Begins(text, i, Disguise.SqueezeAll(word, plain), ref steps))) return i;
             if (word.Length == 1 && Spelled(text, i, plain) is { Length: > 2 } spelled && Begins(text, i, spelled, ref steps)) return i;
         }
         return -1;
@@ -42,7 +44,7 @@ internal sealed class WordList
 
     private bool Begins(in ReadText text, int at, ReadOnlySpan<char> word, ref int steps)
     {
-        if (word.Length < 2 || !_beginnings.Contains(Beginning(word))) return false;
+        if (!_beginnings[Beginning(word)]) return false;
         if (_lookup.TryGetValue(word, out var entries))
         {
             foreach (var entry in entries)
@@ -77,7 +79,7 @@ internal sealed class WordList
         using var text = new ReadText(line.TrimEnd('*'));
         if (text.Count is 0 or > MostWords) return;
         var first = text[0].ToString();
-        _beginnings.Add(Beginning(first));
+        _beginnings[Beginning(first)] = true;
         if (stem && text.Count == 1)
         {
             _stems.Add(first);
@@ -89,7 +91,9 @@ internal sealed class WordList
         entries.Add(new(rest));
     }
 
-    private static int Beginning(ReadOnlySpan<char> word) => (word[0] << 16) | word[1];
+    private static int Beginning(ReadOnlySpan<char> word) => (Place(word[0]) * 27) + (word.Length > 1 ? Place(word[1]) : 0);
+
+    private static int Place(char c) => c is >= 'a' and <= 'z' ? c - 'a' + 1 : 0;
 
     private sealed record Entry(string[] Rest)
     {

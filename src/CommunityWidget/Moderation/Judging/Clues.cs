@@ -1,0 +1,73 @@
+namespace CommunityWidget.Moderation.Judging;
+
+/// <summary>What the lists and rules say of a text; the model hears it too, beside the words themselves.</summary>
+internal readonly record struct Clues(bool Hate, bool Insult, bool Directed, bool AgainstGroup, int Profane, bool Shouted, bool ToYou)
+{
+    /// <summary>How many numbers <see cref="Fill"/> gives.</summary>
+    public const int Count = 8;
+
+    private static readonly HashSet<string> You = ["you", "u", "your", "youre", "ur", "tu", "toi", "te", "ton", "ta", "vous", "vos", "votre"];
+
+    /// <summary>Words that nobody needs to look at twice.</summary>
+    public bool IsSure => Hate || Insult || Directed;
+
+    public static Clues Of(in ReadText text, string original, Lexicon words, WordList allowed, ref int steps)
+    {
+        var profane = 0;
+        for (var at = words.Profane.Find(text, 0, ref steps); at >= 0 && profane < 4; at = words.Profane.Find(text, at + 1, ref steps)) profane++;
+        var directed = false;
+        for (var at = words.Directed.Find(text, 0, ref steps); at >= 0 && !directed; at = words.Directed.Find(text, at + 1, ref steps))
+            directed = SaidTo.Somebody(text, at, ref steps) && !IsAllowed(text, at, allowed, ref steps);
+        return new(
+            Has(text, words.Hate, allowed, ref steps),
+            Has(text, words.Insults, allowed, ref steps),
+            directed,
+            AgainstGroups.Speaks(text, words, ref steps),
+            profane,
+            IsShouted(original),
+            SpeaksToYou(text));
+    }
+
+    public void Fill(Span<float> into)
+    {
+        into[0] = Hate ? 1 : 0;
+        into[1] = Insult ? 1 : 0;
+        into[2] = Directed ? 1 : 0;
+        into[3] = AgainstGroup ? 1 : 0;
+        into[4] = Profane > 0 ? 1 : 0;
+        into[5] = Math.Min(Profane, 4) / 4f;
+        into[6] = Shouted ? 1 : 0;
+        into[7] = ToYou && Profane > 0 ? 1 : 0;
+    }
+
+    private static bool Has(in ReadText text, WordList list, WordList allowed, ref int steps)
+    {
+        for (var at = list.Find(text, 0, ref steps); at >= 0; at = list.Find(text, at + 1, ref steps))
+        {
+            if (!IsAllowed(text, at, allowed, ref steps)) return true;
+        }
+        return false;
+    }
+
+    private static bool IsAllowed(in ReadText text, int at, WordList allowed, ref int steps) => !allowed.IsEmpty && allowed.Find(text, at, at + 1, ref steps) == at;
+
+    private static bool SpeaksToYou(in ReadText text)
+    {
+        for (var i = 0; i < text.Count && i < 200; i++)
+        {
+            if (text[i].Length <= 5 && You.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[i])) return true;
+        }
+        return false;
+    }
+
+    private static bool IsShouted(string text)
+    {
+        var (large, small) = (0, 0);
+        foreach (var c in text)
+        {
+            if (char.IsUpper(c)) large++;
+            else if (char.IsLower(c)) small++;
+        }
+        return large > 12 && large > 2 * small;
+    }
+}
