@@ -43,7 +43,7 @@ internal static class ScoreInsults
 /// <summary>A site with nothing but what is shipped.</summary>
 internal static class Shop
 {
-    private static readonly Site English = new() { Id = Guid.NewGuid(), Languages = "en" }, French = new() { Id = Guid.NewGuid(), Languages = "fr" };
+    private static readonly Site English = new() { Id = Guid.CreateVersion7(), Languages = "en" }, French = new() { Id = Guid.CreateVersion7(), Languages = "fr" };
 
     public static Site Speaking(string language) => language == "fr" ? French : English;
 }

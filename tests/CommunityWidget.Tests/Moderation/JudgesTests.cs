@@ -8,7 +8,7 @@ namespace CommunityWidget.Tests.Moderation;
 /// <summary>What is refused, held and let through, in both languages.</summary>
 public sealed class JudgesTests
 {
-    private static readonly Site Shop = new() { Id = Guid.NewGuid(), Languages = "en fr", Origins = "https://shop.example" };
+    private static readonly Site Shop = new() { Id = Guid.CreateVersion7(), Languages = "en fr", Origins = "https://shop.example" };
 
     [Theory]
     [InlineData("You are an idiot.")]
@@ -74,7 +74,7 @@ public sealed class JudgesTests
     [Fact]
     public void A_site_refuses_holds_and_allows_by_its_own_words()
     {
-        var site = Shop with { Id = Guid.NewGuid(), Judging = new(Refused: "zorglub*", Held: "wombat trade\nrabais", Allowed: "pussy bow\n09 69 36 36 36\nshop.example") };
+        var site = Shop with { Id = Guid.CreateVersion7(), Judging = new(Refused: "zorglub*", Held: "wombat trade\nrabais", Allowed: "pussy bow\n09 69 36 36 36\nshop.example") };
 
         Assert.Equal(Refusals.TextInsulting, Judged("He likes Zorglübs", site).Refusal);
         Assert.Contains(JudgedReasons.SiteWord, Judged("the W0MBAT trade", site).Reasons);
@@ -88,8 +88,8 @@ public sealed class JudgesTests
     public void A_site_is_as_strict_as_it_says()
     {
         const string text = "shut up already, nobody wants to read your rubbish";
-        var lax = Judged(text, Shop with { Id = Guid.NewGuid(), Judging = new(English: 100) });
-        var strict = Judged(text, Shop with { Id = Guid.NewGuid(), Judging = new(English: 1) });
+        var lax = Judged(text, Shop with { Id = Guid.CreateVersion7(), Judging = new(English: 100) });
+        var strict = Judged(text, Shop with { Id = Guid.CreateVersion7(), Judging = new(English: 1) });
 
         Assert.DoesNotContain(JudgedReasons.Toxic, lax.Reasons);
         Assert.Contains(JudgedReasons.Toxic, strict.Reasons);
