@@ -80,7 +80,7 @@ internal sealed partial class Pairs : IAsyncDisposable
     }
 
     private Task Send(int number) => _pairs[number].Writer.Call(
-        "Send", $$"""{"threadId":"{{_pairs[number].Thread}}","key":"benchmark-{{Interlocked.Increment(ref _keys)}}","text":"{{Words}} {{_keys % 1_000}}"}""");
+        "Send", $$"""{"threadId":"{{_pairs[number].Thread}}","key":"benchmark-{{Interlocked.Increment(ref _keys)}}","text":"{{Words}} {{(char)('a' + (_keys % 26))}}{{(char)('a' + (_keys / 26 % 26))}}"}""");
 
     public async ValueTask DisposeAsync()
     {

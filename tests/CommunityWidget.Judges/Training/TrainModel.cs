@@ -10,8 +10,8 @@ namespace CommunityWidget.Judges.Training;
 /// </summary>
 internal static class TrainModel
 {
-    private const int Rounds = 6, Seed = 20_261_126;
-    private const float Step = 0.35f, Shrink = 2e-6f;
+    private const int Rounds = 8, Seed = 20_261_126;
+    private const float Step = 0.35f, Shrink = 1e-5f;
 
     public static void Run(DataFolder data, string into)
     {
@@ -21,7 +21,8 @@ internal static class TrainModel
         var (weights, clues, bias) = Fit(fit);
         var (bytes, scale) = Quantise(weights);
         var model = new TextModel(bytes, scale, clues, bias, 0.5f, 0.5f);
-        var (english, french) = (Thresholds.Choose("en", model, bad, good), Thresholds.Choose("fr", model, bad, good));
+        var elsewhere = InsultSets.Elsewhere(data);
+        var (english, french) = (Thresholds.Choose("en", model, bad, elsewhere), Thresholds.Choose("fr", model, bad, elsewhere));
         Directory.CreateDirectory(Path.GetDirectoryName(into)!);
         using (var file = File.Create(into)) new TextModel(bytes, scale, clues, bias, english, french).Write(file);
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{into}: {new FileInfo(into).Length} bytes; thresholds en {english:0.000}, fr {french:0.000}"));
@@ -31,7 +32,7 @@ internal static class TrainModel
     private static float Weight(TextSet set)
     {
         var rows = set.Fit.Count();
-        return rows == 0 ? 0 : MathF.Min(1.5f, MathF.Sqrt(3_000f / rows));
+        return rows == 0 ? 0 : MathF.Min(1.5f, MathF.Sqrt((set.Rows.Any(row => row.IsBad) ? 3_000f : 12_000f) / rows));
     }
 
     private static IEnumerable<TrainingRow> Rows(TextSet set, IEnumerable<LabelledText> rows, float weight) => rows.Select(row => TrainingRow.Of(row, set.Language, weight));
@@ -48,7 +49,7 @@ internal static class TrainModel
             random.Shuffle(rows);
             foreach (var row in rows)
             {
-                var part = 1 / MathF.Sqrt(Math.Max(1, row.Features.Length));
+                var part = TextModel.Part(row.Features.Length);
                 var logit = bias;
                 foreach (var feature in row.Features) logit += weights[feature] * part;
                 for (var i = 0; i < clues.Length; i++) logit += clues[i] * row.Clues[i];

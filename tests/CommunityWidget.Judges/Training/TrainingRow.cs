@@ -6,14 +6,13 @@ namespace CommunityWidget.Judges.Training;
 /// <summary>A row as the model sees it.</summary>
 internal sealed record TrainingRow(int[] Features, float[] Clues, bool IsBad, float Weight)
 {
-    private static readonly WordList Nothing = new([]);
 
     public static TrainingRow Of(LabelledText row, string language, float weight)
     {
         using var text = new ReadText(row.Text);
         var steps = 0;
         var clues = new float[Moderation.Judging.Clues.Count];
-        Moderation.Judging.Clues.Of(text, row.Text, Lexicon.Of(Tongue.Of(text, language)), Nothing, ref steps).Fill(clues);
+        Moderation.Judging.Clues.Of(text, row.Text, Lexicon.Of(Tongue.Of(text, language)), ref steps).Fill(clues);
         var taker = new Collect([]);
         TextFeatures.Of(text, ref taker);
         return new([.. taker.Buckets], clues, row.IsBad, weight);

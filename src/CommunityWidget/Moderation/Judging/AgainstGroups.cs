@@ -16,8 +16,9 @@ internal static class AgainstGroups
             // Women's shoes are no women.
             if (at + 1 < text.Count && text[at + 1] is "s") continue;
             var (from, to) = (Math.Max(0, at - Reach), Math.Min(text.Count, at + Reach + 2));
-            var against = words.Against.Find(text, from, to, ref steps);
-            if (against >= 0 && !IsDenied(text, from, to)) return true;
+            var against = words.Against.Find(text, from, to, ref steps, out var length);
+            // "Not human" denies nothing.
+            if (against >= 0 && !IsDenied(text, from, against) && !IsDenied(text, against + length, to)) return true;
         }
         return false;
     }

@@ -11,16 +11,16 @@ internal readonly record struct Clues(bool Hate, bool Insult, bool Directed, boo
     /// <summary>Words that nobody needs to look at twice.</summary>
     public bool IsSure => Hate || Insult || Directed;
 
-    public static Clues Of(in ReadText text, string original, Lexicon words, WordList allowed, ref int steps)
+    public static Clues Of(in ReadText text, string original, Lexicon words, ref int steps)
     {
         var profane = 0;
         for (var at = words.Profane.Find(text, 0, ref steps); at >= 0 && profane < 4; at = words.Profane.Find(text, at + 1, ref steps)) profane++;
         var directed = false;
         for (var at = words.Directed.Find(text, 0, ref steps); at >= 0 && !directed; at = words.Directed.Find(text, at + 1, ref steps))
-            directed = SaidTo.Somebody(text, at, ref steps) && !IsAllowed(text, at, allowed, ref steps);
+            directed = SaidTo.Somebody(text, at, ref steps);
         return new(
-            Has(text, words.Hate, allowed, ref steps),
-            Has(text, words.Insults, allowed, ref steps),
+            words.Hate.Find(text, 0, ref steps) >= 0,
+            words.Insults.Find(text, 0, ref steps) >= 0,
             directed,
             AgainstGroups.Speaks(text, words, ref steps),
             profane,
@@ -39,17 +39,6 @@ internal readonly record struct Clues(bool Hate, bool Insult, bool Directed, boo
         into[6] = Shouted ? 1 : 0;
         into[7] = ToYou && Profane > 0 ? 1 : 0;
     }
-
-    private static bool Has(in ReadText text, WordList list, WordList allowed, ref int steps)
-    {
-        for (var at = list.Find(text, 0, ref steps); at >= 0; at = list.Find(text, at + 1, ref steps))
-        {
-            if (!IsAllowed(text, at, allowed, ref steps)) return true;
-        }
-        return false;
-    }
-
-    private static bool IsAllowed(in ReadText text, int at, WordList allowed, ref int steps) => !allowed.IsEmpty && allowed.Find(text, at, at + 1, ref steps) == at;
 
     private static bool SpeaksToYou(in ReadText text)
     {

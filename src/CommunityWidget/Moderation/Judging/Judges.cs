@@ -30,10 +30,12 @@ public sealed class Judges
     internal static Judgement Look(Site site, string text, ref int steps)
     {
         var own = SiteJudge.Of(site);
-        using var words = new ReadText(text);
+        var words = new ReadText(text);
+        if (!own.Allowed.IsEmpty) words.Leave(own.Allowed, ref steps);
+        using var read = words;
         var language = Tongue.Of(words, site.LanguageFor(null));
         var lexicon = Lexicon.Of(language);
-        var clues = Clues.Of(words, text, lexicon, own.Allowed, ref steps);
+        var clues = Clues.Of(words, text, lexicon, ref steps);
         var model = TextModel.Shipped;
         var (score, threshold) = (model.Of(words, clues), own.Threshold(language) / 100f ?? model.Threshold(language));
         var masked = PersonalDataMasker.Mask(text, language, own.AllowsSome ? own.Allows : null, ref steps);

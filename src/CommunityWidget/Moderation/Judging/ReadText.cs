@@ -46,6 +46,16 @@ internal struct ReadText : IDisposable
     /// <summary>True when a letter comes three times or more: <c>foooool</c>.</summary>
     public readonly bool IsStretched(int word) => _words[word].Stretched;
 
+    /// <summary>Takes out what a site always allows: no judge reads it then.</summary>
+    public void Leave(WordList allowed, ref int steps)
+    {
+        for (var at = allowed.Find(this, 0, _count, ref steps, out var words); at >= 0; at = allowed.Find(this, at, _count, ref steps, out words))
+        {
+            Array.Copy(_words, at + words, _words, at, _count - at - words);
+            _count -= words;
+        }
+    }
+
     public readonly void Dispose()
     {
         ArrayPool<char>.Shared.Return(_buffer);

@@ -28,10 +28,13 @@ internal sealed class TextModel(sbyte[] weights, float scale, float[] clues, flo
         TextFeatures.Of(text, ref sum);
         Span<float> told = stackalloc float[Clues.Count];
         seen.Fill(told);
-        var logit = bias + (sum.Count == 0 ? 0 : scale * sum.Total / MathF.Sqrt(sum.Count));
+        var logit = bias + (sum.Count == 0 ? 0 : scale * sum.Total * Part(sum.Count));
         for (var i = 0; i < told.Length; i++) logit += told[i] * clues[i];
         return 1 / (1 + MathF.Exp(-logit));
     }
+
+    /// <summary>What one feature of so many counts. A word alone says less than a sentence.</summary>
+    public static float Part(int features) => 1 / MathF.Sqrt(features + 40);
 
     public static TextModel Read(Stream stream)
     {

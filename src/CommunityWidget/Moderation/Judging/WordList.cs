@@ -22,11 +22,12 @@ internal sealed class WordList
     public bool IsEmpty => _byFirst.Count == 0 && _stems.Count == 0;
 
     /// <summary>Where an entry begins, or -1. <paramref name="steps"/> grows by what was looked at.</summary>
-    public int Find(in ReadText text, int from, ref int steps) => Find(text, from, text.Count, ref steps);
+    public int Find(in ReadText text, int from, ref int steps) => Find(text, from, text.Count, ref steps, out _);
 
-    /// <summary>The same for entries that begin before <paramref name="to"/>.</summary>
-    public int Find(in ReadText text, int from, int to, ref int steps)
+    /// <summary>The same for entries that begin before <paramref name="to"/>, with how many words the entry takes.</summary>
+    public int Find(in ReadText text, int from, int to, ref int steps, out int words)
     {
+        words = 0;
         if (IsEmpty) return -1;
         Span<char> plain = stackalloc char[Longest];
         for (var i = from; i < to; i++)
@@ -34,30 +35,31 @@ internal sealed class WordList
             steps++;
             var word = text[i];
             if (word.Length > Longest) continue;
-            if (Begins(text, i, word, ref steps)) return i;
-            if (text.IsDisguised(i) && Begins(text, i, Disguise.Off(word, plain), ref steps)) return i;
-            if (text.IsStretched(i) && (Begins(text, i, Disguise.Squeeze(word, plain), ref steps) || Begins(text, i, Disguise.SqueezeAll(word, plain), ref steps))) return i;
-            if (word.Length == 1 && Spelled(text, i, plain) is { Length: > 2 } spelled && Begins(text, i, spelled, ref steps)) return i;
+            if ((words = Begins(text, i, word, ref steps)) > 0) return i;
+            if (text.IsDisguised(i) && (words = Begins(text, i, Disguise.Off(word, plain), ref steps)) > 0) return i;
+            if (text.IsStretched(i) && (words = Begins(text, i, Disguise.Squeeze(word, plain), ref steps)) > 0) return i;
+            if (text.IsStretched(i) && (words = Begins(text, i, Disguise.SqueezeAll(word, plain), ref steps)) > 0) return i;
+            if (word.Length == 1 && Spelled(text, i, plain) is { Length: > 2 } spelled && (words = Begins(text, i, spelled, ref steps)) > 0) return i;
         }
         return -1;
     }
 
-    private bool Begins(in ReadText text, int at, ReadOnlySpan<char> word, ref int steps)
+    private int Begins(in ReadText text, int at, ReadOnlySpan<char> word, ref int steps)
     {
-        if (!_beginnings[Beginning(word)]) return false;
+        if (!_beginnings[Beginning(word)]) return 0;
         if (_lookup.TryGetValue(word, out var entries))
         {
             foreach (var entry in entries)
             {
                 steps++;
-                if (entry.Continues(text, at + 1)) return true;
+                if (entry.Continues(text, at + 1)) return 1 + entry.Rest.Length;
             }
         }
         foreach (var stem in _stems)
         {
-            if (stem[0] == word[0] && word.StartsWith(stem, StringComparison.Ordinal)) return true;
+            if (stem[0] == word[0] && word.StartsWith(stem, StringComparison.Ordinal)) return 1;
         }
-        return false;
+        return 0;
     }
 
     // "c o n": letters that stand alone, read as one word.
@@ -87,6 +89,14 @@ internal sealed class WordList
         }
         var rest = new string[text.Count - 1];
         for (var i = 1; i < text.Count; i++) rest[i - 1] = text[i].ToString();
+        Add(first, rest);
+        // Said without the gaps between, or spelled letter by letter.
+        if (rest.Length > 0 && string.Concat(first, string.Concat(rest)) is { Length: > 5 } glued) Add(glued, []);
+    }
+
+    private void Add(string first, string[] rest)
+    {
+        _beginnings[Beginning(first)] = true;
         if (!_byFirst.TryGetValue(first, out var entries)) _byFirst[first] = entries = [];
         entries.Add(new(rest));
     }

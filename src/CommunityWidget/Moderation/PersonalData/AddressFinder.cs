@@ -36,6 +36,34 @@ internal sealed class AddressFinder : IDataFinder
             }
             i = Math.Max(i, number - 1);
         }
+        NumberLast(text, found, folded);
+    }
+
+    // "Rue du Château 414", "Bahnhofstrasse 57": the number last, as in Belgium, Switzerland and east of them.
+    private static void NumberLast(string text, Finds found, Span<char> folded)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsUpper(text[i]) || (i > 0 && char.IsLetterOrDigit(text[i - 1]))) continue;
+            var (at, words, street) = (i, 0, false);
+            while (words++ < MostWords && at < text.Length && char.IsLetter(text[at]))
+            {
+                var end = at;
+                while (end < text.Length && (char.IsLetter(text[end]) || text[end] is '\'' or '’' or '-')) end++;
+                var known = end - at <= folded.Length ? Cues.Fold(text.AsSpan(at, end - at), folded) : text.AsSpan(at, end - at);
+                street |= words == 1 ? Is(Streets, known) || EndsAsStreet(known) : EndsAsStreet(known);
+                found.Steps += end - at;
+                if (!street || end + 1 >= text.Length || text[end] != ' ') break;
+                at = end + 1;
+            }
+            if (!street || at >= text.Length || !char.IsAsciiDigit(text[at])) continue;
+            var stop = at;
+            while (stop < text.Length && char.IsLetterOrDigit(text[stop])) stop++;
+            if (stop - at > 5) continue;
+            stop = Town(text, stop);
+            found.Add(new(i, stop - i, DataKinds.Address));
+            i = stop - 1;
+        }
     }
 
     // "12 bis, rue de la Paix" or "221B Baker Street".
@@ -122,7 +150,7 @@ internal sealed class AddressFinder : IDataFinder
     }
 
     private static bool EndsAsStreet(ReadOnlySpan<char> word) =>
-        word.Length > 6 && (word.EndsWith("strasse", StringComparison.Ordinal) || word.EndsWith("straße", StringComparison.Ordinal) || word.EndsWith("straat", StringComparison.Ordinal) || word.EndsWith("gatan", StringComparison.Ordinal));
+        word.Length > 6 && (word.EndsWith("strasse", StringComparison.Ordinal) || word.EndsWith("straße", StringComparison.Ordinal) || word.EndsWith("straat", StringComparison.Ordinal) || word.EndsWith("gasse", StringComparison.Ordinal) || word.EndsWith("platz", StringComparison.Ordinal) || word.EndsWith("laan", StringComparison.Ordinal) || word.EndsWith("gatan", StringComparison.Ordinal));
 
     private static bool Is(HashSet<string> words, ReadOnlySpan<char> word) => word.Length > 0 && words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 }

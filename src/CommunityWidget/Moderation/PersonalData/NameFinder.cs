@@ -39,7 +39,7 @@ internal sealed class NameFinder : IDataFinder
             var stop = at;
             while (stop < text.Length && (char.IsLetter(text[stop]) || (text[stop] is '-' or '\'' or '’' && stop + 1 < text.Length && char.IsLetter(text[stop + 1])))) stop++;
             var word = text[at..stop];
-            if (!char.IsUpper(word[0]) && word is not ("de" or "du" or "van" or "von" or "der" or "la" or "le" or "da" or "di" or "bin" or "al") || NoNames.Contains(word)) break;
+            if (!char.IsUpper(word[0]) && word is not ("de" or "du" or "van" or "von" or "der" or "den" or "ten" or "ter" or "del" or "dos" or "la" or "le" or "da" or "di" or "bin" or "al") || NoNames.Contains(word)) break;
             if (char.IsUpper(word[0]))
             {
                 words++;

@@ -37,7 +37,8 @@ internal sealed class NumberFinder : IDataFinder
             if (kind is not null)
             {
                 var start = kind == DataKinds.Phone ? PhoneNumbers.Begin(text, run.StartOf(from)) : run.StartOf(from);
-                found.Add(new(start, run.EndOf(to - 1) - start, kind));
+                var end = kind == DataKinds.Phone ? PhoneNumbers.Extended(text, run.EndOf(to - 1)) : run.EndOf(to - 1);
+                found.Add(new(start, end - start, kind));
             }
             from = Math.Max(to, from + 1);
         }
@@ -54,7 +55,7 @@ internal sealed class NumberFinder : IDataFinder
             if (all is >= 12 and <= 19 && run.IsEven(from, to) && CardNumbers.IsCard(run.Join(from, to, digits), Cues.Before(text, start, Cues.Card))) return (to, DataKinds.Card);
             if (all == SocialSecurity.FrenchLength && SocialSecurity.IsFrench(run.Join(from, to, digits))) return (to, DataKinds.SocialSecurity);
         }
-        if (SocialSecurity.IsAmerican(run, from)) return (from + 3, DataKinds.SocialSecurity);
+        if (SocialSecurity.IsAmerican(run, from) && (from + 3 == run.Count || run.Between(from + 2) != run.Between(from)) && !(start > 0 && text[start - 1] == '+')) return (from + 3, DataKinds.SocialSecurity);
         if (run.LengthOf(from) is 9 or 13 or 15 && Cues.Before(text, start, Cues.SocialSecurity)) return (from + 1, DataKinds.SocialSecurity);
         return PhoneNumbers.End(text, run, from) is { } end ? (end, DataKinds.Phone) : (from, null);
     }

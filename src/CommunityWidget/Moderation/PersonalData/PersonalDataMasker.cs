@@ -8,7 +8,7 @@ namespace CommunityWidget.Moderation.PersonalData;
 /// </summary>
 public static class PersonalDataMasker
 {
-    private static readonly IDataFinder[] Finders = [new EmailFinder(), new SpelledEmailFinder(), new IbanFinder(), new OrderFinder(), new AddressFinder(), new IpAddresses(), new NumberFinder(), new NameFinder()];
+    private static readonly IDataFinder[] Always = [new EmailFinder(), new SpelledEmailFinder()], OfNumbers = [new IbanFinder(), new OrderFinder(), new AddressFinder(), new IpAddresses(), new NumberFinder()], Last = [new NameFinder()];
 
     /// <param name="text">As it was typed.</param>
     /// <param name="language">Two letters: of the words put in place.</param>
@@ -44,7 +44,10 @@ public static class PersonalDataMasker
     private static IReadOnlyList<FoundData> Find(string text, ref int steps)
     {
         var found = new Finds(text.Length);
-        foreach (var finder in Finders) finder.Find(text, found);
+        foreach (var finder in Always) finder.Find(text, found);
+        // Most texts hold no digit.
+        if (text.AsSpan().ContainsAnyInRange('0', '9')) foreach (var finder in OfNumbers) finder.Find(text, found);
+        foreach (var finder in Last) finder.Find(text, found);
         steps += found.Steps;
         return found.InOrder;
     }

@@ -5,6 +5,8 @@ internal static class PhoneNumbers
 {
     private const int Fewest = 7, Most = 15;
 
+    private static readonly string[] Extensions = ["x", " x", " ext. ", " ext ", "ext.", "ext", " extension ", " poste ", " p. ", " #"];
+
     /// <summary>Up to which group a number goes that begins with a group; null when none does.</summary>
     public static int? End(string text, in DigitRun run, int from)
     {
@@ -16,7 +18,7 @@ internal static class PhoneNumbers
         {
             var all = run.DigitsIn(from, to);
             if (all > Most || all < (isSaid ? 5 : Fewest) - (plus ? 1 : 0)) continue;
-            if (IsGlued(text, run.EndOf(to - 1))) continue;
+            if (IsGlued(text, Extended(text, run.EndOf(to - 1)))) continue;
             if (plus || isSaid || run[from].StartsWith("00", StringComparison.Ordinal) && all >= 10 && run[from].Length <= 5) return to;
             if (Looks(text, run, from, to, all, open)) return to;
         }
@@ -27,7 +29,20 @@ internal static class PhoneNumbers
     public static int Begin(string text, int start)
     {
         while (start > 0 && text[start - 1] is '+' or '(') start--;
-        return start;
+        return start > 3 && string.Compare(text, start - 4, "tel:", 0, 4, StringComparison.OrdinalIgnoreCase) == 0 ? start - 4 : start;
+    }
+
+    /// <summary>Its end with the extension: <c>x459</c>, <c>ext. 12</c>, <c>poste 3</c>.</summary>
+    public static int Extended(string text, int end)
+    {
+        foreach (var sign in Extensions)
+        {
+            if (string.Compare(text, end, sign, 0, sign.Length, StringComparison.OrdinalIgnoreCase) != 0) continue;
+            var digits = end + sign.Length;
+            while (digits < text.Length && digits - end < sign.Length + 6 && char.IsAsciiDigit(text[digits])) digits++;
+            if (digits > end + sign.Length) return digits;
+        }
+        return end;
     }
 
     private static bool Looks(string text, in DigitRun run, int from, int to, int all, bool open)
@@ -42,6 +57,8 @@ internal static class PhoneNumbers
         if (first[0] == '0' && all is >= 8 and <= 12) return true;
         if (Is(run, from, to, 3, 3, 4) || Is(run, from, to, 1, 3, 3, 4)) return first[0] != '0';
         if (Is(run, from, to, 3, 4)) return first[0] >= '2' && run.Between(from) is '-' or '.' or ' ' && first is not ("200" or "300" or "400" or "500");
+        if (Is(run, from, to, 4, 4)) return first[0] >= '2' && !IsYear(first) && !IsYear(run[from + 1]) && !run[from + 1].EndsWith("00", StringComparison.Ordinal);
+        if (Is(run, from, to, 2, 6)) return run.Between(from) is ' ' or '-' && !run[from + 1].EndsWith("000", StringComparison.Ordinal);
         if (groups >= 4) return all is >= 8 and <= 12;
         return groups == 3 && all is >= 8 and <= 12 && run.LengthOf(from) is >= 2 and <= 4;
     }
@@ -53,6 +70,8 @@ internal static class PhoneNumbers
         11 => digits[0] == '0' && digits[1] is >= '1' and <= '9',
         _ => false,
     };
+
+    private static bool IsYear(ReadOnlySpan<char> four) => four.StartsWith("19", StringComparison.Ordinal) || four.StartsWith("20", StringComparison.Ordinal);
 
     private static bool IsRound(ReadOnlySpan<char> digits) => digits.EndsWith("0000", StringComparison.Ordinal);
 
@@ -73,7 +92,7 @@ internal static class PhoneNumbers
         var slashes = 0;
         for (var i = from; i < to; i++)
         {
-            if (run.LengthOf(i) > 8 || (i > from && run.LengthOf(i) == 1)) return false;
+            if (run.LengthOf(i) > 8 || (i > from && run.LengthOf(i) == 1 && run[from][0] != '0')) return false;
             if (i < to - 1 && run.Between(i) == '/') slashes++;
         }
         return slashes <= 1;
