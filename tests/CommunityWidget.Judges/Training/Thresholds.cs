@@ -8,7 +8,7 @@ namespace CommunityWidget.Judges.Training;
 /// <summary>One threshold for each language: the best mean over its sets, as long as what people ask in shops gets through.</summary>
 internal static class Thresholds
 {
-    private const double MostGoodHeld = 0.002;
+    private const double MostGoodHeld = 0.0012;
 
 
     public static float Choose(string language, TextModel model, IReadOnlyList<TextSet> bad, IReadOnlyList<TextSet> good)
@@ -16,7 +16,8 @@ internal static class Thresholds
         var sets = bad.Where(set => set.MayTrain && set.Language == language).Select(set => Scored(set.Choose, language, model)).Where(rows => rows.Count > 0).ToList();
         var fine = good.Where(set => set.Language == language).SelectMany(set => Scored(set.Rows, language, model)).ToList();
         var (best, chosen) = (-1.0, 0.9f);
-        for (var percent = 20; percent <= 98; percent++)
+        // Below this even few rows of what must pass say nothing.
+        for (var percent = 40; percent <= 98; percent++)
         {
             var threshold = percent / 100f;
             var held = fine.Count == 0 ? 0 : (double)fine.Count(row => row.Score >= threshold) / fine.Count;
@@ -41,7 +42,7 @@ internal static class Thresholds
     {
         using var text = new ReadText(row.Text);
         var steps = 0;
-        var clues = Clues.Of(text, row.Text, Lexicon.Of(Tongue.Of(text, language)), ref steps);
+        var clues = Clues.Of(text, Lexicon.Of(Tongue.Of(text, language)), ref steps);
         return (row.IsBad, clues.IsSure || clues.AgainstGroup, model.Of(text, clues));
     })];
 }

@@ -10,7 +10,7 @@ namespace CommunityWidget.Judges.Training;
 /// </summary>
 internal static class TrainModel
 {
-    private const int Rounds = 8, Seed = 20_261_126;
+    private const int Rounds = 12, Seed = 20_261_126;
     private const float Step = 0.35f, Shrink = 1e-5f;
 
     public static void Run(DataFolder data, string into)
@@ -32,7 +32,7 @@ internal static class TrainModel
     private static float Weight(TextSet set)
     {
         var rows = set.Fit.Count();
-        return rows == 0 ? 0 : MathF.Min(1.5f, MathF.Sqrt((set.Rows.Any(row => row.IsBad) ? 3_000f : 12_000f) / rows));
+        return rows == 0 ? 0 : MathF.Min(3, MathF.Sqrt((set.Rows.Any(row => row.IsBad) ? 3_000f : 12_000f) / rows));
     }
 
     private static IEnumerable<TrainingRow> Rows(TextSet set, IEnumerable<LabelledText> rows, float weight) => rows.Select(row => TrainingRow.Of(row, set.Language, weight));

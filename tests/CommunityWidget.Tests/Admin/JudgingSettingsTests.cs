@@ -1,4 +1,5 @@
 using CommunityWidget.Sites;
+using CommunityWidget.Tests.Testing;
 using static System.Net.WebUtility;
 
 namespace CommunityWidget.Tests.Admin;

@@ -1,17 +1,19 @@
 namespace CommunityWidget.Moderation.Judging;
 
 /// <summary>What the lists and rules say of a text; the model hears it too, beside the words themselves.</summary>
-internal readonly record struct Clues(bool Hate, bool Insult, bool Directed, bool AgainstGroup, int Profane, bool Shouted, bool ToYou)
+internal readonly record struct Clues(bool Hate, bool Insult, bool Directed, bool AgainstGroup, int Profane, bool ToYou)
 {
     /// <summary>How many numbers <see cref="Fill"/> gives.</summary>
-    public const int Count = 8;
+    public const int Count = 7;
 
     private static readonly HashSet<string> You = ["you", "u", "your", "youre", "ur", "tu", "toi", "te", "ton", "ta", "vous", "vos", "votre"];
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> YouLookup = You.GetAlternateLookup<ReadOnlySpan<char>>();
 
     /// <summary>Words that nobody needs to look at twice.</summary>
     public bool IsSure => Hate || Insult || Directed;
 
-    public static Clues Of(in ReadText text, string original, Lexicon words, ref int steps)
+    public static Clues Of(in ReadText text, Lexicon words, ref int steps)
     {
         var profane = 0;
         for (var at = words.Profane.Find(text, 0, ref steps); at >= 0 && profane < 4; at = words.Profane.Find(text, at + 1, ref steps)) profane++;
@@ -24,7 +26,6 @@ internal readonly record struct Clues(bool Hate, bool Insult, bool Directed, boo
             directed,
             AgainstGroups.Speaks(text, words, ref steps),
             profane,
-            IsShouted(original),
             SpeaksToYou(text));
     }
 
@@ -36,27 +37,15 @@ internal readonly record struct Clues(bool Hate, bool Insult, bool Directed, boo
         into[3] = AgainstGroup ? 1 : 0;
         into[4] = Profane > 0 ? 1 : 0;
         into[5] = Math.Min(Profane, 4) / 4f;
-        into[6] = Shouted ? 1 : 0;
-        into[7] = ToYou && Profane > 0 ? 1 : 0;
+        into[6] = ToYou && Profane > 0 ? 1 : 0;
     }
 
     private static bool SpeaksToYou(in ReadText text)
     {
         for (var i = 0; i < text.Count && i < 200; i++)
         {
-            if (text[i].Length <= 5 && You.GetAlternateLookup<ReadOnlySpan<char>>().Contains(text[i])) return true;
+            if (text[i].Length <= 5 && YouLookup.Contains(text[i])) return true;
         }
         return false;
-    }
-
-    private static bool IsShouted(string text)
-    {
-        var (large, small) = (0, 0);
-        foreach (var c in text)
-        {
-            if (char.IsUpper(c)) large++;
-            else if (char.IsLower(c)) small++;
-        }
-        return large > 12 && large > 2 * small;
     }
 }

@@ -35,7 +35,7 @@ public sealed class Judges
         using var read = words;
         var language = Tongue.Of(words, site.LanguageFor(null));
         var lexicon = Lexicon.Of(language);
-        var clues = Clues.Of(words, text, lexicon, ref steps);
+        var clues = Clues.Of(words, lexicon, ref steps);
         var model = TextModel.Shipped;
         var (score, threshold) = (model.Of(words, clues), own.Threshold(language) / 100f ?? model.Threshold(language));
         var masked = PersonalDataMasker.Mask(text, language, own.AllowsSome ? own.Allows : null, ref steps);

@@ -15,15 +15,18 @@ internal static class Cues
     public static readonly HashSet<string> Phone =
     [
         "phone", "telephone", "tel", "call", "calls", "calling", "called", "mobile", "cell", "cellphone", "fax", "whatsapp", "sms", "text", "ring", "dial", "reach", "landline", "contact", "joindre", "appeler", "appelez",
-        "appelle", "appel", "portable", "fixe", "gsm", "numero", "handy", "telefon", "telefono", "rappeler", "rappelez", "joignable", "phones", "number", "num", "hotline", "texto", "callback",
+        "appelle", "appel", "portable", "fixe", "gsm", "handy", "telefon", "telefono", "rappeler", "rappelez", "joignable", "phones", "hotline", "texto", "callback",
     ];
+
+    /// <summary>Of anything; of a telephone where no goods are near.</summary>
+    public static readonly HashSet<string> Number = ["number", "num", "numero", "no"];
 
     public static readonly HashSet<string> SocialSecurity = ["ssn", "social", "security", "securite", "sociale", "secu", "nir", "insee", "ss", "national", "insurance"];
 
     public static readonly HashSet<string> Goods =
     [
         "model", "models", "modele", "part", "parts", "sku", "ref", "reference", "upc", "asin", "ean", "item", "serial", "serie", "type", "version", "replace", "replaces", "replacement", "piece", "kenmore", "whirlpool",
-        "product", "produit", "article", "isbn", "gtin", "mpn", "filter", "filtre", "code", "fits", "fit", "mod", "mfg", "size", "dimension", "dimensions",
+        "product", "produit", "article", "isbn", "gtin", "mpn", "filter", "filtre", "code", "fits", "fit", "mod", "mfg", "size", "dimension", "dimensions", "sub", "element", "pump",
     ];
 
     public static readonly HashSet<string> Version = ["v", "version", "firmware", "ver", "release", "ios", "android", "windows", "build", "macos", "rev"];

@@ -69,7 +69,7 @@ internal struct DigitRun
             var start = i;
             while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
             // "12V" ends before the V: what has a letter on it is no number of this kind.
-            if (i < text.Length && char.IsLetter(text[i]) && run.Count > 0) break;
+            if (i < text.Length && char.IsLetter(text[i]) && run.Count > 0 && !IsExtension(text, i)) break;
             run._starts[run.Count] = start;
             run._lengths[run.Count++] = i - start;
             run.Digits += i - start;
@@ -84,6 +84,8 @@ internal struct DigitRun
     // "1. 2": the end of a sentence; ") (", "- " and the like belong to numbers.
     private static bool IsPlausible(ReadOnlySpan<char> between) =>
         between.Length == 1 || between is ") " or ")-" or " (" or "-(" or " - " or ") (" or " / " or "/ " or ")." or ").(" or ")(" or " – ";
+
+    private static bool IsExtension(string text, int at) => text[at] is 'x' or 'X' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]);
 
     private static bool IsBetween(char c) => c is ' ' or '.' or '-' or '/' or '(' or ')' or '\u00a0' or '\u202f' or '\u2011' or '\u2010' or '–';
 

@@ -43,11 +43,13 @@ public static class PersonalDataMasker
 
     private static IReadOnlyList<FoundData> Find(string text, ref int steps)
     {
+        // Digits of other scripts, and wide ones, are digits; each in its place.
+        var read = text.AsSpan().ContainsAnyExceptInRange('\0', '\u007f') ? Digits.AsAscii(text) : text;
         var found = new Finds(text.Length);
-        foreach (var finder in Always) finder.Find(text, found);
+        foreach (var finder in Always) finder.Find(read, found);
         // Most texts hold no digit.
-        if (text.AsSpan().ContainsAnyInRange('0', '9')) foreach (var finder in OfNumbers) finder.Find(text, found);
-        foreach (var finder in Last) finder.Find(text, found);
+        if (read.AsSpan().ContainsAnyInRange('0', '9')) foreach (var finder in OfNumbers) finder.Find(read, found);
+        foreach (var finder in Last) finder.Find(read, found);
         steps += found.Steps;
         return found.InOrder;
     }

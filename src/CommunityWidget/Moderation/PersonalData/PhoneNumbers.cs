@@ -5,7 +5,7 @@ internal static class PhoneNumbers
 {
     private const int Fewest = 7, Most = 15;
 
-    private static readonly string[] Extensions = ["x", " x", " ext. ", " ext ", "ext.", "ext", " extension ", " poste ", " p. ", " #"];
+    private static readonly string[] Extensions = ["x", " x ", " x", " ext. ", " ext ", "ext.", "ext", " extension ", " poste ", " p. ", " #"];
 
     /// <summary>Up to which group a number goes that begins with a group; null when none does.</summary>
     public static int? End(string text, in DigitRun run, int from)
@@ -13,7 +13,7 @@ internal static class PhoneNumbers
         var start = run.StartOf(from);
         var plus = IsPlus(text, start);
         var open = start > 0 && text[start - 1] == '(';
-        var isSaid = Cues.Before(text, start, Cues.Phone) && !Cues.Before(text, start, Cues.Goods, 3);
+        var isSaid = (Cues.Before(text, start, Cues.Phone) && !Cues.Before(text, start, Cues.Goods, 3)) || (Cues.Before(text, start, Cues.Number) && !Cues.Before(text, start, Cues.Goods));
         for (var to = run.Count; to > from; to--)
         {
             var all = run.DigitsIn(from, to);
@@ -56,6 +56,8 @@ internal static class PhoneNumbers
         // A trunk prefix, as most of the world writes it.
         if (first[0] == '0' && all is >= 8 and <= 12) return true;
         if (Is(run, from, to, 3, 3, 4) || Is(run, from, to, 1, 3, 3, 4)) return first[0] != '0';
+        if (Is(run, from, to, 3, 7)) return first[0] >= '2' && run.Between(from) is '-' or ' ';
+        if (first is "1800" or "1300" or "0800" && all >= 9) return true;
         if (Is(run, from, to, 3, 4)) return first[0] >= '2' && run.Between(from) is '-' or '.' or ' ' && first is not ("200" or "300" or "400" or "500");
         if (Is(run, from, to, 4, 4)) return first[0] >= '2' && !IsYear(first) && !IsYear(run[from + 1]) && !run[from + 1].EndsWith("00", StringComparison.Ordinal);
         if (Is(run, from, to, 2, 6)) return run.Between(from) is ' ' or '-' && !run[from + 1].EndsWith("000", StringComparison.Ordinal);
@@ -95,7 +97,7 @@ internal static class PhoneNumbers
             if (run.LengthOf(i) > 8 || (i > from && run.LengthOf(i) == 1 && run[from][0] != '0')) return false;
             if (i < to - 1 && run.Between(i) == '/') slashes++;
         }
-        return slashes <= 1;
+        return slashes <= 1 || Is(run, from, to, 3, 3, 4);
     }
 
     private static bool Is(in DigitRun run, int from, int to, params ReadOnlySpan<int> lengths)

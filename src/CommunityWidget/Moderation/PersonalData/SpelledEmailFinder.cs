@@ -58,7 +58,7 @@ internal sealed class SpelledEmailFinder : IDataFinder
                     continue;
                 }
             }
-            return labels > 1 && (Endings.Contains(label) || (label.Length == 2 && char.IsAsciiLetter(label[0]) && sign.Trim() is not ("at" or "AT" or "chez"))) && (spelled || sign.Trim() is not ("at" or "AT" or "chez") || MailHosts.Contains(first)) ? at : null;
+            return labels > 1 && (Endings.Contains(label) || (label.Length == 2 && char.IsAsciiLetter(label[0]) && (spelled || sign.Trim() is not ("at" or "AT" or "chez")))) && (spelled || sign.Trim() is not ("at" or "AT" or "chez") || MailHosts.Contains(first)) ? at : null;
         }
         return null;
     }
