@@ -1,4 +1,5 @@
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Sanctions;
 
 namespace CommunityWidget.Moderation;
 
@@ -7,6 +8,6 @@ public static class ModerationSetup
     public static IServiceCollection AddModeration(this IServiceCollection services)
     {
         services.AddSingleton<JudgeMessage>().AddSingleton<ReviewThread>();
-        return services.AddSingleton<IOutboxHandler, ProposeEdition>();
+        return services.AddSanctions().AddSingleton<IOutboxHandler, ProposeEdition>();
     }
 }
