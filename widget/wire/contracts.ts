@@ -130,6 +130,7 @@ export interface WidgetConfiguration {
   languages: string[];
   topics: TopicView[];
   email: boolean;
+  charter: string | null;
 }
 
 export interface AskReply {
@@ -272,6 +273,8 @@ export interface MemberStatus {
   paused: boolean;
   seats: number;
   busy: number;
+  charterDue: boolean;
+  hasWord: boolean;
 }
 
 export interface OfferEnded {

@@ -1,6 +1,7 @@
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Holding;
 using CommunityWidget.Moderation.Judging;
+using CommunityWidget.Moderation.Sanctions;
 
 namespace CommunityWidget.Moderation;
 
@@ -10,6 +11,6 @@ public static class ModerationSetup
     {
         services.AddOptions<ModerationOptions>().BindConfiguration("Moderation").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Judges>().AddSingleton<Floods>().AddSingleton<JudgeMessage>().AddSingleton<DecideHeld>().AddSingleton<DeliverHeld>().AddSingleton<ReviewThread>();
-        return services.AddSingleton<IOutboxHandler, ProposeEdition>();
+        return services.AddSanctions().AddSingleton<IOutboxHandler, ProposeEdition>();
     }
 }

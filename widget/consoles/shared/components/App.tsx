@@ -11,6 +11,7 @@ import type { Parts } from "./parts";
 import { SessionContext } from "./session";
 import { Side } from "./Side";
 import { Talks } from "./Talks";
+import { Word } from "./Word";
 
 /** The whole page. `inMain`: the server's page has a main landmark around us already. */
 export function App({ session, parts, inMain }: { session: Session; parts: Parts; inMain: boolean }) {
@@ -29,6 +30,7 @@ export function App({ session, parts, inMain }: { session: Session; parts: Parts
         </a>
         <Header />
         <LineBanner />
+        <Word />
         <HelpCalls />
         <Main class="desk" data-place={store.place} data-view={talk ? "talk" : "list"}>
           <Lists />
