@@ -1,4 +1,8 @@
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Consent;
+using CommunityWidget.Moderation.Drafting;
+using CommunityWidget.Moderation.Reports;
+using CommunityWidget.Moderation.Review;
 
 namespace CommunityWidget.Moderation;
 
@@ -6,7 +10,18 @@ public static class ModerationSetup
 {
     public static IServiceCollection AddModeration(this IServiceCollection services)
     {
-        services.AddSingleton<JudgeMessage>().AddSingleton<ReviewThread>();
-        return services.AddSingleton<IOutboxHandler, ProposeEdition>();
+        services.AddSingleton<JudgeMessage>().AddReview().AddConsentAndReports();
+        return services;
     }
+
+    private static IServiceCollection AddReview(this IServiceCollection services) => services
+        .AddSingleton<IMaskText, MaskByShape>().AddSingleton<DraftEdition>().AddSingleton<AlikePages>()
+        .AddSingleton<SettlePublication>().AddSingleton<ProposedPages>().AddSingleton<PublishEdition>().AddSingleton<ReviewThread>()
+        .AddSingleton<Revisions>().AddSingleton<Decisions>().AddSingleton<TrustedAnswers>()
+        .AddSingleton<ReviewQueue>().AddSingleton<EditEdition>().AddSingleton<SendBack>().AddSingleton<UndoDecision>()
+        .AddSingleton<IOutboxHandler, ProposeEdition>();
+
+    private static IServiceCollection AddConsentAndReports(this IServiceCollection services) => services
+        .AddSingleton<Consents>().AddSingleton<ChangeConsent>()
+        .AddSingleton<ReportStore>().AddSingleton<FileReport>().AddSingleton<ReadReports>().AddSingleton<DecideReport>().AddSingleton<ReaderMarks>();
 }

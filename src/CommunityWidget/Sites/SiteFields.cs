@@ -9,7 +9,7 @@ namespace CommunityWidget.Sites;
 public static class SiteFields
 {
     public const string Name = "name", Slug = "slug", Origins = "origins", Languages = "languages", Topics = "topics", Hours = "hours",
-        Ladder = "ladder", Accent = "accent", QueryAllow = "query_allow", Retention = "retention", AnswerMinutes = "answer_minutes";
+        Ladder = "ladder", Accent = "accent", QueryAllow = "query_allow", Retention = "retention", AnswerMinutes = "answer_minutes", ReviewPolicy = "review_policy", ReportHideAfter = "report_hide_after";
 
     public static IReadOnlyDictionary<string, string> Of(Site site) => new Dictionary<string, string>
     {
@@ -24,6 +24,8 @@ public static class SiteFields
         [QueryAllow] = site.QueryAllow,
         [Retention] = Json(site.Retention),
         [AnswerMinutes] = site.AnswerMinutes.ToString(CultureInfo.InvariantCulture),
+        [ReviewPolicy] = site.ReviewPolicy,
+        [ReportHideAfter] = site.ReportHideAfter.ToString(CultureInfo.InvariantCulture),
     };
 
     public static Site With(Site site, string field, string value) => field switch
@@ -39,6 +41,8 @@ public static class SiteFields
         QueryAllow => site with { QueryAllow = value },
         Retention => site with { Retention = Read<Retention>(value) },
         AnswerMinutes => site with { AnswerMinutes = long.Parse(value, CultureInfo.InvariantCulture) },
+        ReviewPolicy => site with { ReviewPolicy = value },
+        ReportHideAfter => site with { ReportHideAfter = long.Parse(value, CultureInfo.InvariantCulture) },
         _ => site,
     };
 
