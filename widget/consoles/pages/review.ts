@@ -40,7 +40,7 @@ export function reviewKeys() {
   const left = sessionStorage.getItem(PLACE);
   sessionStorage.removeItem(PLACE);
   const back = location.hash.startsWith("#d-") ? document.getElementById(location.hash.slice(1)) : null;
-  (back ?? (left && drafts[Math.min(Number(left), drafts.length - 1)]))?.focus();
+  (back ?? (left ? drafts[Math.min(Number(left), drafts.length - 1)] : null))?.focus();
 }
 
 function edit(draft: HTMLElement | undefined) {

@@ -1,7 +1,7 @@
 import { Component } from "preact";
 import { wordsIn } from "../after/wordsIn";
-import { later } from "./later";
 import type { Part } from "./acts";
+import { Fetched } from "./Fetched";
 
 interface FlagProps extends Part {
   /** The message it is about. */
@@ -9,7 +9,7 @@ interface FlagProps extends Part {
   name: string;
 }
 
-const ReportForm = later(() => import("./ReportForm").then((part) => part.ReportForm));
+const reportForm = () => import("./ReportForm").then((part) => part.ReportForm);
 
 /** Beside what somebody else wrote: what should not stand is reported here. */
 export class Flag extends Component<FlagProps, { open?: boolean; sent?: boolean }> {
@@ -22,7 +22,7 @@ export class Flag extends Component<FlagProps, { open?: boolean; sent?: boolean 
         </p>
       );
     return open ? (
-      <ReportForm {...part} reported={{ seq, name, done: () => this.setState({ sent: true }), close: () => this.setState({ open: false }) }} />
+      <Fetched {...part} of={reportForm} reported={{ seq, name, done: () => this.setState({ sent: true }), close: () => this.setState({ open: false }) }} />
     ) : (
       <button class="text flag" aria-label={words.reportWhat(name)} title={words.reportWhat(name)} onClick={() => this.setState({ open: true })}>
         {words.report}
