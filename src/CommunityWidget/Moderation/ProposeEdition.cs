@@ -12,7 +12,7 @@ namespace CommunityWidget.Moderation;
 /// that takes the consent back takes the draft back too, and withdraws the page.
 /// News may come twice: the thread's own publication state makes it safe.
 /// </summary>
-public sealed class ProposeEdition(Db db, ThreadStore threads, SettlePublication settle, ProposedPages proposed, SiteStore sites, DraftEdition draft) : IOutboxHandler
+public sealed class ProposeEdition(Db db, ThreadStore threads, ThreadWriter writer, SettlePublication settle, ProposedPages proposed, SiteStore sites, DraftEdition draft) : IOutboxHandler
 {
     public bool Wants(string kind) => kind is "rated" or "thread.closed" or SettlePublication.ConsentNews;
 
@@ -30,8 +30,8 @@ public sealed class ProposeEdition(Db db, ThreadStore threads, SettlePublication
             {
                 if (await threads.Lock(tx, message.Thread) is not { } thread) return Done.It;
                 if (thread.LastSeq != rows[^1].Seq) return Refusals.ChangedMeanwhile;
-                var settled = await settle.Run(tx, thread);
-                if (settled.Publication == Publications.Review && thread.Publication == Publications.None) await proposed.Add(tx, site, settled, made);
+                if (PublicationLine.Propose(thread).Value is { } review) await proposed.Add(tx, site, await writer.Change(tx, thread, review), made);
+                else await settle.Run(tx, thread);
                 return Done.It;
             });
             if (done.Refusal is null) return;

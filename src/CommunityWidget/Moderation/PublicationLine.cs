@@ -21,6 +21,9 @@ public static class PublicationLine
         var stays => stays,
     };
 
+    public static Reply<ThreadRecord> Propose(ThreadRecord t) =>
+        t.Publication == Publications.None && IsWorthShowing(t) ? t with { Publication = Publications.Review } : Refusals.NotPossibleNow;
+
     public static Reply<ThreadRecord> Publish(ThreadRecord t) =>
         t is { Publication: Publications.Review, ConsentVersion: not null } ? t with { Publication = Publications.Published } : Refusals.NotPossibleNow;
 

@@ -4,7 +4,7 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation;
 
-/// <summary>Brings a thread's publication where its consent and state put it, in the transaction that changed them: what may not be shown any more is gone with the commit.</summary>
+/// <summary>Takes a thread's publication back to where its consent and state put it, in the transaction that changed them: what may not be shown any more is gone with the commit.</summary>
 public sealed class SettlePublication(EditionStore editions, ThreadWriter writer, TimeProvider clock)
 {
     public const string ConsentNews = "consent";
@@ -14,7 +14,8 @@ public sealed class SettlePublication(EditionStore editions, ThreadWriter writer
     public async Task<ThreadRecord> Run(Tx tx, ThreadRecord thread)
     {
         var next = PublicationLine.Settle(thread);
-        if (next == thread.Publication) return thread;
+        // A new draft takes more than a new word: whoever makes it says it.
+        if (next == thread.Publication || next == Publications.Review) return thread;
         if (next == Publications.Withdrawn) await editions.Withdraw(tx, thread.Id, clock.NowMs());
         return await writer.Change(tx, thread, thread with { Publication = next });
     }

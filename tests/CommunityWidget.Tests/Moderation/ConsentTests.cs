@@ -54,6 +54,23 @@ public sealed partial class ConsentTests
     }
 
     [Fact]
+    public async Task A_better_rating_given_later_makes_the_draft_and_a_worse_one_takes_it_back()
+    {
+        await using var world = await TestWorld.Start();
+        var (visitor, thread) = await world.Rated(await world.Join(), mayPublish: false);
+        await world.Rate(visitor, thread, mayPublish: true, stars: 2);
+        await world.RunMatching();
+        Assert.Equal(Publications.None, (await world.Again(thread)).Publication);
+
+        await world.Rate(visitor, thread, mayPublish: true);
+        await world.RunMatching();
+        Assert.Single(await world.Get<EditionStore>().InReview(world.Here.Id));
+
+        await world.Rate(visitor, thread, mayPublish: true, stars: 2);
+        Assert.Empty(await world.Get<EditionStore>().InReview(world.Here.Id));
+    }
+
+    [Fact]
     public async Task Another_visitor_can_neither_see_nor_change_it()
     {
         await using var world = await TestWorld.Start();

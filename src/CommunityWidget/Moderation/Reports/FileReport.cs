@@ -23,7 +23,8 @@ public sealed class FileReport(Db db, ThreadAccess access, ThreadStore threads, 
     {
         var found = await access.Read(caller, threadId);
         if (found.Value is not { } thread) return found.Refusal!;
-        if (request.Seq > 0 && !MayBeReported(await threads.Event(thread.Id, request.Seq), caller)) return Refusals.NotFound;
+        var there = request.Seq == 0 ? await editions.Of(thread.Id) is { State: Publications.Published } : MayBeReported(await threads.Event(thread.Id, request.Seq), caller);
+        if (!there) return Refusals.NotFound;
         var reporter = new Reporter(caller is MemberCaller ? Reporter.Member : Reporter.Visitor, caller.Id.ToString());
         return await Store(caller.Site, thread, request, reporter);
     }
