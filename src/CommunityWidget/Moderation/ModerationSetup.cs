@@ -1,6 +1,8 @@
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Consent;
 using CommunityWidget.Moderation.Drafting;
+using CommunityWidget.Moderation.Holding;
+using CommunityWidget.Moderation.Judging;
 using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Moderation.Review;
 
@@ -10,12 +12,13 @@ public static class ModerationSetup
 {
     public static IServiceCollection AddModeration(this IServiceCollection services)
     {
-        services.AddSingleton<JudgeMessage>().AddReview().AddConsentAndReports();
-        return services;
+        services.AddOptions<ModerationOptions>().BindConfiguration("Moderation").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<Judges>().AddSingleton<Floods>().AddSingleton<JudgeMessage>().AddSingleton<DecideHeld>().AddSingleton<DeliverHeld>();
+        return services.AddReview().AddConsentAndReports();
     }
 
     private static IServiceCollection AddReview(this IServiceCollection services) => services
-        .AddSingleton<IMaskText, MaskByShape>().AddSingleton<DraftEdition>().AddSingleton<AlikePages>()
+        .AddSingleton<DraftEdition>().AddSingleton<AlikePages>()
         .AddSingleton<SettlePublication>().AddSingleton<ProposedPages>().AddSingleton<PublishEdition>().AddSingleton<ReviewThread>()
         .AddSingleton<Revisions>().AddSingleton<Decisions>().AddSingleton<TrustedAnswers>()
         .AddSingleton<ReviewQueue>().AddSingleton<EditEdition>().AddSingleton<SendBack>().AddSingleton<UndoDecision>()

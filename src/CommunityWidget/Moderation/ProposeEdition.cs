@@ -25,7 +25,7 @@ public sealed class ProposeEdition(Db db, ThreadStore threads, ThreadWriter writ
         {
             if (await threads.Find(message.Thread) is not { } known || PublicationLine.Settle(known) == known.Publication) return;
             var (site, rows) = (await sites.Get(known.Site), await threads.Events(message.Thread, 0));
-            var made = draft.Make(known.Language, rows);
+            var made = draft.Make(site, known.Language, rows);
             var done = await db.Write<Done>(async tx =>
             {
                 if (await threads.Lock(tx, message.Thread) is not { } thread) return Done.It;

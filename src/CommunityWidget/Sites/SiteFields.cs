@@ -9,7 +9,9 @@ namespace CommunityWidget.Sites;
 public static class SiteFields
 {
     public const string Name = "name", Slug = "slug", Origins = "origins", Languages = "languages", Topics = "topics", Hours = "hours",
-        Ladder = "ladder", Accent = "accent", QueryAllow = "query_allow", Retention = "retention", AnswerMinutes = "answer_minutes", ReviewPolicy = "review_policy", ReportHideAfter = "report_hide_after";
+        Ladder = "ladder", Accent = "accent", QueryAllow = "query_allow", Retention = "retention", AnswerMinutes = "answer_minutes",
+        Judging = "judging",
+        ReviewPolicy = "review_policy", ReportHideAfter = "report_hide_after";
 
     public static IReadOnlyDictionary<string, string> Of(Site site) => new Dictionary<string, string>
     {
@@ -23,6 +25,7 @@ public static class SiteFields
         [Accent] = site.Accent,
         [QueryAllow] = site.QueryAllow,
         [Retention] = Json(site.Retention),
+        [Judging] = Json(site.Judging),
         [AnswerMinutes] = site.AnswerMinutes.ToString(CultureInfo.InvariantCulture),
         [ReviewPolicy] = site.ReviewPolicy,
         [ReportHideAfter] = site.ReportHideAfter.ToString(CultureInfo.InvariantCulture),
@@ -40,6 +43,7 @@ public static class SiteFields
         Accent => site with { Accent = value },
         QueryAllow => site with { QueryAllow = value },
         Retention => site with { Retention = Read<Retention>(value) },
+        Judging => site with { Judging = Read<Judging>(value) },
         AnswerMinutes => site with { AnswerMinutes = long.Parse(value, CultureInfo.InvariantCulture) },
         ReviewPolicy => site with { ReviewPolicy = value },
         ReportHideAfter => site with { ReportHideAfter = long.Parse(value, CultureInfo.InvariantCulture) },

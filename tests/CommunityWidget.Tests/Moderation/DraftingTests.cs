@@ -1,5 +1,7 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Moderation.Drafting;
+using CommunityWidget.Moderation.Judging;
+using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Tests.Moderation;
@@ -9,7 +11,8 @@ public sealed class DraftingTests
 {
     private static readonly Guid Maya = Guid.CreateVersion7(), Leo = Guid.CreateVersion7();
 
-    private readonly DraftEdition _draft = new(new MaskByShape());
+    private readonly DraftEdition _draft = new(new Judges());
+    private readonly Site _site = new() { Languages = "en fr" };
 
     [Theory]
     [InlineData("Hello! Does the lamp dim? Thanks in advance!", "Does the lamp dim?")]
@@ -31,7 +34,7 @@ public sealed class DraftingTests
     [Fact]
     public void Each_members_words_become_one_answer_with_the_events_it_was_made_of()
     {
-        var draft = _draft.Make("en", [Said(1, null, "Hi! Which bulb fits the brass lamp?"), Said(2, Maya, "Hello!"), Said(3, Maya, "An E14 bulb fits."), Said(4, null, "And how strong?"),
+        var draft = _draft.Make(_site, "en", [Said(1, null, "Hi! Which bulb fits the brass lamp?"), Said(2, Maya, "Hello!"), Said(3, Maya, "An E14 bulb fits."), Said(4, null, "And how strong?"),
             Said(5, Leo, "Forty watts at most, or it gets hot."), Said(6, Maya, "Right. You are welcome!"), Said(7, Leo, "Internal", Audiences.Members)]);
 
         Assert.Equal(("Which bulb fits the brass lamp?", "Which bulb fits the brass lamp?"), (draft.Title, draft.Question));
@@ -43,7 +46,7 @@ public sealed class DraftingTests
     [Fact]
     public void Personal_data_is_masked_and_said_to_be_and_so_is_a_link()
     {
-        var draft = _draft.Make("en", [Said(1, null, "Write to robin@visitors.example: does the brass darken?"), Said(2, Maya, "It does, see https://care.example, or call +33 6 12 34 56 78.")]);
+        var draft = _draft.Make(_site, "en", [Said(1, null, "Write to robin@visitors.example: does the brass darken?"), Said(2, Maya, "It does, see https://care.example, or call +33 6 12 34 56 78.")]);
 
         Assert.DoesNotContain("robin", draft.Title + draft.Question);
         Assert.DoesNotContain("12 34", draft.Answers[0].Body);

@@ -1,5 +1,7 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
+using CommunityWidget.Moderation.Judging;
+using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation.Drafting;
@@ -8,23 +10,23 @@ namespace CommunityWidget.Moderation.Drafting;
 /// What a conversation could be as a page: the question without courtesies, a title made of it, and what each member said joined into an
 /// answer. Personal data is masked; why somebody should look twice is written down.
 /// </summary>
-public sealed class DraftEdition(IMaskText mask)
+public sealed class DraftEdition(Judges judges)
 {
     private const int TitleLength = 110, ShortAnswer = 25;
 
-    public Draft Make(string language, IReadOnlyList<EventRow> rows)
+    public Draft Make(Site site, string language, IReadOnlyList<EventRow> rows)
     {
         var masked = 0;
         var said = rows.Where(r => r is { Kind: EventKinds.Message, Audience: Audiences.All, Body: not null }).ToList();
         var asked = said.TakeWhile(r => r.AuthorKind == "visitor").Select(r => r.Body!).ToList();
         var question = Hide(Joined(asked));
         var answers = said.Where(r => r.AuthorKind == "member").GroupBy(r => r.Author!.Value).Select(Answered).ToList();
-        return new(TitleOf(question), question, answers, Risks(said, question, answers, masked));
+        return new(TitleOf(question), question, answers, [.. Risks(said, question, answers, masked), .. Doubts(site, question, answers)]);
 
         string Hide(string text)
         {
-            var hidden = mask.Run(text, language);
-            masked += hidden.Places;
+            var hidden = PublicText.Of(site, text, language);
+            masked += hidden.Found.Count;
             return hidden.Text;
         }
 
@@ -82,6 +84,15 @@ public sealed class DraftEdition(IMaskText mask)
         if (question.Length < ShortAnswer / 2) risks.Add(DraftRisks.Unclear);
         return risks;
     }
+
+    // What a judge would stop a member for is no page without a look.
+    private IEnumerable<string> Doubts(Site site, string question, IReadOnlyList<Answer> answers) => answers.Select(a => a.Body).Prepend(question)
+        .Select(text => judges.Of(site, text)).SelectMany(judged => judged switch
+        {
+            { Refusal: not null } => [JudgedReasons.Insult],
+            { Value: { IsHeld: true } held } => held.Reasons ?? [],
+            _ => [],
+        }).Distinct();
 
     private static bool Links(string text) => text.Contains("://", StringComparison.Ordinal) || text.Contains("www.", StringComparison.OrdinalIgnoreCase);
 }

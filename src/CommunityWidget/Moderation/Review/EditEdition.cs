@@ -3,19 +3,20 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Drafting;
 using CommunityWidget.People;
+using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation.Review;
 
 /// <summary>Somebody words a draft anew. Each wording is kept; two who write at once do not overwrite each other; what is personal is masked again.</summary>
-public sealed class EditEdition(Db db, EditionStore editions, ThreadStore threads, Revisions revisions, IMaskText mask, TimeProvider clock)
+public sealed class EditEdition(Db db, EditionStore editions, ThreadStore threads, Revisions revisions, TimeProvider clock)
 {
     private const int QuestionCodePoints = 4_000, AnswerCodePoints = 20_000;
 
     public async Task<Reply<Edition>> Run(MemberCaller caller, string publicId, TypedEdition typed)
     {
         if (await editions.Find(caller.Site.Id, publicId) is not { State: Publications.Review } known) return Refusals.NotFound;
-        var read = Read(typed, known);
+        var read = Read(typed, caller.Site, known.Language);
         if (read.Value is not { } words) return read.Refusal!;
         return await Save(caller, known, typed.Seen, (draft, answers) => words.On(draft, answers));
     }
@@ -27,7 +28,7 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
         var words = MessageText.Clean(answer, AnswerCodePoints);
         if (words.Value is not { } text) return words.Refusal!;
         return await Save(caller, known, seen, (draft, answers) =>
-            (draft with { SentTo = null }, [.. answers.Select(a => a.Member == caller.Id ? a with { Body = Masked(text, draft) } : a)]));
+            (draft with { SentTo = null }, [.. answers.Select(a => a.Member == caller.Id ? a with { Body = Masked(text, caller.Site, draft.Language) } : a)]));
     }
 
     private Task<Reply<Edition>> Save(MemberCaller caller, Edition known, long seen, Func<Edition, IReadOnlyList<Answer>, (Edition, IReadOnlyList<Answer>)> change) => db.Write<Edition>(async tx =>
@@ -43,7 +44,7 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
         return next;
     });
 
-    private Reply<Words> Read(TypedEdition typed, Edition draft)
+    private static Reply<Words> Read(TypedEdition typed, Site site, string language)
     {
         var title = ReviewThread.Title(typed.Title ?? "");
         if (title.Value is null) return title.Refusal!;
@@ -56,12 +57,12 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
             if (string.IsNullOrWhiteSpace(text)) continue;
             var clean = MessageText.Clean(text, AnswerCodePoints);
             if (clean.Value is null) return clean.Refusal!;
-            answers[position] = Masked(clean.Value, draft);
+            answers[position] = Masked(clean.Value, site, language);
         }
-        return answers.Count == 0 ? Refusals.TextEmpty : new Words(Masked(title.Value, draft), Masked(question.Value, draft), answers, typed.Accepted);
+        return answers.Count == 0 ? Refusals.TextEmpty : new Words(Masked(title.Value, site, language), Masked(question.Value, site, language), answers, typed.Accepted);
     }
 
-    private string Masked(string text, Edition draft) => mask.Run(text, draft.Language).Text;
+    private static string Masked(string text, Site site, string language) => PublicText.Of(site, text, language).Text;
 
     private sealed record Words(string Title, string Question, IReadOnlyDictionary<long, string> Answers, long Accepted)
     {

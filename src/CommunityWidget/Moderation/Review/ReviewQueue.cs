@@ -25,7 +25,8 @@ public sealed class ReviewQueue(Db db)
         $"""
         select cast(coalesce(sum(case when p.sent_to is null then 1 else 0 end), 0) as bigint) as to_review,
             cast(coalesce(sum(case when p.sent_to is not null then 1 else 0 end), 0) as bigint) as sent_back,
-            (select count(*) from reports r where r.site = @site and r.state = 'open') as reported
+            (select count(*) from reports r where r.site = @site and r.state = 'open') as reported,
+            (select count(*) from holds h join threads o on o.id = h.thread where h.site = @site and h.decision is null and (h.seq > 1 or o.state <> 'closed')) as held
         {Waiting}
         """,
         new { site }) ?? new();
@@ -56,4 +57,5 @@ public sealed record QueueCounts
     public long ToReview { get; init; }
     public long SentBack { get; init; }
     public long Reported { get; init; }
+    public long Held { get; init; }
 }

@@ -10,7 +10,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Pages.Review;
 
 /// <summary>What people reported, with what it says and where it stands.</summary>
-public sealed class ReportedThings(ReportStore reports, ThreadStore threads, EditionStore editions, MemberStore members, IMaskText mask)
+public sealed class ReportedThings(ReportStore reports, ThreadStore threads, EditionStore editions, MemberStore members)
 {
     private const int Most = 200;
 
@@ -28,7 +28,7 @@ public sealed class ReportedThings(ReportStore reports, ThreadStore threads, Edi
         var (page, row) = (await editions.Of(first.Thread), first.Seq > 0 ? await threads.Event(first.Thread, first.Seq) : null);
         if (page is null && row is null) return null;
         var language = page?.Language ?? texts.Language;
-        var text = row is null ? string.Join("\n\n", (await editions.Answers(page!.Id)).Select(answer => answer.Body)) : mask.Run(row.Body ?? "", language).Text;
+        var text = row is null ? string.Join("\n\n", (await editions.Answers(page!.Id)).Select(answer => answer.Body)) : PublicText.Of(site, row.Body ?? "", language).Text;
         var author = row switch
         {
             null => "",
