@@ -26,6 +26,7 @@ public sealed partial class ConsentTests
         var consent = world.Get<ChangeConsent>();
         Assert.Equal((true, Publications.Published, true), Of((await consent.Read(visitor, thread.PublicId)).Value!));
 
+        world.Clock.Skip(TimeSpan.FromSeconds(1));
         // No worker runs in between.
         Assert.Equal((false, Publications.Withdrawn, false), Of((await consent.Run(visitor, thread.PublicId, new(false))).Value!));
 

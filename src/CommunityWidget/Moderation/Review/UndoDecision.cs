@@ -18,7 +18,7 @@ public sealed class UndoDecision(Db db, EditionStore editions, ThreadStore threa
         if (!all[0].MayBeUndoneAt(clock.NowMs())) return Refusals.TooLateToUndo;
         Reply<Done> last = Refusals.TooLateToUndo;
         // What came of a decision is taken back before it.
-        foreach (var decision in all.Reverse())
+        foreach (var decision in all.OrderBy(one => one.Kind is DecisionKinds.Upheld or DecisionKinds.Dismissed))
         {
             var one = await Undo(decision);
             if (one.Value is not null || last.Value is null) last = one;

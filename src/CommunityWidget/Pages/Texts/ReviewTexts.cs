@@ -86,10 +86,10 @@ public sealed partial class ReviewTexts
     public string Keys => Say("Keys", "Touches");
     public string CloseKeys => Say("Close", "Fermer");
 
-    public IReadOnlyList<string> KeyList =>
+    public IReadOnlyList<(string Key, string Does)> KeyList =>
     [
-        Say("j, k – next and previous", "j, k – suivante et précédente"), Say("p – publish", "p – publier"), Say("r – reject", "r – refuser"), Say("u – undo", "u – annuler"),
-        Say("x – select", "x – sélectionner"), Say("e – edit the words", "e – modifier le texte"), Say("? – these keys", "? – cette liste"),
+        ("j k", Say("next and previous", "suivante et précédente")), ("p", Say("publish", "publier")), ("r", Say("reject", "refuser")), ("u", Say("undo", "annuler")),
+        ("x", Say("select", "sélectionner")), ("e", Say("edit the words", "modifier le texte")), ("?", Say("these keys", "cette liste")),
     ];
 
     /// <summary>What became of an edition, as the notice after a decision and the list of decisions say it.</summary>
