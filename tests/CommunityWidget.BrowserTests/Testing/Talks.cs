@@ -13,6 +13,8 @@ namespace CommunityWidget.BrowserTests.Testing;
 /// <summary>Conversations that are over, made by the product's own use cases: typing them is another test's matter.</summary>
 public static class Talks
 {
+    private static int _keys;
+
     /// <summary>Asked by somebody, answered by an agent who is there, ended, rated 5 and, with the visitor's consent, on its way to a page.</summary>
     public static async Task<ThreadRecord> Over(this Scene scene, string agent, string question, params string[] answers)
     {
@@ -29,5 +31,5 @@ public static class Talks
         return thread;
     }
 
-    private static string Key() => Guid.NewGuid().ToString();
+    private static string Key() => $"talk-{Interlocked.Increment(ref _keys):00000000}";
 }
