@@ -1,4 +1,5 @@
 using CommunityWidget.Sites;
+using CommunityWidget.Tests.Testing;
 
 namespace CommunityWidget.Tests.Admin;
 
