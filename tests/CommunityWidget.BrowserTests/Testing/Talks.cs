@@ -22,6 +22,8 @@ public static class Talks
         var member = new MemberCaller(site, (await scene.Get<MemberStore>().ByEmail(site.Id, $"{agent.ToLowerInvariant()}@scene.example"))!);
         var visitors = scene.Get<VisitorStore>();
         var visitor = new VisitorCaller(site, (await visitors.ByToken(site.Id, (await visitors.Welcome(site.Id)).Value!.Token))!);
+        // There, so that whatever the ladder made of it meanwhile can be taken.
+        await scene.Get<Presence>().Joined($"{visitor.Id}", visitor);
         var id = (await scene.Get<AskQuestion>().Run(visitor, new(Key(), question, Topic: "care"))).Value!.Thread.ThreadId;
         var thread = (await scene.Get<TakeThread>().Run(member, id)).Value!;
         foreach (var answer in answers) Assert.NotNull((await scene.Get<SendMessage>().Run(member, new(id, Key(), answer, thread.Fence))).Value);

@@ -55,7 +55,8 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
     {
         // What stands in the form is what is published.
         if (await Kept(form) is { Refusal: { } refusal }) return await Refuse(form, refusal);
-        return await Tell(form, await review.Publish(Me!, form.Id, form.Title));
+        // Emptied is something else than left as it was.
+        return await Tell(form, await review.Publish(Me!, form.Id, form.Title ?? ""));
     }
 
     public async Task<IActionResult> OnPostReject(DraftForm form) => await Tell(form, await review.Reject(Me!, form.Id, form.Reason));
@@ -125,7 +126,7 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
     private async Task<Reply<Edition>> Kept(DraftForm form, bool always = false)
     {
         var draft = await editions.Find(Me!.Site.Id, form.Id);
-        if (draft is null || form.Question is null) return draft ?? new Edition();
+        if (draft is null || !Request.Form.ContainsKey(nameof(DraftForm.Question))) return draft ?? new Edition();
         var answers = await editions.Answers(draft.Id);
         return always || form.Changes(draft, answers) ? await edit.Run(Me, form.Id, form.Read(draft, answers)) : draft;
     }
