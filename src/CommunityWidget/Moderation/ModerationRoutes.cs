@@ -31,8 +31,9 @@ public static class ModerationRoutes
     // The form of a page: no script, no credential; whose page it comes from is looked at instead.
     private static async Task<IResult> ReportPage(string slug, string id, HttpContext http, SiteStore sites, PublicAddress address, ReaderMarks marks, FileReport file)
     {
-        if (await sites.BySlug(slug) is not { } site) return Results.NotFound();
-        if (!http.Request.HasFormContentType || !IsFromPageOf(site, http.Request, address)) return Refusals.NotAllowed.ToHttp();
+        var known = await sites.BySlug(slug);
+        if (!http.Request.HasFormContentType || !IsFromPageOf(known, http.Request, address)) return Refusals.NotAllowed.ToHttp();
+        if (known is not { } site) return Results.NotFound();
         var form = await http.Request.ReadFormAsync();
         // Programs fill every field; people do not see this one. They are thanked, and nothing is kept.
         if (!string.IsNullOrEmpty(form["website"])) return Told("thanks");
@@ -44,6 +45,6 @@ public static class ModerationRoutes
         IResult Told(string what) => Results.LocalRedirect($"/answers/{site.Slug}/report/{what}{(RequestLanguage.Asked(http.Request) is { } asked ? $"?{RequestLanguage.Parameter}={asked}" : "")}");
     }
 
-    private static bool IsFromPageOf(Site site, HttpRequest request, PublicAddress address) =>
-        address.IsFromOwnPage(request) || (request.Headers.Origin.FirstOrDefault() is { } origin && site.AllowsOrigin(origin));
+    private static bool IsFromPageOf(Site? site, HttpRequest request, PublicAddress address) =>
+        address.IsFromOwnPage(request) || (request.Headers.Origin.FirstOrDefault() is { } origin && site?.AllowsOrigin(origin) is true);
 }

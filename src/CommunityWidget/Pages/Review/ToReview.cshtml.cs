@@ -97,7 +97,7 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
 
     private async Task<IActionResult> All(string[] selected, Func<string, Guid, Task<Reply<Edition>>> decide)
     {
-        if (selected.Length == 0)
+        if (selected is not { Length: > 0 })
         {
             var nothing = await Refuse(Refusals.NotUnderstood);
             Problem = R.SelectFirst;
