@@ -52,6 +52,7 @@ app.MapPeople();
 app.MapQuestions();
 app.MapMatching();
 app.MapConversations();
+app.MapModeration();
 app.MapInbox();
 app.MapHubs();
 app.MapIntegrations();
