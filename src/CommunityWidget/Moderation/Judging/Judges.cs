@@ -32,9 +32,10 @@ public sealed class Judges
         var own = SiteJudge.Of(site);
         var words = new ReadText(text);
         if (!own.Allowed.IsEmpty) words.Leave(own.Allowed, ref steps);
-        using var read = words;
         var language = Tongue.Of(words, site.LanguageFor(null));
         var lexicon = Lexicon.Of(language);
+        words.Leave(lexicon.Harmless, ref steps);
+        using var read = words;
         var clues = Clues.Of(words, lexicon, ref steps);
         var model = TextModel.Shipped;
         var (score, threshold) = (model.Of(words, clues), own.Threshold(language) / 100f ?? model.Threshold(language));

@@ -17,6 +17,7 @@ internal sealed class Lexicon
         Spam = new(sections["spam"]);
         Groups = new(sections["group"]);
         Against = new(sections["against"]);
+        Harmless = new(sections["harmless"]);
     }
 
     public WordList Hate { get; }
@@ -33,6 +34,9 @@ internal sealed class Lexicon
     public WordList Groups { get; }
 
     public WordList Against { get; }
+
+    /// <summary>What only looks like one of the others: taken out before anybody judges.</summary>
+    public WordList Harmless { get; }
 
     public static Lexicon Of(string language) => language == Tongue.French ? FrenchOne.Value : EnglishOne.Value;
 

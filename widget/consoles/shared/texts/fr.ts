@@ -203,7 +203,7 @@ export const fr: Texts = {
   alsoWriting: (names) => `${names} : écrit aussi ici`,
   yourself: "Vous",
   somebody: "Quelqu’un",
-  held: "Attend la modération ; personne d’autre ne le voit",
+  held: "Attend la modération ; personne d’autre ne le voit",
   notLetThrough: "La modération ne l’a pas laissé passer",
   masked: "données personnelles cachées aux bénévoles",
   removed: "Message supprimé",
