@@ -5,7 +5,7 @@ const REOPEN_WITHIN = 7 * 86_400_000;
 
 export function Closed(part: Part) {
   const { state, act, set } = part;
-  const { texts, thread, events } = state;
+  const { texts, thread, events, mine: Mine } = state;
   const closedAt = events.findLast((event) => event.status)?.at ?? 0;
   return (
     <div class="closed">
@@ -19,7 +19,13 @@ export function Closed(part: Part) {
         <button class="quiet" onClick={act.startAnew}>
           {texts.askAnother}
         </button>
+        {!Mine && (
+          <button class="text" onClick={() => void import("./MyData").then((part) => set({ mine: part.MyData }))}>
+            {texts.myData}
+          </button>
+        )}
       </div>
+      {Mine && <Mine {...part} />}
     </div>
   );
 }

@@ -15,6 +15,7 @@ public sealed record AnswersTexts(
     string Skip,
     string Gone,
     string GoneHint,
+    string Deleted,
     string LanguageName)
 {
     private static readonly AnswersTexts English = new(
@@ -31,6 +32,7 @@ public sealed record AnswersTexts(
         "Skip to content",
         "This answer was withdrawn",
         "It is no longer public. Other questions may help:",
+        "[deleted]",
         "English");
 
     private static readonly AnswersTexts French = new(
@@ -47,6 +49,7 @@ public sealed record AnswersTexts(
         "Aller au contenu",
         "Cette réponse a été retirée",
         "Elle n’est plus publique. D’autres questions peuvent vous aider\u00a0:",
+        "[supprimé]",
         "Français");
 
     public static AnswersTexts In(string language) => language == "fr" ? French : English;

@@ -65,6 +65,7 @@ internal static class English
         Team = "shop team",
         Question = "Question",
         Answer = "Answer",
+        SomebodyDeleted = "[deleted]",
         Publish = "Publish",
         Reject = "Reject",
         Published = "Published:",

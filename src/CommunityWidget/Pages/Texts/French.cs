@@ -65,6 +65,7 @@ internal static class French
         Team = "équipe de la boutique",
         Question = "Question",
         Answer = "Réponse",
+        SomebodyDeleted = "[supprimé]",
         Publish = "Publier",
         Reject = "Refuser",
         Published = "Publiée\u00a0:",

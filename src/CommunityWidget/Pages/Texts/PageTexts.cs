@@ -52,6 +52,7 @@ public sealed record PageTexts
     public required string Team { get; init; }
     public required string Question { get; init; }
     public required string Answer { get; init; }
+    public required string SomebodyDeleted { get; init; }
     public required string Publish { get; init; }
     public required string Reject { get; init; }
     public required string Published { get; init; }
