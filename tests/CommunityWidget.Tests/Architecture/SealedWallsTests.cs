@@ -23,13 +23,13 @@ public sealed class SealedWallsTests
     [Fact]
     public void Only_the_guarded_client_fetches_anything() => Assert.Equal(
         ["src/CommunityWidget/Integrations/GuardedClient.cs"],
-        Product.Where(file => Regex.IsMatch(file.Text, @"new (HttpClient|SocketsHttpHandler|WebClient)\b|IHttpClientFactory|WebRequest\.", RegexOptions.None, TimeSpan.FromSeconds(5))).Select(file => file.Path));
+        Product.Where(file => Regex.IsMatch(file.Text, @"new (HttpClient|SocketsHttpHandler|WebClient)\b|IHttpClientFactory|WebRequest\.", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5))).Select(file => file.Path));
 
     [Fact]
     public void No_script_of_ours_runs_text_or_writes_markup_or_listens_to_other_windows()
     {
         Assert.NotEmpty(Scripts);
-        var sinks = new Regex(@"\beval\(|new Function\(|\.(inner|outer)HTML\s*=|insertAdjacentHTML|document\.write|dangerouslySetInnerHTML|\.postMessage\([^)]*""\*""|window\.addEventListener\(""message""", RegexOptions.None, TimeSpan.FromSeconds(5));
+        var sinks = new Regex(@"\beval\(|new Function\(|\.(inner|outer)HTML\s*=|insertAdjacentHTML|document\.write|dangerouslySetInnerHTML|\.postMessage\([^)]*""\*""|window\.addEventListener\(""message""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
         Assert.Equal([], Scripts.Where(file => sinks.IsMatch(file.Text)).Select(file => $"{file.Path}: {sinks.Match(file.Text).Value}"));
     }
 
@@ -37,8 +37,8 @@ public sealed class SealedWallsTests
     public void No_statement_is_made_of_what_somebody_typed()
     {
         // What may stand between braces in a statement: names and clauses of ours, never a parameter that came from outside.
-        var statement = new Regex("""\$"{1,3}[^"]*?\b(select|insert into|update|delete from)\b[\s\S]*?"{1,3}""", RegexOptions.None, TimeSpan.FromSeconds(20));
-        var typed = new Regex(@"\{(request|posted|typed|text|body|http|query\.(Actor|Subject)|Request)\b[^}]*\}", RegexOptions.None, TimeSpan.FromSeconds(5));
+        var statement = new Regex("""\$"{1,3}[^"]*?\b(select|insert into|update|delete from)\b[\s\S]*?"{1,3}""", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(20));
+        var typed = new Regex(@"\{(request|posted|typed|text|body|http|query\.(Actor|Subject)|Request)\b[^}]*\}", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
         Assert.Equal([], Product.SelectMany(file => statement.Matches(file.Text).Where(sql => typed.IsMatch(sql.Value)).Select(sql => $"{file.Path}: {typed.Match(sql.Value).Value}")));
     }
 }

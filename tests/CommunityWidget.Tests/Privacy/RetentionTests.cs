@@ -1,5 +1,5 @@
 using CommunityWidget.Contracts;
-using CommunityWidget.Database;
+using CommunityWidget.Conversations;
 using CommunityWidget.People;
 using CommunityWidget.Privacy;
 using CommunityWidget.Tests.Testing.App;
@@ -16,7 +16,7 @@ public sealed class RetentionTests
         var canary = new Canary(world);
         await canary.Sing();
         var unanswered = await world.Question();
-        await world.Get<Conversations.EndThread>().Run(new VisitorCaller(world.Here, (await world.Get<VisitorStore>().Find(unanswered.Visitor))!), unanswered.PublicId, null);
+        await world.Get<EndThread>().Run(new VisitorCaller(world.Here, (await world.Get<VisitorStore>().Find(unanswered.Visitor))!), unanswered.PublicId, null);
         await world.Get<AuditLog>().Read(canary.Admin, "thread.read", canary.Thread.PublicId);
         Assert.Equal("unanswered 0, private 0, published 0, visitors 0, audit 0, numbers 0", await Due(world));
 
@@ -86,8 +86,8 @@ public sealed class RetentionTests
         var (_, thread) = await world.TalkWith(holder);
         for (var look = 0; look < 3; look++)
         {
-            Assert.Null((await world.Get<Conversations.WatchThread>().Resume(agent, thread.PublicId, 0)).Refusal);
-            Assert.Null((await world.Get<Conversations.WatchThread>().Resume(holder, thread.PublicId, 0)).Refusal);
+            Assert.Null((await world.Get<WatchThread>().Resume(agent, thread.PublicId, 0)).Refusal);
+            Assert.Null((await world.Get<WatchThread>().Resume(holder, thread.PublicId, 0)).Refusal);
         }
         var read = Assert.Single(await world.Get<AuditSearch>().Find(world.Here.Id, new(Outcome: "read"), null, 10));
         Assert.Equal((agent.Id, thread.PublicId), (read.Actor, read.Subject));
