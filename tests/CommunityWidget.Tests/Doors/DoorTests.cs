@@ -105,7 +105,8 @@ public sealed class DoorTests(RunningApp app) : IClassFixture<RunningApp>
         await tx.Execute("insert into canned_replies (id, site, title, body, version, changed_by, changed_at) values (@_reply, @site, 'Title', 'Text', 1, @site, 1)", new { _reply, site });
     });
 
-    private static IEnumerable<string> Secrets(Victim victim) => [.. victim.Threads, victim.Shop.Site.Name + "<", $"@{victim.Shop.Site.Slug}.example", victim.MemberId];
+    // The first of them is what strangers ask for: it may be said back, in an error and in their own site's audit.
+    private static IEnumerable<string> Secrets(Victim victim) => [.. victim.Threads.Skip(1), victim.Shop.Site.Name + "<", $"@{victim.Shop.Site.Slug}.example", victim.MemberId];
 
     private static string? Stripped(string? location) => location?.Split('?')[0];
 }

@@ -14,7 +14,8 @@ public sealed class ErasureTests
     [Fact]
     public async Task Nothing_of_an_erased_visitor_is_left_anywhere()
     {
-        await using var database = await TestDatabase.Create();
+        // Ended by its world.
+        var database = await TestDatabase.Create();
         await using var world = await TestWorld.Start(on: database);
         var canary = new Canary(world);
         var thread = await canary.Sing();

@@ -1,3 +1,4 @@
+using CommunityWidget.Contracts;
 using CommunityWidget.People;
 using CommunityWidget.Privacy;
 using Microsoft.AspNetCore.Mvc;
@@ -32,14 +33,12 @@ public sealed class MemberDataModel(AdminDesk desk, MemberStore members, ExportP
     [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (Me is { } me && Guid.TryParse(RouteData.Values["id"] as string, out var id))
+        var found = Me is { } me && Guid.TryParse(RouteData.Values["id"] as string, out var id) && await members.Find(id) is { ErasedAt: null } member && member.Site == me.Site.Id ? member : null;
+        if (found is not null) Person = found;
+        else if (Me is { Member: var admin } && admin.Is(Roles.Admin))
         {
-            if (await members.Find(id) is not { ErasedAt: null } member || member.Site != me.Site.Id)
-            {
-                context.Result = NotFound();
-                return;
-            }
-            Person = member;
+            context.Result = NotFound();
+            return;
         }
         await base.OnPageHandlerExecutionAsync(context, next);
     }

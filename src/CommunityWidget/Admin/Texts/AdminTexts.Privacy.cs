@@ -15,7 +15,7 @@ public sealed partial class AdminTexts
     public string Erase => Say("Erase for good", "Effacer définitivement");
     public string EraseLead => Say("Messages, name, e-mail, ratings, notes and tags of these conversations and the page made of them go at once, here and in the search. Whoever has one open sees that it was erased. Backups lose them when they expire.", "Messages, nom, e-mail, notes, remarques et étiquettes de ces conversations, ainsi que la page qui en est issue, disparaissent aussitôt, ici et dans la recherche. Qui en a une sous les yeux voit qu’elle a été effacée. Les sauvegardes les perdent à leur expiration.");
     public string EraseSure => Say("I know that this cannot be taken back.", "Je sais que c’est irréversible.");
-    public string TickSure => Say("Nothing was erased. Tick the box first: it cannot be taken back.", "Rien n’a été effacé. Cochez d’abord la case : c’est irréversible.");
+    public string TickSure => Say("Nothing was erased. Tick the box first: it cannot be taken back.", "Rien n’a été effacé. Cochez d’abord la case : c’est irréversible.");
     public string ErasedText => Say("Erased. Nothing of it is left here.", "Effacé. Il n’en reste rien ici.");
     public string WhatGoes => Say("What goes by itself", "Ce qui part tout seul");
     public string WhatGoesLead => Say("Every hour, what is older than the site keeps it goes. This is what would go now.", "Chaque heure, ce qui dépasse la durée de conservation du site disparaît. Voici ce qui partirait maintenant.");
