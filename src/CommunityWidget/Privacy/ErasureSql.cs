@@ -12,6 +12,7 @@ public static class ErasureSql
     [
         "delete from explanations where thread = @thread",
         "delete from idempotency where thread = @thread",
+        "delete from holds where thread = @thread",
         "update outbox set state = 'done' where thread = @thread and kind like 'mail.%' and state <> 'done'",
         // What a receiver answered may say back what it was told.
         "update delivery_tries set answer = null, trouble = null where exists (select 1 from deliveries d where d.webhook = delivery_tries.webhook and d.event = delivery_tries.event and d.thread = @thread)",
@@ -68,6 +69,7 @@ public static class ErasureSql
         "delete from mail_links where thread = @thread",
         "delete from visitor_passes where thread = @thread",
         "delete from help_calls where thread = @thread",
+        "delete from holds where thread = @thread",
         "delete from offers where thread = @thread",
         "delete from participants where thread = @thread",
         .. WithTags,

@@ -41,6 +41,8 @@ public sealed class Canary(TestWorld world)
         Helper = await world.Join();
         await world.Help(Helper, live);
         await world.Say(Visitor, live, $"{Word} said");
+        // What reaches a person is masked for volunteers, and the rest of the sentence is kept twice.
+        await world.Say(Visitor, live, $"Write to {Word} at jane.doe@mail.example please");
         await world.Say(Holder, live, $"as you said: {Word}");
         await world.Get<SuggestAnswer>().Run(Helper, new(live.PublicId, world.NewKey(), $"tell {Word}", live.Fence));
         Assert.Null((await world.Get<AddNote>().Run(Admin, live.PublicId, world.NewKey(), $"note about {Word}")).Refusal);

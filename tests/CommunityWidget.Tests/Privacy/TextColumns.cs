@@ -27,21 +27,21 @@ public static class TextColumns
     public static readonly IReadOnlyDictionary<string, Holds> All = new Dictionary<string, string>
     {
         [nameof(OfVisitor)] = """
-            visitors.name, threads.page, threads.product, threads.email, events.body, thread_tags.tag, tags.tag, thread_words.words, thread_docs.words,
+            visitors.name, threads.page, threads.product, threads.email, events.body, events.masked_body, thread_tags.tag, tags.tag, thread_words.words, thread_docs.words,
             pages.title, pages.slug, pages.question, answers.body, revisions.title, revisions.question, delivery_tries.answer, delivery_tries.trouble
             """,
         [nameof(OfMember)] = """
             members.email, members.name, invitations.email, invitations.name, api_keys.name, audit.was, audit.became
             """,
         [nameof(OfShop)] = """
-            sites.key, sites.slug, sites.name, sites.origins, sites.languages, sites.topics, sites.hours, sites.ladder, sites.accent, sites.query_allow, sites.retention,
+            sites.key, sites.slug, sites.name, sites.origins, sites.languages, sites.topics, sites.hours, sites.ladder, sites.accent, sites.query_allow, sites.retention, sites.judging,
             sightings.origin, canned_replies.title, canned_replies.body, webhooks.address, webhooks.events, webhooks.secret, webhooks.old_secret
             """,
         [nameof(OurWords)] = """
             visitors.token_hash, members.password, members.roles, members.languages, members.intent, members.sign_in_stamp, member_topics.topic,
             invitations.secret_hash, invitations.roles, invitations.languages, invitations.topics, sign_in_tries.who, protection_keys.id, protection_keys.xml, used_tickets.id,
             audit.actor_kind, audit.action, audit.subject, audit.outcome, threads.public_id, threads.state, threads.outcome, threads.language, threads.topic, threads.publication,
-            threads.consent_version, threads.retention, events.kind, events.audience, events.author_kind, events.client_key, events.masked_body, events.verdict, events.status,
+            threads.consent_version, threads.retention, events.kind, events.audience, events.author_kind, events.client_key, events.verdict, holds.reasons, holds.decision, events.status,
             participants.role, participants.left_reason, offers.state, idempotency.key, idempotency.body_hash, outbox.kind, outbox.state, explanations.step,
             pages.public_id, pages.state, pages.language, pages.topic, answers.source_seqs, answers.state, password_links.secret_hash, probes.name,
             search_progress.name, thread_words.site, mail_links.purpose, mail_links.secret_hash, visitor_passes.token_hash, question_tallies.language, question_tallies.topic,
