@@ -39,7 +39,7 @@ public sealed partial class PrivacyWorker(PurgeOld purge, Scrub scrub, TimeProvi
 
     private static partial class Log
     {
-        [LoggerMessage(901, LogLevel.Error, "What is kept no longer could not be removed; trying again")]
+        [LoggerMessage(951, LogLevel.Error, "What is kept no longer could not be removed; trying again")]
         public static partial void Failed(ILogger log, Exception error);
     }
 }
