@@ -27,6 +27,9 @@ public static class Refusals
     /// <summary>The account is suspended.</summary>
     public static readonly Refusal Suspended = new(1008, "suspended", "This account is suspended for now. Your community manager can tell you more.");
 
+    /// <summary>A volunteer agrees to the charter before they take a question.</summary>
+    public static readonly Refusal CharterFirst = new(1010, "charter_first", "Read the charter and agree to it first: your console shows where.");
+
     /// <summary>Nothing but white space.</summary>
     public static readonly Refusal TextEmpty = new(2001, "text_empty", "Write something first.");
 
@@ -137,6 +140,21 @@ public static class Refusals
 
     /// <summary>A held text was decided by somebody else first.</summary>
     public static readonly Refusal AlreadyDecided = new(3018, "already_decided", "Somebody decided this meanwhile. Look at the list again.");
+
+    /// <summary>A sanction of this member may not be decided by this moderator, or not so.</summary>
+    public static readonly Refusal NotYoursToJudge = new(3060, "not_yours_to_judge", "This is not yours to decide: nobody judges themselves, an admin only by an admin, and an appeal is answered by somebody else where there is one.");
+
+    /// <summary>A sanction was lifted or ended, or its appeal was written or answered before.</summary>
+    public static readonly Refusal SanctionOver = new(3061, "sanction_over", "This was decided meanwhile. Look again: the page shows how it stands.");
+
+    /// <summary>No such kind, a term outside 1 to 365 days, or no reason.</summary>
+    public static readonly Refusal SanctionNotUsable = new(2060, "sanction_not_usable", "Choose what to do, for 1 to 365 days where it lasts, and say why: a template, your own words or both.");
+
+    /// <summary>No text in any language of the site, or one that is too long.</summary>
+    public static readonly Refusal CharterNotUsable = new(2061, "charter_not_usable", "Write the charter in the site's first language at least, in 30,000 characters at most.");
+
+    /// <summary>A moderator or the team asked this visitor to pause.</summary>
+    public static readonly Refusal Silenced = new(4060, "silenced", "The team has paused this chat for you. Your text was kept; you can write again later.");
 
     /// <summary>Another site of this installation has the short name.</summary>
     public static readonly Refusal SlugTaken = new(3020, "slug_taken", "Another site has this short name already. Choose another one.");

@@ -149,6 +149,7 @@ export interface WidgetConfiguration {
   languages: string[];
   topics: TopicView[];
   email: boolean;
+  charter: string | null;
 }
 
 export interface AskReply {
@@ -305,6 +306,8 @@ export interface MemberStatus {
   paused: boolean;
   seats: number;
   busy: number;
+  charterDue: boolean;
+  hasWord: boolean;
 }
 
 export interface OfferEnded {

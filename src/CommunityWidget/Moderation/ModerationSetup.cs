@@ -5,6 +5,7 @@ using CommunityWidget.Moderation.Holding;
 using CommunityWidget.Moderation.Judging;
 using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Moderation.Review;
+using CommunityWidget.Moderation.Sanctions;
 
 namespace CommunityWidget.Moderation;
 
@@ -14,7 +15,7 @@ public static class ModerationSetup
     {
         services.AddOptions<ModerationOptions>().BindConfiguration("Moderation").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Judges>().AddSingleton<Floods>().AddSingleton<JudgeMessage>().AddSingleton<DecideHeld>().AddSingleton<DeliverHeld>();
-        return services.AddReview().AddConsentAndReports();
+        return services.AddSanctions().AddReview().AddConsentAndReports();
     }
 
     private static IServiceCollection AddReview(this IServiceCollection services) => services

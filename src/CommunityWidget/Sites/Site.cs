@@ -45,6 +45,17 @@ public sealed record Site
     /// <summary>A week.</summary>
     public const int MostAnswerMinutes = 10_080;
 
+    /// <summary>The version of the charter that holds; 0 while there is none.</summary>
+    public long CharterVersion { get; init; }
+
+    /// <summary>The version members must have agreed to at least: a corrected comma asks nobody again.</summary>
+    public long CharterAsked { get; init; }
+
+    /// <summary>So many strikes of a member within so many days are shown to moderators as a proposal.</summary>
+    public long StrikesToPropose { get; init; } = 3;
+
+    public long StrikeDays { get; init; } = 30;
+
     public long CreatedAt { get; init; }
 
     public IReadOnlyList<string> LanguageList => Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries);

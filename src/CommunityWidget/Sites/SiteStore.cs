@@ -81,10 +81,17 @@ public sealed class SiteStore
             """
             update sites set slug = @Slug, name = @Name, origins = @Origins, languages = @Languages, topics = @Topics, hours = @Hours,
                 ladder = @Ladder, accent = @Accent, query_allow = @QueryAllow, retention = @Retention, answer_minutes = @AnswerMinutes, judging = @Judging,
-                review_policy = @ReviewPolicy, report_hide_after = @ReportHideAfter
+                strikes_to_propose = @StrikesToPropose, strike_days = @StrikeDays, review_policy = @ReviewPolicy, report_hide_after = @ReportHideAfter
             where id = @Id
             """,
             site);
+        ForgetAfter(tx);
+    }
+
+    /// <summary>Which version of the charter holds, and which one members must have agreed to.</summary>
+    public async Task SaveCharter(Tx tx, Guid site, long version, long asked)
+    {
+        await tx.Execute("update sites set charter_version = @version, charter_asked = @asked where id = @site", new { site, version, asked });
         ForgetAfter(tx);
     }
 

@@ -15,6 +15,8 @@ export const texts = {
   about: "About",
   whoAnswers: "Customers who know the products and volunteer answer here, or our team. Please do not share card numbers or passwords.",
 
+  charter: "Charter",
+
   conversation: "Conversation",
   message: "Message",
   messageHint: "Write a message",

@@ -17,6 +17,8 @@ export const texts: Texts = {
   whoAnswers:
     "Des clients bénévoles qui connaissent les produits vous répondent ici, ou notre équipe. Ne communiquez ni numéro de carte ni mot de passe.",
 
+  charter: "Charte",
+
   conversation: "Conversation",
   message: "Message",
   messageHint: "Écrivez un message",

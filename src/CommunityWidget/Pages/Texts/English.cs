@@ -22,6 +22,7 @@ internal static class English
             ["wrong_password"] = "The e-mail and the password do not match. Try again, or ask your community manager for a new link.",
             ["locked_out"] = "Too many wrong passwords. Wait 15 minutes, or ask your community manager for a new link.",
             ["suspended"] = "This account is suspended for now. Your community manager can tell you more.",
+            ["changed_meanwhile"] = "Somebody changed this meanwhile. Look again, then try once more.",
             ["link_not_valid"] = "This link was used already or has expired. Ask the person who sent it for a new one.",
             ["name_not_usable"] = "Choose a name of 1 to 40 visible characters.",
             ["password_too_short"] = "Choose a password of at least 10 characters.",

@@ -22,6 +22,7 @@ internal static class French
             ["wrong_password"] = "L’adresse et le mot de passe ne correspondent pas. Réessayez, ou demandez un nouveau lien à votre responsable de communauté.",
             ["locked_out"] = "Trop de mots de passe erronés. Attendez 15 minutes, ou demandez un nouveau lien à votre responsable de communauté.",
             ["suspended"] = "Ce compte est suspendu pour le moment. Votre responsable de communauté peut vous en dire plus.",
+            ["changed_meanwhile"] = "Une modification est intervenue entre-temps. Regardez à nouveau, puis réessayez.",
             ["link_not_valid"] = "Ce lien a déjà servi ou a expiré. Demandez-en un nouveau à la personne qui vous l’a envoyé.",
             ["name_not_usable"] = "Choisissez un nom de 1 à 40 caractères visibles.",
             ["password_too_short"] = "Choisissez un mot de passe d’au moins 10 caractères.",

@@ -12,6 +12,7 @@ import { Returned } from "./Returned";
 import { SessionContext } from "./session";
 import { Side } from "./Side";
 import { Talks } from "./Talks";
+import { Word } from "./Word";
 
 /** The whole page. `inMain`: the server's page has a main landmark around us already. */
 export function App({ session, parts, inMain }: { session: Session; parts: Parts; inMain: boolean }) {
@@ -30,6 +31,7 @@ export function App({ session, parts, inMain }: { session: Session; parts: Parts
         </a>
         <Header />
         <LineBanner />
+        <Word />
         <Returned />
         <HelpCalls />
         <Main class="desk" data-place={store.place} data-view={talk ? "talk" : "list"}>
