@@ -54,6 +54,7 @@ app.MapPeople();
 app.MapQuestions();
 app.MapMatching();
 app.MapConversations();
+app.MapModeration();
 app.MapInbox();
 app.MapHubs();
 app.MapIntegrations();

@@ -1,4 +1,5 @@
 using CommunityWidget.Contracts;
+using CommunityWidget.Sites;
 
 namespace CommunityWidget.People;
 
@@ -29,6 +30,15 @@ public sealed record Member
     public long LastOfferedAt { get; init; }
     public long? SuspendedUntil { get; init; }
 
+    /// <summary>Until when whatever they write for publication is looked at by a moderator first.</summary>
+    public long? ProbationUntil { get; init; }
+
+    /// <summary>The version of the charter they agreed to last; 0 for none.</summary>
+    public long CharterAccepted { get; init; }
+
+    /// <summary>Moderators told them something that they have not looked at yet.</summary>
+    public bool HasWord { get; init; }
+
     /// <summary>Changes when every session of the member must end.</summary>
     public string SignInStamp { get; init; } = "";
 
@@ -54,6 +64,12 @@ public sealed record Member
     }
 
     public bool SuspendedAt(long now) => SuspendedUntil > now;
+
+    /// <summary>Their texts are reviewed before they are published, whatever the site's policy is.</summary>
+    public bool OnProbationAt(long now) => ProbationUntil > now;
+
+    /// <summary>A volunteer agrees to the charter before their first question; the shop's own people are bound otherwise.</summary>
+    public bool OwesCharter(Site site) => Is(Contracts.Roles.SuperUser) && CharterAccepted < site.CharterAsked;
 
     /// <summary>How others may know the member; a super user who is also staff answers as a volunteer only if that is their sole role.</summary>
     public Person AsPerson() => new(
