@@ -15,7 +15,7 @@ export function Closed(part: Part) {
       {thread!.responder && (thread!.stars ? <p role="status">{texts.thanks}</p> : <Rating {...part} />)}
       {thread!.responder && thread!.stars && <Fetched key={thread!.threadId + thread!.stars} {...part} of={aftermath} />}
       <div class="row">
-        {Date.now() - closedAt < REOPEN_WITHIN && (
+        {thread!.outcome != "refused" && Date.now() - closedAt < REOPEN_WITHIN && (
           <button class="quiet" onClick={() => set({ continuing: true, error: null })}>
             {texts.continue}
           </button>
