@@ -12,17 +12,17 @@ public abstract class TextSearch
     /// <summary>Forgets the words of <c>@thread</c>, for good.</summary>
     public abstract string Forget { get; }
 
-    /// <summary>Stands behind <c>from</c>: the kept words as <c>d</c>, with its <c>id</c> and <c>thread</c>, those that answer <c>@query</c>.</summary>
-    public abstract string Found { get; }
-
-    /// <summary>The condition for <see cref="Found"/>, of one <c>@site</c>.</summary>
-    public abstract string Answers { get; }
-
-    /// <summary>What is compared and sorted by: a larger number was read later.</summary>
-    public abstract string Number { get; }
+    /// <summary>
+    /// Finds what answers <c>@query</c> on <c>@site</c>: at most <c>@limit</c> rows of <c>thread</c> and <c>number</c>, the largest numbers below <c>@below</c>;
+    /// a larger one was read later. <paramref name="narrowed"/> is empty, or more conditions on the thread <c>t</c>.
+    /// </summary>
+    public abstract string Hits(string narrowed);
 
     public abstract object Words(IReadOnlyCollection<string> words, string mark);
 
     /// <summary>The query for these words on one site. Words are letters and digits only.</summary>
     public abstract string Query(IReadOnlyCollection<string> words, string mark);
+
+    /// <summary>A search that narrows nothing more needs no look at the threads themselves.</summary>
+    protected static string Join(string narrowed) => narrowed.Length == 0 ? "" : " join threads t on t.id = d.thread";
 }
