@@ -14,12 +14,12 @@ public sealed class PostgresTextSearch : TextSearch
 
     // A word of every thread fills a page from the newest few; for one that does not, its own index says where it is. The planner, which cannot know
     // how many threads begin a word like this, would go through all of them by number. "+ 0" keeps it from that.
-    public override string Hits(string narrowed) => $"""
+    public override string Hits(string narrowed, int limit) => $"""
         with near as materialized (
-            {Found(narrowed)} and d.id >= least(@below, (select coalesce(max(id), 0) + 1 from thread_docs)) - {Near} order by d.id desc limit @limit),
+            {Found(narrowed)} and d.id >= least(@below, (select coalesce(max(id), 0) + 1 from thread_docs)) - {Near} order by d.id desc limit {limit}),
         far as materialized (
-            {Found(narrowed)} and (select count(*) from near) < @limit order by d.id + 0 desc limit @limit)
-        select thread, number from near where (select count(*) from near) = @limit union all select thread, number from far
+            {Found(narrowed)} and (select count(*) from near) < {limit} order by d.id + 0 desc limit {limit})
+        select thread, number from near where (select count(*) from near) = {limit} union all select thread, number from far
         """;
 
     private static string Found(string narrowed) =>

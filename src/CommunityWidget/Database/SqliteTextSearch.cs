@@ -14,9 +14,9 @@ public sealed class SqliteTextSearch : TextSearch
         delete from thread_docs where thread = @thread;
         """;
 
-    public override string Hits(string narrowed) => $"""
+    public override string Hits(string narrowed, int limit) => $"""
         select d.thread, thread_words.rowid as number from thread_words join thread_docs d on d.id = thread_words.rowid{Join(narrowed)}
-        where thread_words match @query and thread_words.rowid < @below{narrowed} order by thread_words.rowid desc limit @limit
+        where thread_words match @query and thread_words.rowid < @below{narrowed} order by thread_words.rowid desc limit {limit}
         """;
 
     public override object Words(IReadOnlyCollection<string> words, string mark) => string.Join(' ', words);

@@ -13,10 +13,10 @@ public abstract class TextSearch
     public abstract string Forget { get; }
 
     /// <summary>
-    /// Finds what answers <c>@query</c> on <c>@site</c>: at most <c>@limit</c> rows of <c>thread</c> and <c>number</c>, the largest numbers below <c>@below</c>;
+    /// Finds what answers <c>@query</c> on <c>@site</c>: at most a limit of rows of <c>thread</c> and <c>number</c>, the largest numbers below <c>@below</c>;
     /// a larger one was read later. <paramref name="narrowed"/> is empty, or more conditions on the thread <c>t</c>.
     /// </summary>
-    public abstract string Hits(string narrowed);
+    public abstract string Hits(string narrowed, int limit);
 
     public abstract object Words(IReadOnlyCollection<string> words, string mark);
 

@@ -10,8 +10,12 @@ public sealed record InboxLine
     // No tag has one.
     private const char BetweenTags = '\n';
 
-    private const string Shown = """
-        select t.id, t.public_id, t.visitor, t.state, t.outcome, t.rung, t.fence, t.language, t.topic, t.page, t.product, t.responder, t.snoozed_until, t.asked_at, t.last_event_at, t.closed_at, t.place,
+    /// <summary>What a query for threads <c>t</c> gives, beside their <c>place</c>.</summary>
+    public const string Columns =
+        "t.id, t.public_id, t.visitor, t.state, t.outcome, t.rung, t.fence, t.language, t.topic, t.page, t.product, t.responder, t.snoozed_until, t.asked_at, t.last_event_at, t.closed_at";
+
+    private const string Shown = $"""
+        select {Columns}, t.place,
             (select substr(e.body, 1, 300) from events e where e.thread = t.id and e.seq = 1) as text,
             case when t.state <> 'closed' then (
                 select min(e.at) from events e where e.thread = t.id and e.kind = 'message' and e.author_kind = 'visitor' and e.seq > coalesce(

@@ -16,7 +16,7 @@ public sealed class InboxStore(Db db, TimeProvider clock)
     public async Task<(long Version, IReadOnlyList<InboxLine> Lines)> Page(MemberCaller caller, InboxSection section, InboxFilter filter, InboxPlace? after, int limit) =>
         await db.FindAndQuery<long, InboxLine>(
             VersionOf,
-            InboxLine.Of(after is null ? section.First(filter.Sql) : section.Select(filter.Sql), section.Order),
+            InboxLine.Of(after is null ? section.First(filter.Sql, Rounded(limit)) : section.Select(filter.Sql, Rounded(limit)), section.Order),
             new
             {
                 site = caller.Site.Id,
@@ -29,7 +29,6 @@ public sealed class InboxStore(Db db, TimeProvider clock)
                 tag = filter.Tag,
                 at = after?.At,
                 id = after?.Id,
-                limit,
                 between = InboxLine.Between,
             });
 
@@ -37,7 +36,7 @@ public sealed class InboxStore(Db db, TimeProvider clock)
     public async Task<(long Version, IReadOnlyList<InboxLine> Lines)> Search(MemberCaller caller, IReadOnlyCollection<string> words, InboxFilter filter, long below, int limit) =>
         await db.FindAndQuery<long, InboxLine>(
             VersionOf,
-            InboxLine.Of($"select t.*, hit.number as place from ({db.Dialect.Search.Hits(filter.Sql)}) hit join threads t on t.id = hit.thread", "t.place desc"),
+            InboxLine.Of($"select {InboxLine.Columns}, hit.number as place from ({db.Dialect.Search.Hits(filter.Sql, Rounded(limit))}) hit join threads t on t.id = hit.thread", "t.place desc"),
             new
             {
                 query = db.Dialect.Search.Query(words, IndexThreads.Mark(caller.Site.Id)),
@@ -47,12 +46,11 @@ public sealed class InboxStore(Db db, TimeProvider clock)
                 language = filter.Language,
                 tag = filter.Tag,
                 below,
-                limit,
                 between = InboxLine.Between,
             });
 
     public Task<InboxLine?> Line(Guid thread) =>
-        db.Find<InboxLine>(InboxLine.Of("select t.*, 0 as place from threads t where t.id = @thread", "t.id"), new { thread, between = InboxLine.Between });
+        db.Find<InboxLine>(InboxLine.Of($"select {InboxLine.Columns}, 0 as place from threads t where t.id = @thread", "t.id"), new { thread, between = InboxLine.Between });
 
     /// <summary>The newest version, and how many stand on these views, each counted to a thousand.</summary>
     public async Task<(long Version, IReadOnlyList<int> Counted)> Counts(MemberCaller caller, params IReadOnlyList<string> views)
@@ -72,6 +70,9 @@ public sealed class InboxStore(Db db, TimeProvider clock)
             "insert into inbox_versions (site, version) values (@site, 1) on conflict (site) do update set version = inbox_versions.version + 1 returning version", new { site }))!);
         return counted.Value?.Version ?? throw new IOException("The inbox's version could not be counted.");
     }
+
+    // Few different texts, each prepared once.
+    private static int Rounded(int limit) => ((limit + 48) / 50 * 50) + 1;
 
     // One past the last is parked, so that a ladder without agents shows what is parked only.
     private static long AgentsRung(MemberCaller caller) =>

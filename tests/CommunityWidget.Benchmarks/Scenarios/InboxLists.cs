@@ -33,7 +33,9 @@ internal static class InboxLists
         Task View(string view, InboxFilter? filter = null) => list.Run(archive.Agent, view, filter ?? new(), null, PageSize);
         Task Find(string words, InboxFilter? filter = null) => search.Run(archive.Agent, words, filter ?? new(), null, PageSize);
         Task Bare(string threads, string rest, string words = "") => connection.QueryAsync(
-            $"{Line} from {threads} {Joined} where t.site = @site and {rest} limit {PageSize + 1}",
+            words.Length == 0
+                ? $"{Line} from {threads} {Joined} where t.site = @site and {rest} limit {PageSize + 1}"
+                : $"{Line} from (select t.* from {threads} where t.site = @site and {rest} limit {PageSize + 1}) t {Joined}",
             new { site = archive.Agent.Site.Id, topic = "care", query = words.Length == 0 ? "" : dialect.Query([words], IndexThreads.Mark(archive.Agent.Site.Id)) });
         const string threads = "threads t", open = "t.state <> 'closed' and t.state = 'waiting'", ended = "t.state = 'closed'";
         var (docs, found, number) = storage.Name == "sqlite"
