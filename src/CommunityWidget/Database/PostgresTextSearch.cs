@@ -23,7 +23,7 @@ public sealed class PostgresTextSearch : TextSearch
         """;
 
     private static string Found(string narrowed) =>
-        $"select d.thread, d.id as number from thread_docs d{Join(narrowed)} where d.site = @site and d.words @@ @query::tsquery and d.id < @below{narrowed}";
+        $"select d.thread, d.id as number from thread_docs d join threads t on t.id = d.thread where d.site = @site and d.words @@ @query::tsquery and d.id < @below{narrowed}";
 
     public override object Words(IReadOnlyCollection<string> words, string mark) => words.Distinct().ToArray();
 

@@ -15,7 +15,7 @@ public sealed class SqliteTextSearch : TextSearch
         """;
 
     public override string Hits(string narrowed, int limit) => $"""
-        select d.thread, thread_words.rowid as number from thread_words join thread_docs d on d.id = thread_words.rowid{Join(narrowed)}
+        select d.thread, thread_words.rowid as number from thread_words join thread_docs d on d.id = thread_words.rowid join threads t on t.id = d.thread
         where thread_words match @query and thread_words.rowid < @below{narrowed} order by thread_words.rowid desc limit {limit}
         """;
 

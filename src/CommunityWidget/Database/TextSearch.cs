@@ -14,7 +14,7 @@ public abstract class TextSearch
 
     /// <summary>
     /// Finds what answers <c>@query</c> on <c>@site</c>: at most a limit of rows of <c>thread</c> and <c>number</c>, the largest numbers below <c>@below</c>;
-    /// a larger one was read later. <paramref name="narrowed"/> is empty, or more conditions on the thread <c>t</c>.
+    /// a larger one was read later. <paramref name="narrowed"/> are more conditions on the thread <c>t</c>.
     /// </summary>
     public abstract string Hits(string narrowed, int limit);
 
@@ -22,7 +22,4 @@ public abstract class TextSearch
 
     /// <summary>The query for these words on one site. Words are letters and digits only.</summary>
     public abstract string Query(IReadOnlyCollection<string> words, string mark);
-
-    /// <summary>A search that narrows nothing more needs no look at the threads themselves.</summary>
-    protected static string Join(string narrowed) => narrowed.Length == 0 ? "" : " join threads t on t.id = d.thread";
 }

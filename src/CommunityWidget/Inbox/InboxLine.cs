@@ -16,7 +16,7 @@ public sealed record InboxLine
 
     private const string Shown = $"""
         select {Columns}, t.place,
-            (select substr(e.body, 1, 300) from events e where e.thread = t.id and e.seq = 1) as text,
+            (select substr(e.body, 1, 300) from events e where e.thread = t.id and e.seq = 1 and e.kind <> 'hold') as text,
             case when t.state <> 'closed' then (
                 select min(e.at) from events e where e.thread = t.id and e.kind = 'message' and e.author_kind = 'visitor' and e.seq > coalesce(
                     (select max(a.seq) from events a where a.thread = t.id and a.kind = 'message' and a.author_kind = 'member'), 0)) end as since,

@@ -10,6 +10,9 @@ public sealed class InboxStore(Db db, TimeProvider clock)
 {
     public const int CountedTo = 1_000;
 
+    // What a judge holds back is the moderators' alone.
+    private const string NotHeld = " and (t.outcome is null or t.outcome <> 'held')";
+
     private const string VersionOf = "select version from inbox_versions where site = @site";
 
     /// <summary>Lines of a section, after a place or from its top, and which version they have at least.</summary>
@@ -36,7 +39,7 @@ public sealed class InboxStore(Db db, TimeProvider clock)
     public async Task<(long Version, IReadOnlyList<InboxLine> Lines)> Search(MemberCaller caller, IReadOnlyCollection<string> words, InboxFilter filter, long below, int limit) =>
         await db.FindAndQuery<long, InboxLine>(
             VersionOf,
-            InboxLine.Of($"select {InboxLine.Columns}, hit.number as place from ({db.Dialect.Search.Hits(filter.Sql, Rounded(limit))}) hit join threads t on t.id = hit.thread", "t.place desc"),
+            InboxLine.Of($"select {InboxLine.Columns}, hit.number as place from ({db.Dialect.Search.Hits(NotHeld + filter.Sql, Rounded(limit))}) hit join threads t on t.id = hit.thread", "t.place desc"),
             new
             {
                 query = db.Dialect.Search.Query(words, IndexThreads.Mark(caller.Site.Id)),
