@@ -15,25 +15,32 @@ public sealed class InboxStore(Db db, TimeProvider clock)
 
     private const string VersionOf = "select version from inbox_versions where site = @site";
 
-    /// <summary>Lines of a section, after a place or from its top, and which version they have at least.</summary>
-    public async Task<(long Version, IReadOnlyList<InboxLine> Lines)> Page(MemberCaller caller, InboxSection section, InboxFilter filter, InboxPlace? after, int limit) =>
-        await db.FindAndQuery<long, InboxLine>(
-            VersionOf,
-            InboxLine.Of(after is null ? section.First(filter.Sql, Rounded(limit)) : section.Select(filter.Sql, Rounded(limit)), section.Order),
-            new
-            {
-                site = caller.Site.Id,
-                me = caller.Id,
-                agents = AgentsRung(caller),
-                now = clock.NowMs(),
-                state = filter.State,
-                topic = filter.Topic,
-                language = filter.Language,
-                tag = filter.Tag,
-                at = after?.At,
-                id = after?.Id,
-                between = InboxLine.Between,
-            });
+    /// <summary>Lines of a section, after a place or from its top.</summary>
+    /// <param name="caller">Who.</param>
+    /// <param name="section">Of which view.</param>
+    /// <param name="filter">What narrows it.</param>
+    /// <param name="after">Null: from its top.</param>
+    /// <param name="limit">So many at least, where there are.</param>
+    /// <param name="version">Null where it is not known yet: which version the lines have at least is asked in the same go.</param>
+    public async Task<(long Version, IReadOnlyList<InboxLine> Lines)> Page(MemberCaller caller, InboxSection section, InboxFilter filter, InboxPlace? after, int limit, long? version)
+    {
+        var lines = InboxLine.Of(after is null ? section.First(filter.Sql, Rounded(limit)) : section.Select(filter.Sql, Rounded(limit)), section.Order);
+        var asked = new
+        {
+            site = caller.Site.Id,
+            me = caller.Id,
+            agents = AgentsRung(caller),
+            now = clock.NowMs(),
+            state = filter.State,
+            topic = filter.Topic,
+            language = filter.Language,
+            tag = filter.Tag,
+            at = after?.At,
+            id = after?.Id,
+            between = InboxLine.Between,
+        };
+        return version is { } known ? (known, await db.Query<InboxLine>(lines, asked)) : await db.FindAndQuery<long, InboxLine>(VersionOf, lines, asked);
+    }
 
     /// <summary>Lines in which every word was said, those read last first, below a number.</summary>
     public async Task<(long Version, IReadOnlyList<InboxLine> Lines)> Search(MemberCaller caller, IReadOnlyCollection<string> words, InboxFilter filter, long below, int limit) =>

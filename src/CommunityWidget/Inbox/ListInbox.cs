@@ -15,17 +15,17 @@ public sealed class ListInbox(InboxStore inbox, InboxRows rows, TimeProvider clo
         if (InboxSection.Of(view) is not { } sections) return Refusals.NotUnderstood;
         var place = InboxPlace.Read(after);
         var wanted = Math.Clamp(limit, 1, Most);
-        var (version, found) = (0L, new List<(InboxLine Line, InboxPlace Place)>());
+        var (version, found) = ((long?)null, new List<(InboxLine Line, InboxPlace Place)>());
         for (var number = place?.Section ?? 0; number < sections.Count && found.Count <= wanted; number++)
         {
             // One more than is shown tells whether there is more.
-            var page = await inbox.Page(caller, sections[number], filter, place?.Section == number ? place : null, wanted + 1 - found.Count);
-            if (found.Count == 0) version = page.Version;
+            var page = await inbox.Page(caller, sections[number], filter, place?.Section == number ? place : null, wanted + 1 - found.Count, version);
+            version = page.Version;
             found.AddRange(page.Lines.Select(line => (line, new InboxPlace(number, line.Place, line.Id))));
         }
         var shown = found.Take(wanted).ToList();
         return new InboxPage(
-            version,
+            version ?? await inbox.Version(caller.Site.Id),
             clock.NowMs(),
             caller.Site.AnswerMinutes * 60_000,
             await rows.Of(caller.Site, [.. shown.Select(f => f.Line)]),

@@ -7,11 +7,12 @@ export function Closed(part: Part) {
   const { state, act, set } = part;
   const { texts, thread, events } = state;
   const closedAt = events.findLast((event) => event.status)?.at ?? 0;
+  const mayContinue = Date.now() - closedAt < REOPEN_WITHIN;
   return (
     <div class="closed">
       {thread!.responder && (thread!.stars ? <p role="status">{texts.thanks}</p> : <Rating {...part} />)}
       <div class="row">
-        {Date.now() - closedAt < REOPEN_WITHIN && (
+        {mayContinue && (
           <button class="quiet" onClick={() => set({ continuing: true, error: null })}>
             {texts.continue}
           </button>
@@ -20,6 +21,7 @@ export function Closed(part: Part) {
           {texts.askAnother}
         </button>
       </div>
+      {mayContinue && thread!.responder && <p class="soft">{texts.askedFirst(thread!.responder.name ?? texts.someone)}</p>}
     </div>
   );
 }

@@ -20,6 +20,7 @@ export const texts = {
   messageHint: "Write a message",
   send: "Send",
   end: "End conversation",
+  endShort: "End",
   you: "You",
   visitorSide: "Your question",
   volunteer: "volunteer",
@@ -79,6 +80,7 @@ export const texts = {
   thanks: "Thank you! It reaches the person who helped you.",
   askAnother: "Ask another question",
   continue: "Continue",
+  askedFirst: (name: string) => `If you continue, ${name} is asked first.`,
 
   reconnecting: "Connection lost, trying again. What you write is kept.",
   left: (n: number) => count(n, { one: "# character left", other: "# characters left" }),
