@@ -27,6 +27,9 @@ public static class Refusals
     /// <summary>The account is suspended.</summary>
     public static readonly Refusal Suspended = new(1008, "suspended", "This account is suspended for now. Your community manager can tell you more.");
 
+    /// <summary>A volunteer agrees to the charter before they take a question.</summary>
+    public static readonly Refusal CharterFirst = new(1010, "charter_first", "Read the charter and agree to it first: your console shows where.");
+
     /// <summary>Nothing but white space.</summary>
     public static readonly Refusal TextEmpty = new(2001, "text_empty", "Write something first.");
 
@@ -138,6 +141,21 @@ public static class Refusals
     /// <summary>A held text was decided by somebody else first.</summary>
     public static readonly Refusal AlreadyDecided = new(3018, "already_decided", "Somebody decided this meanwhile. Look at the list again.");
 
+    /// <summary>A sanction of this member may not be decided by this moderator, or not so.</summary>
+    public static readonly Refusal NotYoursToJudge = new(3060, "not_yours_to_judge", "This is not yours to decide: nobody judges themselves, an admin only by an admin, and an appeal is answered by somebody else where there is one.");
+
+    /// <summary>A sanction was lifted or ended, or its appeal was written or answered before.</summary>
+    public static readonly Refusal SanctionOver = new(3061, "sanction_over", "This was decided meanwhile. Look again: the page shows how it stands.");
+
+    /// <summary>No such kind, a term outside 1 to 365 days, or no reason.</summary>
+    public static readonly Refusal SanctionNotUsable = new(2060, "sanction_not_usable", "Choose what to do, for 1 to 365 days where it lasts, and say why: a template, your own words or both.");
+
+    /// <summary>No text in any language of the site, or one that is too long.</summary>
+    public static readonly Refusal CharterNotUsable = new(2061, "charter_not_usable", "Write the charter in the site's first language at least, in 30,000 characters at most.");
+
+    /// <summary>A moderator or the team asked this visitor to pause.</summary>
+    public static readonly Refusal Silenced = new(4060, "silenced", "The team has paused this chat for you. Your text was kept; you can write again later.");
+
     /// <summary>Another site of this installation has the short name.</summary>
     public static readonly Refusal SlugTaken = new(3020, "slug_taken", "Another site has this short name already. Choose another one.");
 
@@ -158,6 +176,12 @@ public static class Refusals
 
     /// <summary>No mail server is configured: later answers wait in the widget.</summary>
     public static readonly Refusal EmailOff = new(3040, "email_off", "Answers cannot be sent by e-mail here. Yours will be in this chat at your next visit.");
+
+    /// <summary>The sentence a visitor agrees to is another one by now.</summary>
+    public static readonly Refusal ConsentOutdated = new(3041, "consent_outdated", "What you agree to has been worded anew. Reload the page and read it again.");
+
+    /// <summary>Somebody reports very much.</summary>
+    public static readonly Refusal TooManyReports = new(4004, "too_many_reports", "You have reported a lot today. The moderators have it all; come back tomorrow if there is more.", 86_400);
 
     /// <summary>Too many confirmations were asked for, by this visitor or for this address.</summary>
     public static readonly Refusal TooManyEmails = new(4003, "too_many_emails", "We have written to this address several times today. Look into its inbox and spam folder, or try again tomorrow.", 86_400);

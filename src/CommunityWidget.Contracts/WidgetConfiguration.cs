@@ -7,13 +7,15 @@ namespace CommunityWidget.Contracts;
 /// <param name="Languages">Two-letter languages, the site's first choice first.</param>
 /// <param name="Topics">The site's topics.</param>
 /// <param name="Email">True when later answers can be sent by e-mail; otherwise they wait for the next visit.</param>
+/// <param name="Charter">Where the site's charter can be read, from our root; null while there is none.</param>
 public sealed record WidgetConfiguration(
     string Name,
     string Accent,
     string Ink,
     IReadOnlyList<string> Languages,
     IReadOnlyList<SuperUsers.TopicView> Topics,
-    bool Email);
+    bool Email,
+    string? Charter);
 
 /// <summary>Answer of <c>POST /api/visitors</c>: the first thing a widget asks for once its visitor acts.</summary>
 /// <param name="Token">Opaque, made by the server, sent back in the <c>X-Visitor</c> header and nowhere else.</param>

@@ -3,7 +3,7 @@ namespace CommunityWidget.Contracts.Agents;
 /// <summary>A thread of the inbox with what the community tried. Source: <c>GET /api/inbox/{id}</c>.</summary>
 /// <param name="Row">Its line.</param>
 /// <param name="Tried">Who was asked and what they said, oldest first.</param>
-/// <param name="NotAsked">How many members were looked at last and not asked, by reason: <c>not_connected, full, other_language, other_topic, missed</c>.</param>
+/// <param name="NotAsked">How many members were looked at last and not asked, by reason: <c>not_connected, charter, full, other_language, other_topic, missed</c>.</param>
 public sealed record InboxDetail(InboxRow Row, IReadOnlyList<TriedMember> Tried, IReadOnlyDictionary<string, int> NotAsked);
 
 /// <summary>A member who was asked, or had the thread and gave it back.</summary>

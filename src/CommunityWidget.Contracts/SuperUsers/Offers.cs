@@ -39,7 +39,9 @@ public sealed record OfferEnded(string OfferId, string Reason);
 /// <param name="Paused">True when three offers in a row were missed and the switch was set to away for the member.</param>
 /// <param name="Seats">Conversations at once.</param>
 /// <param name="Busy">Conversations now.</param>
-public sealed record MemberStatus(bool Available, bool Paused, int Seats, int Busy);
+/// <param name="CharterDue">True until the member has agreed to the site's charter: no question is offered before.</param>
+/// <param name="HasWord">True when moderators told the member something that they have not looked at yet.</param>
+public sealed record MemberStatus(bool Available, bool Paused, int Seats, int Busy, bool CharterDue, bool HasWord);
 
 /// <summary>A member's message or note.</summary>
 /// <param name="ThreadId">Public id.</param>

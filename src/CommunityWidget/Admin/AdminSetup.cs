@@ -8,6 +8,7 @@ public static class AdminSetup
         services.AddSingleton<AdminDesk>().AddSingleton<CreateSite>().AddSingleton<ChangeSite>().AddSingleton<ChangeMember>().AddSingleton<UndoChange>();
         services.AddSingleton<ChangeWebhook>().AddSingleton<IUndoes>(all => all.GetRequiredService<ChangeWebhook>());
         services.AddSingleton<ChangeKey>().AddSingleton<IUndoes>(all => all.GetRequiredService<ChangeKey>());
+        services.AddSingleton<ChangeCharter>().AddSingleton<IUndoes>(all => all.GetRequiredService<ChangeCharter>());
         return services.AddSingleton<WhoIsHere>().AddSingleton<InviteSheet>().AddSingleton<LettersSent>().AddSingleton<StuckMails>();
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using Microsoft.AspNetCore.SignalR;
 
@@ -8,9 +9,10 @@ namespace CommunityWidget.Hubs;
 /// Closes the sockets of members who may not be here any more: suspended, or signed out everywhere by a new password. Whoever calls a
 /// method is looked at then; a socket that only listens is looked at here, all of a node in one statement.
 /// </summary>
-public sealed partial class RevokedSockets(SocketCallers sockets, TimeProvider clock, ILogger<RevokedSockets> log) : BackgroundService
+public sealed partial class RevokedSockets(SocketCallers sockets, ConductSignal signal, TimeProvider clock, ILogger<RevokedSockets> log) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(15);
+    // A word that somebody may do less comes at once, and may get lost: five seconds hold without it.
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(4);
 
     private readonly ConcurrentDictionary<string, HubCallerContext> _open = new();
 
@@ -23,9 +25,17 @@ public sealed partial class RevokedSockets(SocketCallers sockets, TimeProvider c
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        using var woken = new SemaphoreSlim(0, 1);
+        signal.OnRaised(() => Wake(woken));
         using var timer = new PeriodicTimer(Interval, clock);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        var tick = timer.WaitForNextTickAsync(stoppingToken).AsTask();
+        var word = woken.WaitAsync(stoppingToken);
+        while (true)
         {
+            await (await Task.WhenAny(tick, word));
+            stoppingToken.ThrowIfCancellationRequested();
+            if (tick.IsCompleted) tick = timer.WaitForNextTickAsync(stoppingToken).AsTask();
+            if (word.IsCompleted) word = woken.WaitAsync(stoppingToken);
             try
             {
                 await Look();
@@ -35,6 +45,13 @@ public sealed partial class RevokedSockets(SocketCallers sockets, TimeProvider c
                 Log.Failed(log, error);
             }
         }
+    }
+
+    private static void Wake(SemaphoreSlim woken)
+    {
+        try { woken.Release(); }
+        catch (SemaphoreFullException) { /* already raised: one look serves all */ }
+        catch (ObjectDisposedException) { /* this node is leaving */ }
     }
 
     private async Task Look()

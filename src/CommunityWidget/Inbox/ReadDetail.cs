@@ -10,7 +10,7 @@ namespace CommunityWidget.Inbox;
 /// <summary>A line of the inbox with what the community tried: who was asked and said what, who had it and gave it back, who could not be asked.</summary>
 public sealed class ReadDetail(ThreadAccess access, InboxRows rows, OfferStore offers, ParticipantStore participants, MemberStore members, Explanations explanations)
 {
-    private static readonly string[] CouldNot = ["not_connected", "full", "other_language", "other_topic", "missed"];
+    private static readonly string[] CouldNot = ["not_connected", "charter", "full", "other_language", "other_topic", "missed"];
 
     public async Task<Reply<InboxDetail>> Run(MemberCaller caller, string threadId)
     {

@@ -74,7 +74,7 @@ public sealed class ListHelpers(ThreadAccess access, MemberStore members, Partic
     {
         var now = clock.NowMs();
         var there = (await participants.Current(thread.Id)).ToHashSet();
-        var all = (await members.Available(caller.Site.Id, now)).Where(m => m.Id != caller.Id && !there.Contains(m.Id) && (m.Is(Roles.SuperUser) || m.Is(Roles.Agent))).ToList();
+        var all = (await members.Available(caller.Site.Id, now)).Where(m => m.Id != caller.Id && !there.Contains(m.Id) && (m.Is(Roles.SuperUser) || m.Is(Roles.Agent)) && !m.OwesCharter(caller.Site)).ToList();
         var beats = await queue.Beats(caller.Site.Id, [.. all.Select(m => m.Id)], now);
         var topics = (await members.Topics(caller.Site.Id)).ToLookup(t => t.Member, t => t.Topic);
         return [.. all.Where(m => presence.Connected(beats, m.Id, now))

@@ -18,6 +18,9 @@ public sealed record Candidate(Member Member, bool Connected, IReadOnlyDictionar
     /// <summary>Something is known of them, however old.</summary>
     public bool HeardBefore { get; init; }
 
+    /// <summary>Has agreed to the charter, where there is one.</summary>
+    public bool Agreed { get; init; } = true;
+
     /// <summary>Offers made in this pass, on top of the row.</summary>
     public int OfferedNow { get; set; }
 

@@ -17,6 +17,7 @@ public static class Eligibility
         {
             { Member: var m } when !m.Is(Roles.SuperUser) => "other_role",
             { Connected: false } => "not_connected",
+            { Agreed: false } => "charter",
             { Member: var m } when !m.Speaks(thread.Language) => "other_language",
             _ when rungKind == RungKinds.Topic && !candidate.Knows(thread.Topic) => "other_topic",
             _ when SaidNo(mine, left, candidate.Member.Id) || left.Any(d => d.LeftReason == "transferred") => "declined",

@@ -42,7 +42,7 @@ public static class LadderDecision
     private static int OfferFirstMs(Ladder ladder) => ladder.Rungs[0].OfferMs;
 
     private static bool CouldTakeNow(MatchInput input, Candidate candidate) =>
-        candidate is { Connected: true, HasFreeSeat: true, Answers: true } && candidate.Member.Intent == People.Intents.Available
+        candidate is { Connected: true, Agreed: true, HasFreeSeat: true, Answers: true } && candidate.Member.Intent == People.Intents.Available
         && !Eligibility.SaidNo(input.History, input.Departures, candidate.Member.Id);
 
     private static IEnumerable<Offer> OffersTo(MatchInput input, IReadOnlyList<Guid> members) =>

@@ -33,6 +33,7 @@ public sealed class LoadMatch(Db db, SiteStore sites, MemberStore members, Offer
             Candidates = [.. available.Select(m => new Candidate(m, presence.Connected(beats, m.Id, now), topics[m.Id].ToDictionary(t => t.Topic))
             {
                 HeardBefore = beats.ContainsKey(m.Id),
+                Agreed = !m.OwesCharter(site),
             })],
             AgentsOnDuty = site.Hours.OpenAt(moment) && available.Any(OnDuty),
         };

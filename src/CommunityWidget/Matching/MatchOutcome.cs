@@ -36,6 +36,6 @@ public sealed record MatchDecision(IReadOnlyList<MatchOutcome> Outcomes, long Du
 /// <summary>One member in one step.</summary>
 /// <param name="Member">Member id.</param>
 /// <param name="Rung">On which rung they were looked at.</param>
-/// <param name="Verdict"><c>offered, not_connected, full, other_language, other_topic, declined, missed, asked_already</c> or <c>wave_full</c>.</param>
+/// <param name="Verdict"><c>offered, not_connected, charter, full, other_language, other_topic, declined, missed, asked_already</c> or <c>wave_full</c>.</param>
 /// <param name="Fit">Topic expertise, 1 to 5.</param>
 public sealed record Considered(Guid Member, int Rung, string Verdict, double Fit);

@@ -19,7 +19,7 @@ public static class MatchingSetup
         services.AddSingleton<Presence>().AddSingleton<RescueVanished>().AddSingleton<WithdrawMembers>().AddSingleton<ReconcileQueue>().AddSingleton<SearchPause>();
         services.AddSingleton<Explanations>().AddSingleton<RehearseLadder>().AddSingleton<ListWaiting>();
         services.AddSingleton<AskForHelp>().AddSingleton<ListHelpers>();
-        services.AddSingleton<IOutboxHandler, WakeOnNews>();
+        services.AddSingleton<IOutboxHandler, WakeOnNews>().AddSingleton<IOutboxHandler, WakeOnMembers>();
         return services.AddHostedService<MatchWorker>();
     }
 

@@ -20,6 +20,6 @@ public sealed class SetAvailability(Db db, MemberStore members, MemberSeats seat
         });
         if (reply.Refusal is { } refusal) return refusal;
         await queue.Wake(caller.Site.Id, clock.NowMs());
-        return ThreadNews.Status((await members.Find(caller.Id))!);
+        return ThreadNews.Status((await members.Find(caller.Id))!, caller.Site);
     }
 }

@@ -15,6 +15,7 @@ public sealed class TakeThread(Db db, ThreadAccess access, ThreadStore threads, 
     {
         var found = await access.ReadToTake(caller, threadId);
         if (found.Value is not { } thread) return found;
+        if (caller.Member.OwesCharter(caller.Site)) return Refusals.CharterFirst;
         var visitorHere = await presence.VisitorIsHere(thread);
         return await db.Write<ThreadRecord>(async tx =>
         {

@@ -14,7 +14,7 @@ public sealed class TransferThread(ReturnThread back, ThreadAccess access, Membe
     public async Task<Reply<Done>> Run(MemberCaller caller, string threadId, long fence, Guid to)
     {
         var target = await members.Find(to);
-        if (target is null || target.Site != caller.Site.Id || to == caller.Id || !Answers(target)) return Refusals.NotReachable;
+        if (target is null || target.Site != caller.Site.Id || to == caller.Id || !Answers(target) || target.OwesCharter(caller.Site)) return Refusals.NotReachable;
         var found = await access.Read(caller, threadId);
         if (found.Value is not { } thread) return found.Refusal!;
         if (!await presence.MemberIsHere(target) || await SaidNo(thread, to)) return Refusals.NotReachable;

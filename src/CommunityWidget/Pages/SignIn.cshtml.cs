@@ -1,11 +1,12 @@
 using CommunityWidget.Contracts;
+using CommunityWidget.Database;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityWidget.Pages;
 
-public sealed class SignInModel(SiteStore sites, People.SignIn signIn, MemberSession session) : OurPage
+public sealed class SignInModel(SiteStore sites, People.SignIn signIn, MemberSession session, TimeProvider clock) : OurPage
 {
     [BindProperty(SupportsGet = true)]
     public string? Site { get; set; }
@@ -31,6 +32,7 @@ public sealed class SignInModel(SiteStore sites, People.SignIn signIn, MemberSes
 
     public async Task<IActionResult> OnGet()
     {
+        if (Me is null && !SignedOut && !Add && await session.Known(HttpContext) is { } shut && shut.SuspendedAt(clock.NowMs())) return Redirect(Link("/standing"));
         AsksForShop = (await sites.All()).Count != 1;
         return Me is { Member: var member } && !Add ? Redirect(Link(ReturnTo.OnThisSite(Return) ?? Landing.Of(member))) : Page();
     }
@@ -41,9 +43,10 @@ public sealed class SignInModel(SiteStore sites, People.SignIn signIn, MemberSes
         AsksForShop = all.Count != 1;
         // A shop that does not exist costs the same work and gets the same answer as a wrong password.
         var site = AsksForShop ? await sites.BySlug(Site) : all[0];
-        var reply = await signIn.Check(site?.Id ?? Guid.Empty, Email, Password);
+        var reply = await signIn.Check(site?.Id ?? Guid.Empty, Email, Password, evenSuspended: true);
         if (reply.Value is not { } member) return Explain(reply.Refusal ?? Refusals.WrongPassword);
         await session.Begin(HttpContext, member);
-        return Redirect(Link(ReturnTo.OnThisSite(Return) ?? Landing.Of(member)));
+        // Whoever is suspended can see why, and say what they think of it; nothing else opens.
+        return Redirect(Link(member.SuspendedAt(clock.NowMs()) ? "/standing" : ReturnTo.OnThisSite(Return) ?? Landing.Of(member)));
     }
 }

@@ -1,4 +1,5 @@
 using CommunityWidget.Contracts;
+using CommunityWidget.Sites;
 
 namespace CommunityWidget.People;
 
@@ -29,10 +30,22 @@ public sealed record Member
     public long LastOfferedAt { get; init; }
     public long? SuspendedUntil { get; init; }
 
+    /// <summary>Until when whatever they write for publication is looked at by a moderator first.</summary>
+    public long? ProbationUntil { get; init; }
+
+    /// <summary>The version of the charter they agreed to last; 0 for none.</summary>
+    public long CharterAccepted { get; init; }
+
+    /// <summary>Moderators told them something that they have not looked at yet.</summary>
+    public bool HasWord { get; init; }
+
     /// <summary>Changes when every session of the member must end.</summary>
     public string SignInStamp { get; init; } = "";
 
     public long CreatedAt { get; init; }
+
+    /// <summary>When they were erased: what stays is a row without a name.</summary>
+    public long? ErasedAt { get; init; }
 
     public bool Is(string role) => Has(Roles, role);
 
@@ -52,10 +65,17 @@ public sealed record Member
 
     public bool SuspendedAt(long now) => SuspendedUntil > now;
 
+    /// <summary>Their texts are reviewed before they are published, whatever the site's policy is.</summary>
+    public bool OnProbationAt(long now) => ProbationUntil > now;
+
+    /// <summary>A volunteer agrees to the charter before their first question; the shop's own people are bound otherwise.</summary>
+    public bool OwesCharter(Site site) => Is(Contracts.Roles.SuperUser) && CharterAccepted < site.CharterAsked;
+
     /// <summary>How others may know the member; a super user who is also staff answers as a volunteer only if that is their sole role.</summary>
     public Person AsPerson() => new(
         Id.ToString(),
-        Name,
+        // Whose name was erased is somebody, in the reader's language.
+        Name == "" ? null : Name,
         new[] { Contracts.Roles.Agent, Contracts.Roles.Moderator, Contracts.Roles.Admin, Contracts.Roles.SuperUser }.First(role => Is(role) || role == Contracts.Roles.SuperUser),
         (int?)CustomerSince);
 }

@@ -47,6 +47,11 @@ public sealed class MemberSession(MemberStore members, TimeProvider clock)
 
     public Task End(HttpContext http) => http.SignOutAsync(Scheme);
 
+    /// <summary>Who the cookie belongs to, suspended or not: for the one page that says so, and for nothing else.</summary>
+    public async Task<Member?> Known(HttpContext http) =>
+        await Ticket(http) is { } ticket && Guid.TryParse(ticket.FindFirstValue(Id), out var id) && await members.Find(id) is { } member
+        && member.SignInStamp == ticket.FindFirstValue(Stamp) ? member : null;
+
     /// <summary>Who the cookie belongs to, asked of the row at each request, so that a suspension or a new password ends a session at once.</summary>
     public async Task<Member?> Member(HttpContext http)
     {

@@ -13,11 +13,24 @@ public sealed class MemberStore(Db db)
     public Task<IReadOnlyList<Member>> Find(Tx tx, IReadOnlyCollection<Guid> ids) =>
         tx.Query<Member>($"select * from members where {tx.Dialect.In("id", "@ids")}", new { ids });
 
+    /// <summary>No more of each than says whether their sessions still hold: asked every few seconds for everybody who is connected.</summary>
+    public Task<IReadOnlyList<Member>> Sessions(IReadOnlyCollection<Guid> ids) =>
+        db.Query<Member>($"select id, suspended_until, sign_in_stamp from members where {db.Dialect.In("id", "@ids")}", new { ids });
+
     public Task<Member?> ByEmail(Guid site, string email) =>
         db.Find<Member>("select * from members where site = @site and email = @email", new { site, email = Normal(email) });
 
     public Task<IReadOnlyList<Member>> OfSite(Guid site) =>
         db.Query<Member>("select * from members where site = @site order by name", new { site });
+
+    /// <summary>Whose name begins like this, by name.</summary>
+    public Task<IReadOnlyList<Member>> Named(Guid site, string start, int most) => db.Query<Member>(
+        "select * from members where site = @site and lower(name) like @like escape '!' order by name, id limit @most",
+        new { site, like = start.ToLowerInvariant().Replace("!", "!!").Replace("%", "!%").Replace("_", "!_") + "%", most });
+
+    /// <summary>Whoever may moderate the site.</summary>
+    public Task<IReadOnlyList<Member>> Moderators(Guid site) =>
+        db.Query<Member>("select * from members where site = @site and (roles like '%moderator%' or roles like '%admin%')", new { site });
 
     /// <summary>Members who chose to be available and are not suspended; who is connected, only the queue knows.</summary>
     public Task<IReadOnlyList<Member>> Available(Guid site, long now) => db.Query<Member>(

@@ -14,16 +14,23 @@ public sealed class SignIn(Db db, MemberStore members, IPasswordHasher<Member> h
     // Checked when nobody has the e-mail, so that "no such person" takes as long as "wrong password".
     private readonly string _nobody = hasher.HashPassword(new(), Secret.New());
 
-    public async Task<Reply<Member>> Check(Guid site, string? email, string? password)
+    /// <param name="site">Whose member.</param>
+    /// <param name="email">As typed.</param>
+    /// <param name="password">As typed.</param>
+    /// <param name="evenSuspended">Also somebody suspended, who may then see the page that says why.</param>
+    public async Task<Reply<Member>> Check(Guid site, string? email, string? password, bool evenSuspended = false)
     {
-        var who = Secret.Hash($"{site} {MemberStore.Normal(email ?? "")}");
+        var who = Who(site, email ?? "");
         if (await CountTry(who) is { } locked) return locked;
         var member = await members.ByEmail(site, email ?? "");
         if (!Matches(member, password ?? "")) return Refusals.WrongPassword;
-        if (member!.SuspendedAt(clock.NowMs())) return Refusals.Suspended;
+        if (!evenSuspended && member!.SuspendedAt(clock.NowMs())) return Refusals.Suspended;
         await Forget(who);
-        return member;
+        return member!;
     }
+
+    /// <summary>Under what wrong tries are counted: nothing that tells whose.</summary>
+    public static string Who(Guid site, string email) => Secret.Hash($"{site} {MemberStore.Normal(email)}");
 
     private bool Matches(Member? member, string password)
     {

@@ -34,7 +34,7 @@ public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteSto
     public async Task<IReadOnlySet<Guid>> Gone(IReadOnlyCollection<MemberCaller> callers)
     {
         if (callers.Count == 0) return new HashSet<Guid>();
-        var present = (await members.Find([.. callers.Select(c => c.Id)])).ToDictionary(m => m.Id);
+        var present = (await members.Sessions([.. callers.Select(c => c.Id)])).ToDictionary(m => m.Id);
         return callers.Where(c => IsGone(c, present.GetValueOrDefault(c.Id))).Select(c => c.Id).ToHashSet();
     }
 

@@ -8,6 +8,9 @@ public sealed class Hints(RedisLink? link = null, RedisChannels? channels = null
     /// <summary>The sites' settings.</summary>
     public const string Sites = "sites";
 
+    /// <summary>Somebody may do less than before.</summary>
+    public const string Conduct = "conduct";
+
     /// <summary>Spoken into the air where there is one node.</summary>
     public void Tell(string what) => Quietly(() => link?.Subscriber.PublishAsync(channels!.Hint(what), "", CommandFlags.FireAndForget));
 

@@ -34,8 +34,27 @@ public sealed record Site
     /// <summary>Within how many minutes a visitor shall have a word of somebody's: what the inbox counts against.</summary>
     public long AnswerMinutes { get; init; } = 15;
 
+    /// <summary>Which drafts are read before they are public: one of <see cref="ReviewPolicies"/>.</summary>
+    public string ReviewPolicy { get; init; } = ReviewPolicies.All;
+
+    /// <summary>So many trusted people report a page, and it is out of sight until somebody decides; 0: never by itself.</summary>
+    public long ReportHideAfter { get; init; } = 3;
+
+    public const int MostReportHideAfter = 100;
+
     /// <summary>A week.</summary>
     public const int MostAnswerMinutes = 10_080;
+
+    /// <summary>The version of the charter that holds; 0 while there is none.</summary>
+    public long CharterVersion { get; init; }
+
+    /// <summary>The version members must have agreed to at least: a corrected comma asks nobody again.</summary>
+    public long CharterAsked { get; init; }
+
+    /// <summary>So many strikes of a member within so many days are shown to moderators as a proposal.</summary>
+    public long StrikesToPropose { get; init; } = 3;
+
+    public long StrikeDays { get; init; } = 30;
 
     public long CreatedAt { get; init; }
 

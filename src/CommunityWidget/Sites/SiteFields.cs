@@ -10,7 +10,8 @@ public static class SiteFields
 {
     public const string Name = "name", Slug = "slug", Origins = "origins", Languages = "languages", Topics = "topics", Hours = "hours",
         Ladder = "ladder", Accent = "accent", QueryAllow = "query_allow", Retention = "retention", AnswerMinutes = "answer_minutes",
-        Judging = "judging";
+        Judging = "judging", StrikesToPropose = "strikes_to_propose", StrikeDays = "strike_days",
+        ReviewPolicy = "review_policy", ReportHideAfter = "report_hide_after";
 
     public static IReadOnlyDictionary<string, string> Of(Site site) => new Dictionary<string, string>
     {
@@ -26,6 +27,10 @@ public static class SiteFields
         [Retention] = Json(site.Retention),
         [Judging] = Json(site.Judging),
         [AnswerMinutes] = site.AnswerMinutes.ToString(CultureInfo.InvariantCulture),
+        [StrikesToPropose] = site.StrikesToPropose.ToString(CultureInfo.InvariantCulture),
+        [StrikeDays] = site.StrikeDays.ToString(CultureInfo.InvariantCulture),
+        [ReviewPolicy] = site.ReviewPolicy,
+        [ReportHideAfter] = site.ReportHideAfter.ToString(CultureInfo.InvariantCulture),
     };
 
     public static Site With(Site site, string field, string value) => field switch
@@ -42,6 +47,10 @@ public static class SiteFields
         Retention => site with { Retention = Read<Retention>(value) },
         Judging => site with { Judging = Read<Judging>(value) },
         AnswerMinutes => site with { AnswerMinutes = long.Parse(value, CultureInfo.InvariantCulture) },
+        StrikesToPropose => site with { StrikesToPropose = long.Parse(value, CultureInfo.InvariantCulture) },
+        StrikeDays => site with { StrikeDays = long.Parse(value, CultureInfo.InvariantCulture) },
+        ReviewPolicy => site with { ReviewPolicy = value },
+        ReportHideAfter => site with { ReportHideAfter = long.Parse(value, CultureInfo.InvariantCulture) },
         _ => site,
     };
 

@@ -67,8 +67,8 @@ public sealed class SiteStore
     {
         await tx.Execute(
             """
-            insert into sites (id, key, slug, name, origins, languages, topics, hours, ladder, accent, query_allow, retention, answer_minutes, judging, created_at)
-            values (@Id, @Key, @Slug, @Name, @Origins, @Languages, @Topics, @Hours, @Ladder, @Accent, @QueryAllow, @Retention, @AnswerMinutes, @Judging, @CreatedAt)
+            insert into sites (id, key, slug, name, origins, languages, topics, hours, ladder, accent, query_allow, retention, answer_minutes, judging, review_policy, report_hide_after, created_at)
+            values (@Id, @Key, @Slug, @Name, @Origins, @Languages, @Topics, @Hours, @Ladder, @Accent, @QueryAllow, @Retention, @AnswerMinutes, @Judging, @ReviewPolicy, @ReportHideAfter, @CreatedAt)
             """,
             site);
         ForgetAfter(tx);
@@ -80,10 +80,18 @@ public sealed class SiteStore
         await tx.Execute(
             """
             update sites set slug = @Slug, name = @Name, origins = @Origins, languages = @Languages, topics = @Topics, hours = @Hours,
-                ladder = @Ladder, accent = @Accent, query_allow = @QueryAllow, retention = @Retention, answer_minutes = @AnswerMinutes, judging = @Judging
+                ladder = @Ladder, accent = @Accent, query_allow = @QueryAllow, retention = @Retention, answer_minutes = @AnswerMinutes, judging = @Judging,
+                strikes_to_propose = @StrikesToPropose, strike_days = @StrikeDays, review_policy = @ReviewPolicy, report_hide_after = @ReportHideAfter
             where id = @Id
             """,
             site);
+        ForgetAfter(tx);
+    }
+
+    /// <summary>Which version of the charter holds, and which one members must have agreed to.</summary>
+    public async Task SaveCharter(Tx tx, Guid site, long version, long asked)
+    {
+        await tx.Execute("update sites set charter_version = @version, charter_asked = @asked where id = @site", new { site, version, asked });
         ForgetAfter(tx);
     }
 

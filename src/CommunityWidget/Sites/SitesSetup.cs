@@ -29,6 +29,6 @@ public static class SitesSetup
             string? origin = http.Request.Headers.Origin;
             var readable = string.IsNullOrEmpty(origin) || address.IsOwn(http.Request, origin) || site.AllowsOrigin(origin);
             http.Response.Headers.CacheControl = readable ? "public, max-age=300" : "no-store";
-            return Results.Ok(new WidgetConfiguration(site.Name, Colour.Usable(site.Accent), Colour.InkOn(site.Accent), site.LanguageList, site.Topics.List, mailer.IsConfigured));
+            return Results.Ok(new WidgetConfiguration(site.Name, Colour.Usable(site.Accent), Colour.InkOn(site.Accent), site.LanguageList, site.Topics.List, mailer.IsConfigured, site.CharterVersion > 0 ? $"charter/{site.Slug}" : null));
         });
 }

@@ -2,11 +2,12 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Notices;
 using CommunityWidget.People;
+using CommunityWidget.Sites;
 
 namespace CommunityWidget.Threads;
 
 /// <summary>Tells both sides what a committed transaction changed.</summary>
-public sealed class ThreadNews(ThreadReader reader, MemberStore members, INotices notices)
+public sealed class ThreadNews(ThreadReader reader, MemberStore members, SiteStore sites, INotices notices)
 {
     public async Task Happened(ThreadRecord thread, EventRow row, IReadOnlyList<Guid> participants)
     {
@@ -22,10 +23,11 @@ public sealed class ThreadNews(ThreadReader reader, MemberStore members, INotice
 
     public async Task StatusOf(Guid member)
     {
-        if (await members.Find(member) is { } m) await notices.StatusChanged(member, Status(m));
+        if (await members.Find(member) is { } m) await notices.StatusChanged(member, Status(m, await sites.Get(m.Site)));
     }
 
     public Task ListsChanged(Guid site) => notices.WaitingChanged(site);
 
-    public static MemberStatus Status(Member m) => new(m.Intent == Intents.Available, m.Paused, (int)m.Seats, (int)m.Busy);
+    public static MemberStatus Status(Member m, Site site) =>
+        new(m.Intent == Intents.Available, m.Paused, (int)m.Seats, (int)m.Busy, m.OwesCharter(site), m.HasWord);
 }

@@ -11,7 +11,7 @@ const alerts = { offerCame: vi.fn(), offerOver: vi.fn(), questionWaits: vi.fn(),
 function started() {
   const store = createStore("super-user", "en");
   store.me.value = me;
-  store.status.value = { available: true, paused: false, seats: 2, busy: 0 };
+  store.status.value = { available: true, paused: false, seats: 2, busy: 0, charterDue: false, hasWord: false };
   store.chats.snapshot(snapshot([event(1)]));
   const pushes = createPushes(store, createGate(), truth as never, alerts);
   return { store, pushed: (method: Parameters<typeof pushes>[0], body?: unknown) => pushes(method, body as never) };
@@ -44,7 +44,7 @@ test("a new offer is announced once", () => {
 test("an offer that left because we did is not blamed on someone faster", () => {
   const { store, pushed } = started();
   pushed("OfferMade", offer("a"));
-  pushed("StatusChanged", { available: false, paused: false, seats: 2, busy: 0 });
+  pushed("StatusChanged", { available: false, paused: false, seats: 2, busy: 0, charterDue: false, hasWord: false });
   pushed("OfferEnded", { offerId: "a", reason: "rescinded" });
   expect(store.offers.all.value[0]!.ended).toBe("away");
 });

@@ -1,16 +1,20 @@
 import type { Part } from "./acts";
+import { Fetched } from "./Fetched";
 import { Rating } from "./Rating";
 
 const REOPEN_WITHIN = 7 * 86_400_000;
 
+const aftermath = () => import("./Aftermath").then((part) => part.Aftermath);
+
 export function Closed(part: Part) {
   const { state, act, set } = part;
-  const { texts, thread, events } = state;
+  const { texts, thread, events, mine: Mine } = state;
   const closedAt = events.findLast((event) => event.status)?.at ?? 0;
   const mayContinue = Date.now() - closedAt < REOPEN_WITHIN;
   return (
     <div class="closed">
       {thread!.responder && (thread!.stars ? <p role="status">{texts.thanks}</p> : <Rating {...part} />)}
+      {thread!.responder && thread!.stars && <Fetched key={thread!.threadId + thread!.stars} {...part} of={aftermath} />}
       <div class="row">
         {mayContinue && (
           <button class="quiet" onClick={() => set({ continuing: true, error: null })}>
@@ -20,8 +24,14 @@ export function Closed(part: Part) {
         <button class="quiet" onClick={act.startAnew}>
           {texts.askAnother}
         </button>
+        {!Mine && (
+          <button class="text" onClick={() => void import("./MyData").then((part) => set({ mine: part.MyData }))}>
+            {texts.myData}
+          </button>
+        )}
       </div>
       {mayContinue && thread!.responder && <p class="soft">{texts.askedFirst(thread!.responder.name ?? texts.someone)}</p>}
+      {Mine && <Mine {...part} />}
     </div>
   );
 }

@@ -2,7 +2,7 @@ import { chooseLanguage } from "../services/language";
 import { languageNames } from "../texts/texts";
 import type { Part } from "./acts";
 
-/** The shop's other languages that we have texts in. */
+/** The foot of the first screen: the shop's other languages that we have texts in, and its charter. */
 export function Languages({ state, door }: Part) {
   const others = door.look.languages.filter((one) => languageNames[one] && one != state.language);
   return (
@@ -12,6 +12,11 @@ export function Languages({ state, door }: Part) {
           {languageNames[one]}
         </button>
       ))}
+      {door.look.charter && (
+        <a class="text" href={`${door.base + door.look.charter}?lang=${state.language}`} target="_blank">
+          {state.texts.charter}
+        </a>
+      )}
     </p>
   );
 }

@@ -15,6 +15,8 @@ export const texts = {
   about: "About",
   whoAnswers: "Customers who know the products and volunteer answer here, or our team. Please do not share card numbers or passwords.",
 
+  charter: "Charter",
+
   conversation: "Conversation",
   message: "Message",
   messageHint: "Write a message",
@@ -75,12 +77,12 @@ export const texts = {
   worst: "Not helpful",
   best: "Very helpful",
   fewWords: "A few words, if you like",
-  mayPublish: "You may publish this conversation, without my name",
   sendRating: "Send rating",
   thanks: "Thank you! It reaches the person who helped you.",
   askAnother: "Ask another question",
   continue: "Continue",
   askedFirst: (name: string) => `If you continue, ${name} is asked first.`,
+  myData: "Your data",
 
   reconnecting: "Connection lost, trying again. What you write is kept.",
   left: (n: number) => count(n, { one: "# character left", other: "# characters left" }),

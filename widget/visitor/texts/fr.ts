@@ -17,6 +17,8 @@ export const texts: Texts = {
   whoAnswers:
     "Des clients bénévoles qui connaissent les produits vous répondent ici, ou notre équipe. Ne communiquez ni numéro de carte ni mot de passe.",
 
+  charter: "Charte",
+
   conversation: "Conversation",
   message: "Message",
   messageHint: "Écrivez un message",
@@ -76,12 +78,12 @@ export const texts: Texts = {
   worst: "Pas utile",
   best: "Très utile",
   fewWords: "Quelques mots, si vous voulez",
-  mayPublish: "Vous pouvez publier cette conversation, sans mon nom",
   sendRating: "Envoyer l’avis",
   thanks: "Merci ! La personne qui vous a aidé le verra.",
   askAnother: "Poser une autre question",
   continue: "Continuer",
   askedFirst: (name) => `Si vous continuez, ${name} sera sollicité en premier.`,
+  myData: "Vos données",
 
   reconnecting: "Connexion perdue, nouvel essai en cours. Ce que vous écrivez est conservé.",
   left: (n) => count(n, { one: "encore # caractère", other: "encore # caractères" }),

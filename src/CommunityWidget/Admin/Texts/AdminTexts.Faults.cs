@@ -24,6 +24,7 @@ public sealed partial class AdminTexts
             "query_secret" => Say($"“{first}” may hold something secret or personal, so it is never kept. Remove it.", $"« {first} » peut contenir un secret ou une donnée personnelle : ce n’est jamais gardé. Retirez-le."),
             "query_too_many" => Say($"Keep at most {first} parameters.", $"Gardez au plus {first} paramètres."),
             "number" => Say($"Write a whole number from {first} to {second}.", $"Écrivez un nombre entier de {first} à {second}."),
+            "choice" => Say("Choose one of these.", "Choisissez l’une de ces possibilités."),
             "topic_name" => Say($"A name has 1 to {first} visible characters.", $"Un nom compte de 1 à {first} caractères visibles."),
             "topic_no_name" => Say($"Give it a name in {first}, the site’s first language.", $"Donnez-lui un nom dans la première langue du site ({first})."),
             "topic_id" => Say($"An id has {first} to {second} small letters a–z, digits or dashes.", $"Un identifiant compte de {first} à {second} petites lettres a–z, chiffres ou tirets."),
@@ -51,6 +52,9 @@ public sealed partial class AdminTexts
 
     private string SheetSentence(string code, string first) => code switch
     {
+        "charter_empty" => Say("Write the charter in the site’s first language.", "Écrivez la charte dans la première langue du site."),
+        "charter_long" => Say($"A charter has at most {first} characters.", $"Une charte compte au plus {first} caractères."),
+        "charter_signs" => Say("The text holds signs that cannot be shown. Remove them.", "Le texte contient des signes qui ne s’affichent pas. Retirez-les."),
         "webhook_address" => Say("Write a whole address, such as https://shop.example/community-events, without a password or a #.", "Écrivez une adresse complète, par exemple https://boutique.example/evenements, sans mot de passe ni #."),
         "webhook_not_secure" => Say("Others could read along: the address must begin with https.", "D’autres pourraient lire : l’adresse doit commencer par https."),
         "webhook_port" => Say("Leave the port out, or use one from 1024 on.", "N’indiquez pas de port, ou choisissez-en un à partir de 1024."),

@@ -8,6 +8,7 @@ public sealed partial class AdminTexts
     {
         "not_connected" => Say("not connected", "pas en ligne"),
         "full" => Say("all seats taken", "toutes les places prises"),
+        "charter" => Say("has not agreed to the charter yet", "n’a pas encore accepté la charte"),
         "other_language" => Say("does not speak the language", "ne parle pas la langue"),
         "other_topic" => Say("does not know the topic", "ne connaît pas le sujet"),
         "other_role" => Say("is no super user", "pas super-utilisateur"),

@@ -63,6 +63,7 @@ export const en = {
   notAsked: {
     not_connected: (n: number) => count(n, { one: "# person was not there", other: "# people were not there" }),
     full: (n: number) => count(n, { one: "# person had no free seat", other: "# people had no free seat" }),
+    charter: (n: number) => count(n, { one: "# person has not agreed to the charter yet", other: "# people have not agreed to the charter yet" }),
     other_language: (n: number) => count(n, { one: "# person speaks another language", other: "# people speak another language" }),
     other_topic: (n: number) => count(n, { one: "# person knows other topics", other: "# people know other topics" }),
     missed: (n: number) => count(n, { one: "# person missed it before", other: "# people missed it before" }),

@@ -64,6 +64,7 @@ export const fr: InboxTexts = {
   notAsked: {
     not_connected: (n) => count(n, { one: "# personne n’était pas là", other: "# personnes n’étaient pas là" }),
     full: (n) => count(n, { one: "# personne n’avait pas de place", other: "# personnes n’avaient pas de place" }),
+    charter: (n) => count(n, { one: "# personne n’a pas encore accepté la charte", other: "# personnes n’ont pas encore accepté la charte" }),
     other_language: (n) => count(n, { one: "# personne parle une autre langue", other: "# personnes parlent une autre langue" }),
     other_topic: (n) => count(n, { one: "# personne connaît d’autres sujets", other: "# personnes connaissent d’autres sujets" }),
     missed: (n) => count(n, { one: "# personne l’avait déjà manquée", other: "# personnes l’avaient déjà manquée" }),

@@ -8,9 +8,11 @@ import { HelpSheet } from "./HelpSheet";
 import { listenToKeys } from "./keys";
 import { LineBanner } from "./LineBanner";
 import type { Parts } from "./parts";
+import { Returned } from "./Returned";
 import { SessionContext } from "./session";
 import { Side } from "./Side";
 import { Talks } from "./Talks";
+import { Word } from "./Word";
 
 /** The whole page. `inMain`: the server's page has a main landmark around us already. */
 export function App({ session, parts, inMain }: { session: Session; parts: Parts; inMain: boolean }) {
@@ -29,6 +31,8 @@ export function App({ session, parts, inMain }: { session: Session; parts: Parts
         </a>
         <Header />
         <LineBanner />
+        <Word />
+        <Returned />
         <HelpCalls />
         <Main class="desk" data-place={store.place} data-view={talk ? "talk" : "list"}>
           <Lists />

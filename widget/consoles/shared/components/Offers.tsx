@@ -24,8 +24,9 @@ export function Offers() {
 
 function NoOffers() {
   const { store, t } = useSession();
-  const { available, paused, busy, seats } = store.status.value!;
+  const { available, paused, busy, seats, charterDue } = store.status.value!;
   if (paused) return null;
+  if (charterDue) return <Empty title={t.offersCharter} hint={t.offersCharterHint} />;
   if (!available) return <Empty title={t.offersAway} hint={t.offersAwayHint} />;
   if (busy >= seats) return <Empty title={t.offersFull} hint={t.offersFullHint} />;
   return <Empty title={t.offersNone} hint={t.offersNoneHint} />;

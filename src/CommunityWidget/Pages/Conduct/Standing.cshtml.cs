@@ -1,0 +1,58 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Moderation.Sanctions;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace CommunityWidget.Pages.Conduct;
+
+/// <summary>What moderators told a member, and the member's word to it. It opens for who is suspended too, and opens nothing else.</summary>
+public sealed class StandingModel(MemberSession session, SiteStore sites, SanctionStore sanctions, AppealSanction appeal, ReadWord read, TimeProvider clock) : OurPage
+{
+    private Member _member = new();
+
+    public ConductTexts C => ConductTexts.In(T.Language);
+
+    public SanctionTexts S => SanctionTexts.In(T.Language);
+
+    public Site Site { get; private set; } = null!;
+
+    public IReadOnlyList<Sanction> Sanctions { get; private set; } = [];
+
+    public (Guid Id, string Text)? Typed { get; private set; }
+
+    public long Clock => clock.NowMs();
+
+    public string Now => _member.SuspendedAt(Clock) ? C.NowSuspended(_member.SuspendedUntil == MemberConduct.Open ? null : C.Moment(_member.SuspendedUntil!.Value))
+        : _member.OnProbationAt(Clock) ? C.NowOnProbation(C.Moment(_member.ProbationUntil!.Value))
+        : Sanctions.Count == 0 ? C.NowNothing : C.NowFree;
+
+    [BindProperty(SupportsGet = true)]
+    public bool Sent { get; set; }
+
+    public Task OnGet() => read.Run(_member);
+
+    public async Task<IActionResult> OnPost(Guid id, string? text)
+    {
+        var reply = await appeal.Write(_member, id, text);
+        if (reply.Refusal is null) return Redirect(Link("/standing?sent=true"));
+        Typed = (id, text ?? "");
+        return Explain(reply.Refusal);
+    }
+
+    public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
+    {
+        if (await session.Known(HttpContext) is not { } member)
+        {
+            context.Result = Redirect(Link("/sign-in?returnTo=/standing"));
+            return;
+        }
+        (_member, Site) = (member, await sites.Get(member.Site));
+        Sanctions = await sanctions.Of(member.Id);
+        await next();
+    }
+
+    protected override string Words(Refusal refusal) => C.Refused(refusal) ?? base.Words(refusal);
+}

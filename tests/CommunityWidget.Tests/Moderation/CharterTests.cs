@@ -1,0 +1,108 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Moderation.Charters;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+using CommunityWidget.Tests.Testing.World;
+
+namespace CommunityWidget.Tests.Moderation;
+
+/// <summary>First the charter, then the first question.</summary>
+public sealed class CharterTests
+{
+    [Fact]
+    public async Task Nobody_is_offered_a_question_before_they_agreed_and_it_comes_at_once_after()
+    {
+        await using var world = await TestWorld.Start();
+        await Publish(world, version: 1);
+        var (maya, leo) = (await world.Join(), await world.Join());
+        await world.Get<AcceptCharter>().Run(await Now(world, leo), 1, "en");
+        var thread = await world.Question();
+        await world.RunMatching();
+        Assert.Equal(leo.Id, Assert.Single(await world.OpenOffers(thread)).Member);
+
+        Assert.NotNull((await world.Get<AcceptCharter>().Run(await Now(world, maya), 1, "en")).Value);
+        await world.RunMatching();
+
+        Assert.NotNull(await world.OfferTo(maya, await world.Again(thread)));
+        Assert.False(world.Notices.All.OfType<StatusTold>().Last().Status.CharterDue);
+    }
+
+    [Fact]
+    public async Task A_new_version_asks_again_and_a_corrected_comma_does_not()
+    {
+        await using var world = await TestWorld.Start();
+        await Publish(world, version: 1);
+        var maya = await world.Join();
+        await world.Get<AcceptCharter>().Run(await Now(world, maya), 1, "en");
+
+        await Publish(world, version: 2, asked: 1);
+        Assert.False((await world.Row(maya)).OwesCharter((await Now(world, maya)).Site));
+        await Publish(world, version: 3);
+        Assert.True((await world.Row(maya)).OwesCharter((await Now(world, maya)).Site));
+
+        var thread = await world.Question();
+        await world.RunMatching();
+        Assert.Empty(await world.OpenOffers(thread));
+        Assert.Equal(Refusals.ChangedMeanwhile, (await world.Get<AcceptCharter>().Run(await Now(world, maya), 2, "en")).Refusal);
+    }
+
+    [Fact]
+    public async Task No_way_around_it_by_taking_or_being_handed_a_question()
+    {
+        await using var world = await TestWorld.Start();
+        var leo = await world.Join();
+        var (_, talk) = await world.TalkWith(leo);
+        await Publish(world, version: 1);
+        var (maya, agent) = (await world.Join(), await world.JoinAgent());
+
+        Assert.Equal(Refusals.NotReachable, (await world.Transfer(await Now(world, leo), talk, maya.Id)).Refusal);
+        Assert.Equal(Refusals.CharterFirst, (await world.Get<CommunityWidget.Matching.TakeThread>().Run(await Now(world, maya), await Parked(world))).Refusal);
+        Assert.False((await world.Row(agent)).OwesCharter((await Now(world, agent)).Site));
+    }
+
+    [Fact]
+    public async Task Whoever_reads_another_language_gets_it_or_the_sites_first()
+    {
+        await using var world = await TestWorld.Start();
+        await Publish(world, version: 1);
+        var site = await world.Get<SiteStore>().Get(world.Here.Id);
+        Assert.Equal("en", (await world.Get<CharterStore>().For(site, "fr"))!.Language);
+        await Publish(world, version: 2, language: "fr");
+        site = await world.Get<SiteStore>().Get(world.Here.Id);
+        Assert.Equal(("fr", "en"), ((await world.Get<CharterStore>().For(site, "fr"))!.Language, (await world.Get<CharterStore>().For(site, "de"))!.Language));
+        Assert.Null(await world.Get<CharterStore>().For(world.There, "en"));
+    }
+
+    [Theory]
+    [InlineData("# Be kind", "<h2>Be kind</h2>")]
+    [InlineData("<script>alert(1)</script>", "&lt;script&gt;")]
+    [InlineData("<img src=x onerror=alert(1)>", "&lt;img")]
+    [InlineData("[a](javascript:alert(1))", "<p>a</p>")]
+    [InlineData("[a](JaVaScRiPt:alert(1))", "<p>a</p>")]
+    [InlineData("[a](data:text/html,x)", "<p>a</p>")]
+    [InlineData("[a](//evil.example/x)", "<p>a</p>")]
+    [InlineData("[a][1]\n\n[1]: vbscript:x", "<p>a</p>")]
+    [InlineData("<javascript:alert(1)>", "<p>javascript:alert(1)</p>")]
+    [InlineData("![a](https://tracker.example/p.png)", "<p>a</p>")]
+    [InlineData("[a](https://shop.example/x)", "<a href=\"https://shop.example/x\" rel=\"nofollow noopener noreferrer\">a</a>")]
+    [InlineData("<maya@shop.example>", "mailto:maya@shop.example")]
+    public void Markdown_becomes_nothing_that_runs_or_loads(string markdown, string expected) =>
+        Assert.Contains(expected, CharterMarkdown.ToHtml(markdown), StringComparison.Ordinal);
+
+    private static async Task<string> Parked(TestWorld world)
+    {
+        var thread = await world.Question(topic: null, language: "fr");
+        await world.Advance(200);
+        return (await world.Again(thread)).PublicId;
+    }
+
+    private static async Task<MemberCaller> Now(TestWorld world, MemberCaller caller) => new(await world.Get<SiteStore>().Get(caller.Site.Id), await world.Row(caller));
+
+    private static Task Publish(TestWorld world, long version, long? asked = null, string language = "en") => world.Db.Write<Done>(async tx =>
+    {
+        await world.Get<CharterStore>().Add(tx, new() { Id = world.Clock.NewId(), Site = world.Here.Id, Language = language, Version = version, Body = $"Be kind, {version}.", MadeAt = world.Now });
+        await world.Get<SiteStore>().SaveCharter(tx, world.Here.Id, version, asked ?? version);
+        return Done.It;
+    });
+}

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Text.Json;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Moderation.Sanctions;
+using CommunityWidget.People;
+using CommunityWidget.Tests.Admin;
+using CommunityWidget.Tests.Testing;
+
+namespace CommunityWidget.Tests.Moderation;
+
+/// <summary>The charter and sanctions from page to page, over HTTP.</summary>
+public sealed class ConductPageTests(TwoShops shops) : AdminCase(shops), IClassFixture<TwoShops>
+{
+    [Fact]
+    public async Task A_charter_is_previewed_published_read_accepted_and_taken_back()
+    {
+        var zoe = await App.AddMember(Mine, "zoe", Roles.SuperUser);
+        var browser = await App.SignedIn(Mine, zoe);
+        (string, string)[] typed = [("Form.Text[en]", "# Be kind\n\n<b>always</b>")];
+
+        var preview = await Text(await Admin.Press("/admin/charter", "Preview", typed));
+        Assert.Contains("<h2>Be kind</h2>", preview);
+        Assert.Contains("There is no charter here yet", await Text(await browser.Get($"/charter/{Mine.Slug}")));
+        var saved = await Saved(await Admin.Press("/admin/charter", "Publish", typed));
+        Assert.Contains("Version 1 holds", saved);
+        Assert.Contains($"\"charter\":\"charter/{Mine.Slug}\"", await Text(await App.Browser().Get($"/api/sites/{Mine.Key}/widget")));
+
+        Assert.True(await Due(browser));
+        Assert.Equal(302, (int)(await browser.Submit("/charter")).StatusCode);
+        Assert.False(await Due(browser));
+        Assert.DoesNotContain("<form method=\"post\"", await Text(await App.Browser().Get($"/charter/{Mine.Slug}")));
+
+        var id = await App.Get<Db>().Find<Guid>("select id from audit where site = @Id and action = 'charter.published'", Mine);
+        await Saved(await Admin.Press($"/admin/charter?changed={id}", "Undo"));
+        Assert.Equal((0L, 0L), ((await Site()).CharterVersion, (await Row(zoe)).CharterAccepted));
+    }
+
+    [Theory]
+    [InlineData("", "Write the charter in the site’s first language")]
+    [InlineData("a\u0007b", "signs that cannot be shown")]
+    public async Task A_charter_that_cannot_stand_is_refused_and_kept(string body, string says)
+    {
+        var page = await Refused(await Admin.Press("/admin/charter", "Publish", ("Form.Text[en]", body)));
+        Assert.Contains(says, page);
+        Assert.Equal(0, (await Site()).CharterVersion);
+    }
+
+    [Fact]
+    public async Task Two_admins_do_not_overwrite_each_others_charter_unseen()
+    {
+        var opened = await Admin.Form("/admin/charter", "Publish");
+        await Saved(await Admin.Press("/admin/charter", "Publish", ("Form.Text[en]", "First.")));
+        var late = opened.Fields.Where(field => field.Name != "Form.Text[en]").Append(("Form.Text[en]", "Second.")).Select(field => KeyValuePair.Create(field.Item1, field.Item2));
+
+        Assert.Contains("Second.", await Refused(await Admin.Send(HttpMethod.Post, opened.Action, new FormUrlEncodedContent(late)), 409));
+        Assert.Equal(1, (await Site()).CharterVersion);
+    }
+
+    [Fact]
+    public async Task Whoever_is_suspended_reads_why_objects_and_reaches_nothing_else()
+    {
+        var (zoe, nour) = (await App.AddMember(Mine, "zoe", Roles.SuperUser), await App.AddMember(Mine, "nour", Roles.Moderator));
+        var (browser, moderator) = (await App.SignedIn(Mine, zoe), await App.SignedIn(Mine, nour));
+        var page = $"/moderation/members/{zoe.Id}";
+
+        var decided = await moderator.Press(page, "Decide", ("Form.Kind", "suspension"), ("Form.Days", "3"), ("Form.Template", "respect"), ("Form.Words", "Last night, in the talk about <lamps>."));
+        Assert.Equal(302, (int)decided.StatusCode);
+        Assert.Contains("Done, and told.", await Text(await moderator.Get(decided.Headers.Location!.OriginalString)));
+
+        Assert.StartsWith("/sign-in", (await browser.Get("/console")).Headers.Location!.OriginalString);
+        Assert.Equal("/standing", (await browser.Get("/sign-in")).Headers.Location!.OriginalString);
+        Assert.Equal(401, (int)(await browser.Get("/api/console")).StatusCode);
+        Assert.Equal("/standing", (await App.Browser().Submit($"/sign-in?site={Mine.Slug}", ("email", zoe.Email), ("password", TestApp.Password))).Headers.Location!.OriginalString);
+        var standing = await Text(await browser.Get("/standing"));
+        Assert.Contains("Last night, in the talk about <lamps>.", standing);
+        Assert.Contains("treated with respect", standing);
+        Assert.Equal("/standing?sent=true", (await browser.Submit("/standing", ("text", "I was tired."))).Headers.Location!.OriginalString);
+
+        // Nour decided, Ada answers.
+        Assert.Contains("somebody else answers", await Text(await moderator.Get(page)));
+        Assert.Contains("zoe", await Text(await moderator.Get("/moderation/members")));
+        Assert.Equal(302, (int)(await Admin.Press(page, "Answer", ("text", "Take care."), ("lift", "true"))).StatusCode);
+        Assert.Contains("Take care.", await Text(await browser.Get("/standing")));
+        Assert.Equal(200, (int)(await browser.Get("/console")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Nobody_of_another_shop_and_no_volunteer_gets_near_it()
+    {
+        var (eve, zoe) = (await App.AddMember(Theirs, "eve", Roles.SuperUser), await App.AddMember(Mine, "zoe", Roles.SuperUser));
+        var volunteer = await App.SignedIn(Mine, zoe);
+        Assert.Equal(404, (int)(await Admin.Get($"/moderation/members/{eve.Id}")).StatusCode);
+        Assert.Equal("/not-yours", (await volunteer.Get("/moderation/members")).Headers.Location!.OriginalString);
+        Assert.Equal("/not-yours", (await volunteer.Get($"/moderation/members/{zoe.Id}")).Headers.Location!.OriginalString);
+        Assert.StartsWith("/sign-in", (await App.Browser().Get("/standing")).Headers.Location!.OriginalString);
+        Assert.Empty(await App.Get<SanctionStore>().Of(eve.Id));
+    }
+
+    private static async Task<string> Text(HttpResponseMessage answer) => WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync());
+
+    private static async Task<bool> Due(Browser browser) =>
+        JsonDocument.Parse(await (await browser.Get("/api/console")).Content.ReadAsStringAsync()).RootElement.GetProperty("status").GetProperty("charterDue").GetBoolean();
+}

@@ -1,0 +1,177 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Moderation.Sanctions;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+using CommunityWidget.Tests.Testing.World;
+
+namespace CommunityWidget.Tests.Moderation;
+
+/// <summary>Graduated, with a reason and a term; a human decides, the member may object, and it ends by itself.</summary>
+public sealed class SanctionTests
+{
+    private const long DayMs = 86_400_000;
+
+    [Fact]
+    public async Task A_suspension_takes_talk_and_offers_within_five_seconds_and_ends_by_itself()
+    {
+        await using var world = await TestWorld.Start();
+        var (nour, maya) = (await world.Join(roles: Roles.Moderator, connected: false), await world.Join(seats: 3));
+        var (_, talk) = await world.TalkWith(maya);
+        var offered = await world.Question();
+        await world.RunMatching();
+        Assert.Single(await world.OpenOffers(offered));
+
+        await Decide(world, nour, maya, SanctionKinds.Suspension, 7);
+        await world.Advance(5);
+
+        Assert.Null((await world.Again(talk)).SeatHolder);
+        Assert.DoesNotContain(await world.OpenOffers(offered), offer => offer.Member == maya.Id);
+        Assert.Equal((0L, 0L), ((await world.Row(maya)).Busy, (await world.Row(maya)).Offered));
+        Assert.True((await world.Row(maya)).SuspendedAt(world.Now + (7 * DayMs) - 10_000));
+        Assert.False((await world.Row(maya)).SuspendedAt(world.Now + (7 * DayMs)));
+    }
+
+    [Fact]
+    public async Task Each_kind_does_what_it_says_and_no_more()
+    {
+        await using var world = await TestWorld.Start();
+        var (nour, maya) = (await world.Join(roles: Roles.Moderator), await world.Join());
+
+        await Decide(world, nour, maya, SanctionKinds.Reminder);
+        Assert.Equal((null, null, true), Standing(await world.Row(maya)));
+        Assert.True(world.Notices.All.OfType<StatusTold>().Last().Status.HasWord);
+        var probation = await Decide(world, nour, maya, SanctionKinds.Probation, 30);
+        Assert.Equal((null, world.Now + (30 * DayMs), true), Standing(await world.Row(maya)));
+        Assert.True((await world.Row(maya)).OnProbationAt(world.Now));
+        var exclusion = await Decide(world, nour, maya, SanctionKinds.Exclusion);
+        Assert.Equal((MemberConduct.Open, world.Now + (30 * DayMs), true), Standing(await world.Row(maya)));
+
+        await world.Get<LiftSanction>().Run(nour, exclusion.Id);
+        await world.Get<LiftSanction>().Run(nour, probation.Id);
+        Assert.Equal((null, null, true), Standing(await world.Row(maya)));
+        Assert.NotNull((await world.Get<LiftSanction>().Undo(nour, exclusion.Id)).Value);
+        Assert.True((await world.Row(maya)).SuspendedAt(world.Now));
+    }
+
+    [Fact]
+    public async Task The_longest_of_several_holds_and_an_admins_own_suspension_is_not_opened()
+    {
+        await using var world = await TestWorld.Start();
+        var (nour, maya, leo) = (await world.Join(roles: Roles.Moderator), await world.Join(), await world.Join());
+        var week = await Decide(world, nour, maya, SanctionKinds.Suspension, 7);
+        var month = await Decide(world, nour, maya, SanctionKinds.Suspension, 30);
+        await world.Get<LiftSanction>().Run(nour, month.Id);
+        Assert.Equal(week.EndsAt, (await world.Row(maya)).SuspendedUntil);
+
+        await world.Db.Write<Done>(async tx => { await tx.Execute("update members set suspended_until = @until where id = @Id", new { until = world.Now + DayMs, leo.Id }); return Done.It; });
+        var reminder = await Decide(world, nour, leo, SanctionKinds.Reminder);
+        await world.Get<LiftSanction>().Run(nour, reminder.Id);
+        Assert.True((await world.Row(leo)).SuspendedAt(world.Now));
+    }
+
+    [Theory]
+    [InlineData("flogging", 7, "why")]
+    [InlineData(SanctionKinds.Suspension, 0, "why")]
+    [InlineData(SanctionKinds.Suspension, 366, "why")]
+    [InlineData(SanctionKinds.Probation, null, "why")]
+    [InlineData(SanctionKinds.Reminder, null, "  ")]
+    public async Task What_cannot_be_meant_is_refused(string kind, int? days, string reason)
+    {
+        await using var world = await TestWorld.Start();
+        var (nour, maya) = (await world.Join(roles: Roles.Moderator), await world.Join());
+        Assert.Equal(Refusals.SanctionNotUsable, (await world.Get<IssueSanction>().Run(nour, maya.Id, new(kind, days, reason))).Refusal);
+        Assert.Equal((null, null, false), Standing(await world.Row(maya)));
+    }
+
+    [Fact]
+    public async Task Nobody_judges_themselves_an_admin_or_the_shop_next_door()
+    {
+        await using var world = await TestWorld.Start();
+        var (nour, ada, eve) = (await world.Join(roles: Roles.Moderator), await world.Join(roles: Roles.Admin), await world.Join(world.There));
+        SanctionOrder order = new(SanctionKinds.Exclusion, null, "why");
+        Assert.Equal(Refusals.NotYoursToJudge, (await world.Get<IssueSanction>().Run(nour, nour.Id, order)).Refusal);
+        Assert.Equal(Refusals.NotYoursToJudge, (await world.Get<IssueSanction>().Run(nour, ada.Id, order)).Refusal);
+        Assert.Equal(Refusals.NotFound, (await world.Get<IssueSanction>().Run(nour, eve.Id, order)).Refusal);
+        Assert.Equal((null, null, false), Standing(await world.Row(eve)));
+    }
+
+    [Fact]
+    public async Task A_member_objects_once_and_somebody_else_answers()
+    {
+        await using var world = await TestWorld.Start();
+        var (nour, ada, maya) = (await Named(world, Roles.Moderator), await Named(world, Roles.Admin), await world.Join());
+        var sanction = await Decide(world, nour, maya, SanctionKinds.Suspension, 7);
+        var appeal = world.Get<AppealSanction>();
+
+        Assert.Equal(Refusals.NotFound, (await appeal.Write(ada.Member, sanction.Id, "Not mine.")).Refusal);
+        Assert.NotNull((await appeal.Write(maya.Member, sanction.Id, "I was quoting the visitor.")).Value);
+        Assert.Equal(Refusals.SanctionOver, (await appeal.Write(maya.Member, sanction.Id, "Again!")).Refusal);
+        Assert.Equal(sanction.Id, Assert.Single(await world.Get<SanctionStore>().Appealed(world.Here.Id)).Id);
+
+        Assert.Equal(Refusals.NotYoursToJudge, (await appeal.Answer(nour, sanction.Id, "No.", lift: false)).Refusal);
+        var answered = (await appeal.Answer(ada, sanction.Id, "You are right, sorry.", lift: true)).Value!;
+        Assert.Equal((ada.Id, world.Now), (answered.AnsweredBy, answered.LiftedAt));
+        Assert.False((await world.Row(maya)).SuspendedAt(world.Now));
+        Assert.Equal(Refusals.SanctionOver, (await appeal.Answer(ada, sanction.Id, "Twice.", lift: false)).Refusal);
+        Assert.Empty(await world.Get<SanctionStore>().Appealed(world.Here.Id));
+    }
+
+    [Fact]
+    public async Task The_only_moderator_there_is_answers_themselves()
+    {
+        await using var world = await TestWorld.Start();
+        var (nour, maya) = (await Named(world, Roles.Moderator), await world.Join());
+        var sanction = await Decide(world, nour, maya, SanctionKinds.Probation, 7);
+        await world.Get<AppealSanction>().Write(maya.Member, sanction.Id, "Why?");
+        Assert.NotNull((await world.Get<AppealSanction>().Answer(nour, sanction.Id, "Because.", lift: false)).Value);
+        Assert.True((await world.Row(maya)).OnProbationAt(world.Now));
+    }
+
+    [Fact]
+    public async Task Strikes_within_the_window_are_a_proposal_until_somebody_decides()
+    {
+        await using var world = await TestWorld.Start();
+        var (nour, maya, leo) = (await world.Join(roles: Roles.Moderator), await world.Join(), await world.Join());
+        await Strike(world, maya, StrikeStore.Refused);
+        world.Clock.Advance(TimeSpan.FromDays(31));
+        await Strike(world, maya, StrikeStore.Held);
+        await Strike(world, maya, StrikeStore.Report);
+        await Strike(world, leo, StrikeStore.Refused);
+        Assert.Empty(await Proposals(world));
+
+        await Strike(world, maya, StrikeStore.Refused);
+        var count = Assert.Single(await Proposals(world));
+        Assert.Equal((maya.Id, 3L, 1L), (count.Member, count.Total, count.Reports));
+        Assert.Equal((null, null, false), Standing(await world.Row(maya)));
+
+        await world.Get<DismissProposal>().Run(nour, maya.Id);
+        Assert.Empty(await Proposals(world));
+        for (var i = 0; i < 3; i++) await Strike(world, maya, StrikeStore.Held);
+        Assert.Single(await Proposals(world));
+        await Decide(world, nour, maya, SanctionKinds.Reminder);
+        Assert.Empty(await Proposals(world));
+    }
+
+    private static (long? Suspended, long? Probation, bool Word) Standing(Member m) => (m.SuspendedUntil, m.ProbationUntil, m.HasWord);
+
+    private static async Task<Sanction> Decide(TestWorld world, MemberCaller by, MemberCaller member, string kind, int? days = null) =>
+        (await world.Get<IssueSanction>().Run(by, member.Id, new(kind, days, "Please be kind."))).Value!;
+
+    private static async Task<IReadOnlyList<StrikeCount>> Proposals(TestWorld world) =>
+        await world.Get<StrikeStore>().Proposals(await world.Get<SiteStore>().Get(world.Here.Id), world.Now);
+
+    private static Task Strike(TestWorld world, MemberCaller member, string kind) => world.Db.Write<Done>(async tx =>
+    {
+        await world.Get<StrikeStore>().Add(tx, world.Here.Id, member.Id, kind, thread: null);
+        return Done.It;
+    });
+
+    // Somebody who can sign in: only they can be asked to answer.
+    private static async Task<MemberCaller> Named(TestWorld world, string role)
+    {
+        var caller = await world.Join(roles: role);
+        await world.Db.Write<Done>(async tx => { await tx.Execute("update members set password = 'hash' where id = @Id", new { caller.Id }); return Done.It; });
+        return new(caller.Site, await world.Row(caller));
+    }
+}
