@@ -30,6 +30,15 @@ public static class Refusals
     /// <summary>A volunteer agrees to the charter before they take a question.</summary>
     public static readonly Refusal CharterFirst = new(1010, "charter_first", "Read the charter and agree to it first: your console shows where.");
 
+    /// <summary>The site serves only customers the shop has named, and this visitor is none.</summary>
+    public static readonly Refusal IdentityRequired = new(1011, "identity_required", "Sign in to the shop first: this chat is for its customers. What you typed was kept.");
+
+    /// <summary>The shop's word of who somebody is was not signed as it must be, is too old, or was used before.</summary>
+    public static readonly Refusal IdentityNotValid = new(1012, "identity_not_valid", "This identity could not be accepted. Make a new token for each page; an admin can try one under Identity and see what is wrong.");
+
+    /// <summary>A site has so many identity keys and no more.</summary>
+    public static readonly Refusal TooManyIdentityKeys = new(3062, "too_many_identity_keys", "A site has at most 5 identity keys. Revoke one that is no longer used.");
+
     /// <summary>Nothing but white space.</summary>
     public static readonly Refusal TextEmpty = new(2001, "text_empty", "Write something first.");
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CommunityWidget.Hubs.FanOut;
 using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using Microsoft.AspNetCore.SignalR;
@@ -6,10 +7,10 @@ using Microsoft.AspNetCore.SignalR;
 namespace CommunityWidget.Hubs;
 
 /// <summary>
-/// Closes the sockets of members who may not be here any more: suspended, or signed out everywhere by a new password. Whoever calls a
-/// method is looked at then; a socket that only listens is looked at here, all of a node in one statement.
+/// Closes the sockets of who may not be here any more: members suspended, or signed out everywhere by a new password; visitors nobody
+/// vouches for, once their site serves no such any more. Whoever calls a method is looked at then; a socket that only listens is looked at here, all of a node in one statement.
 /// </summary>
-public sealed partial class RevokedSockets(SocketCallers sockets, ConductSignal signal, TimeProvider clock, ILogger<RevokedSockets> log) : BackgroundService
+public sealed partial class RevokedSockets(SocketCallers sockets, HubLifetimeManager<VisitorHub> visitors, ConductSignal signal, TimeProvider clock, ILogger<RevokedSockets> log) : BackgroundService
 {
     // A word that somebody may do less comes at once, and may get lost: five seconds hold without it.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(4);
@@ -59,6 +60,12 @@ public sealed partial class RevokedSockets(SocketCallers sockets, ConductSignal 
         var open = _open.Values.Where(connection => connection.Caller() is MemberCaller).ToList();
         var gone = await sockets.Gone([.. open.Select(connection => connection.Member()).DistinctBy(member => member.Id)]);
         foreach (var connection in open.Where(connection => gone.Contains(connection.Member().Id))) connection.Abort();
+        var strict = await sockets.Strict();
+        if (strict.Count == 0 || visitors is not FanOutLifetimeManager<VisitorHub> all) return;
+        foreach (var connection in all.Connections)
+        {
+            if (connection.Items.TryGetValue(typeof(Caller), out var who) && who is Caller caller && strict.TryGetValue(caller.Site.Id, out var site) && SocketCallers.IsUnsigned(caller, site)) connection.Abort();
+        }
     }
 
     private static partial class Log

@@ -1,3 +1,4 @@
+using CommunityWidget.Contracts;
 using CommunityWidget.Hosting;
 
 namespace CommunityWidget.People;
@@ -18,6 +19,7 @@ public static class AllowRoute
             var action = $"{http.Request.Method} {(endpoint as RouteEndpoint)?.RoutePattern.RawText}";
             var refusal = http.CallerRefusal()
                 ?? await access.Authorize(http.Caller(), permission, action, http.GetRouteValue("id") as string);
+            if (refusal == Refusals.NotSignedIn) refusal = http.Lacks() ?? refusal;
             return refusal is null ? await next(context) : refusal.ToHttp();
         }
     }

@@ -1,4 +1,5 @@
 using CommunityWidget.Database;
+using CommunityWidget.People.Identity;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -24,6 +25,7 @@ public static class PeopleSetup
         services.AddSingleton<MemberSession>().AddSingleton<SocketCallers>().AddSingleton<Callers>().AddSingleton<KeyCallers>().AddSingleton<ApiKeyStore>();
         services.AddSingleton<IPasswordHasher<Member>, PasswordHasher<Member>>().AddSingleton<SignIn>();
         services.AddSingleton<Invitations>().AddSingleton<AcceptInvitation>().AddSingleton<PasswordLinks>().AddSingleton<MemberChanges>().AddSingleton<MemberConduct>();
+        services.AddSingleton<IdentityKeys>().AddSingleton<VerifyIdentity>().AddSingleton<VisitorSessions>();
         services.AddSingleton<IOutboxHandler, SendLetters>();
         return services.AddHostedService<FirstAdmin>();
     }

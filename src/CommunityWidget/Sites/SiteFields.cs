@@ -9,7 +9,7 @@ namespace CommunityWidget.Sites;
 public static class SiteFields
 {
     public const string Name = "name", Slug = "slug", Origins = "origins", Languages = "languages", Topics = "topics", Hours = "hours",
-        Ladder = "ladder", Accent = "accent", QueryAllow = "query_allow", Retention = "retention", AnswerMinutes = "answer_minutes", StrikesToPropose = "strikes_to_propose", StrikeDays = "strike_days";
+        Ladder = "ladder", Accent = "accent", QueryAllow = "query_allow", Retention = "retention", AnswerMinutes = "answer_minutes", StrikesToPropose = "strikes_to_propose", StrikeDays = "strike_days", IdentityRequired = "identity_required";
 
     public static IReadOnlyDictionary<string, string> Of(Site site) => new Dictionary<string, string>
     {
@@ -26,6 +26,7 @@ public static class SiteFields
         [AnswerMinutes] = site.AnswerMinutes.ToString(CultureInfo.InvariantCulture),
         [StrikesToPropose] = site.StrikesToPropose.ToString(CultureInfo.InvariantCulture),
         [StrikeDays] = site.StrikeDays.ToString(CultureInfo.InvariantCulture),
+        [IdentityRequired] = site.IdentityRequired ? "yes" : "no",
     };
 
     public static Site With(Site site, string field, string value) => field switch
@@ -42,6 +43,7 @@ public static class SiteFields
         Retention => site with { Retention = Read<Retention>(value) },
         AnswerMinutes => site with { AnswerMinutes = long.Parse(value, CultureInfo.InvariantCulture) },
         StrikesToPropose => site with { StrikesToPropose = long.Parse(value, CultureInfo.InvariantCulture) },
+        IdentityRequired => site with { IdentityRequired = value == "yes" },
         StrikeDays => site with { StrikeDays = long.Parse(value, CultureInfo.InvariantCulture) },
         _ => site,
     };

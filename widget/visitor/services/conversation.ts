@@ -127,13 +127,24 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
     return !refusal;
   }
 
+  /** Done once the server knows whom the shop has named; at once where it named nobody. */
+  let knowing: Promise<unknown> | undefined;
+  const identify = async () => {
+    if (door.jwt === undefined) return;
+    // Once at a time: its token is good for one use.
+    await (knowing ??= import("./identity")
+      .then((it) => it.identify({ door, http, memory, takeUp, quit }))
+      .finally(() => (knowing = undefined)));
+  };
+
   const id = () => store.get().thread!.threadId;
   const patch = (change: object) => store.set({ thread: { ...store.get().thread!, ...change } });
   let typedAt = 0;
 
   return {
-    ask(text: string) {
+    async ask(text: string) {
       store.set({ draft: text });
+      await identify();
       sync();
       if (!store.get().arriving) void asking.ask(text);
     },
@@ -145,6 +156,7 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
 
     retry: sending.retry,
     sync,
+    identify,
 
     /** What an earlier page left: its thread, followed when it was open and looked at once when it had ended; what was on its way. */
     resume() {

@@ -22,6 +22,9 @@ public sealed partial class AdminTexts
     {
         "charter.published" => Say("published the charter", "a publié la charte"),
         "site.strikes_to_propose" or "site.strike_days" => Say("changed when moderators look closer", "a changé quand la modération y regarde de plus près"),
+        "identity.made" => Say("made an identity key", "a créé une clé d’identité"),
+        "identity.revoked" => Say("revoked an identity key", "a révoqué une clé d’identité"),
+        "site.identity_required" => Say("changed whether only customers are served", "a changé si seuls les clients sont servis"),
         "sanction.issued" => Say($"sanctioned {subject}", $"a sanctionné {subject}"),
         "sanction.lifted" => Say($"lifted a sanction of {subject}", $"a levé une sanction de {subject}"),
         "sanction.lift_undone" => Say($"put a sanction of {subject} back", $"a rétabli une sanction de {subject}"),
