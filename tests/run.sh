@@ -6,6 +6,8 @@ cd "$(dirname "$0")/.."
 
 passed=0 failed=0 skipped=0
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1
+# A run is many programs that live for seconds: no counting of what to optimise later, few and undivided collections of garbage. A quarter less time.
+export DOTNET_TieredPGO=0 DOTNET_GCgen0size=0x4000000 DOTNET_gcConcurrent=0
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 

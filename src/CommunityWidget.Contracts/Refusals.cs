@@ -81,6 +81,21 @@ public static class Refusals
     /// <summary>A kept reply needs a title of 1 to 80 characters.</summary>
     public static readonly Refusal TitleNotUsable = new(2014, "title_not_usable", "A title holds 1 to 80 visible characters.");
 
+    /// <summary>Words that insult or threaten somebody.</summary>
+    public static readonly Refusal TextInsulting = new(2030, "text_insulting", "Some of these words hurt people, so this was not sent. Say it without them: criticism is welcome. Your text was kept.");
+
+    /// <summary>Advertising, or the same over and over within one text.</summary>
+    public static readonly Refusal TextSpam = new(2031, "text_spam", "This reads like advertising, so it was not sent. Remove links and repetitions, and say what it is about. Your text was kept.");
+
+    /// <summary>A link that hides where it leads, or runs something.</summary>
+    public static readonly Refusal LinkNotSafe = new(2032, "link_not_safe", "A link in this text is not safe to follow, so it was not sent. Remove it, or write the page's plain address. Your text was kept.");
+
+    /// <summary>A text that cannot wait for a moderator, because it is no message.</summary>
+    public static readonly Refusal TextNotFit = new(2033, "text_not_fit", "This could hurt somebody as it is written, so it was not kept. Put it in other words and try again.");
+
+    /// <summary>A name that insults, or says how to reach somebody.</summary>
+    public static readonly Refusal NameNotFit = new(2034, "name_not_fit", "Choose another name: one that insults nobody and holds no e-mail address or phone number.");
+
     /// <summary>The thread is closed; a visitor may reopen it on purpose.</summary>
     public static readonly Refusal ThreadClosed = new(3001, "thread_closed", "This conversation has ended. Your text was kept.");
 
@@ -132,6 +147,9 @@ public static class Refusals
     /// <summary>A call for help was answered, withdrawn or is too old.</summary>
     public static readonly Refusal HelpCallOver = new(3017, "help_call_over", "This call for help is over: somebody else came, or the conversation has ended.");
 
+    /// <summary>A held text was decided by somebody else first.</summary>
+    public static readonly Refusal AlreadyDecided = new(3018, "already_decided", "Somebody decided this meanwhile. Look at the list again.");
+
     /// <summary>A sanction of this member may not be decided by this moderator, or not so.</summary>
     public static readonly Refusal NotYoursToJudge = new(3060, "not_yours_to_judge", "This is not yours to decide: nobody judges themselves, an admin only by an admin, and an appeal is answered by somebody else where there is one.");
 
@@ -173,6 +191,9 @@ public static class Refusals
 
     /// <summary>Too many requests.</summary>
     public static readonly Refusal TooMany = new(4001, "too_many_requests", "That was too fast. Wait a moment and try again; nothing was lost.", 10);
+
+    /// <summary>The same text several times within a minute.</summary>
+    public static readonly Refusal TextRepeated = new(4004, "text_repeated", "You have sent this several times already. It was received; wait a minute, or write something else.", 60);
 
     /// <summary>Too many wrong passwords.</summary>
     public static readonly Refusal LockedOut = new(4002, "locked_out", "Too many wrong passwords. Wait 15 minutes, or ask for a new link.", 900);

@@ -17,7 +17,7 @@ namespace CommunityWidget.Contracts;
 /// <param name="Stars">The visitor's rating, 1 to 5, or null.</param>
 /// <param name="VisitorSeen">The highest <c>seq</c> the visitor has seen.</param>
 /// <param name="ResponderSeen">The highest <c>seq</c> the responder has seen.</param>
-/// <param name="Outcome">Why a closed thread closed: <c>ended, silent, cancelled, unanswered</c>; else null.</param>
+/// <param name="Outcome">Why a closed thread closed: <c>ended, silent, cancelled, unanswered, refused</c>; <c>answered</c> or <c>held</c> on a parked one; else null.</param>
 /// <param name="Email">True once an e-mail address was left for a later answer (the address itself is never sent back).</param>
 /// <param name="EmailConfirmed">True once the link sent to that address was pressed: only then are answers sent to it.</param>
 /// <param name="OpensAt">Unix milliseconds, UTC: when the shop's team is there again, while the question waits outside its opening hours; else null.</param>
@@ -58,6 +58,8 @@ public sealed record ThreadSnapshot(
 /// <param name="Key">The author's client key, so that a sender recognises its own message; null for everyone else.</param>
 /// <param name="At">Unix milliseconds, UTC.</param>
 /// <param name="SuggestedBy">Whose suggestion a message was made of; null where it is nobody else's.</param>
+/// <param name="Verdict">One of <see cref="Verdicts"/>; null when the text passed as it was.</param>
+/// <param name="OfHold">The <c>seq</c> of the held text this event is the outcome of: a message, when it was let through; a hold without text, when it was not.</param>
 public sealed record ThreadEvent(
     string ThreadId,
     long Seq,
@@ -68,13 +70,15 @@ public sealed record ThreadEvent(
     StatusChange? Status,
     string? Key,
     long At,
-    Person? SuggestedBy = null);
+    Person? SuggestedBy = null,
+    string? Verdict = null,
+    long? OfHold = null);
 
 /// <summary>What a <c>status</c> or <c>rung</c> event changed.</summary>
 /// <param name="State">The state after the event.</param>
 /// <param name="Rung">The rung after the event.</param>
 /// <param name="Fence">The fence after the event.</param>
-/// <param name="Reason">In one word: <c>rated, asked, accepted, taken, taken_over, joined, left, released, handed_back, transferred, vanished, suspended, widened, handed_to_agents, parked, answered, replied, reopened, ended, end_undone, restored, silent, cancelled, unanswered</c>. A reader treats a word it does not know as news without consequence.</param>
+/// <param name="Reason">In one word: <c>rated, asked, accepted, taken, taken_over, joined, left, released, handed_back, transferred, vanished, suspended, widened, handed_to_agents, parked, answered, replied, reopened, ended, end_undone, restored, silent, cancelled, unanswered, held, passed, refused</c>. A reader treats a word it does not know as news without consequence.</param>
 /// <param name="Responder">Who holds the thread after the event, if anyone.</param>
 /// <param name="Stars">On a <c>rating</c> event: 1 to 5.</param>
 public sealed record StatusChange(string State, string Rung, long Fence, string Reason, Person? Responder, int? Stars = null);

@@ -37,7 +37,7 @@ public static class EventKinds
     /// <summary>The visitor rated the conversation.</summary>
     public const string Rating = "rating";
 
-    /// <summary>A message held for review: its place is kept.</summary>
+    /// <summary>A text held for review: its place is kept, and its author sees it. What became of it is an event of its own, which names this one.</summary>
     public const string Hold = "hold";
 
     /// <summary>What is left of an erased event.</summary>
@@ -45,6 +45,22 @@ public static class EventKinds
 
     /// <summary>An event the reader may not see: its <c>seq</c> is kept so that nothing seems missing.</summary>
     public const string Placeholder = "placeholder";
+}
+
+/// <summary>What a judge, or the moderator after it, made of a text.</summary>
+public static class Verdicts
+{
+    /// <summary>It holds personal data, which volunteers do not see.</summary>
+    public const string Masked = "masked";
+
+    /// <summary>It waits for a moderator; only its author and moderators see it.</summary>
+    public const string Held = "held";
+
+    /// <summary>A moderator let it through.</summary>
+    public const string Passed = "passed";
+
+    /// <summary>A moderator did not let it through.</summary>
+    public const string Refused = "refused";
 }
 
 /// <summary>Who may see an event.</summary>

@@ -23,6 +23,9 @@ export type RungKind = (typeof RungKinds)[number];
 export const ThreadStates = ["waiting", "live", "parked", "closed"] as const;
 export type ThreadState = (typeof ThreadStates)[number];
 
+export const Verdicts = ["masked", "held", "passed", "refused"] as const;
+export type Verdict = (typeof Verdicts)[number];
+
 export const InboxViews = ["unassigned", "mine", "all", "snoozed", "closed"] as const;
 export type InboxView = (typeof InboxViews)[number];
 
@@ -87,6 +90,8 @@ export interface ThreadEvent {
   key: string | null;
   at: number;
   suggestedBy: Person | null;
+  verdict: string | null;
+  ofHold: number | null;
 }
 
 export interface ThreadSnapshot {

@@ -1,7 +1,7 @@
 namespace CommunityWidget.Contracts.Visitors;
 
-/// <summary>Body of <c>POST /api/identity</c>.</summary>
-/// <param name="Token">What the shop signed: a JWT with <c>sub, exp, aud, jti</c>.</param>
+/// <summary>Body of <c>POST /api/identity</c> and of <c>POST /api/visitors/leave</c>.</summary>
+/// <param name="Token">What the shop signed, a JWT with <c>sub, exp, aud, jti</c>; or the visitor's own token, which opens nothing from then on.</param>
 public sealed record PostedIdentity(string? Token);
 
 /// <summary>The customer is known on this device from now on.</summary>

@@ -15,7 +15,7 @@ public sealed class CloseSilent(Db db, ThreadStore threads, ThreadWriter writer,
         where state <> 'closed' and (
             (state = 'live' and last_event_at <= @liveBefore)
             or (state in ('waiting', 'parked') and rung_entered_at <= @openBefore
-                and (outcome is null or (select max(at) from events e where e.thread = t.id and e.kind = 'message') <= @openBefore)))
+                and (outcome is null or outcome = 'held' or (select max(at) from events e where e.thread = t.id and e.kind = 'message') <= @openBefore)))
         limit 500
         """;
 

@@ -35,9 +35,9 @@ public static class IdentityRoutes
         routes.MapPost("/api/identity", async (PostedIdentity posted, IdentifyVisitor identify, HttpContext http) => http.NamedSite() is { } site
             ? (await identify.Run(site, posted.Token)).ToHttp()
             : Refusals.UnknownSite.ToHttp()).Allow(Permission.Anyone);
-        // Whoever holds a token may give it up, whatever else it opens.
-        routes.MapPost("/api/visitors/leave", async (VisitorSessions sessions, HttpContext http) => http.NamedSite() is { } site
-            ? (await sessions.End(site.Id, http.Request.Headers[Callers.VisitorHeader])).ToHttp()
+        // Whoever holds a token may give it up, whatever else it opens: it is no credential here, but what is ended.
+        routes.MapPost("/api/visitors/leave", async (PostedIdentity given, VisitorSessions sessions, HttpContext http) => http.NamedSite() is { } site
+            ? (await sessions.End(site.Id, given.Token)).ToHttp()
             : Refusals.UnknownSite.ToHttp()).Allow(Permission.Anyone);
     }
 }

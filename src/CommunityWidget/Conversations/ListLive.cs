@@ -13,7 +13,7 @@ public sealed class ListLive(ThreadStore threads, ThreadReader reader)
     public async Task<IReadOnlyList<LiveConversation>> Run(MemberCaller caller)
     {
         var live = (await threads.Live(caller.Site.Id, Most)).Where(t => t.Responder != caller.Id).ToList();
-        var questions = (await threads.Questions([.. live.Select(t => t.Id)])).ToDictionary(q => q.Thread, q => q.Body);
+        var questions = (await threads.Questions([.. live.Select(t => t.Id)])).ToDictionary(q => q.Thread, q => q.Shown(caller.Member.IsStaff));
         return [.. live.Zip(await reader.Heads(live, caller.Id), (thread, head) => new LiveConversation(
             head.ThreadId,
             questions[thread.Id] ?? "",

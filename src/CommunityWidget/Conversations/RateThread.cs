@@ -1,13 +1,14 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Conversations;
 
 /// <summary>The visitor's verdict: kept with the thread, told to whoever answered, and counted as their expertise in the topic. A later one replaces it.</summary>
-public sealed class RateThread(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, MemberStore members, Outbox outbox, TimeProvider clock)
+public sealed class RateThread(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, MemberStore members, Outbox outbox, JudgeMessage judge, TimeProvider clock)
 {
     /// <summary>Version of the sentence beside the box the visitor ticks.</summary>
     public const string ConsentVersion = "1";
@@ -17,13 +18,15 @@ public sealed class RateThread(Db db, ThreadAccess access, ThreadStore threads, 
         if (request.Stars is < 1 or > 5) return Refusals.StarsOutOfRange;
         var words = string.IsNullOrWhiteSpace(request.Words) ? null : MessageText.Clean(request.Words);
         if (words?.Refusal is { } unusable) return unusable;
+        var judged = words is null ? Judged.Passed : judge.Aside(caller, words.Value!);
+        if (judged.Value is not { } verdict) return judged.Refusal!;
         var found = await access.Read(caller, request.ThreadId);
         if (found.Value is not { } thread) return found.Refusal!;
         return await db.Write<Done>(async tx =>
         {
             var locked = (await threads.Lock(tx, thread.Id))!;
             if (locked.Responder is null || locked.State is ThreadStates.Waiting) return Refusals.NotPossibleNow;
-            var entry = new Entry(EventKinds.Rating, Actor.Visitor(caller.Id), words?.Value, Key: null, Status: Status(locked, request.Stars));
+            var entry = new Entry(EventKinds.Rating, Actor.Visitor(caller.Id), words?.Value, Key: null, Status: Status(locked, request.Stars), Judged: verdict);
             await Credit(tx, locked, request.Stars);
             var rated = await writer.Append(tx, locked, entry, t => t with
             {

@@ -26,17 +26,19 @@ public sealed class SendMessage(JudgeMessage judge, CommitMessages commit, SendA
         var text = MessageText.Clean(typed);
         if (text.Refusal is { } unusable) return unusable;
         if (threadId is not { Length: 10 }) return Refusals.NotFound;
-        if (await judge.Run(caller.Site, text.Value!) is { } judged) return judged;
-        // Whose idea it was is looked up before it is stored.
-        var shared = extra.Suggestion is null ? await commit.Run(new(caller, threadId, key!, text.Value!, fence)) : null;
-        return shared ?? await alone.Run(caller, threadId, key!, text.Value!, fence, extra);
+        var judged = judge.Run(caller, text.Value!, key!);
+        if (judged.Value is not { } verdict) return judged.Refusal!;
+        // Whose idea it was is looked up before it is stored; what does not pass as it is stands in more columns.
+        var shared = extra.Suggestion is null && verdict.Verdict is null ? await commit.Run(new(caller, threadId, key!, text.Value!, fence)) : null;
+        return shared ?? await alone.Run(caller, threadId, key!, text.Value!, fence, extra with { Judged = verdict });
     }
 }
 
 /// <summary>What few messages carry.</summary>
 /// <param name="Reopen">A visitor pressed <em>Continue</em>.</param>
 /// <param name="Suggestion">The <c>seq</c> of the suggestion a member's message was made of.</param>
-public sealed record MessageExtra(bool Reopen = false, long? Suggestion = null);
+/// <param name="Judged">What the judge said; null when it passed as it is.</param>
+public sealed record MessageExtra(bool Reopen = false, long? Suggestion = null, Judged? Judged = null);
 
 /// <summary>A message that takes a transaction of its own.</summary>
 public sealed class SendAlone(Db db, ThreadAccess access, ThreadStore threads, StoreMessage store, ThreadReader reader)
@@ -49,8 +51,8 @@ public sealed class SendAlone(Db db, ThreadAccess access, ThreadStore threads, S
         {
             var locked = (await threads.Lock(tx, thread.Id))!;
             return await store.Once(tx, locked, caller, key, text, (inTx, now) => caller is MemberCaller member
-                ? store.PrepareMember(inTx, now, member, fence ?? 0)
-                : store.PrepareVisitor(inTx, now, extra.Reopen), extra.Suggestion);
+                ? store.PrepareMember(inTx, now, member, fence ?? 0, extra)
+                : store.PrepareVisitor(inTx, now, extra), extra);
         });
         if (stored.Value is not { } appended) return stored.Refusal!;
         return await reader.Event(appended.Thread, appended.Row) with { Key = key };

@@ -10,7 +10,7 @@ namespace CommunityWidget.Conversations;
 public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, ParticipantStore participants, Idempotency idempotency, TimeProvider clock)
 {
     /// <summary>Appends, or gives back what the same key stored the first time, whatever happened to the thread since.</summary>
-    public async Task<Reply<Appended>> Once(Tx tx, ThreadRecord thread, Caller caller, string key, string text, Func<Tx, ThreadRecord, Task<Reply<ThreadRecord>>> prepare, long? suggestion = null)
+    public async Task<Reply<Appended>> Once(Tx tx, ThreadRecord thread, Caller caller, string key, string text, Func<Tx, ThreadRecord, Task<Reply<ThreadRecord>>> prepare, MessageExtra extra)
     {
         var first = await idempotency.FindMessage(tx, thread, caller.Id, key, text);
         if (first.Refusal is { } reused) return reused;
@@ -23,9 +23,9 @@ public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, Parti
         var ready = await prepare(tx, thread);
         if (ready.Refusal is { } refused) return refused;
         var actor = caller is VisitorCaller ? Actor.Visitor(caller.Id) : Actor.Member(caller.Id);
-        var idea = suggestion is { } seq && await threads.Event(tx, thread.Id, seq) is { Kind: EventKinds.Suggestion, Author: { } author } && author != caller.Id ? author : (Guid?)null;
+        var idea = extra.Suggestion is { } seq && await threads.Event(tx, thread.Id, seq) is { Kind: EventKinds.Suggestion, Author: { } author } && author != caller.Id ? author : (Guid?)null;
         var wakes = caller is VisitorCaller && ready.Value!.SnoozedUntil is not null;
-        var appended = await writer.Append(tx, ready.Value!, new Entry(EventKinds.Message, actor, text, key, SuggestedBy: idea), t => wakes ? t with { SnoozedUntil = null } : t);
+        var appended = await writer.Append(tx, ready.Value!, new Entry(EventKinds.Message, actor, text, key, SuggestedBy: idea, Judged: extra.Judged), t => wakes ? t with { SnoozedUntil = null } : t);
         if (wakes) await writer.ListChanged(tx, appended.Thread);
         await idempotency.Store(tx, caller.Site.Id, caller.Id, key, text, thread.Id, appended.Row.Seq);
         tx.AfterCommit(() => { Instruments.Messages.Add(1, new KeyValuePair<string, object?>("author", actor.Kind)); return Task.CompletedTask; });
@@ -33,10 +33,14 @@ public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, Parti
     }
 
     /// <summary>A visitor may write while the thread is open; a reply to an answer makes it wait again, a closed one needs <em>Continue</em>.</summary>
-    public async Task<Reply<ThreadRecord>> PrepareVisitor(Tx tx, ThreadRecord thread, bool reopen)
+    public async Task<Reply<ThreadRecord>> PrepareVisitor(Tx tx, ThreadRecord thread, MessageExtra extra)
     {
         if (thread.State != ThreadStates.Closed && !thread.IsAnswered) return thread;
-        if (thread.State == ThreadStates.Closed && !reopen) return Refusals.ThreadClosed;
+        if (thread.State == ThreadStates.Closed && !extra.Reopen) return Refusals.ThreadClosed;
+        // A question that nobody let through is not brought back by more words.
+        if (thread.State == ThreadStates.Closed && (await threads.Event(tx, thread.Id, 1))?.Kind == EventKinds.Hold) return Refusals.ThreadClosed;
+        // What is held moves nothing until somebody lets it through.
+        if (extra.Judged is { IsHeld: true }) return thread;
         var busy = await threads.OpenOf(tx, thread.Visitor) is not null;
         var parked = (await writer.SiteOf(tx, thread)).Ladder.Parked;
         var step = thread.IsAnswered
@@ -46,7 +50,7 @@ public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, Parti
     }
 
     /// <summary>A member needs to be part of the thread now and to have seen its present fence; a parked one is answered without a seat.</summary>
-    public async Task<Reply<ThreadRecord>> PrepareMember(Tx tx, ThreadRecord thread, MemberCaller caller, long fence)
+    public async Task<Reply<ThreadRecord>> PrepareMember(Tx tx, ThreadRecord thread, MemberCaller caller, long fence, MessageExtra extra)
     {
         if (thread.State == ThreadStates.Closed) return Refusals.ThreadClosed;
         if ((await participants.Current(tx, thread.Id)).Contains(caller.Id)) return fence == thread.Fence ? thread : Refusals.StaleFence;
@@ -54,6 +58,7 @@ public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, Parti
         if (thread.State != ThreadStates.Parked) return Refusals.NotParticipant;
         if (fence != thread.Fence) return Refusals.StaleFence;
         var step = ThreadMachine.Answer(thread, caller.Id);
+        if (step.Value is not null && extra.Judged is { IsHeld: true }) return thread;
         return step.Value is null ? step.Refusal! : await writer.Step(tx, thread, step.Value, Actor.Member(caller.Id));
     }
 }

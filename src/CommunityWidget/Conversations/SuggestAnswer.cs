@@ -17,13 +17,15 @@ public sealed class SuggestAnswer(Db db, ThreadAccess access, ThreadStore thread
         if (text.Refusal is { } unusable) return unusable;
         var found = await access.Read(caller, message.ThreadId);
         if (found.Value is not { } thread) return found.Refusal!;
-        if (await judge.Run(caller.Site, text.Value!) is { } judged) return judged;
-        var stored = await db.Write<Appended>(tx => Store(tx, thread.Id, caller, message.Key!, text.Value!, message.Fence));
+        var judged = judge.Aside(caller, text.Value!);
+        if (judged.Value is not { } verdict) return judged.Refusal!;
+        var stored = await db.Write<Appended>(tx => Store(tx, thread.Id, caller, message, text.Value!, verdict));
         return stored.Value is { } kept ? await reader.Event(kept.Thread, kept.Row) with { Key = message.Key } : stored.Refusal!;
     }
 
-    private async Task<Reply<Appended>> Store(Tx tx, Guid id, MemberCaller caller, string key, string text, long fence)
+    private async Task<Reply<Appended>> Store(Tx tx, Guid id, MemberCaller caller, MemberMessage message, string text, Judged judged)
     {
+        var key = message.Key!;
         var thread = (await threads.Lock(tx, id))!;
         var first = await keys.FindMessage(tx, thread, caller.Id, key, text);
         if (first.Refusal is { } reused) return reused;
@@ -32,8 +34,8 @@ public sealed class SuggestAnswer(Db db, ThreadAccess access, ThreadStore thread
         if (!(await participants.Current(tx, thread.Id)).Contains(caller.Id)) return Refusals.NotParticipant;
         // To oneself there is nothing to suggest.
         if (thread.State != ThreadStates.Live || thread.Responder == caller.Id) return Refusals.NotPossibleNow;
-        if (fence != thread.Fence) return Refusals.StaleFence;
-        var appended = await writer.Append(tx, thread, new Entry(EventKinds.Suggestion, Actor.Member(caller.Id), text, key, Audiences.Members));
+        if (message.Fence != thread.Fence) return Refusals.StaleFence;
+        var appended = await writer.Append(tx, thread, new Entry(EventKinds.Suggestion, Actor.Member(caller.Id), text, key, Audiences.Members, Judged: judged));
         await keys.Store(tx, caller.Site.Id, caller.Id, key, text, thread.Id, appended.Row.Seq);
         return appended;
     }

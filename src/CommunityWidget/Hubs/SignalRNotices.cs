@@ -17,12 +17,8 @@ public sealed class SignalRNotices(
 {
     public async Task Event(ThreadParties parties, ThreadEvent happened)
     {
-        var place = happened.Audience == Audiences.All ? happened : ThreadReader.PlaceOf(happened);
-        await Visitor(parties, happened.ThreadId).Event(Keyed(place, parties, parties.Visitor));
-        // Notes are for the shop's own people; what helpers suggest is for volunteers too.
-        var forVolunteers = happened.Audience == Audiences.Staff ? place : happened;
-        foreach (var member in parties.Members)
-            await ToMember(member, client => client.Event(Keyed(parties.Volunteers.Contains(member) ? forVolunteers : happened, parties, member)));
+        await Visitor(parties, happened.ThreadId).Event(For(parties, happened, parties.Visitor));
+        foreach (var member in parties.Members) await ToMember(member, client => client.Event(For(parties, happened, member)));
     }
 
     public async Task Typing(ThreadParties parties, TypingNotice notice)
@@ -74,6 +70,11 @@ public sealed class SignalRNotices(
         await tell(agents.Clients.Group(HubGroups.Member(id)));
     }
 
-    private static ThreadEvent Keyed(ThreadEvent happened, ThreadParties parties, Guid reader) =>
-        parties.Author == reader ? happened with { Key = parties.Key } : happened;
+    private static ThreadEvent For(ThreadParties parties, ThreadEvent happened, Guid reader)
+    {
+        var seen = Sight.IsSameForAll(happened.Kind, happened.Audience, parties.Masked)
+            ? happened
+            : Sight.Of(happened, parties.Masked, parties.Author, new(reader, reader == parties.Visitor, parties.Staff.Contains(reader), parties.Moderators.Contains(reader)));
+        return parties.Author == reader ? seen with { Key = parties.Key } : seen;
+    }
 }

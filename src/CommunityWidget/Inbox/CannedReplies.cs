@@ -2,13 +2,14 @@ using System.Text.RegularExpressions;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Agents;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Inbox;
 
 /// <summary>Replies a site keeps to paste: read by whoever sees the inbox, changed by agents and admins. What was removed can be kept again.</summary>
-public sealed partial class CannedReplies(Db db, TimeProvider clock)
+public sealed partial class CannedReplies(Db db, JudgeMessage judge, TimeProvider clock)
 {
     private const int Most = 500, LongestTitle = 80;
 
@@ -25,6 +26,7 @@ public sealed partial class CannedReplies(Db db, TimeProvider clock)
         var name = (title ?? "").Trim();
         if (name.Length is 0 or > LongestTitle || name.Any(char.IsControl) || MessageText.Clean(name).Refusal is not null) return Refusals.TitleNotUsable;
         if (Variable().Matches(text.Value!).Any(found => !Variables.Contains(found.Groups["name"].Value))) return Refusals.UnknownVariable;
+        if (judge.Aside(caller, $"{name}\n{text.Value}").Refusal is { } notFit) return notFit;
         var reply = new { Id = id is null ? clock.NewId() : Guid.TryParse(id, out var known) ? known : Guid.Empty, Site = caller.Site.Id, name, text = text.Value, version, me = caller.Id, now = clock.NowMs(), Most };
         var row = await db.Write<Row>(async tx =>
         {

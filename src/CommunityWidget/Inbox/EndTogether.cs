@@ -16,7 +16,7 @@ public sealed class EndTogether(Db db, ThreadAccess access, ThreadStore threads,
     public const int Most = 100;
 
     public async Task<Reply<IReadOnlyList<ThreadOutcome>>> Run(MemberCaller caller, IReadOnlyList<SeenThread> seen) =>
-        seen.Count is 0 or > Most ? Refusals.NotUnderstood : await Each(caller, seen.Select(s => s.ThreadId), (thread, at) => End(caller, thread, seen[at].Fence));
+        seen.Count is 0 or > Most || seen.Any(s => s is null) ? Refusals.NotUnderstood : await Each(caller, seen.Select(s => s.ThreadId), (thread, at) => End(caller, thread, seen[at].Fence));
 
     /// <summary>What was ended a moment ago is as it was.</summary>
     public async Task<Reply<IReadOnlyList<ThreadOutcome>>> Undo(MemberCaller caller, IReadOnlyList<string> ids) =>

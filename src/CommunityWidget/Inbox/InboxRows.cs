@@ -18,7 +18,7 @@ public sealed class InboxRows(ThreadStore threads, InboxStore inbox, TagStore ta
     {
         if (of.Count == 0) return [];
         var ids = of.Select(t => t.Id).ToList();
-        var questions = (await threads.Questions(ids)).ToDictionary(e => e.Thread, e => e.Body);
+        var questions = (await threads.Questions(ids)).ToDictionary(e => e.Thread, e => e.Shown(toStaff: true));
         var (since, asked, tagged) = (await inbox.WaitingSince([.. of.Where(t => t.State != ThreadStates.Closed).Select(t => t.Id)]), await inbox.Asked(ids), await tags.Of(ids));
         var known = await people.Of(site.Id, of);
         return [.. of.Select(t => new InboxRow(

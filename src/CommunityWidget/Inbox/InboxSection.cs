@@ -16,7 +16,7 @@ public sealed record InboxSection(string Where, string Key = "asked_at", bool Ne
         MyLive = new("t.state = 'live' and t.responder = @me"),
         Unanswered = new($"t.state <> 'closed' and t.state = 'parked' and t.outcome is null and {Awake}"),
         MyAnswered = new("t.state = 'parked' and t.outcome = 'answered' and t.responder = @me"),
-        Parked = new($"t.state <> 'closed' and t.state = 'parked' and {Awake}"),
+        Parked = new($"t.state <> 'closed' and t.state = 'parked' and (t.outcome is null or t.outcome <> 'held') and {Awake}"),
         Aside = new("t.state <> 'closed' and t.snoozed_until > @now", "snoozed_until"),
         Closed = new("t.state = 'closed'", "closed_at", NewestFirst: true);
 

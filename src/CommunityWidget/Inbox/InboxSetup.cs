@@ -38,9 +38,9 @@ public static class InboxSetup
         inbox.MapGet("/search", async (string? q, string? state, string? topic, string? language, string? tag, string? after, int? limit, HttpContext http, SearchThreads search) =>
             (await search.Run(Me(http), q, new(state, topic, language, tag), after, limit ?? PageSize)).ToHttp()).Allow(Permission.SeeInbox).WithName("SearchThreads");
         inbox.MapPost("/end", async (PostedEnds posted, HttpContext http, EndTogether end) =>
-            (await end.Run(Me(http), posted.Threads)).ToHttp()).Allow(Permission.TakeWaiting).WithName("EndTogether");
+            (await end.Run(Me(http), posted.Threads ?? [])).ToHttp()).Allow(Permission.TakeWaiting).WithName("EndTogether");
         inbox.MapPost("/undo-end", async (PostedUndo posted, HttpContext http, EndTogether end) =>
-            (await end.Undo(Me(http), posted.Threads)).ToHttp()).Allow(Permission.TakeWaiting).WithName("UndoEndTogether");
+            (await end.Undo(Me(http), posted.Threads ?? [])).ToHttp()).Allow(Permission.TakeWaiting).WithName("UndoEndTogether");
     }
 
     private static void Acts(RouteGroupBuilder thread)
@@ -67,10 +67,10 @@ public static class InboxSetup
 }
 
 /// <summary>Body of <c>POST /api/inbox/end</c>.</summary>
-public sealed record PostedEnds(IReadOnlyList<SeenThread> Threads);
+public sealed record PostedEnds(IReadOnlyList<SeenThread>? Threads);
 
 /// <summary>Body of <c>POST /api/inbox/undo-end</c>: public ids.</summary>
-public sealed record PostedUndo(IReadOnlyList<string> Threads);
+public sealed record PostedUndo(IReadOnlyList<string>? Threads);
 
 /// <summary>Body of <c>POST /api/inbox/{id}/tags</c>.</summary>
 public sealed record PostedTags(IReadOnlyList<string?>? Add = null, IReadOnlyList<string?>? Remove = null);

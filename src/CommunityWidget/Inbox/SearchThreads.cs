@@ -39,7 +39,7 @@ public sealed class SearchThreads(Db db, InboxStore inbox, InboxRows rows, TimeP
             new { query = search.Query(words, IndexThreads.Mark(caller.Site.Id)), below, limit, site = caller.Site.Id, state = filter.State, topic = filter.Topic, language = filter.Language, tag = filter.Tag });
         var threads = hits.Count == 0 ? [] : await db.Query<ThreadRecord>($"select * from threads where {db.Dialect.In("id", "@ids")}", new { ids = hits.Select(h => h.Thread).ToList() });
         var byId = threads.ToDictionary(t => t.Id);
-        return [.. hits.Where(h => byId.ContainsKey(h.Thread)).Select(h => (byId[h.Thread], h.Number))];
+        return [.. hits.Where(h => byId.TryGetValue(h.Thread, out var thread) && !thread.IsHeld).Select(h => (byId[h.Thread], h.Number))];
     }
 
     private sealed record Hit

@@ -2,6 +2,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Conversations;
 using CommunityWidget.Matching;
+using CommunityWidget.Moderation;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
@@ -11,13 +12,15 @@ namespace CommunityWidget.Integrations;
 /// A program answers as its member. What is parked is answered for later; what waits is taken first, as from the list; in a conversation the
 /// member holds it goes on. A program has no socket: each call counts as having been there.
 /// </summary>
-public sealed class AnswerThread(ThreadStore threads, TakeThread take, SendMessage send, EndThread end, Presence presence)
+public sealed class AnswerThread(ThreadStore threads, TakeThread take, SendMessage send, EndThread end, JudgeMessage judge, Presence presence)
 {
     public async Task<Reply<ThreadEntry>> Answer(MemberCaller caller, string id, string? key, string? text)
     {
         // Before anything is taken for an answer that cannot be sent.
         if (!MessageText.IsKey(key)) return Refusals.KeyMissing;
-        if (MessageText.Clean(text).Refusal is { } unusable) return unusable;
+        var clean = MessageText.Clean(text);
+        if (clean.Refusal is { } unusable) return unusable;
+        if (judge.Foresee(caller, clean.Value!) is { } notFit) return notFit;
         if (await Find(caller, id) is not { } thread) return Refusals.NotFound;
         await presence.Polled(caller);
         if (thread.State == ThreadStates.Waiting)

@@ -26,9 +26,9 @@ public sealed class ReadThreads(ThreadStore threads, ThreadReader reader)
     /// <summary>One, with its events after a <c>seq</c>.</summary>
     public async Task<Reply<ThreadWithEvents>> Find(Guid site, string id, long after)
     {
-        if (id.Length != 10 || await threads.Find(site, id) is not { } thread) return Refusals.NotFound;
-        // Read as somebody who is no member: what is for members only keeps its place and not its words.
-        var snapshot = await reader.Snapshot(thread, Math.Max(0, after), thread.Visitor);
+        if (id.Length != 10 || await threads.Find(site, id) is not { IsHeld: false } thread) return Refusals.NotFound;
+        // Read as a program of the shop's: what is for members only, or held, keeps its place and not its words.
+        var snapshot = await reader.SnapshotForPrograms(thread, Math.Max(0, after));
         return new ThreadWithEvents((await Heads([thread]))[0], [.. snapshot.Events.Select(Entry)]);
     }
 
@@ -44,7 +44,7 @@ public sealed class ReadThreads(ThreadStore threads, ThreadReader reader)
     private async Task<IReadOnlyList<ThreadHead>> Heads(IReadOnlyList<ThreadRecord> all)
     {
         if (all.Count == 0) return [];
-        var questions = (await threads.Questions([.. all.Select(t => t.Id)])).ToDictionary(q => q.Thread, q => q.Body);
+        var questions = (await threads.Questions([.. all.Select(t => t.Id)])).ToDictionary(q => q.Thread, q => q.Shown(toStaff: true));
         return [.. all.Zip(await reader.Heads(all, Guid.Empty), (thread, head) => new ThreadHead(
             head.ThreadId,
             head.State,

@@ -21,7 +21,7 @@ public sealed class ListWaiting(ThreadStore threads, VisitorStore visitors, Offe
             t.PublicId,
             t.State,
             caller.Site.Ladder.KindOf((int)t.Rung),
-            questions[t.Id].Body ?? "",
+            questions[t.Id].Shown(caller.Member.IsStaff) ?? "",
             t.Language,
             t.Topic,
             t.AskedAt,

@@ -8,7 +8,7 @@ namespace CommunityWidget.Notices;
 /// <summary>Everything we ever push, one method each. Called after commit only; a lost push is fetched by <c>seq</c>.</summary>
 public interface INotices
 {
-    /// <summary>A new event, to whoever is part of the thread. Of an event for staff the visitor and volunteers get the place only.</summary>
+    /// <summary>A new event, to whoever is part of the thread; who may not see it gets its place only, who may not see personal data the masked text.</summary>
     Task Event(ThreadParties parties, ThreadEvent happened);
 
     /// <summary>The visitor or a member is writing: told to everyone else in the thread.</summary>
@@ -58,6 +58,12 @@ public sealed record ThreadParties(Guid Visitor, IReadOnlyList<Guid> Members, Gu
     /// <summary>The visitor may have come by a mail's link.</summary>
     public bool ByLink { get; init; }
 
-    /// <summary>Those of the members who are not the shop's own people; known where an event is for staff.</summary>
-    public IReadOnlyList<Guid> Volunteers { get; init; } = [];
+    /// <summary>Those of the members who are the shop's own people; known where an event does not look the same to everybody.</summary>
+    public IReadOnlyList<Guid> Staff { get; init; } = [];
+
+    /// <summary>Those who decide what is held.</summary>
+    public IReadOnlyList<Guid> Moderators { get; init; } = [];
+
+    /// <summary>What those read who may not see personal data; null where there is none.</summary>
+    public string? Masked { get; init; }
 }

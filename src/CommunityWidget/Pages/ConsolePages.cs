@@ -1,12 +1,14 @@
 using CommunityWidget.Hosting;
 using CommunityWidget.People;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CommunityWidget.Pages;
 
 /// <summary>A page that is all script, and shows pictures of the shop's products: those of its own origins, and no others.</summary>
 public abstract class ScriptPage(Access access) : MemberPage(access)
 {
+    [NonHandler]
     public override Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (Me is { } me) SecurityHeaders.AllowPictures(Response, me.Site.OriginList);

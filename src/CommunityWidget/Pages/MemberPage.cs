@@ -1,6 +1,7 @@
 using CommunityWidget.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CommunityWidget.Pages;
 
@@ -9,6 +10,7 @@ public abstract class MemberPage(Access access) : OurPage
 {
     protected abstract Permission Needs { get; }
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (Me is null)

@@ -23,13 +23,15 @@ public sealed class AskQuestion(Db db, JudgeMessage judge, StoreQuestion store, 
         if (text.Refusal is { } unusable) return unusable;
         var name = MessageText.CleanName(request.Name);
         if (name?.Refusal is { } badName) return badName;
-        if (await judge.Run(caller.Site, text.Value!) is { } judged) return judged;
+        if (name is not null && judge.Aside(caller, name.Value!) is not { Value.Verdict: null }) return Refusals.NameNotFit;
+        var judged = judge.Run(caller, text.Value!, request.Key!);
+        if (judged.Value is not { } verdict) return judged.Refusal!;
 
-        var stored = await db.Write(tx => store.Run(tx, caller, request, text.Value!, name?.Value));
+        var stored = await db.Write(tx => store.Run(tx, caller, request, new(text.Value!, name?.Value, verdict)));
         if (stored.Refusal is { } refused) return refused;
         var (thread, existing) = stored.Value!;
         if (!existing) Instruments.Questions.Add(1);
-        if (!existing) await queue.Enqueue(thread.Site, thread.Id, thread.AskedAt, clock.NowMs());
+        if (!existing && !thread.IsHeld) await queue.Enqueue(thread.Site, thread.Id, thread.AskedAt, clock.NowMs());
         return new AskReply(await reader.Snapshot(thread, 0, caller.Id), existing);
     }
 }
@@ -37,22 +39,22 @@ public sealed class AskQuestion(Db db, JudgeMessage judge, StoreQuestion store, 
 /// <summary>The write of asking: a resent key gives the first thread back, an open thread is given instead of a second one.</summary>
 public sealed class StoreQuestion(ThreadStore threads, ThreadWriter writer, Idempotency idempotency, VisitorStore visitors, TimeProvider clock)
 {
-    public async Task<Reply<StoredQuestion>> Run(Tx tx, VisitorCaller caller, AskRequest request, string text, string? name)
+    public async Task<Reply<StoredQuestion>> Run(Tx tx, VisitorCaller caller, AskRequest request, AskedWords asked)
     {
         var key = request.Key!;
         // Before the key: another node that stores the open question meanwhile stores its key with it, and a resend finds both or neither.
         var open = await threads.OpenOf(tx, caller.Id);
-        var first = await idempotency.FindAsk(tx, caller.Site.Id, caller.Id, key, text);
+        var first = await idempotency.FindAsk(tx, caller.Site.Id, caller.Id, key, asked.Text);
         if (first.Refusal is { } reused) return reused;
         if (first.Value is { IsQuestion: false }) return Refusals.KeyReused;
         if (first.Value is { } again) return new StoredQuestion((await threads.Lock(tx, again.Thread))!, Existing: false);
         if (open is not null) return new StoredQuestion(open, Existing: true);
 
-        if (name is not null) await visitors.Rename(tx, caller.Id, name);
-        var thread = await writer.Open(tx, Asked(caller, request), text, key);
+        if (asked.Name is not null) await visitors.Rename(tx, caller.Id, asked.Name);
+        var thread = await writer.Open(tx, Asked(caller, request), asked.Text, key, asked.Judged);
         // Before the commit: matching may be faster than our way back.
         Traces.Remember(thread.Id);
-        await idempotency.Store(tx, caller.Site.Id, caller.Id, key, text, thread.Id, 1);
+        await idempotency.Store(tx, caller.Site.Id, caller.Id, key, asked.Text, thread.Id, 1);
         return new StoredQuestion(thread, Existing: false);
     }
 
@@ -75,6 +77,9 @@ public sealed class StoreQuestion(ThreadStore threads, ThreadWriter writer, Idem
         };
     }
 }
+
+/// <summary>What somebody asks and calls themselves, and what the judge said of it.</summary>
+public sealed record AskedWords(string Text, string? Name, Judged Judged);
 
 /// <summary>The thread a question is stored in; <paramref name="Existing"/> when it was there before.</summary>
 public sealed record StoredQuestion(ThreadRecord Thread, bool Existing);

@@ -29,6 +29,8 @@ public sealed record Site
 
     public Retention Retention { get; init; } = new();
 
+    public Judging Judging { get; init; } = Judging.Default;
+
     /// <summary>Within how many minutes a visitor shall have a word of somebody's: what the inbox counts against.</summary>
     public long AnswerMinutes { get; init; } = 15;
 

@@ -9,7 +9,8 @@ namespace CommunityWidget.Sites;
 public static class SiteFields
 {
     public const string Name = "name", Slug = "slug", Origins = "origins", Languages = "languages", Topics = "topics", Hours = "hours",
-        Ladder = "ladder", Accent = "accent", QueryAllow = "query_allow", Retention = "retention", AnswerMinutes = "answer_minutes", StrikesToPropose = "strikes_to_propose", StrikeDays = "strike_days", IdentityRequired = "identity_required";
+        Ladder = "ladder", Accent = "accent", QueryAllow = "query_allow", Retention = "retention", AnswerMinutes = "answer_minutes",
+        Judging = "judging", StrikesToPropose = "strikes_to_propose", StrikeDays = "strike_days", IdentityRequired = "identity_required";
 
     public static IReadOnlyDictionary<string, string> Of(Site site) => new Dictionary<string, string>
     {
@@ -23,6 +24,7 @@ public static class SiteFields
         [Accent] = site.Accent,
         [QueryAllow] = site.QueryAllow,
         [Retention] = Json(site.Retention),
+        [Judging] = Json(site.Judging),
         [AnswerMinutes] = site.AnswerMinutes.ToString(CultureInfo.InvariantCulture),
         [StrikesToPropose] = site.StrikesToPropose.ToString(CultureInfo.InvariantCulture),
         [StrikeDays] = site.StrikeDays.ToString(CultureInfo.InvariantCulture),
@@ -41,6 +43,7 @@ public static class SiteFields
         Accent => site with { Accent = value },
         QueryAllow => site with { QueryAllow = value },
         Retention => site with { Retention = Read<Retention>(value) },
+        Judging => site with { Judging = Read<Judging>(value) },
         AnswerMinutes => site with { AnswerMinutes = long.Parse(value, CultureInfo.InvariantCulture) },
         StrikesToPropose => site with { StrikesToPropose = long.Parse(value, CultureInfo.InvariantCulture) },
         IdentityRequired => site with { IdentityRequired = value == "yes" },

@@ -13,6 +13,7 @@ public static class SitesSetup
         TypeHandlers.Json<Hours>();
         TypeHandlers.Json<Ladder>();
         TypeHandlers.Json<Retention>();
+        TypeHandlers.Json<Judging>();
         return services.AddSingleton<SiteStore>().AddSingleton<Sightings>();
     }
 

@@ -14,7 +14,7 @@ public sealed class HelpCallReader(HelpCallStore calls, ThreadStore threads, Vis
     {
         if (open.Count == 0) return [];
         var about = (await threads.Find([.. open.Select(c => c.Thread).Distinct()])).ToDictionary(t => t.Id);
-        var questions = (await threads.Questions([.. about.Keys])).ToDictionary(q => q.Thread, q => q.Body);
+        var questions = (await threads.Questions([.. about.Keys])).ToDictionary(q => q.Thread, q => q.Shown(toStaff: false));
         var askers = (await members.Find([.. open.Select(c => c.Asker).Distinct()])).ToDictionary(m => m.Id, m => m.AsPerson());
         var visiting = (await visitors.Find([.. about.Values.Select(t => t.Visitor).Distinct()])).ToDictionary(v => v.Id, v => v.AsPerson());
         return [.. open.Where(c => about.ContainsKey(c.Thread) && askers.ContainsKey(c.Asker)).Select(c => (Call: c, Thread: about[c.Thread])).Select(x => new HelpCallView(

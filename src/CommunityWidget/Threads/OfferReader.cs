@@ -16,7 +16,7 @@ public sealed class OfferReader(ThreadStore threads, VisitorStore visitors, Time
     {
         if (offers.Count == 0) return [];
         var about = (await threads.Find([.. offers.Select(o => o.Thread).Distinct()])).ToDictionary(t => t.Id);
-        var questions = (await threads.Questions([.. about.Keys])).ToDictionary(q => q.Thread, q => q.Body);
+        var questions = (await threads.Questions([.. about.Keys])).ToDictionary(q => q.Thread, q => q.Shown(toStaff: false));
         var askers = (await visitors.Find([.. about.Values.Select(t => t.Visitor).Distinct()])).ToDictionary(v => v.Id, v => v.AsPerson());
         return [.. offers.Where(o => about.ContainsKey(o.Thread)).Select(o => View(o, about[o.Thread], questions.GetValueOrDefault(o.Thread), askers))];
     }

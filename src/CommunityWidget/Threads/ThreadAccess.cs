@@ -16,7 +16,7 @@ public sealed class ThreadAccess(ThreadStore threads, ParticipantStore participa
     /// <summary>A thread a member may take: staff any, volunteers parked ones; one that was just taken is told apart from one that never was.</summary>
     public async Task<Reply<ThreadRecord>> ReadToTake(MemberCaller caller, string? publicId)
     {
-        if (publicId is not { Length: 10 } || await threads.Find(caller.Site.Id, publicId) is not { } thread) return Refusals.NotFound;
+        if (publicId is not { Length: 10 } || await threads.Find(caller.Site.Id, publicId) is not { IsHeld: false } thread) return Refusals.NotFound;
         return caller.Member.IsStaff || thread.Rung > caller.Site.Ladder.Rungs.Count || await participants.IsHelper(thread.Id, caller.Id) ? thread : Refusals.NotFound;
     }
 
@@ -34,6 +34,8 @@ public sealed class ThreadAccess(ThreadStore threads, ParticipantStore participa
     private async Task<bool> MayRead(Caller caller, ThreadRecord thread) => caller switch
     {
         VisitorCaller { Visitor: var visitor } => thread.Visitor == visitor.Id && visitor.MayReach(thread.Id),
+        // What is held is for whoever decides.
+        MemberCaller { Member: var member } when thread.IsHeld => Onlooker.Of(member).Decides,
         MemberCaller { Member.IsStaff: true } => true,
         // A volunteer reads what they answered, and what waits to be answered later.
         MemberCaller member => thread.State == ThreadStates.Parked || await participants.Ever(thread.Id, member.Id),

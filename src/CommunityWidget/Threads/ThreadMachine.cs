@@ -12,6 +12,18 @@ public static class ThreadMachine
 
     public const string EndUndone = "end_undone";
 
+    /// <summary>(new) → parked by a judge: held for review and offered to nobody.</summary>
+    public static ThreadRecord Hold(ThreadRecord asked, long parkedRung) =>
+        asked with { State = ThreadStates.Parked, Outcome = Outcomes.Held, Rung = parkedRung };
+
+    /// <summary>parked (held) → waiting on rung 1 by a moderator; parked for anybody to see where another thread of the visitor is open.</summary>
+    public static Reply<ThreadStep> Pass(ThreadRecord t, bool visitorBusy, long parkedRung, long now) => t switch
+    {
+        { IsHeld: false } => Refusals.NotPossibleNow,
+        _ when visitorBusy => new ThreadStep(t with { Outcome = null, RungEnteredAt = now, Rung = parkedRung }, Verdicts.Passed),
+        _ => new ThreadStep(t with { State = ThreadStates.Waiting, Outcome = null, Rung = 1, RungEnteredAt = now }, Verdicts.Passed),
+    };
+
     /// <summary>waiting → live by an accepted offer.</summary>
     public static Reply<ThreadStep> Accept(ThreadRecord t, Guid member) => t.State switch
     {
@@ -25,6 +37,7 @@ public static class ThreadMachine
     {
         ThreadStates.Waiting when mayTakeWaiting => new ThreadStep(Held(t, member), "taken"),
         ThreadStates.Waiting => Refusals.NotAllowed,
+        ThreadStates.Parked when t.IsHeld => Refusals.NotPossibleNow,
         ThreadStates.Parked when visitorBusy => Refusals.VisitorBusy,
         ThreadStates.Parked when !visitorHere => Refusals.VisitorAway,
         ThreadStates.Parked => new ThreadStep(Held(t, member), "taken"),
@@ -85,7 +98,7 @@ public static class ThreadMachine
     public static Reply<ThreadStep> Answer(ThreadRecord t, Guid member) => t switch
     {
         { IsAnswered: true } when t.Responder != member => Refusals.AlreadyAnswered,
-        { State: ThreadStates.Parked } => new ThreadStep(t with { Outcome = Outcomes.Answered, Responder = member, Fence = t.Fence + 1 }, "answered"),
+        { State: ThreadStates.Parked, IsHeld: false } => new ThreadStep(t with { Outcome = Outcomes.Answered, Responder = member, Fence = t.Fence + 1 }, "answered"),
         { State: ThreadStates.Closed } => Refusals.ThreadClosed,
         _ => Refusals.NotPossibleNow,
     };

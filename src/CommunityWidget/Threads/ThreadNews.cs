@@ -12,13 +12,14 @@ public sealed class ThreadNews(ThreadReader reader, MemberStore members, SiteSto
     public async Task Happened(ThreadRecord thread, EventRow row, IReadOnlyList<Guid> participants)
     {
         var told = await reader.Event(thread, row);
-        var parties = new ThreadParties(thread.Visitor, participants, row.Author, row.ClientKey) { ByLink = thread.MayBeLinked, Volunteers = await Volunteers(row, participants) };
+        var parties = new ThreadParties(thread.Visitor, participants, row.Author, row.ClientKey) { ByLink = thread.MayBeLinked, Masked = row.MaskedBody };
+        if (!Sight.IsSameForAll(row.Kind, row.Audience, row.MaskedBody) && participants.Count > 0)
+        {
+            var known = (await members.Find([.. participants])).Select(Onlooker.Of).ToList();
+            parties = parties with { Staff = [.. known.Where(m => m.IsStaff).Select(m => m.Id)], Moderators = [.. known.Where(m => m.Decides).Select(m => m.Id)] };
+        }
         await notices.Event(parties, told);
     }
-
-    private async Task<IReadOnlyList<Guid>> Volunteers(EventRow row, IReadOnlyList<Guid> participants) => row.Audience != Audiences.Staff
-        ? []
-        : [.. participants.Except((await members.Find([.. participants])).Where(m => m.IsStaff).Select(m => m.Id))];
 
     public async Task StatusOf(Guid member)
     {

@@ -14,6 +14,15 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
         return (await Read([thread], rows, reader))[0];
     }
 
+    /// <summary>The same for the shop's own programs: what volunteers do not see of a visitor's words they do, what only members see they do not.</summary>
+    public async Task<ThreadSnapshot> SnapshotForPrograms(ThreadRecord thread, long after)
+    {
+        var rows = await threads.Events(thread.Id, after > thread.LastSeq ? 0 : after);
+        var hidden = rows.Where(row => row.Audience != Audiences.All || row.Kind == EventKinds.Hold).Select(row => row.Seq).ToHashSet();
+        var snapshot = (await Read([thread], [.. rows.Select(row => row with { MaskedBody = null })], Guid.Empty))[0];
+        return snapshot with { Events = [.. snapshot.Events.Select(e => hidden.Contains(e.Seq) ? PlaceOf(e) : e)] };
+    }
+
     /// <summary>Threads of one site with all their events, in as many statements as for one.</summary>
     public async Task<IReadOnlyList<ThreadSnapshot>> Snapshots(IReadOnlyList<ThreadRecord> all, Guid reader) =>
         await Read(all, await threads.Events([.. all.Select(t => t.Id)]), reader);
@@ -28,11 +37,12 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
         var helpers = (await participants.Helpers([.. all.Select(t => t.Id)])).ToLookup(h => h.Thread, h => h.Member);
         var people = await People(all, rows, helpers.SelectMany(members => members));
         var events = rows.ToLookup(row => row.Thread);
-        var seesNotes = rows.Any(row => row.Audience == Audiences.Staff) && (await members.Find([reader])).Any(member => member.IsStaff);
-        return [.. all.Select(thread => Snapshot(thread, site, [.. events[thread.Id]], [.. helpers[thread.Id]], people, new(reader, seesNotes)))];
+        var known = rows.All(row => Sight.IsSameForAll(row.Kind, row.Audience, row.MaskedBody)) ? null : (await members.Find([reader])).SingleOrDefault();
+        var onlooker = known is null ? new Onlooker(reader) : Onlooker.Of(known);
+        return [.. all.Select(thread => Snapshot(thread, site, [.. events[thread.Id]], [.. helpers[thread.Id]], people, onlooker with { IsVisitor = reader == thread.Visitor }))];
     }
 
-    private ThreadSnapshot Snapshot(ThreadRecord thread, Site site, IReadOnlyList<EventRow> rows, IReadOnlyList<Guid> helpers, Names people, Reader reader) =>
+    private ThreadSnapshot Snapshot(ThreadRecord thread, Site site, IReadOnlyList<EventRow> rows, IReadOnlyList<Guid> helpers, Names people, Onlooker reader) =>
         new(
             thread.PublicId,
             thread.State,
@@ -85,11 +95,10 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
     public static ThreadEvent PlaceOf(ThreadEvent happened) =>
         new(happened.ThreadId, happened.Seq, EventKinds.Placeholder, happened.Audience, null, null, null, null, happened.At);
 
-    private static ThreadEvent For(Reader reader, ThreadRecord thread, EventRow row, Names people)
+    private static ThreadEvent For(Onlooker reader, ThreadRecord thread, EventRow row, Names people)
     {
-        var shaped = Shape(thread, row, people);
-        var hidden = row.Audience switch { Audiences.Staff => !reader.SeesNotes, Audiences.Members => reader.Id == thread.Visitor, _ => false };
-        return hidden ? PlaceOf(shaped) : shaped with { Key = row.Author == reader.Id ? row.ClientKey : null };
+        var seen = Sight.Of(Shape(thread, row, people), row.MaskedBody, row.Author, reader);
+        return row.Author == reader.Id ? seen with { Key = row.ClientKey } : seen;
     }
 
     private static ThreadEvent Shape(ThreadRecord thread, EventRow row, Names people) => new(
@@ -102,7 +111,9 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
         row.Status is { } s ? new(s.State, s.Rung, s.Fence, s.Reason, people.Member(s.Responder), s.Stars) : null,
         null,
         row.At,
-        people.Member(row.SuggestedBy));
+        people.Member(row.SuggestedBy),
+        row.Verdict,
+        row.OfHold);
 
     private async Task<Names> People(IReadOnlyList<ThreadRecord> all, IReadOnlyList<EventRow> rows, IEnumerable<Guid> helpers)
     {
@@ -112,9 +123,6 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
         var askers = await visitors.Find([.. all.Select(t => t.Visitor).Distinct()]);
         return new(askers.ToDictionary(v => v.Id, v => v.AsPerson()), known.ToDictionary(m => m.Id, m => m.AsPerson()));
     }
-
-    /// <summary>Who reads; notes are for the shop's own people.</summary>
-    private sealed record Reader(Guid Id, bool SeesNotes);
 
     private sealed record Names(IReadOnlyDictionary<Guid, Person> Visitors, IReadOnlyDictionary<Guid, Person> Members)
     {

@@ -67,6 +67,9 @@ public sealed record ThreadRecord
     /// <summary>The current responder, with a seat (live) or without (answered for later).</summary>
     public Guid? Holder => State == ThreadStates.Live || IsAnswered ? Responder : null;
 
+    /// <summary>Its question is held for review: nobody but a moderator knows of it.</summary>
+    public bool IsHeld => State == ThreadStates.Parked && Outcome == Outcomes.Held;
+
     public bool IsAnswered => State == ThreadStates.Parked && Outcome == Outcomes.Answered;
 }
 
@@ -76,8 +79,9 @@ public static class Publications
     public const string None = "none", Review = "review", Published = "published", Rejected = "rejected", Withdrawn = "withdrawn";
 }
 
-/// <summary>Why a thread closed, and that a parked one was answered.</summary>
+/// <summary>Why a thread closed, and that a parked one was answered or is held for review.</summary>
 public static class Outcomes
 {
-    public const string Ended = "ended", Silent = "silent", Cancelled = "cancelled", Unanswered = "unanswered", Answered = "answered";
+    public const string Ended = "ended", Silent = "silent", Cancelled = "cancelled", Unanswered = "unanswered", Answered = "answered",
+        Held = "held", Refused = "refused";
 }

@@ -19,8 +19,8 @@ internal static class ThreadSql
         """;
 
     public const string InsertEvent = """
-        insert into events (thread, seq, kind, audience, author_kind, author, client_key, body, status, suggested_by, at)
-        values (@Thread, @Seq, @Kind, @Audience, @AuthorKind, @Author, @ClientKey, @Body, @Status, @SuggestedBy, @At)
+        insert into events (thread, seq, kind, audience, author_kind, author, client_key, body, masked_body, verdict, of_hold, status, suggested_by, at)
+        values (@Thread, @Seq, @Kind, @Audience, @AuthorKind, @Author, @ClientKey, @Body, @MaskedBody, @Verdict, @OfHold, @Status, @SuggestedBy, @At)
         """;
 
     public const string EventsAfter = "select * from events where thread = @thread and seq > @after order by seq";

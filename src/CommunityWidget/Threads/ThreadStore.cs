@@ -52,7 +52,7 @@ public sealed class ThreadStore(Db db)
     public Task<IReadOnlyList<ThreadRecord>> Page(Guid site, string? state, (long AskedAt, string Id) below, int most) => db.Query<ThreadRecord>(
         $"""
         select * from threads
-        where site = @site and (asked_at, public_id) < (@at, @id){(state is null ? "" : " and state = @state")}{(state is null or ThreadStates.Closed ? "" : " and state <> 'closed'")}
+        where site = @site and (asked_at, public_id) < (@at, @id) and coalesce(outcome, '') <> 'held'{(state is null ? "" : " and state = @state")}{(state is null or ThreadStates.Closed ? "" : " and state <> 'closed'")}
         order by asked_at desc, public_id desc limit @most
         """,
         new { site, state, at = below.AskedAt, id = below.Id, most });
@@ -171,12 +171,25 @@ public sealed record EventRow
     public Guid? Author { get; init; }
     public string? ClientKey { get; init; }
     public string? Body { get; init; }
+
+    /// <summary>What those read who may not see all of it; null when everybody reads the same.</summary>
+    public string? MaskedBody { get; init; }
+
+    /// <summary>Of <see cref="Verdicts"/>; null when it passed as it was.</summary>
+    public string? Verdict { get; init; }
+
+    /// <summary>The <c>seq</c> of the hold this event is the outcome of.</summary>
+    public long? OfHold { get; init; }
+
     public StoredStatus? Status { get; init; }
 
     /// <summary>Whose suggestion a message was made of.</summary>
     public Guid? SuggestedBy { get; init; }
 
     public long At { get; init; }
+
+    /// <summary>What it says to others: nothing while it is held, and to volunteers without personal data.</summary>
+    public string? Shown(bool toStaff) => Kind == EventKinds.Hold ? null : toStaff ? Body : MaskedBody ?? Body;
 }
 
 /// <summary>What a status event changed, names left out: they are looked up when it is read, so that a renamed or erased member leaves no trace here.</summary>

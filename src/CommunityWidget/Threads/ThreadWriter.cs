@@ -8,16 +8,17 @@ namespace CommunityWidget.Threads;
 /// The only writer of the record. A step moves the row, numbers its event, frees and takes seats, rescinds offers and
 /// stores the news for earlier rooms, all in the caller's transaction; both sides are told after the commit.
 /// </summary>
-public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participants, StepEffects effects, ThreadNews news, Outbox outbox, Subscriptions subscriptions, SiteStore sites, TimeProvider clock)
+public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participants, StepEffects effects, ThreadNews news, Outbox outbox, Subscriptions subscriptions, SiteStore sites, HoldStore holds, TimeProvider clock)
 {
     private const string Asked = "asked";
 
-    /// <summary>Stores a new thread with its question as event 1 and the status event after it.</summary>
-    public async Task<ThreadRecord> Open(Tx tx, ThreadRecord asked, string text, string key)
+    /// <summary>Stores a new thread with its question as event 1 and the status event after it. One that is held is parked, and nobody hears of it.</summary>
+    public async Task<ThreadRecord> Open(Tx tx, ThreadRecord asked, string text, string key, Judged judged)
     {
-        await threads.Insert(tx, asked);
-        var withQuestion = await Append(tx, asked, new Entry(EventKinds.Message, Actor.Visitor(asked.Visitor), text, key));
-        return await Record(tx, withQuestion.Thread, withQuestion.Thread, Asked, EventKinds.Status, Actor.Visitor(asked.Visitor));
+        var opened = judged.IsHeld ? ThreadMachine.Hold(asked, (await SiteOf(tx, asked)).Ladder.Parked) : asked;
+        await threads.Insert(tx, opened);
+        var withQuestion = await Append(tx, opened, new Entry(EventKinds.Message, Actor.Visitor(asked.Visitor), text, key, Judged: judged));
+        return await Record(tx, withQuestion.Thread, withQuestion.Thread, judged.IsHeld ? Outcomes.Held : Asked, EventKinds.Status, Actor.Visitor(asked.Visitor));
     }
 
     /// <summary>Carries out a decided step. Refused, and the transaction with it, when the new responder has no free seat.</summary>
@@ -36,19 +37,23 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
         {
             Thread = before.Id,
             Seq = before.LastSeq + 1,
-            Kind = entry.Kind,
+            Kind = entry.Judged is { IsHeld: true } ? EventKinds.Hold : entry.Kind,
             Audience = entry.Audience,
             AuthorKind = entry.Actor.Kind,
             Author = entry.Actor.Id,
             ClientKey = entry.Key,
             Body = entry.Text,
+            MaskedBody = entry.Judged?.Masked,
+            Verdict = entry.Judged?.Verdict,
+            OfHold = entry.OfHold,
             Status = entry.Status,
             SuggestedBy = entry.SuggestedBy,
             At = clock.NowMs(),
         };
         var after = (change?.Invoke(before) ?? before) with { LastSeq = row.Seq, LastEventAt = row.At };
         var saved = await Save(tx, before, after, row);
-        if (row is { Kind: EventKinds.Message, Audience: Audiences.All }) await subscriptions.Add(tx, saved, row.Seq, SubscribedKinds.Message);
+        if (entry.Judged is { IsHeld: true } held) await holds.Add(tx, saved, row.Seq, held.Reasons ?? []);
+        if (row is { Kind: EventKinds.Message, Audience: Audiences.All } && !saved.IsHeld) await subscriptions.Add(tx, saved, row.Seq, SubscribedKinds.Message);
         return new(saved, row);
     }
 
@@ -81,7 +86,7 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
         var next = after.State == before.State ? after : after with { SnoozedUntil = null, ClosedAt = after.State == ThreadStates.Closed ? row.At : null };
         var saved = await Save(tx, before, next with { LastSeq = row.Seq, LastEventAt = row.At }, row, alsoTell);
         if (IsInInbox(site, before) || IsInInbox(site, after)) await ListChanged(tx, saved);
-        if (kind == EventKinds.Status) await outbox.Add(tx, $"thread.{after.State}", after.Id, row.Seq);
+        if (kind == EventKinds.Status && !after.IsHeld) await outbox.Add(tx, $"thread.{after.State}", after.Id, row.Seq);
         if (Heard(site, before, after, reason, kind) is { } heard) await subscriptions.Add(tx, saved, row.Seq, heard);
         if (IsListed(site, before) || IsListed(site, after)) tx.AfterCommit(() => news.ListsChanged(after.Site));
         return saved;
@@ -102,6 +107,8 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
     private static string? Heard(Site site, ThreadRecord before, ThreadRecord after, string reason, string kind) => kind switch
     {
         EventKinds.Rung when site.Ladder.KindOf((int)after.Rung) == RungKinds.Agents => SubscribedKinds.FellBack,
+        // Nobody heard that it was asked.
+        EventKinds.Status when before.IsHeld && after.State == ThreadStates.Closed => null,
         EventKinds.Status when before.State != after.State || reason == Asked => after.State switch
         {
             ThreadStates.Waiting => SubscribedKinds.Waiting,
@@ -113,15 +120,15 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
     };
     // The inbox follows what came to the agents' rung, whoever holds it.
     private static bool IsInInbox(Site site, ThreadRecord t) =>
-        t.State != ThreadStates.Closed && site.Ladder.KindOf((int)t.Rung) is RungKinds.Agents or RungKinds.Parked;
+        t.State != ThreadStates.Closed && !t.IsHeld && site.Ladder.KindOf((int)t.Rung) is RungKinds.Agents or RungKinds.Parked;
 
     // Lists show what the community could not take: the agents' rung and parked.
     private static bool IsListed(Site site, ThreadRecord t) =>
-        t.State == ThreadStates.Parked || (t.State == ThreadStates.Waiting && site.Ladder.KindOf((int)t.Rung) == RungKinds.Agents);
+        (t.State == ThreadStates.Parked && !t.IsHeld) || (t.State == ThreadStates.Waiting && site.Ladder.KindOf((int)t.Rung) == RungKinds.Agents);
 }
 
 /// <summary>Something to append to a thread.</summary>
-public sealed record Entry(string Kind, Actor Actor, string? Text, string? Key, string Audience = Audiences.All, StoredStatus? Status = null, Guid? SuggestedBy = null);
+public sealed record Entry(string Kind, Actor Actor, string? Text, string? Key, string Audience = Audiences.All, StoredStatus? Status = null, Guid? SuggestedBy = null, Judged? Judged = null, long? OfHold = null);
 
 /// <summary>The thread after an append, and the stored event.</summary>
 public sealed record Appended(ThreadRecord Thread, EventRow Row);

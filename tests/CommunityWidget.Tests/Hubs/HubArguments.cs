@@ -16,6 +16,8 @@ public static class HubArguments
         "memberId" => member,
         "address" => "somebody@shop.example",
         _ when p.ParameterType == typeof(long) => (object)1L,
+        _ when p.ParameterType == typeof(bool) => false,
+        _ when p.ParameterType == typeof(string) => "nothing",
         _ => new { threadId = thread, key = Keys.New(), text = "intrusion", stars = 5, fence = 1, reopen = true, memberId = member },
     })];
 }

@@ -24,7 +24,7 @@ public sealed class InboxActsTests
         Assert.Equal(note.Seq, (await world.Note(agent, thread, key: key)).Value!.Seq);
 
         var told = world.Notices.Events.Single(e => e.Happened.Kind == EventKinds.Note);
-        Assert.Equal([maya.Id], told.Parties.Volunteers);
+        Assert.Equal([agent.Id], told.Parties.Staff);
         foreach (var (reader, kind, text) in new (Caller, string, string?)[] { (visitor, EventKinds.Placeholder, null), (maya, EventKinds.Placeholder, null), (agent, EventKinds.Note, "Call the warehouse.") })
         {
             var seen = (await world.Get<WatchThread>().Resume(reader, thread.PublicId, 0)).Value!.Events[^1];

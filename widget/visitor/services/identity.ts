@@ -28,9 +28,9 @@ export async function identify({ door, http, memory, takeUp, quit }: Parts) {
   const kept = memory.get();
   const was = read(note);
   const signOut = async () => {
-    http.token ||= kept?.token ?? null;
-    if (http.token) await http.post("visitors/leave");
+    const token = http.token || kept?.token;
     quit();
+    if (token) await http.post("visitors/leave", { token });
   };
   if (jwt === null) return signOut();
   const who = subjectOf(jwt!);

@@ -4,6 +4,7 @@ using CommunityWidget.People;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CommunityWidget.Demo.Pages;
 
@@ -12,6 +13,7 @@ public sealed class DemoSignInModel(DemoSwitch demo, SiteStore sites, MemberStor
 {
     public DemoPerson Person { get; private set; } = DemoPeople.All[0];
 
+    [NonHandler]
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)
     {
         var person = DemoPeople.Find(RouteData.Values["name"] as string);

@@ -1,0 +1,44 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Options;
+
+namespace CommunityWidget.Moderation.Judging;
+
+/// <summary>Who says the same over and over. Kept in this program only, as numbers, and for a minute.</summary>
+public sealed class Floods(TimeProvider clock, IOptions<ModerationOptions> options)
+{
+    private const int MostKept = 20_000, ShortestCounted = 12;
+
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+
+    private readonly ConcurrentDictionary<(Guid Author, int Text), Count> _said = new();
+    private long _sweptAt;
+
+    /// <summary>Counts it too. "Yes" and "ok" may be said as often as one likes, and what is sent again under its key was said once.</summary>
+    public bool IsRepeated(Guid author, string text, string key)
+    {
+        if (text.Length < ShortestCounted) return false;
+        var (now, hash) = (clock.GetTimestamp(), key.GetHashCode(StringComparison.Ordinal));
+        Sweep(now);
+        var count = _said.AddOrUpdate(
+            (author, string.GetHashCode(text.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase)),
+            _ => new Count(1, now, hash),
+            (_, before) => clock.GetElapsedTime(before.Since, now) > Minute ? new(1, now, hash)
+                : before.LastKey == hash ? before : new(before.Times + 1, before.Since, hash));
+        return count.Times > options.Value.SameInAMinute;
+    }
+
+    // Once a minute, or when it grew too large to wait for that.
+    private void Sweep(long now)
+    {
+        var last = Interlocked.Read(ref _sweptAt);
+        if (clock.GetElapsedTime(last, now) < Minute && _said.Count < MostKept) return;
+        if (Interlocked.CompareExchange(ref _sweptAt, now, last) != last) return;
+        foreach (var (key, count) in _said)
+        {
+            if (clock.GetElapsedTime(count.Since, now) > Minute) _said.TryRemove(key, out _);
+        }
+        if (_said.Count >= MostKept) _said.Clear();
+    }
+
+    private sealed record Count(int Times, long Since, int LastKey);
+}

@@ -1,0 +1,83 @@
+using System.Buffers;
+
+namespace CommunityWidget.Moderation.Judging;
+
+/// <summary>
+/// A text as the judges read it: its words one after another, folded, in one buffer that goes back when they are done. Made in one pass;
+/// <see cref="Steps"/> counts what was looked at, so that a test can hold the cost without a clock.
+/// </summary>
+internal ref struct ReadText : IDisposable
+{
+    private readonly char[] _buffer;
+    private readonly Word[] _words;
+    private int _count;
+
+    public ReadText(string text)
+    {
+        _buffer = ArrayPool<char>.Shared.Rent((2 * text.Length) + 2);
+        _words = ArrayPool<Word>.Shared.Rent(text.Length + 1);
+        var (at, start) = (0, 0);
+        for (var i = 0; i < text.Length; i++)
+        {
+            Steps++;
+            var c = Letters.Read(text[i]);
+            if (c == Letters.Nothing) continue;
+            if (char.IsHighSurrogate(text[i])) c = Fancy(text, ref i);
+            if (char.IsLetterOrDigit(c) || IsLetterLike(c, i > 0 ? text[i - 1] : ' ', i + 1 < text.Length ? text[i + 1] : ' '))
+            {
+                _buffer[at++] = c;
+                continue;
+            }
+            if (at > start) Add(start, at);
+            start = at;
+        }
+        if (at > start) Add(start, at);
+    }
+
+    public int Steps { get; private set; }
+
+    public readonly int Count => _count;
+
+    public readonly ReadOnlySpan<char> this[int word] => _buffer.AsSpan(_words[word].Start, _words[word].Length);
+
+    /// <summary>True when some of it are signs that stand for letters: <c>1d10t</c>, <c>a$$</c>.</summary>
+    public readonly bool IsDisguised(int word) => _words[word].Signs;
+
+    public readonly void Dispose()
+    {
+        ArrayPool<char>.Shared.Return(_buffer);
+        ArrayPool<Word>.Shared.Return(_words);
+    }
+
+    private void Add(int start, int end)
+    {
+        var (signs, letters) = (false, false);
+        foreach (var c in _buffer.AsSpan(start, end - start))
+        {
+            if (char.IsLetter(c)) letters = true;
+            else signs = true;
+        }
+        _words[_count++] = new(start, end - start, signs && letters);
+    }
+
+    // Signs that stand for a letter count inside a word only: "what!" ends with none.
+    private static bool IsLetterLike(char c, char before, char after) => c switch
+    {
+        '@' or '$' => char.IsLetterOrDigit(before) || char.IsLetterOrDigit(after) || after == c || before == c,
+        '*' or '#' => (char.IsLetter(before) || before == c) && (char.IsLetter(after) || after == c),
+        '!' or '|' => char.IsLetter(before) && char.IsLetter(after),
+        _ => false,
+    };
+
+    // Letters of mathematics, as fonts for social networks use them.
+    private static char Fancy(string text, ref int i)
+    {
+        if (i + 1 >= text.Length) return Letters.Gap;
+        var rune = char.ConvertToUtf32(text[i], text[i + 1]);
+        i++;
+        return rune is >= 0x1D400 and <= 0x1D7FF ? Letters.Read(char.ConvertFromUtf32(rune).Normalize(System.Text.NormalizationForm.FormKC)[0])
+            : rune is >= 0x1F130 and <= 0x1F149 ? (char)('a' + rune - 0x1F130) : Letters.Gap;
+    }
+
+    private readonly record struct Word(int Start, int Length, bool Signs);
+}

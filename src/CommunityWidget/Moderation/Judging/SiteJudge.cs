@@ -1,0 +1,38 @@
+using System.Collections.Concurrent;
+using CommunityWidget.Sites;
+
+namespace CommunityWidget.Moderation.Judging;
+
+/// <summary>A site's own lists, made ready to be looked through; made again when they were changed.</summary>
+internal sealed class SiteJudge(CommunityWidget.Sites.Judging settings)
+{
+    private static readonly SiteJudge None = new(CommunityWidget.Sites.Judging.Default);
+    private static readonly ConcurrentDictionary<Guid, SiteJudge> Known = new();
+
+    private readonly HashSet<string> _allowed = [.. settings.AllowedList.Select(Core)];
+
+    public WordList Refused { get; } = new(settings.RefusedList);
+
+    public WordList Held { get; } = new(settings.HeldList);
+
+    public WordList Allowed { get; } = new(settings.AllowedList);
+
+    public bool AllowsSome => _allowed.Count > 0;
+
+    public int? Threshold(string language) => settings.Threshold(language);
+
+    /// <summary>A number, an address or a host that the site lets stand, however it is written.</summary>
+    public bool Allows(string found) => _allowed.Contains(Core(found)) || _allowed.Any(host => found.EndsWith(host, StringComparison.OrdinalIgnoreCase));
+
+    public static SiteJudge Of(Site site)
+    {
+        if (ReferenceEquals(site.Judging, CommunityWidget.Sites.Judging.Default)) return None;
+        if (Known.TryGetValue(site.Id, out var known) && known.IsOf(site.Judging)) return known;
+        return Known[site.Id] = new(site.Judging);
+    }
+
+    private bool IsOf(CommunityWidget.Sites.Judging now) => settings == now;
+
+    // Letters and digits: "09 69 36 36 36" and "0969363636" are one number.
+    private static string Core(string text) => string.Concat(text.Where(c => char.IsLetterOrDigit(c) || c is '@')).ToLowerInvariant();
+}

@@ -1,0 +1,145 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Inbox;
+using CommunityWidget.Integrations;
+using CommunityWidget.Matching;
+using CommunityWidget.Moderation.Holding;
+using CommunityWidget.People;
+using CommunityWidget.Tests.Testing.World;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Tests.Moderation;
+
+/// <summary>What is held waits for a moderator, and reaches nobody before.</summary>
+public sealed class HeldTests
+{
+    private const string HeldWord = "wombat", HeldText = "Sell me a wombat, please.";
+
+    [Fact]
+    public async Task A_held_question_is_parked_and_offered_to_nobody()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, sam, visitor) = (await world.Join(), await world.JoinAgent(), await Arrive(world));
+
+        var asked = (await world.Ask(visitor, text: HeldText)).Value!.Thread;
+        await world.RunMatching();
+
+        Assert.Equal((ThreadStates.Parked, Outcomes.Held), (asked.State, asked.Outcome));
+        Assert.Equal((EventKinds.Hold, HeldText), (asked.Events[0].Kind, asked.Events[0].Text));
+        Assert.Empty(world.Notices.OffersMade);
+        Assert.Empty(await world.Get<ListWaiting>().Run(maya));
+        Assert.Empty(await world.Get<ListWaiting>().Run(sam));
+        foreach (var member in new[] { maya, sam })
+        {
+            Assert.Equal(Refusals.NotFound, (await world.Take(member, asked.ThreadId)).Refusal);
+            Assert.Equal(Refusals.NotFound, (await world.Get<ThreadAccess>().Read(member, asked.ThreadId)).Refusal);
+        }
+        Assert.Empty((await world.Get<ListInbox>().Run(sam, "all", new(null, null, null, null), null, 50)).Value!.Rows);
+        Assert.Empty((await world.Get<ReadThreads>().List(world.Here.Id, null, null, null)).Value!.Threads);
+        Assert.DoesNotContain(HeldWord, await AllTold(world, but: visitor.Id));
+    }
+
+    [Fact]
+    public async Task A_question_let_through_begins_on_the_first_rung()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour, visitor) = (await world.Join(), await world.Join(roles: Roles.Moderator), await Arrive(world));
+        var thread = await world.Thread(visitor, (await world.Ask(visitor, text: HeldText)).Value!.Thread.ThreadId);
+        var held = Assert.Single(await world.Get<HoldStore>().Open(world.Here.Id, null, 10));
+        Assert.True(held.IsQuestion);
+        Assert.Equal([JudgedReasons.SiteWord], held.ReasonList);
+
+        Assert.NotNull((await world.Get<DecideHeld>().Pass(nour, thread.PublicId, 1)).Value);
+        await world.RunMatching();
+
+        Assert.Equal((ThreadStates.Waiting, 1L), ((await world.Again(thread)).State, (await world.Again(thread)).Rung));
+        Assert.Equal(HeldText, Assert.Single(world.Notices.OffersMade).Offer.Text);
+        Assert.Empty(await world.Get<HoldStore>().Open(world.Here.Id, null, 10));
+        Assert.Equal(Refusals.NotFound, (await world.Get<DecideHeld>().Refuse(nour, thread.PublicId, 1)).Refusal);
+        Assert.NotNull((await world.Accept(maya, (await world.OfferTo(maya, thread)).Id)).Value);
+    }
+
+    [Fact]
+    public async Task A_question_not_let_through_is_closed_and_its_author_is_told()
+    {
+        await using var world = await TestWorld.Start();
+        var (nour, visitor) = (await world.Join(roles: Roles.Moderator), await Arrive(world));
+        var thread = await world.Thread(visitor, (await world.Ask(visitor, text: HeldText)).Value!.Thread.ThreadId);
+
+        Assert.NotNull((await world.Get<DecideHeld>().Refuse(nour, thread.PublicId, 1)).Value);
+
+        Assert.Equal((ThreadStates.Closed, Outcomes.Refused), ((await world.Again(thread)).State, (await world.Again(thread)).Outcome));
+        Assert.Equal(Outcomes.Refused, world.Notices.Events.Last().Happened.Status!.Reason);
+        // More words do not bring it back.
+        Assert.Equal(Refusals.ThreadClosed, (await world.Say(visitor, thread, "And now?", reopen: true)).Refusal);
+    }
+
+    [Fact]
+    public async Task A_held_message_keeps_its_place_and_is_said_at_the_end_once_it_is_let_through()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator));
+        var (visitor, thread) = await world.TalkWith(maya);
+        visitor = Strict(visitor);
+
+        var held = (await world.Say(visitor, thread, HeldText)).Value!;
+        await world.Say(maya, thread);
+
+        Assert.Equal((EventKinds.Hold, Verdicts.Held, HeldText), (held.Kind, held.Verdict, held.Text));
+        Assert.Equal((EventKinds.Placeholder, null), await Seen(world, maya, thread, held.Seq));
+        Assert.Equal((EventKinds.Hold, HeldText), await Seen(world, visitor, thread, held.Seq));
+        Assert.Equal((EventKinds.Hold, HeldText), await Seen(world, nour, thread, held.Seq));
+        Assert.Equal((EventKinds.Placeholder, null), await Seen(world, await world.JoinAgent(), thread, held.Seq));
+
+        Assert.NotNull((await world.Get<DecideHeld>().Pass(nour, thread.PublicId, held.Seq)).Value);
+
+        var head = (await world.Again(thread)).LastSeq;
+        Assert.Equal((EventKinds.Message, HeldText), await Seen(world, maya, thread, head));
+        var delivered = world.Notices.Events.Last().Happened;
+        Assert.Equal((head, held.Seq, Verdicts.Passed), (delivered.Seq, delivered.OfHold, delivered.Verdict));
+        Assert.Equal(Refusals.AlreadyDecided, (await world.Get<DecideHeld>().Refuse(nour, thread.PublicId, held.Seq)).Refusal);
+    }
+
+    [Fact]
+    public async Task A_message_not_let_through_is_told_to_its_author_only()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator));
+        var (visitor, thread) = await world.TalkWith(maya);
+        var held = (await world.Say(Strict(visitor), thread, HeldText)).Value!;
+
+        Assert.NotNull((await world.Get<DecideHeld>().Refuse(nour, thread.PublicId, held.Seq)).Value);
+
+        var head = (await world.Again(thread)).LastSeq;
+        Assert.Equal((EventKinds.Placeholder, null), await Seen(world, maya, thread, head));
+        var told = (await world.Get<ThreadReader>().Snapshot(await world.Again(thread), 0, visitor.Id)).Events;
+        Assert.Equal((EventKinds.Hold, Verdicts.Refused, held.Seq), (told[^1].Kind, told[^1].Verdict, told[^1].OfHold));
+        Assert.Equal(Verdicts.Refused, told.Single(e => e.Seq == held.Seq).Verdict);
+    }
+
+    [Fact]
+    public async Task Personal_data_is_masked_for_volunteers_and_not_for_the_shops_own_people()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, sam) = (await world.Join(), await world.JoinAgent());
+        var (visitor, thread) = await world.TalkWith(maya);
+
+        var said = (await world.Say(visitor, thread, "Write to jane@mail.example then.")).Value!;
+
+        Assert.Equal("Write to jane@mail.example then.", said.Text);
+        Assert.Equal((EventKinds.Message, "Write to [e-mail] then."), await Seen(world, maya, thread, said.Seq));
+        Assert.Equal((EventKinds.Message, "Write to jane@mail.example then."), await Seen(world, sam, thread, said.Seq));
+    }
+
+    private static async Task<(string Kind, string? Text)> Seen(TestWorld world, Caller reader, ThreadRecord thread, long seq)
+    {
+        var seen = (await world.Get<ThreadReader>().Snapshot(await world.Again(thread), 0, reader.Id)).Events.Single(e => e.Seq == seq);
+        return (seen.Kind, seen.Text);
+    }
+
+    private static async Task<VisitorCaller> Arrive(TestWorld world) => Strict(await world.Arrive());
+
+    private static VisitorCaller Strict(VisitorCaller caller) => caller with { Site = caller.Site with { Judging = new(Held: HeldWord) } };
+
+    private static Task<string> AllTold(TestWorld world, Guid but) =>
+        Task.FromResult(string.Join('\n', world.Notices.All.Where(n => n is not EventTold { Parties: var to } || to.Members.Count > 0 || to.Visitor != but)));
+}
