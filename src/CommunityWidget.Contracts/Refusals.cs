@@ -162,6 +162,9 @@ public static class Refusals
     /// <summary>No text in any language of the site, or one that is too long.</summary>
     public static readonly Refusal CharterNotUsable = new(2061, "charter_not_usable", "Write the charter in the site's first language at least, in 30,000 characters at most.");
 
+    /// <summary>A visitor is asked to pause for up to 30 days.</summary>
+    public static readonly Refusal SilenceOutOfRange = new(2062, "silence_out_of_range", "Choose for how long, up to 30 days.");
+
     /// <summary>A moderator or the team asked this visitor to pause.</summary>
     public static readonly Refusal Silenced = new(4060, "silenced", "The team has paused this chat for you. Your text was kept; you can write again later.");
 

@@ -33,7 +33,7 @@ public sealed class Access(AuditLog audit)
     }
 
     private static bool IsPower(Permission permission) =>
-        permission is Permission.TakeWaiting or Permission.Moderate or Permission.Administer;
+        permission is Permission.TakeWaiting or Permission.Silence or Permission.Moderate or Permission.Administer;
 
     private static bool May(KeyCaller caller, Permission permission) => permission switch
     {
@@ -46,7 +46,7 @@ public sealed class Access(AuditLog audit)
     {
         Permission.Read or Permission.OwnConsole => true,
         Permission.Answer or Permission.Write => member.Is(Roles.SuperUser) || member.Is(Roles.Agent) || member.Is(Roles.Admin),
-        Permission.SeeInbox => member.IsStaff,
+        Permission.SeeInbox or Permission.Silence => member.IsStaff,
         Permission.TakeWaiting => member.Is(Roles.Agent) || member.Is(Roles.Admin),
         Permission.Moderate => member.Is(Roles.Moderator) || member.Is(Roles.Admin),
         Permission.Oversee or Permission.Administer => member.Is(Roles.Admin),

@@ -29,6 +29,8 @@ public sealed partial class AdminTexts
         "sanction.lifted" => Say($"lifted a sanction of {subject}", $"a levé une sanction de {subject}"),
         "sanction.lift_undone" => Say($"put a sanction of {subject} back", $"a rétabli une sanction de {subject}"),
         "sanction.answered" => Say($"answered the objection of {subject}", $"a répondu à la contestation de {subject}"),
+        "visitor.silenced" => Say("asked a visitor to pause", "a demandé une pause à un visiteur"),
+        "visitor.let_write" => Say("let a visitor write again", "a de nouveau laissé écrire un visiteur"),
         "sanction.dismissed" => Say($"looked at what speaks against {subject}, and let it be", $"a examiné ce qui est reproché à {subject}, sans suite"),
         _ => WhatOfPrograms(action),
     };

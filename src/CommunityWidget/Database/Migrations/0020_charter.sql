@@ -60,14 +60,6 @@ create index strikes_settled on strikes (settled_at) where settled_at is not nul
 alter table sites add column strike_days bigint not null default 30;
 alter table sites add column strikes_to_propose bigint not null default 3;
 
--- A visitor who may not write until then; blocked also from the place they write from, known by the day's keyed hash.
+-- A visitor who was asked to pause may not write until then.
 alter table visitors add column silenced_until bigint;
-alter table visitors add column blocked boolean not null default false;
 create index visitors_silenced on visitors (silenced_until) where silenced_until is not null;
-create table blocked_places (
-    site uuid not null references sites (id),
-    place text not null,
-    until bigint not null,
-    primary key (site, place)
-);
-create index blocked_places_by_age on blocked_places (until);

@@ -25,6 +25,8 @@ public sealed class StrikeStore(Db db, TimeProvider clock)
         "insert into strikes (id, site, member, kind, thread, at) values (@id, @site, @member, @kind, @thread, @now)",
         new { id = clock.NewId(), site, member, kind, thread, now = clock.NowMs() });
 
+    public Task<long> LastAt(Tx tx, Guid member) => tx.Find<long>("select coalesce(max(at), 0) from strikes where member = @member", new { member });
+
     /// <summary>Members whose strikes of the site's window have come to the site's number, most first.</summary>
     public Task<IReadOnlyList<StrikeCount>> Proposals(Site site, long now) => db.Query<StrikeCount>(
         """

@@ -1,0 +1,9 @@
+namespace CommunityWidget.Contracts.Agents;
+
+/// <summary>Body of <c>POST /api/threads/{id}/silence</c>.</summary>
+/// <param name="Minutes">For how long the visitor may not write; 0 lets them write again.</param>
+public sealed record SilenceRequest(int Minutes);
+
+/// <summary>Until when a visitor may not write.</summary>
+/// <param name="Until">Unix milliseconds, UTC; null when they may.</param>
+public sealed record VisitorSilenced(long? Until);
