@@ -30,6 +30,12 @@ public static class Refusals
     /// <summary>A volunteer agrees to the charter before they take a question.</summary>
     public static readonly Refusal CharterFirst = new(1010, "charter_first", "Read the charter and agree to it first: your console shows where.");
 
+    /// <summary>The brand's provider knows somebody whom no member here is.</summary>
+    public static readonly Refusal BrandNotKnown = new(1013, "brand_not_known", "No member here has this verified e-mail. Use the link of your invitation first.");
+
+    /// <summary>Without a password the brand's sign-in is the only way in.</summary>
+    public static readonly Refusal PasswordFirst = new(3063, "password_first", "Choose a password first, so that you can still sign in.");
+
     /// <summary>The site serves only customers the shop has named, and this visitor is none.</summary>
     public static readonly Refusal IdentityRequired = new(1011, "identity_required", "Sign in to the shop first: this chat is for its customers. What you typed was kept.");
 

@@ -44,6 +44,8 @@ var app = builder.Build();
 if (await Verbs.Run(app.Services, args) is { } exitCode) return exitCode;
 
 app.UseHosting();
+// Here, not where the framework would put it: the way back from a provider needs the outer address.
+app.UseAuthentication();
 app.UseSiteCors();
 app.UseCallers();
 app.UsePollPresence();

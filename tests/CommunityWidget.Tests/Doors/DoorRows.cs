@@ -79,6 +79,7 @@ public static class DoorRows
         { "POST /sign-out", Anybody, Public },
         { "GET /sign-in", Anybody, Public },
         { "POST /sign-in", Anybody, Public },
+        { "GET /sign-in/brand", Anybody, Public },
         { "GET /not-yours", Anybody, Public },
         { "GET /welcome", Anybody, Public },
         { "POST /welcome", Anybody, Public },
@@ -112,6 +113,8 @@ public static class DoorRows
 
         // Pages of members.
         { "POST /switch-site", Members, OwnSite },
+        { "GET /account", Members, OwnSite },
+        { "POST /account [Unlink]", Members, OwnSite },
         { "GET /console", Responders, OwnSite },
         { "GET /inbox", Takers, OwnSite },
         { "GET /moderation", Deciders, OwnSite },

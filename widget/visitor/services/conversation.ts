@@ -48,7 +48,7 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
     },
   });
 
-  async function fail(refusal: Pick<Refusal, "code" | "message">) {
+  async function fail(refusal: Pick<Refusal, "code" | "message"> & Partial<Refusal>) {
     if (refusal.code == "not_signed_in") http.token = "";
     if (isGone(refusal)) leaveThread();
     store.set({ error: await sentence(store.get(), refusal) });

@@ -31,6 +31,7 @@ public sealed partial class AdminTexts
         "sanction.answered" => Say($"answered the objection of {subject}", $"a répondu à la contestation de {subject}"),
         "visitor.silenced" => Say("asked a visitor to pause", "a demandé une pause à un visiteur"),
         "visitor.let_write" => Say("let a visitor write again", "a de nouveau laissé écrire un visiteur"),
+        "member.unlinked" => Say($"unlinked the brand’s sign-in of {subject}", $"a délié la connexion de marque de {subject}"),
         "sanction.dismissed" => Say($"looked at what speaks against {subject}, and let it be", $"a examiné ce qui est reproché à {subject}, sans suite"),
         _ => WhatOfPrograms(action),
     };

@@ -30,7 +30,7 @@ public sealed class VerifyIdentity(IdentityKeys keys, TimeProvider clock)
         return Claims(site, token) ?? new(null, token.Subject, token.Id, Ms(token, "exp")!.Value, key);
     }
 
-    private static ReadIdentity? Claims(Site site, JsonWebToken token) => Fault(site, token) is { } fault ? new(fault) : null;
+    private ReadIdentity? Claims(Site site, JsonWebToken token) => Fault(site, token) is { } fault ? new(fault) : null;
 
     private JsonWebToken? Parse(string? text)
     {

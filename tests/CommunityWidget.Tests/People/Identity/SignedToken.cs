@@ -15,7 +15,7 @@ public sealed record SignedToken
     public static SignedToken For(string site, string kid, long nowMs, string algorithm = "HS256", string sub = "customer-1") => new()
     {
         Header = new() { ["alg"] = algorithm, ["kid"] = kid, ["typ"] = "JWT" },
-        Claims = new() { ["sub"] = sub, ["aud"] = site, ["exp"] = (nowMs / 1_000) + 300, ["jti"] = Guid.NewGuid().ToString() },
+        Claims = new() { ["sub"] = sub, ["aud"] = site, ["exp"] = (nowMs / 1_000) + 300, ["jti"] = CommunityWidget.People.Secret.New() },
     };
 
     public SignedToken With(string claim, object? value) => this with { Claims = new(Claims) { [claim] = value } };

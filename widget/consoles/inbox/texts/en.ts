@@ -71,6 +71,13 @@ export const en = {
 
   tools: "More for this question",
   writeAnswer: "Write an answer",
+  silence: "Pause visitor",
+  silenceTitle: "Ask this visitor to pause",
+  silenceHint: "For somebody who insults or floods. They cannot write or ask until then, and are told so.",
+  silenceTerms: ["For ten minutes", "For an hour", "For a day", "For 30 days"],
+  letWriteAgain: "Let them write again",
+  silenced: "The visitor is asked to pause, and told until when.",
+  letWrite: "The visitor may write again.",
   snooze: "Snooze",
   snoozeTitle: "Snooze until",
   snoozeHint: "It comes back by itself then, and at once when the visitor writes.",

@@ -72,6 +72,13 @@ export const fr: InboxTexts = {
 
   tools: "Autres actions pour cette question",
   writeAnswer: "Écrire une réponse",
+  silence: "Mettre en pause",
+  silenceTitle: "Demander une pause à ce visiteur",
+  silenceHint: "Pour qui insulte ou inonde. D’ici là, il ne peut ni écrire ni poser de question, et il en est informé.",
+  silenceTerms: ["Dix minutes", "Une heure", "Un jour", "Trente jours"],
+  letWriteAgain: "Le laisser écrire à nouveau",
+  silenced: "Une pause est demandée au visiteur, qui sait jusqu’à quand.",
+  letWrite: "Le visiteur peut écrire à nouveau.",
   snooze: "Mettre en pause",
   snoozeTitle: "En pause jusqu’à",
   snoozeHint: "Elle revient alors d’elle-même, et aussitôt si le visiteur écrit.",
