@@ -195,6 +195,12 @@ public static class Refusals
     /// <summary>No mail server is configured: later answers wait in the widget.</summary>
     public static readonly Refusal EmailOff = new(3040, "email_off", "Answers cannot be sent by e-mail here. Yours will be in this chat at your next visit.");
 
+    /// <summary>The sentence a visitor agrees to is another one by now.</summary>
+    public static readonly Refusal ConsentOutdated = new(3041, "consent_outdated", "What you agree to has been worded anew. Reload the page and read it again.");
+
+    /// <summary>Somebody reports very much.</summary>
+    public static readonly Refusal TooManyReports = new(4004, "too_many_reports", "You have reported a lot today. The moderators have it all; come back tomorrow if there is more.", 86_400);
+
     /// <summary>Too many confirmations were asked for, by this visitor or for this address.</summary>
     public static readonly Refusal TooManyEmails = new(4003, "too_many_emails", "We have written to this address several times today. Look into its inbox and spam folder, or try again tomorrow.", 86_400);
 

@@ -55,6 +55,7 @@ app.MapPeople();
 app.MapQuestions();
 app.MapMatching();
 app.MapConversations();
+app.MapModeration();
 app.MapSanctions();
 app.MapInbox();
 app.MapHubs();

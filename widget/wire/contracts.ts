@@ -14,6 +14,9 @@ export const Limits = {
   contextCodePoints: 300,
 } as const;
 
+export const ReportReasons = ["unkind", "spam", "personal", "wrong", "other"] as const;
+export type ReportReason = (typeof ReportReasons)[number];
+
 export const Roles = ["super_user", "agent", "moderator", "admin"] as const;
 export type Role = (typeof Roles)[number];
 
@@ -31,6 +34,10 @@ export type InboxView = (typeof InboxViews)[number];
 
 export const ReplyVariables = ["visitor", "topic", "agent", "page"] as const;
 export type ReplyVariable = (typeof ReplyVariables)[number];
+
+export interface Contributions {
+  sentBack: number;
+}
 
 export interface Done {}
 
@@ -63,6 +70,18 @@ export interface Refusal {
 export interface Reply<T> {
   value: T | null;
   refusal: Refusal | null;
+}
+
+export interface ReportRequest {
+  seq: number;
+  reason: string | null;
+  words: string | null;
+}
+
+export interface ReportView {
+  reportId: string;
+  seq: number;
+  state: string;
 }
 
 export interface SocketTicket {
@@ -148,6 +167,19 @@ export interface AskRequest {
   product: ProductContext | null;
 }
 
+export interface ConsentRequest {
+  given: boolean;
+  version: string | null;
+}
+
+export interface ConsentView {
+  given: boolean;
+  version: string | null;
+  asked: string;
+  publication: string;
+  page: string | null;
+}
+
 export interface HeadNotice {
   threadId: string;
   seq: number;
@@ -167,6 +199,7 @@ export interface RatingRequest {
   stars: number;
   words: string | null;
   mayPublish: boolean;
+  consent: string | null;
 }
 
 export interface SearchNotice {

@@ -34,7 +34,8 @@ public sealed record VisitorMessage(string ThreadId, string? Key, string? Text, 
 /// <param name="Stars">1 to 5.</param>
 /// <param name="Words">A few words, or null; same limits as a message.</param>
 /// <param name="MayPublish">Ticked by the visitor: the conversation may become a public answer page, names left out.</param>
-public sealed record RatingRequest(string ThreadId, int Stars, string? Words = null, bool MayPublish = false);
+/// <param name="Consent">Version of the sentence beside that box; null is the first one.</param>
+public sealed record RatingRequest(string ThreadId, int Stars, string? Words = null, bool MayPublish = false, string? Consent = null);
 
 /// <summary>Someone is writing.</summary>
 /// <param name="ThreadId">Public id.</param>

@@ -28,6 +28,34 @@ public sealed record Edition
     public long? PublishedAt { get; init; }
     public long UpdatedAt { get; init; }
 
+    /// <summary>The page that answers the same, once this one was found to be its double.</summary>
+    public Guid? MergedInto { get; init; }
+
+    /// <summary>The moderator who looks after it.</summary>
+    public Guid? AssignedTo { get; init; }
+
+    /// <summary>Whose turn it is: somebody it was sent back to.</summary>
+    public Guid? SentTo { get; init; }
+
+    public Guid? SentBy { get; init; }
+
+    /// <summary>What they should do about it.</summary>
+    public string? SentNote { get; init; }
+
+    /// <summary>Number of the present wording; 0 is the draft as proposed.</summary>
+    public long Revision { get; init; }
+
+    /// <summary>Why somebody should look twice, separated by spaces.</summary>
+    public string Risks { get; init; } = "";
+
+    public IReadOnlyList<string> RiskList => Risks.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+
+    /// <summary>Reported by enough people: out of sight until somebody decides.</summary>
+    public long? HiddenAt { get; init; }
+
+    /// <summary>Anybody may read it now.</summary>
+    public bool IsPublic => State == Threads.Publications.Published && HiddenAt is null;
+
     /// <summary>Where the page is, under its site's slug.</summary>
     public string Path(string site) => $"/answers/{site}/{PublicId}/{Uri.EscapeDataString(Slug)}";
 

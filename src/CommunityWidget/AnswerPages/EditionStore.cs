@@ -10,18 +10,38 @@ public sealed class EditionStore(Db db)
         await Remove(tx, edition.Thread);
         await tx.Execute(
             """
-            insert into pages (id, public_id, thread, site, state, title, slug, question, language, topic, asked_at, proposed_at, updated_at)
-            values (@Id, @PublicId, @Thread, @Site, @State, @Title, @Slug, @Question, @Language, @Topic, @AskedAt, @ProposedAt, @UpdatedAt)
+            insert into pages (id, public_id, thread, site, state, title, slug, question, language, topic, asked_at, proposed_at, updated_at, risks)
+            values (@Id, @PublicId, @Thread, @Site, @State, @Title, @Slug, @Question, @Language, @Topic, @AskedAt, @ProposedAt, @UpdatedAt, @Risks)
             """,
             edition);
+        await AddAnswers(tx, edition.Id, answers);
+    }
+
+    /// <summary>Another wording of the same; false when somebody else changed it since.</summary>
+    public async Task<bool> Reword(Tx tx, Edition seen, Edition after, IReadOnlyList<Answer> answers)
+    {
+        var changed = await tx.Execute(
+            """
+            update pages set title = @Title, slug = @Slug, question = @Question, revision = @Revision, sent_to = @SentTo, sent_by = @SentBy, sent_note = @SentNote, updated_at = @UpdatedAt
+            where id = @Id and revision = @was and state = @State
+            """,
+            new { after.Id, after.Title, after.Slug, after.Question, after.Revision, after.SentTo, after.SentBy, after.SentNote, after.UpdatedAt, after.State, was = seen.Revision });
+        if (changed != 1) return false;
+        await tx.Execute("delete from answers where page = @Id", new { after.Id });
+        await AddAnswers(tx, after.Id, answers);
+        return true;
+    }
+
+    private static async Task AddAnswers(Tx tx, Guid page, IReadOnlyList<Answer> answers)
+    {
         foreach (var answer in answers)
         {
             await tx.Execute(
                 """
                 insert into answers (page, position, member, source_seqs, body, state, votes, answered_at)
-                values (@Page, @Position, @Member, @SourceSeqs, @Body, @State, 0, @AnsweredAt)
+                values (@page, @Position, @Member, @SourceSeqs, @Body, @State, @Votes, @AnsweredAt)
                 """,
-                answer);
+                new { page, answer.Position, answer.Member, answer.SourceSeqs, answer.Body, answer.State, answer.Votes, answer.AnsweredAt });
         }
     }
 
@@ -31,19 +51,33 @@ public sealed class EditionStore(Db db)
             """
             select p.* from pages p join threads t on t.id = p.thread
             where p.site = @site and p.state = 'review' and t.publication = 'review'
-            order by p.proposed_at limit 200
+            order by p.proposed_at, p.id limit 200
             """,
             new { site });
 
     public Task<IReadOnlyList<Edition>> Published(Guid site) =>
-        db.Query<Edition>("select * from pages where site = @site and state = 'published' order by published_at desc limit 200", new { site });
+        db.Query<Edition>("select * from pages where site = @site and state = 'published' and hidden_at is null order by published_at desc limit 200", new { site });
 
     public Task<Edition?> Find(Guid site, string publicId) =>
         db.Find<Edition>("select * from pages where site = @site and public_id = @publicId", new { site, publicId });
 
+    public Task<Edition?> Find(Guid id) => db.Find<Edition>("select * from pages where id = @id", new { id });
+
+    public Task<Edition?> Find(Tx tx, Guid site, string publicId) =>
+        tx.Find<Edition>("select * from pages where site = @site and public_id = @publicId", new { site, publicId });
+
+    public Task SetMerged(Tx tx, Guid page, Guid? into) => tx.Execute("update pages set merged_into = @into where id = @page", new { page, into });
+
+    public Task<Edition?> Find(Tx tx, Guid id) => tx.Find<Edition>("select * from pages where id = @id", new { id });
+
+    /// <summary>The edition of a thread, whatever its state.</summary>
+    public Task<Edition?> Of(Tx tx, Guid thread) => tx.Find<Edition>("select * from pages where thread = @thread", new { thread });
+
+    public Task<Edition?> Of(Guid thread) => db.Find<Edition>("select * from pages where thread = @thread", new { thread });
+
     /// <summary>The public page of a thread, if it has one.</summary>
     public Task<Edition?> PublishedOf(Guid thread) =>
-        db.Find<Edition>("select * from pages where thread = @thread and state = 'published'", new { thread });
+        db.Find<Edition>("select * from pages where thread = @thread and state = 'published' and hidden_at is null", new { thread });
 
     public Task<IReadOnlyList<Answer>> Answers(Guid page) => db.Query<Answer>(
         """
@@ -52,21 +86,46 @@ public sealed class EditionStore(Db db)
         """,
         new { page });
 
+    /// <summary>The answers of several editions, each one's in order.</summary>
+    public async Task<ILookup<Guid, Answer>> Answers(IReadOnlyCollection<Guid> pages) => (pages.Count == 0 ? [] : await db.Query<Answer>(
+        $"""
+        select a.*, m.name as member_name, m.roles as member_roles from answers a join members m on m.id = a.member
+        where {db.Dialect.In("a.page", "@pages")} order by a.page, a.position
+        """,
+        new { pages })).ToLookup(a => a.Page);
+
+    public Task<IReadOnlyList<Answer>> Answers(Tx tx, Guid page) => tx.Query<Answer>("select * from answers where page = @page order by position", new { page });
+
     /// <summary>Moves an edition on; false when somebody else did already.</summary>
     public async Task<bool> Move(Tx tx, Edition edition, string state, string title, long now) => await tx.Execute(
         """
-        update pages set state = @state, title = @title, slug = @slug, updated_at = @now,
+        update pages set state = @state, title = @title, slug = @slug, updated_at = @now, sent_to = null, hidden_at = null,
             published_at = case when @state = 'published' then @now else published_at end
         where id = @Id and state = @was
         """,
         new { edition.Id, was = edition.State, state, title, slug = Edition.SlugOf(title), now }) == 1;
 
-    public Task Withdraw(Tx tx, Guid thread, long now) => tx.Execute(
-        "update pages set state = 'withdrawn', updated_at = @now where thread = @thread and state = 'published'", new { thread, now });
+    /// <summary>Out of the public's sight for good: 410 from now on, and no words of it are found any more.</summary>
+    public async Task Withdraw(Tx tx, Guid thread, long now)
+    {
+        await tx.Execute("delete from page_words where page in (select id from pages where thread = @thread)", new { thread });
+        await tx.Execute("update pages set state = 'withdrawn', updated_at = @now where thread = @thread and state = 'published'", new { thread, now });
+    }
+
+    /// <summary>Reported: out of sight until somebody decides. A draft only says so.</summary>
+    public async Task Hide(Tx tx, Guid thread, long now)
+    {
+        await tx.Execute("update pages set hidden_at = @now, updated_at = @now where thread = @thread and state = 'published' and hidden_at is null", new { thread, now });
+        await tx.Execute("update pages set risks = trim(risks || ' reported') where thread = @thread and state = 'review' and risks not like '%reported%'", new { thread });
+    }
+
+    public Task Show(Tx tx, Guid page) => tx.Execute("update pages set hidden_at = null where id = @page", new { page });
 
     // A thread that came back to review is proposed anew.
     private static async Task Remove(Tx tx, Guid thread)
     {
+        foreach (var table in new[] { "revisions", "page_words" })
+            await tx.Execute($"delete from {table} where page in (select id from pages where thread = @thread)", new { thread });
         await tx.Execute("delete from answers where page in (select id from pages where thread = @thread)", new { thread });
         await tx.Execute("delete from pages where thread = @thread", new { thread });
     }

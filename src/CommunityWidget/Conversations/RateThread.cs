@@ -2,20 +2,19 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation;
+using CommunityWidget.Moderation.Consent;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Conversations;
 
 /// <summary>The visitor's verdict: kept with the thread, told to whoever answered, and counted as their expertise in the topic. A later one replaces it.</summary>
-public sealed class RateThread(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, MemberStore members, Outbox outbox, JudgeMessage judge, TimeProvider clock)
+public sealed class RateThread(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, MemberStore members, Consents consents, Outbox outbox, JudgeMessage judge)
 {
-    /// <summary>Version of the sentence beside the box the visitor ticks.</summary>
-    public const string ConsentVersion = "1";
-
     public async Task<Reply<Done>> Run(VisitorCaller caller, RatingRequest request)
     {
         if (request.Stars is < 1 or > 5) return Refusals.StarsOutOfRange;
+        if (ConsentTexts.Known(request.Consent) is not { } consent) return Refusals.ConsentOutdated;
         var words = string.IsNullOrWhiteSpace(request.Words) ? null : MessageText.Clean(request.Words);
         if (words?.Refusal is { } unusable) return unusable;
         var judged = words is null ? Judged.Passed : judge.Aside(caller, words.Value!);
@@ -28,14 +27,8 @@ public sealed class RateThread(Db db, ThreadAccess access, ThreadStore threads, 
             if (locked.Responder is null || locked.State is ThreadStates.Waiting) return Refusals.NotPossibleNow;
             var entry = new Entry(EventKinds.Rating, Actor.Visitor(caller.Id), words?.Value, Key: null, Status: Status(locked, request.Stars), Judged: verdict);
             await Credit(tx, locked, request.Stars);
-            var rated = await writer.Append(tx, locked, entry, t => t with
-            {
-                Stars = request.Stars,
-                ConsentVersion = request.MayPublish ? ConsentVersion : null,
-                ConsentAt = request.MayPublish ? clock.NowMs() : null,
-                // No consent any more, no draft any more.
-                Publication = !request.MayPublish && t.Publication == Publications.Review ? Publications.None : t.Publication,
-            });
+            var rated = await writer.Append(tx, locked, entry, t => t with { Stars = request.Stars });
+            await consents.Say(tx, rated.Thread, request.MayPublish ? consent : null, ConsentWays.Rating);
             await outbox.Add(tx, "rated", locked.Id, rated.Row.Seq);
             return Done.It;
         });

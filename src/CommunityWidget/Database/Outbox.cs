@@ -3,11 +3,16 @@ namespace CommunityWidget.Database;
 /// <summary>News for earlier rooms, stored with the change it tells of and handed over at least once.</summary>
 public sealed class Outbox(TimeProvider clock, OutboxSignal signal)
 {
-    public async Task Add(Tx tx, string kind, Guid thread, long seq)
+    /// <param name="tx">The change's own transaction.</param>
+    /// <param name="kind">Which news; its first word is its lane.</param>
+    /// <param name="thread">About which thread.</param>
+    /// <param name="seq">Orders news of a thread.</param>
+    /// <param name="afterMs">Handed over no earlier than that.</param>
+    public async Task Add(Tx tx, string kind, Guid thread, long seq, long afterMs = 0)
     {
         await tx.Execute(
-            "insert into outbox (id, thread, seq, kind, state, attempts, due_at, created_at) values (@Id, @Thread, @Seq, @Kind, 'new', 0, @Now, @Now)",
-            new { Id = clock.NewId(), Thread = thread, Seq = seq, Kind = kind, Now = clock.NowMs() });
+            "insert into outbox (id, thread, seq, kind, state, attempts, due_at, created_at) values (@Id, @Thread, @Seq, @Kind, 'new', 0, @Due, @Now)",
+            new { Id = clock.NewId(), Thread = thread, Seq = seq, Kind = kind, Due = clock.NowMs() + afterMs, Now = clock.NowMs() });
         tx.AfterCommit(() => { signal.Raise(OutboxLanes.Of(kind)); return Task.CompletedTask; });
     }
 

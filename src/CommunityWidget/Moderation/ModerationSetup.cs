@@ -1,6 +1,10 @@
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Consent;
+using CommunityWidget.Moderation.Drafting;
 using CommunityWidget.Moderation.Holding;
 using CommunityWidget.Moderation.Judging;
+using CommunityWidget.Moderation.Reports;
+using CommunityWidget.Moderation.Review;
 using CommunityWidget.Moderation.Sanctions;
 
 namespace CommunityWidget.Moderation;
@@ -10,7 +14,18 @@ public static class ModerationSetup
     public static IServiceCollection AddModeration(this IServiceCollection services)
     {
         services.AddOptions<ModerationOptions>().BindConfiguration("Moderation").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<Judges>().AddSingleton<Floods>().AddSingleton<JudgeMessage>().AddSingleton<DecideHeld>().AddSingleton<DeliverHeld>().AddSingleton<ReviewThread>();
-        return services.AddSanctions().AddSingleton<IOutboxHandler, ProposeEdition>();
+        services.AddSingleton<Judges>().AddSingleton<Floods>().AddSingleton<JudgeMessage>().AddSingleton<DecideHeld>().AddSingleton<DeliverHeld>();
+        return services.AddSanctions().AddReview().AddConsentAndReports();
     }
+
+    private static IServiceCollection AddReview(this IServiceCollection services) => services
+        .AddSingleton<DraftEdition>().AddSingleton<AlikePages>()
+        .AddSingleton<SettlePublication>().AddSingleton<ProposedPages>().AddSingleton<PublishEdition>().AddSingleton<ReviewThread>()
+        .AddSingleton<Revisions>().AddSingleton<Decisions>().AddSingleton<TrustedAnswers>()
+        .AddSingleton<ReviewQueue>().AddSingleton<EditEdition>().AddSingleton<SendBack>().AddSingleton<UndoDecision>()
+        .AddSingleton<IOutboxHandler, ProposeEdition>();
+
+    private static IServiceCollection AddConsentAndReports(this IServiceCollection services) => services
+        .AddSingleton<Consents>().AddSingleton<ChangeConsent>()
+        .AddSingleton<ReportStore>().AddSingleton<FileReport>().AddSingleton<ReadReports>().AddSingleton<DecideReport>().AddSingleton<ReaderMarks>();
 }

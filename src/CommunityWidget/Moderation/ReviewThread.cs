@@ -1,37 +1,104 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation;
 
-/// <summary>A moderator publishes a draft, its title in their words, or rejects it. The record and the edition move together.</summary>
-public sealed class ReviewThread(Db db, EditionStore editions, ThreadStore threads, ThreadWriter writer, Subscriptions subscriptions, TimeProvider clock)
+/// <summary>A moderator decides about a draft or a page: publishes it, turns it away, finds it a double, takes it down. The record and the edition move together.</summary>
+public sealed class ReviewThread(Db db, EditionStore editions, ThreadStore threads, ThreadWriter writer, PublishEdition publish, Decisions decisions, TimeProvider clock)
 {
-    private const int TitleCodePoints = 200;
+    private const int TitleCodePoints = 200, NoteCodePoints = 1_000;
 
-    public Task<Reply<Edition>> Publish(MemberCaller caller, string publicId, string title) =>
-        Decide(caller, publicId, title, Publications.Published);
-
-    public Task<Reply<Edition>> Reject(MemberCaller caller, string publicId) =>
-        Decide(caller, publicId, title: null, Publications.Rejected);
-
-    private async Task<Reply<Edition>> Decide(MemberCaller caller, string publicId, string? title, string state)
+    /// <param name="caller">Who decides.</param>
+    /// <param name="publicId">Which draft.</param>
+    /// <param name="title">The page's title in their words; null leaves it.</param>
+    /// <param name="together">What is decided in one go shares one.</param>
+    public async Task<Reply<Edition>> Publish(MemberCaller caller, string publicId, string? title, Guid? together = null)
     {
-        if (await editions.Find(caller.Site.Id, publicId) is not { } draft) return Refusals.NotFound;
-        var words = title is null ? draft.Title : MessageText.Clean(OnOneLine(title)).Value;
-        if (words is null || words.EnumerateRunes().Count() > TitleCodePoints) return Refusals.NotUnderstood;
-        return await db.Write<Edition>(async tx =>
+        var words = title is null ? null : Title(title);
+        if (words is { Refusal: { } unusable }) return unusable;
+        return await Decide(caller, publicId, async (tx, thread, draft) =>
         {
-            var thread = (await threads.Lock(tx, draft.Thread))!;
-            // Consent may have been taken back a moment ago, its draft not yet.
-            if (thread.Publication != Publications.Review || thread.ConsentVersion is null || !await editions.Move(tx, draft, state, words, clock.NowMs())) return Refusals.NotPossibleNow;
-            await writer.Change(tx, thread, thread with { Publication = state });
-            if (state == Publications.Published) await subscriptions.Add(tx, thread, thread.LastSeq, SubscribedKinds.Published);
-            return draft with { State = state, Title = words, Slug = Edition.SlugOf(words) };
+            var published = await publish.Run(tx, thread, draft, words?.Value ?? draft.Title);
+            if (published.Value is { } page) await decisions.Add(tx, page, DecisionKinds.Published, caller.Id, together: together);
+            return published;
         });
     }
 
-    private static string OnOneLine(string title) => string.Join(' ', title.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public async Task<Reply<Edition>> Reject(MemberCaller caller, string publicId, string? reason = null, string? note = null, Guid? together = null) =>
+        Note(note) is { Refusal: { } unusable } ? unusable : await Decide(caller, publicId, (tx, thread, draft) =>
+            Leave(tx, thread, draft, PublicationLine.Reject(thread), new(DecisionKinds.Rejected, caller.Id, Known(reason), Note(note)?.Value, together)));
+
+    /// <summary>The draft asks what a public page answers already.</summary>
+    public Task<Reply<Edition>> Merge(MemberCaller caller, string publicId, string into) => Decide(caller, publicId, async (tx, thread, draft) =>
+    {
+        var survivor = await editions.Find(tx, caller.Site.Id, into);
+        if (survivor is not { IsPublic: true } || survivor.Id == draft.Id) return Refusals.NotFound;
+        var left = await Leave(tx, thread, draft, PublicationLine.Reject(thread), new(DecisionKinds.Merged, caller.Id, null, survivor.Title, null));
+        if (left.Value is null) return left;
+        await editions.SetMerged(tx, draft.Id, survivor.Id);
+        return left.Value with { MergedInto = survivor.Id };
+    });
+
+    /// <summary>A public page is taken down.</summary>
+    public Task<Reply<Edition>> Withdraw(MemberCaller caller, string publicId, string? reason = null) =>
+        Decide(caller, publicId, (tx, thread, page) => TakeDown(tx, thread, page, new(caller.Id, Known(reason), null)));
+
+    /// <summary>The same within another decision's transaction, under the thread's lock.</summary>
+    public async Task<Reply<Edition>> TakeDown(Tx tx, ThreadRecord thread, Edition page, Takedown down)
+    {
+        var moved = PublicationLine.Withdraw(thread);
+        if (moved.Value is not { } after) return moved.Refusal!;
+        await editions.Withdraw(tx, thread.Id, clock.NowMs());
+        await writer.Change(tx, thread, after);
+        await decisions.Add(tx, page, DecisionKinds.Withdrawn, down.By, (down.Reason, null), down.Together);
+        return page with { State = Publications.Withdrawn };
+    }
+
+    private async Task<Reply<Edition>> Leave(Tx tx, ThreadRecord thread, Edition draft, Reply<ThreadRecord> moved, Leaving leaving)
+    {
+        if (moved.Value is not { } after) return moved.Refusal!;
+        if (!await editions.Move(tx, draft, after.Publication, draft.Title, clock.NowMs())) return Refusals.NotPossibleNow;
+        await writer.Change(tx, thread, after);
+        await decisions.Add(tx, draft, leaving.Kind, leaving.By, (leaving.Reason, leaving.Note), leaving.Together);
+        return draft with { State = after.Publication };
+    }
+
+    private async Task<Reply<Edition>> Decide(MemberCaller caller, string publicId, Func<Tx, ThreadRecord, Edition, Task<Reply<Edition>>> decide)
+    {
+        if (await editions.Find(caller.Site.Id, publicId) is not { } known) return Refusals.NotFound;
+        return await db.Write<Edition>(async tx =>
+        {
+            var thread = (await threads.Lock(tx, known.Thread))!;
+            // Another wording may have been saved a moment ago: what is decided is what stands there now.
+            return await editions.Find(tx, known.Id) is { } present ? await decide(tx, thread, present) : Refusals.NotPossibleNow;
+        });
+    }
+
+    /// <summary>A title on one line, or why it cannot be one.</summary>
+    public static Reply<string> Title(string typed)
+    {
+        var words = MessageText.Clean(string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Value;
+        return words is null || words.EnumerateRunes().Count() > TitleCodePoints ? Refusals.NotUnderstood : words;
+    }
+
+    /// <summary>A few words to somebody; null when there are none.</summary>
+    public static Reply<string>? Note(string? typed)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return null;
+        var words = MessageText.Clean(typed.Trim());
+        return words.Value?.EnumerateRunes().Count() > NoteCodePoints ? Refusals.TextTooLong : words;
+    }
+
+    private static string Known(string? reason) => RejectReasons.Known.FirstOrDefault(known => known == reason) ?? RejectReasons.NotUseful;
+
+    /// <param name="By">Who takes a page down.</param>
+    /// <param name="Reason">Why, of <see cref="RejectReasons"/>.</param>
+    /// <param name="Together">The decision it comes with.</param>
+    public sealed record Takedown(Guid By, string? Reason, Guid? Together);
+
+    private sealed record Leaving(string Kind, Guid By, string? Reason, string? Note, Guid? Together);
 }

@@ -34,3 +34,5 @@ public abstract class MailPage(Func<string?, Task<Reply<MailedThread>>> act) : O
 public sealed class ConfirmEmailModel(ConfirmEmail confirm) : MailPage(confirm.Run);
 
 public sealed class StopMailsModel(StopMails stop) : MailPage(stop.Run);
+
+public sealed class WithdrawConsentModel(WithdrawConsent withdraw) : MailPage(withdraw.Run);

@@ -16,7 +16,7 @@ public static class PagesSetup
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        return services;
+        return services.AddSingleton<Review.ReviewDesk>().AddSingleton<Review.DraftCards>().AddSingleton<Review.ReportedThings>();
     }
 
     public static void MapPages(this IEndpointRouteBuilder routes)

@@ -34,6 +34,14 @@ public sealed record Site
     /// <summary>Within how many minutes a visitor shall have a word of somebody's: what the inbox counts against.</summary>
     public long AnswerMinutes { get; init; } = 15;
 
+    /// <summary>Which drafts are read before they are public: one of <see cref="ReviewPolicies"/>.</summary>
+    public string ReviewPolicy { get; init; } = ReviewPolicies.All;
+
+    /// <summary>So many trusted people report a page, and it is out of sight until somebody decides; 0: never by itself.</summary>
+    public long ReportHideAfter { get; init; } = 3;
+
+    public const int MostReportHideAfter = 100;
+
     /// <summary>A week.</summary>
     public const int MostAnswerMinutes = 10_080;
 

@@ -10,7 +10,8 @@ public static class SiteFields
 {
     public const string Name = "name", Slug = "slug", Origins = "origins", Languages = "languages", Topics = "topics", Hours = "hours",
         Ladder = "ladder", Accent = "accent", QueryAllow = "query_allow", Retention = "retention", AnswerMinutes = "answer_minutes",
-        Judging = "judging", StrikesToPropose = "strikes_to_propose", StrikeDays = "strike_days", IdentityRequired = "identity_required";
+        Judging = "judging", StrikesToPropose = "strikes_to_propose", StrikeDays = "strike_days",
+        ReviewPolicy = "review_policy", ReportHideAfter = "report_hide_after", IdentityRequired = "identity_required";
 
     public static IReadOnlyDictionary<string, string> Of(Site site) => new Dictionary<string, string>
     {
@@ -28,6 +29,8 @@ public static class SiteFields
         [AnswerMinutes] = site.AnswerMinutes.ToString(CultureInfo.InvariantCulture),
         [StrikesToPropose] = site.StrikesToPropose.ToString(CultureInfo.InvariantCulture),
         [StrikeDays] = site.StrikeDays.ToString(CultureInfo.InvariantCulture),
+        [ReviewPolicy] = site.ReviewPolicy,
+        [ReportHideAfter] = site.ReportHideAfter.ToString(CultureInfo.InvariantCulture),
         [IdentityRequired] = site.IdentityRequired ? "yes" : "no",
     };
 
@@ -48,6 +51,8 @@ public static class SiteFields
         StrikesToPropose => site with { StrikesToPropose = long.Parse(value, CultureInfo.InvariantCulture) },
         IdentityRequired => site with { IdentityRequired = value == "yes" },
         StrikeDays => site with { StrikeDays = long.Parse(value, CultureInfo.InvariantCulture) },
+        ReviewPolicy => site with { ReviewPolicy = value },
+        ReportHideAfter => site with { ReportHideAfter = long.Parse(value, CultureInfo.InvariantCulture) },
         _ => site,
     };
 

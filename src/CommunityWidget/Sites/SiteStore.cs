@@ -67,8 +67,8 @@ public sealed class SiteStore
     {
         await tx.Execute(
             """
-            insert into sites (id, key, slug, name, origins, languages, topics, hours, ladder, accent, query_allow, retention, answer_minutes, judging, created_at)
-            values (@Id, @Key, @Slug, @Name, @Origins, @Languages, @Topics, @Hours, @Ladder, @Accent, @QueryAllow, @Retention, @AnswerMinutes, @Judging, @CreatedAt)
+            insert into sites (id, key, slug, name, origins, languages, topics, hours, ladder, accent, query_allow, retention, answer_minutes, judging, review_policy, report_hide_after, created_at)
+            values (@Id, @Key, @Slug, @Name, @Origins, @Languages, @Topics, @Hours, @Ladder, @Accent, @QueryAllow, @Retention, @AnswerMinutes, @Judging, @ReviewPolicy, @ReportHideAfter, @CreatedAt)
             """,
             site);
         ForgetAfter(tx);
@@ -81,7 +81,7 @@ public sealed class SiteStore
             """
             update sites set slug = @Slug, name = @Name, origins = @Origins, languages = @Languages, topics = @Topics, hours = @Hours,
                 ladder = @Ladder, accent = @Accent, query_allow = @QueryAllow, retention = @Retention, answer_minutes = @AnswerMinutes, judging = @Judging,
-                strikes_to_propose = @StrikesToPropose, strike_days = @StrikeDays, identity_required = @IdentityRequired
+                strikes_to_propose = @StrikesToPropose, strike_days = @StrikeDays, review_policy = @ReviewPolicy, report_hide_after = @ReportHideAfter, identity_required = @IdentityRequired
             where id = @Id
             """,
             site);

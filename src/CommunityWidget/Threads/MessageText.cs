@@ -8,15 +8,19 @@ namespace CommunityWidget.Threads;
 public static class MessageText
 {
     /// <summary>The text as it is stored, or why it cannot be.</summary>
-    public static Reply<string> Clean(string? typed)
+    public static Reply<string> Clean(string? typed) => Clean(typed, Limits.TextCodePoints);
+
+    /// <summary>The same for what is not one message, such as several joined into an answer: four bytes for each character at most.</summary>
+    public static Reply<string> Clean(string? typed, int codePoints)
     {
+        var bytes = codePoints == Limits.TextCodePoints ? Limits.TextBytes : 4 * codePoints;
         if (string.IsNullOrWhiteSpace(typed)) return Refusals.TextEmpty;
         // Cheap first: a huge text is not normalised only to be refused.
-        if (typed.Length > 2 * Limits.TextBytes) return Refusals.TextTooLong;
+        if (typed.Length > 2 * bytes) return Refusals.TextTooLong;
         if (!IsWellFormed(typed)) return Refusals.TextHasControlCharacters;
         var text = typed.Replace("\r\n", "\n").Replace('\r', '\n').Normalize(NormalizationForm.FormC);
         if (text.EnumerateRunes().Any(rune => Rune.IsControl(rune) && rune.Value is not ('\n' or '\t'))) return Refusals.TextHasControlCharacters;
-        return IsWithin(text, Limits.TextCodePoints) && Encoding.UTF8.GetByteCount(text) <= Limits.TextBytes ? text : Refusals.TextTooLong;
+        return IsWithin(text, codePoints) && Encoding.UTF8.GetByteCount(text) <= bytes ? text : Refusals.TextTooLong;
     }
 
     /// <summary>A name, trimmed; null when none was given.</summary>

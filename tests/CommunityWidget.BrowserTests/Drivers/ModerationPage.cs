@@ -25,6 +25,18 @@ public sealed class ModerationPage(Seat seat, Names names)
     /// <summary>Gives the page of a draft another title.</summary>
     public Task Name(string question, string title) => Draft(question).GetByRole(AriaRole.Textbox, new() { Name = names.PageTitle }).FillAsync(title);
 
-    private ILocator Draft(string question) =>
-        Page.GetByRole(AriaRole.List, new() { Name = names.ToReview }).GetByRole(AriaRole.Listitem).Filter(new() { HasText = question });
+    /// <summary>What the page says was just done.</summary>
+    public ILocator Said => Page.Locator("main > form [role=status]");
+
+    public ILocator Drafts => Page.GetByRole(AriaRole.List, new() { Name = names.ToReview }).Locator("> li");
+
+    public ILocator Draft(string question) => Drafts.Filter(new() { HasText = question });
+
+    /// <summary>Back to who answered, with a word on what to mend.</summary>
+    public async Task SendBack(string question, string note)
+    {
+        await Draft(question).Locator("summary").Filter(new() { HasText = "Send back" }).ClickAsync();
+        await Draft(question).GetByRole(AriaRole.Textbox, new() { Name = "What should they mend?" }).FillAsync(note);
+        await Draft(question).GetByRole(AriaRole.Button, new() { Name = "Send back", Exact = true }).ClickAsync();
+    }
 }

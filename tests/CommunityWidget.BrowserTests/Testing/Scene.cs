@@ -92,6 +92,8 @@ public sealed class Scene : IAsyncDisposable
 
     public T Get<T>() where T : notnull => _stage.Product.Get<T>();
 
+    public IEnumerable<T> All<T>() where T : notnull => _stage.Product.Get<IEnumerable<T>>();
+
     /// <summary>The shop calls itself otherwise.</summary>
     public Task Rename(string name) => Change("name", name);
 

@@ -5,6 +5,7 @@ import { ladderPreview } from "./ladder";
 import { refreshRegions } from "./refresh";
 import { ladderRehearsal } from "./rehearse";
 import { takeSecret } from "./secret";
+import { reviewKeys } from "./review";
 import { undoForms } from "./undo";
 
 takeSecret();
@@ -15,3 +16,4 @@ hoursPreview();
 ladderRehearsal();
 refreshRegions();
 undoForms();
+reviewKeys();

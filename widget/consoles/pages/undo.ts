@@ -7,7 +7,8 @@ export function undoForms() {
     history.replaceState(history.state, "", withoutChange(location.href));
     setTimeout(() => {
       form.querySelector("button")?.remove();
-      form.querySelector("[role=status]")!.textContent = form.dataset.undo ?? "";
+      // Where nothing is to be said instead, what was said stays.
+      if (form.dataset.undo) form.querySelector("[role=status]")!.textContent = form.dataset.undo;
     }, WITHIN_MS);
   }
 }

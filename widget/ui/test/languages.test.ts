@@ -2,6 +2,8 @@
 import { expect, test } from "vitest";
 import { inboxTexts } from "../../consoles/inbox/texts";
 import { textsOf } from "../../consoles/shared/texts";
+import { words as enAfter } from "../../visitor/after/en";
+import { words as frAfter } from "../../visitor/after/fr";
 import { refusals as enRefusals } from "../../visitor/refusals/en";
 import { refusals as frRefusals } from "../../visitor/refusals/fr";
 import { texts as enVisitor } from "../../visitor/texts/en";
@@ -29,6 +31,7 @@ const unnumbered = (text: string) => text.replace(/\d[\d\s\u202f\u00a0.,]*(?<!\s
 
 const pairs: [name: string, en: object, fr: object][] = [
   ["visitor", enVisitor, frVisitor],
+  ["visitor, afterwards", enAfter, frAfter],
   ["consoles", textsOf.en, textsOf.fr],
   ["inbox", inboxTexts.en, inboxTexts.fr],
 ];

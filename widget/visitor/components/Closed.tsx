@@ -1,7 +1,10 @@
 import type { Part } from "./acts";
+import { Fetched } from "./Fetched";
 import { Rating } from "./Rating";
 
 const REOPEN_WITHIN = 7 * 86_400_000;
+
+const aftermath = () => import("./Aftermath").then((part) => part.Aftermath);
 
 export function Closed(part: Part) {
   const { state, act, set } = part;
@@ -10,6 +13,7 @@ export function Closed(part: Part) {
   return (
     <div class="closed">
       {thread!.responder && (thread!.stars ? <p role="status">{texts.thanks}</p> : <Rating {...part} />)}
+      {thread!.responder && thread!.stars && <Fetched key={thread!.threadId + thread!.stars} {...part} of={aftermath} />}
       <div class="row">
         {Date.now() - closedAt < REOPEN_WITHIN && (
           <button class="quiet" onClick={() => set({ continuing: true, error: null })}>

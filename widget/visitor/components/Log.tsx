@@ -4,7 +4,8 @@ import type { Part } from "./acts";
 import { Group, type GroupOf } from "./Group";
 import { systemText } from "./systemText";
 
-export function Log({ state, act }: Part) {
+export function Log(part: Part) {
+  const { state, act } = part;
   const { texts, thread } = state;
   return (
     <div class="log" role="log" aria-label={texts.conversation} tabIndex={0} lang={thread?.language}>
@@ -14,7 +15,7 @@ export function Log({ state, act }: Part) {
             {group}
           </p>
         ) : (
-          <Group key={group.lines[0]!.id} {...group} state={state} retry={act.retry} />
+          <Group key={group.lines[0]!.id} {...group} state={state} retry={act.retry} part={part} />
         ),
       )}
     </div>

@@ -1,15 +1,17 @@
+import { CONSENT, wordsIn } from "../after/wordsIn";
 import css from "../styles/rating.css";
 import { styled } from "../util/styled";
 import type { Part } from "./acts";
 
 export function Rating({ state, act, door }: Part) {
   const { texts } = state;
+  const words = wordsIn(state.language);
   styled(door.root, css);
 
   const rate = (event: Event) => {
     event.preventDefault();
     const given = new FormData(event.currentTarget as HTMLFormElement);
-    void act.rate(Number(given.get("stars")), String(given.get("words")), given.has("publish"));
+    void act.rate(Number(given.get("stars")), String(given.get("words")), given.has("publish"), CONSENT);
   };
 
   return (
@@ -34,9 +36,12 @@ export function Rating({ state, act, door }: Part) {
         <textarea name="words" rows={2} dir="auto" />
       </label>
       <label class="tick">
-        <input type="checkbox" name="publish" />
-        <span>{texts.mayPublish}</span>
+        <input type="checkbox" name="publish" aria-describedby="publish-more" />
+        <span>{words.mayPublish}</span>
       </label>
+      <p class="soft" id="publish-more">
+        {words.mayPublishMore}
+      </p>
       <button>{texts.sendRating}</button>
     </form>
   );

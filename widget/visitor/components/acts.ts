@@ -8,4 +8,6 @@ export interface Part {
   act: Conversation;
   set(change: Partial<State>): void;
   door: Doorway;
+  /** What a report form is about, and what comes after it. */
+  reported?: { seq: number; name: string; done(): void; close(): void };
 }

@@ -7,6 +7,8 @@ export const refusals: Record<string, string> = {
   origin_not_allowed: "Questions cannot be asked from this page yet. The shop has to allow it.",
   text_too_long: "That is too long: a message holds 4,000 characters. Nothing was lost, shorten it and send again.",
   thread_closed: "This conversation has ended. Your text was kept; press Continue to go on.",
+  consent_outdated: "What you agree to has been worded anew. Please reload the page and read it again.",
+  too_many_reports: "You have reported a lot today. Our moderators have it all; come back tomorrow if there is more.",
   link_not_valid: "This link does not work any more. If you asked from this browser, your conversation is still here.",
   not_understood: "This page is older than our server. What you typed is kept; please reload the page and send it again.",
 };

@@ -13,6 +13,8 @@ export const refusals: Record<string, string> = {
   email_not_usable: "Cela ne ressemble pas à une adresse e-mail. Vérifiez-la et réessayez.",
   email_off: "Les réponses ne peuvent pas être envoyées par e-mail ici. La vôtre sera dans cette conversation à votre prochaine visite.",
   too_many_emails: "Nous avons déjà écrit plusieurs fois à cette adresse aujourd’hui. Regardez dans sa boîte et ses indésirables, ou réessayez demain.",
+  consent_outdated: "Ce que vous acceptez a été reformulé. Rechargez la page et relisez-le.",
+  too_many_reports: "Vous avez beaucoup signalé aujourd’hui. Notre modération a tout reçu ; revenez demain s’il y a autre chose.",
   link_not_valid: "Ce lien ne fonctionne plus. Si vous avez posé la question depuis ce navigateur, votre conversation est toujours ici.",
   thread_closed: "Cette conversation est terminée. Votre texte est conservé ; appuyez sur Continuer pour la reprendre.",
   not_possible_now: "Ce n’est pas possible pour l’instant. Rien n’est perdu.",

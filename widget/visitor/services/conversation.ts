@@ -156,6 +156,9 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
 
     retry: sending.retry,
     sync,
+    /** For parts that load later and speak to doors of their own. */
+    http,
+    fail,
     identify,
 
     /** What an earlier page left: its thread, followed when it was open and looked at once when it had ended; what was on its way. */
@@ -186,8 +189,8 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
       if (await act("End", [id()], "end", {})) void look(id());
     },
 
-    async rate(stars: number, words: string, mayPublish: boolean) {
-      const rating = { threadId: id(), stars, words: normalised(words).trim() || null, mayPublish };
+    async rate(stars: number, words: string, mayPublish: boolean, consent: string) {
+      const rating = { threadId: id(), stars, words: normalised(words).trim() || null, mayPublish, consent };
       if (!(await act("Rate", [rating], "rating", rating))) return;
       patch({ stars });
       door.emit("rated", { threadId: id() });

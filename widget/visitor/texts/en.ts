@@ -76,7 +76,6 @@ export const texts = {
   worst: "Not helpful",
   best: "Very helpful",
   fewWords: "A few words, if you like",
-  mayPublish: "You may publish this conversation, without my name",
   sendRating: "Send rating",
   thanks: "Thank you! It reaches the person who helped you.",
   askAnother: "Ask another question",

@@ -77,7 +77,6 @@ export const texts: Texts = {
   worst: "Pas utile",
   best: "Très utile",
   fewWords: "Quelques mots, si vous voulez",
-  mayPublish: "Vous pouvez publier cette conversation, sans mon nom",
   sendRating: "Envoyer l’avis",
   thanks: "Merci ! La personne qui vous a aidé le verra.",
   askAnother: "Poser une autre question",

@@ -24,6 +24,7 @@ public sealed partial class AdminTexts
             "query_secret" => Say($"“{first}” may hold something secret or personal, so it is never kept. Remove it.", $"« {first} » peut contenir un secret ou une donnée personnelle : ce n’est jamais gardé. Retirez-le."),
             "query_too_many" => Say($"Keep at most {first} parameters.", $"Gardez au plus {first} paramètres."),
             "number" => Say($"Write a whole number from {first} to {second}.", $"Écrivez un nombre entier de {first} à {second}."),
+            "choice" => Say("Choose one of these.", "Choisissez l’une de ces possibilités."),
             "topic_name" => Say($"A name has 1 to {first} visible characters.", $"Un nom compte de 1 à {first} caractères visibles."),
             "topic_no_name" => Say($"Give it a name in {first}, the site’s first language.", $"Donnez-lui un nom dans la première langue du site ({first})."),
             "topic_id" => Say($"An id has {first} to {second} small letters a–z, digits or dashes.", $"Un identifiant compte de {first} à {second} petites lettres a–z, chiffres ou tirets."),

@@ -22,6 +22,7 @@ public sealed partial class AdminTexts
     public string MailKind(string kind) => kind switch
     {
         "mail.answer" => Say("answer to a visitor", "réponse à un visiteur"),
+        "mail.published" => Say("word to a visitor that their page is public", "annonce à un visiteur que sa page est publique"),
         "mail.confirm" => Say("confirmation of an address", "confirmation d’une adresse"),
         "mail.invitation" => Say("invitation", "invitation à rejoindre"),
         _ => Say("password link", "lien de mot de passe"),

@@ -18,7 +18,8 @@ public sealed class AnswerPageModel(SiteStore sites, PublicAddress address, Edit
     public async Task<IActionResult> OnGet(string slug, string id, string? title)
     {
         if (!await FindSite(slug) || await editions.Find(Site.Id, id) is not { } edition) return NotFound();
-        if (edition.State is not (Publications.Published or Publications.Withdrawn)) return NotFound();
+        if (edition.MergedInto is { } twin && await editions.Find(twin) is { IsPublic: true } survivor) return MovedForGood(survivor.Path(Site.Slug));
+        if (!edition.IsPublic && edition.State != Publications.Withdrawn) return NotFound();
         Language = RequestLanguage.Asked(Request) ?? edition.Language;
         Path = edition.Path(Site.Slug);
         if (edition.State == Publications.Withdrawn) return Gone();

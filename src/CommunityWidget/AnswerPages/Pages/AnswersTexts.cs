@@ -17,6 +17,31 @@ public sealed record AnswersTexts(
     string GoneHint,
     string LanguageName)
 {
+    public string Report { get; private init; } = "Report this page";
+    public string ReportLead { get; private init; } = "Tell our moderators what is wrong with it. You need not say who you are.";
+    public string ReportReason { get; private init; } = "What is wrong?";
+    public string ReportWords { get; private init; } = "A few words, if you like";
+    public string ReportSend { get; private init; } = "Send the report";
+    public string LeaveEmpty { get; private init; } = "Leave this field empty";
+
+    public IReadOnlyDictionary<string, string> ReportReasons { get; private init; } = new Dictionary<string, string>
+    {
+        ["unkind"] = "It is insulting or hateful", ["personal"] = "It tells who somebody is", ["wrong"] = "It is wrong or dangerous", ["spam"] = "It is advertising", ["other"] = "Something else",
+    };
+
+    public string ReportTitle { get; private init; } = "Your report";
+
+    /// <summary>What became of a report, by its state; and why none was taken.</summary>
+    public IReadOnlyDictionary<string, string> ReportOutcomes { get; private init; } = new Dictionary<string, string>
+    {
+        ["open"] = "Thank you. A moderator looks at it; keep the address of this page if you want to know what becomes of it.",
+        ["upheld"] = "Thank you, you were right: we did something about it.",
+        ["dismissed"] = "We looked at it and left the page as it is. Thank you for caring.",
+        ["thanks"] = "Thank you. A moderator looks at it.",
+        ["too_many_reports"] = "You have reported a lot today. The moderators have it all; come back tomorrow if there is more.",
+        ["refused"] = "That could not be reported. The page may be gone already, or nothing was chosen; go back and try again.",
+    };
+
     private static readonly AnswersTexts English = new(
         "Questions and answers",
         "No answers here yet",
@@ -47,7 +72,29 @@ public sealed record AnswersTexts(
         "Aller au contenu",
         "Cette réponse a été retirée",
         "Elle n’est plus publique. D’autres questions peuvent vous aider\u00a0:",
-        "Français");
+        "Français")
+    {
+        Report = "Signaler cette page",
+        ReportLead = "Dites à notre modération ce qui ne va pas. Vous n’avez pas à dire qui vous êtes.",
+        ReportReason = "Qu’est-ce qui ne va pas\u202f?",
+        ReportWords = "Quelques mots, si vous voulez",
+        ReportSend = "Envoyer le signalement",
+        LeaveEmpty = "Laissez ce champ vide",
+        ReportReasons = new Dictionary<string, string>
+        {
+            ["unkind"] = "C’est insultant ou haineux", ["personal"] = "Cela révèle qui est quelqu’un", ["wrong"] = "C’est faux ou dangereux", ["spam"] = "C’est de la publicité", ["other"] = "Autre chose",
+        },
+        ReportTitle = "Votre signalement",
+        ReportOutcomes = new Dictionary<string, string>
+        {
+            ["open"] = "Merci. La modération va regarder\u202f; gardez l’adresse de cette page si vous voulez connaître la suite.",
+            ["upheld"] = "Merci, vous aviez raison\u00a0: nous avons fait le nécessaire.",
+            ["dismissed"] = "Nous avons regardé et laissé la page telle quelle. Merci de votre attention.",
+            ["thanks"] = "Merci. La modération va regarder.",
+            ["too_many_reports"] = "Vous avez beaucoup signalé aujourd’hui. La modération a tout reçu\u202f; revenez demain s’il y a autre chose.",
+            ["refused"] = "Ce signalement n’a pas pu être pris. La page a peut-être déjà disparu, ou rien n’a été choisi\u202f; revenez en arrière et réessayez.",
+        },
+    };
 
     public static AnswersTexts In(string language) => language == "fr" ? French : English;
 }

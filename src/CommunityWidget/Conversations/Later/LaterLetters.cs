@@ -29,6 +29,10 @@ public static class LaterLetters
     public static Letter Unanswered(LaterTexts texts, Site site, string to, string link) =>
         Letter.WithLink(texts.Language, to, "", texts.SorrySubject(site.Name), texts.Sorry(site.Name), texts.SorryButton, link, texts.Why(site.Name)) with { FromName = site.Name };
 
+    /// <summary>The conversation is a public page now; the second link takes it down.</summary>
+    public static Letter Published(LaterTexts texts, Site site, string to, string page, string withdraw) =>
+        Letter.WithLink(texts.Language, to, "", texts.PublishedSubject(site.Name), texts.Published(site.Name, page), texts.WithdrawButton, withdraw, texts.WithdrawAfter) with { FromName = site.Name };
+
     private static string Text(LaterTexts texts, Site site, string question, IReadOnlyList<ThreadEvent> said, LaterAddresses links)
     {
         var text = new StringBuilder().Append(texts.YouAsked).Append('\n').Append(Quoted(Recalled(question))).Append("\n\n");

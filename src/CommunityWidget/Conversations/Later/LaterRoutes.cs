@@ -9,7 +9,7 @@ public static class LaterRoutes
 {
     public static IServiceCollection AddLaterAnswers(this IServiceCollection services) => services
         .AddSingleton<MailLinks>().AddSingleton<LaterMail>().AddSingleton<ScheduleAnswers>().AddSingleton<Database.IOutboxHandler, SendLaterMail>()
-        .AddSingleton<ConfirmEmail>().AddSingleton<StopMails>().AddSingleton<OpenLink>();
+        .AddSingleton<ConfirmEmail>().AddSingleton<StopMails>().AddSingleton<WithdrawConsent>().AddSingleton<OpenLink>();
 
     public static void MapLaterAnswers(this IEndpointRouteBuilder routes)
     {

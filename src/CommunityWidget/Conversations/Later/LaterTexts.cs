@@ -54,6 +54,16 @@ public sealed class LaterTexts
 
     public string SorryButton => Say("See your question", "Voir votre question");
 
+    public string PublishedSubject(string site) => Say($"{site}: your question helps others now", $"{site} : votre question aide maintenant d’autres clients");
+
+    public string Published(string site, string page) => Say(
+        $"You agreed that {site} may publish your conversation, without your name. It is a public page now: {page} If you have changed your mind, press the button and the page is gone.",
+        $"Vous avez accepté que {site} publie votre conversation, sans votre nom. C’est maintenant une page publique : {page} Si vous avez changé d’avis, appuyez sur le bouton et la page disparaît.");
+
+    public string WithdrawButton => Say("Take the page down", "Retirer la page");
+
+    public string WithdrawAfter => Say("Please do not pass this mail on: whoever has it can take the page down. It is the only one about this page.", "Ne transmettez pas ce message : qui l’a peut retirer la page. C’est le seul à son sujet.");
+
     public string Why(string site) => Say(
         $"You receive this because you left your address with your question to {site}. It is used for this question only.",
         $"Vous recevez ce message parce que vous avez laissé votre adresse avec votre question à {site}. Elle ne sert qu’à cette question.");

@@ -23,6 +23,9 @@ public static class LinkPurposes
     /// <summary>No more mails about this question.</summary>
     public const string Stop = "stop";
 
+    /// <summary>The page made of it is taken down.</summary>
+    public const string Withdraw = "withdraw";
+
     private const long DayMs = 24L * 3_600 * 1_000;
 
     /// <summary>A thread can be continued for two weeks at most; whoever wants no mails may find that out much later.</summary>
@@ -30,6 +33,8 @@ public static class LinkPurposes
     {
         Confirm => 7 * DayMs,
         Open => 14 * DayMs,
+        // A page may stand for long, and its visitor may want it gone at any time.
+        Withdraw => 3_650 * DayMs,
         _ => 365 * DayMs,
     };
 }

@@ -1,23 +1,36 @@
+using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using CommunityWidget.Mail;
+using CommunityWidget.Moderation;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Conversations.Later;
 
 /// <summary>Writes a mail about a thread when its turn has come, from what the record holds by then, and hands it to the mail server.</summary>
-public sealed class SendLaterMail(Db db, ThreadStore threads, ThreadReader reader, SiteStore sites, MailLinks links, PublicAddress address, Mailer mailer) : IOutboxHandler
+public sealed class SendLaterMail(Db db, ThreadStore threads, ThreadReader reader, SiteStore sites, MailLinks links, EditionStore editions, PublicAddress address, Mailer mailer) : IOutboxHandler
 {
-    public bool Wants(string kind) => kind is LaterMail.Confirm or LaterMail.Answer;
+    public bool Wants(string kind) => kind is LaterMail.Confirm or LaterMail.Answer or PublishEdition.MailNews;
 
     public async Task Handle(OutboxMessage message)
     {
         // Taken back, stopped or erased meanwhile: nothing to say any more.
         if (await threads.Find(message.Thread) is not { Email: { } to } thread) return;
         if (message.Kind == LaterMail.Confirm) await Confirm(thread, to);
-        else if (thread.EmailConfirmedAt is not null) await Answer(thread, to);
+        else if (thread.EmailConfirmedAt is null) return;
+        else if (message.Kind == PublishEdition.MailNews) await Published(thread, to);
+        else await Answer(thread, to);
+    }
+
+    private async Task Published(ThreadRecord thread, string to)
+    {
+        // Taken back or taken down meanwhile.
+        if (await editions.PublishedOf(thread.Id) is not { } page) return;
+        var (texts, site) = (LaterTexts.In(thread.Language), await sites.Get(thread.Site));
+        var withdraw = await Write(async tx => await links.Make(tx, thread.Id, LinkPurposes.Withdraw));
+        await mailer.Send(LaterLetters.Published(texts, site, to, address.Link(page.Path(site.Slug)), address.Link($"/withdraw-consent?lang={texts.Language}#{withdraw}")));
     }
 
     private async Task Confirm(ThreadRecord thread, string to)

@@ -1,4 +1,6 @@
 -- Members who sign in by the brand's own sign-in: known there by a name that never changes.
+create index strikes_by_thread on strikes (thread) where thread is not null;
+
 create table member_logins (
     site uuid not null references sites (id),
     issuer text not null,

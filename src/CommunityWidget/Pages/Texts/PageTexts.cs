@@ -42,23 +42,6 @@ public sealed record PageTexts
     public required string NotBuilt { get; init; }
 
     public required string Moderation { get; init; }
-    public required string ToReview { get; init; }
-    public required string NothingToReview { get; init; }
-    public required string NothingToReviewHint { get; init; }
-    public required string ReviewLead { get; init; }
-    public required string ReviewTitle { get; init; }
-    public required string TitleNeeded { get; init; }
-    public required string Volunteer { get; init; }
-    public required string Team { get; init; }
-    public required string Question { get; init; }
-    public required string Answer { get; init; }
-    public required string Publish { get; init; }
-    public required string Reject { get; init; }
-    public required string Published { get; init; }
-    public required string Rejected { get; init; }
-    public required string PublicPages { get; init; }
-    public required IReadOnlyList<string> ModerationComing { get; init; }
-    public required string Coming { get; init; }
 
     public required string OtherSites { get; init; }
     public required string SignInElsewhere { get; init; }

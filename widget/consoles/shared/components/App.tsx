@@ -8,6 +8,7 @@ import { HelpSheet } from "./HelpSheet";
 import { listenToKeys } from "./keys";
 import { LineBanner } from "./LineBanner";
 import type { Parts } from "./parts";
+import { Returned } from "./Returned";
 import { SessionContext } from "./session";
 import { Side } from "./Side";
 import { Talks } from "./Talks";
@@ -31,6 +32,7 @@ export function App({ session, parts, inMain }: { session: Session; parts: Parts
         <Header />
         <LineBanner />
         <Word />
+        <Returned />
         <HelpCalls />
         <Main class="desk" data-place={store.place} data-view={talk ? "talk" : "list"}>
           <Lists />

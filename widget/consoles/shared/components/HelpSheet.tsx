@@ -27,6 +27,9 @@ export function HelpSheet() {
           <li key={line}>{line}</li>
         ))}
       </ul>
+      <p>
+        <a href={`/contributions?lang=${store.preferences.language.value}`}>{t.contributions}</a>
+      </p>
       <Install />
       <h3 class="keys-title">{t.keys}</h3>
       <dl class="keys">

@@ -8,6 +8,7 @@ const paths = {
   panel: "M4 5h16v14H4V5Zm10 0v14",
   fold: "M6 9l6 6 6-6",
   close: "M6 6l12 12M18 6 6 18",
+  flag: "M6 21V4h11l-2 4 2 4H6",
   down: "M12 5v14m-6-6 6 6 6-6",
 };
 

@@ -1,6 +1,7 @@
 import type { Chat } from "../store/chat";
 import type { Row as RowOf } from "../store/rows";
 import { At } from "./Ago";
+import { Report } from "./Report";
 import { RichText } from "./RichText";
 import { useSession } from "./session";
 import { Suggestion } from "./Suggestion";
@@ -20,11 +21,12 @@ export function Row({ row, chat, name }: { row: RowOf; chat: Chat; name: string 
         <RichText text={event.text ?? ""} />
       </p>
       {row.last && (
-        <small class="message-meta">
+        <div class="message-meta">
           <At at={event.at} />
           {event.suggestedBy && ` · ${t.suggestedBy(event.suggestedBy.id === store.me.value?.id ? t.byYou : (event.suggestedBy.name ?? t.somebody))}`}
+          {!own && event.kind === "message" && <Report event={event} name={who} />}
           {row.newestOwn && ` · ${event.seq <= chat.visitorSeen ? t.state.seen : t.state.sent}`}
-        </small>
+        </div>
       )}
     </div>
   );

@@ -164,6 +164,14 @@ export const en = {
   sendAnswer: "Send answer",
   answerSent: "Sent. It reaches the visitor by e-mail or at their next visit.",
   cancel: "Cancel",
+  contributions: "Your answers and reports",
+  sentBackToYou: (n: number) => count(n, { one: "# answer was sent back to you: look what to mend", other: "# answers were sent back to you: look what to mend" }),
+  report: (name: string) => `Report what ${name} wrote`,
+  reportWhy: "What is wrong with it?",
+  reportReasons: { unkind: "Insulting or hateful", personal: "Tells who somebody is", wrong: "Wrong or dangerous", spam: "Advertising", other: "Something else" },
+  reportWords: "A few words to the moderators",
+  reportSend: "Report",
+  reported: "Reported, thank you. The outcome stands in Help, under “Your answers and reports”.",
 
   happened: {
     joined: (who: string) => `${who} joined to help`,
@@ -266,6 +274,7 @@ export const en = {
     visitor_away: "The visitor has left. Write your answer: it will reach them later.",
     visitor_busy: "The visitor is in another conversation. Write your answer: it will reach them later.",
     not_possible_now: "That is not possible any more.",
+    too_many_reports: "You have reported a lot today. The moderators have it all; come back tomorrow if there is more.",
     too_many_requests: "That was too fast. Wait a moment and try again; nothing was lost.",
     storage_away: "We could not save that just now. Your text is kept; try again in a few seconds.",
     unexpected: "That did not work. Your text is kept; try again.",

@@ -165,6 +165,14 @@ export const fr: Texts = {
   sendAnswer: "Envoyer la réponse",
   answerSent: "Envoyé. Le visiteur la recevra par e-mail ou à sa prochaine visite.",
   cancel: "Annuler",
+  contributions: "Vos réponses et signalements",
+  sentBackToYou: (n) => count(n, { one: "# réponse vous a été renvoyée ; voyez quoi corriger", other: "# réponses vous ont été renvoyées ; voyez quoi corriger" }),
+  report: (name) => `Signaler ce que ${name} a écrit`,
+  reportWhy: "Qu’est-ce qui ne va pas ?",
+  reportReasons: { unkind: "Insultant ou haineux", personal: "Révèle qui est quelqu’un", wrong: "Faux ou dangereux", spam: "Publicité", other: "Autre chose" },
+  reportWords: "Quelques mots à la modération",
+  reportSend: "Signaler",
+  reported: "Signalé, merci. La suite figure dans l’aide, sous « Vos réponses et signalements ».",
 
   happened: {
     joined: (who) => `${who} : venu en renfort`,
@@ -267,6 +275,7 @@ export const fr: Texts = {
     visitor_away: "Le visiteur est parti. Écrivez votre réponse : elle lui parviendra plus tard.",
     visitor_busy: "Le visiteur est dans une autre conversation. Écrivez votre réponse : elle lui parviendra plus tard.",
     not_possible_now: "Ce n’est plus possible.",
+    too_many_reports: "Vous avez beaucoup signalé aujourd’hui. La modération a tout reçu ; revenez demain s’il y a autre chose.",
     too_many_requests: "C’était trop rapide. Attendez un instant et réessayez ; rien n’est perdu.",
     storage_away: "Impossible d’enregistrer pour l’instant. Votre texte est conservé ; réessayez dans quelques secondes.",
     unexpected: "Cela n’a pas fonctionné. Votre texte est conservé ; réessayez.",

@@ -1,0 +1,14 @@
+namespace CommunityWidget.Contracts.Visitors;
+
+/// <summary>What became of a visitor's conversation on its way to a public page. Source: <c>GET /api/threads/{id}/consent</c>.</summary>
+/// <param name="Given">The visitor agrees to its publication now.</param>
+/// <param name="Version">The sentence they agreed to, or null.</param>
+/// <param name="Asked">The version that is shown now, to be named by whoever agrees.</param>
+/// <param name="Publication"><c>none, review, published, rejected</c> or <c>withdrawn</c>.</param>
+/// <param name="Page">Address of the public page, while there is one.</param>
+public sealed record ConsentView(bool Given, string? Version, string Asked, string Publication, string? Page);
+
+/// <summary>Body of <c>POST /api/threads/{id}/consent</c>.</summary>
+/// <param name="Given">True agrees; false takes it back, and a page that was made is gone at once.</param>
+/// <param name="Version">When agreeing: the version of the sentence the visitor read.</param>
+public sealed record ConsentRequest(bool Given, string? Version = null);

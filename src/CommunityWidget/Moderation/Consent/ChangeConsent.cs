@@ -1,0 +1,40 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Database;
+using CommunityWidget.Hosting;
+using CommunityWidget.People;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Moderation.Consent;
+
+/// <summary>A visitor looks at what became of their conversation, agrees to its publication, or takes that back: then the page is gone with the commit.</summary>
+public sealed class ChangeConsent(Db db, ThreadAccess access, ThreadStore threads, Consents consents, EditionStore editions, PublicAddress address)
+{
+    public async Task<Reply<ConsentView>> Read(VisitorCaller caller, string threadId)
+    {
+        var found = await access.Read(caller, threadId);
+        return found.Value is { } thread ? await View(caller, thread) : found.Refusal!;
+    }
+
+    public async Task<Reply<ConsentView>> Run(VisitorCaller caller, string threadId, ConsentRequest request)
+    {
+        // Whoever agrees has read the sentence that holds now.
+        if (request.Given && request.Version != ConsentTexts.Version) return Refusals.ConsentOutdated;
+        var found = await access.Read(caller, threadId);
+        if (found.Value is not { } thread) return found.Refusal!;
+        var said = await db.Write<ThreadRecord>(async tx =>
+        {
+            var locked = (await threads.Lock(tx, thread.Id))!;
+            if (request.Given && locked.Publication == Publications.Withdrawn) return Refusals.NotPossibleNow;
+            return await consents.Say(tx, locked, request.Given ? ConsentTexts.Version : null, ConsentWays.Widget);
+        });
+        return said.Value is { } now ? await View(caller, now) : said.Refusal!;
+    }
+
+    private async Task<ConsentView> View(VisitorCaller caller, ThreadRecord thread)
+    {
+        var page = thread.Publication == Publications.Published ? await editions.PublishedOf(thread.Id) : null;
+        return new(thread.ConsentVersion is not null, thread.ConsentVersion, ConsentTexts.Version, thread.Publication, page is null ? null : address.Link(page.Path(caller.Site.Slug)));
+    }
+}

@@ -1,0 +1,50 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Hosting;
+using CommunityWidget.Moderation.Consent;
+using CommunityWidget.Moderation.Reports;
+using CommunityWidget.Moderation.Review;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+
+namespace CommunityWidget.Moderation;
+
+public static class ModerationRoutes
+{
+    /// <summary>What visitors, members and readers of pages say about what is or may become public.</summary>
+    public static void MapModeration(this IEndpointRouteBuilder routes)
+    {
+        var thread = routes.MapGroup("/api/threads/{id}");
+        thread.MapGet("/consent", async (string id, HttpContext http, ChangeConsent consent) =>
+            (await consent.Read((VisitorCaller)http.Caller()!, id)).ToHttp()).Allow(Permission.Ask).WithName("ReadConsent");
+        thread.MapPost("/consent", async (string id, ConsentRequest request, HttpContext http, ChangeConsent consent) =>
+            (await consent.Run((VisitorCaller)http.Caller()!, id, request)).ToHttp()).Allow(Permission.Ask).WithName("ChangeConsent");
+        thread.MapGet("/reports", async (string id, HttpContext http, ReadReports read) =>
+            (await read.Run(http.Caller()!, id)).ToHttp()).Allow(Permission.Read).WithName("ReadReports");
+        thread.MapPost("/reports", async (string id, ReportRequest request, HttpContext http, FileReport file) =>
+            (await file.Run(http.Caller()!, id, request)).ToHttp()).Allow(Permission.Read).WithName("Report");
+        routes.MapGet("/api/contributions", async (HttpContext http, ReviewQueue queue) =>
+            new Contributions((await queue.SentTo(http.Caller()!.Id)).Count)).Allow(Permission.OwnConsole).WithName("ReadContributions");
+        routes.MapPost("/answers/{slug}/{id}/report", ReportPage).Allow(Permission.Anyone).ExcludeFromDescription();
+    }
+
+    // The form of a page: no script, no credential; whose page it comes from is looked at instead.
+    private static async Task<IResult> ReportPage(string slug, string id, HttpContext http, SiteStore sites, PublicAddress address, ReaderMarks marks, FileReport file)
+    {
+        var known = await sites.BySlug(slug);
+        if (!http.Request.HasFormContentType || !IsFromPageOf(known, http.Request, address)) return Refusals.NotAllowed.ToHttp();
+        if (known is not { } site) return Results.NotFound();
+        var form = await http.Request.ReadFormAsync();
+        // Programs fill every field; people do not see this one. They are thanked, and nothing is kept.
+        if (!string.IsNullOrEmpty(form["website"])) return Told("thanks");
+        var mark = await marks.Of(http.Connection.RemoteIpAddress);
+        if (mark.Value is not { } reader) return mark.Refusal!.ToHttp();
+        var reply = await file.Run(site, id, new ReportRequest(0, form["reason"], form["words"]), reader);
+        return Told(reply.Value?.ReportId ?? reply.Refusal!.Code);
+
+        IResult Told(string what) => Results.LocalRedirect($"/answers/{site.Slug}/report/{what}{(RequestLanguage.Asked(http.Request) is { } asked ? $"?{RequestLanguage.Parameter}={asked}" : "")}");
+    }
+
+    private static bool IsFromPageOf(Site? site, HttpRequest request, PublicAddress address) =>
+        address.IsFromOwnPage(request) || (request.Headers.Origin.FirstOrDefault() is { } origin && site?.AllowsOrigin(origin) is true);
+}

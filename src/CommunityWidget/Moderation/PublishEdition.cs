@@ -1,0 +1,31 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Moderation.Drafting;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Moderation;
+
+/// <summary>The one place that publishes, under the thread's lock: whoever decided, no page comes to be without its visitor's consent, and no personal data with it.</summary>
+public sealed class PublishEdition(EditionStore editions, AlikePages alike, SiteStore sites, ThreadWriter writer, Subscriptions subscriptions, Outbox outbox, TimeProvider clock)
+{
+    /// <summary>News for the room that writes to visitors, late enough for a decision taken back to send nothing.</summary>
+    public const string MailNews = "mail.published";
+
+    private const long MailAfterMs = 15_000;
+
+    public async Task<Reply<Edition>> Run(Tx tx, ThreadRecord thread, Edition draft, string title)
+    {
+        var allowed = PublicationLine.Publish(thread);
+        if (allowed.Value is not { } after) return allowed.Refusal!;
+        var words = PublicText.Of(await sites.Get(tx, thread.Site), title, draft.Language).Text;
+        var published = draft with { State = Publications.Published, Title = words, Slug = Edition.SlugOf(words), PublishedAt = clock.NowMs() };
+        if (!await editions.Move(tx, draft, published.State, published.Title, clock.NowMs())) return Refusals.NotPossibleNow;
+        await alike.Learn(tx, published);
+        await writer.Change(tx, thread, after);
+        await subscriptions.Add(tx, thread, thread.LastSeq, SubscribedKinds.Published);
+        if (thread.EmailConfirmedAt is not null) await outbox.Add(tx, MailNews, thread.Id, thread.LastSeq, MailAfterMs);
+        return published;
+    }
+}

@@ -1,0 +1,51 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Moderation.Review;
+using CommunityWidget.Moderation.Sanctions;
+using CommunityWidget.People;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Moderation.Reports;
+
+/// <summary>A moderator decides about what was reported, for everybody who reported it: it was right and a page made of it goes, or it was not and the page is back.</summary>
+public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editions, ReportStore reports, ReviewThread review, Decisions decisions, StrikeStore strikes, TimeProvider clock)
+{
+    private const string WasHidden = "hidden";
+
+    public async Task<Reply<Decision>> Run(MemberCaller by, string publicId, bool right)
+    {
+        if (await reports.Find(by.Site.Id, publicId) is not { } report) return Refusals.NotFound;
+        return await db.Write<Decision>(async tx =>
+        {
+            var thread = (await threads.Lock(tx, report.Thread))!;
+            var (now, page) = (clock.NowMs(), await editions.Of(tx, thread.Id));
+            if (await reports.Decide(tx, thread.Id, report.Seq, right ? ReportStates.Upheld : ReportStates.Dismissed, now) == 0) return Refusals.NotPossibleNow;
+            var decision = await decisions.Add(tx, new()
+            {
+                Site = thread.Site,
+                Page = page?.Id,
+                Thread = thread.Id,
+                Seq = report.Seq,
+                Kind = right ? DecisionKinds.Upheld : DecisionKinds.Dismissed,
+                Reason = page?.HiddenAt is null ? null : WasHidden,
+                Member = by.Id,
+            });
+            if (right && page is { State: Publications.Published }) await review.TakeDown(tx, thread, page, new(by.Id, RejectReasons.Other, decision.Together));
+            if (right) await strikes.AddForEvent(tx, thread.Site, thread.Id, report.Seq);
+            // Another report about the same thread may keep it hidden.
+            if (!right && page?.HiddenAt is not null && await reports.Trusted(tx, thread.Id) < by.Site.ReportHideAfter) await editions.Show(tx, page.Id);
+            return decision;
+        });
+    }
+
+    /// <summary>Takes a decision about reports back, within the transaction that takes back what came with it.</summary>
+    public async Task<bool> Undo(Tx tx, Decision decision)
+    {
+        var state = decision.Kind == DecisionKinds.Upheld ? ReportStates.Upheld : ReportStates.Dismissed;
+        if (await reports.Reopen(tx, decision.Thread, decision.Seq, state, decision.At) == 0) return false;
+        if (decision.Kind == DecisionKinds.Upheld) await strikes.TakeBack(tx, decision.Thread, decision.At);
+        if (decision.Reason == WasHidden) await editions.Hide(tx, decision.Thread, clock.NowMs());
+        return true;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+
+namespace CommunityWidget.Moderation.Reports;
+
+/// <summary>Knows an address again for the rest of the day, without keeping it: what is kept is a hash under a key that is thrown away.</summary>
+public sealed class ReaderMarks(Db db, TimeProvider clock)
+{
+    private const long DayMs = 24L * 3_600 * 1_000;
+
+    public async Task<Reply<string>> Of(IPAddress? address)
+    {
+        var key = await Key(clock.NowMs() / DayMs);
+        return key.Value is { } secret ? Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromBase64String(secret), Place(address ?? IPAddress.None)))[..32] : key.Refusal!;
+    }
+
+    private Task<Reply<string>> Key(long day) => db.Write<string>(async tx =>
+    {
+        const string find = "select key from daily_keys where day = @day";
+        if (await tx.Find<string>(find, new { day }) is { } known) return known;
+        await tx.Execute("delete from daily_keys where day < @before", new { before = day - 1 });
+        await tx.Execute("insert into daily_keys (day, key) values (@day, @key) on conflict (day) do nothing", new { day, key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)) });
+        return (await tx.Find<string>(find, new { day }))!;
+    });
+
+    // Whoever has one address of IPv6 has billions beside it.
+    private static byte[] Place(IPAddress address)
+    {
+        var plain = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        var bytes = plain.GetAddressBytes();
+        return plain.AddressFamily == AddressFamily.InterNetworkV6 ? bytes[..8] : bytes;
+    }
+}

@@ -1,0 +1,60 @@
+using CommunityWidget.Database;
+
+namespace CommunityWidget.Moderation.Reports;
+
+/// <summary>Reports as rows.</summary>
+public sealed class ReportStore(Db db)
+{
+    /// <summary>False when this reporter reported the same before.</summary>
+    public async Task<bool> Add(Tx tx, Report report) => await tx.Execute(
+        """
+        insert into reports (id, public_id, site, thread, seq, reporter_kind, reporter, trusted, reason, words, state, at)
+        values (@Id, @PublicId, @Site, @Thread, @Seq, @ReporterKind, @Reporter, @Trusted, @Reason, @Words, @State, @At)
+        on conflict (thread, seq, reporter) do nothing
+        """,
+        report) == 1;
+
+    public Task<Report?> By(Tx tx, Guid thread, long seq, string reporter) =>
+        tx.Find<Report>("select * from reports where thread = @thread and seq = @seq and reporter = @reporter", new { thread, seq, reporter });
+
+    /// <summary>How many somebody made since a moment, and how many of those were dismissed.</summary>
+    public async Task<ReportCount> Since(Tx tx, string reporter, long since) => await tx.Find<ReportCount>(
+        """
+        select count(*) as made, cast(coalesce(sum(case when state = 'dismissed' then 1 else 0 end), 0) as bigint) as dismissed
+        from reports where reporter = @reporter and at > @since
+        """,
+        new { reporter, since }) ?? new();
+
+    /// <summary>How many trusted people have an open report about a thread or its page.</summary>
+    public Task<long> Trusted(Tx tx, Guid thread) => tx.Find<long>(
+        "select count(distinct reporter) from reports where thread = @thread and trusted = @yes and state = 'open'", new { thread, yes = true });
+
+    /// <summary>What is to be decided, one for each thing reported, oldest first.</summary>
+    public Task<IReadOnlyList<Report>> Open(Guid site, int most) => db.Query<Report>(
+        "select * from reports where site = @site and state = 'open' order by at, id limit @most", new { site, most });
+
+    public Task<Report?> Find(Guid site, string publicId) =>
+        db.Find<Report>("select * from reports where public_id = @publicId and site = @site", new { site, publicId });
+
+    /// <summary>What somebody reported in a thread.</summary>
+    public Task<IReadOnlyList<Report>> By(Guid thread, string reporter) =>
+        db.Query<Report>("select * from reports where thread = @thread and reporter = @reporter order by at", new { thread, reporter });
+
+    /// <summary>What somebody reported, newest first.</summary>
+    public Task<IReadOnlyList<Report>> By(string reporter, int most) =>
+        db.Query<Report>("select * from reports where reporter = @reporter order by at desc limit @most", new { reporter, most });
+
+    /// <summary>Everything that is open about one thing is decided alike; gives how many.</summary>
+    public Task<int> Decide(Tx tx, Guid thread, long seq, string state, long now) => tx.Execute(
+        "update reports set state = @state, decided_at = @now where thread = @thread and seq = @seq and state = 'open'", new { thread, seq, state, now });
+
+    /// <summary>Takes back what was decided at a moment.</summary>
+    public Task<int> Reopen(Tx tx, Guid thread, long seq, string state, long decidedAt) => tx.Execute(
+        "update reports set state = 'open', decided_at = null where thread = @thread and seq = @seq and state = @state and decided_at = @decidedAt", new { thread, seq, state, decidedAt });
+}
+
+public sealed record ReportCount
+{
+    public long Made { get; init; }
+    public long Dismissed { get; init; }
+}

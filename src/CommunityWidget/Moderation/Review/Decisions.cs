@@ -1,0 +1,105 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.People;
+
+namespace CommunityWidget.Moderation.Review;
+
+/// <summary>What was decided about editions, by whom and why: to be read, and for ten seconds to be taken back.</summary>
+public sealed class Decisions(Db db, TimeProvider clock)
+{
+    /// <param name="tx">The decision's own transaction.</param>
+    /// <param name="page">About which edition.</param>
+    /// <param name="kind">Of <see cref="DecisionKinds"/>.</param>
+    /// <param name="by">Who; null where the site's policy decided.</param>
+    /// <param name="why">Reason and note, where there are any.</param>
+    /// <param name="together">What was decided in one go shares one.</param>
+    public Task<Decision> Add(Tx tx, Edition page, string kind, Guid? by, (string? Reason, string? Note) why = default, Guid? together = null) =>
+        Add(tx, new() { Site = page.Site, Page = page.Id, Thread = page.Thread, Kind = kind, Member = by, Reason = why.Reason, Note = why.Note, Together = together ?? Guid.Empty });
+
+    /// <summary>The same about what is no edition.</summary>
+    public async Task<Decision> Add(Tx tx, Decision made)
+    {
+        var id = clock.NewId();
+        var decision = made with { Id = id, Together = made.Together == Guid.Empty ? id : made.Together, At = clock.NowMs() };
+        await tx.Execute(
+            """
+            insert into decisions (id, together, site, page, thread, seq, kind, reason, note, member, at)
+            values (@Id, @Together, @Site, @Page, @Thread, @Seq, @Kind, @Reason, @Note, @Member, @At)
+            """,
+            decision);
+        return decision;
+    }
+
+    public Task<IReadOnlyList<Decision>> Together(Guid site, Guid together) => db.Query<Decision>(
+        "select * from decisions where together = @together and site = @site order by id", new { together, site });
+
+    /// <summary>Those before a place, newest first.</summary>
+    public Task<IReadOnlyList<DecidedPage>> Before(Guid site, long at, Guid id, int most) => db.Query<DecidedPage>(
+        """
+        select d.*, p.public_id, p.title, p.slug, p.language, p.state, p.hidden_at, m.name as member_name
+        from decisions d left join pages p on p.id = d.page left join members m on m.id = d.member
+        where d.site = @site and (d.at, d.id) < (@at, @id) order by d.at desc, d.id desc limit @most
+        """,
+        new { site, at, id, most });
+
+    /// <summary>The last reason somebody gave about an edition.</summary>
+    public Task<Decision?> Last(Guid page, string kind) => db.Find<Decision>(
+        "select * from decisions where page = @page and kind = @kind and undone_at is null order by at desc limit 1", new { page, kind });
+
+    public Task<Decision?> Latest(Guid page) => db.Find<Decision>("select * from decisions where page = @page order by at desc, id desc limit 1", new { page });
+
+    /// <summary>False when it was taken back already.</summary>
+    public async Task<bool> MarkUndone(Tx tx, Decision decision) => await tx.Execute(
+        "update decisions set undone_at = @now where id = @Id and undone_at is null", new { decision.Id, now = clock.NowMs() }) == 1;
+}
+
+/// <summary>One decision.</summary>
+public record Decision
+{
+    public Guid Id { get; init; }
+    public Guid Together { get; init; }
+    public Guid Site { get; init; }
+    public Guid? Page { get; init; }
+    public Guid Thread { get; init; }
+
+    /// <summary>The message it was about; 0: the page.</summary>
+    public long Seq { get; init; }
+
+    public string Kind { get; init; } = "";
+    public string? Reason { get; init; }
+    public string? Note { get; init; }
+    public Guid? Member { get; init; }
+    public long At { get; init; }
+    public long? UndoneAt { get; init; }
+
+    public bool MayBeUndoneAt(long now) => UndoneAt is null && Member is not null && now - At <= Change.UndoWithinMs;
+}
+
+/// <summary>A decision with the page it was about.</summary>
+public sealed record DecidedPage : Decision
+{
+    public string? PublicId { get; init; }
+    public string? Title { get; init; }
+    public string? Slug { get; init; }
+    public string? Language { get; init; }
+    public string? State { get; init; }
+    public long? HiddenAt { get; init; }
+    public string? MemberName { get; init; }
+}
+
+public static class DecisionKinds
+{
+    public const string Published = "published", Rejected = "rejected", Merged = "merged", SentBack = "sent_back", Withdrawn = "withdrawn";
+
+    /// <summary>A report was right, or was not.</summary>
+    public const string Upheld = "upheld", Dismissed = "dismissed";
+}
+
+/// <summary>Why a draft is turned away; others add a note.</summary>
+public static class RejectReasons
+{
+    public const string NotUseful = "not_useful", Wrong = "wrong", Personal = "personal", Unkind = "unkind", Other = "other";
+
+    public static readonly IReadOnlyList<string> Known = [NotUseful, Wrong, Personal, Unkind, Other];
+}

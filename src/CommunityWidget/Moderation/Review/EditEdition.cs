@@ -1,0 +1,84 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Moderation.Drafting;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Moderation.Review;
+
+/// <summary>Somebody words a draft anew. Each wording is kept; two who write at once do not overwrite each other; what is personal is masked again.</summary>
+public sealed class EditEdition(Db db, EditionStore editions, ThreadStore threads, Revisions revisions, TimeProvider clock)
+{
+    private const int QuestionCodePoints = 4_000, AnswerCodePoints = 20_000;
+
+    public async Task<Reply<Edition>> Run(MemberCaller caller, string publicId, TypedEdition typed)
+    {
+        if (await editions.Find(caller.Site.Id, publicId) is not { State: Publications.Review } known) return Refusals.NotFound;
+        var read = Read(typed, caller.Site, known.Language);
+        if (read.Value is not { } words) return read.Refusal!;
+        return await Save(caller, known, typed.Seen, (draft, answers) => words.On(draft, answers));
+    }
+
+    /// <summary>Whom a draft was sent back to mends their own answer, and it goes back to review.</summary>
+    public async Task<Reply<Edition>> Mend(MemberCaller caller, string publicId, string? answer, long seen)
+    {
+        if (await editions.Find(caller.Site.Id, publicId) is not { State: Publications.Review } known || known.SentTo != caller.Id) return Refusals.NotFound;
+        var words = MessageText.Clean(answer, AnswerCodePoints);
+        if (words.Value is not { } text) return words.Refusal!;
+        return await Save(caller, known, seen, (draft, answers) =>
+            (draft with { SentTo = null }, [.. answers.Select(a => a.Member == caller.Id ? a with { Body = Masked(text, caller.Site, draft.Language) } : a)]));
+    }
+
+    private Task<Reply<Edition>> Save(MemberCaller caller, Edition known, long seen, Func<Edition, IReadOnlyList<Answer>, (Edition, IReadOnlyList<Answer>)> change) => db.Write<Edition>(async tx =>
+    {
+        await threads.Lock(tx, known.Thread);
+        if (await editions.Find(tx, known.Id) is not { State: Publications.Review } draft) return Refusals.NotPossibleNow;
+        if (draft.Revision != seen) return Refusals.ChangedMeanwhile;
+        var (reworded, answers) = change(draft, await editions.Answers(tx, draft.Id));
+        if (answers.Count == 0) return Refusals.TextEmpty;
+        var next = reworded with { Slug = Edition.SlugOf(reworded.Title), Revision = draft.Revision + 1, UpdatedAt = clock.NowMs() };
+        if (!await editions.Reword(tx, draft, next, answers)) return Refusals.ChangedMeanwhile;
+        await revisions.Add(tx, next, answers, caller.Id);
+        return next;
+    });
+
+    private static Reply<Words> Read(TypedEdition typed, Site site, string language)
+    {
+        var title = ReviewThread.Title(typed.Title ?? "");
+        if (title.Value is null) return title.Refusal!;
+        var question = MessageText.Clean(typed.Question, QuestionCodePoints);
+        if (question.Value is null) return question.Refusal!;
+        var answers = new Dictionary<long, string>();
+        foreach (var (position, text) in typed.Answers)
+        {
+            // Emptied: it is left out.
+            if (string.IsNullOrWhiteSpace(text)) continue;
+            var clean = MessageText.Clean(text, AnswerCodePoints);
+            if (clean.Value is null) return clean.Refusal!;
+            answers[position] = Masked(clean.Value, site, language);
+        }
+        return answers.Count == 0 ? Refusals.TextEmpty : new Words(Masked(title.Value, site, language), Masked(question.Value, site, language), answers, typed.Accepted);
+    }
+
+    private static string Masked(string text, Site site, string language) => PublicText.Of(site, text, language).Text;
+
+    private sealed record Words(string Title, string Question, IReadOnlyDictionary<long, string> Answers, long Accepted)
+    {
+        public (Edition, IReadOnlyList<Answer>) On(Edition draft, IReadOnlyList<Answer> answers)
+        {
+            var kept = answers.Where(a => Answers.ContainsKey(a.Position)).ToList();
+            var accepted = kept.FirstOrDefault(a => a.Position == Accepted) ?? kept.FirstOrDefault();
+            return (draft with { Title = Title, Question = Question }, [.. kept.Select(a => a with { Body = Answers[a.Position], State = a == accepted ? "accepted" : "suggested" })]);
+        }
+    }
+}
+
+/// <summary>A draft as it stands in the form.</summary>
+/// <param name="Title">The page's title.</param>
+/// <param name="Question">What was asked.</param>
+/// <param name="Answers">By their position; an empty one is left out.</param>
+/// <param name="Accepted">Position of the one that stands first.</param>
+/// <param name="Seen">Number of the wording the form was opened on.</param>
+public sealed record TypedEdition(string? Title, string? Question, IReadOnlyDictionary<long, string?> Answers, long Accepted, long Seen);

@@ -1,0 +1,53 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.People;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Moderation.Review;
+
+/// <summary>A draft goes to somebody who should mend it, with a word on what; it comes back when they have. Or to one of the moderators, who looks after it.</summary>
+public sealed class SendBack(Db db, EditionStore editions, ThreadStore threads, MemberStore members, Decisions decisions)
+{
+    /// <summary>Who can be sent a draft: whoever answered in it.</summary>
+    public async Task<Reply<Edition>> Run(MemberCaller caller, string publicId, Guid to, string? note)
+    {
+        var words = ReviewThread.Note(note);
+        if (words is null) return Refusals.TextEmpty;
+        if (words.Value is not { } text) return words.Refusal!;
+        return await Change(caller, publicId, async (tx, draft) =>
+        {
+            if ((await editions.Answers(tx, draft.Id)).All(a => a.Member != to)) return Refusals.NotFound;
+            await tx.Execute("update pages set sent_to = @to, sent_by = @by, sent_note = @text where id = @Id", new { draft.Id, to, by = caller.Id, text });
+            await decisions.Add(tx, draft, DecisionKinds.SentBack, caller.Id, (null, text));
+            return draft with { SentTo = to, SentBy = caller.Id, SentNote = text };
+        });
+    }
+
+    /// <summary>Takes it on, gives it to another moderator, or to nobody.</summary>
+    public Task<Reply<Edition>> Assign(MemberCaller caller, string publicId, Guid? to) => Change(caller, publicId, async (tx, draft) =>
+    {
+        if (to is { } id && ((await members.Find(tx, [id])).FirstOrDefault() is not { } member || member.Site != caller.Site.Id || !IsModerator(member))) return Refusals.NotFound;
+        await tx.Execute("update pages set assigned_to = @to where id = @Id", new { draft.Id, to });
+        return draft with { AssignedTo = to };
+    });
+
+    /// <summary>It need not wait for them any longer.</summary>
+    public Task<Reply<Edition>> TakeBack(MemberCaller caller, string publicId) => Change(caller, publicId, async (tx, draft) =>
+    {
+        await tx.Execute("update pages set sent_to = null, sent_by = null, sent_note = null where id = @Id", new { draft.Id });
+        return draft with { SentTo = null };
+    });
+
+    public static bool IsModerator(Member member) => member.Is(Roles.Moderator) || member.Is(Roles.Admin);
+
+    private async Task<Reply<Edition>> Change(MemberCaller caller, string publicId, Func<Tx, Edition, Task<Reply<Edition>>> change)
+    {
+        if (await editions.Find(caller.Site.Id, publicId) is not { } known) return Refusals.NotFound;
+        return await db.Write<Edition>(async tx =>
+        {
+            await threads.Lock(tx, known.Thread);
+            return await editions.Find(tx, known.Id) is { State: Publications.Review } draft ? await change(tx, draft) : Refusals.NotPossibleNow;
+        });
+    }
+}

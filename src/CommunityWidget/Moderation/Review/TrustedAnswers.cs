@@ -1,0 +1,44 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Database;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Moderation.Review;
+
+/// <summary>Whose answers need no second look: moderators have published enough of them, and took none down or turned it away lately.</summary>
+public sealed class TrustedAnswers(TimeProvider clock)
+{
+    public const int Enough = 5;
+
+    private const long LatelyMs = 90L * 24 * 3_600 * 1_000;
+
+    public async Task<bool> All(Tx tx, ThreadRecord thread, IReadOnlyList<Answer> answers)
+    {
+        foreach (var member in answers.Select(a => a.Member).Distinct())
+        {
+            var record = await tx.Find<Record>(
+                """
+                select cast(sum(case when p.state = 'published' then 1 else 0 end) as bigint) as published,
+                    cast(sum(case when p.state in ('rejected', 'withdrawn') and p.merged_into is null and p.updated_at > @since then 1 else 0 end) as bigint) as turned_away
+                from answers a join pages p on p.id = a.page where a.member = @member and p.site = @Site
+                """,
+                new { member, thread.Site, since = clock.NowMs() - LatelyMs });
+            if (record is not { Published: >= Enough, TurnedAway: 0 }) return false;
+        }
+        return true;
+    }
+
+    public async Task<bool> AnyOnProbation(Tx tx, IReadOnlyList<Answer> answers)
+    {
+        foreach (var member in answers.Select(a => a.Member).Distinct())
+        {
+            if (await tx.Find<long>("select count(*) from members where id = @member and probation_until > @now", new { member, now = clock.NowMs() }) > 0) return true;
+        }
+        return false;
+    }
+
+    private sealed record Record
+    {
+        public long? Published { get; init; }
+        public long? TurnedAway { get; init; }
+    }
+}

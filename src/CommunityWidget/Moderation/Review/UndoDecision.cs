@@ -1,0 +1,56 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Moderation.Drafting;
+using CommunityWidget.Moderation.Reports;
+using CommunityWidget.People;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Moderation.Review;
+
+/// <summary>What was decided together a moment ago is taken back: each of it that nothing else has touched since.</summary>
+public sealed class UndoDecision(Db db, EditionStore editions, ThreadStore threads, ThreadWriter writer, Decisions decisions, DecideReport reported, AlikePages alike, TimeProvider clock)
+{
+    public async Task<Reply<Done>> Run(MemberCaller caller, Guid together)
+    {
+        var all = await decisions.Together(caller.Site.Id, together);
+        if (all.Count == 0) return Refusals.NotFound;
+        if (!all[0].MayBeUndoneAt(clock.NowMs())) return Refusals.TooLateToUndo;
+        Reply<Done> last = Refusals.TooLateToUndo;
+        // What came of a decision is taken back before it.
+        foreach (var decision in all.OrderBy(one => one.Kind is DecisionKinds.Upheld or DecisionKinds.Dismissed))
+        {
+            var one = await Undo(decision);
+            if (one.Value is not null || last.Value is null) last = one;
+        }
+        return last;
+    }
+
+    private Task<Reply<Done>> Undo(Decision decision) => db.Write<Done>(async tx =>
+        {
+            var thread = (await threads.Lock(tx, decision.Thread))!;
+            if (!await decisions.MarkUndone(tx, decision)) return Refusals.TooLateToUndo;
+            if (decision.Kind is DecisionKinds.Upheld or DecisionKinds.Dismissed) return await reported.Undo(tx, decision) ? Done.It : Refusals.TooLateToUndo;
+            if (decision.Page is not { } page || await editions.Find(tx, page) is not { } present) return Refusals.TooLateToUndo;
+            if (decision.Kind == DecisionKinds.SentBack) return await TakenFrom(tx, present) ? Done.It : Refusals.TooLateToUndo;
+            var (decided, before) = Moved(decision.Kind);
+            var back = PublicationLine.TakeBack(thread, decided, before);
+            if (back.Value is not { } after) return back.Refusal!;
+            if (!await editions.Move(tx, present, before, present.Title, clock.NowMs())) return Refusals.TooLateToUndo;
+            await editions.SetMerged(tx, present.Id, null);
+            if (before == Publications.Published) await alike.Learn(tx, present);
+            else await alike.Forget(tx, present.Id);
+            await writer.Change(tx, thread, after);
+            return Done.It;
+        });
+
+    private static (string Decided, string Before) Moved(string kind) => kind switch
+    {
+        DecisionKinds.Published => (Publications.Published, Publications.Review),
+        DecisionKinds.Withdrawn => (Publications.Withdrawn, Publications.Published),
+        _ => (Publications.Rejected, Publications.Review),
+    };
+
+    private static async Task<bool> TakenFrom(Tx tx, Edition page) => await tx.Execute(
+        "update pages set sent_to = null, sent_by = null, sent_note = null where id = @Id and sent_to = @SentTo and state = 'review'", new { page.Id, page.SentTo }) == 1;
+}

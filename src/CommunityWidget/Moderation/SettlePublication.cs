@@ -1,0 +1,22 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Database;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Moderation;
+
+/// <summary>Takes a thread's publication back to where its consent and state put it, in the transaction that changed them: what may not be shown any more is gone with the commit.</summary>
+public sealed class SettlePublication(EditionStore editions, ThreadWriter writer, TimeProvider clock)
+{
+    public const string ConsentNews = "consent";
+
+    /// <param name="tx">Holds the thread's lock.</param>
+    /// <param name="thread">As it is stored now.</param>
+    public async Task<ThreadRecord> Run(Tx tx, ThreadRecord thread)
+    {
+        var next = PublicationLine.Settle(thread);
+        // A new draft takes more than a new word: whoever makes it says it.
+        if (next == thread.Publication || next == Publications.Review) return thread;
+        if (next == Publications.Withdrawn) await editions.Withdraw(tx, thread.Id, clock.NowMs());
+        return await writer.Change(tx, thread, thread with { Publication = next });
+    }
+}

@@ -1,0 +1,45 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Moderation;
+using CommunityWidget.Moderation.Review;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommunityWidget.Pages.Review;
+
+/// <summary>What was decided, newest first; a page that is public can be taken down.</summary>
+public sealed class DecidedModel(ReviewDesk desk, ReviewThread review) : ReviewPage(desk)
+{
+    private const int PageSize = 50;
+    private string? _said;
+
+    public IReadOnlyList<DecidedPage> Decisions { get; private set; } = [];
+
+    public string? Next { get; private set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? Before { get; set; }
+
+    public override string? Said => _said ?? base.Said;
+
+    public string Address(DecidedPage page) => new Edition { PublicId = page.PublicId!, Slug = page.Slug! }.Path(Me!.Site.Slug);
+
+    public Task<IActionResult> OnGet(bool down)
+    {
+        if (down) _said = R.Became(DecisionKinds.Withdrawn);
+        return Show();
+    }
+
+    public async Task<IActionResult> OnPostTakeDown(string id, string? reason)
+    {
+        var reply = await review.Withdraw(Me!, id, reason);
+        if (reply.Value is not { } page) return await Refuse(reply.Refusal!);
+        return Redirect(Here($"down=true&changed={(await Desk.Decisions.Latest(page.Id))?.Together}"));
+    }
+
+    protected override async Task Load()
+    {
+        var (at, id) = Before?.Split('.') is [var when, var which] && long.TryParse(when, out var known) && Guid.TryParse(which, out var last) ? (known, last) : (long.MaxValue, Guid.Empty);
+        var read = await Desk.Decisions.Before(Me!.Site.Id, at, id, PageSize + 1);
+        Decisions = [.. read.Take(PageSize)];
+        if (read.Count > PageSize) Next = $"{Decisions[^1].At}.{Decisions[^1].Id}";
+    }
+}

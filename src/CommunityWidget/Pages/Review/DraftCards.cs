@@ -1,0 +1,32 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Moderation.Drafting;
+using CommunityWidget.Moderation.Review;
+using CommunityWidget.People;
+
+namespace CommunityWidget.Pages.Review;
+
+/// <summary>Everything a moderator wants to see beside a draft.</summary>
+public sealed class DraftCards(EditionStore editions, AlikePages alike, MemberStore members)
+{
+    public async Task<IReadOnlyList<DraftCard>> Of(IReadOnlyList<Edition> drafts)
+    {
+        var answers = await editions.Answers([.. drafts.Select(d => d.Id)]);
+        var ids = drafts.SelectMany(d => new[] { d.AssignedTo, d.SentTo, d.SentBy }).OfType<Guid>().Distinct().ToList();
+        var names = (ids.Count == 0 ? [] : await members.Find(ids)).ToDictionary(m => m.Id, m => m.Name);
+        var cards = new List<DraftCard>();
+        foreach (var draft in drafts) cards.Add(new(draft, [.. answers[draft.Id]], await alike.To(draft), names));
+        return cards;
+    }
+
+    /// <summary>Who may look after a draft.</summary>
+    public async Task<IReadOnlyList<Member>> Moderators(Guid site) => [.. (await members.OfSite(site)).Where(SendBack.IsModerator)];
+}
+
+/// <param name="Draft">The draft.</param>
+/// <param name="Answers">Its answers, each with who gave it.</param>
+/// <param name="Alike">Public pages that ask much the same.</param>
+/// <param name="Names">Of the members the draft names.</param>
+public sealed record DraftCard(Edition Draft, IReadOnlyList<Answer> Answers, IReadOnlyList<Edition> Alike, IReadOnlyDictionary<Guid, string> Names)
+{
+    public string? NameOf(Guid? member) => member is { } id ? Names.GetValueOrDefault(id) : null;
+}

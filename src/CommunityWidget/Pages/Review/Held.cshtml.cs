@@ -1,0 +1,43 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Moderation.Holding;
+using CommunityWidget.People;
+using CommunityWidget.Threads;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommunityWidget.Pages.Review;
+
+/// <summary>What a judge held back, oldest first. Letting it through delivers it, so there is no way back.</summary>
+public sealed class HeldModel(ReviewDesk desk, HoldStore holds, DecideHeld decide, MemberStore members) : ReviewPage(desk)
+{
+    private const int Most = 50;
+
+    private string? _said;
+    private IReadOnlyDictionary<Guid, string> _names = new Dictionary<Guid, string>();
+
+    public IReadOnlyList<HeldText> Texts { get; private set; } = [];
+
+    public override string? Said => _said ?? base.Said;
+
+    public string NameOf(HeldText held) => held.AuthorKind == "member" ? _names.GetValueOrDefault(held.Author ?? Guid.Empty, R.SomebodyGone) : R.AVisitor;
+
+    public Task<IActionResult> OnGet(bool? passed)
+    {
+        if (passed is { } yes) _said = yes ? R.LetThroughDone : R.KeptBackDone;
+        return Show();
+    }
+
+    public async Task<IActionResult> OnPostPass(string thread, long seq) => await Tell(await decide.Pass(Me!, thread, seq), "passed=true");
+
+    public async Task<IActionResult> OnPostKeepBack(string thread, long seq) => await Tell(await decide.Refuse(Me!, thread, seq), "passed=false");
+
+    protected override async Task Load()
+    {
+        Texts = await holds.Open(Me!.Site.Id, null, Most);
+        var authors = Texts.Where(held => held.AuthorKind == "member").Select(held => held.Author).OfType<Guid>().Distinct().ToList();
+        if (authors.Count > 0) _names = (await members.Find(authors)).ToDictionary(member => member.Id, member => member.Name);
+    }
+
+    protected override string Words(Refusal refusal) => refusal == Refusals.AlreadyDecided ? R.Gone : base.Words(refusal);
+
+    private async Task<IActionResult> Tell(Reply<Done> reply, string done) => reply.Refusal is { } refusal ? await Refuse(refusal) : Redirect(Here(done));
+}

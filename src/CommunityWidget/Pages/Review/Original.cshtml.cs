@@ -1,0 +1,37 @@
+using System.Globalization;
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Contracts;
+using CommunityWidget.People;
+using CommunityWidget.Threads;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommunityWidget.Pages.Review;
+
+/// <summary>A conversation as it was written. Asking for this page is what the audit keeps.</summary>
+public sealed class OriginalModel(ReviewDesk desk, EditionStore editions, ThreadStore threads, MemberStore members) : ReviewPage(desk)
+{
+    public Edition Edition { get; private set; } = new();
+
+    public IReadOnlyList<SaidOriginally> Messages { get; private set; } = [];
+
+    public async Task<IActionResult> OnGet(string id)
+    {
+        if (await editions.Find(Me!.Site.Id, id) is not { } edition) return NotFound();
+        Edition = edition;
+        return await Show();
+    }
+
+    protected override async Task Load()
+    {
+        var rows = (await threads.Events(Edition.Thread, 0)).Where(r => r is { Kind: EventKinds.Message, Audience: Audiences.All, Body: not null }).ToList();
+        var ids = rows.Where(r => r.AuthorKind == "member").Select(r => r.Author!.Value).Distinct().ToList();
+        var names = (ids.Count == 0 ? [] : await members.Find(ids)).ToDictionary(m => m.Id, m => m.Name);
+        Messages = [.. rows.Select(r => new SaidOriginally(r.AuthorKind == "member" ? names.GetValueOrDefault(r.Author!.Value, R.SomebodyGone) : R.Visitor, r.Body!, r.At))];
+    }
+}
+
+/// <summary>One message, unmasked.</summary>
+public sealed record SaidOriginally(string Who, string Text, long At)
+{
+    public string Iso => DateTimeOffset.FromUnixTimeMilliseconds(At).ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,62 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Contracts;
+using CommunityWidget.Moderation.Drafting;
+using CommunityWidget.Moderation.Reports;
+using CommunityWidget.Pages.Texts;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Pages.Review;
+
+/// <summary>What people reported, with what it says and where it stands.</summary>
+public sealed class ReportedThings(ReportStore reports, ThreadStore threads, EditionStore editions, MemberStore members)
+{
+    private const int Most = 200;
+
+    public async Task<IReadOnlyList<ReportedThing>> Of(Site site, ReviewTexts texts)
+    {
+        var things = new List<ReportedThing>();
+        foreach (var about in (await reports.Open(site.Id, Most)).GroupBy(report => (report.Thread, report.Seq)))
+            if (await One(site, texts, [.. about]) is { } thing) things.Add(thing);
+        return things;
+    }
+
+    private async Task<ReportedThing?> One(Site site, ReviewTexts texts, IReadOnlyList<Report> about)
+    {
+        var first = about[0];
+        var (page, row) = (await editions.Of(first.Thread), first.Seq > 0 ? await threads.Event(first.Thread, first.Seq) : null);
+        if (page is null && row is null) return null;
+        var language = page?.Language ?? texts.Language;
+        var text = row is null ? string.Join("\n\n", (await editions.Answers(page!.Id)).Select(answer => answer.Body)) : PublicText.Of(site, row.Body ?? "", language).Text;
+        var author = row switch
+        {
+            null => "",
+            { AuthorKind: "member", Author: { } id } => (await members.Find(id))?.Name ?? texts.SomebodyGone,
+            _ => texts.Visitor,
+        };
+        return new(first.PublicId, page?.Title ?? texts.AMessage, language, text, author, about)
+        {
+            Address = page is { IsPublic: true } ? page.Path(site.Slug) : null,
+            IsHidden = page?.HiddenAt is not null,
+            Uphold = page?.State == Publications.Published ? texts.UpholdPage : texts.Uphold,
+        };
+    }
+}
+
+/// <param name="Id">Public id of its first report.</param>
+/// <param name="Title">Of its page, if there is one.</param>
+/// <param name="Language">It is written in.</param>
+/// <param name="Text">What it says, masked.</param>
+/// <param name="Author">Who said it.</param>
+/// <param name="Reports">Why, oldest first.</param>
+public sealed record ReportedThing(string Id, string Title, string Language, string Text, string Author, IReadOnlyList<Report> Reports)
+{
+    /// <summary>Of its public page.</summary>
+    public string? Address { get; init; }
+
+    public bool IsHidden { get; init; }
+
+    /// <summary>What deciding that it was right does.</summary>
+    public string Uphold { get; init; } = "";
+}

@@ -1,0 +1,77 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Moderation.Review;
+using CommunityWidget.Pages.Texts;
+using CommunityWidget.People;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommunityWidget.Pages.Review;
+
+/// <summary>A page of the moderators': its parts, what was just decided, and the way back for ten seconds.</summary>
+public abstract class ReviewPage(ReviewDesk desk) : MemberPage(desk.Access)
+{
+    protected override Permission Needs => Permission.Moderate;
+
+    protected ReviewDesk Desk => desk;
+
+    public ReviewTexts R => ReviewTexts.In(T.Language);
+
+    public long Now => desk.Clock.NowMs();
+
+    public QueueCounts Counts { get; private set; } = new();
+
+    /// <summary>What was just decided may still be taken back.</summary>
+    public Guid? MayUndo { get; private set; }
+
+    [BindProperty(Name = "changed", SupportsGet = true)]
+    public Guid? Changed { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public bool Undone { get; set; }
+
+    public string Ago(long at) => R.Ago(Now - at);
+
+    /// <summary>What the page says of what was just done; null when there is nothing to say.</summary>
+    public virtual string? Said => Undone ? R.Undone : null;
+
+    public async Task<IActionResult> OnPostUndo(Guid together)
+    {
+        var reply = await desk.Undo.Run(Me!, together);
+        return reply.Refusal is { } refusal ? await Refuse(refusal) : Redirect(Here("undone=true"));
+    }
+
+    protected async Task<IActionResult> Show()
+    {
+        await LoadAll();
+        return Page();
+    }
+
+    protected async Task<IActionResult> Refuse(Refusal refusal)
+    {
+        var page = Explain(refusal);
+        await LoadAll();
+        return page;
+    }
+
+    protected abstract Task Load();
+
+    protected string Here(string query) => Link($"{Request.Path}?{query}");
+
+    protected override string Words(Refusal refusal) => refusal.Code switch
+    {
+        "changed_meanwhile" => R.Changed,
+        "not_possible_now" or "not_found" => R.Gone,
+        "text_empty" => R.NotEmpty,
+        _ => base.Words(refusal),
+    };
+
+    private async Task LoadAll()
+    {
+        Counts = await desk.Queue.Count(Me!.Site.Id);
+        if (Changed is { } id && (await desk.Decisions.Together(Me.Site.Id, id)).FirstOrDefault() is { } decision && decision.MayBeUndoneAt(Now)) MayUndo = id;
+        await Load();
+    }
+}
+
+/// <summary>What every moderators' page works with.</summary>
+public sealed record ReviewDesk(Access Access, ReviewQueue Queue, Decisions Decisions, UndoDecision Undo, TimeProvider Clock);

@@ -1,0 +1,148 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Contracts;
+using CommunityWidget.Moderation;
+using CommunityWidget.Moderation.Review;
+using CommunityWidget.People;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommunityWidget.Pages.Review;
+
+/// <summary>Drafts waiting for a moderator's decision, oldest first, each with everything it takes to decide.</summary>
+public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, ReviewThread review, EditEdition edit, SendBack sendBack, DraftCards cards) : ReviewPage(desk)
+{
+    private string? _said;
+
+    public IReadOnlyList<DraftCard> Drafts { get; private set; } = [];
+
+    public IReadOnlyList<Member> Moderators { get; private set; } = [];
+
+    /// <summary>Where the next page begins, if there is one.</summary>
+    public string? Next { get; private set; }
+
+    [BindProperty(SupportsGet = true, Name = "show")]
+    public string? Part { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? After { get; set; }
+
+    /// <summary>The one just decided.</summary>
+    public Edition? Decided { get; private set; }
+
+    /// <summary>What was typed into a form that was refused.</summary>
+    public DraftForm? Typed { get; private set; }
+
+    public override string? Said => _said ?? base.Said;
+
+    public QueuePart Queue => Part switch { "mine" => QueuePart.Mine, "doubtful" => QueuePart.Doubtful, _ => QueuePart.All };
+
+    public async Task<IActionResult> OnGet(string? decided, bool saved)
+    {
+        if (saved) _said = R.Saved;
+        if (decided is not null && await editions.Find(Me!.Site.Id, decided) is { } one)
+        {
+            Decided = one;
+            _said = R.Became(one switch
+            {
+                { SentTo: not null } => DecisionKinds.SentBack,
+                { MergedInto: not null } => DecisionKinds.Merged,
+                _ => one.State,
+            });
+        }
+        return await Show();
+    }
+
+    public async Task<IActionResult> OnPostPublish(DraftForm form)
+    {
+        // What stands in the form is what is published.
+        if (await Kept(form) is { Refusal: { } refusal }) return await Refuse(form, refusal);
+        // Emptied is something else than left as it was.
+        return await Tell(form, await review.Publish(Me!, form.Id, form.Title ?? ""));
+    }
+
+    public async Task<IActionResult> OnPostReject(DraftForm form) => await Tell(form, await review.Reject(Me!, form.Id, form.Reason));
+
+    public async Task<IActionResult> OnPostMerge(DraftForm form, string into) => await Tell(form, await review.Merge(Me!, form.Id, into));
+
+    public async Task<IActionResult> OnPostSave(DraftForm form) =>
+        await Kept(form, always: true) is { Refusal: { } refusal } ? await Refuse(form, refusal) : Redirect(Here($"saved=true{Kept()}#d-{form.Id}"));
+
+    public async Task<IActionResult> OnPostSendBack(DraftForm form)
+    {
+        if (string.IsNullOrWhiteSpace(form.Note))
+        {
+            var refused = await Refuse(form, Refusals.TextEmpty);
+            Problem = R.SendBackNeedsNote;
+            return refused;
+        }
+        return await Tell(form, await sendBack.Run(Me!, form.Id, form.To ?? Guid.Empty, form.Note));
+    }
+
+    public async Task<IActionResult> OnPostAssign(DraftForm form, Guid? assignee)
+    {
+        var reply = await sendBack.Assign(Me!, form.Id, assignee);
+        return reply.Refusal is { } refusal ? await Refuse(form, refusal) : Redirect(Here($"saved=true{Kept()}#d-{form.Id}"));
+    }
+
+    public Task<IActionResult> OnPostPublishAll(string[] selected) => All(selected, (id, together) => review.Publish(Me!, id, title: null, together));
+
+    public Task<IActionResult> OnPostRejectAll(string[] selected, string? reason) => All(selected, (id, together) => review.Reject(Me!, id, reason, together: together));
+
+    protected override async Task Load()
+    {
+        var read = await Desk.Queue.Read(Me!.Site.Id, Queue, Me.Id, PlaceIn(After));
+        if (read.Count > ReviewQueue.PageSize) Next = PlaceOf(read[ReviewQueue.PageSize - 1]);
+        Drafts = await cards.Of([.. read.Take(ReviewQueue.PageSize)]);
+        Moderators = await cards.Moderators(Me.Site.Id);
+    }
+
+    private async Task<IActionResult> All(string[] selected, Func<string, Guid, Task<Reply<Edition>>> decide)
+    {
+        if (selected is not { Length: > 0 })
+        {
+            var nothing = await Refuse(Refusals.NotUnderstood);
+            Problem = R.SelectFirst;
+            return nothing;
+        }
+        var together = Guid.CreateVersion7(Desk.Clock.GetUtcNow());
+        string? last = null;
+        Refusal? refusal = null;
+        foreach (var id in selected.Take(ReviewQueue.PageSize))
+        {
+            var reply = await decide(id, together);
+            last = reply.Value?.PublicId ?? last;
+            refusal ??= reply.Refusal;
+        }
+        return last is null ? await Refuse(refusal!) : Redirect(Here($"decided={last}&changed={together}{Kept()}"));
+    }
+
+    // Loaded anew, the page tells what was decided and decides nothing again.
+    private async Task<IActionResult> Tell(DraftForm form, Reply<Edition> reply)
+    {
+        if (reply.Value is not { } edition) return await Refuse(form, reply.Refusal!);
+        var decision = await Desk.Decisions.Latest(edition.Id);
+        return Redirect(Here($"decided={edition.PublicId}&changed={decision?.Together}{Kept()}"));
+    }
+
+    private async Task<Reply<Edition>> Kept(DraftForm form, bool always = false)
+    {
+        var draft = await editions.Find(Me!.Site.Id, form.Id);
+        if (draft is null || !Request.Form.ContainsKey(nameof(DraftForm.Question))) return draft ?? new Edition();
+        var answers = await editions.Answers(draft.Id);
+        return always || form.Changes(draft, answers) ? await edit.Run(Me, form.Id, form.Read(draft, answers)) : draft;
+    }
+
+    private async Task<IActionResult> Refuse(DraftForm form, Refusal refusal)
+    {
+        Typed = form;
+        var page = await Refuse(refusal);
+        if (refusal == Refusals.NotUnderstood) Problem = R.TitleNeeded;
+        return page;
+    }
+
+    private string Kept() => Part is null ? "" : $"&show={Uri.EscapeDataString(Part)}";
+
+    private static string PlaceOf(Edition edition) => $"{edition.ProposedAt}.{edition.Id}";
+
+    private static (long, Guid) PlaceIn(string? after) =>
+        after?.Split('.') is [var at, var id] && long.TryParse(at, out var when) && Guid.TryParse(id, out var which) ? (when, which) : (0, Guid.Empty);
+}

@@ -1,0 +1,54 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Moderation.Reports;
+using CommunityWidget.Moderation.Review;
+
+namespace CommunityWidget.Pages.Texts;
+
+public sealed partial class ReviewTexts
+{
+    public string Reports => Say("Reports", "Signalements");
+    public string ReportsLead => Say("What people found should not stand. Whoever reported it is told what became of it. The keys p and r decide here too.", "Ce qui, selon certains, ne devrait pas rester. Qui l’a signalé apprend la suite. Les touches p et r décident ici aussi.");
+    public string NothingReported => Say("Nothing was reported", "Rien n’a été signalé");
+    public string NothingReportedHint => Say("Reports of visitors, members and readers of public pages come here. A page that enough trusted people reported is out of sight until you decide.", "Les signalements des visiteurs, des membres et des lecteurs arrivent ici. Une page signalée par assez de personnes de confiance est masquée jusqu’à votre décision.");
+    public string HiddenByReports => Say("Out of sight until you decide", "Masquée jusqu’à votre décision");
+    public string Uphold => Say("It was right", "C’est justifié");
+    public string UpholdPage => Say("Right: take the page down", "Justifié : retirer la page");
+    public string Dismiss => Say("Leave it", "Laisser");
+
+    public string ReportBecame(string kind) => kind == DecisionKinds.Upheld
+        ? Say("Upheld. Whoever reported it is told so.", "Confirmé. Qui l’a signalé en est informé.")
+        : Say("Left as it is. Whoever reported it is told so.", "Laissé tel quel. Qui l’a signalé en est informé.");
+
+    public string ReportReason(string reason) => reason switch
+    {
+        ReportReasons.Unkind => Say("Insulting or hateful", "Insultant ou haineux"),
+        ReportReasons.Spam => Say("Advertising", "Publicité"),
+        ReportReasons.Personal => Say("Tells who somebody is", "Révèle qui est quelqu’un"),
+        ReportReasons.Wrong => Say("Wrong or dangerous", "Faux ou dangereux"),
+        _ => Say("Something else", "Autre chose"),
+    };
+
+    public string ReporterName(string kind) => kind switch
+    {
+        Reporter.Visitor => Say("the visitor", "le visiteur"),
+        Reporter.Member => Say("a member", "un membre"),
+        _ => Say("a reader of the page", "une personne qui a lu la page"),
+    };
+
+    public string YourAnswers => Say("Your answers", "Vos réponses");
+    public string SentBackToYou => Say("Sent back to you", "Renvoyées vers vous");
+    public string NothingSentToYou => Say("Nothing was sent back to you. When a moderator asks you to mend an answer before it becomes a public page, it stands here.", "Rien ne vous a été renvoyé. Quand la modération vous demande de corriger une réponse avant sa publication, elle apparaît ici.");
+    public string AskedYou(string name) => Say($"{name} asks:", $"{name} demande :");
+    public string YourAnswer => Say("Your answer", "Votre réponse");
+    public string SendToReview => Say("Send it to review", "Envoyer à la relecture");
+    public string SentToReview => Say("Thank you. A moderator reads it again.", "Merci. La modération la relira.");
+    public string YourReports => Say("Your reports", "Vos signalements");
+    public string NothingReportedByYou => Say("You reported nothing. In a conversation, the flag beside a message reports it.", "Vous n’avez rien signalé. Dans une conversation, le drapeau près d’un message le signale.");
+
+    public string ReportState(string state) => state switch
+    {
+        ReportStates.Upheld => Say("You were right: something was done about it.", "Vous aviez raison : le nécessaire a été fait."),
+        ReportStates.Dismissed => Say("A moderator looked at it and left it as it is.", "La modération a regardé et laissé les choses en l’état."),
+        _ => Say("Waits for a moderator.", "Attend la modération."),
+    };
+}

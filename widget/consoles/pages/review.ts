@@ -1,0 +1,53 @@
+const PLACE = "community-review-place";
+
+/** Moderation by keyboard: j and k go through the drafts, the other keys press what stands in the one that has the focus. */
+export function reviewKeys() {
+  const keys = document.querySelector<HTMLDialogElement>("dialog#keys");
+  if (!keys) return;
+  const help = document.querySelector<HTMLButtonElement>("[data-keys]");
+  if (help) {
+    help.hidden = false;
+    help.addEventListener("click", () => keys.showModal());
+  }
+  const drafts = [...document.querySelectorAll<HTMLElement>("[data-review] > li")];
+  const here = () => drafts.find((draft) => draft.contains(document.activeElement));
+  const go = (by: number) => {
+    const now = here();
+    const next = now ? drafts.indexOf(now) + by : 0;
+    drafts[Math.max(0, Math.min(next, drafts.length - 1))]?.focus();
+  };
+  const press = (selector: string, within: ParentNode | undefined) => within?.querySelector<HTMLElement>(selector)?.click();
+
+  document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || keys.open) return;
+    const act = {
+      j: () => go(1),
+      k: () => go(-1),
+      p: () => press('[data-key="p"]', here()),
+      r: () => press('[data-key="r"]', here()),
+      x: () => press("[data-select]", here()),
+      e: () => edit(here()),
+      u: () => press("[data-undo] button", document),
+      "?": () => keys.showModal(),
+    }[event.key];
+    if (!act) return;
+    event.preventDefault();
+    act();
+  });
+
+  // The next one has the focus once this one is decided, wherever the page begins anew.
+  for (const [place, draft] of drafts.entries()) draft.addEventListener("submit", () => sessionStorage.setItem(PLACE, `${place}`));
+  const left = sessionStorage.getItem(PLACE);
+  sessionStorage.removeItem(PLACE);
+  const back = location.hash.startsWith("#d-") ? document.getElementById(location.hash.slice(1)) : null;
+  (back ?? (left ? drafts[Math.min(Number(left), drafts.length - 1)] : null))?.focus();
+}
+
+function edit(draft: HTMLElement | undefined) {
+  const details = draft?.querySelector<HTMLDetailsElement>("[data-edit]");
+  if (!details) return;
+  details.open = true;
+  details.querySelector("textarea")?.focus();
+}
+
+const isTyping = (target: EventTarget | null) => target instanceof HTMLElement && target.closest("input:not([type=checkbox]), textarea, select, [contenteditable]") != null;
