@@ -48,6 +48,7 @@ app.UseHosting();
 app.UseAuthentication();
 app.UseSiteCors();
 app.UseCallers();
+app.UseBlockedPlaces();
 app.UsePollPresence();
 app.MapHosting();
 app.MapSites().Allow(Permission.Anyone);

@@ -14,11 +14,11 @@ public static class SanctionsSetup
         services.AddSingleton<CharterStore>().AddSingleton<AcceptCharter>();
         services.AddSingleton<SanctionStore>().AddSingleton<StrikeStore>().AddSingleton<SettleConduct>().AddSingleton<ConductSignal>();
         services.AddSingleton<IssueSanction>().AddSingleton<LiftSanction>().AddSingleton<AppealSanction>().AddSingleton<DismissProposal>().AddSingleton<ReadWord>();
-        services.AddSingleton<Silences>().AddSingleton<SilenceVisitor>().AddSingleton<NoteStrike>();
+        services.AddSingleton<Silences>().AddSingleton<BlockedPlaces>().AddSingleton<SilenceVisitor>().AddSingleton<NoteStrike>();
         return services.AddSingleton<IOutboxHandler, SanctionLetters>();
     }
 
     public static void MapSanctions(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/threads/{id}/silence", async (string id, SilenceRequest request, HttpContext http, SilenceVisitor silence) =>
-            (await silence.Run((MemberCaller)http.Caller()!, id, request.Minutes)).ToHttp()).Allow(Permission.Silence).WithName("SilenceVisitor");
+            (await silence.Run((MemberCaller)http.Caller()!, id, request.Minutes, request.Block)).ToHttp()).Allow(Permission.Silence).WithName("SilenceVisitor");
 }

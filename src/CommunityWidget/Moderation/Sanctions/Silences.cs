@@ -12,26 +12,32 @@ public sealed class Silences(Db db, TimeProvider clock)
 {
     private const int Most = 100_000;
 
-    private volatile IReadOnlyDictionary<Guid, long> _until = new Dictionary<Guid, long>();
+    private volatile IReadOnlyDictionary<Guid, Silence> _silenced = new Dictionary<Guid, Silence>();
 
     /// <summary>Null lets the visitor write.</summary>
     public Refusal? Of(Caller caller)
     {
-        if (caller is not VisitorCaller || !_until.TryGetValue(caller.Id, out var until)) return null;
-        var left = until - clock.NowMs();
+        if (caller is not VisitorCaller || !_silenced.TryGetValue(caller.Id, out var silence)) return null;
+        var left = silence.Until - clock.NowMs();
         return left <= 0 ? null : Refusals.Silenced with { RetryAfter = (int)Math.Min(int.MaxValue, (left + 999) / 1_000) };
     }
+
+    public bool AnyBlocked => _silenced.Values.Any(silence => silence.Blocked);
+
+    /// <summary>Until when nobody new is let in from where they are; null for who is only asked to pause.</summary>
+    public long? BlockedUntil(Guid visitor) => _silenced.TryGetValue(visitor, out var silence) && silence.Blocked && silence.Until > clock.NowMs() ? silence.Until : null;
 
     public async Task Refresh()
     {
         var silenced = await db.Query<Silence>(
-            "select id, silenced_until as until from visitors where silenced_until > @now limit @Most", new { now = clock.NowMs(), Most });
-        _until = silenced.ToDictionary(one => one.Id, one => one.Until);
+            "select id, silenced_until as until, blocked from visitors where silenced_until > @now limit @Most", new { now = clock.NowMs(), Most });
+        _silenced = silenced.ToDictionary(one => one.Id);
     }
 
     private sealed record Silence
     {
         public Guid Id { get; init; }
         public long Until { get; init; }
+        public bool Blocked { get; init; }
     }
 }

@@ -72,9 +72,9 @@ export function createDesk({ store, actions, line, truth }: Pick<Session, "store
       } else void detail(id);
     },
     snooze: (id: string, until: number | null) => act(id, async () => says(await postSnooze(id, until))),
-    silence: (id: string, minutes: number, said: string) =>
+    silence: (id: string, minutes: number, block: boolean, said: string) =>
       act(id, async () => {
-        await postSilence(id, minutes);
+        await postSilence(id, minutes, block);
         store.notices.say(said);
       }),
     tag: (id: string, add: string[], remove: string[] = []) =>

@@ -75,6 +75,7 @@ export const en = {
   silenceTitle: "Ask this visitor to pause",
   silenceHint: "For somebody who insults or floods. They cannot write or ask until then, and are told so.",
   silenceTerms: ["For ten minutes", "For an hour", "For a day", "For 30 days"],
+  block: "For a day, and nobody new from the same connection today",
   letWriteAgain: "Let them write again",
   silenced: "The visitor is asked to pause, and told until when.",
   letWrite: "The visitor may write again.",

@@ -76,6 +76,7 @@ export const fr: InboxTexts = {
   silenceTitle: "Demander une pause à ce visiteur",
   silenceHint: "Pour qui insulte ou inonde. D’ici là, il ne peut ni écrire ni poser de question, et il en est informé.",
   silenceTerms: ["Dix minutes", "Une heure", "Un jour", "Trente jours"],
+  block: "Un jour, et personne de nouveau depuis la même connexion aujourd’hui",
   letWriteAgain: "Le laisser écrire à nouveau",
   silenced: "Une pause est demandée au visiteur, qui sait jusqu’à quand.",
   letWrite: "Le visiteur peut écrire à nouveau.",
