@@ -1,4 +1,5 @@
 using System.Net;
+using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Agents;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Database;
