@@ -81,7 +81,7 @@ public sealed class EditionStore(Db db)
 
     public Task<IReadOnlyList<Answer>> Answers(Guid page) => db.Query<Answer>(
         """
-        select a.*, m.name as member_name, m.roles as member_roles from answers a join members m on m.id = a.member
+        select a.*, nullif(m.name, '') as member_name, m.roles as member_roles from answers a join members m on m.id = a.member
         where a.page = @page order by a.position
         """,
         new { page });

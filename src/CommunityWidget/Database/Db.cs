@@ -43,9 +43,27 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
             Log.CommitLost(log, error);
             return Refusals.StorageAway;
         }
+        catch (RefusedException error)
+        {
+            return error.Refusal;
+        }
         catch (DbException error) when (dialect.IsAway(error))
         {
             return Refusals.StorageAway;
+        }
+    }
+
+    /// <summary>Takes from the disk what was deleted; false when somebody was in the way.</summary>
+    public async Task<bool> Scrub()
+    {
+        try
+        {
+            await using var connection = await dialect.Open(CancellationToken.None);
+            return await dialect.Scrub(connection);
+        }
+        catch (DbException error) when (dialect.IsAway(error))
+        {
+            return false;
         }
     }
 

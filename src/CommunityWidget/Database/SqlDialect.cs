@@ -62,6 +62,9 @@ public abstract class SqlDialect
     /// <summary>Begins a transaction that will write; waits for other programs' about as long as it is told.</summary>
     public abstract Task<DbTransaction> Begin(DbConnection connection, TimeSpan patience);
 
+    /// <summary>Takes from the disk what was deleted or overwritten; false when others were in the way. Where the database's own housekeeping does it, and no dump holds it, there is nothing to do.</summary>
+    public virtual Task<bool> Scrub(DbConnection connection) => Task.FromResult(true);
+
     /// <summary>True when the database is away, locked or full rather than the statement wrong.</summary>
     public abstract bool IsAway(DbException error);
 

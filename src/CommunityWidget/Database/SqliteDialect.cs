@@ -80,6 +80,9 @@ public sealed class SqliteDialect(string path) : SqlDialect
         return Task.FromResult<DbTransaction>(sqlite.BeginTransaction(deferred: false));
     }
 
+    // The log is written into the file and cut off. The first number says whether somebody was in the way.
+    public override async Task<bool> Scrub(DbConnection connection) => await connection.QueryFirstAsync<long>("pragma wal_checkpoint(truncate)") == 0;
+
     private static RowByRow Each(DbTransaction transaction, RowStatement statement) =>
         new((SqliteConnection)transaction.Connection!, (SqliteTransaction)transaction, statement);
 

@@ -3,7 +3,7 @@ using CommunityWidget.Contracts;
 namespace CommunityWidget.People;
 
 /// <summary>The one place that decides who may do what, and writes down what it decided where that matters.</summary>
-public sealed class Access(AuditLog audit)
+public sealed class Access(AuditLog audit, ReadLog reads)
 {
     /// <summary>Null when allowed.</summary>
     public Refusal? Check(Caller? caller, Permission permission) => permission == Permission.Anyone ? null : caller switch
@@ -27,6 +27,8 @@ public sealed class Access(AuditLog audit)
         var refusal = Check(caller, permission);
         if (caller is KeyCaller program && permission == Permission.AnswerByKey)
             return await audit.Write(program.AsMember, $"{action} {program.Key.Prefix}", subject, allowed: refusal is null) is { } kept ? refusal ?? kept : refusal;
+        if (caller is KeyCaller reader && refusal is null) return await reads.Saw(reader.AsMember, $"{action} {reader.Key.Prefix}", subject);
+        if (caller is MemberCaller looks && refusal is null && subject is not null && (permission is Permission.SeeInbox or Permission.Oversee)) return await reads.Saw(looks, action, subject);
         if (caller is not MemberCaller member || (refusal is null && !IsPower(permission))) return refusal;
         var unrecorded = await audit.Write(member, action, subject, allowed: refusal is null);
         return refusal ?? unrecorded;

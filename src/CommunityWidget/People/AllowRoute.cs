@@ -9,7 +9,12 @@ public static class AllowRoute
     public static TBuilder Allow<TBuilder>(this TBuilder routes, Permission permission) where TBuilder : IEndpointConventionBuilder =>
         routes.WithMetadata(new AllowAttribute(permission)).AddEndpointFilter<TBuilder, AllowFilter>();
 
-    private sealed class AllowFilter(Access access) : IEndpointFilter
+    /// <summary>Somebody new comes in by this route: so many from one address and no more.</summary>
+    public static TBuilder LimitByAddress<TBuilder>(this TBuilder routes) where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new ByAddress());
+
+    private sealed class ByAddress;
+
+    private sealed class AllowFilter(Access access, CallLimits limits) : IEndpointFilter
     {
         public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
         {
@@ -18,6 +23,8 @@ public static class AllowRoute
             var permission = endpoint?.Metadata.GetMetadata<AllowAttribute>()?.Permission ?? Permission.Administer;
             var action = $"{http.Request.Method} {(endpoint as RouteEndpoint)?.RoutePattern.RawText}";
             var refusal = http.CallerRefusal()
+                ?? limits.Take(http.Caller())
+                ?? (endpoint?.Metadata.GetMetadata<ByAddress>() is null ? null : limits.TakeAddress(http.Connection.RemoteIpAddress))
                 ?? await access.Authorize(http.Caller(), permission, action, http.GetRouteValue("id") as string);
             if (refusal == Refusals.NotSignedIn) refusal = http.Lacks() ?? refusal;
             return refusal is null ? await next(context) : refusal.ToHttp();

@@ -8,8 +8,32 @@ public sealed class AuditLog(Db db, TimeProvider clock)
 {
     private const string Insert = """
         insert into audit (id, site, at, actor, actor_kind, action, subject, outcome, was, became)
-        values (@Id, @Site, @At, @Actor, 'member', @Action, @Subject, @Outcome, @Was, @Became)
+        values (@Id, @Site, @At, @Actor, @ActorKind, @Action, @Subject, @Outcome, @Was, @Became)
         """;
+
+    /// <summary>Writes down that somebody was erased, in the erasure's own transaction: by a member, or by themselves.</summary>
+    public Task Erased(Tx tx, Guid site, Guid? by, string what, Guid whom) => tx.Execute(
+        Insert,
+        new Change { Id = clock.NewId(), Site = site, At = clock.NowMs(), Actor = by, ActorKind = by is null ? "visitor" : "member", Action = what, Subject = whom.ToString(), Outcome = "changed" });
+
+    /// <summary>Drops what is older than a site keeps, and writes down that it did: without that the database lets nothing go.</summary>
+    public Task Purge(Guid site, long before, int most) => db.Write<Done>(async tx =>
+    {
+        if (await tx.Find<long>("select count(*) from audit_purges where site = @site and before >= @before", new { site, before }) == 0)
+        {
+            await tx.Execute("delete from audit_purges where site = @site", new { site });
+            await tx.Execute("insert into audit_purges (id, site, before, at) values (@id, @site, @before, @now)", new { id = clock.NewId(), site, before, now = clock.NowMs() });
+        }
+        await tx.Execute("delete from audit where id in (select id from audit where site = @site and at < @before order by at limit @most)", new { site, before, most });
+        return Done.It;
+    });
+
+    /// <summary>Somebody looked at what is not theirs.</summary>
+    public async Task<Refusal?> Read(MemberCaller reader, string what, string? subject) => (await db.Write<Done>(async tx =>
+    {
+        await tx.Execute(Insert, Row(reader, what, subject) with { Outcome = "read" });
+        return Done.It;
+    })).Refusal;
 
     /// <summary>Refused only when it could not be written.</summary>
     public async Task<Refusal?> Write(MemberCaller actor, string action, string? subject, bool allowed) => (await db.Write<Done>(async tx =>

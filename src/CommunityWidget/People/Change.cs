@@ -11,12 +11,16 @@ public sealed record Change
     public long At { get; init; }
     public Guid? Actor { get; init; }
 
+    /// <summary><c>member</c>, or <c>visitor</c> for what somebody did to their own.</summary>
+    public string ActorKind { get; init; } = "member";
+
     /// <summary>What was changed, such as <c>site.origins</c> or <c>member.roles</c>; for the rest of the audit, the route or hub method.</summary>
     public string Action { get; init; } = "";
 
     /// <summary>The member or invitation it was done to.</summary>
     public string? Subject { get; init; }
 
+    /// <summary><c>changed</c>; <c>allowed</c> or <c>refused</c>; <c>read</c>.</summary>
     public string Outcome { get; init; } = "";
     public string? Was { get; init; }
     public string? Became { get; init; }

@@ -44,6 +44,9 @@ public sealed record Member
 
     public long CreatedAt { get; init; }
 
+    /// <summary>When they were erased: what stays is a row without a name.</summary>
+    public long? ErasedAt { get; init; }
+
     public bool Is(string role) => Has(Roles, role);
 
     public bool IsStaff => Is(Contracts.Roles.Agent) || Is(Contracts.Roles.Moderator) || Is(Contracts.Roles.Admin);
@@ -71,7 +74,8 @@ public sealed record Member
     /// <summary>How others may know the member; a super user who is also staff answers as a volunteer only if that is their sole role.</summary>
     public Person AsPerson() => new(
         Id.ToString(),
-        Name,
+        // Whose name was erased is somebody, in the reader's language.
+        Name == "" ? null : Name,
         new[] { Contracts.Roles.Agent, Contracts.Roles.Moderator, Contracts.Roles.Admin, Contracts.Roles.SuperUser }.First(role => Is(role) || role == Contracts.Roles.SuperUser),
         (int?)CustomerSince);
 }

@@ -22,7 +22,8 @@ public static class PeopleSetup
             options.ExpireTimeSpan = MemberSession.Life;
         });
         services.AddSingleton<MemberStore>().AddSingleton<MemberSeats>().AddSingleton<VisitorStore>();
-        services.AddSingleton<AuditLog>().AddSingleton<Access>().AddSingleton<Tickets>().AddSingleton<RedeemTickets>();
+        services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<CallLimits>().AddSingleton<AuditLog>().AddSingleton<ReadLog>().AddSingleton<AuditSearch>().AddSingleton<Access>().AddSingleton<Tickets>().AddSingleton<RedeemTickets>();
         services.AddSingleton<MemberSession>().AddSingleton<SocketCallers>().AddSingleton<Callers>().AddSingleton<KeyCallers>().AddSingleton<ApiKeyStore>();
         services.AddSingleton<IPasswordHasher<Member>, PasswordHasher<Member>>().AddSingleton<SignIn>();
         services.AddSingleton<Invitations>().AddSingleton<AcceptInvitation>().AddSingleton<PasswordLinks>().AddSingleton<MemberChanges>().AddSingleton<MemberConduct>();

@@ -20,7 +20,7 @@ public sealed class SignIn(Db db, MemberStore members, IPasswordHasher<Member> h
     /// <param name="evenSuspended">Also somebody suspended, who may then see the page that says why.</param>
     public async Task<Reply<Member>> Check(Guid site, string? email, string? password, bool evenSuspended = false)
     {
-        var who = Secret.Hash($"{site} {MemberStore.Normal(email ?? "")}");
+        var who = Who(site, email ?? "");
         if (await CountTry(who) is { } locked) return locked;
         var member = await members.ByEmail(site, email ?? "");
         if (!Matches(member, password ?? "")) return Refusals.WrongPassword;
@@ -28,6 +28,9 @@ public sealed class SignIn(Db db, MemberStore members, IPasswordHasher<Member> h
         await Forget(who);
         return member!;
     }
+
+    /// <summary>Under what wrong tries are counted: nothing that tells whose.</summary>
+    public static string Who(Guid site, string email) => Secret.Hash($"{site} {MemberStore.Normal(email)}");
 
     private bool Matches(Member? member, string password)
     {

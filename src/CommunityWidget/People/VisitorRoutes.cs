@@ -9,5 +9,5 @@ public static class VisitorRoutes
     public static void MapVisitors(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/api/visitors", async (VisitorStore visitors, HttpContext http) => http.NamedSite() is { } site
             ? site.IdentityRequired ? Refusals.IdentityRequired.ToHttp() : (await visitors.Welcome(site.Id)).ToHttp()
-            : Refusals.UnknownSite.ToHttp()).Allow(Permission.Anyone);
+            : Refusals.UnknownSite.ToHttp()).Allow(Permission.Anyone).LimitByAddress();
 }

@@ -4,13 +4,15 @@ using CommunityWidget.People;
 namespace CommunityWidget.Threads;
 
 /// <summary>Whose thread it is: the one way to reach a thread by its public id. Someone else's looks like one that does not exist.</summary>
-public sealed class ThreadAccess(ThreadStore threads, ParticipantStore participants)
+public sealed class ThreadAccess(ThreadStore threads, ParticipantStore participants, ReadLog reads)
 {
     public async Task<Reply<ThreadRecord>> Read(Caller caller, string? publicId)
     {
         if (publicId is not { Length: 10 }) return Refusals.NotFound;
         var thread = await threads.Find(caller.Site.Id, publicId);
-        return thread is not null && await MayRead(caller, thread) ? thread : Refusals.NotFound;
+        if (thread is null || !await MayRead(caller, thread)) return Refusals.NotFound;
+        // Whoever does not hold it reads somebody else's conversation: that is written down.
+        return caller is MemberCaller member && thread.Responder != caller.Id && await reads.Saw(member, "thread.read", thread.PublicId) is { } unrecorded ? unrecorded : thread;
     }
 
     /// <summary>A thread a member may take: staff any, volunteers parked ones; one that was just taken is told apart from one that never was.</summary>
@@ -33,7 +35,7 @@ public sealed class ThreadAccess(ThreadStore threads, ParticipantStore participa
 
     private async Task<bool> MayRead(Caller caller, ThreadRecord thread) => caller switch
     {
-        VisitorCaller { Visitor: var visitor } => thread.Visitor == visitor.Id && visitor.MayReach(thread.Id),
+        VisitorCaller { Visitor: var visitor } => thread.ErasedAt is null && thread.Visitor == visitor.Id && visitor.MayReach(thread.Id),
         // What is held is for whoever decides.
         MemberCaller { Member: var member } when thread.IsHeld => Onlooker.Of(member).Decides,
         MemberCaller { Member.IsStaff: true } => true,

@@ -127,6 +127,22 @@ public static class ThreadMachine
             ? Refusals.ThreadClosed
             : new ThreadStep(t with { State = ThreadStates.Closed, Outcome = outcome, Fence = t.Fence + 1, WantedMember = null }, outcome);
 
+    /// <summary>any state → closed (erased), for good; a page there was says that it is gone.</summary>
+    public static ThreadStep Erase(ThreadRecord t) => new(
+        t with
+        {
+            State = ThreadStates.Closed,
+            Outcome = Outcomes.Erased,
+            Fence = t.Fence + 1,
+            WantedMember = null,
+            Email = null,
+            EmailConfirmedAt = null,
+            ConsentVersion = null,
+            ConsentAt = null,
+            Publication = t.Publication == Publications.Published ? Publications.Withdrawn : Publications.None,
+        },
+        Outcomes.Erased);
+
     /// <summary>closed → live: the responder takes their own ending back before anything else happened.</summary>
     /// <param name="last">The thread's newest event.</param>
     public static Reply<ThreadStep> UndoEnd(ThreadRecord t, EventRow last, Guid member, bool visitorBusy, long now) => t switch

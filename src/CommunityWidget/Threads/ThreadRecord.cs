@@ -59,6 +59,9 @@ public sealed record ThreadRecord
     public string? ConsentVersion { get; init; }
     public long? ConsentAt { get; init; }
 
+    /// <summary>When what was said in it was erased; nothing is written to it any more.</summary>
+    public long? ErasedAt { get; init; }
+
     /// <summary>A mail with a link to it may have been sent.</summary>
     public bool MayBeLinked => MailSeq > 0;
 
@@ -83,5 +86,5 @@ public static class Publications
 public static class Outcomes
 {
     public const string Ended = "ended", Silent = "silent", Cancelled = "cancelled", Unanswered = "unanswered", Answered = "answered",
-        Held = "held", Refused = "refused";
+        Held = "held", Refused = "refused", Erased = "erased";
 }

@@ -64,9 +64,12 @@ public sealed class ThreadStore(Db db)
     public Task<IReadOnlyList<EventRow>> Events(IReadOnlyCollection<Guid> of) =>
         db.Query<EventRow>($"select * from events where {db.Dialect.In("thread", "@of")} order by thread, seq", new { of });
 
-    /// <summary>Reads the row for change; first lock of every transaction.</summary>
-    public Task<ThreadRecord?> Lock(Tx tx, Guid id) =>
-        tx.Find<ThreadRecord>($"select * from threads where id = @id{tx.Dialect.ForUpdate}", new { id });
+    /// <summary>Reads the row for change; first lock of every transaction. One that was erased meanwhile looks to every writer as if it had never been.</summary>
+    public async Task<ThreadRecord?> Lock(Tx tx, Guid id)
+    {
+        var thread = await tx.Find<ThreadRecord>($"select * from threads where id = @id{tx.Dialect.ForUpdate}", new { id });
+        return thread?.ErasedAt is null ? thread : throw new RefusedException(Refusals.NotFound);
+    }
 
     /// <summary>The visitor's waiting or live thread, if any.</summary>
     public Task<ThreadRecord?> OpenOf(Tx tx, Guid visitor) => tx.Find<ThreadRecord>(

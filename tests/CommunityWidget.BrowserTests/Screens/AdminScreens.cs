@@ -12,7 +12,7 @@ public static class AdminScreens
         ("/admin", "01 overview"), ("/admin/site", "02 site"), ("/admin/questions", "03 questions"), ("/admin/people", "04 people"),
         ("/admin/people/list", "06 list"), ("/admin/changes", "08 changes"), ("/admin/new-site", "09 new site"),
         ("/admin/mail", "10 mail"), ("/admin/numbers", "11 numbers"), ("/admin/explain", "12 explain"),
-        ("/admin/integrations", "13 integrations"),
+        ("/admin/integrations", "13 integrations"), ("/admin/privacy", "14 privacy"), ("/admin/audit", "15 audit"),
     ];
 
     /// <summary>Gives the link of the invitation made on the way.</summary>

@@ -25,6 +25,8 @@ public static class Rooms
         ["Hosting"] = ["Database", "Telemetry"],
         ["Hubs"] = [.. Flow, .. Base],
         ["Integrations"] = [.. Flow, .. Base],
+        // What is erased and purged stands in every room's tables.
+        ["Privacy"] = [.. Flow, .. Base],
         // A desk over the flow: it reads everything, hears by the outbox, and nobody calls it.
         ["Inbox"] = [.. Flow, .. Base],
     };

@@ -22,6 +22,8 @@ public sealed class DoorTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal([], doors.Where(d => !DoorRows.All.ContainsKey(d.Name)).Select(d => $"{d.Name} has no row in DoorRows."));
         Assert.Equal([], DoorRows.All.Keys.Except(doors.Select(d => d.Name)).Select(name => $"{name} has a row and no door."));
 
+        // Last of all who erases themselves.
+        doors = [.. doors.OrderBy(d => d.Route.EndsWith("/me/erase", StringComparison.Ordinal))];
         var victim = await Victim.Make(await app.Open());
         await Furnish(victim.Shop.Site.Id);
         var callers = await new DoorCallers(app, victim.Shop, victim.Visitor.Token).All();
@@ -103,7 +105,8 @@ public sealed class DoorTests(RunningApp app) : IClassFixture<RunningApp>
         await tx.Execute("insert into canned_replies (id, site, title, body, version, changed_by, changed_at) values (@_reply, @site, 'Title', 'Text', 1, @site, 1)", new { _reply, site });
     });
 
-    private static IEnumerable<string> Secrets(Victim victim) => [.. victim.Threads, victim.Shop.Site.Name + "<", $"@{victim.Shop.Site.Slug}.example", victim.MemberId];
+    // The first of them is what strangers ask for: it may be said back, in an error and in their own site's audit.
+    private static IEnumerable<string> Secrets(Victim victim) => [.. victim.Threads.Skip(1), victim.Shop.Site.Name + "<", $"@{victim.Shop.Site.Slug}.example", victim.MemberId];
 
     private static string? Stripped(string? location) => location?.Split('?')[0];
 }

@@ -27,7 +27,7 @@ public sealed class DeskTests
         var wordings = await world.Get<Revisions>().Of(draft.Id);
         Assert.Equal([1L, 0], wordings.Select(w => w.Number));
         Assert.Equal(nour.Member.Name, wordings[0].MemberName);
-        Assert.Equal([(DiffKind.Gone, "old"), (DiffKind.Come, "new")], WordDiff.Of("an old lamp", "an new lamp").Where(p => p.Kind != DiffKind.Same).Select(p => (p.Kind, p.Text)));
+        Assert.Equal([(DiffKind.Gone, "old "), (DiffKind.Come, "new ")], WordDiff.Of("an old lamp", "an new lamp").Where(p => p.Kind != DiffKind.Same).Select(p => (p.Kind, p.Text)));
     }
 
     [Fact]

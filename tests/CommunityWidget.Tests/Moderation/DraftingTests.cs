@@ -18,7 +18,7 @@ public sealed class DraftingTests
     [InlineData("Hello! Does the lamp dim? Thanks in advance!", "Does the lamp dim?")]
     [InlineData("Hi there,\nDoes the lamp dim?\n\nKind regards,\nAnna Schmidt", "Does the lamp dim?")]
     [InlineData("Good evening. I bought the lamp. Can it be dimmed? Thank you very much. Bye", "I bought the lamp. Can it be dimmed?")]
-    [InlineData("Bonjour, est-ce que la lampe se tamise ? Merci d’avance, cordialement, Jean Dupont", "est-ce que la lampe se tamise ?")]
+    [InlineData("Bonjour, est-ce que la lampe se tamise ? Merci d’avance, cordialement, Jean Dupont", "Est-ce que la lampe se tamise ?")]
     [InlineData("Bonsoir à tous !\nLa lampe chauffe. Est-ce normal ?\nMerci beaucoup\nBonne soirée", "La lampe chauffe. Est-ce normal ?")]
     [InlineData("Highlights of the lamp?", "Highlights of the lamp?")]
     [InlineData("Hello Kitty lamp: is it in stock?", "Hello Kitty lamp: is it in stock?")]

@@ -99,6 +99,7 @@ public sealed class TestApp : WebApplicationFactory<Program>
         builder.UseEnvironment(_environment);
         foreach (var (name, value) in _database.Settings) builder.UseSetting(name, value);
         builder.UseSetting("urls", "http://localhost:0");
+        builder.UseSetting("Limits:Enabled", "false");
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {

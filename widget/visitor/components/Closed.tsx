@@ -8,7 +8,7 @@ const aftermath = () => import("./Aftermath").then((part) => part.Aftermath);
 
 export function Closed(part: Part) {
   const { state, act, set } = part;
-  const { texts, thread, events } = state;
+  const { texts, thread, events, mine: Mine } = state;
   const closedAt = events.findLast((event) => event.status)?.at ?? 0;
   return (
     <div class="closed">
@@ -23,7 +23,13 @@ export function Closed(part: Part) {
         <button class="quiet" onClick={act.startAnew}>
           {texts.askAnother}
         </button>
+        {!Mine && (
+          <button class="text" onClick={() => void import("./MyData").then((part) => set({ mine: part.MyData }))}>
+            {texts.myData}
+          </button>
+        )}
       </div>
+      {Mine && <Mine {...part} />}
     </div>
   );
 }

@@ -225,5 +225,8 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
     },
 
     stop: quit,
+
+    /** What this visitor is known by. */
+    token: () => http.token,
   };
 }

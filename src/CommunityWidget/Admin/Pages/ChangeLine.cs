@@ -12,7 +12,7 @@ public sealed record ChangeLine(string Who, string What, long At, bool TakenBack
 
     public static IReadOnlyList<ChangeLine> Of(IEnumerable<Change> changes, IEnumerable<Member> members, AdminTexts texts)
     {
-        var names = members.ToDictionary(member => member.Id.ToString(), member => member.Name, StringComparer.OrdinalIgnoreCase);
+        var names = members.ToDictionary(member => member.Id.ToString(), member => member.Name == "" ? texts.NamelessMember : member.Name, StringComparer.OrdinalIgnoreCase);
         string Name(string? id) => names.GetValueOrDefault(id ?? "", texts.SomebodyGone);
         return [.. changes.Select(c => new ChangeLine(Name(c.Actor?.ToString()), texts.What(c, Name(c.Subject)), c.At, c.UndoneAt is not null, Differences(c)))];
     }

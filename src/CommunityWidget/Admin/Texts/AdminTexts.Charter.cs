@@ -18,7 +18,7 @@ public sealed partial class AdminTexts
     public string StrikesToPropose => Say("How many", "Combien");
     public string StrikeDays => Say("Within how many days", "En combien de jours");
 
-    private string WhatOfConduct(string action, string subject) => action switch
+    private string? WhatOfConduct(string action, string subject) => action switch
     {
         "charter.published" => Say("published the charter", "a publié la charte"),
         "site.strikes_to_propose" or "site.strike_days" => Say("changed when moderators look closer", "a changé quand la modération y regarde de plus près"),
@@ -33,6 +33,6 @@ public sealed partial class AdminTexts
         "visitor.let_write" => Say("let a visitor write again", "a de nouveau laissé écrire un visiteur"),
         "member.unlinked" => Say($"unlinked the brand’s sign-in of {subject}", $"a délié la connexion de marque de {subject}"),
         "sanction.dismissed" => Say($"looked at what speaks against {subject}, and let it be", $"a examiné ce qui est reproché à {subject}, sans suite"),
-        _ => WhatOfPrograms(action),
+        _ => null,
     };
 }

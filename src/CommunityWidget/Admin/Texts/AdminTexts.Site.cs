@@ -49,7 +49,7 @@ public sealed partial class AdminTexts
     public string QueryLead => Say("Members see on which page a question was asked, without what stands behind the “?”. Name the parameters worth keeping, such as ref or variant.", "Les membres voient sur quelle page une question a été posée, sans ce qui suit le « ? ». Nommez les paramètres utiles, par exemple ref ou variant.");
     public string QueryLabel => Say("Query parameters", "Paramètres");
     public string Retention => Say("How long things are kept", "Durées de conservation");
-    public string RetentionLead => Say("In days. It is stored now; deleting by it comes with a later release, and begins with these numbers.", "En jours. C’est enregistré dès maintenant ; la suppression viendra avec une prochaine version et partira de ces nombres.");
+    public string RetentionLead => Say("In days. What is older goes every hour; under Privacy you see what would go now.", "En jours. Ce qui est plus ancien disparaît chaque heure ; la rubrique « Données personnelles » montre ce qui partirait maintenant.");
     public string KeepUnanswered => Say("Questions nobody answered", "Questions restées sans réponse");
     public string KeepPrivate => Say("Conversations not published", "Conversations non publiées");
     public string KeepPublished => Say("Published conversations, once withdrawn", "Conversations publiées, une fois retirées");

@@ -15,6 +15,7 @@ public sealed record AnswersTexts(
     string Skip,
     string Gone,
     string GoneHint,
+    string Deleted,
     string LanguageName)
 {
     public string Report { get; private init; } = "Report this page";
@@ -56,6 +57,7 @@ public sealed record AnswersTexts(
         "Skip to content",
         "This answer was withdrawn",
         "It is no longer public. Other questions may help:",
+        "[deleted]",
         "English");
 
     private static readonly AnswersTexts French = new(
@@ -72,6 +74,7 @@ public sealed record AnswersTexts(
         "Aller au contenu",
         "Cette réponse a été retirée",
         "Elle n’est plus publique. D’autres questions peuvent vous aider\u00a0:",
+        "[supprimé]",
         "Français")
     {
         Report = "Signaler cette page",

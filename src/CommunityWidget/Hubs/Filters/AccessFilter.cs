@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace CommunityWidget.Hubs.Filters;
 
 /// <summary>Checks the <see cref="AllowAttribute"/> of every hub method before it runs. A method without one is never run.</summary>
-public sealed class AccessFilter(Access access, SocketCallers sockets, SqlDialect dialect, TimeProvider clock) : IHubFilter
+public sealed class AccessFilter(Access access, CallLimits limits, SocketCallers sockets, SqlDialect dialect, TimeProvider clock) : IHubFilter
 {
     // How long a suspended or signed-out member's open socket may still act.
     private const long TrustMs = 15_000;
@@ -33,6 +33,7 @@ public sealed class AccessFilter(Access access, SocketCallers sockets, SqlDialec
     private async ValueTask<Refusal?> Refuses(Guard guard, HubInvocationContext called)
     {
         var caller = await Present(called.Context);
+        if (limits.Take(caller) is { } tooMany) return tooMany;
         var refusal = guard.Permission is { } permission
             ? await access.Authorize(caller, permission, guard.Action, called.HubMethodArguments.FirstOrDefault() as string)
             : Refusals.NotAllowed;

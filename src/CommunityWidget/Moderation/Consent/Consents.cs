@@ -16,8 +16,8 @@ public sealed class Consents(Db db, SettlePublication settle, ThreadWriter write
         if (version is null == thread.ConsentVersion is null) return await settle.Run(tx, thread);
         var now = clock.NowMs();
         await tx.Execute(
-            "insert into consents (id, thread, version, language, given, way, at) values (@id, @Id, @said, @Language, @given, @way, @now)",
-            new { id = clock.NewId(), thread.Id, said = version ?? thread.ConsentVersion, thread.Language, given = version is not null, way, now });
+            "insert into consents (id, thread, version, language, given, way, at) values (@consent, @Id, @said, @Language, @given, @way, @now)",
+            new { consent = clock.NewId(), thread.Id, said = version ?? thread.ConsentVersion, thread.Language, given = version is not null, way, now });
         var said = await writer.Change(tx, thread, thread with { ConsentVersion = version, ConsentAt = version is null ? null : now });
         if (version is null) return await settle.Run(tx, said);
         // What it may become is another transaction's work.

@@ -17,7 +17,9 @@ public static partial class Courtesies
             left = Ending().Replace(Signature().Replace(Greeting().Replace(left, ""), ""), "").Trim();
             if (left == before) break;
         }
-        return left.Any(char.IsLetterOrDigit) ? left : "";
+        if (!left.Any(char.IsLetterOrDigit)) return "";
+        // What stood behind a greeting begins the sentence now.
+        return text.TrimStart().StartsWith(left[0]) ? left : char.ToUpperInvariant(left[0]) + left[1..];
     }
 
     [GeneratedRegex(

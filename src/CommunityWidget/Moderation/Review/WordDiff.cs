@@ -49,7 +49,7 @@ public static partial class WordDiff
 
     private static List<string> Words(string text) => [.. Word().Matches(text).Select(m => m.Value)];
 
-    [GeneratedRegex(@"\w+|\s+|[^\w\s]", RegexOptions.None, matchTimeoutMilliseconds: 2_000)]
+    [GeneratedRegex(@"\w+\s*|[^\w\s]\s*|\s+", RegexOptions.None, matchTimeoutMilliseconds: 2_000)]
     private static partial Regex Word();
 }
 

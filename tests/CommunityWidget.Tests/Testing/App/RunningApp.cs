@@ -32,6 +32,8 @@ public class RunningApp : IAsyncLifetime
         foreach (var (name, value) in _database!.Settings) web.UseSetting(name, value);
         web.UseSetting("urls", "http://127.0.0.1:0");
         web.UseSetting("Logging:LogLevel:Default", "Warning");
+        // Tests are in more of a hurry than people.
+        web.UseSetting("Limits:Enabled", "false");
         if (TestRedis.IsAskedFor)
         {
             web.UseSetting("ConnectionStrings:Redis", TestRedis.Address);

@@ -42,6 +42,8 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
 
     public override string? Refuses(DbConnection connection) => real.Refuses(connection);
 
+    public override Task<bool> Scrub(DbConnection connection) => real.Scrub(connection);
+
     public override Task<DbConnection> Open(CancellationToken stop) => real.Open(stop);
 
     public override Task<DbTransaction> Begin(DbConnection connection, TimeSpan patience) => real.Begin(connection, patience);

@@ -9,6 +9,7 @@ using CommunityWidget.Matching;
 using CommunityWidget.Moderation;
 using CommunityWidget.Notices;
 using CommunityWidget.People;
+using CommunityWidget.Privacy;
 using CommunityWidget.Questions;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
@@ -39,7 +40,7 @@ public sealed partial class TestWorld : IAsyncDisposable
         services.AddSingleton<Redis.Hints>().AddSingleton<Redis.Reach>();
         services.AddDatabase().AddMail().AddSites().AddPeople().AddThreads();
         services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages().AddInbox();
-        services.AddIntegrations();
+        services.AddIntegrations().AddPrivacy();
         services.AddSingleton<IMatchQueue>(Queue);
         also?.Invoke(services);
         _services = services.BuildServiceProvider();

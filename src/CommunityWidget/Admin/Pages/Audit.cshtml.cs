@@ -1,0 +1,111 @@
+using System.Globalization;
+using CommunityWidget.Numbers;
+using CommunityWidget.Numbers.Tables;
+using CommunityWidget.People;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommunityWidget.Admin.Pages;
+
+/// <summary>Who did and who read what: looked for by person, kind, time and conversation, page by page, and as a file.</summary>
+public sealed class AuditModel(AdminDesk desk, AuditSearch search, MemberStore members) : AdminPage(desk)
+{
+    public const int OnePage = 50, MostInFile = 50_000;
+
+    public static readonly IReadOnlyList<string> Outcomes = ["changed", "allowed", "read", "refused"];
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Who { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? What { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? About { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? From { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string? To { get; set; }
+
+    /// <summary>Where the list goes on.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Older { get; set; }
+
+    public IReadOnlyList<AuditLine> Lines { get; private set; } = [];
+
+    public string? Next { get; private set; }
+
+    public IReadOnlyList<Member> Members { get; private set; } = [];
+
+    public SiteTime Time => SiteTime.Of(Site);
+
+    /// <summary>This page with another place or handler in its address.</summary>
+    public string With(params (string Name, string? Value)[] changes)
+    {
+        var kept = new Dictionary<string, string?> { ["who"] = Who?.ToString(), ["what"] = What, ["about"] = About, ["from"] = From, ["to"] = To };
+        foreach (var (name, value) in changes) kept[name] = value;
+        return Link("/admin/audit" + QueryString.Create(kept.Where(one => !string.IsNullOrEmpty(one.Value))));
+    }
+
+    public async Task<IActionResult> OnGetFile()
+    {
+        await Load();
+        if (Problem is not null) return Page();
+        var (query, rows) = (Query(), new List<Change>());
+        (long, Guid)? below = null;
+        while (rows.Count < MostInFile && await search.Find(Site.Id, query, below, 1_000) is { Count: > 0 } more)
+        {
+            rows.AddRange(more);
+            below = (more[^1].At, more[^1].Id);
+        }
+        var table = new NumbersTable(
+            "audit",
+            A.AuditTitle,
+            [new("at"), new("who"), new("action"), new("about"), new("outcome"), new("was"), new("became")],
+            [.. rows.Select(row => (IReadOnlyList<Cell>)[.. new object?[] { Iso(row.At), Line(row).Who, row.Action, row.Subject, row.Outcome, row.Was, row.Became }.Select(value => new Cell("", value))])]);
+        return File(TableFile.Write(table), TableFile.Type, $"{Site.Slug}-audit.csv");
+    }
+
+    public static string Iso(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);
+
+    protected override async Task Load()
+    {
+        Members = await members.OfSite(Site.Id);
+        if (Bad(From) || Bad(To)) Warn([], A.AuditBadDate);
+        var found = await search.Find(Site.Id, Query(), AuditPlace.Read(Older), OnePage + 1);
+        Lines = [.. found.Take(OnePage).Select(Line)];
+        Next = found.Count > OnePage ? AuditPlace.Of(found[OnePage - 1]) : null;
+    }
+
+    private AuditQuery Query() => new(
+        Who,
+        string.IsNullOrWhiteSpace(About) ? null : About.Trim(),
+        Outcomes.FirstOrDefault(outcome => outcome == What),
+        Day(From) is { } from ? Time.StartOf(from) : null,
+        Day(To) is { } to ? Time.StartOf(to.AddDays(1)) : null);
+
+    private AuditLine Line(Change row)
+    {
+        string? Name(string? id) => Members.FirstOrDefault(m => m.Id.ToString().Equals(id, StringComparison.OrdinalIgnoreCase)) is { } member ? member.Name == "" ? A.NamelessMember : member.Name : null;
+        var who = row.ActorKind == "visitor" ? A.AVisitor : Name(row.Actor?.ToString()) ?? A.SomebodyGone;
+        return new(row, who, Name(row.Subject) ?? row.Subject, row.Outcome is "changed" or "read" ? A.What(row, Name(row.Subject) ?? A.SomebodyGone) : row.Action);
+    }
+
+    private static bool Bad(string? typed) => !string.IsNullOrWhiteSpace(typed) && Day(typed) is null;
+
+    private static DateOnly? Day(string? typed) =>
+        DateOnly.TryParseExact(typed?.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 2000 and < 2200 ? day : null;
+}
+
+/// <summary>One entry as the list shows it.</summary>
+public sealed record AuditLine(Change Entry, string Who, string? About, string What);
+
+/// <summary>Where the list goes on.</summary>
+public static class AuditPlace
+{
+    public static string Of(Change row) => string.Create(CultureInfo.InvariantCulture, $"{row.At}.{row.Id:N}");
+
+    public static (long At, Guid Id)? Read(string? place) =>
+        (place ?? "").Split('.') is [var at, var id] && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var time) && Guid.TryParseExact(id, "N", out var last) ? (time, last) : null;
+}

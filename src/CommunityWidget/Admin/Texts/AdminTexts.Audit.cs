@@ -1,0 +1,40 @@
+namespace CommunityWidget.Admin.Texts;
+
+public sealed partial class AdminTexts
+{
+    public string AuditTitle => Say("Audit", "Journal d’audit");
+    public string AuditLead => Say("Who did and who read what on this site, newest first. Nothing here can be changed; it goes when its time is up.", "Qui a fait et qui a lu quoi sur ce site, du plus récent au plus ancien. Rien ne peut y être modifié ; il disparaît à son échéance.");
+    public string AuditWho => Say("Who", "Qui");
+    public string AuditWhat => Say("What", "Quoi");
+    public string AuditWhen => Say("When", "Quand");
+    public string AuditAbout => Say("About", "Concerne");
+    public string AuditAboutLabel => Say("Conversation or person (its number)", "Conversation ou personne (son numéro)");
+    public string AuditFrom => Say("From", "Du");
+    public string AuditTo => Say("To", "Au");
+    public string AuditAnybody => Say("anybody", "tout le monde");
+    public string AuditAnything => Say("anything", "tout");
+    public string AuditEmpty => Say("Nothing was written down for this. Every use of a power over others, every refusal, every change and every look at somebody else’s conversation appears here.", "Rien n’est consigné pour ces critères. Chaque usage d’un pouvoir sur autrui, chaque refus, chaque modification et chaque lecture de la conversation d’autrui apparaît ici.");
+    public string AuditFile => Say("Download as CSV", "Télécharger en CSV");
+    public string AuditOlder => Say("Older", "Plus anciens");
+    public string AuditShow => Say("Show", "Afficher");
+    public string AuditBadDate => Say("A date looks like 2026-03-31. Everything else stayed as you chose it.", "Une date s’écrit 2026-03-31. Le reste est resté tel que choisi.");
+    public string AVisitor => Say("The visitor", "Le visiteur");
+    public string OutcomeName(string outcome) => outcome switch
+    {
+        "changed" => Say("changed", "modifié"),
+        "refused" => Say("refused", "refusé"),
+        "read" => Say("read", "lu"),
+        _ => Say("done", "fait"),
+    };
+
+    private string? WhatOfPeople(string action, string subject) => action switch
+    {
+        "visitor.erased" => Say("erased a visitor", "a effacé un visiteur"),
+        "member.erased" => Say($"erased {subject}", $"a effacé {subject}"),
+        "member.erased_with_words" => Say($"erased {subject} and what they wrote", $"a effacé {subject} et ses écrits"),
+        "visitor.exported" => Say("downloaded what is kept about a visitor", "a téléchargé les données d’un visiteur"),
+        "member.exported" => Say($"downloaded what is kept about {subject}", $"a téléchargé les données de {subject}"),
+        "thread.read" => Say("read a conversation", "a lu une conversation"),
+        _ => null,
+    };
+}

@@ -1,0 +1,96 @@
+using System.ComponentModel.DataAnnotations;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Threading.RateLimiting;
+using CommunityWidget.Contracts;
+using Microsoft.Extensions.Options;
+
+namespace CommunityWidget.People;
+
+/// <summary>Section <c>Limits</c>: how much one person, one site or one address may ask of this node.</summary>
+public sealed class LimitOptions
+{
+    /// <summary>False lifts all of these.</summary>
+    public bool Enabled { get; set; } = true;
+
+    /// <summary>Calls of one visitor in a second in the long run, over the API and sockets together; twelve times as many at once.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "Limits:VisitorPerSecond must lie between 1 and 1000000.")]
+    public int VisitorPerSecond { get; set; } = 10;
+
+    /// <summary>The same for one member, who may hold many conversations.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "Limits:MemberPerSecond must lie between 1 and 1000000.")]
+    public int MemberPerSecond { get; set; } = 30;
+
+    /// <summary>The same for everybody of one site together, so that none takes the others' share.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "Limits:SitePerSecond must lie between 1 and 1000000.")]
+    public int SitePerSecond { get; set; } = 2_000;
+
+    /// <summary>New visitors from one address in a minute, of IPv6 from one network of 64 bits.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "Limits:NewVisitorsPerMinute must lie between 1 and 1000000.")]
+    public int NewVisitorsPerMinute { get; set; } = 120;
+}
+
+/// <summary>
+/// Nobody takes more than their share; beyond it they are told when to come again. An address is known only as a hash under a key that this
+/// process makes up anew each day and writes nowhere.
+/// </summary>
+public sealed class CallLimits : IDisposable
+{
+    private const int AtOnce = 12;
+
+    private readonly bool _enabled;
+    private readonly PartitionedRateLimiter<Guid> _visitors, _members, _sites;
+    private readonly PartitionedRateLimiter<string> _addresses;
+    private readonly TimeProvider _clock;
+    private (long Day, byte[] Secret) _key = (-1, []);
+
+    public CallLimits(IOptions<LimitOptions> options, TimeProvider clock)
+    {
+        (_enabled, _clock) = (options.Value.Enabled, clock);
+        (_visitors, _members, _sites) = (Each<Guid>(options.Value.VisitorPerSecond), Each<Guid>(options.Value.MemberPerSecond), Each<Guid>(options.Value.SitePerSecond));
+        _addresses = PartitionedRateLimiter.Create<string, string>(hash => RateLimitPartition.GetTokenBucketLimiter(hash, _ => Bucket(options.Value.NewVisitorsPerMinute, options.Value.NewVisitorsPerMinute, TimeSpan.FromMinutes(1))));
+    }
+
+    /// <summary>Null while the caller and their site have some of their share left. Programs with a key have a limit of their own.</summary>
+    public Refusal? Take(Caller? caller)
+    {
+        if (!_enabled || caller is null or KeyCaller) return null;
+        if (!Takes(caller is VisitorCaller ? _visitors : _members, caller.Id)) return Refusals.TooMany;
+        return Takes(_sites, caller.Site.Id) ? null : Refusals.TooMany;
+    }
+
+    /// <summary>The same for an address from which somebody new comes. This machine's own is a proxy's that nobody was told to trust, and so everybody's.</summary>
+    public Refusal? TakeAddress(IPAddress? address) =>
+        !_enabled || address is null || IPAddress.IsLoopback(address) || Takes(_addresses, Hash(address)) ? null : Refusals.TooMany;
+
+    public void Dispose()
+    {
+        _visitors.Dispose();
+        _members.Dispose();
+        _sites.Dispose();
+        _addresses.Dispose();
+    }
+
+    private string Hash(IPAddress address)
+    {
+        var known = address.IsIPv4MappedToIPv6 ? address.MapToIPv4() : address;
+        // Whoever has one IPv6 address has 2^64 of them.
+        var bytes = known.GetAddressBytes().AsSpan(0, known.AddressFamily == AddressFamily.InterNetworkV6 ? 8 : 4);
+        var day = _clock.GetUtcNow().ToUnixTimeSeconds() / 86_400;
+        if (_key.Day != day) _key = (day, RandomNumberGenerator.GetBytes(32));
+        return Convert.ToHexString(HMACSHA256.HashData(_key.Secret, bytes));
+    }
+
+    private static bool Takes<T>(PartitionedRateLimiter<T> limiter, T who)
+    {
+        using var lease = limiter.AttemptAcquire(who);
+        return lease.IsAcquired;
+    }
+
+    private static PartitionedRateLimiter<T> Each<T>(int perSecond) where T : notnull =>
+        PartitionedRateLimiter.Create<T, T>(who => RateLimitPartition.GetTokenBucketLimiter(who, _ => Bucket(perSecond * AtOnce, perSecond, TimeSpan.FromSeconds(1))));
+
+    private static TokenBucketRateLimiterOptions Bucket(int most, int each, TimeSpan period) =>
+        new() { TokenLimit = most, TokensPerPeriod = each, ReplenishmentPeriod = period, QueueLimit = 0 };
+}

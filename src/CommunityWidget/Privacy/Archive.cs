@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace CommunityWidget.Privacy;
+
+/// <summary>One archive: <c>person.json</c> for programs, <c>person.html</c> for people, and what both hold.</summary>
+public static class Archive
+{
+    public const string Type = "application/zip";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        WriteIndented = true,
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    private const string About = """
+        Everything that is kept about you here.
+
+        person.html  to read in a browser; it loads nothing from anywhere.
+        person.json  the same for programs: UTF-8, times in Unix milliseconds (UTC).
+          kind, site, madeAt, name, email, since
+          account      members only: roles, languages, topics, seats, customerSince, suspendedUntil
+          threads[]    id, state, language, topic, page, product, askedAt, closedAt, stars, email, consentAt, consentVersion, erasedAt
+            events[]   seq, at, by ("you", a name, "somebody" whose name was erased, "system"), kind, text
+          acts[]       members only: at, action, subject, outcome
+
+        Tout ce qui est conservé à votre sujet ici.
+        person.html se lit dans un navigateur et ne charge rien ; person.json contient la même chose pour des programmes.
+        """;
+
+    public static byte[] Of(ExportedPerson person)
+    {
+        using var bytes = new MemoryStream();
+        using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+        {
+            Add(zip, "person.json", JsonSerializer.Serialize(person, Json));
+            Add(zip, "person.html", Html(person));
+            Add(zip, "README.txt", About);
+        }
+        return bytes.ToArray();
+    }
+
+    private static void Add(ZipArchive zip, string name, string text)
+    {
+        using var entry = zip.CreateEntry(name, CompressionLevel.Fastest).Open();
+        entry.Write(Encoding.UTF8.GetBytes(text));
+    }
+
+    private static string Html(ExportedPerson person)
+    {
+        var page = new StringBuilder("<!doctype html><html lang=\"en\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><meta name=\"color-scheme\" content=\"light dark\">");
+        page.Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'\">");
+        page.Append(CultureInfo.InvariantCulture, $"<title>{Safe(person.Site)}</title><h1>{Safe(person.Site)}</h1><p>{Safe(person.Name)} {Safe(person.Email)}</p><p>{When(person.MadeAt)}</p>");
+        foreach (var thread in person.Threads)
+        {
+            page.Append(CultureInfo.InvariantCulture, $"<h2>{Safe(thread.Id)}</h2><p>{Safe(thread.Topic)} {Safe(thread.Page?.Url)} {Safe(thread.Product?.Name)}</p><ol>");
+            foreach (var one in thread.Events) page.Append(CultureInfo.InvariantCulture, $"<li value=\"{one.Seq}\"><b>{Safe(one.By)}</b> <small>{When(one.At)} {Safe(one.Kind)}</small><br>{Safe(one.Text)}</li>");
+            page.Append("</ol>");
+        }
+        foreach (var act in person.Acts ?? []) page.Append(CultureInfo.InvariantCulture, $"<p><small>{When(act.At)}</small> {Safe(act.Action)} {Safe(act.Subject)} {Safe(act.Outcome)}</p>");
+        return page.Append("</html>").ToString();
+    }
+
+    private static string Safe(string? text) => WebUtility.HtmlEncode(text ?? "").Replace("\n", "<br>", StringComparison.Ordinal);
+
+    private static string When(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,104 @@
+namespace CommunityWidget.Privacy;
+
+/// <summary>
+/// What every table forgets, one line each: of a thread of an erased visitor (<c>@thread</c>), of a visitor (<c>@visitor</c>), of a member
+/// (<c>@member</c>, <c>@email</c>, <c>@who</c>, <c>@site</c>), of a thread whose time is up (<c>@thread</c>). A test reads the schema and fails for a table or a
+/// column of text that nobody has put here or said is never personal.
+/// </summary>
+public static class ErasureSql
+{
+    /// <summary>Beside the thread's own row and events, which <see cref="Threads.EraseThread"/> empties.</summary>
+    public static readonly IReadOnlyList<string> OfThread =
+    [
+        "delete from explanations where thread = @thread",
+        "delete from idempotency where thread = @thread",
+        "delete from holds where thread = @thread",
+        "update outbox set state = 'done' where thread = @thread and kind like 'mail.%' and state <> 'done'",
+        // What a receiver answered may say back what it was told.
+        "update delivery_tries set answer = null, trouble = null where exists (select 1 from deliveries d where d.webhook = delivery_tries.webhook and d.event = delivery_tries.event and d.thread = @thread)",
+        "delete from mail_links where thread = @thread",
+        "delete from visitor_passes where thread = @thread",
+        .. WithTags,
+        .. WithPage,
+        "update question_tallies set words_seq = null where thread = @thread",
+    ];
+
+    /// <summary>A visitor stays as a row that says nothing: what is counted refers to it.</summary>
+    public static readonly IReadOnlyList<string> OfVisitor =
+    [
+        "update visitors set name = null, token_hash = @nobody, subject = null where id = @visitor",
+        "delete from visitor_sessions where visitor = @visitor",
+        "delete from blocked_places where visitor = @visitor",
+        "delete from visitor_passes where visitor = @visitor",
+        "delete from idempotency where actor = @visitor",
+    ];
+
+    /// <summary>A member stays as a row without name, e-mail, roles or way in: what others talked about with them refers to it.</summary>
+    public static readonly IReadOnlyList<string> OfMember =
+    [
+        """
+        update members set email = @nobody, name = '', password = null, roles = '', languages = '', customer_since = null, intent = 'away',
+            suspended_until = @forever, sign_in_stamp = @stamp, erased_at = @now
+        where id = @member
+        """,
+        "delete from member_topics where member = @member",
+        "update api_keys set name = '', revoked_at = coalesce(revoked_at, @now) where member = @member",
+        "delete from password_links where member = @member",
+        "delete from member_logins where member = @member",
+        "delete from charter_acceptances where member = @member",
+        "delete from strikes where member = @member",
+        "delete from sanctions where member = @member",
+        "delete from invitations where site = @site and email = @email",
+        "delete from sign_in_tries where who = @who",
+        "delete from idempotency where actor = @member",
+        // That something was changed stays, what it was goes.
+        "update audit set was = null, became = null where site = @site and subject = @memberText and (was is not null or became is not null)",
+    ];
+
+    /// <summary>What a member wrote beside messages, where that is erased too.</summary>
+    public static readonly IReadOnlyList<string> OfMembersWords =
+    [
+        "update tags set uses = uses - (select count(*) from thread_tags t where t.site = tags.site and t.tag = tags.tag and t.member = @member) where site = @site",
+        "delete from thread_tags where site = @site and member = @member",
+        "delete from tags where site = @site and uses <= 0",
+        "delete from answers where member = @member",
+    ];
+
+    /// <summary>A thread whose time is up goes with everything about it, in the order of what refers to what.</summary>
+    public static readonly IReadOnlyList<string> WholeThread =
+    [
+        "delete from explanations where thread = @thread",
+        "delete from idempotency where thread = @thread",
+        "delete from outbox where thread = @thread",
+        "delete from delivery_tries where exists (select 1 from deliveries d where d.webhook = delivery_tries.webhook and d.event = delivery_tries.event and d.thread = @thread)",
+        "delete from deliveries where thread = @thread",
+        "delete from mail_links where thread = @thread",
+        "delete from visitor_passes where thread = @thread",
+        "delete from help_calls where thread = @thread",
+        "delete from strikes where thread = @thread",
+        "delete from holds where thread = @thread",
+        "delete from offers where thread = @thread",
+        "delete from participants where thread = @thread",
+        .. WithTags,
+        .. WithPage,
+        "delete from pages where thread = @thread",
+        "delete from events where thread = @thread",
+        "delete from threads where id = @thread",
+    ];
+
+    private static IReadOnlyList<string> WithTags =>
+    [
+        "update tags set uses = uses - 1 where exists (select 1 from thread_tags t where t.thread = @thread and t.site = tags.site and t.tag = tags.tag)",
+        "delete from thread_tags where thread = @thread",
+        "delete from tags where uses <= 0 and site = (select site from threads where id = @thread)",
+    ];
+
+    // A page that was public says from now on that it is gone, and nothing else.
+    private static IReadOnlyList<string> WithPage =>
+    [
+        "delete from answers where page in (select id from pages where thread = @thread)",
+        "delete from revisions where page in (select id from pages where thread = @thread)",
+        "delete from pages where thread = @thread and published_at is null",
+        "update pages set state = 'withdrawn', title = '', slug = '', question = '' where thread = @thread",
+    ];
+}

@@ -1,0 +1,25 @@
+using CommunityWidget.Hosting;
+using CommunityWidget.People;
+
+namespace CommunityWidget.Privacy;
+
+/// <summary>What a person may ask about their own data, and what is kept for how long.</summary>
+public static class PrivacySetup
+{
+    public static IServiceCollection AddPrivacy(this IServiceCollection services)
+    {
+        services.AddSingleton<Scrub>().AddSingleton<EraseVisitor>().AddSingleton<EraseMember>().AddSingleton<FindPerson>().AddSingleton<ExportPerson>();
+        return services.AddSingleton<PurgePlan>().AddSingleton<PurgeOld>().AddHostedService<PrivacyWorker>();
+    }
+
+    public static void MapPrivacy(this IEndpointRouteBuilder routes)
+    {
+        var me = routes.MapGroup("/api/visitors/me");
+        me.MapPost("/archive", async (HttpContext http, ExportPerson export) =>
+            (await export.Visitor((VisitorCaller)http.Caller()!)) is { Value: { } archive }
+                ? Results.File(archive, Archive.Type, "my-data.zip")
+                : Contracts.Refusals.NotAllowed.ToHttp()).Allow(Permission.Ask).WithName("ExportVisitor");
+        me.MapPost("/erase", async (HttpContext http, EraseVisitor erase) =>
+            (await erase.Run((VisitorCaller)http.Caller()!)).ToHttp()).Allow(Permission.Ask).WithName("EraseVisitor");
+    }
+}

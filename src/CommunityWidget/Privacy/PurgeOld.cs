@@ -1,0 +1,96 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+
+namespace CommunityWidget.Privacy;
+
+/// <summary>Takes away what is kept no longer, a little at a time, each little in a transaction of its own: no chat waits for it.</summary>
+public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog audit, Scrub scrub, TimeProvider clock)
+{
+    public const int AtOnce = 50;
+
+    /// <summary>A little of everything; true when there may be more.</summary>
+    public async Task<bool> Run()
+    {
+        var more = await ForgetSmallThings();
+        foreach (var site in await sites.All())
+            foreach (var (name, find) in PurgePlan.Classes)
+                more |= await Take(site, name, find);
+        if (!more) await scrub.Run();
+        return more;
+    }
+
+    private async Task<bool> Take(Site site, string name, string find)
+    {
+        var ids = await db.Query<Guid>($"{find} limit {AtOnce}", plan.Until(site));
+        if (ids.Count == 0) return false;
+        switch (name)
+        {
+            case "visitors":
+                await Each(ids, "delete from visitor_passes where visitor = @id", "delete from visitor_sessions where visitor = @id", "delete from blocked_places where visitor = @id", "delete from idempotency where actor = @id", "delete from visitors where id = @id and not exists (select 1 from threads t where t.visitor = visitors.id)");
+                break;
+            case "numbers":
+                await Each(ids, "delete from member_tallies where thread = @id", "delete from question_tallies where thread = @id");
+                break;
+            case "audit":
+                await audit.Purge(site.Id, Days(site.Retention.Audit), AtOnce);
+                break;
+            default:
+                foreach (var thread in ids) await Thread(thread);
+                break;
+        }
+        return ids.Count == AtOnce;
+    }
+
+    // Locked first, as everywhere; what was reopened meanwhile stays.
+    private Task Thread(Guid thread) => db.Write<Done>(async tx =>
+    {
+        if (await tx.Find<string>($"select state from threads where id = @thread{tx.Dialect.ForUpdate}", new { thread }) != ThreadStates.Closed) return Done.It;
+        await tx.Execute(tx.Dialect.Search.Forget, new { thread });
+        foreach (var sql in ErasureSql.WholeThread) await tx.Execute(sql, new { thread });
+        return Done.It;
+    });
+
+    private Task Each(IReadOnlyList<Guid> ids, params string[] statements) => db.Write<Done>(async tx =>
+    {
+        foreach (var id in ids)
+            foreach (var sql in statements) await tx.Execute(sql, new { id });
+        return Done.It;
+    });
+
+    // What no site decides about: handed over, used up, withdrawn, long past.
+    private async Task<bool> ForgetSmallThings()
+    {
+        var taken = 0;
+        foreach (var (sql, days) in SmallThings)
+        {
+            await db.Write<Done>(async tx =>
+            {
+                taken = Math.Max(taken, await tx.Execute(sql, new { before = Days(days), most = Small }));
+                return Done.It;
+            });
+        }
+        return taken == Small;
+    }
+
+    private const int Small = 500;
+
+    public static readonly IReadOnlyList<(string Sql, int Days)> SmallThings =
+    [
+        ("delete from outbox where id in (select id from outbox where state = 'done' and created_at <= @before limit @most)", 1),
+        ("delete from outbox where id in (select id from outbox where state = 'dead' and created_at <= @before limit @most)", 90),
+        ("delete from invitations where id in (select id from invitations where expires_at <= @before limit @most)", 30),
+        ("delete from password_links where id in (select id from password_links where expires_at <= @before limit @most)", 30),
+        ("delete from used_tickets where id in (select id from used_tickets where expires_at <= @before limit @most)", 1),
+        ("delete from canned_replies where id in (select id from canned_replies where removed_at <= @before limit @most)", 30),
+        ("delete from api_keys where id in (select id from api_keys where revoked_at <= @before limit @most)", 365),
+        ("delete from identity_keys where id in (select id from identity_keys where revoked_at <= @before limit @most)", 365),
+        ("delete from strikes where id in (select id from strikes where at <= @before limit @most)", 365),
+        ("delete from sanctions where id in (select id from sanctions where coalesce(lifted_at, ends_at, issued_at) <= @before and (kind <> 'exclusion' or lifted_at is not null) limit @most)", 1_825),
+        ("delete from sign_in_tries where who in (select who from sign_in_tries where last_at <= @before limit @most)", 2),
+        ("delete from available_minutes where hour <= @before", 1_825),
+    ];
+
+    private long Days(int days) => clock.NowMs() - (days * 24L * 3_600 * 1_000);
+}

@@ -1,0 +1,71 @@
+using CommunityWidget.Database;
+using CommunityWidget.Sites;
+
+namespace CommunityWidget.Privacy;
+
+/// <summary>What is kept no longer, by class: the statements that find it, and nothing that removes it. A dry run counts what the next purge would take.</summary>
+public sealed class PurgePlan(Db db, TimeProvider clock)
+{
+    private const long DayMs = 24L * 3_600 * 1_000;
+
+    // A page that is public holds its conversation.
+    private const string NotShown = "not exists (select 1 from pages p where p.thread = t.id and p.state = 'published')";
+
+    private const string Answered = "exists (select 1 from events e where e.thread = t.id and e.author_kind = 'member' and e.audience = 'all')";
+
+    private const string WasPublished = "exists (select 1 from pages p where p.thread = t.id and p.published_at is not null)";
+
+    private const string Closed = "select t.id from threads t where t.site = @site and t.state = 'closed' and t.closed_at <= ";
+
+    public const string Unanswered = $"{Closed} @unanswered and not {Answered} and {NotShown}";
+
+    public const string Private = $"{Closed} @private and {Answered} and {NotShown} and not {WasPublished}";
+
+    /// <summary>Counted from the page's withdrawal.</summary>
+    public const string Published =
+        $"select t.id from threads t join pages w on w.thread = t.id where t.site = @site and t.state = 'closed' and w.state = 'withdrawn' and w.published_at is not null and w.updated_at <= @published";
+
+    /// <summary>Somebody who came and never asked, or whose conversations went.</summary>
+    public const string Visitors =
+        "select v.id from visitors v where v.created_at <= @visitors and v.site = @site and not exists (select 1 from threads t where t.visitor = v.id)";
+
+    public const string Audit = "select a.id from audit a where a.site = @site and a.at < @audit";
+
+    public const string Numbers = "select q.thread as id from question_tallies q where q.site = @site and q.asked_at <= @numbers";
+
+    /// <summary>In the order in which a purge takes them: a visitor after their conversations.</summary>
+    public static readonly IReadOnlyList<(string Class, string Find)> Classes =
+        [("unanswered", Unanswered), ("private", Private), ("published", Published), ("visitors", Visitors), ("audit", Audit), ("numbers", Numbers)];
+
+    /// <summary>How much of each class would go now; beyond ten thousand it is only said that there is more.</summary>
+    public async Task<IReadOnlyList<PlannedPurge>> DryRun(Site site)
+    {
+        var plan = new List<PlannedPurge>();
+        foreach (var (name, find) in Classes)
+            plan.Add(new(name, (int)await db.Find<long>($"select count(*) from ({find} limit {PlannedPurge.Most}) as due", Until(site))));
+        return plan;
+    }
+
+    /// <summary>Up to when each class is kept.</summary>
+    public object Until(Site site)
+    {
+        var (now, kept) = (clock.NowMs(), site.Retention);
+        long Before(int days) => now - (days * DayMs);
+        return new
+        {
+            site = site.Id,
+            unanswered = Before(kept.Unanswered),
+            @private = Before(kept.Private),
+            published = Before(kept.Published),
+            visitors = Before(Retention.IdleVisitors),
+            audit = Before(kept.Audit),
+            numbers = Before(kept.Numbers),
+        };
+    }
+}
+
+/// <summary>What of one class would go.</summary>
+public sealed record PlannedPurge(string Class, int Count)
+{
+    public const int Most = 10_000;
+}

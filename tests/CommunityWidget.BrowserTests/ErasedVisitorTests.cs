@@ -1,0 +1,61 @@
+using System.IO.Compression;
+using CommunityWidget.BrowserTests.Drivers;
+using CommunityWidget.BrowserTests.Testing;
+using CommunityWidget.Contracts;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CommunityWidget.BrowserTests;
+
+/// <summary>A visitor takes what is kept of them along and has it erased, in the widget; everybody else sees the gaps at once.</summary>
+public sealed class ErasedVisitorTests(Stage stage) : IClassFixture<Stage>
+{
+    private const string Question = "Does the brass darken with time?";
+    private const string Answer = "It does, and lemon juice brings it back.";
+
+    [Fact]
+    public async Task A_visitor_takes_their_data_along_and_is_erased()
+    {
+        await using var scene = await stage.Open();
+        var maya = await scene.SuperUser("Maya");
+        await maya.BecomeAvailable();
+        var visitor = await scene.Visitor();
+        await visitor.Ask(Question);
+        await maya.Accept(Question);
+        await maya.Say(Answer);
+        await visitor.Hears(Answer);
+        await visitor.End();
+        await visitor.Rate(5, mayPublish: true);
+        var nour = new ModerationPage(await scene.SignIn("Nour", Roles.Moderator, "/moderation"), Names.English);
+        await nour.Waits(Question);
+        await nour.Publish(Question);
+        await nour.Page.GetByRole(AriaRole.Status).GetByRole(AriaRole.Link).ClickAsync();
+        await Expect(nour.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(Question);
+
+        await visitor.Button("Your data").ClickAsync();
+        var download = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.Button("Download my data").ClickAsync());
+        using (var zip = ZipFile.OpenRead((await download.PathAsync())!))
+        using (var json = new StreamReader(zip.GetEntry("person.json")!.Open()))
+            Assert.Contains(Question, await json.ReadToEndAsync());
+        await visitor.Button("Erase my data").ClickAsync();
+        await visitor.Page.IsClean("before erasing for good");
+        await visitor.Button("Erase for good").ClickAsync();
+        await Expect(visitor.Says("Nothing you said is left here")).ToBeVisibleAsync();
+        await Expect(visitor.Question).ToBeVisibleAsync();
+
+        var gone = await nour.Page.ReloadAsync();
+        Assert.Equal(410, gone!.Status);
+        await Expect(nour.Page.GetByText(Answer)).ToHaveCountAsync(0);
+        var ada = await scene.SignIn("Ada", Roles.Admin, "/admin");
+        await ada.Page.GotoAsync($"{scene.Origin}/admin/audit?what=changed");
+        await Expect(ada.Page.GetByRole(AriaRole.Table)).ToContainTextAsync("erased a visitor");
+        await ada.Page.IsClean("audit");
+        await ada.Page.GotoAsync($"{scene.Origin}/admin/privacy");
+        await ada.Page.GetByRole(AriaRole.Textbox).FillAsync("abcdefghij");
+        await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Find", Exact = true }).ClickAsync();
+        await Expect(ada.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Nobody found");
+        await ada.Page.IsClean("privacy");
+        Assert.Empty(ada.Watch.Complaints);
+        Assert.Empty(visitor.Watch.Complaints);
+    }
+}

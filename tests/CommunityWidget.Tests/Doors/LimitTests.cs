@@ -1,0 +1,90 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Tests.Testing.Drivers;
+
+namespace CommunityWidget.Tests.Doors;
+
+/// <summary>Too much of one visitor, member, address or site is refused with when to come again; nobody else notices.</summary>
+public sealed class LimitTests : IAsyncLifetime
+{
+    private readonly TightApp _app = new();
+
+    public Task InitializeAsync() => _app.InitializeAsync();
+
+    public Task DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task A_flood_of_one_visitor_is_refused_over_both_doors_and_stores_no_more_than_the_limit()
+    {
+        var shop = await _app.Open();
+        await using var flooder = await shop.ConnectedVisitor();
+        await using var member = await shop.SuperUser();
+        var thread = (await flooder.Socket.Ask(Keys.Question("Hello"))).Value!.Thread.ThreadId;
+        await member.AcceptNext(thread);
+        var replies = await Task.WhenAll(Enumerable.Range(0, 200).Select(n => (n % 2 == 0 ? flooder.Socket : flooder.Http).Send(new(thread, Keys.New(), "flood"))));
+        var stored = replies.Count(r => r.Value is not null);
+        Assert.InRange(stored, 1, 40);
+        Assert.All(replies.Where(r => r.Value is null), r => Assert.Equal((Refusals.TooMany.Code, Refusals.TooMany.RetryAfter), (r.Refusal!.Code, r.Refusal.RetryAfter)));
+        Assert.Equal(stored, await _app.Db.Find<long>("select count(*) from events where body = 'flood'"));
+        // Somebody else goes on.
+        await using var other = await shop.ConnectedVisitor();
+        Assert.NotNull((await other.Socket.Ask(Keys.Question("Me too"))).Value);
+    }
+
+    [Fact]
+    public async Task Guessing_ids_finds_nothing_and_ends_soon()
+    {
+        var shop = await _app.Open();
+        var victim = (await (await shop.Visitor()).Http.Ask(Keys.Question("Private"))).Value!.Thread.ThreadId;
+        var guesser = await shop.Visitor();
+        var answers = new List<WebAnswer>();
+        for (var guess = 0; guess < 200; guess++) answers.Add(await guesser.Web.Ask(HttpMethod.Get, $"/api/threads/{victim[..^1]}{"abcdefghijkmnpqrstuvwxyz23456789"[guess % 31]}/events"));
+        Assert.DoesNotContain(answers, a => a.IsGood);
+        Assert.Contains(answers, a => a.Refusal?.Code == Refusals.TooMany.Code && a.Status == 429);
+    }
+
+    [Fact]
+    public async Task One_address_brings_so_many_visitors_and_no_more_however_it_varies_the_end_of_it()
+    {
+        var shop = await _app.Open();
+        async Task<int> Come(Func<int, string> from)
+        {
+            var let = 0;
+            for (var one = 0; one < 30; one++)
+            {
+                var door = new WebDoor(_app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key, ["X-Forwarded-For"] = from(one) });
+                if ((await door.Ask(HttpMethod.Post, "/api/visitors", "{}")).IsGood) let++;
+            }
+            return let;
+        }
+        Assert.InRange(await Come(_ => "203.0.113.7"), 1, 12);
+        Assert.InRange(await Come(n => $"2001:db8:1:2::{n:x}"), 1, 12);
+        // Another network is another one.
+        Assert.InRange(await Come(_ => "203.0.113.8"), 1, 12);
+        Assert.Equal(0, await _app.Db.Find<long>("select count(*) from visitors where token_hash like '%203.0.113%'"));
+    }
+
+    [Fact]
+    public async Task A_site_that_takes_too_much_leaves_the_other_its_share()
+    {
+        var (greedy, other) = (await _app.Open(), await _app.Open());
+        var crowd = await Task.WhenAll(Enumerable.Range(0, 30).Select(_ => greedy.Visitor()));
+        var refused = 0;
+        await Task.WhenAll(crowd.SelectMany(v => Enumerable.Range(0, 20).Select(async _ =>
+        {
+            if ((await v.Http.Resume("aaaaaaaaaa", 0)).Refusal == Refusals.TooMany) Interlocked.Increment(ref refused);
+        })));
+        Assert.True(refused > 0);
+        Assert.NotNull((await (await other.Visitor()).Http.Ask(Keys.Question("Anybody?"))).Value);
+    }
+
+    private sealed class TightApp() : RunningApp(new()
+    {
+        ["Limits:Enabled"] = "true",
+        ["Limits:VisitorPerSecond"] = "2",
+        ["Limits:SitePerSecond"] = "15",
+        ["Limits:NewVisitorsPerMinute"] = "10",
+        ["Hosting:TrustedProxies"] = "127.0.0.1, ::1",
+    });
+}

@@ -1,0 +1,133 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Contracts;
+using CommunityWidget.Conversations;
+using CommunityWidget.Inbox;
+using CommunityWidget.Privacy;
+using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Tests.Testing.World;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Tests.Privacy;
+
+public sealed class ErasureTests
+{
+    [Fact]
+    public async Task Nothing_of_an_erased_visitor_is_left_anywhere()
+    {
+        // Ended by its world.
+        var database = await TestDatabase.Create();
+        await using var world = await TestWorld.Start(on: database);
+        var canary = new Canary(world);
+        var thread = await canary.Sing();
+        // It was everywhere a visitor's words can be.
+        var planted = await canary.Found();
+        var needed = TextColumns.All.Where(c => c.Value == Holds.OfVisitor).Select(c => c.Key).Except(Elsewhere).ToHashSet();
+        Assert.Equal([], needed.Except(planted).Select(column => $"The canary never sat in {column}."));
+
+        Assert.Null((await world.Get<EraseVisitor>().Run(canary.Admin, canary.Visitor.Id)).Refusal);
+
+        Assert.Equal([], await canary.Found());
+        if (database is WorldFile file) Assert.Equal([], canary.InFiles(file.Path));
+        var left = await world.Again(thread);
+        Assert.Equal((ThreadStates.Closed, Outcomes.Erased, Publications.Withdrawn, thread.LastSeq + 1), (left.State, left.Outcome, left.Publication, left.LastSeq));
+        var events = await world.Get<ThreadStore>().Events(left.Id, 0);
+        Assert.Equal(Enumerable.Range(1, (int)left.LastSeq).Select(seq => (long)seq), events.Select(e => e.Seq));
+        Assert.All(events, e => Assert.Contains(e.Kind, new[] { EventKinds.Tombstone, EventKinds.Status, EventKinds.Rung }));
+        Assert.Equal([], await Checker.Violations(world.Db));
+    }
+
+    [Fact]
+    public async Task A_live_conversation_that_is_erased_frees_its_seat_and_shows_its_helpers_gaps_at_once()
+    {
+        await using var world = await TestWorld.Start();
+        var canary = new Canary(world);
+        var thread = await canary.Sing(published: false);
+        var before = world.Notices.Events.Count();
+
+        Assert.Null((await world.Get<EraseVisitor>().Run(canary.Admin, canary.Visitor.Id)).Refusal);
+
+        Assert.Equal(0, (await world.Row(canary.Holder)).Busy);
+        var told = world.Notices.Events.Skip(before).Select(e => e.Happened).Where(e => e.ThreadId == thread.PublicId).ToList();
+        Assert.DoesNotContain(told, e => e.Text?.Contains(Canary.Word) == true);
+        Assert.Contains(told, e => e is { Kind: EventKinds.Tombstone, Seq: 1 });
+        Assert.Contains(told, e => e.Status?.Reason == Outcomes.Erased);
+        Assert.Equal([], await Checker.Violations(world.Db));
+    }
+
+    [Fact]
+    public async Task Nothing_is_written_to_an_erased_conversation_by_whoever_was_about_to()
+    {
+        await using var world = await TestWorld.Start();
+        var canary = new Canary(world);
+        var thread = await canary.Sing();
+        await world.Get<EraseVisitor>().Run(canary.Admin, canary.Visitor.Id);
+
+        Assert.Equal(Refusals.NotFound, (await world.Say(canary.Visitor, thread, Canary.Word, reopen: true)).Refusal);
+        Assert.Equal(Refusals.NotFound, (await world.Get<RateThread>().Run(canary.Visitor, new(thread.PublicId, 5, Canary.Word, true))).Refusal);
+        Assert.Equal(Refusals.NotFound, (await world.Get<AddNote>().Run(canary.Admin, thread.PublicId, world.NewKey(), Canary.Word)).Refusal);
+        Assert.Equal(Refusals.NotFound, (await world.Get<TagThread>().Run(canary.Admin, thread.PublicId, [Canary.Word], [])).Refusal);
+        Assert.NotNull((await world.Get<EndTogether>().Undo(canary.Admin, [thread.PublicId])).Value![0].Refusal);
+        await world.RunMatching();
+        await world.Leap(TimeSpan.FromMinutes(1));
+        while (await world.Get<IndexThreads>().Run()) { }
+        Assert.Equal([], await canary.Found());
+        Assert.Empty((await world.Get<SearchThreads>().Run(canary.Admin, Canary.Word, new(null, null, null, null), null, 50)).Value!.Rows);
+        Assert.Empty(await world.Get<EditionStore>().Published(world.Here.Id));
+    }
+
+    [Fact]
+    public async Task An_erased_member_is_nobody_any_more_and_what_they_wrote_is_somebody_s()
+    {
+        await using var world = await TestWorld.Start();
+        var canary = new Canary(world);
+        var thread = await canary.Sing();
+        await Name(world, canary.Holder.Id);
+
+        Assert.Null((await world.Get<EraseMember>().Run(canary.Admin, canary.Holder.Id, wordsToo: false)).Refusal);
+
+        var dump = await Schema.Dump(world.Db);
+        Assert.Equal([], dump.Where(one => one.Text.Contains("Canaria", StringComparison.OrdinalIgnoreCase)).Select(one => one.Column));
+        var snapshot = await world.Get<ThreadReader>().Snapshot(thread, 0, canary.Visitor.Id);
+        Assert.Contains(snapshot.Events, e => e.Text?.StartsWith("as you said", StringComparison.Ordinal) == true && e.Author!.Name is null);
+        Assert.Null((await world.Get<EditionStore>().Answers((await world.Get<EditionStore>().Published(world.Here.Id))[0].Id))[0].MemberName);
+    }
+
+    [Fact]
+    public async Task What_an_erased_member_wrote_goes_too_where_that_is_asked_for()
+    {
+        await using var world = await TestWorld.Start();
+        var canary = new Canary(world);
+        var thread = await canary.Sing();
+
+        Assert.Null((await world.Get<EraseMember>().Run(canary.Admin, canary.Helper.Id, wordsToo: true)).Refusal);
+        Assert.Null((await world.Get<EraseMember>().Run(canary.Admin, canary.Holder.Id, wordsToo: true)).Refusal);
+
+        var events = await world.Get<ThreadStore>().Events(thread.Id, 0);
+        Assert.DoesNotContain(events, e => e.Body is not null && (e.Author == canary.Holder.Id || e.Author == canary.Helper.Id));
+        Assert.Contains(events, e => e.Body is not null && e.Author == canary.Visitor.Id);
+    }
+
+    [Fact]
+    public async Task The_only_admin_of_a_site_is_not_erased()
+    {
+        await using var world = await TestWorld.Start();
+        var admin = await world.Join(roles: Roles.Admin);
+        Assert.Equal(Refusals.LastAdmin, (await world.Get<EraseMember>().Run(admin, admin.Id, wordsToo: false)).Refusal);
+        Assert.Equal(Refusals.NotFound, (await world.Get<EraseMember>().Run(admin, (await world.Join(world.There)).Id, wordsToo: false)).Refusal);
+        Assert.Equal(Refusals.NotFound, (await world.Get<EraseVisitor>().Run(admin, (await world.Arrive(world.There)).Id)).Refusal);
+    }
+
+    // The words to search by have a shape of their own on each database.
+    private static IReadOnlyList<string> Elsewhere => TestDatabase.IsPostgres ? ["thread_words.words"] : ["thread_docs.words"];
+
+    private static Task Name(TestWorld world, Guid member) => world.Db.Write<Done>(async tx =>
+    {
+        await tx.Execute("update members set name = 'Canaria', email = 'canaria@people.example' where id = @member", new { member });
+        await tx.Execute("insert into invitations (id, site, secret_hash, email, name, roles, languages, created_at, expires_at) values (@id, @Id, 'x', 'canaria@people.example', 'Canaria', '', '', 1, 1)", new { id = Guid.CreateVersion7(), world.Here.Id });
+        await tx.Execute("insert into api_keys (id, site, member, name, prefix, key_hash, scopes, created_at) values (@id, @Id, @member, 'Canaria', 'x', 'x', '', 1)", new { id = Guid.CreateVersion7(), world.Here.Id, member });
+        await tx.Execute(
+            "insert into audit (id, site, at, actor, actor_kind, action, subject, outcome, was, became) values (@id, @Id, 1, @member, 'member', 'member.settings', @text, 'changed', 'Canaria', 'Canaria')",
+            new { id = Guid.CreateVersion7(), world.Here.Id, member, text = member.ToString() });
+        return Done.It;
+    });
+}

@@ -1,0 +1,44 @@
+using CommunityWidget.Privacy;
+using CommunityWidget.Tests.Testing.World;
+
+namespace CommunityWidget.Tests.Privacy;
+
+/// <summary>A table or column that is added tomorrow is somebody's decision: what it holds of a person, and how long.</summary>
+public sealed class SchemaTests
+{
+    // What is bounded by itself, or by whom: rows of a site's own set-up, one row a node or name, what other rooms forget by themselves.
+    private static readonly string[] Bounded =
+    [
+        "sites", "members", "member_topics", "protection_keys", "sightings", "inbox_versions", "tags", "webhooks", "search_progress", "probes", "tally_marks", "migrations", "audit_purges", "charters", "charter_acceptances", "member_logins",
+    ];
+
+    private static readonly string[] ForgottenElsewhere = ["idempotency", "mail_links", "visitor_passes", "visitor_sessions", "used_identities", "blocked_places", "deliveries", "delivery_tries", "member_tallies", "thread_words", "thread_docs"];
+
+    [Fact]
+    public async Task Every_column_of_text_is_said_to_be_somebody_s_or_nobody_s()
+    {
+        await using var world = await TestWorld.Start();
+        var there = (await Schema.TextColumns(world.Db)).ToHashSet();
+        Assert.Equal([], there.Except(TextColumns.All.Keys).Select(column => $"{column} is not in TextColumns."));
+        // The words to search by have a shape of their own on each database.
+        Assert.Equal([], TextColumns.All.Keys.Except(there).Where(column => !column.StartsWith("thread_words.", StringComparison.Ordinal) && column != "thread_docs.words").Select(column => $"{column} is in TextColumns and nowhere else."));
+    }
+
+    [Fact]
+    public async Task Whatever_refers_to_a_thread_goes_with_it()
+    {
+        await using var world = await TestWorld.Start();
+        var refer = (await Schema.Columns(world.Db)).Where(column => column.EndsWith(".thread", StringComparison.Ordinal)).Select(column => column.Split('.')[0]);
+        string[] outlives = ["question_tallies", "member_tallies", "search_progress", "thread_docs"];
+        Assert.Equal([], refer.Except(outlives).Where(table => !ErasureSql.WholeThread.Any(sql => sql.StartsWith($"delete from {table} ", StringComparison.Ordinal))).Select(table => $"{table} stays when its thread is purged."));
+    }
+
+    [Fact]
+    public async Task Nothing_that_grows_is_kept_for_ever()
+    {
+        await using var world = await TestWorld.Start();
+        var purged = ErasureSql.WholeThread.Concat(PurgePlan.Classes.Select(c => c.Find)).Concat(PurgeOld.SmallThings.Select(s => s.Sql)).ToList();
+        var tables = (await Schema.Columns(world.Db)).Select(column => column.Split('.')[0]).Distinct();
+        Assert.Equal([], tables.Except(Bounded).Except(ForgottenElsewhere).Where(table => !purged.Any(sql => sql.Contains($" {table} ", StringComparison.Ordinal))).Select(table => $"{table} grows and nothing is ever taken from it."));
+    }
+}

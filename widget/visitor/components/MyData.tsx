@@ -1,0 +1,48 @@
+import { Component } from "preact";
+import { myData } from "../texts/myData";
+import type { Part } from "./acts";
+
+interface Shown {
+  sure?: boolean;
+  note?: string;
+}
+
+/** What is kept of this visitor: theirs to take along, or to erase. */
+export class MyData extends Component<Part, Shown> {
+  async ask(what: "archive" | "erase") {
+    const { act, door, set, state } = this.props;
+    const t = myData(state.language);
+    const headers = { "X-Site": door.site, "X-Visitor": act.token()! };
+    const answer = await fetch(`${door.base}api/visitors/me/${what}`, { method: "POST", credentials: "omit", headers }).catch(() => null);
+    if (!answer?.ok) return this.setState({ sure: false, note: t.failed });
+    if (what == "archive") return save(await answer.blob());
+    act.stop();
+    set({ error: t.erased });
+  }
+
+  render({ state }: Part, { sure, note }: Shown) {
+    const t = myData(state.language);
+    return (
+      <div>
+        <p class="soft">{sure ? t.sure : t.lead}</p>
+        <div class="row">
+          <button class="quiet" onClick={() => (sure ? this.setState({ sure: false }) : void this.ask("archive"))}>
+            {sure ? t.no : t.take}
+          </button>
+          <button class="quiet" onClick={() => (sure ? void this.ask("erase") : this.setState({ sure: true, note: "" }))}>
+            {sure ? t.yes : t.erase}
+          </button>
+        </div>
+        {note && <p role="alert">{note}</p>}
+      </div>
+    );
+  }
+}
+
+function save(file: Blob) {
+  const link = document.createElement("a");
+  link.href = URL.createObjectURL(file);
+  link.download = "my-data.zip";
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10_000);
+}
