@@ -13,7 +13,7 @@ public static class ConversationsSetup
         services.AddOptions<ConversationOptions>().BindConfiguration("Conversations").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SendMessage>().AddSingleton<CommitMessages>().AddSingleton<StoreBatch>().AddSingleton<TellInOrder>().AddSingleton<FailPoint>();
         services.AddSingleton<SendAlone>().AddSingleton<StoreMessage>().AddSingleton<WatchThread>().AddSingleton<ReadConsole>();
-        services.AddSingleton<EndThread>().AddSingleton<ReleaseThread>().AddSingleton<RateThread>().AddSingleton<LeaveEmail>();
+        services.AddSingleton<EndThread>().AddSingleton<ReleaseThread>().AddSingleton<RateThread>().AddSingleton<LeaveEmail>().AddSingleton<IdentifyVisitor>();
         services.AddSingleton<AnswerHelpCall>().AddSingleton<EndHelpCall>().AddChore<ExpireHelpCalls>().AddSingleton<SuggestAnswer>();
         services.AddSingleton<JoinThread>().AddSingleton<UndoEnd>().AddSingleton<ListLive>();
         services.AddLaterAnswers();
@@ -24,6 +24,7 @@ public static class ConversationsSetup
     public static void MapConversations(this IEndpointRouteBuilder routes)
     {
         routes.MapLaterAnswers();
+        routes.MapIdentity();
         routes.MapGet("/api/console", (HttpContext http, ReadConsole read) => read.Run((MemberCaller)http.Caller()!))
             .Allow(Permission.OwnConsole).WithName("ReadConsole");
         routes.MapGet("/api/live", (HttpContext http, ListLive list) => list.Run((MemberCaller)http.Caller()!))

@@ -31,7 +31,9 @@ public static class ErasureSql
     /// <summary>A visitor stays as a row that says nothing: what is counted refers to it.</summary>
     public static readonly IReadOnlyList<string> OfVisitor =
     [
-        "update visitors set name = null, token_hash = @nobody where id = @visitor",
+        "update visitors set name = null, token_hash = @nobody, subject = null where id = @visitor",
+        "delete from visitor_sessions where visitor = @visitor",
+        "delete from blocked_places where visitor = @visitor",
         "delete from visitor_passes where visitor = @visitor",
         "delete from idempotency where actor = @visitor",
         "update reports set words = null where reporter = @visitorText",
@@ -48,6 +50,10 @@ public static class ErasureSql
         "delete from member_topics where member = @member",
         "update api_keys set name = '', revoked_at = coalesce(revoked_at, @now) where member = @member",
         "delete from password_links where member = @member",
+        "delete from member_logins where member = @member",
+        "delete from charter_acceptances where member = @member",
+        "delete from strikes where member = @member",
+        "delete from sanctions where member = @member",
         "delete from invitations where site = @site and email = @email",
         "delete from sign_in_tries where who = @who",
         "delete from idempotency where actor = @member",
@@ -79,6 +85,7 @@ public static class ErasureSql
         "delete from mail_links where thread = @thread",
         "delete from visitor_passes where thread = @thread",
         "delete from help_calls where thread = @thread",
+        "delete from strikes where thread = @thread",
         "delete from holds where thread = @thread",
         "delete from consents where thread = @thread",
         "delete from reports where thread = @thread",

@@ -49,7 +49,9 @@ public static class TextColumns
             question_tallies.outcome, question_tallies.taken_rung, member_tallies.language, member_tallies.topic, member_tallies.acted_as, tally_marks.name,
             deliveries.event, deliveries.kind, deliveries.state, delivery_tries.event, help_calls.topic, help_calls.state, api_keys.prefix, api_keys.key_hash, api_keys.scopes,
             migrations.checksum, pages.risks, decisions.kind, decisions.reason, consents.version, consents.language, consents.way, reports.public_id, reports.reporter_kind,
-            reports.reporter, reports.reason, reports.state, daily_keys.key, charters.language, charter_acceptances.language, sanctions.kind, strikes.kind
+            reports.reporter, reports.reason, reports.state, daily_keys.key, charters.language, charter_acceptances.language, sanctions.kind, strikes.kind,
+            visitors.subject, visitor_sessions.token_hash, used_identities.jti, blocked_places.place, identity_keys.kid, identity_keys.algorithm, identity_keys.material,
+            member_logins.issuer, member_logins.subject
             """,
     }.SelectMany(group => group.Value.Split([',', '\n', ' '], StringSplitOptions.RemoveEmptyEntries).Select(column => (column, Enum.Parse<Holds>(group.Key))))
         .ToDictionary(one => one.column, one => one.Item2);

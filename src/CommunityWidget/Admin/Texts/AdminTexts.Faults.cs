@@ -57,6 +57,8 @@ public sealed partial class AdminTexts
         "charter_empty" => Say("Write the charter in the site’s first language.", "Écrivez la charte dans la première langue du site."),
         "charter_long" => Say($"A charter has at most {first} characters.", $"Une charte compte au plus {first} caractères."),
         "charter_signs" => Say("The text holds signs that cannot be shown. Remove them.", "Le texte contient des signes qui ne s’affichent pas. Retirez-les."),
+        "public_key" => Say("This is not the public half of a P-256 pair as PEM. It begins with BEGIN PUBLIC KEY; keep the private half to yourself.", "Ce n’est pas la partie publique d’une paire P-256 au format PEM. Elle commence par BEGIN PUBLIC KEY ; gardez la partie privée pour vous."),
+        "identity_no_key" => Say("Make a key first, and have your pages send tokens: otherwise nobody could ask.", "Créez d’abord une clé et faites envoyer des jetons par vos pages : sinon personne ne pourrait demander."),
         "webhook_address" => Say("Write a whole address, such as https://shop.example/community-events, without a password or a #.", "Écrivez une adresse complète, par exemple https://boutique.example/evenements, sans mot de passe ni #."),
         "webhook_not_secure" => Say("Others could read along: the address must begin with https.", "D’autres pourraient lire : l’adresse doit commencer par https."),
         "webhook_port" => Say("Leave the port out, or use one from 1024 on.", "N’indiquez pas de port, ou choisissez-en un à partir de 1024."),
