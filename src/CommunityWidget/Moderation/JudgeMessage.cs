@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Moderation.Judging;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 using Microsoft.Extensions.Options;
@@ -9,11 +10,12 @@ namespace CommunityWidget.Moderation;
 /// <summary>
 /// The door every text passes before anyone else sees it. Nothing is asked of the database, and the work grows with the text's length only.
 /// </summary>
-public sealed class JudgeMessage(Judges judges, Floods floods, IOptions<ModerationOptions> options)
+public sealed class JudgeMessage(Judges judges, Floods floods, Silences silences, IOptions<ModerationOptions> options)
 {
     /// <summary>A question or message: it passes, is masked or held, or is refused with the text kept.</summary>
     public Reply<Judged> Run(Caller caller, string text, string key)
     {
+        if (silences.Of(caller) is { } silenced) return silenced;
         if (options.Value.Judge && caller is not MemberCaller { Member.IsStaff: true } && floods.IsRepeated(caller.Id, text, key)) return Refusals.TextRepeated;
         return Look(caller, text);
     }

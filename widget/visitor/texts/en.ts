@@ -22,6 +22,7 @@ export const texts = {
   messageHint: "Write a message",
   send: "Send",
   end: "End conversation",
+  endShort: "End",
   you: "You",
   visitorSide: "Your question",
   volunteer: "volunteer",
@@ -85,6 +86,7 @@ export const texts = {
   thanks: "Thank you! It reaches the person who helped you.",
   askAnother: "Ask another question",
   continue: "Continue",
+  askedFirst: (name: string) => `If you continue, ${name} is asked first.`,
   myData: "Your data",
 
   reconnecting: "Connection lost, trying again. What you write is kept.",

@@ -24,6 +24,7 @@ export const texts: Texts = {
   messageHint: "Écrivez un message",
   send: "Envoyer",
   end: "Terminer la conversation",
+  endShort: "Terminer",
   you: "Vous",
   visitorSide: "Votre question",
   volunteer: "bénévole",
@@ -86,6 +87,7 @@ export const texts: Texts = {
   thanks: "Merci ! La personne qui vous a aidé le verra.",
   askAnother: "Poser une autre question",
   continue: "Continuer",
+  askedFirst: (name) => `Si vous continuez, ${name} sera sollicité en premier.`,
   myData: "Vos données",
 
   reconnecting: "Connexion perdue, nouvel essai en cours. Ce que vous écrivez est conservé.",

@@ -87,6 +87,8 @@ public sealed partial class AdminTexts
         "too_late_to_undo" => Say("It is too late to take this back, or somebody changed it again since. You can still change it by hand.", "Il est trop tard pour annuler, ou quelqu’un l’a modifié depuis. Vous pouvez encore le changer à la main."),
         "too_many_webhooks" => Say("A site has at most 10 webhooks. Delete one that is no longer used.", "Un site a au plus 10 webhooks. Supprimez-en un qui ne sert plus."),
         "too_many_keys" => Say("A site has at most 20 API keys. Revoke one that is no longer used.", "Un site a au plus 20 clés d’API. Révoquez-en une qui ne sert plus."),
+        "too_many_identity_keys" => Say("A site has at most 5 identity keys. Revoke one that is no longer used.", "Un site a au plus 5 clés d’identité. Révoquez-en une qui ne sert plus."),
+        "charter_not_usable" => Say("Write the charter in the site’s first language at least.", "Écrivez la charte au moins dans la première langue du site."),
         "not_found" => Say("This is not there any more: it was used, removed or withdrawn meanwhile.", "Ceci n’existe plus : utilisé, retiré ou supprimé entre-temps."),
         _ => null,
     };
