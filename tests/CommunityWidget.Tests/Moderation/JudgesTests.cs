@@ -23,7 +23,7 @@ public sealed class JudgesTests
     [InlineData("tu es vraiment un c0nnard")]
     [InlineData("TA GUEULE !")]
     [InlineData("bande de connards")]
-    [InlineData("s a l o p e")]
+    [InlineData("tu es une s a l o p e")]
     [InlineData("Va te faire enculé, ENCULÉ")]
     [InlineData("𝖆𝖘𝖘𝖍𝖔𝖑𝖊")]
     public void Insults_are_refused_however_they_are_dressed(string text) => Assert.Equal(Refusals.TextInsulting, Judged(text).Refusal);
