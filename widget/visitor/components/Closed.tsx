@@ -10,7 +10,7 @@ export function Closed(part: Part) {
   const { state, act, set } = part;
   const { texts, thread, events, mine: Mine } = state;
   const closedAt = events.findLast((event) => event.status)?.at ?? 0;
-  const mayContinue = Date.now() - closedAt < REOPEN_WITHIN;
+  const mayContinue = thread!.outcome != "refused" && Date.now() - closedAt < REOPEN_WITHIN;
   return (
     <div class="closed">
       {thread!.responder && (thread!.stars ? <p role="status">{texts.thanks}</p> : <Rating {...part} />)}

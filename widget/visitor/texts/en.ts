@@ -36,6 +36,11 @@ export const texts = {
   notSent: "not sent",
   retry: "retry",
   held: "This message is being checked before it is shown.",
+  waitsForReview: "waits for a moderator",
+  notLetThrough: "not delivered: a moderator did not let it through",
+  heldStory: "A moderator looks at your question first",
+  heldHint: "Something in it made us look twice. Nobody else sees it before; you will see here what becomes of it.",
+  refused: "A moderator did not let this question through. You are welcome to ask again in other words.",
   gone: "This message was removed.",
 
   story: "What is happening with your question",

@@ -38,6 +38,11 @@ export const texts: Texts = {
   notSent: "non envoyé",
   retry: "réessayer",
   held: "Ce message est en cours de vérification avant d’être affiché.",
+  waitsForReview: "en attente d’un modérateur",
+  notLetThrough: "non remis : la modération ne l’a pas laissé passer",
+  heldStory: "La modération lit d’abord votre question",
+  heldHint: "Quelque chose nous a fait hésiter. Personne d’autre ne la voit avant ; vous verrez ici ce qu’elle devient.",
+  refused: "La modération n’a pas laissé passer cette question. Vous pouvez la poser autrement.",
   gone: "Ce message a été supprimé.",
 
   story: "Où en est votre question",
