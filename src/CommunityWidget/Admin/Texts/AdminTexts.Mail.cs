@@ -26,7 +26,7 @@ public sealed partial class AdminTexts
         null => null,
         "550" or "551" or "553" => Say($"The mail server says that there is no such mailbox ({code}).", $"Le serveur indique que cette boîte n’existe pas ({code})."),
         "552" => Say($"The mail server says that the mailbox is full ({code}).", $"Le serveur indique que la boîte est pleine ({code})."),
-        ['5', '3', ..] => Say($"The mail server does not let us in ({code}): whoever runs this installation checks Email:UserName and Email:Password.", $"Le serveur nous refuse l’accès ({code}) : la personne qui gère cette installation vérifie Email:UserName et Email:Password."),
+        ['5', '3', ..] => Say($"The mail server does not let us in ({code}): whoever runs this installation checks Email:UserName and Email:Password.", $"Le serveur nous refuse l’accès ({code}) : la personne qui gère cette installation vérifie Email:UserName et Email:Password."),
         ['5', ..] => Say($"The mail server refuses it for good ({code}).", $"Le serveur le refuse définitivement ({code})."),
         _ => Say($"The mail server says “later” ({code}).", $"Le serveur répond « plus tard » ({code})."),
     };
