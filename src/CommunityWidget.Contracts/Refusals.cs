@@ -30,6 +30,21 @@ public static class Refusals
     /// <summary>A volunteer agrees to the charter before they take a question.</summary>
     public static readonly Refusal CharterFirst = new(1010, "charter_first", "Read the charter and agree to it first: your console shows where.");
 
+    /// <summary>The brand's provider knows somebody whom no member here is.</summary>
+    public static readonly Refusal BrandNotKnown = new(1013, "brand_not_known", "No member here has this verified e-mail. Use the link of your invitation first.");
+
+    /// <summary>Without a password the brand's sign-in is the only way in.</summary>
+    public static readonly Refusal PasswordFirst = new(3063, "password_first", "Choose a password first, so that you can still sign in.");
+
+    /// <summary>The site serves only customers the shop has named, and this visitor is none.</summary>
+    public static readonly Refusal IdentityRequired = new(1011, "identity_required", "Sign in to the shop first: this chat is for its customers. What you typed was kept.");
+
+    /// <summary>The shop's word of who somebody is was not signed as it must be, is too old, or was used before.</summary>
+    public static readonly Refusal IdentityNotValid = new(1012, "identity_not_valid", "This identity could not be accepted. Make a new token for each page; an admin can try one under Identity and see what is wrong.");
+
+    /// <summary>A site has so many identity keys and no more.</summary>
+    public static readonly Refusal TooManyIdentityKeys = new(3062, "too_many_identity_keys", "A site has at most 5 identity keys. Revoke one that is no longer used.");
+
     /// <summary>Nothing but white space.</summary>
     public static readonly Refusal TextEmpty = new(2001, "text_empty", "Write something first.");
 
@@ -152,6 +167,9 @@ public static class Refusals
 
     /// <summary>No text in any language of the site, or one that is too long.</summary>
     public static readonly Refusal CharterNotUsable = new(2061, "charter_not_usable", "Write the charter in the site's first language at least, in 30,000 characters at most.");
+
+    /// <summary>A visitor is asked to pause for up to 30 days.</summary>
+    public static readonly Refusal SilenceOutOfRange = new(2062, "silence_out_of_range", "Choose for how long, up to 30 days.");
 
     /// <summary>A moderator or the team asked this visitor to pause.</summary>
     public static readonly Refusal Silenced = new(4060, "silenced", "The team has paused this chat for you. Your text was kept; you can write again later.");

@@ -11,6 +11,7 @@ using CommunityWidget.Integrations;
 using CommunityWidget.Mail;
 using CommunityWidget.Matching;
 using CommunityWidget.Moderation;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.Numbers;
 using CommunityWidget.Pages;
 using CommunityWidget.People;
@@ -45,8 +46,11 @@ var app = builder.Build();
 if (await Verbs.Run(app.Services, args) is { } exitCode) return exitCode;
 
 app.UseHosting();
+// Here, not where the framework would put it: the way back from a provider needs the outer address.
+app.UseAuthentication();
 app.UseSiteCors();
 app.UseCallers();
+app.UseBlockedPlaces();
 app.UsePollPresence();
 app.MapHosting();
 app.MapSites().Allow(Permission.Anyone);
@@ -55,6 +59,7 @@ app.MapQuestions();
 app.MapMatching();
 app.MapConversations();
 app.MapModeration();
+app.MapSanctions();
 app.MapInbox();
 app.MapHubs();
 app.MapIntegrations();

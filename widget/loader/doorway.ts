@@ -30,6 +30,8 @@ export interface Doorway {
   shop: ShopContext;
   /** Two letters: the page's, or the one last asked for. There may be no texts in it. */
   language: string;
+  /** Who the shop says is looking at its page: signed, null for nobody any more, undefined while it has not said. */
+  jwt?: string | null;
   host: HTMLElement;
   root: ShadowRoot;
   section: HTMLElement;
@@ -45,7 +47,7 @@ export interface VisitorApp {
   opened(): void;
   closed(): void;
   ask(text?: string): void;
-  /** The door's language changed. */
+  /** The door's language changed, or who is at it. */
   told(): void;
   /** Forgets the visitor on this browser and goes quiet. */
   stop(): void;

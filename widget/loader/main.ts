@@ -101,15 +101,13 @@ function start(queue: unknown[], tag: HTMLScriptElement) {
     emit(event);
   }
 
+  const tell = () => loading?.then((app) => app?.told());
+
   function setLocale(language: string) {
     door.language = pageLanguage(language);
     attach();
-    return loading?.then((app) => app?.told());
+    return tell();
   }
-
-  const soon = () => {
-    throw "not built yet";
-  };
 
   openForCommands(
     queue,
@@ -128,8 +126,14 @@ function start(queue: unknown[], tag: HTMLScriptElement) {
         (await load())?.stop();
         loading = undefined;
       },
-      identify: soon,
-      conversion: soon,
+      // Who that is the app asks once its visitor acts; a sign-out does not wait for it.
+      identify(jwt: string | null) {
+        (door.jwt = jwt) ?? load();
+        return tell();
+      },
+      conversion() {
+        throw "not built yet";
+      },
     },
   );
 }

@@ -96,6 +96,7 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
   });
   if (memory.get()) fit = listen();
   conversation.resume();
+  if (memory.get()) void conversation.identify();
   const secret = location.hash.split(LINK_MARK)[1];
   if (secret) {
     void conversation.comeBack(secret);
@@ -109,6 +110,7 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
       (fit ??= listen())();
       panel.ariaModal = matchMedia(WHOLE_SCREEN).matches ? "true" : null;
       conversation.sync();
+      void conversation.identify();
       store.set({ open: true });
       draw();
       focus();
@@ -120,7 +122,8 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
       else if (text) conversation.ask(text);
     },
     async told() {
-      const { language } = door;
+      const { language, jwt } = door;
+      if (jwt === null || memory.get()) void conversation.identify();
       store.set({ language: spoken(language), texts: await textsFor(language).catch(() => store.get().texts) });
     },
     stop() {

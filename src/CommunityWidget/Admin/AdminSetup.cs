@@ -9,6 +9,7 @@ public static class AdminSetup
         services.AddSingleton<ChangeWebhook>().AddSingleton<IUndoes>(all => all.GetRequiredService<ChangeWebhook>());
         services.AddSingleton<ChangeKey>().AddSingleton<IUndoes>(all => all.GetRequiredService<ChangeKey>());
         services.AddSingleton<ChangeCharter>().AddSingleton<IUndoes>(all => all.GetRequiredService<ChangeCharter>());
+        services.AddSingleton<ChangeIdentity>().AddSingleton<IUndoes>(all => all.GetRequiredService<ChangeIdentity>());
         return services.AddSingleton<WhoIsHere>().AddSingleton<InviteSheet>().AddSingleton<LettersSent>().AddSingleton<StuckMails>();
     }
 }

@@ -1,12 +1,16 @@
 using CommunityWidget.Conversations.Later;
+using CommunityWidget.Hosting;
 using CommunityWidget.People;
+using CommunityWidget.People.Identity;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Conversations;
 
 /// <summary>What is kept for a while only: client keys, links of mails, and addresses that nobody confirmed; and what is watched for a while.</summary>
-public sealed class ForgetOld(Idempotency keys, MailLinks links, ScheduleAnswers answers, VisitorStore visitors)
+public sealed class ForgetOld(Idempotency keys, MailLinks links, ScheduleAnswers answers, VisitorStore visitors, VisitorSessions sessions) : IChore
 {
+    public TimeSpan Every => TimeSpan.FromHours(1);
+
     public async Task Run()
     {
         await keys.Forget();
@@ -14,5 +18,6 @@ public sealed class ForgetOld(Idempotency keys, MailLinks links, ScheduleAnswers
         await links.Forget();
         await answers.LeaveOld();
         await visitors.ForgetPasses();
+        await sessions.Forget();
     }
 }

@@ -3,6 +3,7 @@ using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
@@ -12,7 +13,7 @@ namespace CommunityWidget.Conversations;
 /// A message: cleaned, judged, appended with the next <c>seq</c>, committed, then told to both sides. A plain one shares its commit with
 /// others; one that moves its thread, comes again under its key or is refused goes alone.
 /// </summary>
-public sealed class SendMessage(JudgeMessage judge, CommitMessages commit, SendAlone alone)
+public sealed class SendMessage(JudgeMessage judge, CommitMessages commit, SendAlone alone, NoteStrike strike)
 {
     public Task<Reply<ThreadEvent>> Run(VisitorCaller caller, VisitorMessage message) =>
         Run(caller, message.ThreadId, message.Key, message.Text, fence: null, new(message.Reopen));
@@ -27,6 +28,8 @@ public sealed class SendMessage(JudgeMessage judge, CommitMessages commit, SendA
         if (text.Refusal is { } unusable) return unusable;
         if (threadId is not { Length: 10 }) return Refusals.NotFound;
         var judged = judge.Run(caller, text.Value!, key!);
+        var against = judged is { Value.IsHeld: true } ? StrikeStore.Held : judged.Refusal is { } no && (no == Refusals.TextInsulting || no == Refusals.TextSpam) ? StrikeStore.Refused : null;
+        if (against is not null && caller is MemberCaller member) await strike.Run(member, against);
         if (judged.Value is not { } verdict) return judged.Refusal!;
         // Whose idea it was is looked up before it is stored; what does not pass as it is stands in more columns.
         var shared = extra.Suggestion is null && verdict.Verdict is null ? await commit.Run(new(caller, threadId, key!, text.Value!, fence)) : null;

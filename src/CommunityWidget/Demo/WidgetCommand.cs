@@ -22,7 +22,7 @@ public sealed record WidgetCommand(object?[] Call, string English, string French
             "Dit de quoi parle la page. Accompagne la question\u202f; à rappeler à chaque page d’une boutique monopage."),
         new(["setLocale", "fr"], "Changes the language of everything at once, in an open conversation too.", "Change d’un coup la langue de tous les textes, même en pleine conversation."),
         new(["setLocale", "en"], "And back.", "Et retour à l’anglais."),
-        new(["identify", "a.signed.token"], "Will tell who is signed in to your shop, by a short-lived token your server signs. Not built yet.", "Dira qui est connecté à votre boutique, par un jeton court signé par votre serveur. Pas encore construit.", Built: false),
+        new(["identify", "a.signed.token"], "Tells who is signed in to your shop, by a short-lived token your server signs (/admin, Identity); null signs them out.", "Dit qui est connecté à votre boutique, par un jeton court signé par votre serveur (/admin, Identité) ; null le déconnecte."),
         new(["conversion", new { id = "order-42", value = 129, currency = "EUR" }], "Will tell that an order was placed. Not built yet.", "Dira qu’une commande a été passée. Pas encore construit.", Built: false),
         new(["shutdown"], "Forgets the visitor in this browser and takes the widget off the page: for when somebody signs out of your shop.", "Oublie le visiteur dans ce navigateur et retire le widget de la page\u00a0: pour quand quelqu’un se déconnecte de votre boutique."),
     ];

@@ -31,7 +31,7 @@ public static class Problems
 
     public static int Status(Refusal refusal) => refusal.Number switch
     {
-        1001 or 1006 => StatusCodes.Status401Unauthorized,
+        1001 or 1006 or 1011 or 1012 => StatusCodes.Status401Unauthorized,
         1003 or 1004 => StatusCodes.Status404NotFound,
         1007 => StatusCodes.Status410Gone,
         < 2000 => StatusCodes.Status403Forbidden,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CommunityWidget.Hubs.FanOut;
 using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using Microsoft.AspNetCore.SignalR;
@@ -6,10 +7,10 @@ using Microsoft.AspNetCore.SignalR;
 namespace CommunityWidget.Hubs;
 
 /// <summary>
-/// Closes the sockets of members who may not be here any more: suspended, or signed out everywhere by a new password. Whoever calls a
-/// method is looked at then; a socket that only listens is looked at here, all of a node in one statement.
+/// Closes the sockets of who may not be here any more: members suspended, or signed out everywhere by a new password; visitors nobody
+/// vouches for, once their site serves no such any more. Whoever calls a method is looked at then; a socket that only listens is looked at here, all of a node in one statement.
 /// </summary>
-public sealed partial class RevokedSockets(SocketCallers sockets, ConductSignal signal, TimeProvider clock, ILogger<RevokedSockets> log) : BackgroundService
+public sealed partial class RevokedSockets(SocketCallers sockets, HubLifetimeManager<VisitorHub> visitors, ConductSignal signal, Silences silences, BlockedPlaces places, TimeProvider clock, ILogger<RevokedSockets> log) : BackgroundService
 {
     // A word that somebody may do less comes at once, and may get lost: five seconds hold without it.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(4);
@@ -56,9 +57,19 @@ public sealed partial class RevokedSockets(SocketCallers sockets, ConductSignal 
 
     private async Task Look()
     {
+        await silences.Refresh();
+        await places.Refresh();
         var open = _open.Values.Where(connection => connection.Caller() is MemberCaller).ToList();
         var gone = await sockets.Gone([.. open.Select(connection => connection.Member()).DistinctBy(member => member.Id)]);
         foreach (var connection in open.Where(connection => gone.Contains(connection.Member().Id))) connection.Abort();
+        var strict = await sockets.Strict();
+        if (visitors is not FanOutLifetimeManager<VisitorHub> all || (strict.Count == 0 && !silences.AnyBlocked)) return;
+        foreach (var connection in all.Connections)
+        {
+            if (!connection.Items.TryGetValue(typeof(Caller), out var who) || who is not VisitorCaller caller) continue;
+            if (silences.BlockedUntil(caller.Id) is not null) await places.Seen(caller, connection.GetHttpContext()?.Connection.RemoteIpAddress);
+            if (strict.TryGetValue(caller.Site.Id, out var site) && SocketCallers.IsUnsigned(caller, site)) connection.Abort();
+        }
     }
 
     private static partial class Log

@@ -1,12 +1,15 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Pages.Texts;
 using CommunityWidget.People;
+using CommunityWidget.People.Brand;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Pages;
 
-public sealed class SignInModel(SiteStore sites, People.SignIn signIn, MemberSession session, TimeProvider clock) : OurPage
+public sealed class SignInModel(SiteStore sites, People.SignIn signIn, MemberSession session, IOptions<BrandOptions> brand, TimeProvider clock) : OurPage
 {
     [BindProperty(SupportsGet = true)]
     public string? Site { get; set; }
@@ -23,6 +26,13 @@ public sealed class SignInModel(SiteStore sites, People.SignIn signIn, MemberSes
     [BindProperty(SupportsGet = true)]
     public bool SignedOut { get; set; }
 
+    /// <summary>What the brand's own sign-in is called, where there is one.</summary>
+    public string? Brand => brand.Value.IsConfigured ? brand.Value.Name : null;
+
+    /// <summary>How signing in there went wrong.</summary>
+    [BindProperty(Name = "brand", SupportsGet = true)]
+    public string? BrandTrouble { get; set; }
+
     /// <summary>Asked for by somebody who is signed in already: one more site.</summary>
     [BindProperty(SupportsGet = true)]
     public bool Add { get; set; }
@@ -34,6 +44,7 @@ public sealed class SignInModel(SiteStore sites, People.SignIn signIn, MemberSes
     {
         if (Me is null && !SignedOut && !Add && await session.Known(HttpContext) is { } shut && shut.SuspendedAt(clock.NowMs())) return Redirect(Link("/standing"));
         AsksForShop = (await sites.All()).Count != 1;
+        if (Brand is not null && BrandTrouble is not null) Problem = BrandTrouble == "unknown" ? BrandTexts.In(T.Language).NotKnown(Brand) : BrandTexts.In(T.Language).Failed(Brand);
         return Me is { Member: var member } && !Add ? Redirect(Link(ReturnTo.OnThisSite(Return) ?? Landing.Of(member))) : Page();
     }
 

@@ -35,7 +35,7 @@ public sealed class Access(AuditLog audit, ReadLog reads)
     }
 
     private static bool IsPower(Permission permission) =>
-        permission is Permission.TakeWaiting or Permission.Moderate or Permission.Administer;
+        permission is Permission.TakeWaiting or Permission.Silence or Permission.Moderate or Permission.Administer;
 
     private static bool May(KeyCaller caller, Permission permission) => permission switch
     {
@@ -48,7 +48,7 @@ public sealed class Access(AuditLog audit, ReadLog reads)
     {
         Permission.Read or Permission.OwnConsole => true,
         Permission.Answer or Permission.Write => member.Is(Roles.SuperUser) || member.Is(Roles.Agent) || member.Is(Roles.Admin),
-        Permission.SeeInbox => member.IsStaff,
+        Permission.SeeInbox or Permission.Silence => member.IsStaff,
         Permission.TakeWaiting => member.Is(Roles.Agent) || member.Is(Roles.Admin),
         Permission.Moderate => member.Is(Roles.Moderator) || member.Is(Roles.Admin),
         Permission.Oversee or Permission.Administer => member.Is(Roles.Admin),

@@ -1,3 +1,4 @@
+using CommunityWidget.Contracts;
 using CommunityWidget.Hosting;
 
 namespace CommunityWidget.People;
@@ -25,6 +26,7 @@ public static class AllowRoute
                 ?? limits.Take(http.Caller())
                 ?? (endpoint?.Metadata.GetMetadata<ByAddress>() is null ? null : limits.TakeAddress(http.Connection.RemoteIpAddress))
                 ?? await access.Authorize(http.Caller(), permission, action, http.GetRouteValue("id") as string);
+            if (refusal == Refusals.NotSignedIn) refusal = http.Lacks() ?? refusal;
             return refusal is null ? await next(context) : refusal.ToHttp();
         }
     }

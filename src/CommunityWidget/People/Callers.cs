@@ -24,6 +24,7 @@ public sealed class Callers(SiteStore sites, VisitorStore visitors, MemberSessio
         if (site is null) return new(Refusals.UnknownSite);
         if (!address.MayCall(site, request)) return new(Refusals.OriginNotAllowed);
         var visitor = await visitors.ByToken(site.Id, request.Headers[VisitorHeader]);
+        if (site.IdentityRequired && visitor is not { IsSigned: true }) return new(null, site) { Lacks = Refusals.IdentityRequired };
         return new(null, site, visitor is null ? null : new VisitorCaller(site, visitor));
     }
 
@@ -48,6 +49,9 @@ public sealed class Callers(SiteStore sites, VisitorStore visitors, MemberSessio
 public sealed record Identified(Refusal? Refusal, Site? Site = null, Caller? Caller = null)
 {
     public static readonly Identified Nobody = new(Refusal: null);
+
+    /// <summary>What nobody is told who is not known, where it is more than a missing credential.</summary>
+    public Refusal? Lacks { get; init; }
 }
 
 public static class CallerOfRequest
@@ -57,6 +61,8 @@ public static class CallerOfRequest
 
     /// <summary>The site a request names by its key, also before there is a visitor.</summary>
     public static Site? NamedSite(this HttpContext http) => http.Identified().Site;
+
+    internal static Refusal? Lacks(this HttpContext http) => http.Identified().Lacks;
 
     internal static Refusal? CallerRefusal(this HttpContext http) => http.Identified().Refusal;
 

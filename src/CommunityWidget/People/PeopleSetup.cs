@@ -1,4 +1,6 @@
 using CommunityWidget.Database;
+using CommunityWidget.People.Brand;
+using CommunityWidget.People.Identity;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -25,6 +27,8 @@ public static class PeopleSetup
         services.AddSingleton<MemberSession>().AddSingleton<SocketCallers>().AddSingleton<Callers>().AddSingleton<KeyCallers>().AddSingleton<ApiKeyStore>();
         services.AddSingleton<IPasswordHasher<Member>, PasswordHasher<Member>>().AddSingleton<SignIn>();
         services.AddSingleton<Invitations>().AddSingleton<AcceptInvitation>().AddSingleton<PasswordLinks>().AddSingleton<MemberChanges>().AddSingleton<MemberConduct>();
+        services.AddBrandSignIn();
+        services.AddSingleton<IdentityKeys>().AddSingleton<VerifyIdentity>().AddSingleton<VisitorSessions>();
         services.AddSingleton<IOutboxHandler, SendLetters>();
         return services.AddHostedService<FirstAdmin>();
     }
@@ -32,6 +36,7 @@ public static class PeopleSetup
     public static void MapPeople(this IEndpointRouteBuilder routes)
     {
         routes.MapTickets();
+        routes.MapBrandSignIn();
         routes.MapVisitors();
         routes.MapInvitations();
     }

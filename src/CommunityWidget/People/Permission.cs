@@ -27,6 +27,9 @@ public enum Permission
     /// <summary>Agents and admins: questions the community could not take.</summary>
     TakeWaiting,
 
+    /// <summary>Agents, moderators and admins: asking a visitor to pause.</summary>
+    Silence,
+
     /// <summary>Moderators and admins.</summary>
     Moderate,
 

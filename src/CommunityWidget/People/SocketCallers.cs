@@ -17,6 +17,7 @@ public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteSto
         var redeemed = await redeem.Run(ticket);
         if (redeemed.Value is not { } holder) return new(redeemed.Refusal);
         if (Holder(holder, site, ticket.OnlyThread) is not { } caller) return new(Refusals.NotSignedIn);
+        if (IsUnsigned(caller, site)) return new(Refusals.IdentityRequired);
         var refusal = tickets.MayOpen(caller, hub);
         return refusal is null ? new(null, site, caller) : new(refusal);
     }
@@ -25,6 +26,7 @@ public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteSto
     public async ValueTask<Caller?> Still(Caller caller)
     {
         var site = await sites.Get(caller.Site.Id);
+        if (IsUnsigned(caller, site)) return null;
         if (caller is not MemberCaller before) return ReferenceEquals(site, caller.Site) ? caller : caller with { Site = site };
         var member = await members.Find(before.Id);
         return IsGone(before, member) ? null : new MemberCaller(site, member!);
@@ -37,6 +39,12 @@ public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteSto
         var present = (await members.Sessions([.. callers.Select(c => c.Id)])).ToDictionary(m => m.Id);
         return callers.Where(c => IsGone(c, present.GetValueOrDefault(c.Id))).Select(c => c.Id).ToHashSet();
     }
+
+    /// <summary>A visitor nobody vouches for, on a site that serves no such any more.</summary>
+    public static bool IsUnsigned(Caller caller, Site site) => site.IdentityRequired && caller is VisitorCaller { Visitor.IsSigned: false };
+
+    /// <summary>The sites that serve only customers they have named.</summary>
+    public async Task<IReadOnlyDictionary<Guid, Site>> Strict() => (await sites.All()).Where(site => site.IdentityRequired).ToDictionary(site => site.Id);
 
     private bool IsGone(MemberCaller before, Member? now) =>
         now is null || now.SuspendedAt(clock.NowMs()) || now.SignInStamp != before.Member.SignInStamp;

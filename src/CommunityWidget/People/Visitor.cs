@@ -12,6 +12,11 @@ public sealed record Visitor
     public Guid Site { get; init; }
     public string? Name { get; init; }
 
+    /// <summary>Who they are in the shop, as a hash; null while the shop has not said so. The one never becomes the other.</summary>
+    public string? Subject { get; init; }
+
+    public bool IsSigned => Subject is not null;
+
     /// <summary>The one thread they may reach, for who came by a mail's link; null for whoever asked from this browser.</summary>
     public Guid? OnlyThread { get; init; }
 
@@ -26,11 +31,16 @@ public sealed class VisitorStore(Db db, TimeProvider clock)
     // As long as a widget remembers.
     private const long PassMs = 30L * 24 * 3_600 * 1_000;
 
-    private const string ByHash = "select id, site, name from visitors where site = @site and token_hash = @hash";
+    private const string ByHash = "select id, site, name, subject from visitors where site = @site and token_hash = @hash";
 
     private const string ByPass = """
-        select v.id, v.site, v.name, p.thread as only_thread from visitor_passes p join visitors v on v.id = p.visitor
+        select v.id, v.site, v.name, v.subject, p.thread as only_thread from visitor_passes p join visitors v on v.id = p.visitor
         where p.token_hash = @hash and p.expires_at > @now and v.site = @site
+        """;
+
+    private const string BySession = """
+        select v.id, v.site, v.name, v.subject from visitor_sessions s join visitors v on v.id = s.visitor
+        where s.token_hash = @hash and s.expires_at > @now and v.site = @site
         """;
 
     /// <summary>Makes a visitor and the token that is theirs alone.</summary>
@@ -51,7 +61,8 @@ public sealed class VisitorStore(Db db, TimeProvider clock)
     {
         if (string.IsNullOrEmpty(token)) return null;
         var hash = Secret.Hash(token);
-        return await db.Find<Visitor>(ByHash, new { site, hash }) ?? await db.Find<Visitor>(ByPass, new { site, hash, now = clock.NowMs() });
+        var now = clock.NowMs();
+        return await db.Find<Visitor>(ByHash, new { site, hash }) ?? await db.Find<Visitor>(BySession, new { site, hash, now }) ?? await db.Find<Visitor>(ByPass, new { site, hash, now });
     }
 
     /// <summary>A token that opens one thread of a visitor, for whoever follows a mail's link on another browser.</summary>
@@ -71,13 +82,13 @@ public sealed class VisitorStore(Db db, TimeProvider clock)
         return Done.It;
     });
 
-    public Task<Visitor?> Find(Guid id) => db.Find<Visitor>("select id, site, name from visitors where id = @id", new { id });
+    public Task<Visitor?> Find(Guid id) => db.Find<Visitor>("select id, site, name, subject from visitors where id = @id", new { id });
 
     public Task<IReadOnlyList<Visitor>> Find(Tx tx, IReadOnlyCollection<Guid> ids) =>
-        tx.Query<Visitor>($"select id, site, name from visitors where {tx.Dialect.In("id", "@ids")}", new { ids });
+        tx.Query<Visitor>($"select id, site, name, subject from visitors where {tx.Dialect.In("id", "@ids")}", new { ids });
 
     public Task<IReadOnlyList<Visitor>> Find(IReadOnlyCollection<Guid> ids) =>
-        db.Query<Visitor>($"select id, site, name from visitors where {db.Dialect.In("id", "@ids")}", new { ids });
+        db.Query<Visitor>($"select id, site, name, subject from visitors where {db.Dialect.In("id", "@ids")}", new { ids });
 
     public Task Rename(Tx tx, Guid id, string name) => tx.Execute("update visitors set name = @name where id = @id", new { id, name });
 }

@@ -13,6 +13,11 @@ public static class ErasureSql
         "delete from explanations where thread = @thread",
         "delete from idempotency where thread = @thread",
         "delete from holds where thread = @thread",
+        "delete from consents where thread = @thread",
+        "delete from reports where thread = @thread",
+        "update decisions set note = null where thread = @thread",
+        // Of what was found to be its double the survivor's title is told.
+        "update decisions set note = null where page in (select d.id from pages d join pages s on s.id = d.merged_into where s.thread = @thread)",
         "update outbox set state = 'done' where thread = @thread and kind like 'mail.%' and state <> 'done'",
         // What a receiver answered may say back what it was told.
         "update delivery_tries set answer = null, trouble = null where exists (select 1 from deliveries d where d.webhook = delivery_tries.webhook and d.event = delivery_tries.event and d.thread = @thread)",
@@ -26,9 +31,12 @@ public static class ErasureSql
     /// <summary>A visitor stays as a row that says nothing: what is counted refers to it.</summary>
     public static readonly IReadOnlyList<string> OfVisitor =
     [
-        "update visitors set name = null, token_hash = @nobody where id = @visitor",
+        "update visitors set name = null, token_hash = @nobody, subject = null where id = @visitor",
+        "delete from visitor_sessions where visitor = @visitor",
+        "delete from blocked_places where visitor = @visitor",
         "delete from visitor_passes where visitor = @visitor",
         "delete from idempotency where actor = @visitor",
+        "update reports set words = null where reporter = @visitorText",
     ];
 
     /// <summary>A member stays as a row without name, e-mail, roles or way in: what others talked about with them refers to it.</summary>
@@ -42,9 +50,17 @@ public static class ErasureSql
         "delete from member_topics where member = @member",
         "update api_keys set name = '', revoked_at = coalesce(revoked_at, @now) where member = @member",
         "delete from password_links where member = @member",
+        "delete from member_logins where member = @member",
+        "delete from charter_acceptances where member = @member",
+        "delete from strikes where member = @member",
+        "delete from sanctions where member = @member",
         "delete from invitations where site = @site and email = @email",
         "delete from sign_in_tries where who = @who",
         "delete from idempotency where actor = @member",
+        "update reports set words = null where reporter = @memberText",
+        "update sanctions set reason = '', appeal = null, answer = null where member = @member",
+        "delete from strikes where member = @member",
+        "delete from charter_acceptances where member = @member",
         // That something was changed stays, what it was goes.
         "update audit set was = null, became = null where site = @site and subject = @memberText and (was is not null or became is not null)",
     ];
@@ -69,7 +85,12 @@ public static class ErasureSql
         "delete from mail_links where thread = @thread",
         "delete from visitor_passes where thread = @thread",
         "delete from help_calls where thread = @thread",
+        "delete from strikes where thread = @thread",
         "delete from holds where thread = @thread",
+        "delete from consents where thread = @thread",
+        "delete from reports where thread = @thread",
+        "delete from decisions where thread = @thread",
+        "delete from strikes where thread = @thread",
         "delete from offers where thread = @thread",
         "delete from participants where thread = @thread",
         .. WithTags,
@@ -91,7 +112,8 @@ public static class ErasureSql
     [
         "delete from answers where page in (select id from pages where thread = @thread)",
         "delete from revisions where page in (select id from pages where thread = @thread)",
+        "delete from page_words where page in (select id from pages where thread = @thread)",
         "delete from pages where thread = @thread and published_at is null",
-        "update pages set state = 'withdrawn', title = '', slug = '', question = '' where thread = @thread",
+        "update pages set state = 'withdrawn', title = '', slug = '', question = '', sent_note = null where thread = @thread",
     ];
 }

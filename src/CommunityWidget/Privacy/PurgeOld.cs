@@ -28,7 +28,7 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog au
         switch (name)
         {
             case "visitors":
-                await Each(ids, "delete from visitor_passes where visitor = @id", "delete from idempotency where actor = @id", "delete from visitors where id = @id and not exists (select 1 from threads t where t.visitor = visitors.id)");
+                await Each(ids, "delete from visitor_passes where visitor = @id", "delete from visitor_sessions where visitor = @id", "delete from blocked_places where visitor = @id", "delete from idempotency where actor = @id", "delete from visitors where id = @id and not exists (select 1 from threads t where t.visitor = visitors.id)");
                 break;
             case "numbers":
                 await Each(ids, "delete from member_tallies where thread = @id", "delete from question_tallies where thread = @id");
@@ -85,7 +85,11 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog au
         ("delete from used_tickets where id in (select id from used_tickets where expires_at <= @before limit @most)", 1),
         ("delete from canned_replies where id in (select id from canned_replies where removed_at <= @before limit @most)", 30),
         ("delete from api_keys where id in (select id from api_keys where revoked_at <= @before limit @most)", 365),
+        ("delete from identity_keys where id in (select id from identity_keys where revoked_at <= @before limit @most)", 365),
+        ("delete from strikes where id in (select id from strikes where at <= @before limit @most)", 365),
+        ("delete from sanctions where id in (select id from sanctions where coalesce(lifted_at, ends_at, issued_at) <= @before and (kind <> 'exclusion' or lifted_at is not null) limit @most)", 1_825),
         ("delete from sign_in_tries where who in (select who from sign_in_tries where last_at <= @before limit @most)", 2),
+        ("delete from sanctions where id in (select id from sanctions where issued_at <= @before and (lifted_at is not null or ends_at <= @before) limit @most)", 1_825),
         ("delete from available_minutes where hour <= @before", 1_825),
     ];
 

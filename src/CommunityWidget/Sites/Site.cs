@@ -56,6 +56,9 @@ public sealed record Site
 
     public long StrikeDays { get; init; } = 30;
 
+    /// <summary>Only customers the shop has named are served, at every door.</summary>
+    public bool IdentityRequired { get; init; }
+
     public long CreatedAt { get; init; }
 
     public IReadOnlyList<string> LanguageList => Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -11,7 +11,7 @@ public static class SiteFields
     public const string Name = "name", Slug = "slug", Origins = "origins", Languages = "languages", Topics = "topics", Hours = "hours",
         Ladder = "ladder", Accent = "accent", QueryAllow = "query_allow", Retention = "retention", AnswerMinutes = "answer_minutes",
         Judging = "judging", StrikesToPropose = "strikes_to_propose", StrikeDays = "strike_days",
-        ReviewPolicy = "review_policy", ReportHideAfter = "report_hide_after";
+        ReviewPolicy = "review_policy", ReportHideAfter = "report_hide_after", IdentityRequired = "identity_required";
 
     public static IReadOnlyDictionary<string, string> Of(Site site) => new Dictionary<string, string>
     {
@@ -31,6 +31,7 @@ public static class SiteFields
         [StrikeDays] = site.StrikeDays.ToString(CultureInfo.InvariantCulture),
         [ReviewPolicy] = site.ReviewPolicy,
         [ReportHideAfter] = site.ReportHideAfter.ToString(CultureInfo.InvariantCulture),
+        [IdentityRequired] = site.IdentityRequired ? "yes" : "no",
     };
 
     public static Site With(Site site, string field, string value) => field switch
@@ -48,6 +49,7 @@ public static class SiteFields
         Judging => site with { Judging = Read<Judging>(value) },
         AnswerMinutes => site with { AnswerMinutes = long.Parse(value, CultureInfo.InvariantCulture) },
         StrikesToPropose => site with { StrikesToPropose = long.Parse(value, CultureInfo.InvariantCulture) },
+        IdentityRequired => site with { IdentityRequired = value == "yes" },
         StrikeDays => site with { StrikeDays = long.Parse(value, CultureInfo.InvariantCulture) },
         ReviewPolicy => site with { ReviewPolicy = value },
         ReportHideAfter => site with { ReportHideAfter = long.Parse(value, CultureInfo.InvariantCulture) },

@@ -75,6 +75,10 @@ public sealed class ThreadStore(Db db)
     public Task<ThreadRecord?> OpenOf(Tx tx, Guid visitor) => tx.Find<ThreadRecord>(
         "select * from threads where visitor = @visitor and state in ('waiting', 'live')", new { visitor });
 
+    /// <summary>The visitor's open thread, else the one they asked last.</summary>
+    public Task<ThreadRecord?> LatestOf(Tx tx, Guid visitor) => tx.Find<ThreadRecord>(
+        "select * from threads where visitor = @visitor order by case when state in ('waiting', 'live') then 0 else 1 end, asked_at desc limit 1", new { visitor });
+
     /// <summary>Who is to be thanked for a thread: its responder, every member who wrote in it, and whose suggestions were sent.</summary>
     public async Task<IReadOnlyList<Guid>> Answerers(Tx tx, Guid thread, Guid? responder, long before = long.MaxValue) =>
         [.. (await tx.Query<Guid>(

@@ -92,7 +92,7 @@ public sealed class DoorTests(RunningApp app) : IClassFixture<RunningApp>
     // What this door would be opened for: a person, a webhook, an offer, a kept reply, else a thread.
     private string Theirs(Door door, Victim victim) => door.Route.Split('/')[2] switch
     {
-        "people" => victim.MemberId,
+        "people" or "members" => victim.MemberId,
         "integrations" => _hook.ToString(),
         "offers" or "help-calls" => victim.OfferId,
         "replies" => _reply.ToString(),

@@ -7,7 +7,8 @@ const LANGUAGES: Record<string, () => Promise<{ refusals: Record<string, string>
 };
 
 /** Our words, else the server's own sentence; without either the line is lost. */
-export async function sentence({ texts, language }: Pick<State, "texts" | "language">, { code, message }: { code: string; message: string }): Promise<string> {
+export async function sentence({ texts, language }: Pick<State, "texts" | "language">, { code, message, retryAfter }: { code: string; message: string; retryAfter?: number | null }): Promise<string> {
   const words = code == "offline" ? null : await (LANGUAGES[language] ?? LANGUAGES.en!)().catch(() => null);
-  return words?.refusals[code] ?? (message || texts.offline);
+  const until = () => new Date(Date.now() + retryAfter! * 1_000).toLocaleString(language, { dateStyle: "medium", timeStyle: "short" });
+  return words?.refusals[code]?.replace("{until}", until) ?? (message || texts.offline);
 }

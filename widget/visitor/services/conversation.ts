@@ -48,7 +48,7 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
     },
   });
 
-  async function fail(refusal: Pick<Refusal, "code" | "message">) {
+  async function fail(refusal: Pick<Refusal, "code" | "message"> & Partial<Refusal>) {
     if (refusal.code == "not_signed_in") http.token = "";
     if (isGone(refusal)) leaveThread();
     store.set({ error: await sentence(store.get(), refusal) });
@@ -127,13 +127,24 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
     return !refusal;
   }
 
+  /** Done once the server knows whom the shop has named; at once where it named nobody. */
+  let knowing: Promise<unknown> | undefined;
+  const identify = async () => {
+    if (door.jwt === undefined) return;
+    // Once at a time: its token is good for one use.
+    await (knowing ??= import("./identity")
+      .then((it) => it.identify({ door, http, memory, takeUp, quit }))
+      .finally(() => (knowing = undefined)));
+  };
+
   const id = () => store.get().thread!.threadId;
   const patch = (change: object) => store.set({ thread: { ...store.get().thread!, ...change } });
   let typedAt = 0;
 
   return {
-    ask(text: string) {
+    async ask(text: string) {
       store.set({ draft: text });
+      await identify();
       sync();
       if (!store.get().arriving) void asking.ask(text);
     },
@@ -148,6 +159,7 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
     /** For parts that load later and speak to doors of their own. */
     http,
     fail,
+    identify,
 
     /** What an earlier page left: its thread, followed when it was open and looked at once when it had ended; what was on its way. */
     resume() {

@@ -16,4 +16,5 @@ test("an unknown refusal is said in the server's words, and one without words as
   expect(await sentence(state, { code: "brand_new", message: "The server's sentence." })).toBe("The server's sentence.");
   expect(await sentence(state, { code: "brand_new", message: "" })).toBe(en.offline);
   expect(await sentence(state, { code: "offline", message: "" })).toBe(en.offline);
+  expect(await sentence(state, { code: "silenced", message: "", retryAfter: 60 })).not.toContain("{");
 });

@@ -64,6 +64,7 @@ public sealed partial class AdminTexts
         "site.accent" => Say("changed the colour", "a changé la couleur"),
         "site.query_allow" => Say("changed what is kept of page addresses", "a changé ce qui est gardé des adresses de pages"),
         "site.answer_minutes" => Say("changed the target for an answer", "a changé le délai visé pour répondre"),
+        "site.judging" => Say("changed what may be said", "a changé ce qui peut se dire"),
         "site.review_policy" => Say("changed what is read before it is public", "a changé ce qui est relu avant publication"),
         "site.report_hide_after" => Say("changed when reports hide a page", "a changé quand les signalements masquent une page"),
         "site.retention" => Say("changed how long things are kept", "a changé les durées de conservation"),
@@ -86,6 +87,8 @@ public sealed partial class AdminTexts
         "too_late_to_undo" => Say("It is too late to take this back, or somebody changed it again since. You can still change it by hand.", "Il est trop tard pour annuler, ou quelqu’un l’a modifié depuis. Vous pouvez encore le changer à la main."),
         "too_many_webhooks" => Say("A site has at most 10 webhooks. Delete one that is no longer used.", "Un site a au plus 10 webhooks. Supprimez-en un qui ne sert plus."),
         "too_many_keys" => Say("A site has at most 20 API keys. Revoke one that is no longer used.", "Un site a au plus 20 clés d’API. Révoquez-en une qui ne sert plus."),
+        "too_many_identity_keys" => Say("A site has at most 5 identity keys. Revoke one that is no longer used.", "Un site a au plus 5 clés d’identité. Révoquez-en une qui ne sert plus."),
+        "charter_not_usable" => Say("Write the charter in the site’s first language at least.", "Écrivez la charte au moins dans la première langue du site."),
         "not_found" => Say("This is not there any more: it was used, removed or withdrawn meanwhile.", "Ceci n’existe plus : utilisé, retiré ou supprimé entre-temps."),
         _ => null,
     };

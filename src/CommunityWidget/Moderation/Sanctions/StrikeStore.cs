@@ -8,9 +8,6 @@ public sealed class StrikeStore(Db db, TimeProvider clock)
 {
     public const string Refused = "refused", Held = "held", Report = "report";
 
-    // A strike nobody ever acted on says nothing about somebody a year later.
-    private const long KeepMs = 366L * 86_400_000;
-
     private const long DayMs = 86_400_000;
 
     private const int Most = 200;
@@ -30,6 +27,8 @@ public sealed class StrikeStore(Db db, TimeProvider clock)
         "delete from strikes where member = @member and kind = @kind and thread = @thread and at between @at and @until and settled_at is null",
         new { member, kind, thread, at, until = at + 1_000 });
 
+    public Task<long> LastAt(Tx tx, Guid member) => tx.Find<long>("select coalesce(max(at), 0) from strikes where member = @member", new { member });
+
     /// <summary>Members whose strikes of the site's window have come to the site's number, most first.</summary>
     public Task<IReadOnlyList<StrikeCount>> Proposals(Site site, long now) => db.Query<StrikeCount>(
         """
@@ -43,12 +42,6 @@ public sealed class StrikeStore(Db db, TimeProvider clock)
     /// <summary>A human decided: what there was counts for no further proposal.</summary>
     public Task Settle(Tx tx, Guid member, long now) =>
         tx.Execute("update strikes set settled_at = @now where member = @member and settled_at is null", new { member, now });
-
-    public Task Forget(long now) => db.Write<Contracts.Done>(async tx =>
-    {
-        await tx.Execute("delete from strikes where settled_at < @old", new { old = now - KeepMs });
-        return Contracts.Done.It;
-    });
 }
 
 /// <summary>What speaks against one member within the window.</summary>

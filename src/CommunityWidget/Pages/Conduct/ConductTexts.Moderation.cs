@@ -8,8 +8,8 @@ public sealed partial class ConductTexts
     public string Proposals => Say("Look closer", "À examiner");
     public string NoProposals => Say("Nobody’s texts were refused or held often enough to look closer.", "Aucun membre n’a eu assez de textes refusés ou retenus pour y regarder de plus près.");
     public string Strikes(long total, long reports) => Say(
-        $"{total} {(total == 1 ? "strike" : "strikes")}{(reports > 0 ? $", {reports} of them reported by others" : "")}",
-        $"{total} {(total == 1 ? "manquement" : "manquements")}{(reports > 0 ? $", dont {reports} signalés par d’autres" : "")}");
+        $"{total} {(total == 1 ? "strike" : "strikes")}{(reports > 0 ? $", {reports} of them reported by others" : "")}",
+        $"{total} {(total == 1 ? "manquement" : "manquements")}{(reports > 0 ? $", dont {reports} signalés par d’autres" : "")}");
     public string Dismiss => Say("Let it be", "Sans suite");
     public string Appeals => Say("Objections to answer", "Contestations à traiter");
     public string NoAppeals => Say("Nobody objects. An objection to a sanction appears here.", "Personne ne conteste. Une contestation de sanction apparaît ici.");

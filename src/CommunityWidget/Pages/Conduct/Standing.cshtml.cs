@@ -46,7 +46,7 @@ public sealed class StandingModel(MemberSession session, SiteStore sites, Sancti
     {
         if (await session.Known(HttpContext) is not { } member)
         {
-            context.Result = Redirect(Link("/sign-in?returnTo=/standing"));
+            context.Result = Redirect(Link("/sign-in"));
             return;
         }
         (_member, Site) = (member, await sites.Get(member.Site));

@@ -4,6 +4,7 @@ import { Icon } from "../../shared/components/Icon";
 import { useDesk } from "./desk";
 import { HandSheet } from "./HandSheet";
 import { RepliesSheet } from "./RepliesSheet";
+import { SilenceSheet } from "./SilenceSheet";
 import { SnoozeSheet } from "./SnoozeSheet";
 import { TagsSheet } from "./TagsSheet";
 
@@ -20,6 +21,8 @@ export function Sheets() {
       return <Sheet title={w.tags}><TagsSheet threadId={threadId} /></Sheet>;
     case "hand":
       return <Sheet title={w.handTitle}><HandSheet threadId={threadId} /></Sheet>;
+    case "silence":
+      return <Sheet title={w.silenceTitle}><SilenceSheet threadId={threadId} /></Sheet>;
     case "replies":
       return <Sheet title={w.repliesTitle}><RepliesSheet threadId={threadId} /></Sheet>;
   }

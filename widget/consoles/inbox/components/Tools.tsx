@@ -9,7 +9,7 @@ export function Tools({ chat, standing }: { chat: Chat; standing: Standing }) {
   const mine = standing === "mine";
   const held = chat.state === "live" || chat.state === "closed";
   const noting = inbox.noting.value.has(id);
-  const open = (kind: "snooze" | "tags" | "hand") => () => (inbox.sheet.value = { kind, threadId: id });
+  const open = (kind: "snooze" | "tags" | "hand" | "silence") => () => (inbox.sheet.value = { kind, threadId: id });
   return (
     <div class="desk-tools" role="group" aria-label={w.tools}>
       {mine && (
@@ -29,6 +29,9 @@ export function Tools({ chat, standing }: { chat: Chat; standing: Standing }) {
       )}
       <button type="button" class="quiet" onClick={open("tags")}>
         {w.tags}
+      </button>
+      <button type="button" class="quiet" onClick={open("silence")}>
+        {w.silence}
       </button>
       <button type="button" class="quiet" aria-pressed={noting} onClick={() => desk.noting(id, !noting)}>
         {w.note}

@@ -1,4 +1,4 @@
-import type { CannedReply, InboxDetail, InboxHead, InboxPage, InboxRow, InboxView, ReachableMember, SeenThread, ThreadEvent, ThreadOutcome } from "../../../wire/contracts";
+import type { CannedReply, InboxDetail, InboxHead, InboxPage, InboxRow, InboxView, ReachableMember, SeenThread, ThreadEvent, ThreadOutcome, VisitorSilenced } from "../../../wire/contracts";
 import { ask } from "../../shared/services/api";
 import type { Filter } from "../store/views";
 
@@ -23,5 +23,6 @@ export const postNote = (id: string, text: string, key: string) => ask<ThreadEve
 export const postEnd = (threads: SeenThread[]) => ask<ThreadOutcome[]>("/api/inbox/end", { body: { threads } });
 export const postUndoEnd = (threads: readonly string[]) => ask<ThreadOutcome[]>("/api/inbox/undo-end", { body: { threads } });
 export const postTransfer = (id: string, body: { fence: number; member?: string; topic?: string }) => ask(`/api/threads/${encodeURIComponent(id)}/transfer`, { body });
+export const postSilence = (id: string, minutes: number, block: boolean) => ask<VisitorSilenced>(`/api/threads/${encodeURIComponent(id)}/silence`, { body: { minutes, block } });
 export const postReply = (body: Pick<CannedReply, "title" | "text"> & { id?: string; version?: number }) => ask<CannedReply>("/api/replies", { body });
 export const removeReply = (id: string) => ask(`/api/replies/${id}/remove`, { body: {} });

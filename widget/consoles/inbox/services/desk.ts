@@ -7,7 +7,7 @@ import { normalised } from "../../shared/store/text";
 import { UNDO_MS } from "../../shared/store/undo";
 import { isOpen, standingOf } from "../../shared/store/standing";
 import type { Inbox } from "../store/inbox";
-import { fetchDetail, postEnd, postNote, postSnooze, postTags, postTransfer, postUndoEnd } from "./api";
+import { fetchDetail, postEnd, postNote, postSilence, postSnooze, postTags, postTransfer, postUndoEnd } from "./api";
 import type { Watching } from "./watching";
 
 const noteOf = (id: string) => `note.${id}`;
@@ -72,6 +72,11 @@ export function createDesk({ store, actions, line, truth }: Pick<Session, "store
       } else void detail(id);
     },
     snooze: (id: string, until: number | null) => act(id, async () => says(await postSnooze(id, until))),
+    silence: (id: string, minutes: number, block: boolean, said: string) =>
+      act(id, async () => {
+        await postSilence(id, minutes, block);
+        store.notices.say(said);
+      }),
     tag: (id: string, add: string[], remove: string[] = []) =>
       act(id, async () => {
         says(await postTags(id, add, remove));

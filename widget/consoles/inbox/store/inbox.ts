@@ -6,7 +6,7 @@ import { createList } from "./list";
 import { noFilter, type Filter } from "./views";
 
 /** Which small window is open, and for which thread. */
-export type Sheet = { kind: "snooze" | "tags" | "hand" | "replies"; threadId: string } | null;
+export type Sheet = { kind: "snooze" | "tags" | "hand" | "silence" | "replies"; threadId: string } | null;
 
 /** All that only the inbox knows. */
 export function createInbox(shared: Store) {

@@ -1,0 +1,50 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.People;
+using CommunityWidget.People.Identity;
+
+namespace CommunityWidget.Admin;
+
+/// <summary>An admin makes and revokes the keys their shop signs identities with. Two at once let a shop change over without a gap.</summary>
+public sealed class ChangeIdentity(Db db, IdentityKeys keys, AuditLog audit) : IUndoes
+{
+    public const int Most = 5;
+
+    public string Kind => "identity.";
+
+    /// <summary>A secret of ours, shown once.</summary>
+    public async Task<Reply<MadeIdentityKey>> MakeSecret(MemberCaller by)
+    {
+        var secret = Secret.New();
+        var reply = await Add(by, keys.New(by.Site.Id, IdentityKey.Hmac, secret));
+        return reply.Value is { } key ? new MadeIdentityKey(key, secret) : reply.Refusal!;
+    }
+
+    /// <summary>The public half of a pair whose private half never leaves the shop.</summary>
+    public async Task<Reply<MadeIdentityKey>> AddPublic(MemberCaller by, string publicKey)
+    {
+        var reply = await Add(by, keys.New(by.Site.Id, IdentityKey.Ecdsa, publicKey));
+        return reply.Value is { } key ? new MadeIdentityKey(key, null) : reply.Refusal!;
+    }
+
+    public Task<Reply<Saved>> Revoke(MemberCaller by, Guid id) => db.Write<Saved>(async tx =>
+        await keys.SetRevoked(tx, by.Site.Id, id, revoked: true)
+            ? new Saved((await audit.Changed(tx, by, "identity.revoked", id.ToString(), "open", "revoked")).Id)
+            : Refusals.NotFound);
+
+    public Task<Reply<Saved>> Undo(MemberCaller by, Change change) => db.Write<Saved>(async tx =>
+        change.Action == "identity.revoked" && await audit.MarkUndone(tx, change.Id) && await keys.SetRevoked(tx, by.Site.Id, Guid.Parse(change.Subject!), revoked: false)
+            ? new Saved(null)
+            : Refusals.TooLateToUndo);
+
+    private async Task<Reply<IdentityKey>> Add(MemberCaller by, IdentityKey key) => (await keys.OfSite(by.Site.Id)).Count >= Most ? Refusals.TooManyIdentityKeys : await db.Write<IdentityKey>(async tx =>
+    {
+        await keys.Add(tx, key);
+        await audit.Changed(tx, by, "identity.made", key.Id.ToString(), "", $"{key.Kid} {key.Algorithm}");
+        return key;
+    });
+}
+
+/// <param name="Key">As it was stored.</param>
+/// <param name="Secret">Shown once; null where the shop keeps its own half.</param>
+public sealed record MadeIdentityKey(IdentityKey Key, string? Secret);

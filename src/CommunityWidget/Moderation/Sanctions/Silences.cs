@@ -1,0 +1,43 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.People;
+
+namespace CommunityWidget.Moderation.Sanctions;
+
+/// <summary>
+/// Visitors who may not write for a while. They are few, and every message asks: so each node remembers them, from the moment it hears of one
+/// and anew every few seconds. Whoever is silenced is told so, and until when.
+/// </summary>
+public sealed class Silences(Db db, TimeProvider clock)
+{
+    private const int Most = 100_000;
+
+    private volatile IReadOnlyDictionary<Guid, Silence> _silenced = new Dictionary<Guid, Silence>();
+
+    /// <summary>Null lets the visitor write.</summary>
+    public Refusal? Of(Caller caller)
+    {
+        if (caller is not VisitorCaller || !_silenced.TryGetValue(caller.Id, out var silence)) return null;
+        var left = silence.Until - clock.NowMs();
+        return left <= 0 ? null : Refusals.Silenced with { RetryAfter = (int)Math.Min(int.MaxValue, (left + 999) / 1_000) };
+    }
+
+    public bool AnyBlocked => _silenced.Values.Any(silence => silence.Blocked);
+
+    /// <summary>Until when nobody new is let in from where they are; null for who is only asked to pause.</summary>
+    public long? BlockedUntil(Guid visitor) => _silenced.TryGetValue(visitor, out var silence) && silence.Blocked && silence.Until > clock.NowMs() ? silence.Until : null;
+
+    public async Task Refresh()
+    {
+        var silenced = await db.Query<Silence>(
+            "select id, silenced_until as until, blocked from visitors where silenced_until > @now limit @Most", new { now = clock.NowMs(), Most });
+        _silenced = silenced.ToDictionary(one => one.Id);
+    }
+
+    private sealed record Silence
+    {
+        public Guid Id { get; init; }
+        public long Until { get; init; }
+        public bool Blocked { get; init; }
+    }
+}

@@ -1,0 +1,97 @@
+using System.Security.Claims;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Hosting;
+using CommunityWidget.Sites;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
+
+namespace CommunityWidget.People.Brand;
+
+/// <summary>Signing in by the brand's own provider: there only where one is configured.</summary>
+public static class BrandSetup
+{
+    private const string Site = "site", Return = "return", Linking = "member";
+
+    public static IServiceCollection AddBrandSignIn(this IServiceCollection services)
+    {
+        services.AddOptions<BrandOptions>().BindConfiguration("Brand").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<BrandOptions>, Check>();
+        services.AddOptions<AuthenticationOptions>().Configure<IOptions<BrandOptions>>((auth, brand) =>
+        {
+            if (brand.Value.IsConfigured) auth.AddScheme<BrandHandler>(BrandHandler.Name, brand.Value.Name);
+        });
+        services.AddOptions<OAuthOptions>(BrandHandler.Name).Configure<IOptions<BrandOptions>>((oauth, brand) => Configure(oauth, brand.Value));
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<OAuthOptions>, OAuthPostConfigureOptions<OAuthOptions, BrandHandler>>());
+        return services.AddTransient<BrandHandler>().AddSingleton<BrandLogins>();
+    }
+
+    /// <summary>Sends a member to the provider. By a link: our policy lets no form lead to another site.</summary>
+    public static void MapBrandSignIn(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/sign-in/brand", async (string? site, string? returnTo, bool? link, HttpContext http, SiteStore sites, IOptions<BrandOptions> brand) =>
+        {
+            var all = await sites.All();
+            var chosen = all.Count == 1 ? all[0] : await sites.BySlug(site);
+            if (!brand.Value.IsConfigured || (chosen is null && link is not true)) return Results.LocalRedirect("/sign-in?brand=unknown");
+            var me = link is true ? http.Caller() as MemberCaller : null;
+            if (link is true && me is null) return Results.LocalRedirect("/sign-in");
+            var properties = new AuthenticationProperties { RedirectUri = "/sign-in" };
+            properties.Items[Site] = (me?.Site.Id ?? chosen!.Id).ToString();
+            properties.Items[Return] = ReturnTo.OnThisSite(returnTo);
+            properties.Items[Linking] = me?.Id.ToString();
+            return Results.Challenge(properties, [BrandHandler.Name]);
+        }).Allow(Permission.Anyone).ExcludeFromDescription();
+
+    private sealed class Check : IValidateOptions<BrandOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, BrandOptions options) =>
+            options.Fault() is { } fault ? ValidateOptionsResult.Fail(fault) : ValidateOptionsResult.Success;
+    }
+
+    private static void Configure(OAuthOptions oauth, BrandOptions brand)
+    {
+        (oauth.ClientId, oauth.ClientSecret) = (brand.ClientId, brand.ClientSecret);
+        (oauth.AuthorizationEndpoint, oauth.TokenEndpoint, oauth.UserInformationEndpoint) = (brand.AuthorizationEndpoint, brand.TokenEndpoint, brand.UserInfoEndpoint);
+        (oauth.SignInScheme, oauth.CallbackPath, oauth.UsePkce) = (MemberSession.Scheme, "/sign-in/brand/return", true);
+        foreach (var scope in new[] { "openid", "email" }) oauth.Scope.Add(scope);
+        oauth.BackchannelTimeout = TimeSpan.FromSeconds(10);
+        oauth.RemoteAuthenticationTimeout = TimeSpan.FromMinutes(10);
+        // The way back is a link that is followed, so that Lax lets it through.
+        (oauth.CorrelationCookie.Name, oauth.CorrelationCookie.SameSite, oauth.CorrelationCookie.SecurePolicy) = ("cw_brand.", SameSiteMode.Lax, CookieSecurePolicy.SameAsRequest);
+        oauth.Events.OnTicketReceived = Received;
+        oauth.Events.OnRemoteFailure = failed =>
+        {
+            failed.HandleResponse();
+            failed.Response.Redirect("/sign-in?brand=failed");
+            return Task.CompletedTask;
+        };
+    }
+
+    private static async Task Received(TicketReceivedContext context)
+    {
+        context.HandleResponse();
+        var (services, items) = (context.HttpContext.RequestServices, context.Properties!.Items);
+        var (logins, session) = (services.GetRequiredService<BrandLogins>(), services.GetRequiredService<MemberSession>());
+        var person = context.Principal!;
+        var subject = person.FindFirstValue(BrandHandler.Subject)!;
+        var linking = items.TryGetValue(Linking, out var id) && id is not null;
+        Reply<Member> found;
+        if (linking)
+        {
+            // Whoever began it must still be the one who is here.
+            var me = await session.Member(context.HttpContext);
+            found = me?.Id.ToString() == id ? await logins.Link(me!, subject) : Refusals.BrandNotKnown;
+        }
+        else found = await logins.Find(Guid.Parse(items[Site]!), subject, person.FindFirstValue(BrandHandler.Email), person.HasClaim(BrandHandler.Verified, "true"));
+        if (found.Value is not { } member)
+        {
+            context.Response.Redirect(linking ? "/account?brand=unknown" : "/sign-in?brand=unknown");
+            return;
+        }
+        if (!linking) await session.Begin(context.HttpContext, member);
+        var suspended = member.SuspendedAt(services.GetRequiredService<TimeProvider>().NowMs());
+        context.Response.Redirect(linking ? "/account" : suspended ? "/standing" : ReturnTo.OnThisSite(items.TryGetValue(Return, out var back) ? back : null) ?? Landing.Of(member));
+    }
+}

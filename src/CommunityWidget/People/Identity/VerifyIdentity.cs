@@ -1,0 +1,93 @@
+using System.Security.Cryptography;
+using System.Text;
+using CommunityWidget.Database;
+using CommunityWidget.Sites;
+using Microsoft.IdentityModel.JsonWebTokens;
+using Microsoft.IdentityModel.Tokens;
+
+namespace CommunityWidget.People.Identity;
+
+/// <summary>
+/// Reads a shop's signed word of who somebody is: by a key of this site, with that key's own algorithm, for this site, young, and short-lived.
+/// Whether it was used before is the caller's to ask. Everything is compared as it stands, letter by letter.
+/// </summary>
+public sealed class VerifyIdentity(IdentityKeys keys, TimeProvider clock)
+{
+    /// <summary>How long a token may live at most, and how far a shop's clock may be off.</summary>
+    public static readonly TimeSpan MostLife = TimeSpan.FromMinutes(10), Skew = TimeSpan.FromSeconds(60);
+
+    private const int LongestToken = 4_096, LongestSubject = 200, LongestId = 100;
+
+    private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, SetDefaultTimesOnTokenCreation = false };
+
+    public async Task<ReadIdentity> Run(Site site, string? text)
+    {
+        if (Parse(text) is not { } token) return new(IdentityFault.NotAToken);
+        if (string.IsNullOrEmpty(token.Kid)) return new(IdentityFault.NoKeyNamed);
+        if (token.Kid.Length > 64 || await keys.Find(site.Id, token.Kid) is not { } key) return new(IdentityFault.UnknownKey);
+        if (!string.Equals(token.Alg, key.Algorithm, StringComparison.Ordinal)) return new(IdentityFault.WrongAlgorithm);
+        if (!await IsSigned(token, key)) return new(IdentityFault.WrongSignature);
+        return Claims(site, token) ?? new(null, token.Subject, token.Id, Ms(token, "exp")!.Value, key);
+    }
+
+    private ReadIdentity? Claims(Site site, JsonWebToken token) => Fault(site, token) is { } fault ? new(fault) : null;
+
+    private JsonWebToken? Parse(string? text)
+    {
+        if (string.IsNullOrEmpty(text) || text.Length > LongestToken || text.Count(c => c == '.') != 2 || !_handler.CanReadToken(text)) return null;
+        try
+        {
+            return _handler.ReadJsonWebToken(text);
+        }
+        catch (Exception error) when (error is ArgumentException or SecurityTokenException or FormatException)
+        {
+            return null;
+        }
+    }
+
+    private async Task<bool> IsSigned(JsonWebToken token, IdentityKey key)
+    {
+        using var ecdsa = key.Algorithm == IdentityKey.Ecdsa ? ECDsa.Create() : null;
+        ecdsa?.ImportFromPem(key.Material);
+        var parameters = new TokenValidationParameters
+        {
+            IssuerSigningKey = ecdsa is null ? new SymmetricSecurityKey(Encoding.UTF8.GetBytes(keys.SecretOf(key))) : new ECDsaSecurityKey(ecdsa),
+            // No cache: an ECDsa object lives as long as this call.
+            CryptoProviderFactory = new CryptoProviderFactory { CacheSignatureProviders = false },
+            ValidAlgorithms = [key.Algorithm],
+            TryAllIssuerSigningKeys = true,
+            // What the words say is looked at below, where each has a reason of its own.
+            ValidateIssuer = false,
+            ValidateAudience = false,
+            ValidateLifetime = false,
+        };
+        return (await _handler.ValidateTokenAsync(token, parameters)).IsValid;
+    }
+
+    private IdentityFault? Fault(Site site, JsonWebToken token)
+    {
+        var now = clock.NowMs();
+        var skew = (long)Skew.TotalMilliseconds;
+        return token switch
+        {
+            { Subject: null or "" } => IdentityFault.NoSubject,
+            { Subject: var sub } when !IsUsable(sub, LongestSubject) => IdentityFault.SubjectNotUsable,
+            _ when token.Audiences.ToList() is not [var aud] || !string.Equals(aud, site.Key, StringComparison.Ordinal) => IdentityFault.WrongAudience,
+            _ when Ms(token, "exp") is not { } => IdentityFault.NoExpiry,
+            _ when Ms(token, "exp") <= now - skew => IdentityFault.Expired,
+            _ when Ms(token, "exp") > now + (long)MostLife.TotalMilliseconds + skew => IdentityFault.LivesTooLong,
+            _ when Ms(token, "nbf") > now + skew || Ms(token, "iat") > now + skew => IdentityFault.NotYet,
+            { Id: null or "" } => IdentityFault.NoTokenId,
+            { Id: var id } when !IsUsable(id, LongestId) => IdentityFault.NoTokenId,
+            _ => null,
+        };
+    }
+
+    // Two spellings of one name would be two customers, or one customer's two threads.
+    private static bool IsUsable(string text, int longest) =>
+        text.Length <= longest && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c)) && text.IsNormalized(NormalizationForm.FormC) && text.Trim() == text;
+
+    // Whole seconds, as a number: "exp": "4102444800" is none.
+    private static long? Ms(JsonWebToken token, string claim) =>
+        token.TryGetPayloadValue<object>(claim, out var value) && value is long or int && Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture) is > 0 and < 100_000_000_000 and var seconds ? seconds * 1_000 : null;
+}

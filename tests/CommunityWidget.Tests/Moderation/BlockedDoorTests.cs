@@ -1,0 +1,38 @@
+using System.Net;
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Agents;
+using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Database;
+using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Tests.Testing.Drivers;
+
+namespace CommunityWidget.Tests.Moderation;
+
+/// <summary>Who is blocked is told so and until when, and does not come in again by throwing their token away.</summary>
+public sealed class BlockedDoorTests(RunningApp app) : IClassFixture<RunningApp>
+{
+    [Fact]
+    public async Task A_blocked_visitor_stays_out_today_also_as_somebody_new_and_the_shop_next_door_does_not_mind()
+    {
+        var (shop, next) = (await app.Open(), await app.Open());
+        var (agent, rude, polite) = (await shop.Agent(), await shop.ConnectedVisitor(), await shop.Visitor());
+        var thread = (await rude.Socket.Ask(Keys.Question("Take this!"))).Value!.Thread.ThreadId;
+
+        Assert.NotNull((await agent.Web.Post<VisitorSilenced>($"/api/threads/{thread}/silence", new { minutes = 1_440, block = true })).Value!.Until);
+        var refusal = (await rude.Socket.Send(new(thread, Keys.New(), "And that!"))).Refusal!;
+        Assert.Equal("silenced", refusal.Code);
+        Assert.InRange(refusal.RetryAfter!.Value, 86_000, 86_400);
+
+        // The next thing their page asks for tells where they are; the address itself is kept nowhere.
+        await rude.Http.Resume(thread, 0);
+        var again = await new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key }).Post<VisitorWelcome>("/api/visitors", new { });
+        Assert.Equal("silenced", again.Refusal!.Code);
+        Assert.InRange(again.Refusal.RetryAfter!.Value, 1, 86_400);
+        Assert.NotNull((await polite.Http.Ask(Keys.Question("May I?"))).Value);
+        Assert.NotNull(await next.Visitor());
+        Assert.DoesNotContain(await app.Db.Query<string>("select place from blocked_places"), place => IPAddress.TryParse(place, out _));
+
+        await agent.Web.Post<VisitorSilenced>($"/api/threads/{thread}/silence", new { minutes = 0 });
+        Assert.NotNull((await rude.Socket.Send(new(thread, Keys.New(), "Sorry."))).Value);
+    }
+}

@@ -1,0 +1,51 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Moderation.Sanctions;
+using CommunityWidget.Tests.Testing.World;
+
+namespace CommunityWidget.Tests.Moderation;
+
+/// <summary>A visitor who is asked to pause is told so, and until when; nothing of theirs disappears.</summary>
+public sealed class SilenceTests
+{
+    [Fact]
+    public async Task Whoever_is_silenced_may_not_write_is_told_until_when_and_writes_again_after()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, agent) = (await world.Join(), await world.JoinAgent());
+        var (visitor, thread) = await world.TalkWith(maya);
+
+        Assert.Equal(world.Now + 600_000, (await world.Get<SilenceVisitor>().Run(agent, thread.PublicId, 10)).Value!.Until);
+        var refusal = (await world.Say(visitor, thread)).Refusal!;
+        Assert.Equal((Refusals.Silenced.Number, 600), (refusal.Number, refusal.RetryAfter));
+        Assert.NotNull((await world.Say(maya, thread)).Value);
+
+        world.Clock.Advance(TimeSpan.FromMinutes(10));
+        Assert.NotNull((await world.Say(visitor, thread)).Value);
+    }
+
+    [Fact]
+    public async Task It_holds_on_another_node_after_its_next_look_and_is_taken_back()
+    {
+        await using var world = await TestWorld.Start();
+        await using var other = world.AnotherNode();
+        var (maya, agent) = (await world.Join(), await world.JoinAgent());
+        var (visitor, thread) = await world.TalkWith(maya);
+        await world.Get<SilenceVisitor>().Run(agent, thread.PublicId, SilenceVisitor.MostMinutes);
+
+        await other.Get<Silences>().Refresh();
+        Assert.Equal(Refusals.Silenced.Number, (await other.Say(visitor, thread)).Refusal!.Number);
+        await world.Get<SilenceVisitor>().Run(agent, thread.PublicId, 0);
+        await other.Get<Silences>().Refresh();
+        Assert.NotNull((await other.Say(visitor, thread)).Value);
+    }
+
+    [Theory]
+    [InlineData(-1), InlineData(SilenceVisitor.MostMinutes + 1)]
+    public async Task No_longer_than_a_month(int minutes)
+    {
+        await using var world = await TestWorld.Start();
+        var thread = await world.Question();
+        Assert.Equal(Refusals.SilenceOutOfRange, (await world.Get<SilenceVisitor>().Run(await world.JoinAgent(), thread.PublicId, minutes)).Refusal);
+        Assert.Equal(Refusals.NotFound, (await world.Get<SilenceVisitor>().Run(await world.JoinAgent(world.There), thread.PublicId, 10)).Refusal);
+    }
+}

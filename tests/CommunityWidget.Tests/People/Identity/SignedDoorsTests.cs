@@ -1,0 +1,102 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Conversations;
+using CommunityWidget.Database;
+using CommunityWidget.People;
+using CommunityWidget.People.Identity;
+using CommunityWidget.Sites;
+using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Tests.Testing.Drivers;
+
+namespace CommunityWidget.Tests.People.Identity;
+
+/// <summary>Once a site serves only customers it has named, nobody else comes in by any door; and the named find what is theirs on every device.</summary>
+public sealed class SignedDoorsTests(RunningApp app) : IClassFixture<RunningApp>
+{
+    private const string Shared = "a-secret-of-the-shop-that-is-long-enough";
+
+    [Fact]
+    public async Task A_customer_finds_their_conversation_on_another_device_and_nobody_elses()
+    {
+        var (shop, kid) = await ShopWithKey();
+        var phone = await Signed(shop, kid, "zoe");
+        var asked = await phone.Http.Ask(new(Keys.New(), "Which lamp?"));
+
+        var welcome = (await Identify(shop, Token(shop, kid, "zoe"))).Value!;
+        var laptop = VisitorDriver.With(app.Address, shop.Site.Key, welcome.Token);
+        Assert.Equal((asked.Value!.Thread.ThreadId, true), (welcome.ThreadId, welcome.IsOpen));
+        Assert.NotNull((await laptop.Http.Resume(welcome.ThreadId!, 0)).Value);
+        Assert.Null((await Identify(shop, Token(shop, kid, "Zoe"))).Value!.ThreadId);
+
+        var stranger = await shop.Visitor();
+        Assert.Equal("not_found", (await stranger.Http.Resume(welcome.ThreadId!, 0)).Refusal!.Code);
+        Assert.NotNull((await stranger.Http.Ask(new(Keys.New(), "And mine?"))).Value);
+        Assert.NotEqual((await Row(stranger.Token, shop)).Id, (await Row(welcome.Token, shop)).Id);
+    }
+
+    [Fact]
+    public async Task A_token_is_good_once_also_when_fifty_try_at_the_same_time()
+    {
+        var (shop, kid) = await ShopWithKey();
+        var token = Token(shop, kid, "zoe");
+        var replies = await Task.WhenAll(Enumerable.Range(0, 50).Select(_ => Identify(shop, token)));
+        Assert.Single(replies, reply => reply.Value is not null);
+        Assert.All(replies.Where(reply => reply.Value is null), reply => Assert.Equal("identity_not_valid", reply.Refusal!.Code));
+        Assert.Equal("identity_not_valid", (await Identify(await app.Open(), Token(shop, kid, "zoe"))).Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task Whoever_signs_out_leaves_nothing_behind_them()
+    {
+        var (shop, kid) = await ShopWithKey();
+        foreach (var visitor in new[] { await Signed(shop, kid, "zoe"), await shop.Visitor() })
+        {
+            var thread = (await visitor.Http.Ask(new(Keys.New(), "Mine."))).Value!.Thread.ThreadId;
+            await visitor.Web.Post<Done>("/api/visitors/leave", new { token = visitor.Token });
+            Assert.Equal("not_signed_in", (await visitor.Http.Resume(thread, 0)).Refusal!.Code);
+        }
+    }
+
+    [Fact]
+    public async Task Nobody_unsigned_comes_in_by_any_door_once_it_is_required()
+    {
+        var (shop, kid) = await ShopWithKey();
+        var (before, open) = (await shop.ConnectedVisitor(), await shop.ConnectedVisitor());
+        var thread = (await before.Http.Ask(new(Keys.New(), "Before."))).Value!.Thread.ThreadId;
+        var ticket = (await before.Web.Post<SocketTicket>("/api/tickets", new { hub = "visitor" })).Value!.Ticket;
+        await Require(shop);
+
+        Assert.Equal("identity_required", (await before.Http.Ask(new(Keys.New(), "Again."))).Refusal!.Code);
+        Assert.Equal("identity_required", (await before.Http.Resume(thread, 0)).Refusal!.Code);
+        Assert.Equal("identity_required", (await before.Http.Send(new(thread, Keys.New(), "Hello?"))).Refusal!.Code);
+        Assert.Equal("identity_required", (await before.Web.Post<SocketTicket>("/api/tickets", new { hub = "visitor" })).Refusal!.Code);
+        Assert.Equal("identity_required", (await new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key }).Post<VisitorWelcome>("/api/visitors", new { })).Refusal!.Code);
+        // A ticket from before opens nothing; an open line neither acts nor stays.
+        await Assert.ThrowsAnyAsync<Exception>(() => HubClient.Connect(new($"ws://{app.Address.Authority}/hubs/visitor?ticket={ticket}"), origin: null, (_, _) => { }));
+        await Assert.ThrowsAnyAsync<Exception>(async () => { if ((await before.Socket.Resume(thread, 0)).Refusal is { } refusal) throw new InvalidOperationException(refusal.Code); });
+        await open.Line.Ended.WaitAsync(Wire.Patience);
+
+        var signed = await (await Signed(shop, kid, "zoe")).Connect();
+        Assert.NotNull((await signed.Socket.Ask(new(Keys.New(), "As a customer."))).Value);
+    }
+
+    private async Task<(Shop Shop, string Kid)> ShopWithKey()
+    {
+        var shop = await app.Open();
+        var key = app.Get<IdentityKeys>().New(shop.Site.Id, IdentityKey.Hmac, Shared);
+        await app.Write(tx => app.Get<IdentityKeys>().Add(tx, key));
+        return (shop, key.Kid);
+    }
+
+    private string Token(Shop shop, string kid, string sub) => SignedToken.For(shop.Site.Key, kid, app.Get<TimeProvider>().NowMs(), sub: sub).By(Shared);
+
+    private async Task<Reply<IdentityWelcome>> Identify(Shop shop, string token) =>
+        await new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key }).Post<IdentityWelcome>("/api/identity", new { token });
+
+    private async Task<VisitorDriver> Signed(Shop shop, string kid, string sub) =>
+        VisitorDriver.With(app.Address, shop.Site.Key, (await Identify(shop, Token(shop, kid, sub))).Value!.Token);
+
+    private async Task<Visitor> Row(string token, Shop shop) => (await app.Get<VisitorStore>().ByToken(shop.Site.Id, token))!;
+
+    private Task Require(Shop shop) => app.Write(tx => app.Get<SiteStore>().Save(tx, shop.Site with { IdentityRequired = true }));
+}
