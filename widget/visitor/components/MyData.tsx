@@ -23,7 +23,8 @@ export class MyData extends Component<Part, Shown> {
   render({ state }: Part, { sure, note }: Shown) {
     const t = myData(state.language);
     return (
-      <div>
+      <details>
+        <summary>{t.title}</summary>
         <p class="soft">{sure ? t.sure : t.lead}</p>
         <div class="row">
           <button class="quiet" onClick={() => (sure ? this.setState({ sure: false }) : void this.ask("archive"))}>
@@ -34,7 +35,7 @@ export class MyData extends Component<Part, Shown> {
           </button>
         </div>
         {note && <p role="alert">{note}</p>}
-      </div>
+      </details>
     );
   }
 }

@@ -80,7 +80,6 @@ export const texts = {
   thanks: "Thank you! It reaches the person who helped you.",
   askAnother: "Ask another question",
   continue: "Continue",
-  myData: "Your data",
 
   reconnecting: "Connection lost, trying again. What you write is kept.",
   left: (n: number) => count(n, { one: "# character left", other: "# characters left" }),

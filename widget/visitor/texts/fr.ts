@@ -81,7 +81,6 @@ export const texts: Texts = {
   thanks: "Merci ! La personne qui vous a aidé le verra.",
   askAnother: "Poser une autre question",
   continue: "Continuer",
-  myData: "Vos données",
 
   reconnecting: "Connexion perdue, nouvel essai en cours. Ce que vous écrivez est conservé.",
   left: (n) => count(n, { one: "encore # caractère", other: "encore # caractères" }),
