@@ -27,6 +27,7 @@ public sealed class ErasureTests
         Assert.Null((await world.Get<EraseVisitor>().Run(canary.Admin, canary.Visitor.Id)).Refusal);
 
         Assert.Equal([], await canary.Found());
+        Assert.Equal([], await Canary.InRedis());
         if (database is WorldFile file) Assert.Equal([], canary.InFiles(file.Path));
         var left = await world.Again(thread);
         Assert.Equal((ThreadStates.Closed, Outcomes.Erased, Publications.Withdrawn, thread.LastSeq + 1), (left.State, left.Outcome, left.Publication, left.LastSeq));
