@@ -1,12 +1,15 @@
 using CommunityWidget.Conversations.Later;
+using CommunityWidget.Hosting;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Conversations;
 
 /// <summary>What is kept for a while only: client keys, links of mails, and addresses that nobody confirmed; and what is watched for a while.</summary>
-public sealed class ForgetOld(Idempotency keys, MailLinks links, ScheduleAnswers answers, VisitorStore visitors)
+public sealed class ForgetOld(Idempotency keys, MailLinks links, ScheduleAnswers answers, VisitorStore visitors) : IChore
 {
+    public TimeSpan Every => TimeSpan.FromHours(1);
+
     public async Task Run()
     {
         await keys.Forget();

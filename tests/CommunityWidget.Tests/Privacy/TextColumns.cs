@@ -48,7 +48,7 @@ public static class TextColumns
             search_progress.name, thread_words.site, mail_links.purpose, mail_links.secret_hash, visitor_passes.token_hash, question_tallies.language, question_tallies.topic,
             question_tallies.outcome, question_tallies.taken_rung, member_tallies.language, member_tallies.topic, member_tallies.acted_as, tally_marks.name,
             deliveries.event, deliveries.kind, deliveries.state, delivery_tries.event, help_calls.topic, help_calls.state, api_keys.prefix, api_keys.key_hash, api_keys.scopes,
-            migrations.checksum, pages.risks, decisions.kind, decisions.reason, consents.version, consents.language, consents.way, reports.public_id, reports.reporter_kind,
+            migrations.checksum, outbox.reason, pages.risks, decisions.kind, decisions.reason, consents.version, consents.language, consents.way, reports.public_id, reports.reporter_kind,
             reports.reporter, reports.reason, reports.state, daily_keys.key, charters.language, charter_acceptances.language, sanctions.kind, strikes.kind
             """,
     }.SelectMany(group => group.Value.Split([',', '\n', ' '], StringSplitOptions.RemoveEmptyEntries).Select(column => (column, Enum.Parse<Holds>(group.Key))))

@@ -25,6 +25,11 @@ public sealed class StrikeStore(Db db, TimeProvider clock)
         "insert into strikes (id, site, member, kind, thread, at) values (@id, @site, @member, @kind, @thread, @now)",
         new { id = clock.NewId(), site, member, kind, thread, now = clock.NowMs() });
 
+    /// <summary>Takes one back that came of a decision of that moment.</summary>
+    public Task TakeBack(Tx tx, Guid member, string kind, Guid thread, long at) => tx.Execute(
+        "delete from strikes where member = @member and kind = @kind and thread = @thread and at between @at and @until and settled_at is null",
+        new { member, kind, thread, at, until = at + 1_000 });
+
     /// <summary>Members whose strikes of the site's window have come to the site's number, most first.</summary>
     public Task<IReadOnlyList<StrikeCount>> Proposals(Site site, long now) => db.Query<StrikeCount>(
         """
