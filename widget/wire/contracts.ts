@@ -185,8 +185,19 @@ export interface HeadNotice {
   seq: number;
 }
 
+export interface IdentityWelcome {
+  token: string;
+  expiresAt: number;
+  threadId: string | null;
+  isOpen: boolean;
+}
+
 export interface LinkOpened {
   threadId: string;
+  token: string | null;
+}
+
+export interface PostedIdentity {
   token: string | null;
 }
 
@@ -403,6 +414,11 @@ export interface SeenThread {
   fence: number;
 }
 
+export interface SilenceRequest {
+  minutes: number;
+  block: boolean;
+}
+
 export interface ThreadOutcome {
   threadId: string;
   refusal: Refusal | null;
@@ -414,6 +430,10 @@ export interface TriedMember {
   rung: string | null;
   at: number;
   afterMs: number | null;
+}
+
+export interface VisitorSilenced {
+  until: number | null;
 }
 
 export interface WaitingQuestion {
