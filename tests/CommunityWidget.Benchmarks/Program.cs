@@ -23,6 +23,7 @@ try
     if (relays.Count == 2)
         report.Add("relay, one database against the other", "both", new("SQLite", relays["sqlite"], "/s"), new("PostgreSQL", relays["postgres"], "/s"), new Hold(AtLeast: 0.7));
     foreach (var storage in storages.Where(_ => options.Wants("inbox"))) await InboxLists.Run(report, storage, options.Settings);
+    foreach (var storage in storages.Where(_ => options.Wants("webhooks"))) await SlowReceiver.Run(report, storage, options.Settings);
     if (options.Wants("idle")) await Idle.Run(report, storages[^1], options.Settings);
     if (options.Wants("queue")) await QueueSteps.Run(report, storages[0], options.Settings, redis: null);
     if (options.Wants("queue") && redis is not null) await QueueSteps.Run(report, storages[0], options.Settings, redis.Address);

@@ -9,7 +9,7 @@ namespace CommunityWidget.BrowserTests;
 /// <summary>An owner before the administration, following only the screens.</summary>
 public sealed class AdminTests(Stage stage) : IClassFixture<Stage>
 {
-    private static readonly string[] Pages = ["/admin", "/admin/site", "/admin/questions", "/admin/people", "/admin/people/list", "/admin/numbers", "/admin/explain", "/admin/mail", "/admin/integrations", "/admin/changes", "/admin/new-site"];
+    private static readonly string[] Pages = ["/admin", "/admin/site", "/admin/questions", "/admin/people", "/admin/people/list", "/admin/judging", "/admin/numbers", "/admin/explain", "/admin/mail", "/admin/integrations", "/admin/changes", "/admin/new-site"];
 
     [Theory]
     [InlineData("en", false)]

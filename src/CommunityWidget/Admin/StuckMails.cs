@@ -7,7 +7,7 @@ namespace CommunityWidget.Admin;
 /// <summary>Mails of a site that the mail server did not take: those still being tried, and those set aside. Whom they are for is not told here.</summary>
 public sealed class StuckMails(Db db, Outbox outbox, AuditLog audit)
 {
-    private const string Columns = "o.id, o.kind, o.state, o.attempts, o.created_at, o.due_at";
+    private const string Columns = "o.id, o.kind, o.state, o.attempts, o.created_at, o.due_at, o.reason";
 
     // Each kind knows its site by what it is about. The state stands in the text: the indexes hold one each.
     private static string Stuck(string state) => $"""
@@ -44,6 +44,9 @@ public sealed record StuckMail
     public long Attempts { get; init; }
     public long CreatedAt { get; init; }
     public long DueAt { get; init; }
+
+    /// <summary>The mail server's number, where it gave one.</summary>
+    public string? Reason { get; init; }
 
     /// <summary>Public id of the thread it is about, if it is about one.</summary>
     public string? About { get; init; }

@@ -89,7 +89,7 @@ public sealed class EditionStore(Db db)
     /// <summary>The answers of several editions, each one's in order.</summary>
     public async Task<ILookup<Guid, Answer>> Answers(IReadOnlyCollection<Guid> pages) => (pages.Count == 0 ? [] : await db.Query<Answer>(
         $"""
-        select a.*, m.name as member_name, m.roles as member_roles from answers a join members m on m.id = a.member
+        select a.*, nullif(m.name, '') as member_name, m.roles as member_roles from answers a join members m on m.id = a.member
         where {db.Dialect.In("a.page", "@pages")} order by a.page, a.position
         """,
         new { pages })).ToLookup(a => a.Page);

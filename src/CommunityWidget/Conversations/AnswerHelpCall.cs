@@ -1,6 +1,7 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Database;
+using CommunityWidget.Hosting;
 using CommunityWidget.Notices;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
@@ -66,9 +67,11 @@ public sealed class EndHelpCall(HelpCallStore calls, ThreadStore threads, Member
 }
 
 /// <summary>Calls nobody answered in time end by themselves, and those into a conversation that is over.</summary>
-public sealed class ExpireHelpCalls(Db db, HelpCallStore calls, ThreadStore threads, EndHelpCall end, TimeProvider clock)
+public sealed class ExpireHelpCalls(Db db, HelpCallStore calls, ThreadStore threads, EndHelpCall end, TimeProvider clock) : IChore
 {
     public const int EveryMs = 2_000;
+
+    public TimeSpan Every => TimeSpan.FromMilliseconds(EveryMs);
 
     public async Task Run()
     {

@@ -1,12 +1,13 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Hosting;
 using CommunityWidget.Threads;
 using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Conversations;
 
 /// <summary>Ends what nobody continues: live threads without a word, questions nobody answered in time.</summary>
-public sealed class CloseSilent(Db db, ThreadStore threads, ThreadWriter writer, TimeProvider clock, IOptions<ConversationOptions> options)
+public sealed class CloseSilent(Db db, ThreadStore threads, ThreadWriter writer, TimeProvider clock, IOptions<ConversationOptions> options) : IChore
 {
     // What nobody answered ends some time after it was parked, an answer some time after its last word: stars and the visitor's own words prolong neither.
     // The first line is for the index of what is open, which is little beside what has closed.
@@ -18,6 +19,8 @@ public sealed class CloseSilent(Db db, ThreadStore threads, ThreadWriter writer,
                 and (outcome is null or outcome = 'held' or (select max(at) from events e where e.thread = t.id and e.kind = 'message') <= @openBefore)))
         limit 500
         """;
+
+    public TimeSpan Every => TimeSpan.FromMilliseconds(options.Value.SweepMs);
 
     public async Task Run()
     {

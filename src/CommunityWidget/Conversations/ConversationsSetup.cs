@@ -14,10 +14,10 @@ public static class ConversationsSetup
         services.AddSingleton<SendMessage>().AddSingleton<CommitMessages>().AddSingleton<StoreBatch>().AddSingleton<TellInOrder>().AddSingleton<FailPoint>();
         services.AddSingleton<SendAlone>().AddSingleton<StoreMessage>().AddSingleton<WatchThread>().AddSingleton<ReadConsole>();
         services.AddSingleton<EndThread>().AddSingleton<ReleaseThread>().AddSingleton<RateThread>().AddSingleton<LeaveEmail>().AddSingleton<IdentifyVisitor>();
-        services.AddSingleton<AnswerHelpCall>().AddSingleton<EndHelpCall>().AddSingleton<ExpireHelpCalls>().AddSingleton<SuggestAnswer>();
+        services.AddSingleton<AnswerHelpCall>().AddSingleton<EndHelpCall>().AddChore<ExpireHelpCalls>().AddSingleton<SuggestAnswer>();
         services.AddSingleton<JoinThread>().AddSingleton<UndoEnd>().AddSingleton<ListLive>();
         services.AddLaterAnswers();
-        return services.AddSingleton<CloseSilent>().AddSingleton<TellHeads>().AddSingleton<ForgetOld>().AddHostedService<ConversationsWorker>().AddHostedService<PollHeads>();
+        return services.AddChore<CloseSilent>().AddChore<TellHeads>().AddChore<ForgetOld>().AddHostedService<PollHeads>();
     }
 
     /// <summary>The POST twins of the hubs, and polling by <c>seq</c>: a blocked socket is a slower chat, not a dead one.</summary>

@@ -1,4 +1,5 @@
 using CommunityWidget.Conversations.Later;
+using CommunityWidget.Hosting;
 using CommunityWidget.People;
 using CommunityWidget.People.Identity;
 using CommunityWidget.Threads;
@@ -6,8 +7,10 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Conversations;
 
 /// <summary>What is kept for a while only: client keys, links of mails, and addresses that nobody confirmed; and what is watched for a while.</summary>
-public sealed class ForgetOld(Idempotency keys, MailLinks links, ScheduleAnswers answers, VisitorStore visitors, VisitorSessions sessions)
+public sealed class ForgetOld(Idempotency keys, MailLinks links, ScheduleAnswers answers, VisitorStore visitors, VisitorSessions sessions) : IChore
 {
+    public TimeSpan Every => TimeSpan.FromHours(1);
+
     public async Task Run()
     {
         await keys.Forget();

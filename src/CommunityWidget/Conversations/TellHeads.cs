@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Database;
+using CommunityWidget.Hosting;
 using CommunityWidget.Notices;
 using CommunityWidget.Threads;
 using Microsoft.Extensions.Options;
@@ -10,10 +11,12 @@ namespace CommunityWidget.Conversations;
 /// The heartbeat: for a little while after each event of a thread its newest <c>seq</c> is told again, so that a lost last push shows too.
 /// What it costs follows what happens, not how many are connected.
 /// </summary>
-public sealed class TellHeads(ThreadStore threads, ParticipantStore participants, INotices notices, TimeProvider clock, IOptions<ConversationOptions> options)
+public sealed class TellHeads(ThreadStore threads, ParticipantStore participants, INotices notices, TimeProvider clock, IOptions<ConversationOptions> options) : IChore
 {
     /// <summary>How many times each head is told, about.</summary>
     private const int Times = 3;
+
+    public TimeSpan Every => TimeSpan.FromMilliseconds(options.Value.HeadsMs);
 
     public async Task Run()
     {

@@ -29,6 +29,14 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
         return await connection.QueryFirstOrDefaultAsync<T>(sql, parameters);
     });
 
+    /// <summary>What one statement finds first and what another one does, in one way there and back; the second sees no less than the first.</summary>
+    public async Task<(TFirst? First, IReadOnlyList<T> Rows)> FindAndQuery<TFirst, T>(string find, string query, object parameters) => await _retries.Run<(TFirst?, IReadOnlyList<T>)>(async () =>
+    {
+        await using var connection = await dialect.Open(CancellationToken.None);
+        await using var read = await connection.QueryMultipleAsync($"{find};\n{query}", parameters);
+        return (await read.ReadFirstOrDefaultAsync<TFirst>(), (await read.ReadAsync<T>()).AsList());
+    });
+
     /// <summary>Runs <paramref name="work"/> in one transaction, anew when it lost a race. A refusal rolls it back; what it registered with <see cref="Tx.AfterCommit"/> runs once it is durable.</summary>
     public async Task<Reply<T>> Write<T>(Func<Tx, Task<Reply<T>>> work) where T : class
     {

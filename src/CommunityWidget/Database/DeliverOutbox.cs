@@ -3,7 +3,7 @@ using CommunityWidget.Telemetry;
 namespace CommunityWidget.Database;
 
 /// <summary>
-/// Hands stored news to its rooms, in order per thread; after five failures a row is set aside and those behind it go on. Every node
+/// Hands stored news to its rooms, in order per thread; after five failures, or one that is final, a row is set aside and those behind it go on. Every node
 /// does: what one has taken is hidden from the others until it is settled, or until that node has had time enough.
 /// </summary>
 public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> handlers, TimeProvider clock, ILogger<DeliverOutbox> log)
@@ -45,7 +45,7 @@ public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> han
         try
         {
             foreach (var handler in handlers.Where(h => h.Wants(message.Kind))) await handler.Handle(message);
-            await Settle(message, "done", message.Attempts + 1, clock.NowMs());
+            await Settle(message, "done", message.Attempts + 1, clock.NowMs(), reason: null);
             Count("done");
         }
         catch (Exception error) when (error is not OperationCanceledException)
@@ -53,17 +53,18 @@ public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> han
             var attempts = message.Attempts + 1;
             Log.Failed(log, error, message.Id, message.Kind, attempts);
             var later = clock.NowMs() + OutboxLanes.RetryMs(OutboxLanes.Of(message.Kind), attempts);
-            var dead = attempts >= MaxAttempts;
-            await Settle(message, dead ? "dead" : "new", attempts, later);
+            var failure = handlers.Where(h => h.Wants(message.Kind)).Select(h => h.Understand(error)).FirstOrDefault(understood => understood is not null);
+            var dead = attempts >= MaxAttempts || failure is { IsFinal: true };
+            await Settle(message, dead ? "dead" : "new", attempts, later, failure?.Reason);
             Count(dead ? "dead" : "failed");
         }
     }
 
-    private Task Settle(OutboxMessage message, string state, long attempts, long due) => db.Write<Contracts.Done>(async tx =>
+    private Task Settle(OutboxMessage message, string state, long attempts, long due, string? reason) => db.Write<Contracts.Done>(async tx =>
     {
         await tx.Execute(
-            "update outbox set state = @state, attempts = @attempts, due_at = @due where id = @Id and state = 'new'",
-            new { message.Id, state, attempts, due });
+            "update outbox set state = @state, attempts = @attempts, due_at = @due, reason = @reason where id = @Id and state = 'new'",
+            new { message.Id, state, attempts, due, reason });
         return Contracts.Done.It;
     });
 

@@ -70,7 +70,15 @@ public interface IOutboxHandler
     bool Wants(string kind);
 
     Task Handle(OutboxMessage message);
+
+    /// <summary>What a failure of this handler's was, for whoever looks at what stayed; null when it is not known.</summary>
+    Failure? Understand(Exception error) => null;
 }
+
+/// <summary>Why a piece of news was not handed over.</summary>
+/// <param name="Reason">A word or a number; nothing that names anybody.</param>
+/// <param name="IsFinal">No further try can do better.</param>
+public sealed record Failure(string Reason, bool IsFinal);
 
 /// <summary>Wakes the worker right after a commit, so that the outbox is no poll.</summary>
 public sealed class OutboxSignal

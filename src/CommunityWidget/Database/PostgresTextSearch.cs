@@ -3,6 +3,8 @@ namespace CommunityWidget.Database;
 /// <summary>Words as they are in a <c>tsvector</c>, without PostgreSQL's own idea of what a word is. The site is a column: as a word that every thread has it would be the slowest to look up.</summary>
 public sealed class PostgresTextSearch : TextSearch
 {
+    private const int Near = 2_000;
+
     public override string Keep => $"""
         {Forget}
         insert into thread_docs (thread, site, seq, words) values (@thread, @site, @seq, array_to_tsvector(@words))
@@ -10,11 +12,18 @@ public sealed class PostgresTextSearch : TextSearch
 
     public override string Forget => "delete from thread_docs where thread = @thread;";
 
-    public override string Found => "thread_docs d";
+    // A word of every thread fills a page from the newest few; for one that does not, its own index says where it is. The planner, which cannot know
+    // how many threads begin a word like this, would go through all of them by number. "+ 0" keeps it from that.
+    public override string Hits(string narrowed, int limit) => $"""
+        with near as materialized (
+            {Found(narrowed)} and d.id >= least(@below, (select coalesce(max(id), 0) + 1 from thread_docs)) - {Near} order by d.id desc limit {limit}),
+        far as materialized (
+            {Found(narrowed)} and (select count(*) from near) < {limit} order by d.id + 0 desc limit {limit})
+        select thread, number from near where (select count(*) from near) = {limit} union all select thread, number from far
+        """;
 
-    public override string Answers => "d.site = @site and d.words @@ @query::tsquery";
-
-    public override string Number => "d.id";
+    private static string Found(string narrowed) =>
+        $"select d.thread, d.id as number from thread_docs d join threads t on t.id = d.thread where d.site = @site and d.words @@ @query::tsquery and d.id < @below{narrowed}";
 
     public override object Words(IReadOnlyCollection<string> words, string mark) => words.Distinct().ToArray();
 

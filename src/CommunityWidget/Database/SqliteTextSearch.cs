@@ -14,11 +14,10 @@ public sealed class SqliteTextSearch : TextSearch
         delete from thread_docs where thread = @thread;
         """;
 
-    public override string Found => "thread_words join thread_docs d on d.id = thread_words.rowid";
-
-    public override string Answers => "thread_words match @query";
-
-    public override string Number => "thread_words.rowid";
+    public override string Hits(string narrowed, int limit) => $"""
+        select d.thread, thread_words.rowid as number from thread_words join thread_docs d on d.id = thread_words.rowid join threads t on t.id = d.thread
+        where thread_words match @query and thread_words.rowid < @below{narrowed} order by thread_words.rowid desc limit {limit}
+        """;
 
     public override object Words(IReadOnlyCollection<string> words, string mark) => string.Join(' ', words);
 

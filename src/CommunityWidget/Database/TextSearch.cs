@@ -12,14 +12,11 @@ public abstract class TextSearch
     /// <summary>Forgets the words of <c>@thread</c>, for good.</summary>
     public abstract string Forget { get; }
 
-    /// <summary>Stands behind <c>from</c>: the kept words as <c>d</c>, with its <c>id</c> and <c>thread</c>, those that answer <c>@query</c>.</summary>
-    public abstract string Found { get; }
-
-    /// <summary>The condition for <see cref="Found"/>, of one <c>@site</c>.</summary>
-    public abstract string Answers { get; }
-
-    /// <summary>What is compared and sorted by: a larger number was read later.</summary>
-    public abstract string Number { get; }
+    /// <summary>
+    /// Finds what answers <c>@query</c> on <c>@site</c>: at most a limit of rows of <c>thread</c> and <c>number</c>, the largest numbers below <c>@below</c>;
+    /// a larger one was read later. <paramref name="narrowed"/> are more conditions on the thread <c>t</c>.
+    /// </summary>
+    public abstract string Hits(string narrowed, int limit);
 
     public abstract object Words(IReadOnlyCollection<string> words, string mark);
 

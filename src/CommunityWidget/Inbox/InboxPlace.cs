@@ -1,5 +1,4 @@
 using System.Globalization;
-using CommunityWidget.Threads;
 
 namespace CommunityWidget.Inbox;
 
@@ -15,13 +14,6 @@ public sealed record InboxPlace(int Section, long At, Guid Id)
             ? new(number, key, thread)
             : null;
     }
-
-    public static InboxPlace Of(int number, InboxSection section, ThreadRecord thread) => new(number, section.Key switch
-    {
-        "snoozed_until" => thread.SnoozedUntil ?? 0,
-        "closed_at" => thread.ClosedAt ?? 0,
-        _ => thread.AskedAt,
-    }, thread.Id);
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Section}.{At}.{Id:N}");
 }

@@ -32,19 +32,22 @@ public sealed record InboxSection(string Where, string Key = "asked_at", bool Ne
     /// <summary>Null when there is no such view.</summary>
     public static IReadOnlyList<InboxSection>? Of(string? view) => Views.GetValueOrDefault(view ?? InboxViews.Unassigned);
 
-    /// <summary>Its rows below a place; the narrowing is <see cref="InboxFilter"/>'s.</summary>
-    public string Select(string narrowed) => $"""
-        select t.* from threads t
+    /// <summary>Its rows below a place; the narrowing is <see cref="InboxFilter"/>'s. The limit stands in the text: a plan for any limit is one for many rows.</summary>
+    public string Select(string narrowed, int limit) => $"""
+        select {InboxLine.Columns}, t.{Key} as place from threads t
         where t.site = @site and {Where}{narrowed}
           and t.{Key} {(NewestFirst ? "<=" : ">=")} @at and (t.{Key}, t.id) {(NewestFirst ? "<" : ">")} (@at, @id)
-        order by t.{Key}{Falling}, t.id{Falling} limit @limit
+        order by t.{Key}{Falling}, t.id{Falling} limit {limit}
         """;
 
     /// <summary>Its rows from the top.</summary>
-    public string First(string narrowed) => $"select t.* from threads t where t.site = @site and {Where}{narrowed} order by t.{Key}{Falling}, t.id{Falling} limit @limit";
+    public string First(string narrowed, int limit) => $"select {InboxLine.Columns}, t.{Key} as place from threads t where t.site = @site and {Where}{narrowed} order by t.{Key}{Falling}, t.id{Falling} limit {limit}";
 
     /// <summary>How many there are, counted no further than <c>@most</c>.</summary>
-    public string Count => $"select count(*) from (select 1 from threads t where t.site = @site and {Where} limit @most) counted";
+    public string Count => $"(select count(*) from (select 1 from threads t where t.site = @site and {Where} limit @most) counted)";
+
+    /// <summary>The order of what either gives.</summary>
+    public string Order => $"t.place{Falling}, t.id{Falling}";
 
     private string Falling => NewestFirst ? " desc" : "";
 }

@@ -13,7 +13,7 @@ public static class InboxSetup
     public static IServiceCollection AddInbox(this IServiceCollection services)
     {
         services.AddOptions<InboxOptions>().BindConfiguration("Inbox").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<InboxStore>().AddSingleton<InboxPeople>().AddSingleton<InboxRows>().AddSingleton<TagStore>().AddSingleton<ListInbox>().AddSingleton<ReadDetail>();
+        services.AddSingleton<InboxStore>().AddSingleton<InboxRows>().AddSingleton<TagStore>().AddSingleton<ListInbox>().AddSingleton<ReadDetail>();
         services.AddSingleton<AddNote>().AddSingleton<TagThread>().AddSingleton<SnoozeThread>().AddSingleton<SearchThreads>().AddSingleton<IndexThreads>();
         services.AddSingleton<EndTogether>().AddSingleton<HandOver>().AddSingleton<ListReachable>().AddSingleton<CannedReplies>();
         return services.AddSingleton<IOutboxHandler, TellInbox>().AddHostedService<InboxWorker>();

@@ -1,27 +1,31 @@
 using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Agents;
 using CommunityWidget.Database;
 using CommunityWidget.People;
-using CommunityWidget.Threads;
 
 namespace CommunityWidget.Inbox;
 
-/// <summary>What an inbox asks the tables.</summary>
+/// <summary>What an inbox asks the tables: a page is one statement, whatever its lines say.</summary>
 public sealed class InboxStore(Db db, TimeProvider clock)
 {
     public const int CountedTo = 1_000;
 
-    // Since the first word of the visitor's after the last one of ours.
-    private const string Since = """
-        select e.thread, min(e.at) as since from events e
-        where {0} and e.kind = 'message' and e.author_kind = 'visitor' and e.seq > coalesce(
-            (select max(a.seq) from events a where a.thread = e.thread and a.kind = 'message' and a.author_kind = 'member'), 0)
-        group by e.thread
-        """;
+    // What a judge holds back is the moderators' alone.
+    private const string NotHeld = " and (t.outcome is null or t.outcome <> 'held')";
 
-    /// <summary>Threads of a section, after a place or from its top.</summary>
-    public Task<IReadOnlyList<ThreadRecord>> Threads(MemberCaller caller, InboxSection section, InboxFilter filter, InboxPlace? after, int limit) => db.Query<ThreadRecord>(
-        after is null ? section.First(filter.Sql) : section.Select(filter.Sql),
-        new
+    private const string VersionOf = "select version from inbox_versions where site = @site";
+
+    /// <summary>Lines of a section, after a place or from its top.</summary>
+    /// <param name="caller">Who.</param>
+    /// <param name="section">Of which view.</param>
+    /// <param name="filter">What narrows it.</param>
+    /// <param name="after">Null: from its top.</param>
+    /// <param name="limit">So many at least, where there are.</param>
+    /// <param name="version">Null where it is not known yet: which version the lines have at least is asked in the same go.</param>
+    public async Task<(long Version, IReadOnlyList<InboxLine> Lines)> Page(MemberCaller caller, InboxSection section, InboxFilter filter, InboxPlace? after, int limit, long? version)
+    {
+        var lines = InboxLine.Of(after is null ? section.First(filter.Sql, Rounded(limit)) : section.Select(filter.Sql, Rounded(limit)), section.Order);
+        var asked = new
         {
             site = caller.Site.Id,
             me = caller.Id,
@@ -33,30 +37,41 @@ public sealed class InboxStore(Db db, TimeProvider clock)
             tag = filter.Tag,
             at = after?.At,
             id = after?.Id,
-            limit,
-        });
-
-    public async Task<int> Count(MemberCaller caller, IEnumerable<InboxSection> sections)
-    {
-        long counted = 0;
-        foreach (var section in sections)
-        {
-            counted += await db.Find<long>(
-                section.Count, new { site = caller.Site.Id, me = caller.Id, agents = AgentsRung(caller), now = clock.NowMs(), most = CountedTo - counted });
-            if (counted >= CountedTo) break;
-        }
-        return (int)counted;
+            between = InboxLine.Between,
+        };
+        return version is { } known ? (known, await db.Query<InboxLine>(lines, asked)) : await db.FindAndQuery<long, InboxLine>(VersionOf, lines, asked);
     }
 
-    /// <summary>Since when each of these threads' visitors has been waiting for a word; those who are not are missing.</summary>
-    public async Task<IReadOnlyDictionary<Guid, long>> WaitingSince(IReadOnlyCollection<Guid> threads) =>
-        (await db.Query<SinceRow>(string.Format(null, Since, db.Dialect.In("e.thread", "@threads")), new { threads })).ToDictionary(row => row.Thread, row => row.Since);
+    /// <summary>Lines in which every word was said, those read last first, below a number.</summary>
+    public async Task<(long Version, IReadOnlyList<InboxLine> Lines)> Search(MemberCaller caller, IReadOnlyCollection<string> words, InboxFilter filter, long below, int limit) =>
+        await db.FindAndQuery<long, InboxLine>(
+            VersionOf,
+            InboxLine.Of($"select {InboxLine.Columns}, hit.number as place from ({db.Dialect.Search.Hits(NotHeld + filter.Sql, Rounded(limit))}) hit join threads t on t.id = hit.thread", "t.place desc"),
+            new
+            {
+                query = db.Dialect.Search.Query(words, IndexThreads.Mark(caller.Site.Id)),
+                site = caller.Site.Id,
+                state = filter.State,
+                topic = filter.Topic,
+                language = filter.Language,
+                tag = filter.Tag,
+                below,
+                between = InboxLine.Between,
+            });
 
-    /// <summary>How many super users were asked about each.</summary>
-    public async Task<IReadOnlyDictionary<Guid, long>> Asked(IReadOnlyCollection<Guid> threads) => (await db.Query<AskedRow>(
-        $"select thread, count(distinct member) as members from offers where {db.Dialect.In("thread", "@threads")} group by thread", new { threads })).ToDictionary(row => row.Thread, row => row.Members);
+    public Task<InboxLine?> Line(Guid thread) =>
+        db.Find<InboxLine>(InboxLine.Of($"select {InboxLine.Columns}, 0 as place from threads t where t.id = @thread", "t.id"), new { thread, between = InboxLine.Between });
 
-    public async Task<long> Version(Guid site) => await db.Find<long>("select version from inbox_versions where site = @site", new { site });
+    /// <summary>The newest version, and how many stand on these views, each counted to a thousand.</summary>
+    public async Task<(long Version, IReadOnlyList<int> Counted)> Counts(MemberCaller caller, params IReadOnlyList<string> views)
+    {
+        var counts = string.Join("\nunion all ", views.SelectMany((view, number) => InboxSection.Of(view)!.Select(section => $"select {number} as view, {section.Count} as threads")));
+        var (version, rows) = await db.FindAndQuery<long, CountRow>(
+            VersionOf, counts, new { site = caller.Site.Id, me = caller.Id, agents = AgentsRung(caller), now = clock.NowMs(), most = CountedTo });
+        return (version, [.. views.Select((_, number) => (int)Math.Min(CountedTo, rows.Where(r => r.View == number).Sum(r => r.Threads)))]);
+    }
+
+    public async Task<long> Version(Guid site) => await db.Find<long>(VersionOf, new { site });
 
     /// <summary>One more change of the site's inbox.</summary>
     public async Task<long> NextVersion(Guid site)
@@ -66,20 +81,17 @@ public sealed class InboxStore(Db db, TimeProvider clock)
         return counted.Value?.Version ?? throw new IOException("The inbox's version could not be counted.");
     }
 
+    // Few different texts, each prepared once.
+    private static int Rounded(int limit) => ((limit + 48) / 50 * 50) + 1;
+
     // One past the last is parked, so that a ladder without agents shows what is parked only.
     private static long AgentsRung(MemberCaller caller) =>
         Enumerable.Range(1, caller.Site.Ladder.Parked).First(rung => caller.Site.Ladder.KindOf(rung) is RungKinds.Agents or RungKinds.Parked);
 
-    private sealed record SinceRow
+    private sealed record CountRow
     {
-        public Guid Thread { get; init; }
-        public long Since { get; init; }
-    }
-
-    private sealed record AskedRow
-    {
-        public Guid Thread { get; init; }
-        public long Members { get; init; }
+        public long View { get; init; }
+        public long Threads { get; init; }
     }
 
     private sealed record VersionRow

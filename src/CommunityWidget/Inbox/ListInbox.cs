@@ -2,7 +2,6 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Agents;
 using CommunityWidget.Database;
 using CommunityWidget.People;
-using CommunityWidget.Threads;
 
 namespace CommunityWidget.Inbox;
 
@@ -14,30 +13,29 @@ public sealed class ListInbox(InboxStore inbox, InboxRows rows, TimeProvider clo
     public async Task<Reply<InboxPage>> Run(MemberCaller caller, string? view, InboxFilter filter, string? after, int limit)
     {
         if (InboxSection.Of(view) is not { } sections) return Refusals.NotUnderstood;
-        var version = await inbox.Version(caller.Site.Id);
         var place = InboxPlace.Read(after);
         var wanted = Math.Clamp(limit, 1, Most);
-        var found = new List<(ThreadRecord Thread, InboxPlace Place)>();
+        var (version, found) = ((long?)null, new List<(InboxLine Line, InboxPlace Place)>());
         for (var number = place?.Section ?? 0; number < sections.Count && found.Count <= wanted; number++)
         {
-            var section = sections[number];
             // One more than is shown tells whether there is more.
-            var of = await inbox.Threads(caller, section, filter, place?.Section == number ? place : null, wanted + 1 - found.Count);
-            found.AddRange(of.Select(thread => (thread, InboxPlace.Of(number, section, thread))));
+            var page = await inbox.Page(caller, sections[number], filter, place?.Section == number ? place : null, wanted + 1 - found.Count, version);
+            version = page.Version;
+            found.AddRange(page.Lines.Select(line => (line, new InboxPlace(number, line.Place, line.Id))));
         }
         var shown = found.Take(wanted).ToList();
         return new InboxPage(
-            version,
+            version ?? await inbox.Version(caller.Site.Id),
             clock.NowMs(),
             caller.Site.AnswerMinutes * 60_000,
-            await rows.Of(caller.Site, [.. shown.Select(f => f.Thread)]),
+            await rows.Of(caller.Site, [.. shown.Select(f => f.Line)]),
             found.Count > wanted ? shown[^1].Place.ToString() : null);
     }
 
     /// <summary>The newest version, and how many stand on each view.</summary>
-    public async Task<InboxHead> Head(MemberCaller caller) => new(
-        await inbox.Version(caller.Site.Id),
-        await inbox.Count(caller, InboxSection.Of(InboxViews.Unassigned)!),
-        await inbox.Count(caller, InboxSection.Of(InboxViews.Mine)!),
-        await inbox.Count(caller, InboxSection.Of(InboxViews.Snoozed)!));
+    public async Task<InboxHead> Head(MemberCaller caller)
+    {
+        var (version, counted) = await inbox.Counts(caller, InboxViews.Unassigned, InboxViews.Mine, InboxViews.Snoozed);
+        return new(version, counted[0], counted[1], counted[2]);
+    }
 }

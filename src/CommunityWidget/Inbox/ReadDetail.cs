@@ -21,7 +21,7 @@ public sealed class ReadDetail(ThreadAccess access, InboxRows rows, OfferStore o
         var ids = asked.Select(o => o.Member).Union(left.Select(d => d.Member)).ToList();
         var names = (ids.Count == 0 ? [] : await members.Find(ids)).ToDictionary(m => m.Id, m => m.AsPerson());
         var tried = asked.Select(o => Asked(o, caller.Site.Ladder, names)).Concat(left.Where(d => Returned(d.LeftReason)).Select(d => Left(d, names)));
-        return new InboxDetail(await rows.Of(caller.Site, thread), [.. tried.OrderBy(t => t.At)], await NotAsked(thread));
+        return new InboxDetail(await rows.Of(caller.Site, thread.Id), [.. tried.OrderBy(t => t.At)], await NotAsked(thread));
     }
 
     private static TriedMember Asked(Offer offer, Ladder ladder, IReadOnlyDictionary<Guid, Person> names) =>

@@ -29,7 +29,7 @@ public sealed class SnoozeThread(Db db, ThreadAccess access, ThreadStore threads
             if (until is not null && locked.State is not (ThreadStates.Waiting or ThreadStates.Parked)) return Refusals.NotPossibleNow;
             return await Set(tx, locked, until);
         });
-        return done.Value is { } changed ? await rows.Of(caller.Site, changed) : done.Refusal!;
+        return done.Value is { } changed ? await rows.Of(caller.Site, changed.Id) : done.Refusal!;
     }
 
     /// <summary>Everything whose time has come is back on the list.</summary>

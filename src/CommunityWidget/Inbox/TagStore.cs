@@ -7,9 +7,6 @@ public sealed class TagStore(Db db)
 {
     private const int Suggested = 100;
 
-    public async Task<ILookup<Guid, string>> Of(IReadOnlyCollection<Guid> threads) => (await db.Query<TagRow>(
-        $"select thread, tag from thread_tags where {db.Dialect.In("thread", "@threads")} order by tag", new { threads })).ToLookup(row => row.Thread, row => row.Tag);
-
     /// <summary>The site's tags, those used most first.</summary>
     public Task<IReadOnlyList<string>> Known(Guid site) => db.Query<string>(
         "select tag from tags where site = @site and uses > 0 order by uses desc, tag limit @most", new { site, most = Suggested });
@@ -28,11 +25,5 @@ public sealed class TagStore(Db db)
     {
         var removed = await tx.Execute("delete from thread_tags where thread = @thread and tag = @tag", new { thread, tag });
         if (removed > 0) await tx.Execute("update tags set uses = uses - 1 where site = @site and tag = @tag", new { site, tag });
-    }
-
-    private sealed record TagRow
-    {
-        public Guid Thread { get; init; }
-        public string Tag { get; init; } = "";
     }
 }

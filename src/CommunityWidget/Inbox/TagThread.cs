@@ -25,6 +25,6 @@ public sealed class TagThread(Db db, ThreadAccess access, ThreadStore threads, T
             await writer.ListChanged(tx, locked);
             return locked;
         });
-        return done.Value is { } tagged ? await rows.Of(caller.Site, tagged) : done.Refusal!;
+        return done.Value is { } tagged ? await rows.Of(caller.Site, tagged.Id) : done.Refusal!;
     }
 }

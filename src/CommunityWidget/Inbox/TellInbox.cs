@@ -19,7 +19,6 @@ public sealed class TellInbox(ThreadStore threads, SiteStore sites, InboxStore i
         if (await threads.Find(message.Thread) is not { } seen) return;
         var version = await inbox.NextVersion(seen.Site);
         // Read after the number was given: whoever has the number has at least this.
-        var thread = (await threads.Find(message.Thread))!;
-        await notices.InboxChanged(thread.Site, new InboxChange(version, await rows.Of(await sites.Get(thread.Site), thread)));
+        await notices.InboxChanged(seen.Site, new InboxChange(version, await rows.Of(await sites.Get(seen.Site), seen.Id)));
     }
 }

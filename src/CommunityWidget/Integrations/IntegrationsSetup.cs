@@ -1,3 +1,4 @@
+using CommunityWidget.Hosting;
 using Microsoft.AspNetCore.OpenApi;
 
 namespace CommunityWidget.Integrations;
@@ -13,6 +14,6 @@ public static class IntegrationsSetup
         services.AddOptions<ApiOptions>().BindConfiguration("Api").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<KeyLimit>().AddSingleton<ReadThreads>().AddSingleton<AnswerThread>();
         services.Configure<OpenApiOptions>("v1", document => document.AddDocumentTransformer(ApiDocument.Complete));
-        return services.AddSingleton<DeliverWebhooks>().AddSingleton<ForgetDeliveries>().AddHostedService<WebhookWorker>();
+        return services.AddSingleton<DeliverWebhooks>().AddChore<ForgetDeliveries>().AddHostedService<WebhookWorker>();
     }
 }

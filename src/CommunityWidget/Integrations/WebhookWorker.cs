@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Hosting;
 using CommunityWidget.Threads;
 using Microsoft.Extensions.Options;
 
@@ -8,7 +9,7 @@ namespace CommunityWidget.Integrations;
 
 /// <summary>Delivers on this node: a task of its own for each webhook with something due, so that none waits for another; woken by commits, and every two seconds for what fell due.</summary>
 public sealed partial class WebhookWorker(
-    DeliverWebhooks deliver, DeliveryStore deliveries, SubscriptionSignal signal, ForgetDeliveries forget, ILogger<WebhookWorker> log) : BackgroundService
+    DeliverWebhooks deliver, DeliveryStore deliveries, SubscriptionSignal signal, ILogger<WebhookWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(2);
 
@@ -16,7 +17,6 @@ public sealed partial class WebhookWorker(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var forgetting = Forget(stoppingToken);
         try
         {
             while (!stoppingToken.IsCancellationRequested)
@@ -30,7 +30,7 @@ public sealed partial class WebhookWorker(
         }
         finally
         {
-            await Task.WhenAll([forgetting, .. _running.Values]);
+            await Task.WhenAll(_running.Values);
         }
     }
 
@@ -53,18 +53,6 @@ public sealed partial class WebhookWorker(
         IReadOnlyList<Guid> due = [];
         await Guarded(async () => due = await deliveries.Due());
         return due;
-    }
-
-    private async Task Forget(CancellationToken stop)
-    {
-        using var timer = new PeriodicTimer(TimeSpan.FromHours(1));
-        while (await Ticks(timer, stop)) await Guarded(forget.Run);
-    }
-
-    private static async Task<bool> Ticks(PeriodicTimer timer, CancellationToken stop)
-    {
-        try { return await timer.WaitForNextTickAsync(stop); }
-        catch (OperationCanceledException) { return false; }
     }
 
     private async Task Guarded(Func<Task> work)
@@ -91,9 +79,11 @@ public sealed partial class WebhookWorker(
 }
 
 /// <summary>The log has an end, and a deleted webhook leaves nothing behind a day later.</summary>
-public sealed class ForgetDeliveries(Db db, WebhookStore hooks, TimeProvider clock, IOptions<WebhookOptions> options)
+public sealed class ForgetDeliveries(Db db, WebhookStore hooks, TimeProvider clock, IOptions<WebhookOptions> options) : IChore
 {
     private const long DayMs = 24L * 3_600 * 1_000;
+
+    public TimeSpan Every => TimeSpan.FromHours(1);
 
     public Task Run() => db.Write<Done>(async tx =>
     {

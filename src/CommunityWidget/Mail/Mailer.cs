@@ -75,4 +75,10 @@ public sealed class Mailer(IOptions<EmailOptions> options)
 }
 
 /// <summary>The mail server said no; only its number is told.</summary>
-public sealed class MailRefusedException(SmtpStatusCode code) : Exception($"The mail server answered {(int)code}.");
+public sealed class MailRefusedException(SmtpStatusCode code) : Exception($"The mail server answered {(int)code}.")
+{
+    public int Code => (int)code;
+
+    /// <summary>It will say the same the next time. What it says of our own signing in (53x) is put right by whoever runs this program.</summary>
+    public bool IsForGood => Code is >= 500 and < 530 or >= 540 and < 600;
+}

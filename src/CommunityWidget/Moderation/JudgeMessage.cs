@@ -3,26 +3,29 @@ using CommunityWidget.Moderation.Judging;
 using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
+using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Moderation;
 
 /// <summary>
 /// The door every text passes before anyone else sees it. Nothing is asked of the database, and the work grows with the text's length only.
 /// </summary>
-public sealed class JudgeMessage(Judges judges, Floods floods, Silences silences)
+public sealed class JudgeMessage(Judges judges, Floods floods, Silences silences, IOptions<ModerationOptions> options)
 {
     /// <summary>A question or message: it passes, is masked or held, or is refused with the text kept.</summary>
     public Reply<Judged> Run(Caller caller, string text, string key)
     {
         if (silences.Of(caller) is { } silenced) return silenced;
-        if (caller is not MemberCaller { Member.IsStaff: true } && floods.IsRepeated(caller.Id, text, key)) return Refusals.TextRepeated;
-        return judges.Of(caller.Site, text);
+        if (options.Value.Judge && caller is not MemberCaller { Member.IsStaff: true } && floods.IsRepeated(caller.Id, text, key)) return Refusals.TextRepeated;
+        return Look(caller, text);
     }
 
     /// <summary>A text beside the talk – a name, the words of a rating, a suggestion, a kept reply: nobody would wait for a moderator, so what would be held is refused.</summary>
     public Reply<Judged> Aside(Caller caller, string text) =>
-        judges.Of(caller.Site, text) is { Value: { IsHeld: false } } fit ? fit : Refusals.TextNotFit;
+        Look(caller, text) is { Value: { IsHeld: false } } fit ? fit : Refusals.TextNotFit;
 
     /// <summary>Whether a message would be refused, before anything is done for it.</summary>
-    public Refusal? Foresee(Caller caller, string text) => judges.Of(caller.Site, text).Refusal;
+    public Refusal? Foresee(Caller caller, string text) => Look(caller, text).Refusal;
+
+    private Reply<Judged> Look(Caller caller, string text) => options.Value.Judge ? judges.Of(caller.Site, text) : Judged.Passed;
 }

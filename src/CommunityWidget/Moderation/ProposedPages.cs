@@ -3,16 +3,18 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Drafting;
 using CommunityWidget.Moderation.Review;
+using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation;
 
 /// <summary>Stores a draft with its first wording, and publishes it at once where the site's policy lets it.</summary>
-public sealed class ProposedPages(EditionStore editions, Revisions revisions, TrustedAnswers trusted, PublishEdition publish, Decisions decisions, TimeProvider clock)
+public sealed class ProposedPages(EditionStore editions, Revisions revisions, TrustedAnswers trusted, PublishEdition publish, Decisions decisions, MemberStore members, TimeProvider clock)
 {
     public async Task Add(Tx tx, Site site, ThreadRecord thread, Draft draft)
     {
+        draft = await Doubted(tx, draft);
         var edition = Edition(thread, draft) with { PublicId = (await editions.Of(tx, thread.Id))?.PublicId ?? ThreadStore.NewPublicId() };
         await editions.Add(tx, edition, draft.Answers);
         await revisions.Add(tx, edition, draft.Answers, member: null);
@@ -21,8 +23,14 @@ public sealed class ProposedPages(EditionStore editions, Revisions revisions, Tr
         if (published.Value is { } page) await decisions.Add(tx, page, DecisionKinds.Published, by: null);
     }
 
-    // Whoever is on probation is read first, whatever the policy is.
-    private async Task<bool> GoesStraightThrough(Tx tx, Site site, ThreadRecord thread, Draft draft) => draft.Risks.Count == 0 && draft.Answers.Count > 0 && !await trusted.AnyOnProbation(tx, draft.Answers) && site.ReviewPolicy switch
+    // Whoever is on probation has everything read.
+    private async Task<Draft> Doubted(Tx tx, Draft draft)
+    {
+        var by = draft.Answers.Select(answer => answer.Member).Distinct().ToList();
+        return by.Count > 0 && (await members.Find(tx, by)).Any(member => member.OnProbationAt(clock.NowMs())) ? draft with { Risks = [.. draft.Risks, DraftRisks.Probation] } : draft;
+    }
+
+    private async Task<bool> GoesStraightThrough(Tx tx, Site site, ThreadRecord thread, Draft draft) => draft.Risks.Count == 0 && draft.Answers.Count > 0 && site.ReviewPolicy switch
     {
         ReviewPolicies.Doubtful => true,
         ReviewPolicies.Trusted => await trusted.All(tx, thread, draft.Answers),

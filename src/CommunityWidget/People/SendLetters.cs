@@ -16,6 +16,8 @@ public sealed class SendLetters(Db db, Invitations invitations, PasswordLinks pa
 
     public bool Wants(string kind) => kind is Invitation or Password;
 
+    public Failure? Understand(Exception error) => error is MailRefusedException no ? new($"{no.Code}", no.IsForGood) : null;
+
     public async Task Handle(OutboxMessage message)
     {
         var letter = message.Kind == Invitation ? await Invite(message.Thread) : await NewPassword(message.Thread);

@@ -28,7 +28,7 @@ public sealed class EraseVisitor(Db db, EraseThread erase, AuditLog audit, Scrub
         // First nobody can come in any more, then what was said goes.
         var shut = await db.Write<Done>(async tx =>
         {
-            foreach (var sql in ErasureSql.OfVisitor) await tx.Execute(sql, new { visitor, nobody = $"erased {visitor}" });
+            foreach (var sql in ErasureSql.OfVisitor) await tx.Execute(sql, new { visitor, visitorText = visitor.ToString(), nobody = $"erased {visitor}" });
             await audit.Erased(tx, site, by, "visitor.erased", visitor);
             return Done.It;
         });

@@ -13,6 +13,11 @@ public static class ErasureSql
         "delete from explanations where thread = @thread",
         "delete from idempotency where thread = @thread",
         "delete from holds where thread = @thread",
+        "delete from consents where thread = @thread",
+        "delete from reports where thread = @thread",
+        "update decisions set note = null where thread = @thread",
+        // Of what was found to be its double the survivor's title is told.
+        "update decisions set note = null where page in (select d.id from pages d join pages s on s.id = d.merged_into where s.thread = @thread)",
         "update outbox set state = 'done' where thread = @thread and kind like 'mail.%' and state <> 'done'",
         // What a receiver answered may say back what it was told.
         "update delivery_tries set answer = null, trouble = null where exists (select 1 from deliveries d where d.webhook = delivery_tries.webhook and d.event = delivery_tries.event and d.thread = @thread)",
@@ -31,6 +36,7 @@ public static class ErasureSql
         "delete from blocked_places where visitor = @visitor",
         "delete from visitor_passes where visitor = @visitor",
         "delete from idempotency where actor = @visitor",
+        "update reports set words = null where reporter = @visitorText",
     ];
 
     /// <summary>A member stays as a row without name, e-mail, roles or way in: what others talked about with them refers to it.</summary>
@@ -51,6 +57,10 @@ public static class ErasureSql
         "delete from invitations where site = @site and email = @email",
         "delete from sign_in_tries where who = @who",
         "delete from idempotency where actor = @member",
+        "update reports set words = null where reporter = @memberText",
+        "update sanctions set reason = '', appeal = null, answer = null where member = @member",
+        "delete from strikes where member = @member",
+        "delete from charter_acceptances where member = @member",
         // That something was changed stays, what it was goes.
         "update audit set was = null, became = null where site = @site and subject = @memberText and (was is not null or became is not null)",
     ];
@@ -77,6 +87,10 @@ public static class ErasureSql
         "delete from help_calls where thread = @thread",
         "delete from strikes where thread = @thread",
         "delete from holds where thread = @thread",
+        "delete from consents where thread = @thread",
+        "delete from reports where thread = @thread",
+        "delete from decisions where thread = @thread",
+        "delete from strikes where thread = @thread",
         "delete from offers where thread = @thread",
         "delete from participants where thread = @thread",
         .. WithTags,
@@ -98,7 +112,8 @@ public static class ErasureSql
     [
         "delete from answers where page in (select id from pages where thread = @thread)",
         "delete from revisions where page in (select id from pages where thread = @thread)",
+        "delete from page_words where page in (select id from pages where thread = @thread)",
         "delete from pages where thread = @thread and published_at is null",
-        "update pages set state = 'withdrawn', title = '', slug = '', question = '' where thread = @thread",
+        "update pages set state = 'withdrawn', title = '', slug = '', question = '', sent_note = null where thread = @thread",
     ];
 }

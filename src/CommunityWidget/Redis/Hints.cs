@@ -3,7 +3,7 @@ using StackExchange.Redis;
 namespace CommunityWidget.Redis;
 
 /// <summary>A word to the other nodes that something changed which they may remember. It may get lost: what is remembered has an age too.</summary>
-public sealed class Hints(RedisLink? link = null, RedisChannels? channels = null, Subscriptions? subscriptions = null)
+public sealed class Hints(RedisLink? link = null, RedisChannels? channels = null, Listening? listening = null)
 {
     /// <summary>The sites' settings.</summary>
     public const string Sites = "sites";
@@ -14,7 +14,7 @@ public sealed class Hints(RedisLink? link = null, RedisChannels? channels = null
     /// <summary>Spoken into the air where there is one node.</summary>
     public void Tell(string what) => Quietly(() => link?.Subscriber.PublishAsync(channels!.Hint(what), "", CommandFlags.FireAndForget));
 
-    public void OnHeard(string what, Action then) => Quietly(() => subscriptions?.Add(channels!.Hint(what), _ => then()));
+    public void OnHeard(string what, Action then) => Quietly(() => listening?.Add(channels!.Hint(what), _ => then()));
 
     private static void Quietly(Func<Task?> ask)
     {

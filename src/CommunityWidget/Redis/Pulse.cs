@@ -6,7 +6,7 @@ namespace CommunityWidget.Redis;
 /// A node listens to itself: twice a second it publishes a number that it must hear. A connection that only seems to be there, or a pub/sub
 /// connection that broke for a moment, shows in <see cref="Reach"/> before anybody misses a message for long.
 /// </summary>
-public sealed class Pulse(RedisLink link, RedisChannels channels, Subscriptions subscriptions, Reach reach, TimeProvider clock) : BackgroundService
+public sealed class Pulse(RedisLink link, RedisChannels channels, Listening listening, Reach reach, TimeProvider clock) : BackgroundService
 {
     private static readonly TimeSpan Interval = TimeSpan.FromMilliseconds(500);
 
@@ -19,7 +19,7 @@ public sealed class Pulse(RedisLink link, RedisChannels channels, Subscriptions 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         link.OnLost(Break);
-        await Quietly(() => subscriptions.Add(_channel, number => Hear((int)number)));
+        await Quietly(() => listening.Add(_channel, number => Hear((int)number)));
         using var timer = new PeriodicTimer(Interval, clock);
         do
         {
@@ -33,7 +33,7 @@ public sealed class Pulse(RedisLink link, RedisChannels channels, Subscriptions 
 
     private Task Mend()
     {
-        subscriptions.Mend();
+        listening.Mend();
         return Task.CompletedTask;
     }
 

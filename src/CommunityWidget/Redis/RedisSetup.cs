@@ -13,7 +13,7 @@ public static class RedisSetup
         if (!IsConfigured(settings)) return services;
         services.AddOptions<RedisOptions>().BindConfiguration("Redis").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => RedisLink.Connect(settings.GetConnectionString(Setting)!, provider.GetRequiredService<ILogger<RedisLink>>()));
-        return services.AddSingleton<RedisChannels>().AddSingleton<Subscriptions>().AddHostedService<Pulse>().AddHostedService<EvictionCheck>();
+        return services.AddSingleton<RedisChannels>().AddSingleton<Listening>().AddHostedService<Pulse>().AddHostedService<EvictionCheck>();
     }
 
     public static bool IsConfigured(IConfiguration settings) => !string.IsNullOrWhiteSpace(settings.GetConnectionString(Setting));

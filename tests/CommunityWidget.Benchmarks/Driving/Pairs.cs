@@ -7,6 +7,7 @@ namespace CommunityWidget.Benchmarks.Driving;
 /// <summary>Two ends of many conversations: one writes, the other is pushed what was written. The same on either side of a comparison.</summary>
 internal sealed partial class Pairs : IAsyncDisposable
 {
+    // Judged as any other; the number keeps it from being the same over and over.
     private const string Words = "Does the lamp come with a bulb, and may I dim it with the switch I have at home?";
 
     private readonly List<(Line Writer, Line Reader, string Thread)> _pairs = [];
@@ -79,7 +80,7 @@ internal sealed partial class Pairs : IAsyncDisposable
     }
 
     private Task Send(int number) => _pairs[number].Writer.Call(
-        "Send", $$"""{"threadId":"{{_pairs[number].Thread}}","key":"benchmark-{{Interlocked.Increment(ref _keys)}}","text":"{{Words}}"}""");
+        "Send", $$"""{"threadId":"{{_pairs[number].Thread}}","key":"benchmark-{{Interlocked.Increment(ref _keys)}}","text":"{{Words}} {{(char)('a' + (_keys % 26))}}{{(char)('a' + (_keys / 26 % 26))}}"}""");
 
     public async ValueTask DisposeAsync()
     {

@@ -2,6 +2,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
+using CommunityWidget.Integrations;
 using CommunityWidget.Mail;
 using CommunityWidget.People;
 using CommunityWidget.Redis;
@@ -34,7 +35,7 @@ internal sealed class Town : IAsyncDisposable
         services.AddLogging().AddSingleton(TimeProvider.System);
         services.Configure<PublicOptions>(address => address.PublicUrl = "http://localhost").AddSingleton<PublicAddress>();
         services.AddDatabase().AddSingleton<Hints>().AddMail().AddSites().AddPeople();
-        services.AddSingleton<ThreadStore>();
+        services.AddSingleton<ThreadStore>().AddSingleton<WebhookSecrets>();
         // For how its columns are written; the rest of that room needs sockets.
         ThreadsSetup.AddThreads(new ServiceCollection());
         var town = new Town(services.BuildServiceProvider());
@@ -50,6 +51,15 @@ internal sealed class Town : IAsyncDisposable
         var ticket = Get<Tickets>().Issue(caller, hub).Value!.Ticket;
         return new UriBuilder(server) { Scheme = "ws", Path = $"/hubs/{hub}", Query = $"ticket={Uri.EscapeDataString(ticket)}" }.Uri;
     }
+
+    /// <summary>From now on a program of the site's hears every message.</summary>
+    public Task Subscribe(string address) => Get<Db>().Write<Done>(async tx =>
+    {
+        await tx.Execute(
+            "insert into webhooks (id, site, address, events, with_text, secret, created_at) values (@Id, @Site, @address, @Kind, @Text, @Secret, 0)",
+            new { Id = TimeProvider.System.NewId(), Site = _site.Id, address, Kind = SubscribedKinds.Message, Text = true, Secret = Get<WebhookSecrets>().Keep(WebhookSecrets.New()) });
+        return Done.It;
+    });
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 

@@ -5,7 +5,7 @@ namespace CommunityWidget.Benchmarks.Measuring;
 /// <summary>What the command line asks for.</summary>
 internal sealed record Options(IReadOnlyList<string> Databases, IReadOnlyList<string> Scenarios, Settings Settings, string? ReportFile)
 {
-    private const string Usage = "Usage: [--short | --smoke] [--only relay,inbox,idle,queue,fanout] [--databases sqlite,postgres] [--report FILE]";
+    private const string Usage = "Usage: [--short | --smoke] [--only relay,inbox,webhooks,idle,queue,fanout] [--databases sqlite,postgres] [--report FILE]";
 
     public bool Wants(string scenario) => Scenarios.Count == 0 || Scenarios.Contains(scenario);
 

@@ -57,6 +57,37 @@ public sealed class HoursSettingsTests(TwoShops shops) : AdminCase(shops), IClas
         Assert.Empty((await Site()).Hours.Spans);
     }
 
+    [Fact]
+    public async Task A_day_takes_more_spans_by_a_press_and_keeps_them()
+    {
+        var more = await (await Admin.Press(Page, "Hours", [.. Week, ("press", "add-span:Hours.Days[0]")])).Content.ReadAsStringAsync();
+        Assert.Contains("Hours.Days[0].More[0].From", more);
+        (string, string)[] four = [("Hours.Days[0].From2", "19:00"), ("Hours.Days[0].To2", "20:00"), ("Hours.Days[0].More[0].From", "21:00"), ("Hours.Days[0].More[0].To", "22:00"), ("Hours.Days[0].More[1].From", "23:00"), ("Hours.Days[0].More[1].To", "0:00")];
+        await Saved(await Admin.Press(Page, "Hours", [.. Week, .. four]));
+        Assert.Equal([(540, 1080), (1140, 1200), (1260, 1320), (1380, 1440)], (await Site()).Hours.Spans.Select(s => (s.FromMinute, s.ToMinute)));
+
+        var again = await Refused(await Admin.Press(Page, "Hours", [.. Week, .. four[..^2], ("Hours.Days[0].More[1].From", "21:30"), ("Hours.Days[0].More[1].To", "23:00")]));
+        Assert.Contains("begin before those before them have ended", again);
+    }
+
+    [Fact]
+    public async Task A_countrys_holidays_of_the_next_twelve_months_come_by_one_press_once_and_can_be_taken_back()
+    {
+        (string, string)[] press = [.. Week, ("Hours.Dates[0].First", "2026-05-01"), ("Hours.Dates[0].Name", "Ours"), ("Hours.Country", "FR"), ("press", "holidays")];
+        await Saved(await Admin.Press(Page, "Hours", press));
+        var dates = (await Site()).Hours.Dates!;
+        Assert.Equal(11, dates.Count);
+        Assert.Equal("Ours", dates.Single(d => d.From == new DateOnly(2026, 5, 1)).Name);
+        Assert.Contains(dates, d => d is { Name: "Easter Monday", From: { Year: 2026, Month: 4, Day: 6 }, Open.Count: 0 });
+        Assert.All(dates, d => Assert.InRange(d.From, new(2026, 3, 2), new(2027, 3, 1)));
+
+        await Admin.Press(Page, "Hours", ("Hours.Country", "FR"), ("press", "holidays"));
+        Assert.Equal(11, (await Site()).Hours.Dates!.Count);
+        var id = await App.Get<Db>().Find<Guid>("select id from audit where site = @Id and outcome = 'changed' order by at desc, id desc", Mine);
+        await Saved(await Admin.Press($"{Page}?changed={id}", "Undo"));
+        Assert.Null((await Site()).Hours.Dates);
+    }
+
     [Theory]
     [InlineData("09:00", "18:00", "Open now, closes today at 18:00.")]
     [InlineData("14:00", "18:00", "Closed now, opens today at 14:00.")]

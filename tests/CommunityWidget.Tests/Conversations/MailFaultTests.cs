@@ -31,7 +31,7 @@ public sealed class MailFaultTests : LaterCase
     [Fact]
     public async Task After_five_tries_a_mail_is_set_aside_and_those_behind_it_have_gone_long_before()
     {
-        Post.Unknown.Add(Address);
+        Post.Full.Add(Address);
         var (visitor, thread) = await Parked();
         var (other, question) = await Parked();
         await Leave(visitor, thread);
@@ -44,6 +44,27 @@ public sealed class MailFaultTests : LaterCase
         await DeliverMails(TimeSpan.FromSeconds(1_801));
         Assert.Contains(("mail.confirm", "dead", 5L), await Outbox());
     }
+
+    [Fact]
+    public async Task What_a_mail_server_refuses_for_good_is_set_aside_at_once_with_its_reason()
+    {
+        Post.Unknown.Add(Address);
+        var (visitor, thread) = await Parked();
+        await Leave(visitor, thread);
+        await DeliverMails();
+
+        Assert.Equal([("mail.confirm", "dead", 1L)], await Outbox());
+        Assert.Equal("550", await World.Db.Find<string>("select reason from outbox where kind = 'mail.confirm'"));
+    }
+
+    [Theory]
+    [InlineData(451, false)]
+    [InlineData(535, false)]
+    [InlineData(550, true)]
+    [InlineData(554, true)]
+    [InlineData(-1, false)]
+    public void A_server_that_does_not_know_us_says_nothing_of_the_mail(int code, bool forGood) =>
+        Assert.Equal(forGood, new MailRefusedException((System.Net.Mail.SmtpStatusCode)code).IsForGood);
 
     [Fact]
     public async Task An_answer_whose_mail_was_set_aside_comes_with_the_next_one()

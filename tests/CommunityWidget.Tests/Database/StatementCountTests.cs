@@ -1,7 +1,9 @@
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
+using CommunityWidget.Inbox;
 using CommunityWidget.Matching;
 using CommunityWidget.People;
+using CommunityWidget.Tests.Inbox;
 using CommunityWidget.Tests.Testing.World;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -41,6 +43,21 @@ public sealed class StatementCountTests
         Assert.Equal(5, five.Result.Count);
         Assert.Equal(one.Statements, five.Statements);
         Assert.InRange(five.Statements, 1, 5);
+    }
+
+    [Fact]
+    public async Task A_page_of_the_inbox_is_one_way_there_and_back_however_much_its_lines_say()
+    {
+        await using var world = await Traced();
+        var agent = await world.JoinAgent();
+        for (var more = 0; more < 5; more++) await world.Get<TagThread>().Run(agent, (await world.Fallen()).PublicId, ["vip", "refund"], []);
+
+        var page = await Count(world, () => world.Page(agent));
+
+        Assert.Equal(5, page.Result.Rows.Count);
+        Assert.All(page.Result.Rows, row => Assert.Equal(["refund", "vip"], row.Tags));
+        // The version, and one for each part of the view: what waits, and what is parked.
+        Assert.Equal(3, page.Statements);
     }
 
     [Fact]

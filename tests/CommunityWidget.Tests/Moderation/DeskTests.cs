@@ -158,6 +158,24 @@ public sealed class DeskTests
         Assert.Equal(Publications.Review, (await world.Again((await world.Rated(maya)).Thread)).Publication);
     }
 
+    [Fact]
+    public async Task Whoever_is_on_probation_has_everything_read()
+    {
+        await using var world = await TestWorld.Start();
+        await world.Set(site => site with { ReviewPolicy = ReviewPolicies.Doubtful });
+        var maya = await world.Join();
+        await world.Db.Write<Done>(async tx =>
+        {
+            await tx.Execute("update members set probation_until = @until where id = @Id", new { maya.Id, until = world.Now + 60_000 });
+            return Done.It;
+        });
+
+        var (_, thread) = await world.Rated(maya);
+
+        Assert.Equal(Publications.Review, (await world.Again(thread)).Publication);
+        Assert.Equal([DraftRisks.Probation], (await world.Edition(thread)).RiskList);
+    }
+
     private static async Task<(MemberCaller Moderator, ThreadRecord Thread)> Drafted(TestWorld world)
     {
         var (_, thread) = await world.Rated(await world.Join());

@@ -106,6 +106,21 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task A_member_whose_words_were_rightly_reported_has_a_strike_until_it_is_taken_back()
+    {
+        await using var world = await TestWorld.Start();
+        var (nour, visitor, thread, _) = await Published(world);
+        var said = (await world.Get<ThreadStore>().Events(thread.Id, 0)).First(e => e is { Kind: EventKinds.Message, AuthorKind: "member" });
+        var report = (await world.Get<FileReport>().Run(visitor, thread.PublicId, new(said.Seq, ReportReasons.Unkind))).Value!;
+        Task<long> Strikes() => world.Db.Find<long>("select count(*) from strikes where member = @Author and kind = 'report'", new { said.Author });
+
+        var decision = (await world.Get<DecideReport>().Run(nour, report.ReportId, right: true)).Value!;
+        Assert.Equal(1, await Strikes());
+        Assert.NotNull((await world.Get<UndoDecision>().Run(nour, decision.Together)).Value);
+        Assert.Equal(0, await Strikes());
+    }
+
+    [Fact]
     public async Task A_reader_is_known_again_for_the_day_and_by_nothing_that_says_who_they_are()
     {
         await using var world = await TestWorld.Start();

@@ -82,6 +82,20 @@ public sealed class StoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_tells_that_the_team_went_home_while_a_question_waited_for_it()
+    {
+        var admin = await _world.Join(roles: Roles.Admin, connected: false, available: false);
+        await _world.JoinAgent();
+        var minute = (int)_world.Clock.GetUtcNow().TimeOfDay.TotalMinutes;
+        await _world.Get<ChangeSite>().Run(admin, [SiteFields.Hours], seen: null, site => site with { Hours = new("UTC", [new(_world.Clock.GetUtcNow().DayOfWeek, 0, minute + 1)]) });
+        var asked = await _world.Question();
+        await _world.RunMatching();
+        await _world.Advance(61);
+
+        Assert.Contains("Our team’s hours ended while it waited for them.", (await Lines(asked)).SelectMany(l => l.Said));
+    }
+
+    [Fact]
     public async Task Another_sites_question_has_no_story_here()
     {
         var there = await _world.Question(_world.There);

@@ -84,7 +84,12 @@ public sealed class Canary(TestWorld world)
         Assert.Null((await world.Get<ReviewThread>().Publish(Admin, page, $"{Word} title")).Refusal);
         await world.Db.Write<Done>(async tx =>
         {
-            await tx.Execute("insert into revisions (page, number, member, title, question, at) select id, 1, @Id, @word, @word, 1 from pages", new { Admin.Id, word = Word });
+            await tx.Execute("insert into revisions (page, number, member, title, question, answers, at) select id, 99, @Id, @word, @word, @word, 1 from pages", new { Admin.Id, word = Word });
+            await tx.Execute("update pages set sent_note = @word", new { word = Word });
+            await tx.Execute("update decisions set note = @word", new { word = Word });
+            await tx.Execute(
+                "insert into reports (id, public_id, site, thread, seq, reporter_kind, reporter, trusted, reason, words, state, at) values (@id, 'abcdefghij', @site, @Thread, 0, 'member', 'somebody', @yes, 'other', @word, 'open', 1)",
+                new { id = Guid.CreateVersion7(), site = world.Here.Id, Thread = Thread.Id, yes = true, word = Word });
             return Done.It;
         });
     }

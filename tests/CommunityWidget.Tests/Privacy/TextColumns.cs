@@ -28,14 +28,15 @@ public static class TextColumns
     {
         [nameof(OfVisitor)] = """
             visitors.name, threads.page, threads.product, threads.email, events.body, events.masked_body, thread_tags.tag, tags.tag, thread_words.words, thread_docs.words,
-            pages.title, pages.slug, pages.question, answers.body, revisions.title, revisions.question, delivery_tries.answer, delivery_tries.trouble
+            pages.title, pages.slug, pages.question, answers.body, revisions.title, revisions.question, delivery_tries.answer, delivery_tries.trouble,
+            pages.sent_note, revisions.answers, page_words.word, decisions.note, reports.words
             """,
         [nameof(OfMember)] = """
-            members.email, members.name, sanctions.reason, sanctions.appeal, sanctions.answer, invitations.email, invitations.name, api_keys.name, audit.was, audit.became
+            members.email, members.name, invitations.email, invitations.name, api_keys.name, audit.was, audit.became, sanctions.reason, sanctions.appeal, sanctions.answer
             """,
         [nameof(OfShop)] = """
-            sites.key, sites.slug, sites.name, sites.origins, sites.languages, sites.topics, sites.hours, sites.ladder, sites.accent, sites.query_allow, sites.retention, sites.judging, charters.body,
-            sightings.origin, canned_replies.title, canned_replies.body, webhooks.address, webhooks.events, webhooks.secret, webhooks.old_secret
+            sites.key, sites.slug, sites.name, sites.origins, sites.languages, sites.topics, sites.hours, sites.ladder, sites.accent, sites.query_allow, sites.retention, sites.judging,
+            sightings.origin, canned_replies.title, canned_replies.body, webhooks.address, webhooks.events, webhooks.secret, webhooks.old_secret, charters.body, sites.review_policy
             """,
         [nameof(OurWords)] = """
             visitors.token_hash, members.password, members.roles, members.languages, members.intent, members.sign_in_stamp, member_topics.topic,
@@ -47,8 +48,10 @@ public static class TextColumns
             search_progress.name, thread_words.site, mail_links.purpose, mail_links.secret_hash, visitor_passes.token_hash, question_tallies.language, question_tallies.topic,
             question_tallies.outcome, question_tallies.taken_rung, member_tallies.language, member_tallies.topic, member_tallies.acted_as, tally_marks.name,
             deliveries.event, deliveries.kind, deliveries.state, delivery_tries.event, help_calls.topic, help_calls.state, api_keys.prefix, api_keys.key_hash, api_keys.scopes,
+            migrations.checksum, pages.risks, decisions.kind, decisions.reason, consents.version, consents.language, consents.way, reports.public_id, reports.reporter_kind,
+            reports.reporter, reports.reason, reports.state, daily_keys.key, charters.language, charter_acceptances.language, sanctions.kind, strikes.kind,
             visitors.subject, visitor_sessions.token_hash, used_identities.jti, blocked_places.place, identity_keys.kid, identity_keys.algorithm, identity_keys.material,
-            charters.language, charter_acceptances.language, sanctions.kind, strikes.kind, member_logins.issuer, member_logins.subject, migrations.checksum
+            member_logins.issuer, member_logins.subject
             """,
     }.SelectMany(group => group.Value.Split([',', '\n', ' '], StringSplitOptions.RemoveEmptyEntries).Select(column => (column, Enum.Parse<Holds>(group.Key))))
         .ToDictionary(one => one.column, one => one.Item2);

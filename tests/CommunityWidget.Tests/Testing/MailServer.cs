@@ -37,6 +37,9 @@ public sealed partial class MailServer : IAsyncDisposable
     /// <summary>Mails to these are refused for good, in words that name them.</summary>
     public ConcurrentBag<string> Unknown { get; } = [];
 
+    /// <summary>Mails to these are refused for now.</summary>
+    public ConcurrentBag<string> Full { get; } = [];
+
     /// <summary>Waits until so many have arrived.</summary>
     public async Task<IReadOnlyList<ReceivedMail>> Received(int count)
     {
@@ -84,6 +87,11 @@ public sealed partial class MailServer : IAsyncDisposable
             if (verb == "RCPT" && Unknown.Contains(to))
             {
                 await writer.WriteLineAsync($"550 nobody here is called {to}");
+                continue;
+            }
+            if (verb == "RCPT" && Full.Contains(to))
+            {
+                await writer.WriteLineAsync("452 no room at the moment");
                 continue;
             }
             if (verb == "MAIL" && Interlocked.Decrement(ref _refusals) >= 0)

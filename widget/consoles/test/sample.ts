@@ -14,6 +14,8 @@ export const event = (seq: number, more: Partial<ThreadEvent> = {}): ThreadEvent
   key: null,
   at: seq * 1_000,
   suggestedBy: null,
+  verdict: null,
+  ofHold: null,
   ...more,
 });
 

@@ -49,6 +49,20 @@ test("a changed one names what it was made of, and only that message does", asyn
   expect(call.mock.calls.map(([, message]) => message.suggestion)).toEqual([2, null]);
 });
 
+test("after a reload a changed one is not offered again, and its message still names it", async () => {
+  const before = started(sent);
+  before.writing.editSuggestion("t1", 2);
+  before.store.drafts.set("t1", "Take 43, or 44.");
+  const { store, call, writing, chat } = started(sent);
+  expect(store.suggestions.isOpen(chat(), chat().events[1]!)).toBe(false);
+  expect(store.drafts.get("t1")).toBe("Take 43, or 44.");
+  writing.send("t1");
+  await settled();
+  expect(call.mock.calls.map(([, message]) => message.suggestion)).toEqual([2]);
+  const after = started(sent);
+  expect(after.store.suggestions.isOpen(after.chat(), after.chat().events[1]!)).toBe(false);
+});
+
 test("one whose words somebody sent from another page is done with here too", () => {
   const { store, chat } = started(sent);
   store.chats.event(event(3, { author: me, text: "Take 43.", suggestedBy: leo }));

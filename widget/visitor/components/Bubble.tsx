@@ -1,4 +1,4 @@
-import type { Line } from "../store/read";
+import { verdictOf, type Line } from "../store/read";
 import type { State } from "../store/state";
 import { pieces } from "../util/links";
 
@@ -43,7 +43,11 @@ function NotSent({ texts, retry }: { texts: State["texts"]; retry(): void }) {
 }
 
 /** Said under the newest message of the visitor's only. */
-function stateOf({ event, pending }: Line, { texts, thread, events }: State): string | null {
+function stateOf({ event, pending }: Line, state: State): string | null {
+  const { texts, thread, events } = state;
+  const verdict = event && verdictOf(state, event);
+  if (verdict == "held") return texts.waitsForReview;
+  if (verdict == "refused") return texts.notLetThrough;
   if (pending) return pending.sent ? texts.sent : texts.sending;
   const newest = events.findLast((one) => one.kind == "message" && one.author?.kind == "visitor");
   if (event != newest) return null;

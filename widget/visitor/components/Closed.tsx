@@ -10,12 +10,13 @@ export function Closed(part: Part) {
   const { state, act, set } = part;
   const { texts, thread, events, mine: Mine } = state;
   const closedAt = events.findLast((event) => event.status)?.at ?? 0;
+  const mayContinue = thread!.outcome != "refused" && Date.now() - closedAt < REOPEN_WITHIN;
   return (
     <div class="closed">
       {thread!.responder && (thread!.stars ? <p role="status">{texts.thanks}</p> : <Rating {...part} />)}
       {thread!.responder && thread!.stars && <Fetched key={thread!.threadId + thread!.stars} {...part} of={aftermath} />}
       <div class="row">
-        {Date.now() - closedAt < REOPEN_WITHIN && (
+        {mayContinue && (
           <button class="quiet" onClick={() => set({ continuing: true, error: null })}>
             {texts.continue}
           </button>
@@ -29,6 +30,7 @@ export function Closed(part: Part) {
           </button>
         )}
       </div>
+      {mayContinue && thread!.responder && <p class="soft">{texts.askedFirst(thread!.responder.name ?? texts.someone)}</p>}
       {Mine && <Mine {...part} />}
     </div>
   );

@@ -15,8 +15,8 @@ export function Header({ state, act, door }: Part) {
         {person && <p class="soft">{roleOf(person, texts)}</p>}
       </div>
       {thread && thread.state != "closed" && (
-        <button class="text" onClick={act.end}>
-          {texts.end}
+        <button class="text" aria-label={texts.end} title={texts.end} onClick={act.end}>
+          {person ? texts.endShort : texts.end}
         </button>
       )}
       <button class="icon" aria-label={texts.close} title={texts.close} onClick={door.close}>

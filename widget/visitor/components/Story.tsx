@@ -9,6 +9,15 @@ export function Story(part: Part) {
   const { texts, thread } = part.state;
   const { emailConfirmed, opensAt } = thread!;
   const rungs = climbed(part.state);
+  if (thread!.outcome == "held")
+    return (
+      <div class="story" role="group" aria-label={texts.story}>
+        <p class="step now" role="status">
+          <i aria-hidden="true" /> {texts.heldStory}
+        </p>
+        <p class="soft">{texts.heldHint}</p>
+      </div>
+    );
   const parked = thread!.state == "parked";
   const say = (rung: string) => texts[rung as "topic" | "anyone" | "agents" | "parked"] ?? texts.topic;
   const now = parked ? "parked" : rungs.at(-1)!;

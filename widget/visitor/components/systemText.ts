@@ -26,6 +26,7 @@ export function systemText({ status, audience }: ThreadEvent, texts: Texts): str
     case "silent":
     case "cancelled":
     case "unanswered":
+    case "refused":
       return texts[reason];
     default:
       return null;

@@ -39,9 +39,16 @@ export interface Line {
   pending?: Pending;
 }
 
-export function lines({ events, pending }: State): Line[] {
+/** What became of a text that was held: `held` while nobody has decided, or nothing where none was. */
+export const verdictOf = ({ events }: State, { seq, kind, verdict }: ThreadEvent) =>
+  kind != "hold" ? null : seq == 1 && events.some(({ status }) => status?.reason == "passed") ? "passed" : (events.find((one) => one.ofHold == seq)?.verdict ?? verdict);
+
+export function lines(state: State): Line[] {
+  const { events, pending } = state;
+  // What was let through stands where it was said in the end; a decision is told below the words it is about.
+  const shown = events.filter((event) => event.kind != "hold" || (!event.ofHold && (event.seq == 1 || verdictOf(state, event) != "passed")));
   return [
-    ...events.map((event) => ({ id: event.key ?? "e" + event.seq, text: event.text, at: event.at, event })),
+    ...shown.map((event) => ({ id: event.key ?? "e" + event.seq, text: event.text, at: event.at, event })),
     ...pending.map((one) => ({ id: one.key, text: one.text, at: one.at, pending: one })),
   ];
 }

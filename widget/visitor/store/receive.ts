@@ -65,5 +65,5 @@ function appended(state: State, event: ThreadEvent): State {
 
 function statusOf({ status }: ThreadEvent) {
   const { state, rung, fence, responder, reason } = status!;
-  return { state, rung, fence, ...(responder && { responder }), ...(state == "closed" && { outcome: reason }) };
+  return { state, rung, fence, ...(responder && { responder }), ...((state == "closed" || reason == "passed") && { outcome: state == "closed" ? reason : null }) };
 }

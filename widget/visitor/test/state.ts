@@ -6,7 +6,7 @@ export const visitor: Person = { id: null, name: null, kind: "visitor", since: n
 export const maya: Person = { id: "m1", name: "Maya", kind: "super_user", since: 2019 };
 
 export function message(seq: number, text = "text " + seq, author = maya, key: string | null = null): ThreadEvent {
-  return { threadId: "T1", seq, kind: "message", audience: "all", author, text, status: null, key, at: 1000 * seq, suggestedBy: null };
+  return { threadId: "T1", seq, kind: "message", audience: "all", author, text, status: null, key, at: 1000 * seq, suggestedBy: null, verdict: null, ofHold: null };
 }
 
 export function status(seq: number, state: string, rung: string, reason: string, responder: Person | null = null): ThreadEvent {

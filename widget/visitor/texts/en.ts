@@ -22,6 +22,7 @@ export const texts = {
   messageHint: "Write a message",
   send: "Send",
   end: "End conversation",
+  endShort: "End",
   you: "You",
   visitorSide: "Your question",
   volunteer: "volunteer",
@@ -35,6 +36,11 @@ export const texts = {
   notSent: "not sent",
   retry: "retry",
   held: "This message is being checked before it is shown.",
+  waitsForReview: "waits for a moderator",
+  notLetThrough: "not delivered: a moderator did not let it through",
+  heldStory: "A moderator looks at your question first",
+  heldHint: "Something in it made us look twice. Nobody else sees it before; you will see here what becomes of it.",
+  refused: "A moderator did not let this question through. You are welcome to ask again in other words.",
   gone: "This message was removed.",
 
   story: "What is happening with your question",
@@ -80,6 +86,7 @@ export const texts = {
   thanks: "Thank you! It reaches the person who helped you.",
   askAnother: "Ask another question",
   continue: "Continue",
+  askedFirst: (name: string) => `If you continue, ${name} is asked first.`,
   myData: "Your data",
 
   reconnecting: "Connection lost, trying again. What you write is kept.",

@@ -24,6 +24,7 @@ export const texts: Texts = {
   messageHint: "Écrivez un message",
   send: "Envoyer",
   end: "Terminer la conversation",
+  endShort: "Terminer",
   you: "Vous",
   visitorSide: "Votre question",
   volunteer: "bénévole",
@@ -37,6 +38,11 @@ export const texts: Texts = {
   notSent: "non envoyé",
   retry: "réessayer",
   held: "Ce message est en cours de vérification avant d’être affiché.",
+  waitsForReview: "en attente d’un modérateur",
+  notLetThrough: "non remis : la modération ne l’a pas laissé passer",
+  heldStory: "La modération lit d’abord votre question",
+  heldHint: "Quelque chose nous a fait hésiter. Personne d’autre ne la voit avant ; vous verrez ici ce qu’elle devient.",
+  refused: "La modération n’a pas laissé passer cette question. Vous pouvez la poser autrement.",
   gone: "Ce message a été supprimé.",
 
   story: "Où en est votre question",
@@ -81,6 +87,7 @@ export const texts: Texts = {
   thanks: "Merci ! La personne qui vous a aidé le verra.",
   askAnother: "Poser une autre question",
   continue: "Continuer",
+  askedFirst: (name) => `Si vous continuez, ${name} sera sollicité en premier.`,
   myData: "Vos données",
 
   reconnecting: "Connexion perdue, nouvel essai en cours. Ce que vous écrivez est conservé.",

@@ -3,13 +3,18 @@ using CommunityWidget.Sites;
 
 namespace CommunityWidget.Admin.Forms;
 
-/// <summary>The hours of one day as typed; empty means closed.</summary>
+/// <summary>The hours of one day as typed; empty means closed. Two spans are there from the start, more can be added.</summary>
 public sealed class DayLine
 {
+    public const int MostSpans = 6;
+
     public string? From { get; set; }
     public string? To { get; set; }
     public string? From2 { get; set; }
     public string? To2 { get; set; }
+    public List<SpanLine> More { get; set; } = [];
+
+    public bool IsFull => More.Count + 2 >= MostSpans;
 
     public static DayLine Of(IReadOnlyList<OpenMinutes> open) => new()
     {
@@ -17,13 +22,20 @@ public sealed class DayLine
         To = open.Count > 0 ? Text(open[0].ToMinute) : null,
         From2 = open.Count > 1 ? Text(open[1].FromMinute) : null,
         To2 = open.Count > 1 ? Text(open[1].ToMinute) : null,
+        More = [.. open.Skip(2).Select(span => new SpanLine { From = Text(span.FromMinute), To = Text(span.ToMinute) })],
     };
 
     public IReadOnlyList<OpenMinutes> Read(string field, List<Fault> faults)
     {
-        var (first, second) = (Span(From, To, $"{field}.From", faults), Span(From2, To2, $"{field}.From2", faults));
-        if (first is not null && second is not null && second.FromMinute < first.ToMinute) faults.Add(new($"{field}.From2", "hours_overlap"));
-        return [.. new[] { first, second }.OfType<OpenMinutes>()];
+        var read = new List<OpenMinutes>();
+        var typed = More.Take(MostSpans - 2).Select((line, place) => (line.From, line.To, Field: $"{field}.More[{place}].From"));
+        foreach (var (from, to, name) in typed.Prepend((From2, To2, $"{field}.From2")).Prepend((From, To, $"{field}.From")))
+        {
+            if (Span(from, to, name, faults) is not { } span) continue;
+            if (read.Count > 0 && span.FromMinute < read[^1].ToMinute) faults.Add(new(name, "hours_overlap"));
+            read.Add(span);
+        }
+        return read;
     }
 
     private static OpenMinutes? Span(string? from, string? to, string field, List<Fault> faults)
@@ -46,4 +58,11 @@ public sealed class DayLine
 
     // A time field has no 24:00.
     private static string Text(int minute) => $"{minute / 60 % 24:00}:{minute % 60:00}";
+}
+
+/// <summary>One more span of a day, as typed.</summary>
+public sealed class SpanLine
+{
+    public string? From { get; set; }
+    public string? To { get; set; }
 }

@@ -1,8 +1,10 @@
+using System.Globalization;
 using CommunityWidget.Sites;
+using CommunityWidget.Sites.Calendar;
 
 namespace CommunityWidget.Admin.Forms;
 
-/// <summary>Opening hours as a week of up to two spans a day, and the days that differ from it.</summary>
+/// <summary>Opening hours as a week of spans, and the days that differ from it.</summary>
 public sealed class HoursForm
 {
     public const int MostDates = 60;
@@ -24,24 +26,54 @@ public sealed class HoursForm
         Dates = [.. (hours.Dates ?? []).Select(DateLine.Of)],
     };
 
-    /// <summary>Adds a day or takes one away, nothing saved yet; false when another button was pressed.</summary>
+    /// <summary>The country whose public holidays are added.</summary>
+    public string? Country { get; set; }
+
+    /// <summary>Adds a day or hours, or takes a day away, nothing saved yet; false when another button was pressed.</summary>
     public bool Press(string press)
     {
-        if (press == "add-date")
+        var (what, where) = press.Split(':', 2) is [var verb, var rest] ? (verb, rest) : (press, "");
+        switch (what)
         {
-            if (Dates.Count < MostDates) Dates.Add(new());
-            return true;
+            case "add-date":
+                if (Dates.Count < MostDates) Dates.Add(new());
+                return true;
+            case "remove-date":
+                if (Place(where, Dates.Count) is { } place) Dates.RemoveAt(place);
+                return true;
+            case "add-span":
+                if (Line(where) is { IsFull: false } line) line.More.Add(new());
+                return true;
+            default:
+                return false;
         }
-        if (!press.StartsWith("remove-date:", StringComparison.Ordinal)) return false;
-        if (int.TryParse(press["remove-date:".Length..], out var place) && place >= 0 && place < Dates.Count) Dates.RemoveAt(place);
-        return true;
     }
+
+    /// <summary>Adds the holidays of the chosen country in the year from a day on, but for days that stand there already. They are saved with the rest.</summary>
+    public void AddHolidays(DateOnly from, string language)
+    {
+        if (Holidays.In(Country) is not { } country) return;
+        var known = Dates.Select(line => line.First?.Trim()).ToHashSet();
+        Dates.AddRange(country.Between(from, from.AddYears(1).AddDays(-1))
+            .Select(holiday => DateLine.Of(new(holiday.Day, holiday.Day, [], Name: holiday.Name(language))))
+            .Where(line => known.Add(line.First)));
+    }
+
+    private DayLine? Line(string field) => field.Split('[', ']') switch
+    {
+        ["Hours.Days", var place, ""] => Place(place, Days.Count) is { } day ? Days[day] : null,
+        ["Hours.Dates", var place, ".Times"] => Place(place, Dates.Count) is { } date ? Dates[date].Times : null,
+        _ => null,
+    };
+
+    private static int? Place(string text, int count) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place) && place < count ? place : null;
 
     public Reading<Hours> Read()
     {
         var faults = new List<Fault>();
         var zone = (TimeZone ?? "").Trim();
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found) || !found.HasIanaId) faults.Add(new("Hours.TimeZone", "time_zone", zone));
+        if (Dates.Count > MostDates) faults.Add(new("Hours.Dates", "dates_many", $"{MostDates}"));
         var dates = Dates.Take(MostDates).Select((line, place) => line.Read($"Hours.Dates[{place}]", faults)).OfType<DatedHours>().ToList();
         var spans = Always ? [] : Spans(faults);
         if (!Always && faults.Count == 0 && spans.Count == 0) faults.Add(new("Hours.Days", "hours_never"));

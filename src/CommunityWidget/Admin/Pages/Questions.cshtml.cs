@@ -2,6 +2,7 @@ using CommunityWidget.Admin.Forms;
 using CommunityWidget.Matching;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
+using CommunityWidget.Sites.Calendar;
 using CommunityWidget.Threads;
 using Microsoft.AspNetCore.Mvc;
 
@@ -28,6 +29,9 @@ public sealed class QuestionsModel(AdminDesk desk, ChangeSite change, ThreadStor
 
     /// <summary>What the hours as they stand in the form mean now.</summary>
     public string HoursWords => A.HoursNow(Hours.Read().Value ?? Site.Hours, DateTimeOffset.FromUnixTimeMilliseconds(Now));
+
+    /// <summary>Whose public holidays are offered first.</summary>
+    public Country HolidaysOf => Holidays.In(Hours.Country) ?? Holidays.Of(Hours.TimeZone) ?? Holidays.All[0];
 
     // A preview is asked for at every key and changes nothing.
     protected override Permission Needs => Request.Query["handler"] == "HoursPreview" ? Permission.Oversee : base.Needs;
@@ -84,6 +88,7 @@ public sealed class QuestionsModel(AdminDesk desk, ChangeSite change, ThreadStor
     public async Task<IActionResult> OnPostHours([FromForm(Name = "Hours")] HoursForm typed, string? press, string? seen)
     {
         _hours = typed;
+        if (press == "holidays") typed.AddHolidays(Today(typed.TimeZone), A.Language);
         if (press is null || !typed.Press(press)) return await Save(typed.Read(), seen, [SiteFields.Hours], (site, hours) => site with { Hours = hours });
         KeepOpen([SiteFields.Hours], seen);
         return await Show();
@@ -98,6 +103,10 @@ public sealed class QuestionsModel(AdminDesk desk, ChangeSite change, ThreadStor
         _counts = await threads.CountByTopic(Site.Id);
         await Try();
     }
+
+    private DateOnly Today(string? zone) => DateOnly.FromDateTime(TimeZoneInfo.TryFindSystemTimeZoneById(zone ?? "", out var found)
+        ? TimeZoneInfo.ConvertTime(Desk.Clock.GetUtcNow(), found).DateTime
+        : Desk.Clock.GetUtcNow().DateTime);
 
     private async Task Try()
     {

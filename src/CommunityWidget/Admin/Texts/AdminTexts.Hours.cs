@@ -20,10 +20,26 @@ public sealed partial class AdminTexts
     public string To(string day) => Say($"{day} to", $"{day}, à");
     public string FromAgain(string day) => Say($"{day} again from", $"{day}, puis de");
     public string ToAgain(string day) => Say($"{day} again to", $"{day}, puis à");
+    public string FromMore(string day, int number) => Say($"{day}, hours {number} from", $"{day}, plage {number}, de");
+    public string ToMore(string day, int number) => Say($"{day}, hours {number} to", $"{day}, plage {number}, à");
+    public string AddHoursOn(string day) => Say($"Add hours: {day}", $"Ajouter une plage : {day}");
     public string AndWord => Say("and", "et");
 
     public string DatesTitle => Say("Holidays and other days", "Jours fériés et autres jours");
     public string DatesLead => Say("Days with hours of their own. Leave the hours empty for closed all day.", "Les jours qui ont leurs propres horaires. Laissez les heures vides pour fermé toute la journée.");
+    public string Country => Say("Country", "Pays");
+    public string AddHolidays => Say("Add its public holidays of the next 12 months", "Ajouter ses jours fériés des 12 prochains mois");
+    public string CountryName(string code)
+    {
+        var region = new RegionInfo(code);
+        return _french ? FrenchCountries.GetValueOrDefault(code, region.EnglishName) : region.EnglishName;
+    }
+
+    private static readonly Dictionary<string, string> FrenchCountries = new()
+    {
+        ["FR"] = "France", ["BE"] = "Belgique", ["LU"] = "Luxembourg", ["DE"] = "Allemagne", ["ES"] = "Espagne", ["GB"] = "Angleterre et pays de Galles", ["US"] = "États-Unis",
+    };
+
     public string NewDate => Say("One more day", "Un jour de plus");
     public string AddDate => Say("Add a day", "Ajouter un jour");
     public string DateFirst => Say("Day", "Jour");

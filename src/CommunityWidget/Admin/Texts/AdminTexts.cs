@@ -64,6 +64,7 @@ public sealed partial class AdminTexts
         "site.accent" => Say("changed the colour", "a changé la couleur"),
         "site.query_allow" => Say("changed what is kept of page addresses", "a changé ce qui est gardé des adresses de pages"),
         "site.answer_minutes" => Say("changed the target for an answer", "a changé le délai visé pour répondre"),
+        "site.judging" => Say("changed what may be said", "a changé ce qui peut se dire"),
         "site.review_policy" => Say("changed what is read before it is public", "a changé ce qui est relu avant publication"),
         "site.report_hide_after" => Say("changed when reports hide a page", "a changé quand les signalements masquent une page"),
         "site.retention" => Say("changed how long things are kept", "a changé les durées de conservation"),

@@ -8,7 +8,7 @@ namespace CommunityWidget.Conversations.Later;
 public static class LaterRoutes
 {
     public static IServiceCollection AddLaterAnswers(this IServiceCollection services) => services
-        .AddSingleton<MailLinks>().AddSingleton<LaterMail>().AddSingleton<ScheduleAnswers>().AddSingleton<Database.IOutboxHandler, SendLaterMail>()
+        .AddSingleton<MailLinks>().AddSingleton<LaterMail>().AddChore<ScheduleAnswers>().AddSingleton<Database.IOutboxHandler, SendLaterMail>()
         .AddSingleton<ConfirmEmail>().AddSingleton<StopMails>().AddSingleton<WithdrawConsent>().AddSingleton<OpenLink>();
 
     public static void MapLaterAnswers(this IEndpointRouteBuilder routes)

@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Hosting;
 using CommunityWidget.Threads;
 using Microsoft.Extensions.Options;
 
@@ -9,7 +10,7 @@ namespace CommunityWidget.Conversations.Later;
 /// Looks for answers their visitor has not seen and asked to have by mail. It waits a little after the first, so that several make one mail
 /// and whoever sits before the chat gets none. What it finds it reads from the record: a node that dies loses nothing.
 /// </summary>
-public sealed class ScheduleAnswers(Db db, LaterMail later, TimeProvider clock, IOptions<ConversationOptions> options)
+public sealed class ScheduleAnswers(Db db, LaterMail later, TimeProvider clock, IOptions<ConversationOptions> options) : IChore
 {
     // A live talk has its visitor there; should they have gone, it closes, and then this finds it.
     private const string Due = """
@@ -23,6 +24,8 @@ public sealed class ScheduleAnswers(Db db, LaterMail later, TimeProvider clock, 
 
     // Closed for so long that nobody can continue it, and everything settled.
     private const string Over = "update threads set mail_watched = @no where mail_watched and state = 'closed' and mail_seq >= last_seq and closed_at <= @before";
+
+    public TimeSpan Every => TimeSpan.FromMilliseconds(options.Value.SweepMs);
 
     public async Task Run()
     {

@@ -14,6 +14,8 @@ public sealed class SendLaterMail(Db db, ThreadStore threads, ThreadReader reade
 {
     public bool Wants(string kind) => kind is LaterMail.Confirm or LaterMail.Answer or PublishEdition.MailNews;
 
+    public Failure? Understand(Exception error) => error is MailRefusedException no ? new($"{no.Code}", no.IsForGood) : null;
+
     public async Task Handle(OutboxMessage message)
     {
         // Taken back, stopped or erased meanwhile: nothing to say any more.

@@ -4,7 +4,7 @@ using StackExchange.Redis;
 namespace CommunityWidget.Hubs.FanOut;
 
 /// <summary>Carries envelopes between nodes by Redis pub/sub. A hint: what gets lost is fetched by <c>seq</c>, so nobody here waits long or throws.</summary>
-public sealed partial class RedisFanOut(RedisLink link, RedisChannels channels, Subscriptions subscriptions, TimeProvider clock, ILogger<RedisFanOut> log)
+public sealed partial class RedisFanOut(RedisLink link, RedisChannels channels, Listening listening, TimeProvider clock, ILogger<RedisFanOut> log)
 {
     // Whoever joins while Redis hangs is served by the heads that are polled then.
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
@@ -18,7 +18,7 @@ public sealed partial class RedisFanOut(RedisLink link, RedisChannels channels, 
         try
         {
             // Asked before the first await, so that subscribing and leaving reach Redis in the order they were decided.
-            await subscriptions.Add(channels.Push(hub, audience), value => Hear(value, hear)).WaitAsync(Patience, clock);
+            await listening.Add(channels.Push(hub, audience), value => Hear(value, hear)).WaitAsync(Patience, clock);
         }
         catch (Exception error) when (error is RedisException or TimeoutException)
         {
@@ -26,7 +26,7 @@ public sealed partial class RedisFanOut(RedisLink link, RedisChannels channels, 
         }
     }
 
-    public void Unsubscribe(string hub, string audience) => Quietly(() => subscriptions.Remove(channels.Push(hub, audience)));
+    public void Unsubscribe(string hub, string audience) => Quietly(() => listening.Remove(channels.Push(hub, audience)));
 
     public void Publish(string hub, string audience, Envelope envelope) =>
         Quietly(() => link.Subscriber.PublishAsync(channels.Push(hub, audience), envelope.Write(), CommandFlags.FireAndForget));

@@ -109,5 +109,5 @@ public static class DraftRisks
     /// <summary>Personal data was taken out; so many times.</summary>
     public const string Masked = "masked";
 
-    public const string Link = "link", Short = "short", Several = "several", Unclear = "unclear", Reported = "reported";
+    public const string Link = "link", Short = "short", Several = "several", Unclear = "unclear", Reported = "reported", Probation = "probation";
 }

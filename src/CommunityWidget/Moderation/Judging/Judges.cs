@@ -5,18 +5,52 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation.Judging;
 
-/// <summary>All judges on one text: what is refused, what is held, what is masked.</summary>
+/// <summary>All judges on one text: what is refused, what is held, what is masked. Pure but for what they remember of the site's lists.</summary>
 public sealed class Judges
 {
     public Reply<Judged> Of(Site site, string text)
     {
-        var own = SiteJudge.Of(site);
-        var masked = PersonalDataMasker.Mask(text, site.LanguageFor(null), own.AllowsSome ? own.Allows : null);
-        var hidden = masked.IsChanged ? masked.Text : null;
-        using var words = new ReadText(text);
+        var judgement = Look(site, text);
+        return judgement.Refusal is { } refusal ? refusal : judgement.AsJudged();
+    }
+
+    /// <summary>From how many percent on the shipped model holds a text.</summary>
+    public int ShippedThreshold(string language) => (int)MathF.Round(100 * TextModel.Shipped.Threshold(language));
+
+    /// <summary>The same with everything they found.</summary>
+    public Judgement Look(Site site, string text)
+    {
         var steps = 0;
-        if (own.Refused.Find(words, 0, ref steps) >= 0) return Refusals.TextInsulting;
-        if (own.Held.Find(words, 0, ref steps) >= 0) return new Judged(Verdicts.Held, hidden, [JudgedReasons.SiteWord]);
-        return hidden is null ? Judged.Passed : new Judged(Verdicts.Masked, hidden, [JudgedReasons.PersonalData]);
+        return Look(site, text, ref steps);
+    }
+
+    /// <param name="site">Whose lists and thresholds count.</param>
+    /// <param name="text">Clean, as it would be stored.</param>
+    /// <param name="steps">Grows with every look at a piece of the text.</param>
+    internal static Judgement Look(Site site, string text, ref int steps)
+    {
+        var own = SiteJudge.Of(site);
+        var words = new ReadText(text);
+        if (!own.Allowed.IsEmpty) words.Leave(own.Allowed, ref steps);
+        var language = Tongue.Of(words, site.LanguageFor(null));
+        var lexicon = Lexicon.Of(language);
+        words.Leave(lexicon.Harmless, ref steps);
+        using var read = words;
+        var clues = Clues.Of(words, lexicon, ref steps);
+        var model = TextModel.Shipped;
+        var (score, threshold) = (model.Of(words, clues), own.Threshold(language) / 100f ?? model.Threshold(language));
+        var masked = PersonalDataMasker.Mask(text, language, own.AllowsSome ? own.Allows : null, ref steps);
+        steps += words.Steps;
+        var link = LinkJudge.Of(text, own, ref steps);
+        var siteRefuses = own.Refused.Find(words, 0, ref steps) >= 0;
+        List<string> reasons = [];
+        if (clues.Hate || clues.AgainstGroup) reasons.Add(JudgedReasons.Hate);
+        if (clues.Insult || clues.Directed) reasons.Add(JudgedReasons.Insult);
+        if (score >= threshold) reasons.Add(JudgedReasons.Toxic);
+        if (siteRefuses || own.Held.Find(words, 0, ref steps) >= 0) reasons.Add(JudgedReasons.SiteWord);
+        if (link != LinkVerdict.Fine) reasons.Add(JudgedReasons.Link);
+        if (SpamJudge.IsSpam(words, text, lexicon, own, ref steps)) reasons.Add(JudgedReasons.Spam);
+        var refusal = link == LinkVerdict.Refused ? Refusals.LinkNotSafe : clues.IsSure || siteRefuses ? Refusals.TextInsulting : null;
+        return new(language, refusal, reasons, masked, score, threshold);
     }
 }

@@ -6,7 +6,7 @@ namespace CommunityWidget.Moderation.Judging;
 /// A text as the judges read it: its words one after another, folded, in one buffer that goes back when they are done. Made in one pass;
 /// <see cref="Steps"/> counts what was looked at, so that a test can hold the cost without a clock.
 /// </summary>
-internal ref struct ReadText : IDisposable
+internal struct ReadText : IDisposable
 {
     private readonly char[] _buffer;
     private readonly Word[] _words;
@@ -43,6 +43,19 @@ internal ref struct ReadText : IDisposable
     /// <summary>True when some of it are signs that stand for letters: <c>1d10t</c>, <c>a$$</c>.</summary>
     public readonly bool IsDisguised(int word) => _words[word].Signs;
 
+    /// <summary>True when a letter comes three times or more: <c>foooool</c>.</summary>
+    public readonly bool IsStretched(int word) => _words[word].Stretched;
+
+    /// <summary>Takes out what a site always allows: no judge reads it then.</summary>
+    public void Leave(WordList allowed, ref int steps)
+    {
+        for (var at = allowed.Find(this, 0, _count, ref steps, out var words); at >= 0; at = allowed.Find(this, at, _count, ref steps, out words))
+        {
+            Array.Copy(_words, at + words, _words, at, _count - at - words);
+            _count -= words;
+        }
+    }
+
     public readonly void Dispose()
     {
         ArrayPool<char>.Shared.Return(_buffer);
@@ -51,13 +64,16 @@ internal ref struct ReadText : IDisposable
 
     private void Add(int start, int end)
     {
-        var (signs, letters) = (false, false);
+        var (signs, letters, run, longest, before) = (false, false, 0, 0, '\0');
         foreach (var c in _buffer.AsSpan(start, end - start))
         {
             if (char.IsLetter(c)) letters = true;
             else signs = true;
+            run = c == before ? run + 1 : 1;
+            longest = Math.Max(longest, run);
+            before = c;
         }
-        _words[_count++] = new(start, end - start, signs && letters);
+        _words[_count++] = new(start, end - start, signs && letters, longest > 2);
     }
 
     // Signs that stand for a letter count inside a word only: "what!" ends with none.
@@ -79,5 +95,5 @@ internal ref struct ReadText : IDisposable
             : rune is >= 0x1F130 and <= 0x1F149 ? (char)('a' + rune - 0x1F130) : Letters.Gap;
     }
 
-    private readonly record struct Word(int Start, int Length, bool Signs);
+    private readonly record struct Word(int Start, int Length, bool Signs, bool Stretched);
 }

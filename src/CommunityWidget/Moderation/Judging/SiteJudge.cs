@@ -4,10 +4,11 @@ using CommunityWidget.Sites;
 namespace CommunityWidget.Moderation.Judging;
 
 /// <summary>A site's own lists, made ready to be looked through; made again when they were changed.</summary>
-internal sealed class SiteJudge(CommunityWidget.Sites.Judging settings)
+internal sealed class SiteJudge(CommunityWidget.Sites.Judging settings, string origins)
 {
-    private static readonly SiteJudge None = new(CommunityWidget.Sites.Judging.Default);
     private static readonly ConcurrentDictionary<Guid, SiteJudge> Known = new();
+
+    private readonly string[] _hosts = [.. origins.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(origin => Uri.TryCreate(origin, UriKind.Absolute, out var uri) ? uri.Host : origin)];
 
     private readonly HashSet<string> _allowed = [.. settings.AllowedList.Select(Core)];
 
@@ -26,12 +27,21 @@ internal sealed class SiteJudge(CommunityWidget.Sites.Judging settings)
 
     public static SiteJudge Of(Site site)
     {
-        if (ReferenceEquals(site.Judging, CommunityWidget.Sites.Judging.Default)) return None;
-        if (Known.TryGetValue(site.Id, out var known) && known.IsOf(site.Judging)) return known;
-        return Known[site.Id] = new(site.Judging);
+        if (Known.TryGetValue(site.Id, out var known) && known.IsOf(site)) return known;
+        return Known[site.Id] = new(site.Judging, site.Origins);
     }
 
-    private bool IsOf(CommunityWidget.Sites.Judging now) => settings == now;
+    /// <summary>A page of the shop's own.</summary>
+    public bool IsOwn(ReadOnlySpan<char> host)
+    {
+        foreach (var own in _hosts)
+        {
+            if (host.Equals(own, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
+    }
+
+    private bool IsOf(Site site) => origins == site.Origins && settings == site.Judging;
 
     // Letters and digits: "09 69 36 36 36" and "0969363636" are one number.
     private static string Core(string text) => string.Concat(text.Where(c => char.IsLetterOrDigit(c) || c is '@')).ToLowerInvariant();

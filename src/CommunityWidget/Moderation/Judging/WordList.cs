@@ -10,7 +10,7 @@ internal sealed class WordList
 
     private readonly Dictionary<string, List<Entry>> _byFirst = [];
     private readonly Dictionary<string, List<Entry>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
-    private readonly HashSet<int> _beginnings = [];
+    private readonly bool[] _beginnings = new bool[27 * 27];
     private readonly List<string> _stems = [];
 
     public WordList(IEnumerable<string> lines)
@@ -19,43 +19,47 @@ internal sealed class WordList
         _lookup = _byFirst.GetAlternateLookup<ReadOnlySpan<char>>();
     }
 
-    public bool IsEmpty => _byFirst.Count == 0;
+    public bool IsEmpty => _byFirst.Count == 0 && _stems.Count == 0;
 
     /// <summary>Where an entry begins, or -1. <paramref name="steps"/> grows by what was looked at.</summary>
-    public int Find(in ReadText text, int from, ref int steps)
+    public int Find(in ReadText text, int from, ref int steps) => Find(text, from, text.Count, ref steps, out _);
+
+    /// <summary>The same for entries that begin before <paramref name="to"/>, with how many words the entry takes.</summary>
+    public int Find(in ReadText text, int from, int to, ref int steps, out int words)
     {
+        words = 0;
         if (IsEmpty) return -1;
         Span<char> plain = stackalloc char[Longest];
-        for (var i = from; i < text.Count; i++)
+        for (var i = from; i < to; i++)
         {
             steps++;
             var word = text[i];
             if (word.Length > Longest) continue;
-            if (Begins(text, i, word, ref steps)) return i;
-            if (text.IsDisguised(i) && Begins(text, i, Disguise.Off(word, plain), ref steps)) return i;
-            var squeezed = Disguise.Squeeze(word, plain);
-            if (squeezed.Length != word.Length && (Begins(text, i, squeezed, ref steps) || Begins(text, i, Disguise.SqueezeAll(word, plain), ref steps))) return i;
-            if (word.Length == 1 && Spelled(text, i, plain) is { Length: > 2 } spelled && Begins(text, i, spelled, ref steps)) return i;
+            if ((words = Begins(text, i, word, ref steps)) > 0) return i;
+            if (text.IsDisguised(i) && (words = Begins(text, i, Disguise.Off(word, plain), ref steps)) > 0) return i;
+            if (text.IsStretched(i) && (words = Begins(text, i, Disguise.Squeeze(word, plain), ref steps)) > 0) return i;
+            if (text.IsStretched(i) && (words = Begins(text, i, Disguise.SqueezeAll(word, plain), ref steps)) > 0) return i;
+            if (word.Length == 1 && Spelled(text, i, plain) is { Length: > 2 } spelled && (words = Begins(text, i, spelled, ref steps)) > 0) return i;
         }
         return -1;
     }
 
-    private bool Begins(in ReadText text, int at, ReadOnlySpan<char> word, ref int steps)
+    private int Begins(in ReadText text, int at, ReadOnlySpan<char> word, ref int steps)
     {
-        if (word.Length < 2 || !_beginnings.Contains(Beginning(word))) return false;
+        if (!_beginnings[Beginning(word)]) return 0;
         if (_lookup.TryGetValue(word, out var entries))
         {
             foreach (var entry in entries)
             {
                 steps++;
-                if (entry.Continues(text, at + 1)) return true;
+                if (entry.Continues(text, at + 1)) return 1 + entry.Rest.Length;
             }
         }
         foreach (var stem in _stems)
         {
-            if (stem[0] == word[0] && word.StartsWith(stem, StringComparison.Ordinal)) return true;
+            if (stem[0] == word[0] && word.StartsWith(stem, StringComparison.Ordinal)) return 1;
         }
-        return false;
+        return 0;
     }
 
     // "c o n": letters that stand alone, read as one word.
@@ -77,7 +81,7 @@ internal sealed class WordList
         using var text = new ReadText(line.TrimEnd('*'));
         if (text.Count is 0 or > MostWords) return;
         var first = text[0].ToString();
-        _beginnings.Add(Beginning(first));
+        _beginnings[Beginning(first)] = true;
         if (stem && text.Count == 1)
         {
             _stems.Add(first);
@@ -85,11 +89,21 @@ internal sealed class WordList
         }
         var rest = new string[text.Count - 1];
         for (var i = 1; i < text.Count; i++) rest[i - 1] = text[i].ToString();
+        Add(first, rest);
+        // Said without the gaps between, or spelled letter by letter.
+        if (rest.Length > 0 && string.Concat(first, string.Concat(rest)) is { Length: > 5 } glued) Add(glued, []);
+    }
+
+    private void Add(string first, string[] rest)
+    {
+        _beginnings[Beginning(first)] = true;
         if (!_byFirst.TryGetValue(first, out var entries)) _byFirst[first] = entries = [];
         entries.Add(new(rest));
     }
 
-    private static int Beginning(ReadOnlySpan<char> word) => (word[0] << 16) | word[1];
+    private static int Beginning(ReadOnlySpan<char> word) => (Place(word[0]) * 27) + (word.Length > 1 ? Place(word[1]) : 0);
+
+    private static int Place(char c) => c is >= 'a' and <= 'z' ? c - 'a' + 1 : 0;
 
     private sealed record Entry(string[] Rest)
     {

@@ -5,16 +5,18 @@ internal sealed class EmailFinder : IDataFinder
 {
     private const int LongestUser = 64, LongestHost = 253;
 
-    public void Find(string text, List<FoundData> found)
+    public void Find(string text, Finds found)
     {
         for (var at = text.IndexOf('@'); at >= 0; at = text.IndexOf('@', at + 1))
         {
             var start = at;
+            found.Steps++;
             while (start > 0 && at - start < LongestUser && IsUser(text[start - 1])) start--;
             while (start < at && text[start] is '.' or '-') start++;
             var end = at + 1;
             while (end < text.Length && end - at <= LongestHost && (char.IsLetterOrDigit(text[end]) || text[end] is '.' or '-')) end++;
             while (end > at + 1 && text[end - 1] is '.' or '-') end--;
+            found.Steps += end - start;
             var dot = text.LastIndexOf('.', end - 1, end - at);
             if (start == at || dot <= at + 1 || end - dot < 3) continue;
             found.Add(new(start, end - start, DataKinds.Email));

@@ -8,14 +8,20 @@ namespace CommunityWidget.Moderation.PersonalData;
 /// </summary>
 public static class PersonalDataMasker
 {
-    private static readonly IDataFinder[] Finders = [new EmailFinder()];
+    private static readonly IDataFinder[] Always = [new EmailFinder(), new SpelledEmailFinder()], OfNumbers = [new IbanFinder(), new OrderFinder(), new AddressFinder(), new IpAddresses(), new NumberFinder()], Last = [new NameFinder()];
 
     /// <param name="text">As it was typed.</param>
     /// <param name="language">Two letters: of the words put in place.</param>
     /// <param name="isAllowed">What a site lets stand, asked with what was found; null when nothing.</param>
     public static MaskedText Mask(string text, string language, Func<string, bool>? isAllowed = null)
     {
-        var found = Find(text);
+        var steps = 0;
+        return Mask(text, language, isAllowed, ref steps);
+    }
+
+    internal static MaskedText Mask(string text, string language, Func<string, bool>? isAllowed, ref int steps)
+    {
+        var found = Find(text, ref steps);
         if (isAllowed is not null) found = [.. found.Where(data => !isAllowed(text.Substring(data.Start, data.Length)))];
         if (found.Count == 0) return new(text, []);
         var masked = new StringBuilder(text.Length);
@@ -31,9 +37,21 @@ public static class PersonalDataMasker
     /// <summary>What there is, in order. Where two overlap the earlier finder's counts, which is the surer one.</summary>
     public static IReadOnlyList<FoundData> Find(string text)
     {
-        var found = new List<FoundData>();
-        foreach (var finder in Finders) finder.Find(text, found);
-        return found.Count == 0 ? [] : [.. found.OrderBy(data => data.Start)];
+        var steps = 0;
+        return Find(text, ref steps);
+    }
+
+    private static IReadOnlyList<FoundData> Find(string text, ref int steps)
+    {
+        // Digits of other scripts, and wide ones, are digits; each in its place.
+        var read = text.AsSpan().ContainsAnyExceptInRange('\0', '\u007f') ? Digits.AsAscii(text) : text;
+        var found = new Finds(text.Length);
+        foreach (var finder in Always) finder.Find(read, found);
+        // Most texts hold no digit.
+        if (read.AsSpan().ContainsAnyInRange('0', '9')) foreach (var finder in OfNumbers) finder.Find(read, found);
+        foreach (var finder in Last) finder.Find(read, found);
+        steps += found.Steps;
+        return found.InOrder;
     }
 }
 
@@ -41,5 +59,5 @@ public static class PersonalDataMasker
 internal interface IDataFinder
 {
     /// <summary>Adds what does not overlap anything found before.</summary>
-    void Find(string text, List<FoundData> found);
+    void Find(string text, Finds found);
 }

@@ -19,8 +19,7 @@ public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editio
         return await db.Write<Decision>(async tx =>
         {
             var thread = (await threads.Lock(tx, report.Thread))!;
-            var (now, page) = (clock.NowMs(), await editions.Of(tx, thread.Id));
-            if (await reports.Decide(tx, thread.Id, report.Seq, right ? ReportStates.Upheld : ReportStates.Dismissed, now) == 0) return Refusals.NotPossibleNow;
+            var page = await editions.Of(tx, thread.Id);
             var decision = await decisions.Add(tx, new()
             {
                 Site = thread.Site,
@@ -31,8 +30,10 @@ public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editio
                 Reason = page?.HiddenAt is null ? null : WasHidden,
                 Member = by.Id,
             });
+            // Undone by the moment it was decided at.
+            if (await reports.Decide(tx, thread.Id, report.Seq, right ? ReportStates.Upheld : ReportStates.Dismissed, decision.At) == 0) return Refusals.NotPossibleNow;
+            if (right && await AuthorOf(tx, report.Thread, report.Seq) is { } author) await strikes.Add(tx, thread.Site, author, StrikeStore.Report, thread.Id);
             if (right && page is { State: Publications.Published }) await review.TakeDown(tx, thread, page, new(by.Id, RejectReasons.Other, decision.Together));
-            if (right) await strikes.AddForEvent(tx, thread.Site, thread.Id, report.Seq);
             // Another report about the same thread may keep it hidden.
             if (!right && page?.HiddenAt is not null && await reports.Trusted(tx, thread.Id) < by.Site.ReportHideAfter) await editions.Show(tx, page.Id);
             return decision;
@@ -44,8 +45,13 @@ public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editio
     {
         var state = decision.Kind == DecisionKinds.Upheld ? ReportStates.Upheld : ReportStates.Dismissed;
         if (await reports.Reopen(tx, decision.Thread, decision.Seq, state, decision.At) == 0) return false;
-        if (decision.Kind == DecisionKinds.Upheld) await strikes.TakeBack(tx, decision.Thread, decision.At);
+        if (decision.Kind == DecisionKinds.Upheld && await AuthorOf(tx, decision.Thread, decision.Seq) is { } author)
+            await strikes.TakeBack(tx, author, StrikeStore.Report, decision.Thread, decision.At);
         if (decision.Reason == WasHidden) await editions.Hide(tx, decision.Thread, clock.NowMs());
         return true;
     }
+
+    // The member who said what was reported; a page is nobody's alone.
+    private async Task<Guid?> AuthorOf(Tx tx, Guid thread, long seq) =>
+        seq > 0 && await threads.Event(tx, thread, seq) is { AuthorKind: "member", Author: { } author } ? author : null;
 }

@@ -37,7 +37,7 @@ public sealed class Decisions(Db db, TimeProvider clock)
     /// <summary>Those before a place, newest first.</summary>
     public Task<IReadOnlyList<DecidedPage>> Before(Guid site, long at, Guid id, int most) => db.Query<DecidedPage>(
         """
-        select d.*, p.public_id, p.title, p.slug, p.language, p.state, p.hidden_at, m.name as member_name
+        select d.*, p.public_id, p.title, p.slug, p.language, p.state, p.hidden_at, nullif(m.name, '') as member_name
         from decisions d left join pages p on p.id = d.page left join members m on m.id = d.member
         where d.site = @site and (d.at, d.id) < (@at, @id) order by d.at desc, d.id desc limit @most
         """,

@@ -26,7 +26,7 @@ public sealed class Revisions(Db db, TimeProvider clock)
 
     /// <summary>The newest first.</summary>
     public Task<IReadOnlyList<Revision>> Of(Guid page) => db.Query<Revision>(
-        "select r.*, m.name as member_name from revisions r left join members m on m.id = r.member where r.page = @page order by r.number desc limit 100", new { page });
+        "select r.*, nullif(m.name, '') as member_name from revisions r left join members m on m.id = r.member where r.page = @page order by r.number desc limit 100", new { page });
 }
 
 /// <summary>One wording.</summary>

@@ -27,15 +27,6 @@ public sealed class TrustedAnswers(TimeProvider clock)
         return true;
     }
 
-    public async Task<bool> AnyOnProbation(Tx tx, IReadOnlyList<Answer> answers)
-    {
-        foreach (var member in answers.Select(a => a.Member).Distinct())
-        {
-            if (await tx.Find<long>("select count(*) from members where id = @member and probation_until > @now", new { member, now = clock.NowMs() }) > 0) return true;
-        }
-        return false;
-    }
-
     private sealed record Record
     {
         public long? Published { get; init; }

@@ -22,16 +22,10 @@ public sealed class StrikeStore(Db db, TimeProvider clock)
         "insert into strikes (id, site, member, kind, thread, at) values (@id, @site, @member, @kind, @thread, @now)",
         new { id = clock.NewId(), site, member, kind, thread, now = clock.NowMs() });
 
-    /// <summary>A report about what a member wrote was upheld. What visitors wrote is no strike against anybody.</summary>
-    public async Task AddForEvent(Tx tx, Guid site, Guid thread, long seq)
-    {
-        var author = await tx.Find<Guid?>("select author from events where thread = @thread and seq = @seq and author_kind = 'member'", new { thread, seq });
-        if (author is { } member) await Add(tx, site, member, Report, thread);
-    }
-
-    /// <summary>The report was not upheld after all.</summary>
-    public Task TakeBack(Tx tx, Guid thread, long since) =>
-        tx.Execute("delete from strikes where thread = @thread and kind = 'report' and at >= @since and settled_at is null", new { thread, since });
+    /// <summary>Takes one back that came of a decision of that moment.</summary>
+    public Task TakeBack(Tx tx, Guid member, string kind, Guid thread, long at) => tx.Execute(
+        "delete from strikes where member = @member and kind = @kind and thread = @thread and at between @at and @until and settled_at is null",
+        new { member, kind, thread, at, until = at + 1_000 });
 
     public Task<long> LastAt(Tx tx, Guid member) => tx.Find<long>("select coalesce(max(at), 0) from strikes where member = @member", new { member });
 

@@ -62,8 +62,9 @@ public sealed class StoryWords(Story story, NumbersTexts n, AdminTexts a)
         offered.UnionWith(Before(step).SelectMany(before => before.Happened ?? []).Where(h => h.What == ExplainedOutcome.Offered).Select(h => h.Rung));
         foreach (var rung in step.Considered.Select(c => c.Rung).Distinct().Order().Where(r => r < reached && !offered.Contains(r) && !IsTeam(step, r)))
             yield return n.Skipped(rung, Kind(step, rung));
-        if (step.Happened!.Any(h => h.What == ExplainedOutcome.Parked) && step.Ladder?.Any(r => r.Kind == RungKinds.Agents) == true && !WasWithTeam(step))
-            yield return step.TeamOpen == false ? n.TeamClosed : n.TeamAway;
+        if (step.Happened!.All(h => h.What != ExplainedOutcome.Parked) || step.Ladder?.Any(r => r.Kind == RungKinds.Agents) != true) yield break;
+        if (!WasWithTeam(step)) yield return step.TeamOpen == false ? n.TeamClosed : n.TeamAway;
+        else if (step.TeamOpen == false) yield return n.TeamWentHome;
     }
 
     private bool WasWithTeam(ExplainedStep parked) => Before(parked).Any(step => step.Happened?.Any(h => h.What == ExplainedOutcome.HandedToAgents) == true);

@@ -30,6 +30,7 @@ public sealed partial class NumbersTexts
     public string OnLadder(string words) => Say($"The ladder at that moment: {words}", $"L’échelle à ce moment : {words}");
     public string Skipped(int rung, string kind) => Say($"Rung {rung} ({kind}) was skipped: nobody could be asked.", $"L’échelon {rung} ({kind}) a été sauté : personne ne pouvait être sollicité.");
     public string TeamClosed => Say("Our team was skipped: its hours were closed.", "Notre équipe a été sautée : hors de ses horaires.");
+    public string TeamWentHome => Say("Our team’s hours ended while it waited for them.", "Les horaires de notre équipe ont pris fin pendant qu’elle l’attendait.");
     public string TeamAway => Say("Our team was skipped: its hours were open, but nobody was there.", "Notre équipe a été sautée : aux heures d’ouverture, mais personne n’était là.");
     public string OfferedTo(int rung, string kind, string people) => Say($"Offered on rung {rung} ({kind}) to {people}.", $"Proposée à l’échelon {rung} ({kind}) à {people}.");
     public string NobodyOn(int rung, string kind) => Say($"On rung {rung} ({kind}) now; nobody could be asked.", $"À l’échelon {rung} ({kind}) ; personne ne pouvait être sollicité.");

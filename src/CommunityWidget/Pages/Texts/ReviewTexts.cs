@@ -135,6 +135,7 @@ public sealed partial class ReviewTexts
             DraftRisks.Link => Say("Holds a link", "Contient un lien"),
             DraftRisks.Short => Say("The answer is very short", "La réponse est très courte"),
             DraftRisks.Several => Say("Several people answered: do they agree?", "Plusieurs personnes ont répondu : sont-elles d’accord ?"),
+            DraftRisks.Probation => Say("Who answered is on probation", "Qui a répondu est en période probatoire"),
             DraftRisks.Reported => Say("Was reported", "A été signalée"),
             DraftRisks.Unclear => Say("The question alone says little", "La question seule dit peu"),
             _ => Judged(name),

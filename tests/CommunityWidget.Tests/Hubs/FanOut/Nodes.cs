@@ -65,9 +65,9 @@ public sealed class Node
 
     public Node(RedisLink link)
     {
-        var (channels, subscriptions) = (new RedisChannels(Options.Create(new RedisOptions())), new Subscriptions(link));
-        Manager = Nodes.Manager(new RedisFanOut(link, channels, subscriptions, TimeProvider.System, NullLogger<RedisFanOut>.Instance));
-        _pulse = new Pulse(link, channels, subscriptions, new Reach(), TimeProvider.System);
+        var (channels, listening) = (new RedisChannels(Options.Create(new RedisOptions())), new Listening(link));
+        Manager = Nodes.Manager(new RedisFanOut(link, channels, listening, TimeProvider.System, NullLogger<RedisFanOut>.Instance));
+        _pulse = new Pulse(link, channels, listening, new Reach(), TimeProvider.System);
     }
 
     public FanOutLifetimeManager<VisitorHub> Manager { get; }

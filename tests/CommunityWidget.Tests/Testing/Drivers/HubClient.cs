@@ -26,6 +26,9 @@ public sealed class HubClient(Action<string, JsonElement> pushed) : IAsyncDispos
     /// <summary>The server said that it ends the line and that another one is welcome.</summary>
     public bool WasMoved { get; private set; }
 
+    /// <summary>Every frame that came, as it came.</summary>
+    public ConcurrentQueue<string> Frames { get; } = new();
+
     /// <summary>How many pings the server sent.</summary>
     public int Pings { get; private set; }
 
@@ -126,6 +129,7 @@ public sealed class HubClient(Action<string, JsonElement> pushed) : IAsyncDispos
     {
         using var document = JsonDocument.Parse(record.GetBuffer().AsMemory(0, (int)record.Length));
         var frame = document.RootElement.Clone();
+        Frames.Enqueue(frame.GetRawText());
         record.SetLength(0);
         switch (frame.TryGetProperty("type", out var type) ? type.GetInt32() : 0)
         {

@@ -3,9 +3,9 @@ import type { InboxChange, InboxPage, InboxRow } from "../../../wire/contracts";
 import type { Session } from "../../shared/services/session";
 import type { Inbox } from "../store/inbox";
 import { belongs, inOrderOf, passes } from "../store/views";
-import { fetchFound, fetchHead, fetchList, fetchTags } from "./api";
+import { fetchDetail, fetchFound, fetchHead, fetchList, fetchTags } from "./api";
 
-const PAGE = 50, MOST = 200;
+const PAGE = 50, MOST = 200, ASKED_WHY = 5;
 const FIND_AGAIN_MS = 5_000;
 const SOON_MS = 150, TYPED_MS = 300, LOOK_AGAIN_MS = 30_000;
 
@@ -42,6 +42,7 @@ export function createWatching({ store, alerts }: Pick<Session, "store" | "alert
       version = page.version;
       const known = list.lines.peek() && new Set(list.lines.peek()!.map((line) => line.row.threadId));
       list.received(page.rows, page.next);
+      if (!isSearch()) askWhy();
       // With the line away, the list is how one hears.
       if (known && view.peek() === "unassigned" && !isSearch()) page.rows.filter((row) => !known.has(row.threadId)).forEach(alerts.questionWaits);
       counts();
@@ -57,6 +58,11 @@ export function createWatching({ store, alerts }: Pick<Session, "store" | "alert
     }
   }
 
+  // What a snapshot no longer has left without a word; under a hand its line is still there to say why.
+  function askWhy() {
+    for (const id of list.unexplained(rules().belongs).slice(0, ASKED_WHY)) void fetchDetail(id).then(({ row }) => list.explained(row)).catch(() => undefined);
+  }
+
   const look = () => {
     clearTimeout(soon);
     soon = setTimeout(() => void refresh().catch(() => undefined), SOON_MS);
@@ -64,7 +70,7 @@ export function createWatching({ store, alerts }: Pick<Session, "store" | "alert
 
   function heard(change: InboxChange) {
     if (fetching) return void early.push(change);
-    if (change.version <= version) return;
+    if (change.version <= version) return list.explained(change.row);
     if (change.version > version + 1) return look();
     version = change.version;
     apply(change.row);

@@ -38,10 +38,18 @@ export function createList() {
     fresh.value = truth.filter((row) => !shown.has(row.threadId)).length;
   };
 
+  // A line that stays only because of the hand. What was said of it before it left is no reason.
+  const explained = (row: InboxRow) => {
+    lines.value = lines.peek()?.map((line) => (line.gone && line.row.threadId === row.threadId && row.lastAt >= line.row.lastAt ? { row, gone: true } : line)) ?? null;
+  };
+
   return {
     lines,
     fresh,
     next,
+    explained,
+    /** Lines that left and do not say why: by what is known of them they would stand here. */
+    unexplained: (belongs: Rules["belongs"]) => (lines.peek() ?? []).filter(({ row, gone }) => gone && belongs(row)).map(({ row }) => row.threadId),
     /** The whole of it, anew. */
     received(rows: readonly InboxRow[], more: string | null) {
       truth = rows;
@@ -69,6 +77,7 @@ export function createList() {
       // Of a line that leaves, the last state is worth showing.
       if (!stands && before && held) lines.value = (lines.peek() ?? []).map((line) => (line.row.threadId === row.threadId ? { row, gone: true } : line));
       show();
+      if (!stands && !before) explained(row);
       return stands && !before ? row : null;
     },
     hold(on: boolean) {

@@ -34,6 +34,21 @@ test("while a hand is on it nothing moves: the gone are marked with what became 
   expect(shown(list)).toEqual(["new"]);
 });
 
+test("a line that a new fetch took off under a hand says why once that is known, and no older news changes it", () => {
+  const list = createList();
+  list.received([row("a", { askedAt: 1, lastAt: 5 }), row("b", { askedAt: 2 })], null);
+  list.hold(true);
+  list.received([row("b", { askedAt: 2 })], null);
+  expect(shown(list)).toEqual(["a gone", "b"]);
+  expect(list.unexplained(rules.belongs)).toEqual(["a"]);
+  list.explained(row("a", { askedAt: 1, lastAt: 7, state: "live" }));
+  list.explained(row("a", { askedAt: 1, lastAt: 6, state: "closed" }));
+  expect(list.lines.value![0]).toMatchObject({ gone: true, row: { state: "live" } });
+  expect(list.unexplained(rules.belongs)).toEqual([]);
+  list.received([row("b", { askedAt: 2 })], null);
+  expect(list.lines.value![0]!.row.state).toBe("live");
+});
+
 test("what belongs below the last page waits to be fetched, and what was fetched twice stands once", () => {
   const list = createList();
   list.received([row("a", { askedAt: 1 }), row("b", { askedAt: 2 })], "next");

@@ -7,6 +7,7 @@ import { row } from "./sample";
 
 const page = (version: number, ...ids: string[]): InboxPage => ({ version, now: Date.now(), targetMs: 60_000, rows: ids.map((id, at) => row(id, { askedAt: at })), next: null });
 let answer: InboxPage;
+let became = row("a");
 let lists = 0;
 
 beforeEach(() => {
@@ -15,7 +16,7 @@ beforeEach(() => {
   vi.stubGlobal("document", { visibilityState: "visible" });
   lists = 0;
   vi.stubGlobal("fetch", async (path: string) => {
-    const body = path.startsWith("/api/inbox?") ? (lists++, answer) : path.endsWith("/head") ? { version: answer.version, unassigned: 0, mine: 0, snoozed: 0 } : [];
+    const body = path === "/api/inbox/a" ? { row: became } : path.startsWith("/api/inbox?") ? (lists++, answer) : path.endsWith("/head") ? { version: answer.version, unassigned: 0, mine: 0, snoozed: 0 } : [];
     return { ok: true, status: 200, json: async () => body };
   });
 });
@@ -34,7 +35,7 @@ async function watched(first: InboxPage) {
     store.inbox.heard({ version, row: row(id, more) });
     await vi.advanceTimersByTimeAsync(1_000);
   };
-  return { heard, store, shown: () => inbox.list.lines.value!.map((line) => line.row.threadId) };
+  return { heard, store, list: inbox.list, shown: () => inbox.list.lines.value!.map((line) => line.row.threadId) };
 }
 
 test("changes follow the snapshot one by one; what is older is no news", async () => {
@@ -61,4 +62,21 @@ test("a lost last change shows by the head", async () => {
   await heard(8, "b", { askedAt: 5 });
   await vi.advanceTimersByTimeAsync(31_000);
   expect(shown()).toEqual(["b"]);
+});
+
+test("a line that left while the list was fetched anew under a hand says why: by the change that comes late", async () => {
+  const { heard, list } = await watched(page(7, "a", "b"));
+  list.hold(true);
+  answer = page(9, "b");
+  await heard(9, "b");
+  await heard(8, "a", { state: "live" });
+  expect(list.lines.value!.map(({ row, gone }) => [row.threadId, row.state, gone])).toEqual([["a", "live", true], ["b", "waiting", false]]);
+});
+
+test("and by asking, where no change comes", async () => {
+  const { heard, list } = await watched(page(7, "a", "b"));
+  list.hold(true);
+  [answer, became] = [page(9, "b"), row("a", { state: "closed" })];
+  await heard(9, "b");
+  expect(list.lines.value![0]).toMatchObject({ gone: true, row: { state: "closed" } });
 });

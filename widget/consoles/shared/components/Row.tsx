@@ -12,7 +12,8 @@ export function Row({ row, chat, name }: { row: RowOf; chat: Chat; name: string 
   const { store, t } = useSession();
   const { event, own } = row;
   if (event.kind === "suggestion") return <Suggestion event={event} chat={chat} />;
-  if (event.kind !== "message" && event.kind !== "note") return <SystemLine event={event} />;
+  const isHeld = event.kind === "hold" && event.text != null;
+  if (event.kind !== "message" && event.kind !== "note" && !isHeld) return <SystemLine event={event} />;
   const who = event.author?.kind === "visitor" ? name : own ? t.yourself : (event.author?.name ?? t.somebody);
   return (
     <div class="message" data-own={own} data-note={event.kind === "note"} aria-live={own ? "off" : undefined}>
@@ -24,8 +25,10 @@ export function Row({ row, chat, name }: { row: RowOf; chat: Chat; name: string 
         <div class="message-meta">
           <At at={event.at} />
           {event.suggestedBy && ` · ${t.suggestedBy(event.suggestedBy.id === store.me.value?.id ? t.byYou : (event.suggestedBy.name ?? t.somebody))}`}
+          {event.verdict === "masked" && ` · ${t.masked}`}
+          {isHeld && ` · ${event.verdict === "refused" ? t.notLetThrough : t.held}`}
           {!own && event.kind === "message" && <Report event={event} name={who} />}
-          {row.newestOwn && ` · ${event.seq <= chat.visitorSeen ? t.state.seen : t.state.sent}`}
+          {row.newestOwn && !isHeld && ` · ${event.seq <= chat.visitorSeen ? t.state.seen : t.state.sent}`}
         </div>
       )}
     </div>

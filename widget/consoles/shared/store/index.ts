@@ -54,7 +54,7 @@ export function createStore(place: Place, pageLanguage: string, owner = "") {
     waiting: createWaiting(),
     liveList: createLiveList(),
     helpCalls: createHelpCalls(),
-    suggestions: createSuggestions(),
+    suggestions: createSuggestions(kept),
     kept,
     outbox,
     drafts: createDrafts(kept),

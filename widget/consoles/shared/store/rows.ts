@@ -13,7 +13,8 @@ export interface Row {
 }
 
 /** Not for our eyes, or said already by what stands above it. */
-const hidden = (event: ThreadEvent) => event.kind === "placeholder" || event.status?.reason === "asked";
+const hidden = (event: ThreadEvent) =>
+  event.kind === "placeholder" || event.status?.reason === "asked" || event.status?.reason === "held" || (event.kind === "hold" && (event.ofHold != null || event.verdict === "passed"));
 const minute = (event: ThreadEvent) => Math.floor(event.at / 60_000);
 
 function together(a: ThreadEvent | undefined, b: ThreadEvent | undefined): boolean {
@@ -24,8 +25,11 @@ function together(a: ThreadEvent | undefined, b: ThreadEvent | undefined): boole
 }
 
 export function rowsOf(chat: Chat, me: string | null | undefined): Row[] {
-  const events = chat.events.filter((event) => !hidden(event));
-  const isOwn = (event: ThreadEvent) => event.kind === "message" && me != null && event.author?.id === me;
+  const decided = new Map(chat.events.filter((event) => event.ofHold != null).map((event) => [event.ofHold, event.verdict]));
+  const events = chat.events
+    .map((event) => (event.kind === "hold" && decided.has(event.seq) ? { ...event, verdict: decided.get(event.seq)! } : event))
+    .filter((event) => !hidden(event));
+  const isOwn = (event: ThreadEvent) => (event.kind === "message" || event.kind === "hold") && me != null && event.author?.id === me;
   const newestOwn = chat.outgoing.length ? undefined : events.filter(isOwn).at(-1);
   return events.map((event, at) => ({
     event,

@@ -1,24 +1,37 @@
 import { signal } from "@preact/signals";
 import type { ThreadEvent } from "../../../wire/contracts";
 import type { Chat } from "./chat";
+import type { Kept } from "./kept";
 
-/** Suggestions the responder is done with on this page, and the one that is being changed in each Message box. */
-export function createSuggestions() {
-  const used = signal<ReadonlySet<string>>(new Set());
-  const editing = new Map<string, number>();
+const USED = "suggestion-used.", EDITED = "suggestion-edited.";
+
+/** Suggestions the responder is done with, and the one that is being changed in each Message box; like its text, kept on the device. */
+export function createSuggestions(kept: Kept) {
+  const used = signal<ReadonlySet<string>>(new Set(kept.all(USED).map(([name]) => name)));
+  const editing = new Map<string, number>(kept.all<number>(EDITED));
   const name = (threadId: string, seq: number) => `${threadId} ${seq}`;
+
+  kept.onOther<number>(USED, (one, when) => when !== null && (used.value = new Set(used.peek()).add(one)));
+  kept.onOther<number>(EDITED, (threadId, seq) => (seq === null ? editing.delete(threadId) : editing.set(threadId, seq)));
 
   return {
     used,
-    use: (threadId: string, seq: number) => (used.value = new Set(used.peek()).add(name(threadId, seq))),
+    use(threadId: string, seq: number) {
+      used.value = new Set(used.peek()).add(name(threadId, seq));
+      kept.put(USED + name(threadId, seq), seq);
+    },
     /** Still to be sent: not used here, and its words not sent elsewhere. */
     isOpen: (chat: Chat, event: ThreadEvent) =>
       event.kind === "suggestion" && !used.value.has(name(chat.threadId, event.seq)) && !chat.events.some((later) => later.seq > event.seq && isSent(later, event)),
-    edit: (threadId: string, seq: number) => editing.set(threadId, seq),
+    edit(threadId: string, seq: number) {
+      editing.set(threadId, seq);
+      kept.put(EDITED + threadId, seq);
+    },
     /** The suggestion a message is made of, asked for once. */
-    takeEdited: (threadId: string): number | undefined => {
+    takeEdited(threadId: string): number | undefined {
       const seq = editing.get(threadId);
       editing.delete(threadId);
+      if (seq !== undefined) kept.put(EDITED + threadId, null);
       return seq;
     },
   };

@@ -7,7 +7,7 @@ namespace CommunityWidget.Redis;
 /// What this node listens to. The client subscribes anew by itself when its connection comes back, but not what was asked for while no
 /// server could be chosen, nor what it gave up meanwhile: <see cref="Mend"/> finds those.
 /// </summary>
-public sealed class Subscriptions(RedisLink link)
+public sealed class Listening(RedisLink link)
 {
     private readonly ConcurrentDictionary<RedisChannel, Action<RedisValue>> _wanted = new();
 

@@ -1,0 +1,43 @@
+namespace CommunityWidget.Hosting;
+
+/// <summary>What happens by itself, now and then.</summary>
+public interface IChore
+{
+    TimeSpan Every { get; }
+
+    Task Run();
+}
+
+/// <summary>Runs each chore at its own pace; one that fails is tried again at its next turn and holds up no other.</summary>
+public sealed partial class Chores(IEnumerable<IChore> chores, TimeProvider clock, ILogger<Chores> log) : BackgroundService
+{
+    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(chores.Select(chore => Repeat(chore, stoppingToken)));
+
+    private async Task Repeat(IChore chore, CancellationToken stopping)
+    {
+        using var timer = new PeriodicTimer(chore.Every, clock);
+        while (await timer.WaitForNextTickAsync(stopping))
+        {
+            try
+            {
+                await chore.Run();
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                Log.Failed(log, error, chore.GetType().Name);
+            }
+        }
+    }
+
+    private static partial class Log
+    {
+        [LoggerMessage(401, LogLevel.Error, "{Work} failed; trying again")]
+        public static partial void Failed(ILogger log, Exception error, string work);
+    }
+}
+
+public static class ChoresSetup
+{
+    public static IServiceCollection AddChore<T>(this IServiceCollection services) where T : class, IChore =>
+        services.AddSingleton<T>().AddSingleton<IChore>(provider => provider.GetRequiredService<T>());
+}

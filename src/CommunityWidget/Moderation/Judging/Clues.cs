@@ -1,0 +1,51 @@
+namespace CommunityWidget.Moderation.Judging;
+
+/// <summary>What the lists and rules say of a text; the model hears it too, beside the words themselves.</summary>
+internal readonly record struct Clues(bool Hate, bool Insult, bool Directed, bool AgainstGroup, int Profane, bool ToYou)
+{
+    /// <summary>How many numbers <see cref="Fill"/> gives.</summary>
+    public const int Count = 7;
+
+    private static readonly HashSet<string> You = ["you", "u", "your", "youre", "ur", "tu", "toi", "te", "ton", "ta", "vous", "vos", "votre"];
+
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> YouLookup = You.GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Words that nobody needs to look at twice.</summary>
+    public bool IsSure => Hate || Insult || Directed;
+
+    public static Clues Of(in ReadText text, Lexicon words, ref int steps)
+    {
+        var profane = 0;
+        for (var at = words.Profane.Find(text, 0, ref steps); at >= 0 && profane < 4; at = words.Profane.Find(text, at + 1, ref steps)) profane++;
+        var directed = false;
+        for (var at = words.Directed.Find(text, 0, ref steps); at >= 0 && !directed; at = words.Directed.Find(text, at + 1, ref steps))
+            directed = SaidTo.Somebody(text, at, ref steps);
+        return new(
+            words.Hate.Find(text, 0, ref steps) >= 0,
+            words.Insults.Find(text, 0, ref steps) >= 0,
+            directed,
+            AgainstGroups.Speaks(text, words, ref steps),
+            profane,
+            SpeaksToYou(text));
+    }
+
+    public void Fill(Span<float> into)
+    {
+        into[0] = Hate ? 1 : 0;
+        into[1] = Insult ? 1 : 0;
+        into[2] = Directed ? 1 : 0;
+        into[3] = AgainstGroup ? 1 : 0;
+        into[4] = Profane > 0 ? 1 : 0;
+        into[5] = Math.Min(Profane, 4) / 4f;
+        into[6] = ToYou && Profane > 0 ? 1 : 0;
+    }
+
+    private static bool SpeaksToYou(in ReadText text)
+    {
+        for (var i = 0; i < text.Count && i < 200; i++)
+        {
+            if (text[i].Length <= 5 && YouLookup.Contains(text[i])) return true;
+        }
+        return false;
+    }
+}

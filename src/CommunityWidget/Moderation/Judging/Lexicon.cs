@@ -1,0 +1,57 @@
+using System.Reflection;
+
+namespace CommunityWidget.Moderation.Judging;
+
+/// <summary>The words of one language, as they are shipped beside this file.</summary>
+internal sealed class Lexicon
+{
+    private static readonly Lazy<Lexicon> EnglishOne = new(() => new("en")), FrenchOne = new(() => new("fr"));
+
+    private Lexicon(string language)
+    {
+        var sections = Read(language);
+        Hate = new(sections["hate"]);
+        Insults = new(sections["insult"]);
+        Directed = new(sections["directed"]);
+        Profane = new(sections["profane"]);
+        Spam = new(sections["spam"]);
+        Groups = new(sections["group"]);
+        Against = new(sections["against"]);
+        Harmless = new(sections["harmless"]);
+    }
+
+    public WordList Hate { get; }
+
+    public WordList Insults { get; }
+
+    /// <summary>What insults when it is said to somebody, and not of a thing.</summary>
+    public WordList Directed { get; }
+
+    public WordList Profane { get; }
+
+    public WordList Spam { get; }
+
+    public WordList Groups { get; }
+
+    public WordList Against { get; }
+
+    /// <summary>What only looks like one of the others: taken out before anybody judges.</summary>
+    public WordList Harmless { get; }
+
+    public static Lexicon Of(string language) => language == Tongue.French ? FrenchOne.Value : EnglishOne.Value;
+
+    private static Dictionary<string, List<string>> Read(string language)
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"judging/{language}.txt")
+            ?? throw new InvalidOperationException($"The program was built without its words in {language}.");
+        using var reader = new StreamReader(stream);
+        var (sections, into) = (new Dictionary<string, List<string>>(), new List<string>());
+        while (reader.ReadLine() is { } line)
+        {
+            if (line.Length == 0 || line[0] == '#') continue;
+            if (line[0] == '[') sections[line.Trim('[', ']')] = into = [];
+            else into.Add(line);
+        }
+        return sections;
+    }
+}

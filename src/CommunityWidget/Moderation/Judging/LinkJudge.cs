@@ -1,0 +1,102 @@
+namespace CommunityWidget.Moderation.Judging;
+
+/// <summary>Links in a text: what runs something or hides where it leads is refused, what nobody can see beforehand is held. Plain links pass.</summary>
+internal static class LinkJudge
+{
+    private static readonly string[] Running = ["javascript:", "vbscript:", "data:text/html", "data:application", "file://", "ms-msdt:"];
+
+    private static readonly string[] Shorteners =
+        ["bit.ly", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rb.gy", "cutt.ly", "shorturl.at", "t.ly", "tiny.cc", "rebrand.ly", "adf.ly", "s.id", "grabify.link", "iplogger.org"];
+
+    private static readonly string[] Programs = [".exe", ".scr", ".bat", ".cmd", ".msi", ".apk", ".jar", ".vbs", ".ps1", ".hta", ".lnk", ".iso", ".dmg"];
+
+    public static LinkVerdict Of(string text, SiteJudge own, ref int steps)
+    {
+        foreach (var scheme in Running)
+        {
+            steps++;
+            if (text.Contains(scheme, StringComparison.OrdinalIgnoreCase) && IsCalled(text, scheme)) return LinkVerdict.Refused;
+        }
+        var worst = LinkVerdict.Fine;
+        for (var at = text.IndexOf("://", StringComparison.Ordinal); at >= 0; at = text.IndexOf("://", at + 3, StringComparison.Ordinal))
+        {
+            var end = at + 3;
+            while (end < text.Length && !char.IsWhiteSpace(text[end]) && text[end] is not ('<' or '>' or '"')) end++;
+            steps += end - at;
+            var verdict = One(text.AsSpan(at + 3, end - at - 3), own);
+            if (verdict == LinkVerdict.Refused) return verdict;
+            if (verdict == LinkVerdict.Held) worst = verdict;
+            at = Math.Max(at, end - 3);
+        }
+        return worst == LinkVerdict.Fine && Shorteners.Any(host => Stands(text, host)) ? LinkVerdict.Held : worst;
+    }
+
+    private static LinkVerdict One(ReadOnlySpan<char> link, SiteJudge own)
+    {
+        var slash = link.IndexOfAny('/', '?', '#');
+        var authority = slash < 0 ? link : link[..slash];
+        var at = authority.LastIndexOf('@');
+        if (at >= 0 || authority.Contains('\\')) return LinkVerdict.Refused;
+        var colon = authority.LastIndexOf(':');
+        var host = (colon < 0 ? authority : authority[..colon]).TrimEnd('.');
+        if (own.AllowsSome && own.Allows(host.ToString())) return LinkVerdict.Fine;
+        foreach (var c in link)
+        {
+            // Turns or hides what is read.
+            if (char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format) return LinkVerdict.Refused;
+        }
+        if (MixesAlphabets(host) || host.StartsWith("xn--", StringComparison.OrdinalIgnoreCase) || host.Contains(".xn--", StringComparison.OrdinalIgnoreCase)) return LinkVerdict.Refused;
+        if (IsNumber(host)) return LinkVerdict.Held;
+        foreach (var shortener in Shorteners)
+        {
+            if (host.Equals(shortener, StringComparison.OrdinalIgnoreCase)) return LinkVerdict.Held;
+        }
+        var path = slash < 0 ? [] : link[slash..];
+        var query = path.IndexOfAny('?', '#');
+        if (query >= 0) path = path[..query];
+        foreach (var ending in Programs)
+        {
+            if (path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return LinkVerdict.Held;
+        }
+        return LinkVerdict.Fine;
+    }
+
+    // "paypаl" with one Cyrillic letter.
+    private static bool MixesAlphabets(ReadOnlySpan<char> host)
+    {
+        var (plain, other) = (false, false);
+        foreach (var c in host)
+        {
+            if (char.IsAsciiLetter(c)) plain = true;
+            else if (char.IsLetter(c) && c > 0x24F) other = true;
+        }
+        return plain && other;
+    }
+
+    private static bool IsNumber(ReadOnlySpan<char> host)
+    {
+        var digits = 0;
+        foreach (var c in host)
+        {
+            if (char.IsAsciiDigit(c)) digits++;
+            else if (c is not ('.' or 'x' or '[' or ']' or ':')) return false;
+        }
+        return digits > 0;
+    }
+
+    // "metadata: x" is no scheme, and "javascript: the good parts" no link.
+    private static bool IsCalled(string text, string scheme)
+    {
+        var at = text.IndexOf(scheme, StringComparison.OrdinalIgnoreCase);
+        return (at == 0 || !char.IsLetterOrDigit(text[at - 1])) && at + scheme.Length < text.Length && !char.IsWhiteSpace(text[at + scheme.Length]);
+    }
+
+    private static bool Stands(string text, string host)
+    {
+        var at = text.IndexOf(host + "/", StringComparison.OrdinalIgnoreCase);
+        return at >= 0 && (at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '-'));
+    }
+}
+
+/// <summary>What becomes of a text for its links.</summary>
+internal enum LinkVerdict { Fine, Held, Refused }

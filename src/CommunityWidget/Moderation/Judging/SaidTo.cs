@@ -1,0 +1,50 @@
+namespace CommunityWidget.Moderation.Judging;
+
+/// <summary>Words that insult only when they are said to or of people: "you are an idiot", and not "idiot-proof".</summary>
+internal static class SaidTo
+{
+    private const int Reach = 5;
+
+    private static readonly HashSet<string> You = ["you", "u", "ya", "youre", "tu", "t", "vous", "ur"];
+
+    private static readonly HashSet<string> Are = ["are", "r", "re", "youre", "ur", "es", "etes", "est"];
+
+    // What may stand between, and changes nothing.
+    private static readonly HashSet<string> Between =
+    [
+        "a", "an", "the", "such", "so", "just", "really", "all", "guys", "people", "bunch", "of", "some", "complete", "total", "absolute", "fucking", "damn", "bloody", "little", "big",
+        "nothing", "but", "only", "very", "as", "like", "lot", "bande", "de", "d", "des", "un", "une", "vraiment", "tous", "que", "qu", "qu'un", "espece", "gros", "grosse", "sale", "sales", "petit", "petite",
+        "pauvre", "vrai", "vraie", "vrais", "trop", "bien", "juste", "le", "la", "les", "gens", "stupid", "dumb", "old", "useless", "putain", "completement",
+    ];
+
+    private static readonly HashSet<string> Calls = ["espece", "bande", "tas", "sale", "sales", "pauvre", "pauvres", "gros", "grosse", "vieux", "vieille", "bunch"];
+
+    private static readonly HashSet<string> Before = ["fuck", "hey", "oh", "no", "yes", "shut", "up", "listen", "hello", "hi", "damn", "because", "hate", "thank", "thanks", "ok"];
+
+    /// <summary>True when the word at <paramref name="at"/> is said to somebody.</summary>
+    public static bool Somebody(in ReadText text, int at, ref int steps)
+    {
+        var i = at - 1;
+        while (i >= 0 && at - i <= Reach && Is(Between, text[i]))
+        {
+            steps++;
+            // "espèce d'idiot", "bande de…": a call needs no verb.
+            if (Is(Calls, text[i]) && !IsOfThing(text, at)) return true;
+            i--;
+        }
+        if (i < 0) return false;
+        steps++;
+        if (Is(Are, text[i])) return Is(You, text[i]) ? IsYouAre(text[i]) : i > 0 && Is(You, text[i - 1]) && !IsNegated(text, i);
+        return Is(You, text[i]) && text[i] is not "t" and not "ur" && (i == 0 || Is(Before, text[i - 1]));
+    }
+
+    private static bool IsYouAre(ReadOnlySpan<char> word) => word is "youre" or "ur";
+
+    private static bool IsNegated(in ReadText text, int are) =>
+        (are + 1 < text.Count && text[are + 1] is "not" or "pas") || (are > 1 && text[are - 2] is "if" or "when" or "unless" or "si");
+
+    // "sale chien": of a dog that is dirty; a call to somebody ends there.
+    private static bool IsOfThing(in ReadText text, int at) => at + 1 < text.Count && text[at + 1] is "mouille" or "qui" or "noir" or "blanc";
+
+    private static bool Is(HashSet<string> set, ReadOnlySpan<char> word) => word.Length <= 12 && set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+}

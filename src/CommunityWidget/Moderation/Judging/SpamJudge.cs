@@ -1,0 +1,54 @@
+namespace CommunityWidget.Moderation.Judging;
+
+/// <summary>Advertising: calls to go elsewhere beside a link, several calls, or the same said over and over. A link alone is none: people show what they mean.</summary>
+internal static class SpamJudge
+{
+    private const int Enough = 3, LongestRun = 40, MostRepeats = 12;
+
+    public static bool IsSpam(in ReadText text, string original, Lexicon words, SiteJudge own, ref int steps)
+    {
+        var calls = 0;
+        for (var at = words.Spam.Find(text, 0, ref steps); at >= 0 && calls < Enough; at = words.Spam.Find(text, at + 1, ref steps)) calls++;
+        var links = CountLinks(original, own, ref steps);
+        return (2 * calls) + links >= Enough + 1 || (calls > 0 && links > 0) || Repeats(text, ref steps) || HasLongRun(original, ref steps);
+    }
+
+    // The shop's own pages are what a visitor asks about.
+    private static int CountLinks(string text, SiteJudge own, ref int steps)
+    {
+        var count = 0;
+        for (var at = text.IndexOf("://", StringComparison.Ordinal); at >= 0 && count < 8; at = text.IndexOf("://", at + 3, StringComparison.Ordinal))
+        {
+            steps++;
+            var end = text.AsSpan(at + 3).IndexOfAny('/', ' ', '\n');
+            var host = end < 0 ? text.AsSpan(at + 3) : text.AsSpan(at + 3, end);
+            if (!own.IsOwn(host)) count++;
+        }
+        return count;
+    }
+
+    // One word over and over, side by side.
+    private static bool Repeats(in ReadText text, ref int steps)
+    {
+        var run = 1;
+        for (var i = 1; i < text.Count; i++)
+        {
+            steps++;
+            run = text[i].SequenceEqual(text[i - 1]) && text[i].Length > 1 ? run + 1 : 1;
+            if (run >= MostRepeats) return true;
+        }
+        return false;
+    }
+
+    private static bool HasLongRun(string text, ref int steps)
+    {
+        var run = 1;
+        for (var i = 1; i < text.Length; i++)
+        {
+            steps++;
+            run = text[i] == text[i - 1] && char.IsLetter(text[i]) ? run + 1 : 1;
+            if (run >= LongestRun) return true;
+        }
+        return false;
+    }
+}

@@ -1,0 +1,71 @@
+using System.IO.Compression;
+using System.Reflection;
+
+namespace CommunityWidget.Moderation.Judging;
+
+/// <summary>
+/// The learned judge of insults and hate: a logistic regression over hashed words and pieces of words, one byte a weight. Read at the first
+/// text. How it is made again stands in <c>tests/CommunityWidget.Judges</c>.
+/// </summary>
+internal sealed class TextModel(sbyte[] weights, float scale, float[] clues, float bias, float english, float french)
+{
+    private const int Version = 1;
+
+    private static readonly Lazy<TextModel> One = new(() =>
+    {
+        using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream("judging/model") ?? throw new InvalidOperationException("The program was built without its model.");
+        return Read(stream);
+    });
+
+    public static TextModel Shipped => One.Value;
+
+    public float Threshold(string language) => language == Tongue.French ? french : english;
+
+    /// <summary>How sure it is that the text insults somebody, 0 to 1.</summary>
+    public float Of(in ReadText text, in Clues seen)
+    {
+        var sum = new Sum(weights);
+        TextFeatures.Of(text, ref sum);
+        Span<float> told = stackalloc float[Clues.Count];
+        seen.Fill(told);
+        var logit = bias + (sum.Count == 0 ? 0 : scale * sum.Total * Part(sum.Count));
+        for (var i = 0; i < told.Length; i++) logit += told[i] * clues[i];
+        return 1 / (1 + MathF.Exp(-logit));
+    }
+
+    /// <summary>What one feature of so many counts. A word alone says less than a sentence.</summary>
+    public static float Part(int features) => 1 / MathF.Sqrt(features + 40);
+
+    public static TextModel Read(Stream stream)
+    {
+        using var reader = new BinaryReader(new BrotliStream(stream, CompressionMode.Decompress));
+        if (reader.ReadInt32() != Version) throw new InvalidOperationException("The model was made for another version of the program.");
+        var (scale, bias, english, french) = (reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle());
+        var clues = new float[Clues.Count];
+        for (var i = 0; i < clues.Length; i++) clues[i] = reader.ReadSingle();
+        var bytes = reader.ReadBytes(TextFeatures.Buckets);
+        return new((sbyte[])(Array)bytes, scale, clues, bias, english, french);
+    }
+
+    public void Write(Stream stream)
+    {
+        using var writer = new BinaryWriter(new BrotliStream(stream, CompressionLevel.SmallestSize));
+        writer.Write(Version);
+        foreach (var number in new[] { scale, bias, english, french }) writer.Write(number);
+        foreach (var clue in clues) writer.Write(clue);
+        writer.Write((byte[])(Array)weights);
+    }
+
+    private struct Sum(sbyte[] weights) : ITakesFeatures
+    {
+        public int Total { get; private set; }
+
+        public int Count { get; private set; }
+
+        public void Take(int bucket)
+        {
+            Total += weights[bucket];
+            Count++;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+using System.Globalization;
+using System.Text;
+
+namespace CommunityWidget.Moderation.PersonalData;
+
+/// <summary>Words before a number that say what it is. Looked for in the few words before it, without accents.</summary>
+internal static class Cues
+{
+    private const int Reach = 48, Words = 6;
+
+    public static readonly HashSet<string> Account = ["iban", "rib", "account", "compte", "konto", "bic", "bank", "banque", "virement", "transfer"];
+
+    public static readonly HashSet<string> Card = ["card", "carte", "cb", "visa", "mastercard", "amex", "maestro", "credit", "debit", "cc", "carta", "karte", "tarjeta", "american", "express", "discover", "bancaire"];
+
+    public static readonly HashSet<string> Phone =
+    [
+        "phone", "telephone", "tel", "call", "calls", "calling", "called", "mobile", "cell", "cellphone", "fax", "whatsapp", "sms", "text", "ring", "dial", "reach", "landline", "contact", "joindre", "appeler", "appelez",
+        "appelle", "appel", "portable", "fixe", "gsm", "handy", "telefon", "telefono", "rappeler", "rappelez", "joignable", "phones", "hotline", "texto", "callback",
+    ];
+
+    /// <summary>Of anything; of a telephone where no goods are near.</summary>
+    public static readonly HashSet<string> Number = ["number", "num", "numero", "no"];
+
+    public static readonly HashSet<string> SocialSecurity = ["ssn", "social", "security", "securite", "sociale", "secu", "nir", "insee", "ss", "national", "insurance"];
+
+    public static readonly HashSet<string> Goods =
+    [
+        "model", "models", "modele", "part", "parts", "sku", "ref", "reference", "upc", "asin", "ean", "item", "serial", "serie", "type", "version", "replace", "replaces", "replacement", "piece", "kenmore", "whirlpool",
+        "product", "produit", "article", "isbn", "gtin", "mpn", "filter", "filtre", "code", "fits", "fit", "mod", "mfg", "size", "dimension", "dimensions", "sub", "element", "pump",
+    ];
+
+    public static readonly HashSet<string> Version = ["v", "version", "firmware", "ver", "release", "ios", "android", "windows", "build", "macos", "rev"];
+
+    /// <summary>True when one of the words stands shortly before a place.</summary>
+    public static bool Before(string text, int at, HashSet<string> cues, int words = Words)
+    {
+        Span<char> word = stackalloc char[16];
+        var (end, left) = (at, words);
+        var lowest = Math.Max(0, at - Reach);
+        while (end > lowest && left > 0)
+        {
+            while (end > lowest && !char.IsLetter(text[end - 1]))
+            {
+                // Another sentence says nothing of this one.
+                if (text[end - 1] is '\n' or '?' || (text[end - 1] is '!' or ';')) return false;
+                end--;
+            }
+            var start = end;
+            while (start > lowest && char.IsLetter(text[start - 1])) start--;
+            if (end > start && end - start <= word.Length && cues.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Fold(text.AsSpan(start, end - start), word))) return true;
+            end = start;
+            left--;
+        }
+        return false;
+    }
+
+    public static ReadOnlySpan<char> Fold(ReadOnlySpan<char> word, Span<char> into)
+    {
+        for (var i = 0; i < word.Length; i++) into[i] = word[i] < 128 ? char.ToLowerInvariant(word[i]) : Plain(word[i]);
+        return into[..word.Length];
+    }
+
+    private static char Plain(char c)
+    {
+        var apart = char.ToLowerInvariant(c).ToString().Normalize(NormalizationForm.FormD);
+        return CharUnicodeInfo.GetUnicodeCategory(apart[0]) == UnicodeCategory.NonSpacingMark ? c : apart[0];
+    }
+}

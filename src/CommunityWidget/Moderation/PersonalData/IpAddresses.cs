@@ -1,0 +1,42 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace CommunityWidget.Moderation.PersonalData;
+
+/// <summary>IP addresses of both kinds.</summary>
+internal sealed class IpAddresses : IDataFinder
+{
+    private const int LongestV6 = 45;
+
+    /// <summary>"192.168.1.20", and not version 4.1.2.3 of something.</summary>
+    public static bool IsV4(string text, in DigitRun run, int from)
+    {
+        if (from + 4 > run.Count || !run.IsEven(from, from + 4) || run.Between(from) != '.' || from + 4 < run.Count && run.Between(from + 3) == '.') return false;
+        for (var i = from; i < from + 4; i++)
+        {
+            if (run.LengthOf(i) > 3 || (run.LengthOf(i) > 1 && run[i][0] == '0') || !byte.TryParse(run[i], out _)) return false;
+        }
+        return !Cues.Before(text, run.StartOf(from), Cues.Version, words: 2);
+    }
+
+    public void Find(string text, Finds found)
+    {
+        for (var colon = text.IndexOf(':'); colon >= 0; colon = text.IndexOf(':', colon + 1))
+        {
+            var start = colon;
+            while (start > 0 && colon - start < 5 && char.IsAsciiHexDigit(text[start - 1])) start--;
+            if (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is ':' or '.')) continue;
+            var end = colon;
+            while (end < text.Length && end - start < LongestV6 && (char.IsAsciiHexDigit(text[end]) || text[end] is ':' or '.')) end++;
+            while (end > colon && (text[end - 1] == '.' || (text[end - 1] == ':' && !(end > 1 && text[end - 2] == ':')))) end--;
+            found.Steps += end - start + 1;
+            var candidate = text.AsSpan(start, end - start);
+            if (end < text.Length && char.IsLetterOrDigit(text[end]) || candidate.Count(':') < 2 || !HasDigit(candidate)) continue;
+            if (!IPAddress.TryParse(candidate, out var address) || address.AddressFamily != AddressFamily.InterNetworkV6) continue;
+            found.Add(new(start, end - start, DataKinds.Ip));
+            colon = Math.Max(colon, end - 1);
+        }
+    }
+
+    private static bool HasDigit(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9');
+}

@@ -1,0 +1,71 @@
+namespace CommunityWidget.Moderation.PersonalData;
+
+/// <summary>Names where somebody gives them: after "my name is" and the like, and after a title. First names alone are how people talk, and stay.</summary>
+internal sealed class NameFinder : IDataFinder
+{
+    private const int MostWords = 4;
+
+    private static readonly string[] Said =
+    [
+        "my name is ", "my name's ", "name is ", "i am called ", "full name: ", "full name is ", "name: ", "signed, ", "je m'appelle ", "je m’appelle ", "je me nomme ", "mon nom est ", "mon nom c'est ", "nom : ", "nom: ", "au nom de ",
+        "in the name of ", "under the name ", "prénom : ", "addressed to ", "destinataire : ", "nom et prénom : ", "cordialement,\n", "cordialement\n", "regards,\n", "sincerely,\n", "my husband ", "my wife ", "contact person ",
+    ];
+
+    private static readonly string[] Titles = ["mr ", "mr. ", "mrs ", "mrs. ", "ms ", "ms. ", "miss ", "dr ", "dr. ", "prof. ", "m. ", "mme ", "mme. ", "mlle ", "monsieur ", "madame ", "mademoiselle ", "docteur ", "maître "];
+
+    private static readonly string[]?[] SaidBy = ByFirst(Said), TitlesBy = ByFirst(Titles);
+
+    private static readonly HashSet<string> NoNames = ["Robot", "Bean", "Clean", "Coffee", "President", "The", "Who", "Right", "Wrong", "Muscle", "Steam", "Heater", "Cool", "Beer", "Fusion", "Bonjour", "Merci", "Bosch", "Samsung", "Dyson", "Pepper", "Wash"];
+
+    public void Find(string text, Finds found)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsLetter(text[i]) || (i > 0 && char.IsLetterOrDigit(text[i - 1]))) continue;
+            found.Steps++;
+            var first = text[i] < 128 ? char.ToLowerInvariant(text[i]) : '\0';
+            if (SaidBy[first] is { } sayings && Starts(text, i, sayings) is { } said) Add(text, i + said, atLeast: 2, found);
+            // A title is written large; "m." or "me" in small letters is something else.
+            else if (char.IsUpper(text[i]) && TitlesBy[first] is { } titles && Starts(text, i, titles) is { } title) Add(text, i + title, atLeast: 1, found);
+            while (i + 1 < text.Length && char.IsLetter(text[i + 1])) i++;
+        }
+    }
+
+    private static void Add(string text, int from, int atLeast, Finds found)
+    {
+        var (at, end, words) = (from, from, 0);
+        while (words < MostWords && at < text.Length && char.IsLetter(text[at]))
+        {
+            var stop = at;
+            while (stop < text.Length && (char.IsLetter(text[stop]) || (text[stop] is '-' or '\'' or '’' && stop + 1 < text.Length && char.IsLetter(text[stop + 1])))) stop++;
+            var word = text[at..stop];
+            if (!char.IsUpper(word[0]) && word is not ("de" or "du" or "van" or "von" or "der" or "den" or "ten" or "ter" or "del" or "dos" or "la" or "le" or "da" or "di" or "bin" or "al") || NoNames.Contains(word)) break;
+            if (char.IsUpper(word[0]))
+            {
+                words++;
+                end = stop;
+            }
+            // An initial with its dot.
+            if (stop < text.Length && text[stop] == '.' && word.Length == 1) stop++;
+            if (stop >= text.Length || text[stop] != ' ') break;
+            at = stop + 1;
+        }
+        if (words >= atLeast) found.Add(new(from, end - from, DataKinds.Name));
+    }
+
+    private static string[]?[] ByFirst(string[] all)
+    {
+        var by = new string[]?[128];
+        foreach (var same in all.GroupBy(one => one[0])) by[same.Key] = [.. same];
+        return by;
+    }
+
+    private static int? Starts(string text, int at, string[] with)
+    {
+        foreach (var beginning in with)
+        {
+            if (string.Compare(text, at, beginning, 0, beginning.Length, StringComparison.OrdinalIgnoreCase) == 0) return beginning.Length;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,62 @@
+namespace CommunityWidget.Moderation.PersonalData;
+
+/// <summary>Numbers that identify or reach somebody: IP addresses, cards, social security, telephones. One run of digits is read once and asked for each.</summary>
+internal sealed class NumberFinder : IDataFinder
+{
+    public void Find(string text, Finds found)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            found.Steps++;
+            if (!char.IsAsciiDigit(text[i])) continue;
+            if (found.Covers(i)) continue;
+            // Part of a word: a model, not a number.
+            if (i > 0 && (char.IsLetter(text[i - 1]) || text[i - 1] == '_'))
+            {
+                while (i + 1 < text.Length && (char.IsLetterOrDigit(text[i + 1]) || text[i + 1] is '-' or '/')) i++;
+                continue;
+            }
+            var run = DigitRun.Read(text, i);
+            found.Steps += run.End - i;
+            Judge(text, run, found);
+            i = run.End - 1;
+        }
+    }
+
+    private static void Judge(string text, in DigitRun run, Finds found)
+    {
+        for (var from = 0; run.Digits > 3 && from < run.Count;)
+        {
+            if (Dates.Length(run, from) is var date and > 0)
+            {
+                from += date;
+                continue;
+            }
+            found.Steps += (run.Count - from) * 8;
+            var (to, kind) = At(text, run, from);
+            if (kind is not null)
+            {
+                var start = kind == DataKinds.Phone ? PhoneNumbers.Begin(text, run.StartOf(from)) : run.StartOf(from);
+                var end = kind == DataKinds.Phone ? PhoneNumbers.Extended(text, run.EndOf(to - 1)) : run.EndOf(to - 1);
+                found.Add(new(start, end - start, kind));
+            }
+            from = Math.Max(to, from + 1);
+        }
+    }
+
+    private static (int To, string? Kind) At(string text, in DigitRun run, int from)
+    {
+        if (IpAddresses.IsV4(text, run, from)) return (from + 4, DataKinds.Ip);
+        var start = run.StartOf(from);
+        Span<char> digits = stackalloc char[DigitRun.MostDigits];
+        for (var to = run.Count; to > from; to--)
+        {
+            var all = run.DigitsIn(from, to);
+            if (all is >= 12 and <= 19 && run.IsEven(from, to) && CardNumbers.IsCard(run.Join(from, to, digits), Cues.Before(text, start, Cues.Card))) return (to, DataKinds.Card);
+            if (all == SocialSecurity.FrenchLength && SocialSecurity.IsFrench(run.Join(from, to, digits))) return (to, DataKinds.SocialSecurity);
+        }
+        if (SocialSecurity.IsAmerican(run, from) && (from + 3 == run.Count || run.Between(from + 2) != run.Between(from)) && !(start > 0 && text[start - 1] == '+')) return (from + 3, DataKinds.SocialSecurity);
+        if (run.LengthOf(from) is 9 or 13 or 15 && Cues.Before(text, start, Cues.SocialSecurity)) return (from + 1, DataKinds.SocialSecurity);
+        return PhoneNumbers.End(text, run, from) is { } end ? (end, DataKinds.Phone) : (from, null);
+    }
+}

@@ -1,0 +1,75 @@
+namespace CommunityWidget.Moderation.PersonalData;
+
+/// <summary>Numbers of orders, parcels, bills and customers, where they are called so; and those that a large shop writes in a shape of its own.</summary>
+internal sealed class OrderFinder : IDataFinder
+{
+    private const int Shortest = 5, Longest = 30, MostBetween = 4;
+
+    private static readonly HashSet<string> Called =
+    [
+        "order", "orders", "purchase", "commande", "commandes", "cmd", "achat", "invoice", "facture", "tracking", "suivi", "colis", "parcel", "shipment", "package", "booking", "reservation", "dossier", "ticket",
+        "case", "client", "customer", "account", "compte", "contract", "contrat", "policy", "police", "delivery", "livraison", "receipt", "recu", "transaction", "return", "retour", "rma", "refund", "abonne", "member", "loyalty", "fidelite",
+        "passport", "passeport", "license", "licence", "permis",
+    ];
+
+    private static readonly HashSet<string> Between = ["number", "numbers", "no", "nr", "num", "numero", "n", "id", "ref", "reference", "is", "was", "est", "with", "avec", "the", "le", "la", "de", "du", "du", "my", "code", "c", "placed", "passport", "porte", "des", "s", "called"];
+
+    public void Find(string text, Finds found)
+    {
+        Span<char> folded = stackalloc char[16];
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsLetter(text[i]) || (i > 0 && char.IsLetterOrDigit(text[i - 1]))) continue;
+            var end = i;
+            while (end < text.Length && char.IsLetter(text[end])) end++;
+            found.Steps += end - i;
+            if (end - i <= folded.Length && Is(Called, text.AsSpan(i, end - i), folded) && Number(text, end, folded) is { } number) found.Add(number);
+            i = end - 1;
+        }
+        Shaped(text, found);
+    }
+
+    private static FoundData? Number(string text, int from, Span<char> folded)
+    {
+        var at = from;
+        for (var words = 0; words <= MostBetween; words++)
+        {
+            while (at < text.Length && (text[at] is ' ' or ':' or '#' or '°' or 'º' or '-' or '=' or '(' or ',' or '\'' or '’' || char.IsWhiteSpace(text[at]))) at++;
+            var end = at;
+            while (end < text.Length && end - at <= Longest && (char.IsLetterOrDigit(text[end]) || (text[end] is '-' or '_' or '/' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1])))) end++;
+            if (end == at) return null;
+            if (IsNumber(text.AsSpan(at, end - at))) return new(at, end - at, DataKinds.Order);
+            if (end - at > folded.Length || !Is(Between, text.AsSpan(at, end - at).TrimEnd('°'), folded)) return null;
+            at = end;
+            if (at < text.Length && text[at] == '.') at++;
+        }
+        return null;
+    }
+
+    // "113-1234567-1234567"
+    private static void Shaped(string text, Finds found)
+    {
+        for (var dash = text.IndexOf('-'); dash >= 0; dash = text.IndexOf('-', dash + 1))
+        {
+            var start = dash - 3;
+            if (start < 0 || start + 19 > text.Length || text[start + 11] != '-') continue;
+            if ((start > 0 && char.IsLetterOrDigit(text[start - 1])) || (start + 19 < text.Length && char.IsLetterOrDigit(text[start + 19]))) continue;
+            if (Digits(text.AsSpan(start, 19)) == 17) found.Add(new(start, 19, DataKinds.Order));
+        }
+    }
+
+    // "3000W" is a size.
+    private static bool IsNumber(ReadOnlySpan<char> word) => !(char.IsAsciiDigit(word[0]) && char.IsLetter(word[^1])) && word.Length >= Shortest && Digits(word) is var digits && digits >= 4 && 2 * digits >= word.Length;
+
+    private static int Digits(ReadOnlySpan<char> word)
+    {
+        var count = 0;
+        foreach (var c in word)
+        {
+            if (char.IsAsciiDigit(c)) count++;
+        }
+        return count;
+    }
+
+    private static bool Is(HashSet<string> words, ReadOnlySpan<char> word, Span<char> folded) => words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Cues.Fold(word, folded));
+}

@@ -1,0 +1,118 @@
+namespace CommunityWidget.Moderation.PersonalData;
+
+/// <summary>Telephone numbers as people of many countries write them. What could as well be a model, a price or a size needs a word that says otherwise.</summary>
+internal static class PhoneNumbers
+{
+    private const int Fewest = 7, Most = 15;
+
+    private static readonly string[] Extensions = ["x", " x ", " x", " ext. ", " ext ", "ext.", "ext", " extension ", " poste ", " p. ", " #"];
+
+    /// <summary>Up to which group a number goes that begins with a group; null when none does.</summary>
+    public static int? End(string text, in DigitRun run, int from)
+    {
+        var start = run.StartOf(from);
+        var plus = IsPlus(text, start);
+        var open = start > 0 && text[start - 1] == '(';
+        var isSaid = (Cues.Before(text, start, Cues.Phone) && !Cues.Before(text, start, Cues.Goods, 3)) || (Cues.Before(text, start, Cues.Number) && !Cues.Before(text, start, Cues.Goods));
+        for (var to = run.Count; to > from; to--)
+        {
+            var all = run.DigitsIn(from, to);
+            if (all > Most || all < (isSaid ? 5 : Fewest) - (plus ? 1 : 0)) continue;
+            if (IsGlued(text, Extended(text, run.EndOf(to - 1)))) continue;
+            if (plus || isSaid || run[from].StartsWith("00", StringComparison.Ordinal) && all >= 10 && run[from].Length <= 5) return to;
+            if (Looks(text, run, from, to, all, open)) return to;
+        }
+        return null;
+    }
+
+    /// <summary>Its beginning with what belongs to it: <c>+</c>, <c>(</c>, <c>tel:</c>.</summary>
+    public static int Begin(string text, int start)
+    {
+        while (start > 0 && text[start - 1] is '+' or '(') start--;
+        return start > 3 && string.Compare(text, start - 4, "tel:", 0, 4, StringComparison.OrdinalIgnoreCase) == 0 ? start - 4 : start;
+    }
+
+    /// <summary>Its end with the extension: <c>x459</c>, <c>ext. 12</c>, <c>poste 3</c>.</summary>
+    public static int Extended(string text, int end)
+    {
+        foreach (var sign in Extensions)
+        {
+            if (string.Compare(text, end, sign, 0, sign.Length, StringComparison.OrdinalIgnoreCase) != 0) continue;
+            var digits = end + sign.Length;
+            while (digits < text.Length && digits - end < sign.Length + 6 && char.IsAsciiDigit(text[digits])) digits++;
+            if (digits > end + sign.Length) return digits;
+        }
+        return end;
+    }
+
+    private static bool Looks(string text, in DigitRun run, int from, int to, int all, bool open)
+    {
+        if (Cues.Before(text, run.StartOf(from), Cues.Goods)) return false;
+        var groups = to - from;
+        var first = run[from];
+        if (groups == 1) return IsPlain(first);
+        if (IsAmount(run, from, to) || !IsSpread(run, from, to)) return false;
+        if (open) return all >= Fewest;
+        // A trunk prefix, as most of the world writes it.
+        if (first[0] == '0' && all is >= 8 and <= 12) return true;
+        if (Is(run, from, to, 3, 3, 4) || Is(run, from, to, 1, 3, 3, 4)) return first[0] != '0';
+        if (Is(run, from, to, 3, 7)) return first[0] >= '2' && run.Between(from) is '-' or ' ';
+        if (first is "1800" or "1300" or "0800" && all >= 9) return true;
+        if (Is(run, from, to, 3, 4)) return first[0] >= '2' && run.Between(from) is '-' or '.' or ' ' && first is not ("200" or "300" or "400" or "500");
+        if (Is(run, from, to, 4, 4)) return first[0] >= '2' && !IsYear(first) && !IsYear(run[from + 1]) && !run[from + 1].EndsWith("00", StringComparison.Ordinal);
+        if (Is(run, from, to, 2, 6)) return run.Between(from) is ' ' or '-' && !run[from + 1].EndsWith("000", StringComparison.Ordinal);
+        if (groups >= 4) return all is >= 8 and <= 12;
+        return groups == 3 && all is >= 8 and <= 12 && run.LengthOf(from) is >= 2 and <= 4;
+    }
+
+    // Ten digits in one piece: France's begin with 0, America's have parts that begin with 2 to 9.
+    private static bool IsPlain(ReadOnlySpan<char> digits) => digits.Length switch
+    {
+        10 => digits[0] == '0' ? digits[1] is >= '1' and <= '9' : digits[0] >= '2' && digits[3] >= '2' && !IsRound(digits),
+        11 => digits[0] == '0' && digits[1] is >= '1' and <= '9',
+        _ => false,
+    };
+
+    private static bool IsYear(ReadOnlySpan<char> four) => four.StartsWith("19", StringComparison.Ordinal) || four.StartsWith("20", StringComparison.Ordinal);
+
+    private static bool IsRound(ReadOnlySpan<char> digits) => digits.EndsWith("0000", StringComparison.Ordinal);
+
+    // "1 250 000": groups of three after the first, and nothing a number to call would begin with.
+    private static bool IsAmount(in DigitRun run, int from, int to)
+    {
+        if (run[from][0] == '0') return false;
+        for (var i = from + 1; i < to; i++)
+        {
+            if (run.LengthOf(i) != 3) return false;
+        }
+        return run.LengthOf(from) <= 3 && run[to - 1].EndsWith("00", StringComparison.Ordinal);
+    }
+
+    // No group of one digit but the first, none longer than five, and no sizes like 60 / 70 / 80.
+    private static bool IsSpread(in DigitRun run, int from, int to)
+    {
+        var slashes = 0;
+        for (var i = from; i < to; i++)
+        {
+            if (run.LengthOf(i) > 8 || (i > from && run.LengthOf(i) == 1 && run[from][0] != '0')) return false;
+            if (i < to - 1 && run.Between(i) == '/') slashes++;
+        }
+        return slashes <= 1 || Is(run, from, to, 3, 3, 4);
+    }
+
+    private static bool Is(in DigitRun run, int from, int to, params ReadOnlySpan<int> lengths)
+    {
+        if (to - from != lengths.Length) return false;
+        for (var i = 0; i < lengths.Length; i++)
+        {
+            if (run.LengthOf(from + i) != lengths[i]) return false;
+        }
+        return true;
+    }
+
+    private static bool IsPlus(string text, int start) => start > 0 && (text[start - 1] == '+' || (start > 1 && text[start - 1] == '(' && text[start - 2] == '+')) && !(start > 1 && char.IsAsciiDigit(text[start - 2]));
+
+    // "12345678W", "100-200-3000x5", "5.5": something else goes on here.
+    private static bool IsGlued(string text, int end) =>
+        end < text.Length && (char.IsLetterOrDigit(text[end]) || (end + 1 < text.Length && text[end] is '.' or ',' or '-' or '/' or '+' && char.IsAsciiDigit(text[end + 1])));
+}

@@ -1,0 +1,24 @@
+using CommunityWidget.Judges.Scoring;
+using CommunityWidget.Judges.Sets;
+using CommunityWidget.Judges.Training;
+
+// The judges against data nobody here wrote. The data stays where it is; only the model made of it is kept.
+if (args is not [("train" or "score") and var verb, var folder, ..] || !Directory.Exists(folder))
+{
+    Console.Error.WriteLine("""
+        dotnet run --project tests/CommunityWidget.Judges -- train FOLDER   makes the shipped model anew, the same each time
+        dotnet run --project tests/CommunityWidget.Judges -- score FOLDER   scores what is shipped on every set, with floors on the same rows
+        FOLDER holds the sets (moderation/, personal-data/, questions/, retrieval/). It is not part of the project.
+        """);
+    return 2;
+}
+var sets = new DataFolder(folder);
+if (verb == "train") TrainModel.Run(sets, args.ElementAtOrDefault(2) ?? Path.Combine("src", "CommunityWidget", "Moderation", "Judging", "Model", "judging.model"));
+else
+{
+    ScoreInsults.Run(sets, Console.Out);
+    ScoreSpam.Run(sets, Console.Out);
+    ScorePersonalData.Run(sets, Console.Out);
+    ScoreShop.Run(sets, Console.Out);
+}
+return 0;

@@ -1,0 +1,44 @@
+using CommunityWidget.Sites;
+using CommunityWidget.Tests.Testing;
+using static System.Net.WebUtility;
+
+namespace CommunityWidget.Tests.Admin;
+
+/// <summary>A site's own words and thresholds, and the box that says what would become of a phrase.</summary>
+public sealed class JudgingSettingsTests(TwoShops shops) : AdminCase(shops), IClassFixture<TwoShops>
+{
+    private const string Page = "/admin/judging";
+
+    [Fact]
+    public async Task Words_and_thresholds_are_kept_and_heard_at_once()
+    {
+        await Saved(await Admin.Press(Page, "Judging", ("Judging.Refused", "zorglub*\r\n\r\n zorglub* "), ("Judging.Held", "wombat trade"), ("Judging.Allowed", ""), ("Judging.English", "80 %"), ("Judging.French", "")));
+
+        Assert.Equal(new Judging("zorglub*", "wombat trade", "", 80, null), (await Site()).Judging);
+        Assert.Contains("data-said=\"refused\"", await Said("He likes zorglubs"));
+        Assert.Contains("data-said=\"held\"", await Said("The wombat trade goes on"));
+    }
+
+    [Fact]
+    public async Task A_phrase_is_judged_explained_and_kept_nowhere()
+    {
+        Assert.Contains("data-said=\"passed\"", await Said("Your delivery is late again, I am very disappointed."));
+        var masked = await Said("Call me on 06 12 34 56 78, please.");
+        Assert.Contains("data-said=\"masked\"", masked);
+        Assert.Contains("Call me on [phone], please.", masked);
+        Assert.Contains("an insult", await Said("You are an idiot."));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_looked_for_is_said_and_every_letter_is_kept()
+    {
+        var page = HtmlDecode(await Refused(await Admin.Press(Page, "Judging", ("Judging.Refused", "fine\n***"), ("Judging.Held", ""), ("Judging.Allowed", ""), ("Judging.English", "120"), ("Judging.French", ""))));
+
+        Assert.Contains("“***” cannot be looked for", page);
+        Assert.Contains("Write a whole number from 1 to 100.", page);
+        Assert.Contains("fine\n***", page);
+        Assert.Contains("value=\"120\"", page);
+    }
+
+    private async Task<string> Said(string phrase) => HtmlDecode(await (await Admin.Press(Page, "Try", ("phrase", phrase))).Content.ReadAsStringAsync());
+}

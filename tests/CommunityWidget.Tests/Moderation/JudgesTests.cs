@@ -1,0 +1,122 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Moderation.Judging;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Tests.Moderation;
+
+/// <summary>What is refused, held and let through, in both languages.</summary>
+public sealed class JudgesTests
+{
+    private static readonly Site Shop = new() { Id = Guid.CreateVersion7(), Languages = "en fr", Origins = "https://shop.example" };
+
+    [Theory]
+    [InlineData("You are an idiot.")]
+    [InlineData("you're such a moron")]
+    [InlineData("Go kill yourself")]
+    [InlineData("f u c k  y o u")]
+    [InlineData("You fuuuuck off now, fuuuuck you")]
+    [InlineData("What an a$$h0le you are")]
+    [InlineData("a\u200bssh\u200bole")]
+    [InlineData("аsshоle")]
+    [InlineData("Espèce d'idiot, va")]
+    [InlineData("tu es vraiment un c0nnard")]
+    [InlineData("TA GUEULE !")]
+    [InlineData("bande de connards")]
+    [InlineData("s a l o p e")]
+    [InlineData("Va te faire enculé, ENCULÉ")]
+    [InlineData("𝖆𝖘𝖘𝖍𝖔𝖑𝖊")]
+    public void Insults_are_refused_however_they_are_dressed(string text) => Assert.Equal(Refusals.TextInsulting, Judged(text).Refusal);
+
+    [Theory]
+    [InlineData("This is the worst vacuum cleaner I ever bought. It broke after two days and nobody answers.")]
+    [InlineData("I am very disappointed. Your delivery is late again and the box was damaged.")]
+    [InlineData("Your return policy is ridiculous and your website is slow. I want my money back.")]
+    [InlineData("I hate this oven, it burns everything. Never again.")]
+    [InlineData("The support line was useless: forty minutes on hold for nothing.")]
+    [InlineData("Is this idiot-proof? My kids will use it.")]
+    [InlineData("Why is your company lying about the battery life?")]
+    [InlineData("Are these shoes on sale? I hate the black ones.")]
+    [InlineData("Does it kill all bacteria? And does the white power cord come with it?")]
+    [InlineData("Vraiment déçue : la livraison a trois semaines de retard et personne ne répond.")]
+    [InlineData("Votre service client est lamentable, je ne commanderai plus jamais chez vous.")]
+    [InlineData("C'est le pire produit que j'aie acheté, il est tombé en panne au bout de deux jours.")]
+    [InlineData("Je déteste cette machine, elle fait un bruit horrible.")]
+    [InlineData("Mon pneu a crevé. Faut-il fermer la porte de la tapette à souris ?")]
+    [InlineData("Le chargeur PD est-il compris, et les frais de port (fdp) ?")]
+    [InlineData("Il est nul ce robot, honteux à ce prix, remboursez-moi.")]
+    public void Criticism_and_plain_questions_pass(string text)
+    {
+        var judged = Judged(text);
+        Assert.True(judged is { Refusal: null, IsHeld: false }, $"{judged.Refusal?.Code} {string.Join(' ', judged.Reasons)} {judged.Score}");
+    }
+
+    [Theory]
+    [InlineData("See https://shop.example/lamp and https://other.example/lamp, which is better?", null)]
+    [InlineData("Look: javascript:alert(document.cookie)", "link_not_safe")]
+    [InlineData("https://shop.example@evil.example/login", "link_not_safe")]
+    [InlineData("https://pаypal.example/login", "link_not_safe")]
+    [InlineData("https://shop.example/\u202efdp.exe", "link_not_safe")]
+    public void A_link_that_hides_or_runs_something_is_refused(string text, string? code) => Assert.Equal(code, Judged(text).Refusal?.Code);
+
+    [Theory]
+    [InlineData("Get it here https://bit.ly/3abcdef")]
+    [InlineData("Download http://203.0.113.9/update")]
+    [InlineData("https://files.example/setup.exe")]
+    public void A_link_nobody_can_see_beforehand_is_held(string text) => Assert.Contains(JudgedReasons.Link, Judged(text).Reasons);
+
+    [Theory]
+    [InlineData("Check out my channel and subscribe to my page http://spam.example")]
+    [InlineData("Earn money from home! Click here https://spam.example/rich")]
+    [InlineData("Gagnez de l'argent facile, cliquez ici https://spam.example")]
+    public void Advertising_is_held(string text) => Assert.Contains(JudgedReasons.Spam, Judged(text).Reasons);
+
+    [Fact]
+    public void A_site_refuses_holds_and_allows_by_its_own_words()
+    {
+        var site = Shop with { Id = Guid.CreateVersion7(), Judging = new(Refused: "zorglub*", Held: "wombat trade\nrabais", Allowed: "pussy bow\n09 69 36 36 36\nshop.example") };
+
+        Assert.Equal(Refusals.TextInsulting, Judged("He likes Zorglübs", site).Refusal);
+        Assert.Contains(JudgedReasons.SiteWord, Judged("the W0MBAT trade", site).Reasons);
+        Assert.False(Judged("Do you have the pussy bow blouse?", site).IsHeld);
+        Assert.False(Judged("Call our service: 0969363636", site).Masked.IsChanged);
+        // Changed meanwhile.
+        Assert.Null(Judged("He likes Zorglübs", site with { Judging = new() }).Refusal);
+    }
+
+    [Fact]
+    public void A_site_is_as_strict_as_it_says()
+    {
+        const string text = "shut up already, nobody wants to read your rubbish";
+        var lax = Judged(text, Shop with { Id = Guid.CreateVersion7(), Judging = new(English: 100) });
+        var strict = Judged(text, Shop with { Id = Guid.CreateVersion7(), Judging = new(English: 1) });
+
+        Assert.DoesNotContain(JudgedReasons.Toxic, lax.Reasons);
+        Assert.Contains(JudgedReasons.Toxic, strict.Reasons);
+    }
+
+    [Theory]
+    [InlineData("You are 1 2 3 4 a b c d e f ")]
+    [InlineData("aaaaaaaaaaaaaaaaaaaa")]
+    [InlineData("@@@@ dot . at dot ")]
+    [InlineData("0 1 2 3 4 5 6 7 8 9 ")]
+    [InlineData("you are women hate ")]
+    [InlineData("http://a.b/ ")]
+    [InlineData("fr76 1234 ")]
+    public void Twice_the_text_costs_no_more_than_twice(string piece)
+    {
+        var (half, whole) = (Steps(piece, 1_000), Steps(piece, 2_000));
+
+        Assert.InRange(half, 1_000, 400_000);
+        Assert.True(whole <= (2.2 * half) + 1_000, $"{half} steps for half of it, {whole} for all of it");
+    }
+
+    private static int Steps(string piece, int length)
+    {
+        var steps = 0;
+        Judges.Look(Shop, string.Concat(Enumerable.Repeat(piece, (length / piece.Length) + 1))[..length], ref steps);
+        return steps;
+    }
+
+    private static Judgement Judged(string text, Site? site = null) => new Judges().Look(site ?? Shop, text);
+}

@@ -1,0 +1,65 @@
+using CommunityWidget.Moderation.PersonalData;
+
+namespace CommunityWidget.Tests.Moderation;
+
+/// <summary>What identifies or reaches somebody is hidden, what a shop is asked about is not.</summary>
+public sealed class PersonalDataTests
+{
+    [Theory]
+    [InlineData("Write to jane.doe+shop@mail.example, please", "Write to [e-mail], please")]
+    [InlineData("jane at mail dot com", "[e-mail]")]
+    [InlineData("mine is jane (at) mail.com thanks", "mine is [e-mail] thanks")]
+    [InlineData("jane dot doe at gmail dot com", "jane dot [e-mail]")]
+    [InlineData("jane at gmail.com", "[e-mail]")]
+    [InlineData("Call me on 06 12 34 56 78 tonight", "Call me on [phone] tonight")]
+    [InlineData("+33 6 12 34 56 78", "[phone]")]
+    [InlineData("my cell: (905) 674-3793.", "my cell: [phone].")]
+    [InlineData("0049 171 1234567", "[phone]")]
+    [InlineData("+44 (0)20 7946 0958", "[phone]")]
+    [InlineData("card 4111 1111 1111 1111 exp 12/27", "card [card] exp 12/27")]
+    [InlineData("4111111111111111", "[card]")]
+    [InlineData("378282246310005", "[card]")]
+    [InlineData("my IBAN is FR76 3000 6000 0112 3456 7890 189.", "my IBAN is [IBAN].")]
+    [InlineData("gb82west12345698765432", "[IBAN]")]
+    [InlineData("my router has 192.168.0.12 now", "my router has [IP address] now")]
+    [InlineData("from 2001:db8::ff00:42:8329 today", "from [IP address] today")]
+    [InlineData("SSN 078-05-1120", "SSN [social security number]")]
+    [InlineData("1 85 05 78 006 084 91", "[social security number]")]
+    [InlineData("My order number is AB-104233, where is it?", "My order number is [order number], where is it?")]
+    [InlineData("order #104233", "order #[order number]")]
+    [InlineData("113-1234567-1234567", "[order number]")]
+    [InlineData("I live at 12 Baker Street, London NW1 6XE.", "I live at [address].")]
+    [InlineData("My name is Jane Q. Miller and it leaks", "My name is [name] and it leaks")]
+    public void It_is_hidden(string text, string masked) => Assert.Equal(masked, PersonalDataMasker.Mask(text, "en").Text);
+
+    [Theory]
+    [InlineData("Je m'appelle Jeanne Martin", "Je m'appelle [nom]")]
+    [InlineData("J'habite au 12 bis, rue de la Paix, 75002 Paris.", "J'habite au [adresse].")]
+    [InlineData("Appelez le 01.23.45.67.89", "Appelez le [téléphone]")]
+    [InlineData("jean arobase orange point fr", "[e-mail]")]
+    [InlineData("commande n° 104233", "commande n° [n° de commande]")]
+    [InlineData("Ma carte : 5555-5555-5555-4444", "Ma carte : [carte]")]
+    public void It_is_hidden_in_French(string text, string masked) => Assert.Equal(masked, PersonalDataMasker.Mask(text, "fr").Text);
+
+    [Theory]
+    [InlineData("Does the GE MWF filter fit model GSS25GSHSS or WF3CB?")]
+    [InlineData("Is part 5304458371 the same as 316075103?")]
+    [InlineData("It is 24 x 36 x 70 inches, 1200 W, 120/240 V, 60 Hz.")]
+    [InlineData("Bought on 03/27/2011, then again on 2014-08-12 at 12:20:39.")]
+    [InlineData("It costs 1 250 000 and weighs 1.250.000 g")]
+    [InlineData("Firmware version 4.1.2.3 fails")]
+    [InlineData("UPC 050375000419, EAN 4006381333931")]
+    [InlineData("Look at amazon.com, they have it")]
+    [InlineData("I waited 3 weeks. 12 people said 100-200 is fine.")]
+    [InlineData("Dr Pepper or Mr. Coffee?")]
+    [InlineData("23456789 and 234567890112")]
+    public void It_stays(string text) => Assert.Equal(text, PersonalDataMasker.Mask(text, "en").Text);
+
+    [Fact]
+    public void What_was_found_is_said_with_its_place()
+    {
+        var found = PersonalDataMasker.Mask("a@b.example or 06 12 34 56 78", "en").Found;
+
+        Assert.Equal([new(0, 11, DataKinds.Email), new(15, 14, DataKinds.Phone)], found);
+    }
+}
