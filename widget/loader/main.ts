@@ -127,10 +127,7 @@ function start(queue: unknown[], tag: HTMLScriptElement) {
         loading = undefined;
       },
       // Who that is the app asks once its visitor acts; a sign-out does not wait for it.
-      identify(jwt: string | null) {
-        (door.jwt = jwt) ?? load();
-        return tell();
-      },
+      identify: (jwt: string | null) => ((door.jwt = jwt) ?? load(), tell()),
       conversion() {
         throw "not built yet";
       },

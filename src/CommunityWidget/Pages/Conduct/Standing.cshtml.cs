@@ -5,6 +5,7 @@ using CommunityWidget.People;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CommunityWidget.Pages.Conduct;
 
@@ -42,6 +43,7 @@ public sealed class StandingModel(MemberSession session, SiteStore sites, Sancti
         return Explain(reply.Refusal);
     }
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await session.Known(HttpContext) is not { } member)
