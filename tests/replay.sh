@@ -51,7 +51,7 @@ start_server() {
   local database=$1; shift
   address=http://127.0.0.1:$(free_port)
   # What real people wrote is played word by word: nothing of it is refused, held or masked.
-  env ASPNETCORE_ENVIRONMENT=Development Moderation__Judge=false Database__Path="$database" "$@" \
+  env ASPNETCORE_ENVIRONMENT=Development Limits__Enabled=false Moderation__Judge=false Database__Path="$database" "$@" \
     dotnet src/CommunityWidget/bin/Debug/net10.0/CommunityWidget.dll --urls "$address" >>"$temp/log" 2>&1 &
   server=$!
   local tries

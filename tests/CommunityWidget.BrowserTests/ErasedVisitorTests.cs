@@ -32,7 +32,7 @@ public sealed class ErasedVisitorTests(Stage stage) : IClassFixture<Stage>
         await nour.Page.GetByRole(AriaRole.Status).GetByRole(AriaRole.Link).ClickAsync();
         await Expect(nour.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(Question);
 
-        await visitor.Button("Your data").ClickAsync();
+        await visitor.Says("Your data").ClickAsync();
         var download = await visitor.Page.RunAndWaitForDownloadAsync(() => visitor.Button("Download my data").ClickAsync());
         using (var zip = ZipFile.OpenRead((await download.PathAsync())!))
         using (var json = new StreamReader(zip.GetEntry("person.json")!.Open()))

@@ -31,6 +31,7 @@ internal sealed class KilledServer(string program, string database, string log) 
         var start = new ProcessStartInfo("dotnet", [program, "--urls", Address.ToString()]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in Quick) start.Environment[name] = value;
         start.Environment["Database__Path"] = database;
+        start.Environment["Limits__Enabled"] = "false";
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Keep(line.Data);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);

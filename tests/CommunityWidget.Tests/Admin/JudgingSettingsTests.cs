@@ -12,7 +12,7 @@ public sealed class JudgingSettingsTests(TwoShops shops) : AdminCase(shops), ICl
     [Fact]
     public async Task Words_and_thresholds_are_kept_and_heard_at_once()
     {
-        await Saved(await Admin.Press(Page, "Judging", ("Judging.Refused", "zorglub*\r\n\r\n zorglub* "), ("Judging.Held", "wombat trade"), ("Judging.Allowed", ""), ("Judging.English", "80 %"), ("Judging.French", "")));
+        await Saved(await Admin.Press(Page, "Judging", ("Judging.refused", "zorglub*\r\n\r\n zorglub* "), ("Judging.held", "wombat trade"), ("Judging.allowed", ""), ("Judging.english", "80 %"), ("Judging.french", "")));
 
         Assert.Equal(new Judging("zorglub*", "wombat trade", "", 80, null), (await Site()).Judging);
         Assert.Contains("data-said=\"refused\"", await Said("He likes zorglubs"));
@@ -32,7 +32,7 @@ public sealed class JudgingSettingsTests(TwoShops shops) : AdminCase(shops), ICl
     [Fact]
     public async Task What_cannot_be_looked_for_is_said_and_every_letter_is_kept()
     {
-        var page = HtmlDecode(await Refused(await Admin.Press(Page, "Judging", ("Judging.Refused", "fine\n***"), ("Judging.Held", ""), ("Judging.Allowed", ""), ("Judging.English", "120"), ("Judging.French", ""))));
+        var page = HtmlDecode(await Refused(await Admin.Press(Page, "Judging", ("Judging.refused", "fine\n***"), ("Judging.held", ""), ("Judging.allowed", ""), ("Judging.english", "120"), ("Judging.french", ""))));
 
         Assert.Contains("“***” cannot be looked for", page);
         Assert.Contains("Write a whole number from 1 to 100.", page);

@@ -120,7 +120,7 @@ public sealed class AbuseTests(RunningApp app) : IClassFixture<RunningApp>
 
     // What a stranger could have added.
     private async Task<string> Counts() => string.Join(' ', await Task.WhenAll(
-        new[] { "threads", "events", "members", "invitations", "visitors", "tags", "webhooks", "api_keys", "canned_replies", "pages", "password_links" }.Select(async table => $"{table} {await app.Db.Find<long>($"select count(*) from {table}")}")));
+        new[] { "threads", "events where body is not null", "members", "invitations", "visitors", "tags", "webhooks", "api_keys", "canned_replies", "pages", "password_links" }.Select(async table => $"{table} {await app.Db.Find<long>($"select count(*) from {table}")}")));
 
     private static string QueryString(IEnumerable<(string Name, string Value)> values) => "?" + string.Join('&', values.Select(v => $"{v.Name}={Uri.EscapeDataString(v.Value)}"));
 

@@ -49,7 +49,7 @@ public sealed record Door(string Method, string Route, string? Button, bool IsPa
     }
 
     private static IEnumerable<Door> OfPage(string address, CompiledPageActionDescriptor page) => page.HandlerMethods
-        .Where(handler => handler.HttpMethod != "Get" || handler.Name is not null)
+        .Where(handler => handler.HttpMethod is "Get" or "Post" && (handler.HttpMethod != "Get" || handler.Name is not null))
         .Select(handler => new Door(handler.HttpMethod.ToUpperInvariant(), address, handler.Name, IsPage: true, IsGuarded: false))
         .Prepend(new Door("GET", address, null, IsPage: true, IsGuarded: false));
 }

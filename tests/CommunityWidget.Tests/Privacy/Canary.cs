@@ -6,6 +6,7 @@ using CommunityWidget.Inbox;
 using CommunityWidget.Moderation;
 using CommunityWidget.People;
 using CommunityWidget.Questions;
+using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
 
@@ -68,6 +69,17 @@ public sealed class Canary(TestWorld world)
 
     /// <summary>In which of the files the word's bytes stand, deleted or not.</summary>
     public IReadOnlyList<string> InFiles(string database) => [.. new[] { "", "-wal" }.Select(suffix => database + suffix).Where(File.Exists).Where(Holds)];
+
+    /// <summary>Under which keys of Redis it stands, whoever's they are; none where there is no Redis.</summary>
+    public static async Task<IReadOnlyList<string>> InRedis()
+    {
+        if (!TestRedis.IsAskedFor) return [];
+        var redis = TestRedis.Link.Database;
+        var holding = new List<string>();
+        foreach (var key in TestRedis.Link.Server.Keys(pattern: "*").Select(key => (string)key!))
+            if (key.Contains(Word, StringComparison.Ordinal) || ((byte[]?)await redis.KeyDumpAsync(key))?.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Word)) >= 0) holding.Add(key);
+        return holding;
+    }
 
     private static bool Holds(string path)
     {

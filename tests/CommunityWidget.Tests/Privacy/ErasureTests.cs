@@ -27,6 +27,7 @@ public sealed class ErasureTests
         Assert.Null((await world.Get<EraseVisitor>().Run(canary.Admin, canary.Visitor.Id)).Refusal);
 
         Assert.Equal([], await canary.Found());
+        Assert.Equal([], await Canary.InRedis());
         if (database is WorldFile file) Assert.Equal([], canary.InFiles(file.Path));
         var left = await world.Again(thread);
         Assert.Equal((ThreadStates.Closed, Outcomes.Erased, Publications.Withdrawn, thread.LastSeq + 1), (left.State, left.Outcome, left.Publication, left.LastSeq));
@@ -123,11 +124,11 @@ public sealed class ErasureTests
     private static Task Name(TestWorld world, Guid member) => world.Db.Write<Done>(async tx =>
     {
         await tx.Execute("update members set name = 'Canaria', email = 'canaria@people.example' where id = @member", new { member });
-        await tx.Execute("insert into invitations (id, site, secret_hash, email, name, roles, languages, created_at, expires_at) values (@id, @Id, 'x', 'canaria@people.example', 'Canaria', '', '', 1, 1)", new { id = Guid.CreateVersion7(), world.Here.Id });
-        await tx.Execute("insert into api_keys (id, site, member, name, prefix, key_hash, scopes, created_at) values (@id, @Id, @member, 'Canaria', 'x', 'x', '', 1)", new { id = Guid.CreateVersion7(), world.Here.Id, member });
+        await tx.Execute("insert into invitations (id, site, secret_hash, email, name, roles, languages, created_at, expires_at) values (@id, @site, 'x', 'canaria@people.example', 'Canaria', '', '', 1, 1)", new { id = Guid.CreateVersion7(), site = world.Here.Id });
+        await tx.Execute("insert into api_keys (id, site, member, name, prefix, key_hash, scopes, created_at) values (@id, @site, @member, 'Canaria', 'x', 'x', '', 1)", new { id = Guid.CreateVersion7(), site = world.Here.Id, member });
         await tx.Execute(
-            "insert into audit (id, site, at, actor, actor_kind, action, subject, outcome, was, became) values (@id, @Id, 1, @member, 'member', 'member.settings', @text, 'changed', 'Canaria', 'Canaria')",
-            new { id = Guid.CreateVersion7(), world.Here.Id, member, text = member.ToString() });
+            "insert into audit (id, site, at, actor, actor_kind, action, subject, outcome, was, became) values (@id, @site, 1, @member, 'member', 'member.settings', @text, 'changed', 'Canaria', 'Canaria')",
+            new { id = Guid.CreateVersion7(), site = world.Here.Id, member, text = member.ToString() });
         return Done.It;
     });
 }

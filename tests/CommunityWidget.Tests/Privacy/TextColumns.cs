@@ -43,7 +43,7 @@ public static class TextColumns
             invitations.secret_hash, invitations.roles, invitations.languages, invitations.topics, sign_in_tries.who, protection_keys.id, protection_keys.xml, used_tickets.id,
             audit.actor_kind, audit.action, audit.subject, audit.outcome, threads.public_id, threads.state, threads.outcome, threads.language, threads.topic, threads.publication,
             threads.consent_version, threads.retention, events.kind, events.audience, events.author_kind, events.client_key, events.verdict, holds.reasons, holds.decision, events.status,
-            participants.role, participants.left_reason, offers.state, idempotency.key, idempotency.body_hash, outbox.kind, outbox.state, explanations.step,
+            participants.role, participants.left_reason, offers.state, idempotency.key, idempotency.body_hash, outbox.kind, outbox.state, outbox.reason, explanations.step,
             pages.public_id, pages.state, pages.language, pages.topic, answers.source_seqs, answers.state, password_links.secret_hash, probes.name,
             search_progress.name, thread_words.site, mail_links.purpose, mail_links.secret_hash, visitor_passes.token_hash, question_tallies.language, question_tallies.topic,
             question_tallies.outcome, question_tallies.taken_rung, member_tallies.language, member_tallies.topic, member_tallies.acted_as, tally_marks.name,

@@ -6,6 +6,9 @@ import css from "../styles/aftermath.css";
 import { styled } from "../util/styled";
 import type { Part } from "./acts";
 
+/** In one part with it: both show once a conversation has ended. */
+export { MyData } from "./MyData";
+
 interface Known {
   consent?: ConsentView | null;
   reports?: ReportView[] | null;

@@ -4,11 +4,12 @@ import { Rating } from "./Rating";
 
 const REOPEN_WITHIN = 7 * 86_400_000;
 
+const myData = () => import("./Aftermath").then((part) => part.MyData);
 const aftermath = () => import("./Aftermath").then((part) => part.Aftermath);
 
 export function Closed(part: Part) {
   const { state, act, set } = part;
-  const { texts, thread, events, mine: Mine } = state;
+  const { texts, thread, events } = state;
   const closedAt = events.findLast((event) => event.status)?.at ?? 0;
   const mayContinue = thread!.outcome != "refused" && Date.now() - closedAt < REOPEN_WITHIN;
   return (
@@ -24,14 +25,9 @@ export function Closed(part: Part) {
         <button class="quiet" onClick={act.startAnew}>
           {texts.askAnother}
         </button>
-        {!Mine && (
-          <button class="text" onClick={() => void import("./MyData").then((part) => set({ mine: part.MyData }))}>
-            {texts.myData}
-          </button>
-        )}
       </div>
       {mayContinue && thread!.responder && <p class="soft">{texts.askedFirst(thread!.responder.name ?? texts.someone)}</p>}
-      {Mine && <Mine {...part} />}
+      <Fetched {...part} of={myData} />
     </div>
   );
 }

@@ -12,7 +12,7 @@ export class MyData extends Component<Part, Shown> {
   async ask(what: "archive" | "erase") {
     const { act, door, set, state } = this.props;
     const t = myData(state.language);
-    const headers = { "X-Site": door.site, "X-Visitor": act.token()! };
+    const headers = { "X-Site": door.site, "X-Visitor": act.http.token! };
     const answer = await fetch(`${door.base}api/visitors/me/${what}`, { method: "POST", credentials: "omit", headers }).catch(() => null);
     if (!answer?.ok) return this.setState({ sure: false, note: t.failed });
     if (what == "archive") return save(await answer.blob());
@@ -23,7 +23,8 @@ export class MyData extends Component<Part, Shown> {
   render({ state }: Part, { sure, note }: Shown) {
     const t = myData(state.language);
     return (
-      <div>
+      <details>
+        <summary>{t.title}</summary>
         <p class="soft">{sure ? t.sure : t.lead}</p>
         <div class="row">
           <button class="quiet" onClick={() => (sure ? this.setState({ sure: false }) : void this.ask("archive"))}>
@@ -34,7 +35,7 @@ export class MyData extends Component<Part, Shown> {
           </button>
         </div>
         {note && <p role="alert">{note}</p>}
-      </div>
+      </details>
     );
   }
 }

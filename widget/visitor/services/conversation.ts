@@ -224,8 +224,5 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
     },
 
     stop: quit,
-
-    /** What this visitor is known by. */
-    token: () => http.token,
   };
 }

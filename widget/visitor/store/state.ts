@@ -1,6 +1,4 @@
 // Everything the app knows, in one object; components only read it.
-import type { ComponentType } from "preact";
-import type { Part } from "../components/acts";
 import type { Person, ThreadEvent, ThreadSnapshot } from "../../wire/contracts";
 import type { Texts } from "../texts/en";
 
@@ -42,8 +40,6 @@ export interface State {
   unkept: boolean;
   /** The visitor pressed Continue on a closed thread. */
   continuing: boolean;
-  /** The part of the app for what is kept of them, once they asked for it. */
-  mine?: ComponentType<Part>;
 }
 
 export const lastSeq = (state: State) => state.events.at(-1)?.seq ?? 0;

@@ -87,7 +87,6 @@ export const texts = {
   askAnother: "Ask another question",
   continue: "Continue",
   askedFirst: (name: string) => `If you continue, ${name} is asked first.`,
-  myData: "Your data",
 
   reconnecting: "Connection lost, trying again. What you write is kept.",
   left: (n: number) => count(n, { one: "# character left", other: "# characters left" }),

@@ -88,7 +88,6 @@ export const texts: Texts = {
   askAnother: "Poser une autre question",
   continue: "Continuer",
   askedFirst: (name) => `Si vous continuez, ${name} sera sollicité en premier.`,
-  myData: "Vos données",
 
   reconnecting: "Connexion perdue, nouvel essai en cours. Ce que vous écrivez est conservé.",
   left: (n) => count(n, { one: "encore # caractère", other: "encore # caractères" }),

@@ -22,7 +22,7 @@ public sealed partial class AdminTexts
     public string ToAgain(string day) => Say($"{day} again to", $"{day}, puis à");
     public string FromMore(string day, int number) => Say($"{day}, hours {number} from", $"{day}, plage {number}, de");
     public string ToMore(string day, int number) => Say($"{day}, hours {number} to", $"{day}, plage {number}, à");
-    public string AddHoursOn(string day) => Say($"Add hours: {day}", $"Ajouter une plage : {day}");
+    public string AddHoursOn(string day) => Say($"Add hours: {day}", $"Ajouter une plage : {day}");
     public string AndWord => Say("and", "et");
 
     public string DatesTitle => Say("Holidays and other days", "Jours fériés et autres jours");

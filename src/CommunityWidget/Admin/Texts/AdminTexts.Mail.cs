@@ -5,7 +5,7 @@ public sealed partial class AdminTexts
     public string Mail => Say("Mail", "E-mails");
     public string MailOn(string from, string host) => Say($"Mails go out from {from}, by the mail server {host}.", $"Les e-mails partent de {from}, par le serveur {host}.");
     public string MailOnWhat => Say("Visitors whose question nobody could take may leave their address; once they confirmed it, the answer goes to it.", "Les visiteurs dont personne n’a pu prendre la question peuvent laisser leur adresse ; une fois confirmée, elle reçoit la réponse.");
-    public string MailOff => Say("No mail goes out from here: no mail server is configured.", "Aucun e-mail ne part d’ici : aucun serveur n’est configuré.");
+    public string MailOff => Say("No mail goes out from here: no mail server is configured.", "Aucun e-mail ne part d’ici\u00a0: aucun serveur n’est configuré.");
     public IReadOnlyList<string> MailOffWhat => _french
         ? ["Les visiteurs ne peuvent pas laisser d’adresse. Leur réponse est conservée et les attend dans le widget à leur prochaine visite ; on le leur dit.", "Les invitations et les liens de mot de passe sont affichés pour que vous les transmettiez vous-même."]
         : ["Visitors cannot leave an address. Their answer is kept and waits in the widget for their next visit, and they are told so.", "Invitations and password links are shown, for you to pass them on yourself."];
@@ -26,7 +26,7 @@ public sealed partial class AdminTexts
         null => null,
         "550" or "551" or "553" => Say($"The mail server says that there is no such mailbox ({code}).", $"Le serveur indique que cette boîte n’existe pas ({code})."),
         "552" => Say($"The mail server says that the mailbox is full ({code}).", $"Le serveur indique que la boîte est pleine ({code})."),
-        ['5', '3', ..] => Say($"The mail server does not let us in ({code}): whoever runs this installation checks Email:UserName and Email:Password.", $"Le serveur nous refuse l’accès ({code}) : la personne qui gère cette installation vérifie Email:UserName et Email:Password."),
+        ['5', '3', ..] => Say($"The mail server does not let us in ({code}): whoever runs this installation checks Email:UserName and Email:Password.", $"Le serveur nous refuse l’accès ({code}) : la personne qui gère cette installation vérifie Email:UserName et Email:Password."),
         ['5', ..] => Say($"The mail server refuses it for good ({code}).", $"Le serveur le refuse définitivement ({code})."),
         _ => Say($"The mail server says “later” ({code}).", $"Le serveur répond « plus tard » ({code})."),
     };

@@ -23,8 +23,8 @@ public sealed partial class AdminTexts
     public string KeptClass => Say("What", "Quoi");
     public string KeptFor => Say("Kept for", "Conservé");
     public string WouldGo => Say("Would go now", "Partirait maintenant");
-    public string DaysLong(int days) => Say($"{days} days", $"{days} jours");
-    public string AtLeast(int count) => Say($"more than {count}", $"plus de {count}");
+    public string DaysLong(int days) => Say($"for {days} days", $"{days} jours");
+    public string DueNow(int count, bool orMore) => count == 0 ? Say("nothing due", "rien à échéance") : Say($"{(orMore ? "more than " : "")}{count} due", $"{(orMore ? "plus de " : "")}{count} à échéance");
     public string KeepNumbers => Say("Numbers of questions, without what was said", "Chiffres des questions, sans ce qui a été dit");
     public string KeepVisitors => Say("Visitors without a conversation", "Visiteurs sans conversation");
     public string KeepClass(string name) => name switch

@@ -13,6 +13,9 @@ internal readonly record struct Clues(bool Hate, bool Insult, bool Directed, boo
     /// <summary>Words that nobody needs to look at twice.</summary>
     public bool IsSure => Hate || Insult || Directed;
 
+    /// <summary>Anything at all.</summary>
+    public bool IsClue => IsSure || AgainstGroup || Profane > 0;
+
     public static Clues Of(in ReadText text, Lexicon words, ref int steps)
     {
         var profane = 0;

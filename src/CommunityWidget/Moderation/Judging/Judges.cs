@@ -38,7 +38,7 @@ public sealed class Judges
         using var read = words;
         var clues = Clues.Of(words, lexicon, ref steps);
         var model = TextModel.Shipped;
-        var (score, threshold) = (model.Of(words, clues), own.Threshold(language) / 100f ?? model.Threshold(language));
+        var (score, threshold) = (model.Of(words, clues), own.Threshold(language) / 100f ?? (clues.IsClue ? model.Threshold(language) : model.Alone(language)));
         var masked = PersonalDataMasker.Mask(text, language, own.AllowsSome ? own.Allows : null, ref steps);
         steps += words.Steps;
         var link = LinkJudge.Of(text, own, ref steps);

@@ -3,14 +3,14 @@ namespace CommunityWidget.Moderation.Judging;
 /// <summary>Advertising: calls to go elsewhere beside a link, several calls, or the same said over and over. A link alone is none: people show what they mean.</summary>
 internal static class SpamJudge
 {
-    private const int Enough = 3, LongestRun = 40, MostRepeats = 12;
+    private const int Enough = 3, MostRepeats = 12;
 
     public static bool IsSpam(in ReadText text, string original, Lexicon words, SiteJudge own, ref int steps)
     {
         var calls = 0;
         for (var at = words.Spam.Find(text, 0, ref steps); at >= 0 && calls < Enough; at = words.Spam.Find(text, at + 1, ref steps)) calls++;
         var links = CountLinks(original, own, ref steps);
-        return (2 * calls) + links >= Enough + 1 || (calls > 0 && links > 0) || Repeats(text, ref steps) || HasLongRun(original, ref steps);
+        return (2 * calls) + links >= Enough + 1 || (calls > 0 && links > 0) || Repeats(text, ref steps);
     }
 
     // The shop's own pages are what a visitor asks about.
@@ -36,18 +36,6 @@ internal static class SpamJudge
             steps++;
             run = text[i].SequenceEqual(text[i - 1]) && text[i].Length > 1 ? run + 1 : 1;
             if (run >= MostRepeats) return true;
-        }
-        return false;
-    }
-
-    private static bool HasLongRun(string text, ref int steps)
-    {
-        var run = 1;
-        for (var i = 1; i < text.Length; i++)
-        {
-            steps++;
-            run = text[i] == text[i - 1] && char.IsLetter(text[i]) ? run + 1 : 1;
-            if (run >= LongestRun) return true;
         }
         return false;
     }

@@ -21,6 +21,9 @@ internal sealed class TextModel(sbyte[] weights, float scale, float[] clues, flo
 
     public float Threshold(string language) => language == Tongue.French ? french : english;
 
+    /// <summary>Where no list and no rule finds anything, the model needs to be surer to be heard alone: strong words about things are no insults.</summary>
+    public float Alone(string language) => Threshold(language) + 0.2f;
+
     /// <summary>How sure it is that the text insults somebody, 0 to 1.</summary>
     public float Of(in ReadText text, in Clues seen)
     {

@@ -28,7 +28,8 @@ internal static class Tongue
         for (var i = 0; i < text.Count && i < 100; i++)
         {
             var word = text[i];
-            if (word.Length > 8) continue;
+            // Letters that stand apart spell a word, in whichever language.
+            if (word.Length > 8 || (word.Length == 1 && ((i > 0 && text[i - 1].Length == 1) || (i + 1 < text.Count && text[i + 1].Length == 1)))) continue;
             if (EnglishLookup.Contains(word)) english++;
             if (FrenchLookup.Contains(word)) french++;
         }

@@ -36,6 +36,7 @@ public sealed class ProgramProcess : IAsyncDisposable
             RedirectStandardError = true,
         };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Limits__Enabled"] = "false";
         foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__")] = value;
         var program = new ProgramProcess(address, Process.Start(start)!);
         while (await program.Ready() != 200)

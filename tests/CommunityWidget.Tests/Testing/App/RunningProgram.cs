@@ -67,6 +67,7 @@ public sealed class RunningProgram(IReadOnlyDictionary<string, string?> settings
         _process?.Dispose();
         var start = new ProcessStartInfo("dotnet", [Program, "--urls", Address.ToString()]) { UseShellExecute = false, RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["Limits__Enabled"] = "false";
         start.Environment["Logging__LogLevel__Default"] = "Warning";
         foreach (var (name, value) in settings) start.Environment[name.Replace(":", "__", StringComparison.Ordinal)] = value;
         foreach (var (name, value) in environment) start.Environment[name] = value;
