@@ -166,6 +166,7 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
       keepOutbox(store, memory);
       takeUp(kept ?? { token: null, thread: null, open: false });
       if (!kept?.thread) asking.askAgain();
+      if (kept) void identify();
     },
 
     /** By a mail's link: its secret is exchanged for what opens the conversation, and leaves the address. */
