@@ -54,7 +54,6 @@ public sealed class DevelopersTests(Stage stage) : IClassFixture<Stage>
         await using var scene = await stage.Open();
         var (page, visitor, watch) = await Open(scene);
         foreach (var command in new[] { "identify", "conversion", "identify", "conversion" }) await Run(page, command);
-        await Expect(Heard(page).GetByText("console CommunityWidget: identify not built yet")).ToHaveCountAsync(1);
         await Expect(Heard(page).GetByText("console CommunityWidget: conversion not built yet")).ToHaveCountAsync(1);
 
         await page.EvaluateAsync(

@@ -92,7 +92,7 @@ function start(queue: unknown[], tag: HTMLScriptElement) {
     const inside = door.root.activeElement;
     turn(false, "closed");
     if (inside) door.launcher.focus();
-    loading?.then((app) => app?.closed());
+    tell("closed");
   }
 
   function turn(open: boolean, event: "opened" | "closed") {
@@ -101,12 +101,12 @@ function start(queue: unknown[], tag: HTMLScriptElement) {
     emit(event);
   }
 
-  const tell = () => loading?.then((app) => app?.told());
+  const tell = (what: "told" | "closed") => loading?.then((app) => app?.[what]());
 
   function setLocale(language: string) {
     door.language = pageLanguage(language);
     attach();
-    return tell();
+    return tell("told");
   }
 
   openForCommands(
@@ -127,10 +127,7 @@ function start(queue: unknown[], tag: HTMLScriptElement) {
         loading = undefined;
       },
       // Who that is the app asks once its visitor acts; a sign-out does not wait for it.
-      identify(jwt: string | null) {
-        (door.jwt = jwt) ?? load();
-        return tell();
-      },
+      identify: (jwt: string | null) => ((door.jwt = jwt) ?? load(), tell("told")),
       conversion() {
         throw "not built yet";
       },

@@ -96,7 +96,6 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
   });
   if (memory.get()) fit = listen();
   conversation.resume();
-  if (memory.get()) void conversation.identify();
   const secret = location.hash.split(LINK_MARK)[1];
   if (secret) {
     void conversation.comeBack(secret);

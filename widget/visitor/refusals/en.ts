@@ -1,8 +1,10 @@
+import { moment } from "./moment";
+
 // By code. What is missing here is said in the server's own English words.
-export const refusals: Record<string, string> = {
+export const refusals: Record<string, string | ((seconds: number) => string)> = {
   not_signed_in: "Your visit here had expired. What you typed is kept; you can ask again.",
   identity_required: "This chat is for customers who are signed in to the shop. Sign in there; what you typed is kept.",
-  silenced: "The team has asked you to pause until {until}. What you typed is kept; you can write again then.",
+  silenced: (seconds) => `The team has asked you to pause until ${moment(seconds, "en")}. What you typed is kept; you can write again then.`,
   not_found: "This conversation is not there any more. Your text was kept; you can ask a new question.",
   origin_not_allowed: "Questions cannot be asked from this page yet. The shop has to allow it.",
   text_too_long: "That is too long: a message holds 4,000 characters. Nothing was lost, shorten it and send again.",

@@ -1,8 +1,10 @@
+import { moment } from "./moment";
+
 // Par code : tout ce que le serveur peut refuser à un visiteur.
-export const refusals: Record<string, string> = {
+export const refusals: Record<string, string | ((seconds: number) => string)> = {
   not_signed_in: "Votre visite avait expiré. Ce que vous avez écrit est conservé ; vous pouvez redemander.",
   identity_required: "Cette conversation est réservée aux clients connectés à la boutique. Connectez-vous ; votre texte est conservé.",
-  silenced: "L’équipe vous demande une pause jusqu’au {until}. Votre texte est conservé ; vous pourrez écrire à nouveau ensuite.",
+  silenced: (seconds) => `L’équipe vous demande une pause jusqu’au ${moment(seconds, "fr")}. Votre texte est conservé ; vous pourrez écrire à nouveau ensuite.`,
   not_found: "Cette conversation n’existe plus. Votre texte est conservé ; vous pouvez poser une nouvelle question.",
   origin_not_allowed: "Il n’est pas encore possible de poser une question depuis cette page. La boutique doit l’autoriser.",
   unknown_site: "Il n’est pas encore possible de poser une question ici. La boutique doit terminer son installation.",

@@ -129,13 +129,12 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
 
   /** Done once the server knows whom the shop has named; at once where it named nobody. */
   let knowing: Promise<unknown> | undefined;
-  const identify = async () => {
-    if (door.jwt === undefined) return;
+  const identify = () =>
     // Once at a time: its token is good for one use.
-    await (knowing ??= import("./identity")
+    door.jwt !== undefined &&
+    (knowing ??= import("./identity")
       .then((it) => it.identify({ door, http, memory, takeUp, quit }))
       .finally(() => (knowing = undefined)));
-  };
 
   const id = () => store.get().thread!.threadId;
   const patch = (change: object) => store.set({ thread: { ...store.get().thread!, ...change } });
@@ -167,6 +166,7 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
       keepOutbox(store, memory);
       takeUp(kept ?? { token: null, thread: null, open: false });
       if (!kept?.thread) asking.askAgain();
+      if (kept) void identify();
     },
 
     /** By a mail's link: its secret is exchanged for what opens the conversation, and leaves the address. */

@@ -1,5 +1,5 @@
 // Who the shop says this is: its signed word is exchanged for a token of this device. Fetched where a shop says anything at all.
-import { memoryKey, type Doorway } from "../../loader/doorway";
+import type { Doorway } from "../../loader/doorway";
 import type { IdentityWelcome } from "../../wire/contracts";
 import type { Http } from "./http";
 import type { Kept, Memory } from "./memory";
@@ -23,8 +23,8 @@ const subjectOf = (jwt: string) => {
 
 export async function identify({ door, http, memory, takeUp, quit }: Parts) {
   const { jwt } = door;
-  // Goes with everything else the browser keeps of a visit.
-  const note = memoryKey(door.site) + ":who";
+  // Goes with everything else the browser keeps of a visit. memoryKey, written out: a name shared with the app would be one more file of its first ones.
+  const note = `community-widget:${door.site}:who`;
   const kept = memory.get();
   const was = read(note);
   const signOut = async () => {

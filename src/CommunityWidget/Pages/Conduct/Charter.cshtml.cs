@@ -4,6 +4,7 @@ using CommunityWidget.People;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CommunityWidget.Pages.Conduct;
 
@@ -34,6 +35,7 @@ public sealed class CharterModel(SiteStore sites, CharterStore charters, AcceptC
         return reply.Refusal is { } refusal ? Explain(refusal) : Redirect(Link("/charter?accepted=true"));
     }
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         var slug = RouteData.Values["slug"] as string;

@@ -31,7 +31,8 @@ public sealed partial class ConductTexts
     public string NowOnProbation(string until) => Say($"You are on probation until {until}: you go on helping.", $"Vous êtes à l’épreuve jusqu’au {until} : vous continuez à aider.");
     public string NowSuspended(string? until) => until is null
         ? Say("You cannot take part for now.", "Vous ne pouvez pas participer pour le moment.")
-        : Say($"You are suspended until {until}. It ends by itself.", $"Vous êtes suspendu jusqu’au {until}. Cela se termine de soi-même.");
+        : Say($"You are suspended until {until}. It ends by itself.", $"Vous êtes suspendu jusqu’au {until}. La suspension prend fin d’elle-même.");
+    public string DecidedOn(long at) => Say($"decided on {Date(at)}", $"décision du {Date(at)}");
     public string ReadCharter => Say("Read the charter", "Lire la charte");
     public string YourAppeal => Say("What you said to it", "Ce que vous en avez dit");
     public string TheirAnswer => Say("The moderators’ answer", "Réponse de la modération");

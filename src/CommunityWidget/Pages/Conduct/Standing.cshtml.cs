@@ -5,12 +5,16 @@ using CommunityWidget.People;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CommunityWidget.Pages.Conduct;
 
 /// <summary>What moderators told a member, and the member's word to it. It opens for who is suspended too, and opens nothing else.</summary>
 public sealed class StandingModel(MemberSession session, SiteStore sites, SanctionStore sanctions, AppealSanction appeal, ReadWord read, TimeProvider clock) : OurPage
 {
+    // So far away that nobody knows it stands for none.
+    private const long LifetimeMs = 50L * 365 * 86_400_000;
+
     private Member _member = new();
 
     public ConductTexts C => ConductTexts.In(T.Language);
@@ -25,7 +29,7 @@ public sealed class StandingModel(MemberSession session, SiteStore sites, Sancti
 
     public long Clock => clock.NowMs();
 
-    public string Now => _member.SuspendedAt(Clock) ? C.NowSuspended(_member.SuspendedUntil == MemberConduct.Open ? null : C.Moment(_member.SuspendedUntil!.Value))
+    public string Now => _member.SuspendedAt(Clock) ? C.NowSuspended(_member.SuspendedUntil > Clock + LifetimeMs ? null : C.Moment(_member.SuspendedUntil!.Value))
         : _member.OnProbationAt(Clock) ? C.NowOnProbation(C.Moment(_member.ProbationUntil!.Value))
         : Sanctions.Count == 0 ? C.NowNothing : C.NowFree;
 
@@ -42,6 +46,7 @@ public sealed class StandingModel(MemberSession session, SiteStore sites, Sancti
         return Explain(reply.Refusal);
     }
 
+    [NonHandler]
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
         if (await session.Known(HttpContext) is not { } member)

@@ -40,7 +40,7 @@ public static class BrandSetup
             var properties = new AuthenticationProperties { RedirectUri = "/sign-in" };
             properties.Items[Site] = (me?.Site.Id ?? chosen!.Id).ToString();
             properties.Items[Return] = ReturnTo.OnThisSite(returnTo);
-            properties.Items[Linking] = me?.Id.ToString();
+            if (me is not null) properties.Items[Linking] = me.Id.ToString();
             return Results.Challenge(properties, [BrandHandler.Name]);
         }).Allow(Permission.Anyone).ExcludeFromDescription();
 
@@ -76,7 +76,8 @@ public static class BrandSetup
         var (logins, session) = (services.GetRequiredService<BrandLogins>(), services.GetRequiredService<MemberSession>());
         var person = context.Principal!;
         var subject = person.FindFirstValue(BrandHandler.Subject)!;
-        var linking = items.TryGetValue(Linking, out var id) && id is not null;
+        // What was null comes back empty.
+        var linking = items.TryGetValue(Linking, out var id) && !string.IsNullOrEmpty(id);
         Reply<Member> found;
         if (linking)
         {

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using CommunityWidget.Database;
 using CommunityWidget.Sites;
 using Microsoft.IdentityModel.JsonWebTokens;
@@ -87,7 +88,10 @@ public sealed class VerifyIdentity(IdentityKeys keys, TimeProvider clock)
     private static bool IsUsable(string text, int longest) =>
         text.Length <= longest && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c)) && text.IsNormalized(NormalizationForm.FormC) && text.Trim() == text;
 
-    // Whole seconds, as a number: "exp": "4102444800" is none.
-    private static long? Ms(JsonWebToken token, string claim) =>
-        token.TryGetPayloadValue<object>(claim, out var value) && value is long or int && Convert.ToInt64(value, System.Globalization.CultureInfo.InvariantCulture) is > 0 and < 100_000_000_000 and var seconds ? seconds * 1_000 : null;
+    // Whole seconds, as a number, read from what was signed: the library takes "4102444800" for one too.
+    private static long? Ms(JsonWebToken token, string claim)
+    {
+        using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload));
+        return payload.RootElement.TryGetProperty(claim, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds) && seconds is > 0 and < 100_000_000_000 ? seconds * 1_000 : null;
+    }
 }

@@ -93,13 +93,13 @@ public sealed class BrandSignInTests(BrandShop shop) : IClassFixture<BrandShop>
         return member;
     }
 
-    private static async Task<string> Way(Browser browser, string from = "/sign-in/brand")
+    private static async Task<string> Way(Browser browser, string from = "/sign-in/brand?site=lumen")
     {
         var asked = (await browser.Get(from)).Headers.Location!;
         return (await Provider.GetAsync(asked)).Headers.Location!.PathAndQuery;
     }
 
-    private static async Task<string> SignIn(Browser browser, string from = "/sign-in/brand") =>
+    private static async Task<string> SignIn(Browser browser, string from = "/sign-in/brand?site=lumen") =>
         (await browser.Get(await Way(browser, from))).Headers.Location!.OriginalString;
 
     private async Task<Member> Row(Member member) => (await App.Get<MemberStore>().Find(member.Id))!;
