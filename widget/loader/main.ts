@@ -11,12 +11,12 @@ declare const LANGUAGES: string[];
 declare const RELEASE: string;
 
 const early = (window as unknown as { CommunityWidget?: { shutdown?: unknown; twice?: boolean } & unknown[] }).CommunityWidget ?? [];
-if (early.shutdown) early.twice ||= (console.warn("CommunityWidget: loaded twice"), true);
+if (early.shutdown) early.twice ||= !(console.warn("CommunityWidget: loaded twice") as unknown);
 // Whoever fetches scripts by other means than a plain tag still has the tag somewhere.
 else start(early, (document.currentScript as HTMLScriptElement) ?? document.querySelector("script[data-site]"));
 
 function start(queue: unknown[], tag: HTMLScriptElement) {
-  const { site = "", locale, topic = null } = tag.dataset;
+  const { site, locale, topic = null } = tag.dataset;
   const base = new URL(".", tag.src).href;
   const { on, off, emit } = makeHerald();
   /** Complete once there is something to show. */
@@ -127,7 +127,11 @@ function start(queue: unknown[], tag: HTMLScriptElement) {
         loading = undefined;
       },
       // Who that is the app asks once its visitor acts; a sign-out does not wait for it.
-      identify: (jwt: string | null) => ((door.jwt = jwt) ?? load(), tell("told")),
+      identify(jwt: string | null) {
+        door.jwt = jwt;
+        jwt ?? load();
+        return tell("told");
+      },
       conversion() {
         throw "not built yet";
       },

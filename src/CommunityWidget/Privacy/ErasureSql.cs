@@ -58,9 +58,6 @@ public static class ErasureSql
         "delete from sign_in_tries where who = @who",
         "delete from idempotency where actor = @member",
         "update reports set words = null where reporter = @memberText",
-        "update sanctions set reason = '', appeal = null, answer = null where member = @member",
-        "delete from strikes where member = @member",
-        "delete from charter_acceptances where member = @member",
         // That something was changed stays, what it was goes.
         "update audit set was = null, became = null where site = @site and subject = @memberText and (was is not null or became is not null)",
     ];

@@ -89,7 +89,6 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog au
         ("delete from strikes where id in (select id from strikes where at <= @before limit @most)", 365),
         ("delete from sanctions where id in (select id from sanctions where coalesce(lifted_at, ends_at, issued_at) <= @before and (kind <> 'exclusion' or lifted_at is not null) limit @most)", 1_825),
         ("delete from sign_in_tries where who in (select who from sign_in_tries where last_at <= @before limit @most)", 2),
-        ("delete from sanctions where id in (select id from sanctions where issued_at <= @before and (lifted_at is not null or ends_at <= @before) limit @most)", 1_825),
         ("delete from available_minutes where hour <= @before", 1_825),
     ];
 

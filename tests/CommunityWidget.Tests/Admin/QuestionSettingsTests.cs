@@ -128,7 +128,7 @@ public sealed class QuestionSettingsTests(TwoShops shops) : AdminCase(shops), IC
     [InlineData("Hours.TimeZone", "Mars/Olympus", "is no time zone")]
     [InlineData("Hours.Days[2].From", "25:00", "Write both times")]
     [InlineData("Hours.Days[2].To", "08:00", "It closes before it opens")]
-    [InlineData("Hours.Days[2].From2", "11:00", "begins before the first has ended")]
+    [InlineData("Hours.Days[2].From2", "11:00", "begin before those before them have ended")]
     public async Task Hours_that_cannot_be_are_refused(string field, string typed, string sentence)
     {
         var week = new Dictionary<string, string>

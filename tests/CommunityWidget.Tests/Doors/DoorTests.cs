@@ -60,7 +60,9 @@ public sealed class DoorTests(RunningApp app) : IClassFixture<RunningApp>
             told = await caller.Knock(app.Address, door, _ => asked);
             if ((told.Status, told.Refusal, Stripped(told.Location)) != (answer.Status, answer.Refusal, Stripped(answer.Location))) Say($"what is there looks otherwise: {told.Status} {told.Refusal ?? told.Location}");
         }
-        if (Secrets(victim).FirstOrDefault(secret => secret != asked && told.Body.Contains(secret, StringComparison.Ordinal)) is { } secret) Say($"tells of another site: {secret}");
+        // Their own audit says whom they asked for.
+        var inAudit = door.Route == "/admin/audit" ? victim.MemberId : "";
+        if (Secrets(victim).FirstOrDefault(secret => secret != asked && secret != inAudit && told.Body.Contains(secret, StringComparison.Ordinal)) is { } secret) Say($"tells of another site: {secret}");
     }
 
     private static Opened Expected(DoorCaller caller, Door door, DoorRow row)

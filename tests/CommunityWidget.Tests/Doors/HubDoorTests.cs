@@ -49,7 +49,7 @@ public sealed class HubDoorTests(RunningApp app) : IClassFixture<RunningApp>
             var other = hub == Tickets.Agent ? Tickets.SuperUser : Tickets.Agent;
             var used = now.Issue(member, hub).Value!.Ticket;
             Assert.True(await Opens(hub, used));
-            string?[] bad = [used, old.Issue(member, hub).Value!.Ticket, now.Issue(member, other).Value!.Ticket, now.Issue(member, hub).Value!.Ticket[..^2] + "AA", "", null];
+            string?[] bad = [used, old.Issue(member, hub).Value!.Ticket, now.Issue(member, other).Value!.Ticket, Changed(now.Issue(member, hub).Value!.Ticket), "", null];
             foreach (var ticket in bad) Assert.False(await Opens(hub, ticket), $"{hub} opened for {ticket}");
             Assert.False(await Opens(hub, now.Issue(member, hub).Value!.Ticket, "https://elsewhere.example"));
             Assert.False(await Opens(hub, now.Issue(member, hub).Value!.Ticket, shop.Site.Origins), "A member's socket opened from a page of the shop.");
@@ -73,6 +73,9 @@ public sealed class HubDoorTests(RunningApp app) : IClassFixture<RunningApp>
             if (answer is not null && opened != should) wrong.Add($"{hub} {method.Name} × {caller.Name}: {answer.Refusal?.Code ?? "done"}");
         }
     }
+
+    // In its middle: the last letters of such text can differ and mean the same bytes.
+    private static string Changed(string ticket) => ticket[..20] + (ticket[20] == 'A' ? 'B' : 'A') + ticket[21..];
 
     private static IEnumerable<MethodInfo> MethodsOf(Type hub) => hub.GetMethods(BindingFlags.Public | BindingFlags.Instance)
         .Where(m => !m.IsSpecialName && m.GetBaseDefinition().DeclaringType is { } declared && declared != typeof(object) && declared != typeof(Hub));

@@ -72,8 +72,8 @@ public sealed class ProblemTests(TwoShops shops) : IClassFixture<TwoShops>
 
     private static int Expected(int number) => number switch
     {
-        1001 or 1006 => 401,
-        1002 or 1005 or 1008 or 1010 => 403,
+        1001 or 1006 or 1011 or 1012 => 401,
+        1002 or 1005 or 1008 or 1010 or 1013 => 403,
         1003 or 1004 => 404,
         1007 => 410,
         2002 => 413,
