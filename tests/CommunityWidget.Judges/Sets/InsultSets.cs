@@ -31,6 +31,8 @@ internal static class InsultSets
         Fine("cnil-faq", "fr", data.JsonLines("retrieval", "cnil-faq-fr", "faq.jsonl").SelectMany(Strings)),
         Fine("abcd", "en", Said(data)),
         Fine("irc-support", "en", Irc(data, "train", 40_000)),
+        Fine("grumbles", "en", Grumbles.English),
+        Fine("grumbles", "fr", Grumbles.French),
     ];
 
     /// <summary>The same from places that no fitting saw: by them thresholds are held.</summary>
