@@ -53,7 +53,7 @@ public sealed class DevelopersTests(Stage stage) : IClassFixture<Stage>
     {
         await using var scene = await stage.Open();
         var (page, visitor, watch) = await Open(scene);
-        foreach (var command in new[] { "identify", "conversion", "identify", "conversion" }) await Run(page, command);
+        foreach (var command in new[] { "conversion", "conversion" }) await Run(page, command);
         await Expect(Heard(page).GetByText("console CommunityWidget: conversion not built yet")).ToHaveCountAsync(1);
 
         await page.EvaluateAsync(

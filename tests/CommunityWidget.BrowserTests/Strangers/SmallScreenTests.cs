@@ -17,7 +17,8 @@ public sealed class SmallScreenTests(Stage stage) : IClassFixture<Stage>
           const root = document.querySelector("community-widget").shadowRoot;
           const panel = root.querySelector("[role=dialog]");
           const wide = [...panel.querySelectorAll("*")].filter((one) => one.localName != "textarea" && one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX != "visible" && one.clientWidth > 1);
-          const lost = [...panel.querySelectorAll("button, textarea, input")].filter((one) => {
+          const lost = [...panel.querySelectorAll("button, textarea, input, summary")].filter((one) => {
+            if (one.closest("details:not([open])") && one.localName != "summary") return false;
             one.scrollIntoView({ block: "nearest" });
             const { x, y, width, height } = one.getBoundingClientRect();
             const hit = root.elementFromPoint(x + width / 2, y + height / 2);

@@ -139,7 +139,14 @@ public sealed class Scene : IAsyncDisposable
         var (page, watch) = await NewPage(options);
         await page.GotoAsync($"{Origin}/sign-in");
         await FillSignIn(page, name);
-        await page.WaitForURLAsync(Origin + landing);
+        try
+        {
+            await page.WaitForURLAsync(Origin + landing);
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{name} was led to {page.Url}: {await page.Locator("body").InnerTextAsync()}", late);
+        }
         if (names is not null) await page.GotoAsync($"{Origin}{landing}?lang={names.Language}");
         return new(page, watch);
     }

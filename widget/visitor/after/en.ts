@@ -1,4 +1,4 @@
-// What is said about publishing and reporting: fetched with a conversation, never before a first question.
+// What is said of a conversation: waiting, rating, publishing, reporting. Fetched with one, never before a first question.
 import type { After } from "./words";
 
 export const words: After = {
@@ -26,4 +26,33 @@ export const words: After = {
   cancel: "Never mind",
   reported: "Thank you. A moderator looks at it and you find the outcome here.",
   outcomes: { open: "Your report: a moderator looks at it.", upheld: "Your report: you were right, and we did something about it.", dismissed: "Your report: we looked at it and left it as it is." },
+
+  email: "E-mail",
+  emailMe: "E-mail me",
+  emailUse: "Used for this answer only, and seen by nobody who helps.",
+  emailSent: "We have sent you a link. Press it, and the answer comes by e-mail too.",
+  otherEmail: "Use another address",
+  howWasIt: "How was it?",
+  worst: "Not helpful",
+  best: "Very helpful",
+  ratingWords: "A few words, if you like",
+  sendRating: "Send rating",
+  thanks: "Thank you! It reaches the person who helped you.",
+  waitsForReview: "waits for a moderator",
+  notLetThrough: "not delivered: a moderator did not let it through",
+  heldStory: "A moderator looks at your question first",
+  heldHint: "Something in it made us look twice. Nobody else sees it before; you will see here what becomes of it.",
+  askedFirst: (name) => `If you continue, ${name} is asked first.`,
+  parkedEmail: "Your question is kept. You may close this page: the answer comes by e-mail, and waits here.",
+
+  paused: "We cannot look for helpers right now",
+  pausedHint: "Your question is kept and goes out as soon as we can.",
+  storyHint: "This often takes less than a minute. You can go on reading, the answer comes here.",
+  parkedHint: "Your question is kept and goes to the next person who comes online. Your answer will be here at your next visit.",
+  teamBack: (day, time, isDate) => `Our team is back ${isDate ? "on " : ""}${day} at ${time}.`,
+  reopened: "You continued the conversation",
+  lookingAgain: "The conversation is being handed to someone else",
+  handedOver: (name) => `${name} takes over`,
+  joined: (name) => `${name} is here for you`,
+  answeredLater: (name) => `${name} answered while you were away`,
 };

@@ -1,4 +1,4 @@
-/** The words of one language. */
+/** What a conversation says in one language, and nothing before it. */
 export interface After {
   mayPublish: string;
   mayPublishMore: string;
@@ -21,4 +21,31 @@ export interface After {
   cancel: string;
   reported: string;
   outcomes: Record<string, string>;
+  email: string;
+  emailMe: string;
+  emailUse: string;
+  emailSent: string;
+  otherEmail: string;
+  howWasIt: string;
+  worst: string;
+  best: string;
+  ratingWords: string;
+  sendRating: string;
+  thanks: string;
+  waitsForReview: string;
+  notLetThrough: string;
+  heldStory: string;
+  heldHint: string;
+  askedFirst(name: string): string;
+  parkedEmail: string;
+  paused: string;
+  pausedHint: string;
+  storyHint: string;
+  parkedHint: string;
+  teamBack(day: string, time: string, isDate: boolean): string;
+  reopened: string;
+  lookingAgain: string;
+  handedOver(name: string): string;
+  joined(name: string): string;
+  answeredLater(name: string): string;
 }

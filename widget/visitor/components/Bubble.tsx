@@ -1,3 +1,4 @@
+import { wordsIn } from "../after/wordsIn";
 import { verdictOf, type Line } from "../store/read";
 import type { State } from "../store/state";
 import { pieces } from "../util/links";
@@ -45,9 +46,10 @@ function NotSent({ texts, retry }: { texts: State["texts"]; retry(): void }) {
 /** Said under the newest message of the visitor's only. */
 function stateOf({ event, pending }: Line, state: State): string | null {
   const { texts, thread, events } = state;
+  const words = wordsIn(state.language);
   const verdict = event && verdictOf(state, event);
-  if (verdict == "held") return texts.waitsForReview;
-  if (verdict == "refused") return texts.notLetThrough;
+  if (verdict == "held") return words.waitsForReview;
+  if (verdict == "refused") return words.notLetThrough;
   if (pending) return pending.sent ? texts.sent : texts.sending;
   const newest = events.findLast((one) => one.kind == "message" && one.author?.kind == "visitor");
   if (event != newest) return null;

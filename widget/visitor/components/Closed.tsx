@@ -1,5 +1,6 @@
 import type { Part } from "./acts";
 import { Fetched } from "./Fetched";
+import { wordsIn } from "../after/wordsIn";
 import { Rating } from "./Rating";
 
 const REOPEN_WITHIN = 7 * 86_400_000;
@@ -10,11 +11,12 @@ const aftermath = () => import("./Aftermath").then((part) => part.Aftermath);
 export function Closed(part: Part) {
   const { state, act, set } = part;
   const { texts, thread, events } = state;
+  const words = wordsIn(state.language);
   const closedAt = events.findLast((event) => event.status)?.at ?? 0;
   const mayContinue = thread!.outcome != "refused" && Date.now() - closedAt < REOPEN_WITHIN;
   return (
     <div class="closed">
-      {thread!.responder && (thread!.stars ? <p role="status">{texts.thanks}</p> : <Rating {...part} />)}
+      {thread!.responder && (thread!.stars ? <p role="status">{words.thanks}</p> : <Rating {...part} />)}
       {thread!.responder && thread!.stars && <Fetched key={thread!.threadId + thread!.stars} {...part} of={aftermath} />}
       <div class="row">
         {mayContinue && (
@@ -26,7 +28,7 @@ export function Closed(part: Part) {
           {texts.askAnother}
         </button>
       </div>
-      {mayContinue && thread!.responder && <p class="soft">{texts.askedFirst(thread!.responder.name ?? texts.someone)}</p>}
+      {mayContinue && thread!.responder && <p class="soft">{words.askedFirst(thread!.responder.name ?? texts.someone)}</p>}
       <Fetched {...part} of={myData} />
     </div>
   );

@@ -1,18 +1,20 @@
 import { Component } from "preact";
+import { wordsIn } from "../after/wordsIn";
 import css from "../styles/email.css";
 import { styled } from "../util/styled";
 import type { Part } from "./acts";
 
 /** Where the answer shall go; once left, that its link has to be pressed. */
 export class Email extends Component<Part, { again: boolean }> {
-  render({ state: { texts, thread }, act, door }: Part) {
+  render({ state: { language, thread }, act, door }: Part) {
+    const words = wordsIn(language);
     styled(door.root, css);
     if (thread!.email && !this.state.again)
       return (
         <div class="email">
-          <p role="status">{texts.emailSent}</p>
+          <p role="status">{words.emailSent}</p>
           <button class="quiet" onClick={() => this.setState({ again: true })}>
-            {texts.otherEmail}
+            {words.otherEmail}
           </button>
         </div>
       );
@@ -27,11 +29,11 @@ export class Email extends Component<Part, { again: boolean }> {
         }}
       >
         <label>
-          <span class="label">{texts.email}</span>
+          <span class="label">{words.email}</span>
           <input type="email" autocomplete="email" />
         </label>
-        <button>{texts.emailMe}</button>
-        <p class="soft">{texts.emailUse}</p>
+        <button>{words.emailMe}</button>
+        <p class="soft">{words.emailUse}</p>
       </form>
     );
   }

@@ -33,7 +33,7 @@ function grouped(state: State): (GroupOf | string)[] {
       if (!last || !together(last.lines.at(-1)!, line)) groups.push((last = { author: authorOf(line), lines: [] }));
       last.lines.push(line);
     } else {
-      const text = systemText(line.event!, state.texts);
+      const text = systemText(line.event!, state);
       if (!text) continue;
       groups.push(text);
       last = undefined;

@@ -4,7 +4,6 @@ import { styled } from "../util/styled";
 import type { Part } from "./acts";
 
 export function Rating({ state, act, door }: Part) {
-  const { texts } = state;
   const words = wordsIn(state.language);
   styled(door.root, css);
 
@@ -17,7 +16,7 @@ export function Rating({ state, act, door }: Part) {
   return (
     <form class="rating" onSubmit={rate}>
       <fieldset>
-        <legend>{texts.howWasIt}</legend>
+        <legend>{words.howWasIt}</legend>
         <div class="stars">
           {[1, 2, 3, 4, 5].map((star) => (
             <label key={star}>
@@ -27,12 +26,12 @@ export function Rating({ state, act, door }: Part) {
           ))}
         </div>
         <p class="soft ends" aria-hidden="true">
-          <span>{texts.worst}</span>
-          <span>{texts.best}</span>
+          <span>{words.worst}</span>
+          <span>{words.best}</span>
         </p>
       </fieldset>
       <label>
-        <span class="label">{texts.fewWords}</span>
+        <span class="label">{words.ratingWords}</span>
         <textarea name="words" rows={2} dir="auto" />
       </label>
       <label class="tick">
@@ -42,7 +41,7 @@ export function Rating({ state, act, door }: Part) {
       <p class="soft" id="publish-more">
         {words.mayPublishMore}
       </p>
-      <button>{texts.sendRating}</button>
+      <button>{words.sendRating}</button>
     </form>
   );
 }

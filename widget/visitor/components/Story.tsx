@@ -1,4 +1,5 @@
 // Waiting told as it is: who was asked, who is asked now, one step at a time.
+import { wordsIn } from "../after/wordsIn";
 import { climbed } from "../store/read";
 import { saidAhead } from "../util/time";
 import type { Part } from "./acts";
@@ -7,15 +8,16 @@ import { Icon } from "./Icon";
 
 export function Story(part: Part) {
   const { texts, thread } = part.state;
+  const words = wordsIn(part.state.language);
   const { emailConfirmed, opensAt } = thread!;
   const rungs = climbed(part.state);
   if (thread!.outcome == "held")
     return (
       <div class="story" role="group" aria-label={texts.story}>
         <p class="step now" role="status">
-          <i aria-hidden="true" /> {texts.heldStory}
+          <i aria-hidden="true" /> {words.heldStory}
         </p>
-        <p class="soft">{texts.heldHint}</p>
+        <p class="soft">{words.heldHint}</p>
       </div>
     );
   const parked = thread!.state == "parked";
@@ -33,10 +35,10 @@ export function Story(part: Part) {
         ),
       )}
       <p class={parked || paused ? "step now" : "step now asking"} role="status" key="now">
-        <i aria-hidden="true" /> {paused ? texts.paused : say(now)}
+        <i aria-hidden="true" /> {paused ? words.paused : say(now)}
       </p>
-      {parked && opensAt! > Date.now() && <p>{saidAhead(opensAt!, part.state.language, texts.teamBack)}</p>}
-      <p class="soft">{parked ? (emailConfirmed ? texts.parkedEmail : texts.parkedHint) : paused ? texts.pausedHint : texts.storyHint}</p>
+      {parked && opensAt! > Date.now() && <p>{saidAhead(opensAt!, part.state.language, words.teamBack)}</p>}
+      <p class="soft">{parked ? (emailConfirmed ? words.parkedEmail : words.parkedHint) : paused ? words.pausedHint : words.storyHint}</p>
       {parked && !emailConfirmed && part.door.look.email && <Email {...part} />}
     </div>
   );

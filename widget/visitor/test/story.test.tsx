@@ -1,3 +1,4 @@
+import { words } from "../after/en";
 // @vitest-environment happy-dom
 import { render } from "preact";
 import { expect, test, vi } from "vitest";
@@ -15,7 +16,7 @@ function drawn(change: Partial<ThreadSnapshot>, texts = en, email = true) {
   const { events, ...thread } = { ...snapshot([]), ...change };
   const root = document.createElement("div");
   const door = { look: { email }, root: root.attachShadow({ mode: "open" }) } as unknown as Part["door"];
-  const part = { state: state({ thread, events, texts }), door } as Part;
+  const part = { state: state({ thread, events, texts, language: texts == fr ? "fr" : "en" }), door } as Part;
   render(<Story {...part} />, root);
   return root;
 }
@@ -42,10 +43,10 @@ test("an address is asked for where mails can be sent, and nowhere else", () => 
 });
 
 test("an address that was left is not counted on before its link was pressed", () => {
-  expect(shown({ state: "parked", email: true })).toContain(en.emailSent);
-  expect(shown({ state: "parked", email: true })).not.toContain(en.parkedEmail);
-  expect(shown({ state: "parked", email: true, emailConfirmed: true })).toContain(en.parkedEmail);
-  expect(shown({ state: "parked", email: true, emailConfirmed: true })).not.toContain(en.emailSent);
+  expect(shown({ state: "parked", email: true })).toContain(words.emailSent);
+  expect(shown({ state: "parked", email: true })).not.toContain(words.parkedEmail);
+  expect(shown({ state: "parked", email: true, emailConfirmed: true })).toContain(words.parkedEmail);
+  expect(shown({ state: "parked", email: true, emailConfirmed: true })).not.toContain(words.emailSent);
 });
 
 test("when the team is back is said once nobody is asked any more", () => {

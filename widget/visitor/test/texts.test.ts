@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { wordsIn } from "../after/wordsIn";
 import { texts as en } from "../texts/en";
 import { refusals as enRefusals } from "../refusals/en";
 import { sentence } from "../refusals/refusals";
@@ -7,7 +8,8 @@ test("the names by which people, screen readers and tests find things stay", () 
   expect([en.yourQuestion, en.ask, en.conversation, en.message, en.send, en.close, en.end]).toEqual([
     "Your question", "Ask", "Conversation", "Message", "Send", "Close", "End conversation",
   ]);
-  expect([en.howWasIt, en.sendRating, en.email, en.emailMe]).toEqual(["How was it?", "Send rating", "E-mail", "E-mail me"]);
+  const later = wordsIn("en");
+  expect([later.howWasIt, later.sendRating, later.email, later.emailMe]).toEqual(["How was it?", "Send rating", "E-mail", "E-mail me"]);
 });
 
 test("an unknown refusal is said in the server's words, and one without words as a lost line", async () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { texts as en } from "../texts/en";
-import { texts as fr } from "../texts/fr";
+import { words as en } from "../after/en";
+import { words as fr } from "../after/fr";
 import { saidAhead } from "../util/time";
 
 const friday = new Date(2026, 2, 6, 19, 0).getTime();

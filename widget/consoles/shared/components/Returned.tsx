@@ -17,7 +17,7 @@ export function Returned() {
   }, []);
   if (!sentBack) return null;
   return (
-    <p role="status" class="line-banner" data-tone="soft">
+    <p role="status" class="word-banner">
       <a href={`/contributions?lang=${store.preferences.language.value}`}>{t.sentBackToYou(sentBack)}</a>
     </p>
   );

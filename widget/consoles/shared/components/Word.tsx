@@ -6,7 +6,7 @@ export function Word() {
   const status = store.status.value;
   const language = store.preferences.language.value;
   return (
-    <div role="status" class="line-banner" data-tone="soft">
+    <div role="status" class="word-banner">
       {status?.charterDue && (
         <p>
           {t.charterDue} <a href={`/charter?lang=${language}`}>{t.charterRead}</a>
