@@ -8,6 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityWidget.Pages.Review;
 
 /// <summary>Drafts waiting for a moderator's decision, oldest first, each with everything it takes to decide.</summary>
+/// <remarks>A long conversation comes back whole from its form, which writes most letters of other scripts as nine signs.</remarks>
+[RequestSizeLimit(4 * 1024 * 1024)]
 public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, ReviewThread review, EditEdition edit, SendBack sendBack, DraftCards cards) : ReviewPage(desk)
 {
     private string? _said;
