@@ -22,7 +22,8 @@ public sealed partial class Chores(IEnumerable<IChore> chores, TimeProvider cloc
             {
                 await chore.Run();
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            // A time limit of a database or mail server cancels too: only our own stop ends a chore.
+            catch (Exception error) when (!stopping.IsCancellationRequested)
             {
                 Log.Failed(log, error, chore.GetType().Name);
             }
