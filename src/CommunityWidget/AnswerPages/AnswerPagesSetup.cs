@@ -1,6 +1,11 @@
+using CommunityWidget.AnswerPages.Listing;
+using CommunityWidget.AnswerPages.Votes;
+
 namespace CommunityWidget.AnswerPages;
 
 public static class AnswerPagesSetup
 {
-    public static IServiceCollection AddAnswerPages(this IServiceCollection services) => services.AddSingleton<EditionStore>();
+    public static IServiceCollection AddAnswerPages(this IServiceCollection services) => services
+        .AddSingleton<EditionStore>().AddSingleton<EditionEdits>().AddSingleton<PageChanges>().AddSingleton<ReadPage>()
+        .AddSingleton<ListPages>().AddSingleton<Subjects>().AddSingleton<Profiles>().AddSingleton<Pages.ListDesk>().AddSingleton<VoteStore>();
 }

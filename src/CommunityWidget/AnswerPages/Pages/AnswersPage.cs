@@ -17,13 +17,19 @@ public abstract class AnswersPage(SiteStore sites, PublicAddress address) : Page
 
     public string Path { get; protected set; } = "";
 
+    /// <summary>The steps to this page, without itself: what each is called, and where it is.</summary>
+    public virtual IReadOnlyList<(string Name, string Path)> Trail => [];
+
     public string Canonical => address.Link(Path);
 
     /// <summary>The page's words in another language; answers stay as they were written.</summary>
     public IEnumerable<string> OtherLanguages => RequestLanguage.All.Where(language => language != Language);
 
     /// <summary>Another page of the site, in the language asked for.</summary>
-    public string Link(string path) => RequestLanguage.Asked(Request) is { } asked ? $"{path}?{RequestLanguage.Parameter}={asked}" : path;
+    public string Link(string path) => RequestLanguage.Asked(Request) is { } asked ? In(asked, path) : path;
+
+    /// <summary>A page in another language.</summary>
+    public static string In(string language, string path) => $"{path}{(path.Contains('?') ? '&' : '?')}{RequestLanguage.Parameter}={language}";
 
     public AnswersTexts T => AnswersTexts.In(Language);
 
@@ -34,8 +40,17 @@ public abstract class AnswersPage(SiteStore sites, PublicAddress address) : Page
         return true;
     }
 
+    /// <summary>A form was sent by a page of ours, or of the shop's.</summary>
+    protected bool IsFromOurForm => Request.IsFromPageOf(Site, address);
+
     /// <summary>Its address for good, in one hop.</summary>
     protected RedirectResult MovedForGood(string path) => RedirectPermanent(path);
+
+    /// <summary>What somebody wrote, with its links.</summary>
+    public string Words(string written) => written;
+
+    /// <summary>Where an answer stands in its page.</summary>
+    public static string AnchorOf(Answer answer) => $"answer-{answer.Id}";
 
     public string Day(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo(Language));
 
