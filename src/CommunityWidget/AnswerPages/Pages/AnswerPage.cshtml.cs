@@ -53,15 +53,17 @@ public sealed class AnswerPageModel(SiteStore sites, PublicAddress address, Read
         if (!edition.IsPublic && edition.State != Publications.Withdrawn) return NotFound();
         Language = RequestLanguage.Asked(Request) ?? edition.Language;
         Path = edition.Path(Site.Slug);
-        if (edition.State == Publications.Withdrawn) return Gone();
+        if (edition.State == Publications.Withdrawn) return Gone(edition);
         if (title != edition.Slug) return MovedForGood(Path);
         (Edition, Title, Answers) = (edition, edition.Title, answers);
         return Page();
     }
 
-    private PageResult Gone()
+    private PageResult Gone(Edition edition)
     {
         IsGone = true;
+        // Its old address says what it was about.
+        Path = $"/answers/{Site.Slug}/{edition.PublicId}";
         Title = T.Gone;
         Response.StatusCode = StatusCodes.Status410Gone;
         return Page();
