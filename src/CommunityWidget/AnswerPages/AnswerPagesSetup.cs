@@ -1,6 +1,8 @@
+using CommunityWidget.AnswerPages.Machines;
+
 namespace CommunityWidget.AnswerPages;
 
 public static class AnswerPagesSetup
 {
-    public static IServiceCollection AddAnswerPages(this IServiceCollection services) => services.AddSingleton<EditionStore>();
+    public static IServiceCollection AddAnswerPages(this IServiceCollection services) => services.AddSingleton<EditionStore>().AddMachines();
 }

@@ -45,6 +45,9 @@ public sealed record Edition
 
     public long NotHelped { get; init; }
 
+    /// <summary>1 while its answers are none or too few words: search engines are not sent here.</summary>
+    public long Thin { get; init; }
+
     /// <summary>The page that answers the same, once this one was found to be its double.</summary>
     public Guid? MergedInto { get; init; }
 

@@ -1,10 +1,11 @@
+using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.Database;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.AnswerPages;
 
 /// <summary>Editions and their answers as rows.</summary>
-public sealed class EditionStore(Db db)
+public sealed class EditionStore(Db db, PageNews news)
 {
     public async Task Add(Tx tx, Edition edition, IReadOnlyList<Answer> answers)
     {
@@ -16,6 +17,7 @@ public sealed class EditionStore(Db db)
             """,
             edition);
         await AddAnswers(tx, edition.Id, answers);
+        await news.Changed(tx, edition.Id);
     }
 
     /// <summary>Another wording of the same; false when somebody else changed it since.</summary>
@@ -30,6 +32,7 @@ public sealed class EditionStore(Db db)
         if (changed != 1) return false;
         await tx.Execute("delete from answers where page = @Id", new { after.Id });
         await AddAnswers(tx, after.Id, answers);
+        await news.Changed(tx, after.Id);
         return true;
     }
 
@@ -67,7 +70,11 @@ public sealed class EditionStore(Db db)
     public Task<Edition?> Find(Tx tx, Guid site, string publicId) =>
         tx.Find<Edition>("select * from pages where site = @site and public_id = @publicId", new { site, publicId });
 
-    public Task SetMerged(Tx tx, Guid page, Guid? into) => tx.Execute("update pages set merged_into = @into where id = @page", new { page, into });
+    public async Task SetMerged(Tx tx, Guid page, Guid? into)
+    {
+        await tx.Execute("update pages set merged_into = @into where id = @page", new { page, into });
+        await news.CameOrWent(tx, page);
+    }
 
     public Task<Edition?> Find(Tx tx, Guid id) => tx.Find<Edition>("select * from pages where id = @id", new { id });
 
@@ -98,20 +105,26 @@ public sealed class EditionStore(Db db)
     public Task<IReadOnlyList<Answer>> Answers(Tx tx, Guid page) => tx.Query<Answer>("select * from answers where page = @page order by position", new { page });
 
     /// <summary>Moves an edition on; false when somebody else did already.</summary>
-    public async Task<bool> Move(Tx tx, Edition edition, string state, string title, long now) => await tx.Execute(
-        """
-        update pages set state = @state, title = @title, slug = @slug, updated_at = @now, sent_to = null, hidden_at = null,
-            published_at = case when @state = 'published' then coalesce(published_at, @now) else published_at end,
-            modified_at = case when @state = 'published' then @now else modified_at end
-        where id = @Id and state = @was
-        """,
-        new { edition.Id, was = edition.State, state, title, slug = Edition.SlugOf(title), now }) == 1;
+    public async Task<bool> Move(Tx tx, Edition edition, string state, string title, long now)
+    {
+        var moved = await tx.Execute(
+            """
+            update pages set state = @state, title = @title, slug = @slug, updated_at = @now, sent_to = null, hidden_at = null,
+                published_at = case when @state = 'published' then coalesce(published_at, @now) else published_at end,
+                modified_at = case when @state = 'published' then @now else modified_at end
+            where id = @Id and state = @was
+            """,
+            new { edition.Id, was = edition.State, state, title, slug = Edition.SlugOf(title), now });
+        await news.CameOrWent(tx, edition.Id);
+        return moved == 1;
+    }
 
     /// <summary>Out of the public's sight for good: 410 from now on, and no words of it are found any more.</summary>
     public async Task Withdraw(Tx tx, Guid thread, long now)
     {
         await tx.Execute("delete from page_words where page in (select id from pages where thread = @thread)", new { thread });
         await tx.Execute("update pages set state = 'withdrawn', updated_at = @now where thread = @thread and state = 'published'", new { thread, now });
+        await news.CameOrWentOf(tx, thread);
     }
 
     /// <summary>Reported: out of sight until somebody decides. A draft only says so.</summary>
@@ -119,9 +132,14 @@ public sealed class EditionStore(Db db)
     {
         await tx.Execute("update pages set hidden_at = @now, updated_at = @now where thread = @thread and state = 'published' and hidden_at is null", new { thread, now });
         await tx.Execute("update pages set risks = trim(risks || ' reported') where thread = @thread and state = 'review' and risks not like '%reported%'", new { thread });
+        await news.CameOrWentOf(tx, thread);
     }
 
-    public Task Show(Tx tx, Guid page) => tx.Execute("update pages set hidden_at = null where id = @page", new { page });
+    public async Task Show(Tx tx, Guid page)
+    {
+        await tx.Execute("update pages set hidden_at = null where id = @page", new { page });
+        await news.CameOrWent(tx, page);
+    }
 
     // A thread that came back to review is proposed anew.
     private static async Task Remove(Tx tx, Guid thread)

@@ -7,9 +7,11 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityWidget.Pages;
 
 /// <summary>What became of a reader's report: whoever keeps its address may look again.</summary>
-public sealed class ReportOutcomeModel(SiteStore sites, PublicAddress address, ReportStore reports) : AnswersPage(sites, address)
+public sealed class ReportOutcomeModel(SiteStore sites, ReportStore reports) : AnswersPage(sites)
 {
     public string Outcome { get; private set; } = "";
+
+    public override bool IsIndexed => false;
 
     public async Task<IActionResult> OnGet(string slug, string id)
     {

@@ -68,6 +68,8 @@ public static class ErasureSql
         "update tags set uses = uses - (select count(*) from thread_tags t where t.site = tags.site and t.tag = tags.tag and t.member = @member) where site = @site",
         "delete from thread_tags where site = @site and member = @member",
         "delete from tags where site = @site and uses <= 0",
+        // A page that has no other answer is not worth finding any more.
+        "update pages set thin = 1 where id in (select page from answers where member = @member) and not exists (select 1 from answers a where a.page = pages.id and (a.member is null or a.member <> @member))",
         "delete from answers where member = @member",
     ];
 

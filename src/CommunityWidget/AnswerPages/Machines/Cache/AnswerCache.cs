@@ -13,6 +13,8 @@ public sealed class AnswerCache
 {
     public const int LifetimeSeconds = 30, StaleSeconds = 30;
 
+    private const string Everything = "all";
+
     private readonly ConcurrentDictionary<string, KeptPage> _kept = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<(string Key, long Drops), Task<KeptPage?>> _making = new();
     private readonly TimeProvider _clock;
@@ -65,6 +67,9 @@ public sealed class AnswerCache
     /// <summary>Something is no longer to be seen at all: nothing of the site is kept.</summary>
     public void Drop(Guid site) => Drop($"{site}");
 
+    /// <summary>Somebody was erased: nothing is kept that may hold a word of theirs.</summary>
+    public void DropAll() => Drop(Everything);
+
     private void Drop(string about)
     {
         Heard(about);
@@ -74,12 +79,13 @@ public sealed class AnswerCache
     private void Heard(string about)
     {
         var words = about.Split(' ');
-        if (!Guid.TryParse(words[0], out var site)) return;
+        Guid? site = Guid.TryParse(words[0], out var named) ? named : null;
+        if (site is null && about != Everything) return;
         Guid? page = words.Length > 1 && Guid.TryParse(words[1], out var one) ? one : null;
         Interlocked.Increment(ref _drops);
         foreach (var (key, kept) in _kept)
         {
-            if (kept.About.Site == site && (page is null || kept.About.Page is null || kept.About.Page == page)) Remove(key, kept);
+            if (site is null || (kept.About.Site == site && (page is null || kept.About.Page is null || kept.About.Page == page))) Remove(key, kept);
         }
     }
 

@@ -28,7 +28,7 @@ public static class FeedRoutes
         var language = site.LanguageList[0];
         var page = topic is null ? AnswerAddress.Home(site) : $"{AnswerAddress.Home(site)}/topics/{topic}";
         var title = $"{(known is null ? AnswersTexts.In(language).Questions : known.Names.GetValueOrDefault(language, known.Id))} – {site.Name}";
-        return Sent(http, feed.Of(site, (title, $"{page}/feed.atom", page, language), await store.Latest(site, topic)));
+        return Sent(feed.Of(site, (title, $"{page}/feed.atom", page, language), await store.Latest(site, topic)));
     }
 
     private static async Task<IResult> OfQuestion(string slug, string id, HttpContext http, SiteStore sites, EditionStore editions, FeedStore store, AtomFeed feed)
@@ -38,11 +38,8 @@ public static class FeedRoutes
         // Empty, or what stands behind would explain it and take it for its own.
         if (edition.State == Threads.Publications.Withdrawn) return Results.Text("", statusCode: StatusCodes.Status410Gone);
         if (!edition.IsPublic) return Results.NotFound();
-        return Sent(http, feed.Of(site, ($"{edition.Title} – {site.Name}", $"{AnswerAddress.Home(site)}/{edition.PublicId}/feed.atom", edition.Path(site.Slug), edition.Language), await store.Answers(site, edition)));
+        return Sent(feed.Of(site, ($"{edition.Title} – {site.Name}", $"{AnswerAddress.Home(site)}/{edition.PublicId}/feed.atom", edition.Path(site.Slug), edition.Language), await store.Answers(site, edition)));
     }
 
-    private static IResult Sent(HttpContext http, string xml)
-    {
-        return Results.Text(xml, "application/atom+xml; charset=utf-8");
-    }
+    private static IResult Sent(string xml) => Results.Text(xml, "application/atom+xml; charset=utf-8");
 }

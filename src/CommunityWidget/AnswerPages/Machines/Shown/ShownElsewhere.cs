@@ -14,6 +14,8 @@ public static class ShownElsewhere
     /// <summary>What a proxy is asked for to see whether it leads here.</summary>
     public const string Proof = "proof.txt";
 
+    public static string ProofOf(Site site) => $"community {site.Key}";
+
     /// <summary>Before routing.</summary>
     public static void UseShownElsewhere(this IApplicationBuilder app)
     {
