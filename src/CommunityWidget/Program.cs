@@ -49,10 +49,10 @@ if (await Verbs.Run(app.Services, args) is { } exitCode) return exitCode;
 app.UseHosting();
 app.UseAnswerAddresses();
 app.UseRouting();
+app.UseSiteCors();
 app.UseMachines();
 // Here, not where the framework would put it: the way back from a provider needs the outer address.
 app.UseAuthentication();
-app.UseSiteCors();
 app.UseCallers();
 app.UseBlockedPlaces();
 app.UsePollPresence();

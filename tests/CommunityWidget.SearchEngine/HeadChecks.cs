@@ -16,7 +16,7 @@ internal static class HeadChecks
         foreach (var name in new[] { "og:title", "og:description", "og:url", "og:site_name", "og:type", "og:locale", "twitter:card", "twitter:title" })
             if (string.IsNullOrWhiteSpace(page.Meta(name))) Say($"has no {name}");
         if (page.Meta("og:url") != page.Canonical) Say($"calls itself {page.Meta("og:url")} elsewhere");
-        if (!Regex.IsMatch(page.Meta("og:locale") ?? "", "^[a-z]{2,3}_[A-Z]{2}$", RegexOptions.None, TimeSpan.FromSeconds(1))) Say($"has the locale {page.Meta("og:locale")}");
+        if (!Regex.IsMatch(page.Meta("og:locale") ?? "", "^[a-z]{2,3}_[A-Z]{2}$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))) Say($"has the locale {page.Meta("og:locale")}");
         // A language is said of a translation, which says so of this page.
         foreach (var link in document.QuerySelectorAll("[hreflang]")) Say($"says that {link.GetAttribute("href")} is it in another language");
         if (!page.IsQuestion) return;
@@ -25,5 +25,5 @@ internal static class HeadChecks
         if (page.Meta("article:modified_time") != lastmod) Say($"was modified at {page.Meta("article:modified_time")}, and at {lastmod} by the sitemap");
     }
 
-    public static bool IsTime(string? text) => text is not null && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _) && Regex.IsMatch(text, @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$", RegexOptions.None, TimeSpan.FromSeconds(1));
+    public static bool IsTime(string? text) => text is not null && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, out _) && Regex.IsMatch(text, @"^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(Z|[+-]\d\d:\d\d)$", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 }

@@ -64,7 +64,7 @@ public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
     public async Task What_changed_while_it_was_being_read_is_not_kept()
     {
         var cache = app.Get<AnswerCache>();
-        var site = Guid.NewGuid();
+        var site = Guid.CreateVersion7(DateTimeOffset.UnixEpoch);
 
         var made = await cache.Make("/answers/race", at =>
         {

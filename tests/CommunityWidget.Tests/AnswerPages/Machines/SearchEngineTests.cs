@@ -11,7 +11,8 @@ using CommunityWidget.Tests.Testing.App;
 namespace CommunityWidget.Tests.AnswerPages.Machines;
 
 /// <summary>The public pages as a search engine reads them, by a reader that knows nothing of the product.</summary>
-public sealed class SearchEngineTests(TwoNodes nodes) : IClassFixture<TwoNodes>
+[Collection(nameof(TwoNodes))]
+public sealed class SearchEngineTests(TwoNodes nodes)
 {
     private const string Secret = "xyzzyplugh";
 

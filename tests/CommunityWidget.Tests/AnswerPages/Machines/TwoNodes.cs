@@ -11,7 +11,8 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CommunityWidget.Tests.AnswerPages.Machines;
 
 /// <summary>Two nodes on one database with a clock the test moves, and nothing between them: a word to the other that was lost.</summary>
-public sealed class TwoNodes : IAsyncLifetime
+[CollectionDefinition(nameof(TwoNodes))]
+public sealed class TwoNodes : IAsyncLifetime, ICollectionFixture<TwoNodes>
 {
     public const string Name = "https://answers.example";
 

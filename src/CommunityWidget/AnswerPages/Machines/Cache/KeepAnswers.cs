@@ -81,7 +81,7 @@ public static class KeepAnswers
         foreach (var (name, value) in page.Headers) response.Headers[name] = value;
         response.StatusCode = page.Status;
         response.Headers.CacheControl = Fresh;
-        if (page.Packs) response.Headers.Vary = "Accept-Encoding";
+        if (page.Packs) response.Headers.Append(HeaderNames.Vary, "Accept-Encoding");
         // A shared cache counts from when it was made, not from when it got it.
         if (age >= 1_000) response.Headers.Age = (age / 1_000).ToString(CultureInfo.InvariantCulture);
         var tag = $"\"{page.Tag}{mark}\"";

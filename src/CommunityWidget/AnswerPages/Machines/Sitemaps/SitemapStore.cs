@@ -5,8 +5,11 @@ namespace CommunityWidget.AnswerPages.Machines.Sitemaps;
 /// <summary>The public pages by their ids, cut into files that stay as they are while other files change.</summary>
 public sealed class SitemapStore(Db db)
 {
-    /// <summary>What one file holds at most; and how much of it goes into the older half when it grew beyond.</summary>
-    public const int Most = 45_000, Older = 40_000;
+    /// <summary>What one file holds at most.</summary>
+    public int Most { get; init; } = 45_000;
+
+    /// <summary>How much stays in a file that grew beyond: it is full then, and changes no more but by its own pages.</summary>
+    public int Older { get; init; } = 40_000;
 
     private const string Listed = "site = @site and state = 'published' and hidden_at is null and thin = 0";
 

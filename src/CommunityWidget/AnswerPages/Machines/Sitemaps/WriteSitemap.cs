@@ -45,7 +45,7 @@ public sealed class WriteSitemap(SitemapStore sitemaps, AnswerAddress address)
     private async Task Write(Stream body, string home, Site site, SitemapFile file)
     {
         await Send(body, SitemapXml.Begin("urlset"));
-        var (text, left) = (new StringBuilder(), SitemapStore.Most);
+        var (text, left) = (new StringBuilder(), sitemaps.Most);
         for (Guid? after = null; left > 0;)
         {
             var lines = await sitemaps.Lines(site.Id, file, after, Math.Min(AtATime, left));
