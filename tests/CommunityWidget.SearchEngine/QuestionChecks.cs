@@ -14,7 +14,7 @@ internal static class QuestionChecks
         var accepted = page.Answers.Count(answer => answer.ClassList.Contains("accepted"));
         var isThin = answers.Count == 0 || (accepted == 0 && answers.All(text => text.Length < FewCharacters));
         if (isThin != page.IsNoIndex) say(isThin ? "has hardly anything to say and wants to be found" : "has something to say and does not want to be found");
-        var isOpen = page.Document.QuerySelectorAll("form[method=post] textarea").Any(text => text.Closest("form")!.GetAttribute("action")!.Contains("/answer", StringComparison.Ordinal) && !text.Closest("form")!.GetAttribute("action")!.EndsWith("/report", StringComparison.Ordinal));
+        var isOpen = page.Document.QuerySelectorAll("form[method=post] textarea").Any(text => text.Closest("form")!.GetAttribute("action")!.Contains("/add/", StringComparison.Ordinal));
         if (data is not { } found)
         {
             if (answers.Count > 0 && isOpen) say("has answers and a form, and no QAPage");

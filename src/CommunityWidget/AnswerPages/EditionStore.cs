@@ -1,11 +1,9 @@
-using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.Database;
-using CommunityWidget.Threads;
 
 namespace CommunityWidget.AnswerPages;
 
-/// <summary>Editions and their answers as rows.</summary>
-public sealed class EditionStore(Db db, PageNews news)
+/// <summary>Editions and their answers as rows, on their way to the public and back; what changes while they are public is <see cref="EditionEdits"/>.</summary>
+public sealed class EditionStore(Db db, PageChanges changes)
 {
     public async Task Add(Tx tx, Edition edition, IReadOnlyList<Answer> answers)
     {
@@ -17,7 +15,7 @@ public sealed class EditionStore(Db db, PageNews news)
             """,
             edition);
         await AddAnswers(tx, edition.Id, answers);
-        await news.Changed(tx, edition.Id);
+        await changes.Tell(tx, edition.Id);
     }
 
     /// <summary>Another wording of the same; false when somebody else changed it since.</summary>
@@ -32,21 +30,13 @@ public sealed class EditionStore(Db db, PageNews news)
         if (changed != 1) return false;
         await tx.Execute("delete from answers where page = @Id", new { after.Id });
         await AddAnswers(tx, after.Id, answers);
-        await news.Changed(tx, after.Id);
+        await changes.Tell(tx, after.Id);
         return true;
     }
 
     private static async Task AddAnswers(Tx tx, Guid page, IReadOnlyList<Answer> answers)
     {
-        foreach (var answer in answers)
-        {
-            await tx.Execute(
-                """
-                insert into answers (page, position, id, member, author_name, source_seqs, body, state, votes, answered_at)
-                values (@page, @Position, @id, @Member, @AuthorName, @SourceSeqs, @Body, @State, @Votes, @AnsweredAt)
-                """,
-                new { page, answer.Position, id = answer.Id.Length > 0 ? answer.Id : ThreadStore.NewPublicId(), answer.Member, answer.AuthorName, answer.SourceSeqs, answer.Body, answer.State, answer.Votes, answer.AnsweredAt });
-        }
+        foreach (var answer in answers) await AnswerRow.Insert(tx, page, answer);
     }
 
     public Task<IReadOnlyList<Edition>> InReview(Guid site) =>
@@ -70,11 +60,7 @@ public sealed class EditionStore(Db db, PageNews news)
     public Task<Edition?> Find(Tx tx, Guid site, string publicId) =>
         tx.Find<Edition>("select * from pages where site = @site and public_id = @publicId", new { site, publicId });
 
-    public async Task SetMerged(Tx tx, Guid page, Guid? into)
-    {
-        await tx.Execute("update pages set merged_into = @into where id = @page", new { page, into });
-        await news.CameOrWent(tx, page);
-    }
+    public Task SetMerged(Tx tx, Guid page, Guid? into) => TellOf(tx, "update pages set merged_into = @into where id = @page returning id", new { page, into });
 
     public Task<Edition?> Find(Tx tx, Guid id) => tx.Find<Edition>("select * from pages where id = @id", new { id });
 
@@ -115,7 +101,7 @@ public sealed class EditionStore(Db db, PageNews news)
             where id = @Id and state = @was
             """,
             new { edition.Id, was = edition.State, state, title, slug = Edition.SlugOf(title), now });
-        await news.CameOrWent(tx, edition.Id);
+        if (moved == 1) await changes.Tell(tx, edition.Id);
         return moved == 1;
     }
 
@@ -123,28 +109,27 @@ public sealed class EditionStore(Db db, PageNews news)
     public async Task Withdraw(Tx tx, Guid thread, long now)
     {
         await tx.Execute("delete from page_words where page in (select id from pages where thread = @thread)", new { thread });
-        await tx.Execute("update pages set state = 'withdrawn', updated_at = @now where thread = @thread and state = 'published'", new { thread, now });
-        await news.CameOrWentOf(tx, thread);
+        await TellOf(tx, "update pages set state = 'withdrawn', updated_at = @now where thread = @thread and state = 'published' returning id", new { thread, now });
     }
 
     /// <summary>Reported: out of sight until somebody decides. A draft only says so.</summary>
     public async Task Hide(Tx tx, Guid thread, long now)
     {
-        await tx.Execute("update pages set hidden_at = @now, updated_at = @now where thread = @thread and state = 'published' and hidden_at is null", new { thread, now });
+        await TellOf(tx, "update pages set hidden_at = @now, updated_at = @now where thread = @thread and state = 'published' and hidden_at is null returning id", new { thread, now });
         await tx.Execute("update pages set risks = trim(risks || ' reported') where thread = @thread and state = 'review' and risks not like '%reported%'", new { thread });
-        await news.CameOrWentOf(tx, thread);
     }
 
-    public async Task Show(Tx tx, Guid page)
+    public Task Show(Tx tx, Guid page) => TellOf(tx, "update pages set hidden_at = null where id = @page returning id", new { page });
+
+    private async Task TellOf(Tx tx, string sql, object parameters)
     {
-        await tx.Execute("update pages set hidden_at = null where id = @page", new { page });
-        await news.CameOrWent(tx, page);
+        foreach (var page in await tx.Query<Guid>(sql, parameters)) await changes.Tell(tx, page);
     }
 
     // A thread that came back to review is proposed anew.
     private static async Task Remove(Tx tx, Guid thread)
     {
-        foreach (var table in new[] { "revisions", "page_words" })
+        foreach (var table in new[] { "revisions", "page_words", "reader_votes", "proposed_answers" })
             await tx.Execute($"delete from {table} where page in (select id from pages where thread = @thread)", new { thread });
         await tx.Execute("delete from answers where page in (select id from pages where thread = @thread)", new { thread });
         await tx.Execute("delete from pages where thread = @thread", new { thread });

@@ -7,16 +7,15 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityWidget.Pages;
 
 /// <summary>What became of a reader's report: whoever keeps its address may look again.</summary>
-public sealed class ReportOutcomeModel(SiteStore sites, ReportStore reports) : AnswersPage(sites)
+public sealed class ReportOutcomeModel(SiteStore sites, PublicAddress address, ReportStore reports) : AnswersPage(sites, address)
 {
     public string Outcome { get; private set; } = "";
-
-    public override bool IsIndexed => false;
 
     public async Task<IActionResult> OnGet(string slug, string id)
     {
         if (!await FindSite(slug)) return NotFound();
         Response.Headers["X-Robots-Tag"] = "noindex";
+        IsIndexed = false;
         Language = RequestLanguage.Asked(Request) ?? Site.LanguageFor(RequestLanguage.Of(Request));
         Path = $"/answers/{Site.Slug}/report/{id}";
         Title = T.ReportTitle;

@@ -18,7 +18,7 @@ public static class MachinesSetup
         services.AddOptions<AnswersOptions>().BindConfiguration("Answers").ValidateDataAnnotations()
             .Validate(o => o.IsUsable, "Answers:DeniedCrawlers is not a list of names. Write them as in robots.txt, separated by commas.")
             .ValidateOnStart();
-        services.AddSingleton<AnswerCache>().AddSingleton<PageNews>();
+        services.AddSingleton<AnswerCache>().AddSingleton<IPageListener, PageNews>();
         services.AddSingleton<AnswerAddress>().AddSingleton<IndexedHost>();
         services.AddSingleton<PageHeads>().AddSingleton<DrawPicture>();
         services.AddSingleton<SitemapStore>().AddSingleton<SitemapLists>().AddSingleton<WriteSitemap>();

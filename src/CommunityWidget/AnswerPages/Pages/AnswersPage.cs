@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CommunityWidget.AnswerPages.Pages;
 
 /// <summary>What every public page of a site shares: no cookie, no script needed.</summary>
-public abstract class AnswersPage(SiteStore sites) : PageModel
+public abstract class AnswersPage(SiteStore sites, PublicAddress address) : PageModel
 {
     public Site Site { get; private set; } = null!;
 
@@ -24,13 +24,16 @@ public abstract class AnswersPage(SiteStore sites) : PageModel
     public virtual IReadOnlyList<(string Name, string Path)> Trail => [];
 
     /// <summary>May be found by search engines.</summary>
-    public virtual bool IsIndexed => true;
+    public bool IsIndexed { get; protected set; } = true;
 
     /// <summary>The page's words in another language; answers stay as they were written.</summary>
     public IEnumerable<string> OtherLanguages => RequestLanguage.All.Where(language => language != Language);
 
     /// <summary>Another page of the site, in the language asked for.</summary>
-    public string Link(string path) => RequestLanguage.Asked(Request) is { } asked ? $"{path}?{RequestLanguage.Parameter}={asked}" : path;
+    public string Link(string path) => RequestLanguage.Asked(Request) is { } asked ? In(asked, path) : path;
+
+    /// <summary>A page in another language.</summary>
+    public static string In(string language, string path) => $"{path}{(path.Contains('?') ? '&' : '?')}{RequestLanguage.Parameter}={language}";
 
     public string Direction => System.Globalization.CultureInfo.GetCultureInfo(Language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
 
@@ -44,11 +47,14 @@ public abstract class AnswersPage(SiteStore sites) : PageModel
         return true;
     }
 
+    /// <summary>A form was sent by a page of ours, or of the shop's.</summary>
+    protected bool IsFromOurForm => Request.IsFromPageOf(Site, address);
+
     /// <summary>Its address for good, in one hop.</summary>
     protected RedirectResult MovedForGood(string path) => RedirectPermanent(path);
 
     /// <summary>What somebody wrote, with its links.</summary>
-    public IHtmlContent Words(string written) => WrittenHtml.Of(written, Site);
+    public IHtmlContent Words(string written) => WrittenHtml.Of(written, Site, address);
 
     /// <summary>Where an answer stands in its page.</summary>
     public static string AnchorOf(Answer answer) => $"answer-{answer.Id}";

@@ -48,7 +48,7 @@ public sealed class TwoNodes : IAsyncLifetime, ICollectionFixture<TwoNodes>
     public async Task<Edition> Publish(Shop shop, string title, string question, string[] answers, Func<Edition, Edition>? with = null, bool accepted = true)
     {
         var visitor = await shop.Visitor();
-        var id = (await visitor.Http.Ask(Keys.Question(question))).Value!.Thread.ThreadId;
+        var id = (await visitor.Http.Ask(Keys.Question("May I ask something?"))).Value!.Thread.ThreadId;
         var thread = (await Here.Get<ThreadStore>().Find(shop.Site.Id, id))!;
         var member = await shop.Add(Roles.SuperUser);
         var now = _clock.NowMs;

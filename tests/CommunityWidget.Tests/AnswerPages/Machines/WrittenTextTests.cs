@@ -1,10 +1,14 @@
 using CommunityWidget.AnswerPages.Machines.Words;
+using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
+using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Tests.AnswerPages.Machines;
 
 public sealed class WrittenTextTests
 {
+    private static readonly PublicAddress Ours = new(Options.Create(new PublicOptions { PublicUrl = "https://chat.example" }));
+
     private static readonly Site Shop = new() { Origins = "https://shop.example https://www.shop.example", AnswersBase = "https://help.shop.example/questions" };
 
     [Theory]
@@ -12,12 +16,14 @@ public sealed class WrittenTextTests
     [InlineData("https://shop.example.spam.example/", "shop.example.spam.example", true)]
     [InlineData("https://spam.example/shop.example", "spam.example", true)]
     [InlineData("https://spam.example#@shop.example/", "spam.example", true)]
+    [InlineData("https://chat.example.spam.example/answers", "chat.example.spam.example", true)]
+    [InlineData("https://chat.example/answers/lamps/abc/x", "chat.example", false)]
     [InlineData("https://shop.example/lamps?a=1&b=2", "shop.example", false)]
     [InlineData("HTTPS://WWW.Shop.Example/lamps", "www.shop.example", false)]
     [InlineData("https://help.shop.example/questions/x", "help.shop.example", false)]
     public void A_link_is_ours_by_its_host_and_by_nothing_else(string link, string host, bool isStrangers)
     {
-        var html = WrittenHtml.Text($"see {link}", Shop);
+        var html = WrittenHtml.Text($"see {link}", Shop, Ours);
 
         Assert.Contains($"://{host}", html, StringComparison.OrdinalIgnoreCase);
         Assert.Contains("<a href=\"", html);
@@ -33,7 +39,7 @@ public sealed class WrittenTextTests
     [InlineData("//spam.example/x")]
     [InlineData("https://")]
     [InlineData("mailto:a@b.example")]
-    public void What_is_no_public_address_stays_a_text(string text) => Assert.DoesNotContain("<a", WrittenHtml.Text(text, Shop));
+    public void What_is_no_public_address_stays_a_text(string text) => Assert.DoesNotContain("<a", WrittenHtml.Text(text, Shop, Ours));
 
     [Theory]
     [InlineData("(see https://a.example/b).", "https://a.example/b")]
@@ -52,7 +58,7 @@ public sealed class WrittenTextTests
     [Fact]
     public void What_is_written_is_shown_and_never_run()
     {
-        var html = WrittenHtml.Text("<script>alert('é')</script> https://a.example/\"onmouseover=x", Shop);
+        var html = WrittenHtml.Text("<script>alert('é')</script> https://a.example/\"onmouseover=x", Shop, Ours);
 
         Assert.DoesNotContain("<script", html);
         Assert.Contains("é", html);

@@ -29,6 +29,9 @@ public sealed class AnswerCache
         hints.OnHeard(Hints.Answers, Heard);
     }
 
+    /// <summary>Something changed, here or on another node: whoever remembers what pages hold forgets it.</summary>
+    public event Action? Dropped;
+
     public int Count => _kept.Count;
 
     public KeptPage? Find(string key) => _kept.TryGetValue(key, out var page) && AgeOf(page) is >= 0 and < LifetimeSeconds * 1000 ? page : null;
@@ -83,6 +86,7 @@ public sealed class AnswerCache
         if (site is null && about != Everything) return;
         Guid? page = words.Length > 1 && Guid.TryParse(words[1], out var one) ? one : null;
         Interlocked.Increment(ref _drops);
+        Dropped?.Invoke();
         foreach (var (key, kept) in _kept)
         {
             if (site is null || (kept.About.Site == site && (page is null || kept.About.Page is null || kept.About.Page == page))) Remove(key, kept);

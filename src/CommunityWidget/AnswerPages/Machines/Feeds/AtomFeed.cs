@@ -3,12 +3,13 @@ using System.Xml;
 using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.AnswerPages.Machines.Sitemaps;
 using CommunityWidget.AnswerPages.Machines.Words;
+using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
 
 namespace CommunityWidget.AnswerPages.Machines.Feeds;
 
 /// <summary>News of pages as Atom (RFC 4287): what a page shows, and nothing else.</summary>
-public sealed class AtomFeed(AnswerAddress address)
+public sealed class AtomFeed(AnswerAddress address, PublicAddress ours)
 {
     private const string Atom = "http://www.w3.org/2005/Atom";
 
@@ -50,7 +51,7 @@ public sealed class AtomFeed(AnswerAddress address)
         xml.WriteEndElement();
         xml.WriteStartElement("content", Atom);
         xml.WriteAttributeString("type", "html");
-        xml.WriteString(string.Concat(entry.Paragraphs.Select(text => $"<p>{WrittenHtml.Text(text, site).Replace("\n", "<br>", StringComparison.Ordinal)}</p>")));
+        xml.WriteString(string.Concat(entry.Paragraphs.Select(text => $"<p>{WrittenHtml.Text(text, site, ours).Replace("\n", "<br>", StringComparison.Ordinal)}</p>")));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
