@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages.Listing;
+using CommunityWidget.AnswerPages.Machines;
 using CommunityWidget.AnswerPages.Votes;
 
 namespace CommunityWidget.AnswerPages;
@@ -7,5 +8,6 @@ public static class AnswerPagesSetup
 {
     public static IServiceCollection AddAnswerPages(this IServiceCollection services) => services
         .AddSingleton<EditionStore>().AddSingleton<EditionEdits>().AddSingleton<PageChanges>().AddSingleton<ReadPage>()
-        .AddSingleton<ListPages>().AddSingleton<Subjects>().AddSingleton<Profiles>().AddSingleton<Pages.ListDesk>().AddSingleton<VoteStore>();
+        .AddSingleton<ListPages>().AddSingleton<Subjects>().AddSingleton<Profiles>().AddSingleton<Pages.ListDesk>().AddSingleton<VoteStore>()
+        .AddMachines();
 }

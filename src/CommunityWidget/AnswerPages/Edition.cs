@@ -45,6 +45,9 @@ public sealed record Edition
 
     public long NotHelped { get; init; }
 
+    /// <summary>1 while its answers are none or too few words: search engines are not sent here.</summary>
+    public long Thin { get; init; }
+
     /// <summary>When its author last said whether it is still true.</summary>
     public long? CheckedAt { get; init; }
 

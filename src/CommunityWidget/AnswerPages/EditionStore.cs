@@ -15,6 +15,7 @@ public sealed class EditionStore(Db db, PageChanges changes)
             """,
             edition);
         await AddAnswers(tx, edition.Id, answers);
+        await changes.Tell(tx, edition.Id);
     }
 
     /// <summary>Another wording of the same; false when somebody else changed it since.</summary>
@@ -29,6 +30,7 @@ public sealed class EditionStore(Db db, PageChanges changes)
         if (changed != 1) return false;
         await tx.Execute("delete from answers where page = @Id", new { after.Id });
         await AddAnswers(tx, after.Id, answers);
+        await changes.Tell(tx, after.Id);
         return true;
     }
 
@@ -58,7 +60,7 @@ public sealed class EditionStore(Db db, PageChanges changes)
     public Task<Edition?> Find(Tx tx, Guid site, string publicId) =>
         tx.Find<Edition>("select * from pages where site = @site and public_id = @publicId", new { site, publicId });
 
-    public Task SetMerged(Tx tx, Guid page, Guid? into) => tx.Execute("update pages set merged_into = @into where id = @page", new { page, into });
+    public Task SetMerged(Tx tx, Guid page, Guid? into) => TellOf(tx, "update pages set merged_into = @into where id = @page returning id", new { page, into });
 
     public Task<Edition?> Find(Tx tx, Guid id) => tx.Find<Edition>("select * from pages where id = @id", new { id });
 

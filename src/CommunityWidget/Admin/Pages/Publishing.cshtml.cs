@@ -1,17 +1,24 @@
 using CommunityWidget.Admin.Forms;
+using CommunityWidget.AnswerPages.Machines.Shown;
+using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityWidget.Admin.Pages;
 
 /// <summary>What a moderator reads before it is public, and when reports hide a page.</summary>
-public sealed class PublishingModel(AdminDesk desk, ChangeSite change) : SettingsPage(desk, change)
+public sealed class PublishingModel(AdminDesk desk, ChangeSite change, ProveAnswersBase prove, PublicAddress address) : SettingsPage(desk, change)
 {
-    private string? _policy, _hide;
+    private string? _policy, _hide, _base;
 
     public string Policy => _policy ?? Site.ReviewPolicy;
 
     public string HideAfter => _hide ?? $"{Site.ReportHideAfter}";
+
+    public string AnswersBase => _base ?? Site.AnswersBase;
+
+    /// <summary>What the shop's proxy asks.</summary>
+    public string Upstream => address.Link($"{ShownElsewhere.Prefix}/{Site.Slug}/");
 
     public Task<IActionResult> OnPostPolicy(string? policy, string? seen)
     {
@@ -26,6 +33,14 @@ public sealed class PublishingModel(AdminDesk desk, ChangeSite change) : Setting
         var faults = new List<Fault>();
         Reading<string> read = Number.Read("hide", hide, 0, Sites.Site.MostReportHideAfter, faults) is { } number ? $"{number}" : faults;
         return Save(read, seen, [SiteFields.ReportHideAfter], (site, typed) => SiteFields.With(site, SiteFields.ReportHideAfter, typed));
+    }
+
+    public async Task<IActionResult> OnPostBase(string? @base, string? seen)
+    {
+        _base = @base ?? "";
+        var read = AnswersBaseForm.Read(_base);
+        if (read.Value is { Length: > 0 } typed && typed != Site.AnswersBase && await prove.Run(Site, typed, HttpContext.RequestAborted) is { } fault) read = new List<Fault> { fault };
+        return await Save(read, seen, [SiteFields.AnswersBase], (site, proven) => site with { AnswersBase = proven });
     }
 
     protected override Task Load() => Task.CompletedTask;

@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages.Listing;
+using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
@@ -9,6 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CommunityWidget.AnswerPages.Pages;
 
 /// <summary>One question and its answers. Withdrawn means 410; an older title moves for good to the present one.</summary>
+[Kept(RequestLanguage.Parameter)]
 public sealed class AnswerPageModel(SiteStore sites, PublicAddress address, ReadPage read, EditionStore editions, TimeProvider clock) : AnswersPage(sites, address)
 {
     public Edition Edition { get; private set; } = new();
@@ -52,18 +54,20 @@ public sealed class AnswerPageModel(SiteStore sites, PublicAddress address, Read
         if (edition.MergedInto is { } twin && await editions.Find(twin) is { IsPublic: true } survivor) return MovedForGood(survivor.Path(Site.Slug));
         if (!edition.IsPublic && edition.State != Publications.Withdrawn) return NotFound();
         Language = RequestLanguage.Asked(Request) ?? edition.Language;
-        Path = edition.Path(Site.Slug);
+        HttpContext.IsAbout(Site.Id, edition.Id);
         if (edition.State == Publications.Withdrawn) return Gone(edition);
+        Path = edition.Path(Site.Slug);
         if (title != edition.Slug) return MovedForGood(Path);
+        Response.GetTypedHeaders().LastModified = DateTimeOffset.FromUnixTimeMilliseconds(edition.ModifiedAt);
         (Edition, Title, Answers) = (edition, edition.Title, answers);
         return Page();
     }
 
     private PageResult Gone(Edition edition)
     {
-        IsGone = true;
-        // Its old address says what it was about.
+        // Its address has words of the title in it, which are gone too.
         Path = $"/answers/{Site.Slug}/{edition.PublicId}";
+        IsGone = true;
         Title = T.Gone;
         Response.StatusCode = StatusCodes.Status410Gone;
         return Page();

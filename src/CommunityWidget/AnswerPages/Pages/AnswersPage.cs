@@ -1,5 +1,8 @@
+using CommunityWidget.AnswerPages.Machines.Cache;
+using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -20,7 +23,8 @@ public abstract class AnswersPage(SiteStore sites, PublicAddress address) : Page
     /// <summary>The steps to this page, without itself: what each is called, and where it is.</summary>
     public virtual IReadOnlyList<(string Name, string Path)> Trail => [];
 
-    public string Canonical => address.Link(Path);
+    /// <summary>May be found by search engines.</summary>
+    public bool IsIndexed { get; protected set; } = true;
 
     /// <summary>The page's words in another language; answers stay as they were written.</summary>
     public IEnumerable<string> OtherLanguages => RequestLanguage.All.Where(language => language != Language);
@@ -31,12 +35,15 @@ public abstract class AnswersPage(SiteStore sites, PublicAddress address) : Page
     /// <summary>A page in another language.</summary>
     public static string In(string language, string path) => $"{path}{(path.Contains('?') ? '&' : '?')}{RequestLanguage.Parameter}={language}";
 
+    public string Direction => System.Globalization.CultureInfo.GetCultureInfo(Language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+
     public AnswersTexts T => AnswersTexts.In(Language);
 
     protected async Task<bool> FindSite(string slug)
     {
         if (await sites.BySlug(slug) is not { } site) return false;
         Site = site;
+        HttpContext.IsAbout(site.Id);
         return true;
     }
 
@@ -47,7 +54,7 @@ public abstract class AnswersPage(SiteStore sites, PublicAddress address) : Page
     protected RedirectResult MovedForGood(string path) => RedirectPermanent(path);
 
     /// <summary>What somebody wrote, with its links.</summary>
-    public string Words(string written) => written;
+    public IHtmlContent Words(string written) => WrittenHtml.Of(written, Site, address);
 
     /// <summary>Where an answer stands in its page.</summary>
     public static string AnchorOf(Answer answer) => $"answer-{answer.Id}";

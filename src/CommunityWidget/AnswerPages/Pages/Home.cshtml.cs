@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages.Listing;
+using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityWidget.AnswerPages.Pages;
 
 /// <summary>A site's published questions, newest first, with what they are about.</summary>
+[Kept(RequestLanguage.Parameter, "after")]
 public sealed class HomeModel(SiteStore sites, PublicAddress address, ListDesk desk) : ListPage(sites, address, desk)
 {
     public IReadOnlyList<(string Name, string Path, long Number)> Topics { get; private set; } = [];

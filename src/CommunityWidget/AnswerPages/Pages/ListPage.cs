@@ -37,7 +37,7 @@ public abstract class ListPage(SiteStore sites, PublicAddress address, ListDesk 
     protected async Task<bool> Opens(string slug)
     {
         if (!await FindSite(slug)) return false;
-        Language = RequestLanguage.Asked(Request) ?? Site.LanguageFor(RequestLanguage.Of(Request));
+        Language = RequestLanguage.Asked(Request) ?? Site.LanguageFor(null);
         return true;
     }
 
@@ -53,7 +53,7 @@ public abstract class ListPage(SiteStore sites, PublicAddress address, ListDesk 
     }
 
     /// <summary>Nothing worth finding: readers may look, search engines need not.</summary>
-    protected void KeepFromSearchEngines() => Response.Headers["X-Robots-Tag"] = "noindex, follow";
+    protected void KeepFromSearchEngines() => IsIndexed = false;
 }
 
 /// <summary>What every list works with.</summary>

@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages.Listing;
+using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityWidget.AnswerPages.Pages;
 
 /// <summary>A member's pseudonym and their published answers. Whoever has none has no page.</summary>
+[Kept(RequestLanguage.Parameter, "after")]
 public sealed class MemberModel(SiteStore sites, PublicAddress address, ListDesk desk) : ListPage(sites, address, desk)
 {
     // One answer says more of its question than of who gave it.

@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages.Listing;
+using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityWidget.AnswerPages.Pages;
 
 /// <summary>The published questions about one product; a product nobody asked about has no page.</summary>
+[Kept(RequestLanguage.Parameter, "after")]
 public sealed class ProductModel(SiteStore sites, PublicAddress address, ListDesk desk) : ListPage(sites, address, desk)
 {
     public override IReadOnlyList<(string Name, string Path)> Trail => [(T.AllQuestions, ListAddress.Home(Site))];

@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages.Listing;
+using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
@@ -6,6 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityWidget.AnswerPages.Pages;
 
 /// <summary>The published questions of one topic.</summary>
+[Kept(RequestLanguage.Parameter, "after")]
 public sealed class TopicModel(SiteStore sites, PublicAddress address, ListDesk desk) : ListPage(sites, address, desk)
 {
     public override IReadOnlyList<(string Name, string Path)> Trail => [(T.AllQuestions, ListAddress.Home(Site))];

@@ -23,6 +23,7 @@ public abstract class ReaderFormPage(SiteStore sites, PublicAddress address) : A
         if (!await FindSite(slug)) return false;
         Language = RequestLanguage.Asked(Request) ?? Site.LanguageFor(RequestLanguage.Of(Request));
         Response.Headers["X-Robots-Tag"] = "noindex";
+        IsIndexed = false;
         Response.Headers.CacheControl = "no-store";
         return true;
     }
