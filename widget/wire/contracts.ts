@@ -172,6 +172,10 @@ export interface WidgetConfiguration {
   charter: string | null;
 }
 
+export interface AcceptRequest {
+  answer: string | null;
+}
+
 export interface AskReply {
   thread: ThreadSnapshot;
   existing: boolean;
@@ -223,6 +227,17 @@ export interface PostedIdentity {
 
 export interface PostedLink {
   secret: string | null;
+}
+
+export interface PublishedAnswer {
+  id: string;
+  text: string;
+  author: string | null;
+  accepted: boolean;
+}
+
+export interface PublishedAnswers {
+  answers: PublishedAnswer[];
 }
 
 export interface RatingRequest {

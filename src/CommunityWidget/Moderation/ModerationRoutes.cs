@@ -1,6 +1,7 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Hosting;
+using CommunityWidget.Moderation.Care;
 using CommunityWidget.Moderation.Consent;
 using CommunityWidget.Moderation.Readers;
 using CommunityWidget.Moderation.Reports;
@@ -20,6 +21,10 @@ public static class ModerationRoutes
             (await consent.Read((VisitorCaller)http.Caller()!, id)).ToHttp()).Allow(Permission.Ask).WithName("ReadConsent");
         thread.MapPost("/consent", async (string id, ConsentRequest request, HttpContext http, ChangeConsent consent) =>
             (await consent.Run((VisitorCaller)http.Caller()!, id, request)).ToHttp()).Allow(Permission.Ask).WithName("ChangeConsent");
+        thread.MapGet("/answers", async (string id, HttpContext http, CareForPage care) =>
+            (await care.Answers((VisitorCaller)http.Caller()!, id)).ToHttp()).Allow(Permission.Ask).WithName("ReadPublishedAnswers");
+        thread.MapPost("/answers", async (string id, AcceptRequest request, HttpContext http, CareForPage care) =>
+            (await care.Accept((VisitorCaller)http.Caller()!, id, request.Answer)).ToHttp()).Allow(Permission.Ask).WithName("AcceptAnswer");
         thread.MapGet("/reports", async (string id, HttpContext http, ReadReports read) =>
             (await read.Run(http.Caller()!, id)).ToHttp()).Allow(Permission.Read).WithName("ReadReports");
         thread.MapPost("/reports", async (string id, ReportRequest request, HttpContext http, FileReport file) =>

@@ -157,7 +157,7 @@ public sealed class ReadersTests
     {
         await using var world = await TestWorld.Start();
         var pages = new PublishedPages(world);
-        for (var i = 0; i < 23; i++) await pages.Publish($"Does lamp {i} dim?", "With any dimmer for LED lamps.", topic: i % 2 == 0 ? "shoes" : null);
+        for (var i = 0; i < 23; i++) await pages.Publish($"Does lamp {i} dim?", $"With a dimmer of {i} watts.", topic: i % 2 == 0 ? "shoes" : null);
         var list = world.Get<ListPages>();
 
         var first = await list.Run(world.Here.Id, new(), PagePlace.Start);

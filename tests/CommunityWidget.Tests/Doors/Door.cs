@@ -1,6 +1,8 @@
+using System.Reflection;
 using CommunityWidget.People;
 using CommunityWidget.Tests.Testing.App;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
@@ -16,6 +18,9 @@ namespace CommunityWidget.Tests.Doors;
 /// <param name="IsGuarded">It carries <c>Allow</c>.</param>
 public sealed record Door(string Method, string Route, string? Button, bool IsPage, bool IsGuarded)
 {
+    /// <summary>A form of a public page: no token, it is looked at where it comes from (<see cref="AnswerPages.ReaderFormTests"/>).</summary>
+    public bool IsForReaders { get; init; }
+
     /// <summary>As its row names it.</summary>
     public string Name => $"{Method} {Route}{(Button is null ? "" : $" [{Button}]")}";
 
@@ -50,6 +55,6 @@ public sealed record Door(string Method, string Route, string? Button, bool IsPa
 
     private static IEnumerable<Door> OfPage(string address, CompiledPageActionDescriptor page) => page.HandlerMethods
         .Where(handler => handler.HttpMethod is "Get" or "Post" && (handler.HttpMethod != "Get" || handler.Name is not null))
-        .Select(handler => new Door(handler.HttpMethod.ToUpperInvariant(), address, handler.Name, IsPage: true, IsGuarded: false))
+        .Select(handler => new Door(handler.HttpMethod.ToUpperInvariant(), address, handler.Name, IsPage: true, IsGuarded: false) { IsForReaders = page.ModelTypeInfo?.GetCustomAttribute<IgnoreAntiforgeryTokenAttribute>() is not null })
         .Prepend(new Door("GET", address, null, IsPage: true, IsGuarded: false));
 }

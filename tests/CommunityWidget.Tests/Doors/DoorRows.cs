@@ -28,6 +28,8 @@ public static class DoorRows
         { "POST /api/threads/{id}/email", Visitor, AsIfNone },
         { "GET /api/threads/{id}/consent", Visitor, AsIfNone },
         { "POST /api/threads/{id}/consent", Visitor, AsIfNone },
+        { "GET /api/threads/{id}/answers", Visitor, AsIfNone },
+        { "POST /api/threads/{id}/answers", Visitor, AsIfNone },
         { "GET /api/threads/{id}/reports", Visitor | Members, AsIfNone },
         { "POST /api/threads/{id}/reports", Visitor | Members, AsIfNone },
         { "POST /api/mail/open", Anybody, Public },

@@ -7,7 +7,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Conversations.Later;
 
 /// <summary>A link like a mail's, shown on a page instead: for whoever asked without script, whose browser keeps no token.</summary>
-public sealed class OpenLinks(Db db, MailLinks links, ThreadStore threads, ThreadWriter writer, PublicAddress address)
+public sealed class OpenLinks(Db db, MailLinks links, ThreadStore threads, PublicAddress address)
 {
     public async Task<Reply<string>> Make(Site site, string threadId, string language)
     {
@@ -16,7 +16,7 @@ public sealed class OpenLinks(Db db, MailLinks links, ThreadStore threads, Threa
         {
             var thread = (await threads.Lock(tx, known.Id))!;
             // Their own question needs no mail. From here on, what is said is told to whoever comes by a link.
-            if (!thread.MayBeLinked) await writer.Change(tx, thread, thread with { MailSeq = 1 });
+            await tx.Execute("update threads set mail_seq = 1 where id = @Id and mail_seq = 0", thread);
             var secret = await links.Make(tx, thread.Id, LinkPurposes.Open);
             return $"{address.Link($"/conversation?site={site.Key}&lang={language}")}#{WayBack.Mark}{secret}";
         });

@@ -1,5 +1,6 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Database;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
@@ -28,19 +29,26 @@ public sealed class CareForPage(Db db, ThreadAccess access, ThreadStore threads,
     });
 
     /// <summary>The answers of the page made of a visitor's question.</summary>
-    public async Task<Reply<IReadOnlyList<Answer>>> Answers(VisitorCaller by, string threadId)
+    public async Task<Reply<PublishedAnswers>> Answers(VisitorCaller by, string threadId)
     {
         var found = await access.Read(by, threadId);
-        if (found.Value is not { } thread) return found.Refusal!;
-        return new Reply<IReadOnlyList<Answer>>(await editions.PublishedOf(thread.Id) is { } page ? await editions.Answers(page.Id) : []);
+        return found.Value is { } thread ? await AnswersOf(thread) : found.Refusal!;
     }
 
     /// <summary>Whoever asked says which answer it was.</summary>
-    public async Task<Reply<Done>> Accept(VisitorCaller by, string threadId, string? answer)
+    public async Task<Reply<PublishedAnswers>> Accept(VisitorCaller by, string threadId, string? answer)
     {
         var found = await access.Read(by, threadId);
         if (found.Value is not { } thread) return found.Refusal!;
-        return await editions.PublishedOf(thread.Id) is { } page ? await Change(page, (tx, present) => Accept(tx, present, answer)) : Refusals.NotFound;
+        if (await editions.PublishedOf(thread.Id) is not { } page) return Refusals.NotFound;
+        var accepted = await Change(page, (tx, present) => Accept(tx, present, answer));
+        return accepted.Refusal is { } refusal ? refusal : await AnswersOf(thread);
+    }
+
+    private async Task<PublishedAnswers> AnswersOf(ThreadRecord thread)
+    {
+        var answers = await editions.PublishedOf(thread.Id) is { } page ? await editions.Answers(page.Id) : [];
+        return new([.. answers.OrderByDescending(a => a.IsAccepted).Select(a => new PublishedAnswer(a.Id, a.Body, a.Author, a.IsAccepted))]);
     }
 
     private async Task<Reply<Done>> Accept(Tx tx, Edition page, string? answer)
