@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace CommunityWidget.SearchEngine;
@@ -22,7 +23,7 @@ internal static class LinkChecks
             if (!isOurs && Strangers.Except(rel).Any()) Say($"vouches for {there.IdnHost}");
             if (isOurs && rel.Contains("nofollow")) Say($"does not vouch for its own {href}");
         }
-        foreach (var text in page.Document.QuerySelectorAll(".words").Where(text => text.TextContent.Contains("http://", StringComparison.Ordinal) || text.TextContent.Contains("https://", StringComparison.Ordinal)))
+        foreach (var text in page.Document.QuerySelectorAll(".words").Where(text => Regex.IsMatch(text.TextContent, @"(^|\s)https?://[\w-]+(\.[\w-]+)*\.[a-z]{2,}(/|\s|$)", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1))))
             if (text.QuerySelector("a") is null) Say($"has an address that is no link: {text.TextContent.Trim()}");
     }
 }

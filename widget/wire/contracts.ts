@@ -53,11 +53,31 @@ export interface Person {
   since: number | null;
 }
 
+export interface ProductAnswers {
+  product: string;
+  name: string | null;
+  questions: ProductQuestion[];
+  after: string | null;
+  more: string;
+}
+
 export interface ProductContext {
   id: string | null;
   name: string | null;
   url: string | null;
   image: string | null;
+}
+
+export interface ProductQuestion {
+  id: string;
+  title: string;
+  address: string;
+  language: string;
+  askedAt: number;
+  answers: number;
+  answer: string | null;
+  by: string | null;
+  accepted: boolean;
 }
 
 export interface Refusal {

@@ -49,7 +49,7 @@ public sealed record Door(string Method, string Route, string? Button, bool IsPa
     /// <summary>Its address with everything it names filled in.</summary>
     public string At(Func<string, string> named)
     {
-        var path = string.Join('/', Route.Split('/').Select(part => part.StartsWith('{') ? named(part) : part));
+        var path = string.Join('/', Route.Split('/').Select(part => part.IndexOf('{') switch { 0 => named(part), > 0 and var from => part[..from] + "1" + part[(part.IndexOf('}') + 1)..], _ => part }));
         return Button is null ? path : path + QueryString.Create("handler", Button);
     }
 

@@ -21,7 +21,7 @@ public sealed class Subjects
     {
         (_db, _clock) = (db, clock);
         // What a withdrawn page was about is not remembered longer than the page.
-        pages.Dropped += _known.Clear;
+        pages.OnDrop(_known.Clear);
     }
 
     public async Task<SiteSubjects> Of(Guid site)

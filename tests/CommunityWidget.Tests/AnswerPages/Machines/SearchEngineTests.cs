@@ -84,7 +84,7 @@ public sealed class SearchEngineTests(TwoNodes nodes)
     private async Task<Shop> Seeded()
     {
         var shop = await nodes.Here.Open();
-        await nodes.Publish(shop, "Does the brass lamp dim?", "Does the brass lamp dim? </script><!-- <b>I</b> would like \u2028 that & \"more\".", ["It does, see https://spam.example/?x=https://shop.example and (https://answers.example/answers).", "Mine does not. Лампа https://раураl.example/x"], edition => edition with { Topic = "coffee", ProductId = "lamp", ProductName = "Lamp" });
+        await nodes.Publish(shop, "Does the brass lamp dim?", "Does the brass lamp dim? </script><!-- <b>I</b> would like \u2028 that & \"more\".", ["It does, see https://spam.example/?x=https://shop.example and (https://answers.example/robots.txt).", "Mine does not. Лампа https://раураl.example/x"], edition => edition with { Topic = "coffee", ProductId = "lamp", ProductName = "Lamp" });
         await nodes.Publish(shop, "Où trouver une clé à cliquet d’été ?", "Où trouver une clé à cliquet d’été ?", ["Au rayon bricolage ; c’est écrit « été » dessus, et l’on vous y aidera volontiers."], edition => edition with { Language = "fr" });
         await nodes.Publish(shop, "هل يمكن تعتيم هذا المصباح؟", "هل يمكن تعتيم هذا المصباح؟ أحتاج إليه للنوم", ["نعم، مع أي مخفت."], edition => edition with { Language = "ar" });
         await nodes.Publish(shop, "Can javascript:alert(1) be asked?", "javascript:alert(1) data:text/html,x http://user:pass@shop.example/ http://10.0.0.1/", ["Yes, and nothing happens: it is only a text, as long as everything around it is."], accepted: false);

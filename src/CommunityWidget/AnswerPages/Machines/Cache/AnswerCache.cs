@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using CommunityWidget.Database;
 using CommunityWidget.Redis;
 using Microsoft.Extensions.Options;
@@ -20,6 +21,7 @@ public sealed class AnswerCache
     private readonly TimeProvider _clock;
     private readonly Hints _hints;
     private readonly long _budget;
+    private ImmutableList<Action> _forget = [];
     private long _weight;
     private long _drops;
 
@@ -29,8 +31,8 @@ public sealed class AnswerCache
         hints.OnHeard(Hints.Answers, Heard);
     }
 
-    /// <summary>Something changed, here or on another node: whoever remembers what pages hold forgets it.</summary>
-    public event Action? Dropped;
+    /// <summary>Whoever remembers what pages hold forgets it when something changed, here or on another node.</summary>
+    public void OnDrop(Action forget) => ImmutableInterlocked.Update(ref _forget, all => all.Add(forget));
 
     public int Count => _kept.Count;
 
@@ -86,7 +88,7 @@ public sealed class AnswerCache
         if (site is null && about != Everything) return;
         Guid? page = words.Length > 1 && Guid.TryParse(words[1], out var one) ? one : null;
         Interlocked.Increment(ref _drops);
-        Dropped?.Invoke();
+        foreach (var forget in _forget) forget();
         foreach (var (key, kept) in _kept)
         {
             if (site is null || (kept.About.Site == site && (page is null || kept.About.Page is null || kept.About.Page == page))) Remove(key, kept);
