@@ -23,10 +23,27 @@ public sealed record Edition
     public string Question { get; init; } = "";
     public string Language { get; init; } = "en";
     public string? Topic { get; init; }
+
+    /// <summary>What it is about, as the shop's page said when it was asked.</summary>
+    public string? ProductId { get; init; }
+
+    public string? ProductName { get; init; }
+    public string? ProductUrl { get; init; }
     public long AskedAt { get; init; }
     public long ProposedAt { get; init; }
     public long? PublishedAt { get; init; }
     public long UpdatedAt { get; init; }
+
+    /// <summary>When a reader could last see it change: published, worded anew, an answer added, accepted or taken away. Nothing before it was public.</summary>
+    public long ModifiedAt { get; init; }
+
+    /// <summary>Since when it is said to be true no longer.</summary>
+    public long? OutdatedAt { get; init; }
+
+    /// <summary>Readers whom it helped, and whom it did not.</summary>
+    public long Helped { get; init; }
+
+    public long NotHelped { get; init; }
 
     /// <summary>The page that answers the same, once this one was found to be its double.</summary>
     public Guid? MergedInto { get; init; }
@@ -73,29 +90,4 @@ public sealed record Edition
         var words = slug.ToString().Trim('-').Normalize(NormalizationForm.FormC);
         return words.Length == 0 ? "question" : words;
     }
-}
-
-/// <summary>One answer of an edition: what one member wrote, joined.</summary>
-public sealed record Answer
-{
-    public Guid Page { get; init; }
-    public long Position { get; init; }
-    public Guid Member { get; init; }
-
-    /// <summary>The events it was made of, separated by spaces.</summary>
-    public string SourceSeqs { get; init; } = "";
-
-    public string Body { get; init; } = "";
-    public string State { get; init; } = "accepted";
-    public long Votes { get; init; }
-    public long AnsweredAt { get; init; }
-
-    /// <summary>Read with the answer: the pseudonym shown beside it.</summary>
-    public string? MemberName { get; init; }
-
-    /// <summary>Read with the answer.</summary>
-    public string MemberRoles { get; init; } = "";
-
-    /// <summary>False for everyone who also works for the shop.</summary>
-    public bool IsByVolunteer => MemberRoles == Roles.SuperUser;
 }

@@ -1,4 +1,5 @@
 using CommunityWidget.Database;
+using CommunityWidget.Threads;
 
 namespace CommunityWidget.AnswerPages;
 
@@ -10,8 +11,8 @@ public sealed class EditionStore(Db db)
         await Remove(tx, edition.Thread);
         await tx.Execute(
             """
-            insert into pages (id, public_id, thread, site, state, title, slug, question, language, topic, asked_at, proposed_at, updated_at, risks)
-            values (@Id, @PublicId, @Thread, @Site, @State, @Title, @Slug, @Question, @Language, @Topic, @AskedAt, @ProposedAt, @UpdatedAt, @Risks)
+            insert into pages (id, public_id, thread, site, state, title, slug, question, language, topic, product_id, product_name, product_url, asked_at, proposed_at, updated_at, risks)
+            values (@Id, @PublicId, @Thread, @Site, @State, @Title, @Slug, @Question, @Language, @Topic, @ProductId, @ProductName, @ProductUrl, @AskedAt, @ProposedAt, @UpdatedAt, @Risks)
             """,
             edition);
         await AddAnswers(tx, edition.Id, answers);
@@ -38,10 +39,10 @@ public sealed class EditionStore(Db db)
         {
             await tx.Execute(
                 """
-                insert into answers (page, position, member, source_seqs, body, state, votes, answered_at)
-                values (@page, @Position, @Member, @SourceSeqs, @Body, @State, @Votes, @AnsweredAt)
+                insert into answers (page, position, id, member, author_name, source_seqs, body, state, votes, answered_at)
+                values (@page, @Position, @id, @Member, @AuthorName, @SourceSeqs, @Body, @State, @Votes, @AnsweredAt)
                 """,
-                new { page, answer.Position, answer.Member, answer.SourceSeqs, answer.Body, answer.State, answer.Votes, answer.AnsweredAt });
+                new { page, answer.Position, id = answer.Id.Length > 0 ? answer.Id : ThreadStore.NewPublicId(), answer.Member, answer.AuthorName, answer.SourceSeqs, answer.Body, answer.State, answer.Votes, answer.AnsweredAt });
         }
     }
 
@@ -81,7 +82,7 @@ public sealed class EditionStore(Db db)
 
     public Task<IReadOnlyList<Answer>> Answers(Guid page) => db.Query<Answer>(
         """
-        select a.*, nullif(m.name, '') as member_name, m.roles as member_roles from answers a join members m on m.id = a.member
+        select a.*, nullif(m.name, '') as member_name, m.roles as member_roles from answers a left join members m on m.id = a.member
         where a.page = @page order by a.position
         """,
         new { page });
@@ -89,7 +90,7 @@ public sealed class EditionStore(Db db)
     /// <summary>The answers of several editions, each one's in order.</summary>
     public async Task<ILookup<Guid, Answer>> Answers(IReadOnlyCollection<Guid> pages) => (pages.Count == 0 ? [] : await db.Query<Answer>(
         $"""
-        select a.*, nullif(m.name, '') as member_name, m.roles as member_roles from answers a join members m on m.id = a.member
+        select a.*, nullif(m.name, '') as member_name, m.roles as member_roles from answers a left join members m on m.id = a.member
         where {db.Dialect.In("a.page", "@pages")} order by a.page, a.position
         """,
         new { pages })).ToLookup(a => a.Page);
@@ -100,7 +101,8 @@ public sealed class EditionStore(Db db)
     public async Task<bool> Move(Tx tx, Edition edition, string state, string title, long now) => await tx.Execute(
         """
         update pages set state = @state, title = @title, slug = @slug, updated_at = @now, sent_to = null, hidden_at = null,
-            published_at = case when @state = 'published' then @now else published_at end
+            published_at = case when @state = 'published' then coalesce(published_at, @now) else published_at end,
+            modified_at = case when @state = 'published' then @now else modified_at end
         where id = @Id and state = @was
         """,
         new { edition.Id, was = edition.State, state, title, slug = Edition.SlugOf(title), now }) == 1;

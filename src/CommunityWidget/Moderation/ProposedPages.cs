@@ -26,7 +26,7 @@ public sealed class ProposedPages(EditionStore editions, Revisions revisions, Tr
     // Whoever is on probation has everything read.
     private async Task<Draft> Doubted(Tx tx, Draft draft)
     {
-        var by = draft.Answers.Select(answer => answer.Member).Distinct().ToList();
+        var by = draft.Answers.Select(answer => answer.Member).OfType<Guid>().Distinct().ToList();
         return by.Count > 0 && (await members.Find(tx, by)).Any(member => member.OnProbationAt(clock.NowMs())) ? draft with { Risks = [.. draft.Risks, DraftRisks.Probation] } : draft;
     }
 
@@ -48,6 +48,9 @@ public sealed class ProposedPages(EditionStore editions, Revisions revisions, Tr
         Question = draft.Question,
         Language = thread.Language,
         Topic = thread.Topic,
+        ProductId = thread.Product?.Id,
+        ProductName = thread.Product?.Name,
+        ProductUrl = thread.Product?.Url,
         AskedAt = thread.AskedAt,
         ProposedAt = clock.NowMs(),
         UpdatedAt = clock.NowMs(),

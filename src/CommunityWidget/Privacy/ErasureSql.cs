@@ -111,6 +111,6 @@ public static class ErasureSql
         "delete from revisions where page in (select id from pages where thread = @thread)",
         "delete from page_words where page in (select id from pages where thread = @thread)",
         "delete from pages where thread = @thread and published_at is null",
-        "update pages set state = 'withdrawn', title = '', slug = '', question = '', sent_note = null where thread = @thread",
+        "update pages set state = 'withdrawn', title = '', slug = '', question = '', sent_note = null, product_id = null, product_name = null, product_url = null where thread = @thread",
     ];
 }

@@ -97,7 +97,8 @@ public sealed class Canary(TestWorld world)
         await world.Db.Write<Done>(async tx =>
         {
             await tx.Execute("insert into revisions (page, number, member, title, question, answers, at) select id, 99, @Id, @word, @word, @word, 1 from pages", new { Admin.Id, word = Word });
-            await tx.Execute("update pages set sent_note = @word", new { word = Word });
+            await tx.Execute("update pages set sent_note = @word, product_url = @word", new { word = Word });
+            await tx.Execute("insert into answers (page, position, id, author_name, source_seqs, body, state, votes, answered_at) select id, 99, 'canaryansw', @word, '', @word, 'suggested', 0, 1 from pages", new { word = Word });
             await tx.Execute("update decisions set note = @word", new { word = Word });
             await tx.Execute(
                 "insert into reports (id, public_id, site, thread, seq, reporter_kind, reporter, trusted, reason, words, state, at) values (@id, 'abcdefghij', @site, @Thread, 0, 'member', 'somebody', @yes, 'other', @word, 'open', 1)",

@@ -36,7 +36,7 @@ public sealed class DraftEdition(Judges judges)
             Member = by.Key,
             SourceSeqs = string.Join(' ', by.Select(r => r.Seq)),
             Body = Hide(Joined([.. by.Select(r => r.Body!)])),
-            State = place == 0 ? "accepted" : "suggested",
+            State = place == 0 ? Answer.Accepted : Answer.Suggested,
             AnsweredAt = by.Last().At,
         };
     }

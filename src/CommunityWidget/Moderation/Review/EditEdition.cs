@@ -70,7 +70,7 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
         {
             var kept = answers.Where(a => Answers.ContainsKey(a.Position)).ToList();
             var accepted = kept.FirstOrDefault(a => a.Position == Accepted) ?? kept.FirstOrDefault();
-            return (draft with { Title = Title, Question = Question }, [.. kept.Select(a => a with { Body = Answers[a.Position], State = a == accepted ? "accepted" : "suggested" })]);
+            return (draft with { Title = Title, Question = Question }, [.. kept.Select(a => a with { Body = Answers[a.Position], State = a == accepted ? Answer.Accepted : Answer.Suggested })]);
         }
     }
 }

@@ -13,7 +13,7 @@ public sealed class TrustedAnswers(TimeProvider clock)
 
     public async Task<bool> All(Tx tx, ThreadRecord thread, IReadOnlyList<Answer> answers)
     {
-        foreach (var member in answers.Select(a => a.Member).Distinct())
+        foreach (var member in answers.Select(a => a.Member ?? Guid.Empty).Distinct())
         {
             var record = await tx.Find<Record>(
                 """

@@ -26,7 +26,7 @@ public sealed class DraftForm
     public bool Changes(Edition draft, IReadOnlyList<Answer> answers) =>
         Same(Question) != Same(draft.Question) || Answers.Count != answers.Count
         || answers.Where((a, i) => Same(a.Body) != Same(Answers[i])).Any()
-        || answers.FirstOrDefault(a => a.State == "accepted")?.Position != Accepted;
+        || answers.FirstOrDefault(a => a.IsAccepted)?.Position != Accepted;
 
     public TypedEdition Read(Edition draft, IReadOnlyList<Answer> answers) => new(
         string.IsNullOrWhiteSpace(Title) ? draft.Title : Title,

@@ -1,0 +1,43 @@
+using CommunityWidget.Contracts;
+
+namespace CommunityWidget.AnswerPages;
+
+/// <summary>One answer of an edition: what one person wrote, joined.</summary>
+public sealed record Answer
+{
+    public Guid Page { get; init; }
+    public long Position { get; init; }
+
+    /// <summary>Its address within the page, whatever becomes of the others; given when it is stored.</summary>
+    public string Id { get; init; } = "";
+
+    /// <summary>Who wrote it; nobody of ours when a reader of the page did, or somebody elsewhere.</summary>
+    public Guid? Member { get; init; }
+
+    /// <summary>The pseudonym of an author who is no member.</summary>
+    public string? AuthorName { get; init; }
+
+    /// <summary>The events it was made of, separated by spaces.</summary>
+    public string SourceSeqs { get; init; } = "";
+
+    public string Body { get; init; } = "";
+    public string State { get; init; } = Accepted;
+    public long Votes { get; init; }
+    public long AnsweredAt { get; init; }
+
+    /// <summary>Read with the answer: the member's pseudonym.</summary>
+    public string? MemberName { get; init; }
+
+    /// <summary>Read with the answer.</summary>
+    public string? MemberRoles { get; init; }
+
+    public const string Accepted = "accepted", Suggested = "suggested";
+
+    public bool IsAccepted => State == Accepted;
+
+    /// <summary>The pseudonym shown beside it; nobody's once its author is erased.</summary>
+    public string? Author => Member is null ? AuthorName : MemberName;
+
+    /// <summary>False for everyone who also works for the shop.</summary>
+    public bool IsByVolunteer => MemberRoles == Roles.SuperUser;
+}
