@@ -66,7 +66,7 @@ public abstract class SqlDialect
     public virtual Task<bool> Scrub(DbConnection connection) => Task.FromResult(true);
 
     /// <summary>After many rows came at once: looks how many there are of what, by which statements choose their way.</summary>
-    public abstract Task LearnSizes(DbConnection connection);
+    public virtual Task LearnSizes(DbConnection connection) => Task.CompletedTask;
 
     /// <summary>True when the database is away, locked or full rather than the statement wrong.</summary>
     public abstract bool IsAway(DbException error);

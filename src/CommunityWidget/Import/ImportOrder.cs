@@ -64,7 +64,8 @@ public sealed record ImportOrder
         if (!said.TryGetValue("site", out var site)) return (null, "Say which site, by its slug: --site SLUG.");
         if (said.GetValueOrDefault("dates") is { } dates and not "dmy" and not "mdy") return (null, $"--dates is dmy or mdy, not {dates}.");
         if (said.GetValueOrDefault("names") is { } names and not "initials" and not "full") return (null, $"--names is initials or full, not {names}.");
-        if (EncodingOf(said.GetValueOrDefault("encoding")) is not var (encoding, isKnown) || !isKnown) return (null, $"There is no encoding {said["encoding"]}. Try windows-1252, iso-8859-15 or utf-16.");
+        var (encoding, isKnown) = EncodingOf(said.GetValueOrDefault("encoding"));
+        if (!isKnown) return (null, $"There is no encoding {said["encoding"]}. Try windows-1252, iso-8859-15 or utf-16.");
         return (new()
         {
             File = file,

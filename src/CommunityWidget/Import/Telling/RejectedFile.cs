@@ -50,7 +50,7 @@ public sealed class RejectedFile(string path, IReadOnlyList<string> columns) : I
             Write([.. one.Cells.Take(width), .. Enumerable.Repeat("", Math.Max(0, width - one.Cells.Count)), one.Line.ToString(CultureInfo.InvariantCulture), fault]);
     }
 
-    public ValueTask Flush() => _csv is null ? ValueTask.CompletedTask : new(_csv.FlushAsync());
+    public ValueTask Flush() => _csv?.FlushAsync() ?? ValueTask.CompletedTask;
 
     // With its mark, without which some take it for another encoding.
     private CsvWriter Open() => CsvWriter.Create(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read), CsvWriterOptions.Default with { Injection = CsvInjection.Escape, ValidateFieldCount = false, WriteByteOrderMark = true });

@@ -1,5 +1,6 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
+using CommunityWidget.Database;
 using CommunityWidget.Moderation.Drafting;
 using CommunityWidget.Moderation.Judging;
 using CommunityWidget.People;

@@ -50,7 +50,7 @@ public static partial class PlainText
     [GeneratedRegex(@"\s*<li\b[^>]*>\s*", How)]
     private static partial Regex Items();
 
-    [GeneratedRegex(@"[ \t]*<br\s*/?>[ \t]*\n?|</(tr|li)\s*>", How)]
+    [GeneratedRegex(@"[ \t]*<br\s*/?>[ \t]*\n?|</tr\s*>", How)]
     private static partial Regex Breaks();
 
     [GeneratedRegex(@"\s*</?(p|div|ul|ol|blockquote|pre|h[1-6]|table)\b[^>]*>\s*|<hr\b[^>]*>", How)]
