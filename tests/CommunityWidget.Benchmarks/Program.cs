@@ -31,6 +31,7 @@ try
     foreach (var storage in storages.Where(_ => options.Wants("inbox"))) await InboxLists.Run(report, storage, options.Settings);
     foreach (var storage in storages.Where(_ => options.Wants("webhooks"))) await SlowReceiver.Run(report, storage, options.Settings);
     foreach (var storage in storages.Where(_ => options.Wants("pages"))) await PublicPages.Run(report, storage, options.Settings, folder);
+    foreach (var storage in storages.Where(_ => options.Asks("library"))) await AtScale.Run(report, storage, options.Settings, folder, options.Data);
     foreach (var storage in storages.Where(_ => options.Asks("sitemap"))) await Sitemaps.Run(report, storage, options.Settings);
     if (options.Wants("idle")) await Idle.Run(report, storages[^1], options.Settings);
     if (options.Wants("queue")) await QueueSteps.Run(report, storages[0], options.Settings, redis: null);

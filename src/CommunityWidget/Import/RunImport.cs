@@ -15,6 +15,9 @@ public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, 
 {
     public const int AtOnce = 200;
 
+    // Rows may be long: no more than this is judged at once, in characters.
+    private const int MostAtOnce = 1 << 21;
+
     /// <summary>Goes on where the same file was broken off, else begins. A refusal is the database's.</summary>
     public async Task<Reply<ImportRecord>> Begin(Site site, SourceFile file, bool isDryRun)
     {
@@ -35,14 +38,16 @@ public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, 
     {
         var understand = new UnderstandRow(site, order, clock.NowMs(), listener.WrittenAt);
         var batch = new List<SourceRow>(AtOnce);
-        var place = 0L;
+        var (place, weight) = (0L, 0L);
         await foreach (var row in rows)
         {
             place += row.Count;
             // Settled when it was broken off.
             if (place <= import.Place) continue;
             batch.Add(row);
-            if (batch.Count < AtOnce) continue;
+            weight += row.Weight;
+            if (batch.Count < AtOnce && weight < MostAtOnce) continue;
+            weight = 0;
             if (await Settle(batch) is { } refusal) return refusal;
             if (stop.IsCancellationRequested) return import;
         }

@@ -49,14 +49,16 @@ internal sealed class Library : IAsyncDisposable
     }
 
     /// <summary>Brings a file in; 3 is the exit code where some of its rows could not be used.</summary>
-    public async Task Import(string file)
+    public async Task Import(string file, params string[] options)
     {
         var program = Path.Combine(AppContext.BaseDirectory, "CommunityWidget.dll");
-        using var verb = Process.Start(new ProcessStartInfo("dotnet", [program, "import", file, "--site", Slug, .. Settings.Select(s => $"--{s.Key}={s.Value}")]) { RedirectStandardOutput = true })!;
+        using var verb = Process.Start(new ProcessStartInfo("dotnet", [program, "import", file, "--site", Slug, .. options, .. Settings.Select(s => $"--{s.Key}={s.Value}")]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         Said = await verb.StandardOutput.ReadToEndAsync();
         await verb.WaitForExitAsync();
         if (verb.ExitCode is not 0 and not 3) throw new InvalidOperationException(Said);
     }
+
+    public Task<long> Count() => Db.Find<long>("select count(*) from pages where state = 'published'");
 
     /// <summary>Addresses of public pages.</summary>
     public async Task<IReadOnlyList<string>> Paths(int most) => [.. (await Db.Query<string>(

@@ -21,7 +21,7 @@ internal sealed class F44CrawlerWave() : UnderLoad(44, "search engines fetch 500
         var file = Path.Combine(rig.Folder, "questions.jsonl");
         await File.WriteAllLinesAsync(file, Enumerable.Range(0, Pages).Select(n =>
             $$"""{"id": "{{n}}", "question": "Does lamp number {{n}} fit into the kitchen?", "answer": "It does, as long as the ceiling is {{n % 7}} metres high. Mind the cable, which is short.", "product_id": "L{{n % 50}}", "product": "Lamp {{n % 50}}"}"""));
-        using var import = Process.Start(new ProcessStartInfo("dotnet", [rig.Program, "import", file, "--site", "demo", $"--ConnectionStrings:Postgres={nodes.Source}"]) { RedirectStandardOutput = true })!;
+        using var import = Process.Start(new ProcessStartInfo("dotnet", [rig.Program, "import", file, "--site", "demo", $"--ConnectionStrings:Postgres={nodes.Source}"]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var said = await import.StandardOutput.ReadToEndAsync();
         await import.WaitForExitAsync();
         if (import.ExitCode != 0) throw new InvalidOperationException(said);

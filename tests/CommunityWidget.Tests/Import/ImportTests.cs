@@ -3,6 +3,8 @@ using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Import;
 using CommunityWidget.Moderation;
+using CommunityWidget.Numbers.Reports;
+using CommunityWidget.Numbers.Tallies;
 using CommunityWidget.Privacy;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Threads;
@@ -138,6 +140,23 @@ public sealed class ImportTests
         Assert.Equal([Publications.Withdrawn, Publications.Withdrawn], (await import.Pages()).Select(p => p.State));
         Assert.Equal(0, await import.World.Db.Find<long>("select count(*) from pages where title like '%bulb%' or product_name is not null"));
         Assert.Empty(await Checker.Violations(import.World.Db));
+    }
+
+    [Fact]
+    public async Task What_was_asked_long_ago_is_kept_as_long_as_anything_from_when_it_came_and_is_counted_nowhere()
+    {
+        await using var import = await ImportCase.Start();
+        await import.Bring("all.csv", Whole, "--review");
+        await import.World.Get<PurgeOld>().Run();
+        Assert.Single(await import.Pages());
+        Assert.Empty(await new TallyStore(import.World.Db).Stale(new(0, import.World.Now + 1), 10));
+
+        import.World.Clock.Advance(TimeSpan.FromDays(import.World.Here.Retention.Unanswered + 1));
+        while (await import.World.Get<PurgeOld>().Run()) { }
+
+        Assert.Empty(await import.Pages());
+        await import.Bring("again.csv", Whole + "\n");
+        Assert.Empty(await import.Pages());
     }
 
     [Theory]

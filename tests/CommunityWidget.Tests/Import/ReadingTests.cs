@@ -54,6 +54,7 @@ public sealed class ReadingTests
         [
             .. await Of("a.json", """[{"question": "A?", "answers": [{"body": "one", "owner": {"display_name": "Ann"}, "is_accepted": true, "score": 3}, "two"]}]"""),
             .. await Of("a.json", """[{"question": "A?", "answer": {"text": "one", "author": {"name": "Ann"}, "votes": 3, "accepted": true}, "answer_2": "two"}]"""),
+            .. await Of("a.json", """{"@type": "FAQPage", "mainEntity": [{"@type": "Question", "name": "A?", "acceptedAnswer": {"text": "one", "author": {"name": "Ann"}}, "suggestedAnswer": [{"text": "two"}]}]}"""),
             .. await Of("a.csv", "question,Accepted answer,accepted_answer_author,Answer 2\nA?,one,Ann,two\n"),
             .. await Of("a.csv", "question id,question,answer,answer author,accepted\n1,A?,one,Ann,1\n1,A?,two,,\n"),
         ];

@@ -11,7 +11,7 @@ public static class FieldNames
         Title = ["title", "questiontitle", "subject", "headline", "titre", "objet"],
         Question = ["question", "instruction", "utterance", "query", "q", "demande"],
         Body = ["body", "questionbody", "questiontext", "text", "content", "description", "details", "detail", "message", "corps", "texte", "contenu"],
-        AskedAt = ["askedat", "questiondate", "dateasked", "asked", "createdat", "created", "creationdate", "publishedat", "date", "unixtime", "timestamp", "time"],
+        AskedAt = ["askedat", "questiondate", "dateasked", "asked", "createdat", "created", "creationdate", "datecreated", "datepublished", "publishedat", "date", "unixtime", "timestamp", "time"],
         Author = ["author", "askedby", "askername", "asker", "questionauthor", "authorname", "authordisplayname", "ownerdisplayname", "owner", "username", "userdisplayname", "user", "nickname", "displayname", "customername", "auteur", "pseudo"],
         Language = ["language", "lang", "locale", "langue"],
         Topic = ["topic", "topics", "category", "categoryname", "theme", "rubrique", "categorie", "sujet"],
@@ -22,7 +22,7 @@ public static class FieldNames
     public static readonly string[]
         AnswerText = ["", "text", "body", "content", "answer", "response", "reply", "message", "texte", "contenu", "reponse"],
         AnswerAuthor = ["author", "authorname", "authordisplayname", "by", "ownerdisplayname", "owner", "username", "userdisplayname", "user", "nickname", "displayname", "name", "auteur", "pseudo"],
-        AnswerDate = ["date", "answeredat", "createdat", "created", "creationdate", "publishedat", "at", "time", "unixtime", "timestamp"],
+        AnswerDate = ["date", "answeredat", "createdat", "created", "creationdate", "datecreated", "datepublished", "publishedat", "at", "time", "unixtime", "timestamp"],
         AnswerAccepted = ["accepted", "isaccepted", "best", "isbest", "chosen", "acceptee", "retenue"],
         AnswerVotes = ["votes", "votecount", "score", "upvotes", "upvotecount", "helpful", "helpfulcount", "likes", "points"];
 
@@ -33,7 +33,7 @@ public static class FieldNames
     public static readonly IReadOnlySet<string> Questions = new HashSet<string> { "questions", "items", "data", "results", "rows", "records", "threads", "posts", "mainentity" };
 
     // One answer beside its question, by its own word; the first ones say at once that it was accepted.
-    private static readonly string[] AnswerWords = ["acceptedanswer", "bestanswer", "answers", "answer", "response", "reply", "reponse", "solution"];
+    private static readonly string[] AnswerWords = ["acceptedanswer", "bestanswer", "suggestedanswer", "answers", "answer", "response", "reply", "reponse", "solution"];
 
     private static readonly HashSet<string> Parts = [.. AnswerText, .. AnswerAuthor, .. AnswerDate, .. AnswerAccepted, .. AnswerVotes];
 

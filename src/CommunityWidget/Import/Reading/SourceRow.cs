@@ -17,6 +17,9 @@ public sealed record SourceRow(long Line, IReadOnlyList<string> Cells)
 
     public int Count => 1 + Also.Count;
 
+    /// <summary>How long it is.</summary>
+    public long Weight => Cells.Sum(cell => (long)cell.Length) + Also.Sum(row => row.Weight);
+
     /// <summary>Parts the values of one row into those of the question and those of each answer.</summary>
     public static SourceRow Of(long line, IReadOnlyList<string> cells, IEnumerable<(string Name, string Value)> values)
     {

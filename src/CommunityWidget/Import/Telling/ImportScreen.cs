@@ -7,7 +7,7 @@ namespace CommunityWidget.Import.Telling;
 /// <summary>Tells a person how an import goes on: a bar that moves on a terminal, a plain line now and then elsewhere; then what became of every row.</summary>
 public sealed class ImportScreen(TextWriter output, bool isTerminal, SourceFile file, TimeProvider clock) : IImportListener, IAsyncDisposable
 {
-    private const int Listed = 20, Bar = 24;
+    private const int Listed = 20, MostKinds = 1_000, Bar = 24;
 
     private readonly Dictionary<string, long> _leftOut = [];
     private readonly long _began = clock.NowMs();
@@ -32,7 +32,7 @@ public sealed class ImportScreen(TextWriter output, bool isTerminal, SourceFile 
     public async Task Settled(SettledRows rows)
     {
         if (_first < 0) _first = rows.Import.Place - rows.New.Count;
-        foreach (var left in rows.LeftOut) _leftOut[left] = _leftOut.GetValueOrDefault(left) + 1;
+        foreach (var left in rows.LeftOut.Select(left => _leftOut.Count < MostKinds || _leftOut.ContainsKey(left) ? left : "other things")) _leftOut[left] = _leftOut.GetValueOrDefault(left) + 1;
         foreach (var (row, fault) in rows.Rejected)
         {
             if (_listed++ < Listed) await Line($"  line {row.Line}: {fault}");

@@ -63,8 +63,7 @@ public sealed class MakeEdition(Judges judges, TimeProvider clock)
         ConsentAt = now,
         AskedAt = from.AskedAt,
         LastEventAt = Last(from),
-        // How long it is kept counts from when it came here.
-        ClosedAt = now,
+        ClosedAt = Last(from),
     };
 
     private Edition Page(ThreadRecord thread, string title, string question, long now) => new()

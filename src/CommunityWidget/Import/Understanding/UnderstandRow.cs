@@ -28,7 +28,9 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
     {
         if (row.Fault is { } broken) return broken;
         string? Value(string[] names) => SourceRow.Value(row.Fields, names);
-        var (title, asked, body) = (Value(FieldNames.Title), Value(FieldNames.Question), Value(FieldNames.Body));
+        // By the words of schema.org its title is its name; elsewhere a name is somebody's.
+        var named = row.Fields.GetValueOrDefault("type") == "Question" ? row.Fields.GetValueOrDefault("name") : null;
+        var (title, asked, body) = (Value(FieldNames.Title) ?? named, Value(FieldNames.Question), Value(FieldNames.Body));
         var question = Clean(body ?? asked ?? title, QuestionCodePoints, "question");
         if (question.Value is not { } words) return question.Fault!;
         var language = LanguageOf(Value(FieldNames.Language), words);
@@ -124,5 +126,5 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
     private static string Cut(string text, int codePoints) => text.EnumerateRunes().Count() <= codePoints ? text : string.Concat(text.EnumerateRunes().Take(codePoints));
 
     private static string Mark(string? id, ImportedQuestion question) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        id is null ? string.Join('\0', question.Answers.Select(answer => answer.Body).Prepend(question.Question).Prepend(question.Title).Prepend("text")) : $"id\0{id.Trim()}")));
+        id is null ? string.Join('\0', question.Answers.Select(answer => answer.Body).Prepend(question.Question).Prepend(question.Title).Prepend(question.Product?.Id ?? question.Product?.Name ?? "").Prepend("text")) : $"id\0{id.Trim()}")));
 }
