@@ -23,7 +23,7 @@ using CommunityWidget.Sites;
 using CommunityWidget.Telemetry;
 using CommunityWidget.Threads;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(Verbs.Settings(args));
 
 // The base rooms.
 builder.AddHosting();

@@ -29,6 +29,10 @@ public static class Verbs
         }
     }
 
+    /// <summary>What the program's settings are read from: a verb's option without a value would take the setting behind it for one.</summary>
+    public static string[] Settings(string[] args) =>
+        [.. args.Select((word, at) => word.StartsWith("--", StringComparison.Ordinal) && !word.Contains('=') && (at + 1 == args.Length || args[at + 1].StartsWith("--", StringComparison.Ordinal)) ? $"{word}=" : word)];
+
     // The first Ctrl-C asks it to end where it may, the second one ends it.
     private static async Task<int> UntilStopped(Func<CancellationToken, Task<int>> work)
     {

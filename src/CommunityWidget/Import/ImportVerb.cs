@@ -47,12 +47,12 @@ public sealed class ImportVerb(SiteStore sites, RunImport run, TextWriter output
         var begun = await run.Begin(site, file, order.IsDryRun);
         if (begun.Value is not { } import) return await Complain(begun.Refusal!.Message, Broken);
         await using var screen = new ImportScreen(output, !Console.IsOutputRedirected, file, clock);
-        if (order.IsDryRun) screen.Attach(null, position);
+        if (order.IsDryRun) screen.Attach(null, 0, position);
         else
         {
             var rejected = new RejectedFile(RejectedFile.Beside(file.Path), rows.Columns);
             await rejected.Begin(import.Rejected);
-            screen.Attach(rejected, position);
+            screen.Attach(rejected, import.Place, position);
         }
         await screen.Line($"{file.Name} → {site.Name} ({file.Length:#,0} bytes, {file.Encoding.WebName}){(import.Place > 0 ? $", going on behind row {import.Place:#,0}" : "")}{(order.IsDryRun ? ", a dry run: nothing is stored" : "")}");
         var ended = await run.Run(site, order, SourceRow.Together(rows.Read(CancellationToken.None)), import, screen, stop);

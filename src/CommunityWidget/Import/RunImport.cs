@@ -36,7 +36,7 @@ public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, 
     /// <returns>How far it came; a refusal is the database's, and what was stored before it is.</returns>
     public async Task<Reply<ImportRecord>> Run(Site site, ImportOrder order, IAsyncEnumerable<SourceRow> rows, ImportRecord import, IImportListener listener, CancellationToken stop)
     {
-        var understand = new UnderstandRow(site, order, clock.NowMs(), listener.WrittenAt);
+        var work = new Work(site, order, new UnderstandRow(site, order, clock.NowMs(), listener.WrittenAt), listener, []);
         var batch = new List<SourceRow>(AtOnce);
         var (place, weight) = (0L, 0L);
         await foreach (var row in rows)
@@ -56,7 +56,7 @@ public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, 
         async Task<Refusal?> Settle(List<SourceRow> taken)
         {
             if (taken.Count == 0) return null;
-            var settled = await Take(site, order, understand, taken, import, listener);
+            var settled = await Take(work, taken, import);
             if (settled.Value is not { } done) return settled.Refusal;
             import = done.Import;
             await listener.Settled(done);
@@ -65,21 +65,27 @@ public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, 
         }
     }
 
-    private async Task<Reply<SettledRows>> Take(Site site, ImportOrder order, UnderstandRow understand, IReadOnlyList<SourceRow> rows, ImportRecord import, IImportListener listener)
+    private async Task<Reply<SettledRows>> Take(Work work, IReadOnlyList<SourceRow> rows, ImportRecord import)
     {
         var understood = new Understood[rows.Count];
         var made = new MadeEdition?[rows.Count];
         Parallel.For(0, rows.Count, at =>
         {
-            understood[at] = understand.Run(rows[at]);
-            if (understood[at].Question is { } question) made[at] = make.Run(site, question, order.ToReview);
+            understood[at] = work.Understand.Run(rows[at]);
+            if (understood[at].Question is { } question) made[at] = make.Run(work.Site, question, work.Order.ToReview);
         });
-        if (order.IsDryRun) return Sorted(await imports.Known(site.Id, Marks(understood)));
+        if (work.Order.IsDryRun)
+        {
+            // Nothing is stored by which a row before would be known.
+            var settled = Sorted(new HashSet<string>([.. await imports.Known(work.Site.Id, Marks(understood)), .. Marks(understood).Where(mark => work.Tried.Contains(Short(mark)))]));
+            work.Tried.UnionWith(settled.New.Select(row => Short(row.Mark)));
+            return settled;
+        }
         // Before the commit: what is broken off between the two is cut back when it goes on.
-        await listener.Rejecting(Faults());
+        await work.Listener.Rejecting(Faults());
         return await db.Write<SettledRows>(async tx =>
         {
-            var settled = Sorted(await imports.Known(tx, site.Id, Marks(understood)));
+            var settled = Sorted(await imports.Known(tx, work.Site.Id, Marks(understood)));
             if (await imports.Move(tx, import, settled.Import) is { } refusal) return refusal;
             await imports.Remember(tx, import, [.. settled.New.Select(row => row.Mark)]);
             await store.Run(tx, [.. settled.New.Select(row => row.Made)]);
@@ -113,7 +119,16 @@ public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, 
         return done;
     }
 
+    private static ulong Short(string mark) => Convert.ToUInt64(mark[..16], 16);
+
     private static string[] Marks(IEnumerable<Understood> understood) => [.. understood.Select(row => row.Question?.Mark).OfType<string>().Distinct()];
+
+    /// <param name="Site">Whose they become.</param>
+    /// <param name="Order">What was said.</param>
+    /// <param name="Understand">Makes questions of rows.</param>
+    /// <param name="Listener">Is told.</param>
+    /// <param name="Tried">What a dry run has seen already, by the beginnings of marks.</param>
+    private sealed record Work(Site Site, ImportOrder Order, UnderstandRow Understand, IImportListener Listener, HashSet<ulong> Tried);
 }
 
 /// <summary>What became of some rows.</summary>

@@ -13,14 +13,14 @@ public sealed class ImportScreen(TextWriter output, bool isTerminal, SourceFile 
     private readonly long _began = clock.NowMs();
     private RejectedFile? _rejected;
     private Func<long> _position = () => 0;
-    private long _first = -1;
+    private long _first;
     private long _told;
     private long _listed;
 
     public long WrittenAt { get; } = Math.Min(new DateTimeOffset(File.GetLastWriteTimeUtc(file.Path)).ToUnixTimeMilliseconds(), clock.NowMs() - (clock.NowMs() % 86_400_000));
 
-    /// <summary>Keeps the rows that cannot be used, and knows how far reading has come.</summary>
-    public void Attach(RejectedFile? rejected, Func<long> position) => (_rejected, _position) = (rejected, position);
+    /// <summary>Keeps the rows that cannot be used, and knows where reading began and how far it has come.</summary>
+    public void Attach(RejectedFile? rejected, long from, Func<long> position) => (_rejected, _first, _position) = (rejected, from, position);
 
     public async Task Rejecting(IReadOnlyList<(SourceRow Row, string Fault)> rows)
     {
@@ -31,7 +31,6 @@ public sealed class ImportScreen(TextWriter output, bool isTerminal, SourceFile 
 
     public async Task Settled(SettledRows rows)
     {
-        if (_first < 0) _first = rows.Import.Place - rows.New.Count;
         foreach (var left in rows.LeftOut.Select(left => _leftOut.Count < MostKinds || _leftOut.ContainsKey(left) ? left : "other things")) _leftOut[left] = _leftOut.GetValueOrDefault(left) + 1;
         foreach (var (row, fault) in rows.Rejected)
         {
@@ -52,7 +51,7 @@ public sealed class ImportScreen(TextWriter output, bool isTerminal, SourceFile 
         if (_leftOut.Count > Listed) await Line($"  … and {Number(_leftOut.Count - Listed)} more kinds.");
         if (import.Rejected > 0 && !isDryRun) await Line($"The rejected rows are in {RejectedFile.Beside(file.Path)}: mend them there and import that file.");
         var ms = Math.Max(1, clock.NowMs() - _began);
-        await Line(string.Create(CultureInfo.InvariantCulture, $"{Number(import.Place - Math.Max(0, _first))} rows in {ms / 1000.0:0.0} s: {(import.Place - Math.Max(0, _first)) * 1000.0 / ms:#,0} a second."));
+        await Line(string.Create(CultureInfo.InvariantCulture, $"{Number(import.Place - _first)} rows in {ms / 1000.0:0.0} s: {(import.Place - _first) * 1000.0 / ms:#,0} a second."));
     }
 
     public async Task Line(string words)
@@ -64,7 +63,7 @@ public sealed class ImportScreen(TextWriter output, bool isTerminal, SourceFile 
     private Task Progress(ImportRecord import, long now)
     {
         var part = file.Length == 0 ? 1 : Math.Clamp((double)_position() / file.Length, 0, 1);
-        var speed = (import.Place - Math.Max(0, _first)) * 1000.0 / Math.Max(1, now - _began);
+        var speed = (import.Place - _first) * 1000.0 / Math.Max(1, now - _began);
         var left = part > 0.01 ? Left((now - _began) * (1 - part) / part) : "";
         var words = string.Create(CultureInfo.InvariantCulture, $"{part,4:0 %}  {Number(import.Place)} rows, {speed:#,0}/s{left}");
         if (!isTerminal) return output.WriteLineAsync(words.Trim());

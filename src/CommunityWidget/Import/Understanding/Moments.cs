@@ -14,11 +14,13 @@ public static class Moments
     /// <param name="typed">As it stands in the file.</param>
     /// <param name="dayFirst">How two numbers before a year are meant; null where only one way is possible.</param>
     /// <param name="now">Nothing was said after it.</param>
+    /// <param name="written">When the file was: "3 days ago" counts from there.</param>
     /// <returns>Milliseconds, or why it is no time.</returns>
-    public static (long? At, string? Fault) Read(string typed, bool? dayFirst, long now)
+    public static (long? At, string? Fault) Read(string typed, bool? dayFirst, long now, long written)
     {
         var text = typed.Trim();
         if (Number(text) is { } number) return Within(number, typed, now);
+        if (Ago(text) is { } ago) return Within(written - ago, typed, now);
         // 3.4.2024 and 3-4-2024 are written like 3/4/2024; a year that stands first is never meant otherwise.
         var slashes = text.Length > 2 && char.IsAsciiDigit(text[0]) && !text.Any(char.IsLetter) && (text[1] is '/' or '.' or '-' || text[2] is '/' or '.' or '-') ? Slashed(text) : null;
         if (slashes is null) return Parsed(text) is { } at ? Within(at, typed, now) : (null, $"“{Short(typed)}” is no date I know. Write 2024-04-03.");
@@ -34,6 +36,19 @@ public static class Moments
     // Seconds since 1970, or milliseconds.
     private static long? Number(string text) =>
         text.Length >= 9 && double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) && number is > 0 and < 1e14 ? (long)(number < 1e11 ? number * 1_000 : number) : null;
+
+    private static long? Ago(string text)
+    {
+        var words = text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
+        {
+            [var many, var unit, "ago"] => (Many: many, Unit: unit),
+            ["il", "y", "a", var many, var unit] => (Many: many, Unit: unit),
+            _ => default,
+        };
+        if (words.Unit is null || (words.Many is not ("a" or "an" or "un" or "une") && !int.TryParse(words.Many, NumberStyles.None, CultureInfo.InvariantCulture, out _))) return null;
+        var days = words.Unit.TrimEnd('s') switch { "day" or "jour" => 1, "week" or "semaine" => 7, "month" or "moi" => 30, "year" or "an" => 365, "hour" or "heure" or "minute" => 0, _ => -1 };
+        return days < 0 ? null : days * 86_400_000L * (int.TryParse(words.Many, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 1);
+    }
 
     private static string Slashed(string text)
     {

@@ -95,7 +95,7 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
     {
         if (string.IsNullOrWhiteSpace(typed)) return (otherwise, null);
         // Only English has the month first, and only some of it.
-        var (at, fault) = Moments.Read(typed, order.DayFirst ?? (language == "en" ? null : true), now);
+        var (at, fault) = Moments.Read(typed, order.DayFirst ?? (language == "en" ? null : true), now, written);
         return (at ?? 0, fault);
     }
 
