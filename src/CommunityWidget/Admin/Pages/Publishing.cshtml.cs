@@ -1,11 +1,12 @@
 using CommunityWidget.Admin.Forms;
+using CommunityWidget.Import;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityWidget.Admin.Pages;
 
 /// <summary>What a moderator reads before it is public, and when reports hide a page.</summary>
-public sealed class PublishingModel(AdminDesk desk, ChangeSite change) : SettingsPage(desk, change)
+public sealed class PublishingModel(AdminDesk desk, ChangeSite change, ImportStore imports) : SettingsPage(desk, change)
 {
     private string? _policy, _hide;
 
@@ -28,5 +29,8 @@ public sealed class PublishingModel(AdminDesk desk, ChangeSite change) : Setting
         return Save(read, seen, [SiteFields.ReportHideAfter], (site, typed) => SiteFields.With(site, SiteFields.ReportHideAfter, typed));
     }
 
-    protected override Task Load() => Task.CompletedTask;
+    /// <summary>Files that were brought in, newest first.</summary>
+    public IReadOnlyList<ImportRecord> Imports { get; private set; } = [];
+
+    protected override async Task Load() => Imports = await imports.Of(Site.Id, 20);
 }
