@@ -2,5 +2,5 @@ namespace CommunityWidget.AnswerPages;
 
 public static class AnswerPagesSetup
 {
-    public static IServiceCollection AddAnswerPages(this IServiceCollection services) => services.AddSingleton<EditionStore>().AddSingleton<ArchivedEditions>();
+    public static IServiceCollection AddAnswerPages(this IServiceCollection services) => services.AddSingleton<EditionStore>();
 }

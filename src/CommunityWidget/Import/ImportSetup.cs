@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages;
 using CommunityWidget.Hosting;
 using CommunityWidget.Import.Understanding;
 
@@ -7,6 +8,6 @@ namespace CommunityWidget.Import;
 public static class ImportSetup
 {
     public static IServiceCollection AddImport(this IServiceCollection services) => services
-        .AddSingleton<ImportStore>().AddSingleton<MakeEdition>().AddSingleton<EditionWords>().AddSingleton<StoreQuestions>().AddSingleton<RunImport>()
+        .AddSingleton<ArchivedEditions>().AddSingleton<ImportStore>().AddSingleton<MakeEdition>().AddSingleton<EditionWords>().AddSingleton<StoreQuestions>().AddSingleton<RunImport>()
         .AddSingleton<IVerb, ImportVerb>();
 }

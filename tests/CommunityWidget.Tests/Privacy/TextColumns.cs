@@ -36,10 +36,12 @@ public static class TextColumns
             members.email, members.name, invitations.email, invitations.name, api_keys.name, audit.was, audit.became, sanctions.reason, sanctions.appeal, sanctions.answer
             """,
         [nameof(OfShop)] = """
+            imports.file,
             sites.key, sites.slug, sites.name, sites.origins, sites.languages, sites.topics, sites.hours, sites.ladder, sites.accent, sites.query_allow, sites.retention, sites.judging,
-            sightings.origin, canned_replies.title, canned_replies.body, webhooks.address, webhooks.events, webhooks.secret, webhooks.old_secret, charters.body, sites.review_policy, imports.file
+            sightings.origin, canned_replies.title, canned_replies.body, webhooks.address, webhooks.events, webhooks.secret, webhooks.old_secret, charters.body, sites.review_policy
             """,
         [nameof(OurWords)] = """
+            imports.content_hash, imported.mark,
             visitors.token_hash, members.password, members.roles, members.languages, members.intent, members.sign_in_stamp, member_topics.topic,
             invitations.secret_hash, invitations.roles, invitations.languages, invitations.topics, sign_in_tries.who, protection_keys.id, protection_keys.xml, used_tickets.id,
             audit.actor_kind, audit.action, audit.subject, audit.outcome, threads.public_id, threads.state, threads.outcome, threads.language, threads.topic, threads.publication,
@@ -52,7 +54,7 @@ public static class TextColumns
             migrations.checksum, pages.risks, decisions.kind, decisions.reason, consents.version, consents.language, consents.way, reports.public_id, reports.reporter_kind,
             reports.reporter, reports.reason, reports.state, daily_keys.key, charters.language, charter_acceptances.language, sanctions.kind, strikes.kind,
             visitors.subject, visitor_sessions.token_hash, used_identities.jti, blocked_places.place, identity_keys.kid, identity_keys.algorithm, identity_keys.material,
-            member_logins.issuer, member_logins.subject, imports.content_hash, imported.mark
+            member_logins.issuer, member_logins.subject
             """,
     }.SelectMany(group => group.Value.Split([',', '\n', ' '], StringSplitOptions.RemoveEmptyEntries).Select(column => (column, Enum.Parse<Holds>(group.Key))))
         .ToDictionary(one => one.column, one => one.Item2);

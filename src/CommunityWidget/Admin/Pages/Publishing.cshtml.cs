@@ -1,12 +1,11 @@
 using CommunityWidget.Admin.Forms;
-using CommunityWidget.Import;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityWidget.Admin.Pages;
 
 /// <summary>What a moderator reads before it is public, and when reports hide a page.</summary>
-public sealed class PublishingModel(AdminDesk desk, ChangeSite change, ImportStore imports) : SettingsPage(desk, change)
+public sealed class PublishingModel(AdminDesk desk, ChangeSite change) : SettingsPage(desk, change)
 {
     private string? _policy, _hide;
 
@@ -29,8 +28,5 @@ public sealed class PublishingModel(AdminDesk desk, ChangeSite change, ImportSto
         return Save(read, seen, [SiteFields.ReportHideAfter], (site, typed) => SiteFields.With(site, SiteFields.ReportHideAfter, typed));
     }
 
-    /// <summary>Files that were brought in, newest first.</summary>
-    public IReadOnlyList<ImportRecord> Imports { get; private set; } = [];
-
-    protected override async Task Load() => Imports = await imports.Of(Site.Id, 20);
+    protected override Task Load() => Task.CompletedTask;
 }
