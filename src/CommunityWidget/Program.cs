@@ -1,5 +1,6 @@
 using CommunityWidget.Admin;
 using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Machines;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
 using CommunityWidget.Demo;
@@ -47,9 +48,12 @@ var app = builder.Build();
 if (await Verbs.Run(app.Services, args) is { } exitCode) return exitCode;
 
 app.UseHosting();
+app.UseAnswerAddresses();
+app.UseRouting();
+app.UseSiteCors();
+app.UseMachines();
 // Here, not where the framework would put it: the way back from a provider needs the outer address.
 app.UseAuthentication();
-app.UseSiteCors();
 app.UseCallers();
 app.UseBlockedPlaces();
 app.UsePollPresence();
@@ -61,6 +65,7 @@ app.MapMatching();
 app.MapConversations();
 app.MapModeration();
 app.MapSanctions();
+app.MapMachines();
 app.MapInbox();
 app.MapHubs();
 app.MapIntegrations();

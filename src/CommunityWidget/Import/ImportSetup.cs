@@ -1,4 +1,3 @@
-using CommunityWidget.AnswerPages;
 using CommunityWidget.Hosting;
 using CommunityWidget.Import.Understanding;
 
@@ -8,6 +7,6 @@ namespace CommunityWidget.Import;
 public static class ImportSetup
 {
     public static IServiceCollection AddImport(this IServiceCollection services) => services
-        .AddSingleton<ArchivedEditions>().AddSingleton<ImportStore>().AddSingleton<MakeEdition>().AddSingleton<EditionWords>().AddSingleton<StoreQuestions>().AddSingleton<RunImport>()
+        .AddSingleton<ImportStore>().AddSingleton<MakeEdition>().AddSingleton<EditionWords>().AddSingleton<StoreQuestions>().AddSingleton<RunImport>()
         .AddSingleton<IVerb, ImportVerb>();
 }

@@ -1,5 +1,8 @@
 using CommunityWidget.AnswerPages;
+using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Care;
+using CommunityWidget.Moderation.Readers;
 using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.Pages.Texts;
@@ -9,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityWidget.Pages;
 
 /// <summary>A member's answers on their way to a page: what was sent back to them to mend, and what became of their reports. Masked, as moderators see it.</summary>
-public sealed class ContributionsModel(Access access, ReviewQueue queue, EditionStore editions, EditEdition edit, ReportStore reports, MemberStore members) : MemberPage(access)
+public sealed class ContributionsModel(Access access, ReviewQueue queue, EditionStore editions, EditEdition edit, ReportStore reports, MemberStore members, AuthorsCare care) : MemberPage(access)
 {
     private const int MostReports = 50;
 
@@ -19,14 +22,23 @@ public sealed class ContributionsModel(Access access, ReviewQueue queue, Edition
 
     public IReadOnlyList<(Edition Draft, string Answer, string By)> SentBack { get; private set; } = [];
 
+    /// <summary>Published answers of theirs that may be true no longer.</summary>
+    public IReadOnlyList<StaleAnswer> Stale { get; private set; } = [];
+
     public IReadOnlyList<Report> Reports { get; private set; } = [];
 
     [BindProperty(SupportsGet = true)]
     public bool Sent { get; set; }
 
+    /// <summary>What was just said of an old answer.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Checked { get; set; }
+
     public string? Typed { get; private set; }
 
     public string? TypedFor { get; private set; }
+
+    public string Ago(long at) => R.Ago(care.Clock.NowMs() - at);
 
     public Task OnGet() => Load();
 
@@ -39,9 +51,25 @@ public sealed class ContributionsModel(Access access, ReviewQueue queue, Edition
         return Explain(reply.Refusal);
     }
 
+    public async Task<IActionResult> OnPostTrue(string id, bool isTrue) => await Told(await care.Care.Check(Me!, id, isTrue), "true");
+
+    public async Task<IActionResult> OnPostReword(string id, string? answer)
+    {
+        (TypedFor, Typed) = (id, answer);
+        return await Told(await care.Propose.Reword(Me!, id, answer), "reworded");
+    }
+
+    private async Task<IActionResult> Told<TValue>(Reply<TValue> reply, string what) where TValue : class
+    {
+        if (reply.Refusal is not { } refusal) return Redirect(Link($"/contributions?checked={what}"));
+        await Load();
+        return Explain(refusal);
+    }
+
     private async Task Load()
     {
-        var drafts = await queue.SentTo(Me!.Id);
+        Stale = await care.Stale.Of(Me!.Id);
+        var drafts = await queue.SentTo(Me.Id);
         var answers = await editions.Answers([.. drafts.Select(d => d.Id)]);
         var by = drafts.Select(d => d.SentBy).OfType<Guid>().Distinct().ToList();
         var names = (by.Count == 0 ? [] : await members.Find(by)).ToDictionary(m => m.Id, m => m.Name);
@@ -49,3 +77,6 @@ public sealed class ContributionsModel(Access access, ReviewQueue queue, Edition
         Reports = await reports.By(Me.Id.ToString(), MostReports);
     }
 }
+
+/// <summary>How authors look after what is published of theirs.</summary>
+public sealed record AuthorsCare(StaleAnswers Stale, CareForPage Care, ProposeAnswer Propose, TimeProvider Clock);

@@ -111,7 +111,7 @@ public sealed partial class ReviewTexts
         DecisionKinds.SentBack => Say("sent back", "renvoyée"),
         DecisionKinds.Upheld => Say("report upheld", "signalement confirmé"),
         DecisionKinds.Dismissed => Say("report dismissed", "signalement écarté"),
-        _ => Say("taken down", "retirée"),
+        _ => KindOfAnswer(kind) ?? Say("taken down", "retirée"),
     };
 
     public string ByPolicy => Say("by the site’s policy", "selon la règle du site");
