@@ -1,6 +1,10 @@
+using CommunityWidget.AnswerPages.Searching;
+
 namespace CommunityWidget.AnswerPages;
 
 public static class AnswerPagesSetup
 {
-    public static IServiceCollection AddAnswerPages(this IServiceCollection services) => services.AddSingleton<EditionStore>();
+    public static IServiceCollection AddAnswerPages(this IServiceCollection services) => services
+        .AddSingleton<EditionStore>().AddSingleton<PageChanges>()
+        .AddSearching();
 }

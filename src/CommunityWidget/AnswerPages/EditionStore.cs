@@ -1,10 +1,11 @@
+using CommunityWidget.AnswerPages.Searching.Index;
 using CommunityWidget.Database;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.AnswerPages;
 
 /// <summary>Editions and their answers as rows.</summary>
-public sealed class EditionStore(Db db)
+public sealed class EditionStore(Db db, PageChanges changes)
 {
     public async Task Add(Tx tx, Edition edition, IReadOnlyList<Answer> answers)
     {
@@ -56,6 +57,10 @@ public sealed class EditionStore(Db db)
             """,
             new { site });
 
+    /// <summary>Those of these that anybody may read, in any order.</summary>
+    public async Task<IReadOnlyList<Edition>> Public(Guid site, IReadOnlyCollection<Guid> pages) => pages.Count == 0 ? [] : await db.Query<Edition>(
+        $"select * from pages where {db.Dialect.In("id", "@pages")} and site = @site and state = 'published' and hidden_at is null", new { site, pages });
+
     public Task<IReadOnlyList<Edition>> Published(Guid site) =>
         db.Query<Edition>("select * from pages where site = @site and state = 'published' and hidden_at is null order by published_at desc limit 200", new { site });
 
@@ -98,36 +103,45 @@ public sealed class EditionStore(Db db)
     public Task<IReadOnlyList<Answer>> Answers(Tx tx, Guid page) => tx.Query<Answer>("select * from answers where page = @page order by position", new { page });
 
     /// <summary>Moves an edition on; false when somebody else did already.</summary>
-    public async Task<bool> Move(Tx tx, Edition edition, string state, string title, long now) => await tx.Execute(
-        """
-        update pages set state = @state, title = @title, slug = @slug, updated_at = @now, sent_to = null, hidden_at = null,
-            published_at = case when @state = 'published' then coalesce(published_at, @now) else published_at end,
-            modified_at = case when @state = 'published' then @now else modified_at end
-        where id = @Id and state = @was
-        """,
-        new { edition.Id, was = edition.State, state, title, slug = Edition.SlugOf(title), now }) == 1;
+    public async Task<bool> Move(Tx tx, Edition edition, string state, string title, long now)
+    {
+        var moved = await tx.Execute(
+            """
+            update pages set state = @state, title = @title, slug = @slug, updated_at = @now, sent_to = null, hidden_at = null,
+                published_at = case when @state = 'published' then coalesce(published_at, @now) else published_at end,
+                modified_at = case when @state = 'published' then @now else modified_at end
+            where id = @Id and state = @was
+            """,
+            new { edition.Id, was = edition.State, state, title, slug = Edition.SlugOf(title), now });
+        if (moved == 1) await changes.Tell(tx, edition.Id);
+        return moved == 1;
+    }
 
     /// <summary>Out of the public's sight for good: 410 from now on, and no words of it are found any more.</summary>
     public async Task Withdraw(Tx tx, Guid thread, long now)
     {
-        await tx.Execute("delete from page_words where page in (select id from pages where thread = @thread)", new { thread });
-        await tx.Execute("update pages set state = 'withdrawn', updated_at = @now where thread = @thread and state = 'published'", new { thread, now });
+        await TellOf(tx, "update pages set state = 'withdrawn', updated_at = @now where thread = @thread and state = 'published' returning id", new { thread, now });
     }
 
     /// <summary>Reported: out of sight until somebody decides. A draft only says so.</summary>
     public async Task Hide(Tx tx, Guid thread, long now)
     {
-        await tx.Execute("update pages set hidden_at = @now, updated_at = @now where thread = @thread and state = 'published' and hidden_at is null", new { thread, now });
+        await TellOf(tx, "update pages set hidden_at = @now, updated_at = @now where thread = @thread and state = 'published' and hidden_at is null returning id", new { thread, now });
         await tx.Execute("update pages set risks = trim(risks || ' reported') where thread = @thread and state = 'review' and risks not like '%reported%'", new { thread });
     }
 
-    public Task Show(Tx tx, Guid page) => tx.Execute("update pages set hidden_at = null where id = @page", new { page });
+    public Task Show(Tx tx, Guid page) => TellOf(tx, "update pages set hidden_at = null where id = @page returning id", new { page });
+
+    private async Task TellOf(Tx tx, string sql, object parameters)
+    {
+        foreach (var page in await tx.Query<Guid>(sql, parameters)) await changes.Tell(tx, page);
+    }
 
     // A thread that came back to review is proposed anew.
     private static async Task Remove(Tx tx, Guid thread)
     {
-        foreach (var table in new[] { "revisions", "page_words" })
-            await tx.Execute($"delete from {table} where page in (select id from pages where thread = @thread)", new { thread });
+        foreach (var sql in IndexSql.ForgetThread) await tx.Execute(sql, new { thread });
+        await tx.Execute("delete from revisions where page in (select id from pages where thread = @thread)", new { thread });
         await tx.Execute("delete from answers where page in (select id from pages where thread = @thread)", new { thread });
         await tx.Execute("delete from pages where thread = @thread", new { thread });
     }

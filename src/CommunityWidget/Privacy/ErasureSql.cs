@@ -1,3 +1,5 @@
+using CommunityWidget.AnswerPages.Searching.Index;
+
 namespace CommunityWidget.Privacy;
 
 /// <summary>
@@ -109,7 +111,7 @@ public static class ErasureSql
     [
         "delete from answers where page in (select id from pages where thread = @thread)",
         "delete from revisions where page in (select id from pages where thread = @thread)",
-        "delete from page_words where page in (select id from pages where thread = @thread)",
+        .. IndexSql.ForgetThread,
         "delete from pages where thread = @thread and published_at is null",
         "update pages set state = 'withdrawn', title = '', slug = '', question = '', sent_note = null, product_id = null, product_name = null, product_url = null where thread = @thread",
     ];
