@@ -5,6 +5,6 @@ namespace CommunityWidget.AnswerPages;
 public static class AnswerPagesSetup
 {
     public static IServiceCollection AddAnswerPages(this IServiceCollection services) => services
-        .AddSingleton<EditionStore>().AddSingleton<PageChanges>()
+        .AddSingleton<EditionStore>().AddSingleton<PageChanges>().AddSingleton<Deflections>()
         .AddSearching();
 }

@@ -16,7 +16,7 @@ public static class PagesSetup
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        return services.AddSingleton<Review.ReviewDesk>().AddSingleton<Review.DraftCards>().AddSingleton<Review.ReportedThings>();
+        return services.AddSingleton<Review.ReviewDesk>().AddSingleton<Review.DraftCards>().AddSingleton<Review.ReportedThings>().AddSingleton<ContributionsDesk>();
     }
 
     public static void MapPages(this IEndpointRouteBuilder routes)

@@ -14,6 +14,8 @@ public static class DoorRows
         // What a widget asks for.
         { "GET /api/sites/{key}/widget", Anybody, Public },
         { "POST /api/visitors", Anybody, Public },
+        { "POST /api/suggestions", Anybody, Public },
+        { "POST /api/suggestions/{page}/answered", Anybody, Public },
         { "POST /api/identity", Anybody, Public },
         { "POST /api/visitors/leave", Anybody, Public },
         { "POST /api/visitors/me/archive", Visitor, OwnSite },

@@ -1,12 +1,14 @@
 using CommunityWidget.AnswerPages.Searching.Index;
 using CommunityWidget.Database;
+using CommunityWidget.Hosting;
 
 namespace CommunityWidget.AnswerPages.Searching;
 
 public static class SearchingSetup
 {
     public static IServiceCollection AddSearching(this IServiceCollection services) => services
-        .AddSingleton<IPageListener, PageIndex>().AddSingleton<ReadQuery>().AddSingleton<Candidates>().AddSingleton<FindPages>()
+        .AddSingleton<PageIndex>().AddSingleton<IPageListener>(provider => provider.GetRequiredService<PageIndex>()).AddChore<IndexOldPages>()
+        .AddSingleton<ReadQuery>().AddSingleton<Candidates>().AddSingleton<FindPages>()
         .AddSingleton<SimilarPages>().AddSingleton<SearchPages>()
         .AddSingleton<RelatedPages>().AddSingleton<IOutboxHandler>(provider => provider.GetRequiredService<RelatedPages>());
 }

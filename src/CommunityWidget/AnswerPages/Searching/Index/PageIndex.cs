@@ -16,7 +16,7 @@ public sealed class PageIndex(Outbox outbox) : IPageListener
     public async Task Changed(Tx tx, Guid page)
     {
         var seen = await tx.Find<Edition>("select * from pages where id = @page", new { page });
-        var kept = await tx.Find<Kept>("select vector, space from search_pages where page = @page", new { page });
+        var kept = await tx.Find<Kept>("select vector, space, version from search_pages where page = @page", new { page });
         if (seen is not { IsPublic: true })
         {
             if (kept is not null) await Forget(tx, page);
@@ -24,7 +24,7 @@ public sealed class PageIndex(Outbox outbox) : IPageListener
         }
         var (asked, answered) = await Read(tx, seen);
         var (vector, space) = (PageVector.Of(asked, answered), Space.Of(seen.Site, seen.Language));
-        if (kept is not null && kept.Space == space.Number && kept.Vector.AsSpan().SequenceEqual(vector.Pack())) return;
+        if (kept is not null && kept.Space == space.Number && kept.Version == PageVector.Version && kept.Vector.AsSpan().SequenceEqual(vector.Pack())) return;
         if (kept is not null) await Forget(tx, page);
         await Keep(tx, space, seen, asked, answered, vector);
         await outbox.Add(tx, RelatedNews, seen.Thread, 0);
@@ -94,5 +94,6 @@ public sealed class PageIndex(Outbox outbox) : IPageListener
     {
         public byte[] Vector { get; init; } = [];
         public long Space { get; init; }
+        public long Version { get; init; }
     }
 }

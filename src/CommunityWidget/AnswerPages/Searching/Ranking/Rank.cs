@@ -14,7 +14,7 @@ public static class Rank
 
     public static Fit Of(Query query, PageVector page)
     {
-        var (score, known, covered, least) = (0.0, 0.0, 0.0, 0.0);
+        var (score, known, covered, least, telling) = (0.0, 0.0, 0.0, 0.0, 0);
         foreach (var part in query.Parts)
         {
             var (asked, answered) = Most(part, page);
@@ -22,9 +22,11 @@ public static class Rank
             least += part.Worth * Often(part.Count, 0, query.Features.Length, 0, query.Among);
             if (part.Feature.Kind != FeatureKinds.Stem) continue;
             known += part.Worth;
-            if (asked + answered > 0) covered += part.Worth;
+            if (asked + answered == 0) continue;
+            covered += part.Worth;
+            telling++;
         }
-        return new(score, least == 0 ? 0 : score / least, known == 0 ? 0 : covered / known);
+        return new(score, least == 0 ? 0 : score / least, known == 0 ? 0 : covered / known, telling);
     }
 
     /// <summary>How much having a feature so often counts: less for each time more, and less in a long text than in a short one.</summary>
@@ -52,8 +54,9 @@ public static class Rank
 /// <param name="Score">Orders pages found together.</param>
 /// <param name="Likeness">The score as a part of what a page would have that asks the same in the same words: 1 and more for those.</param>
 /// <param name="Covered">How much of what tells something in the question is on the page.</param>
+/// <param name="Telling">How many words that tell something both have.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct Fit(double Score, double Likeness, double Covered)
+public readonly record struct Fit(double Score, double Likeness, double Covered, int Telling)
 {
     /// <summary>From here on a page is offered to a visitor who did not look for one: rather nothing than a wrong one.</summary>
     public const double Sure = 0.5;
@@ -64,7 +67,8 @@ public readonly record struct Fit(double Score, double Likeness, double Covered)
     /// <summary>How sure we are that the page answers: both must hold.</summary>
     public double Sureness => Math.Sqrt(Math.Min(Likeness, 1) * Covered);
 
-    public bool IsSure => Sureness >= Sure;
+    // One word is a topic, no question.
+    public bool IsSure => Telling > 1 && Sureness >= Sure;
 
     public bool IsAlike => Sureness >= Alike;
 }
