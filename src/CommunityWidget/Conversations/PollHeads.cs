@@ -29,7 +29,7 @@ public sealed partial class PollHeads(Reach reach, TellHeads heads, TimeProvider
         {
             await heads.Run();
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error) when (!stop.IsCancellationRequested)
         {
             Log.Failed(log, error);
         }

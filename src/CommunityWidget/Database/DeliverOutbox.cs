@@ -48,7 +48,7 @@ public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> han
             await Settle(message, "done", message.Attempts + 1, clock.NowMs(), reason: null);
             Count("done");
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception error)
         {
             var attempts = message.Attempts + 1;
             Log.Failed(log, error, message.Id, message.Kind, attempts);

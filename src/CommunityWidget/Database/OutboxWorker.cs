@@ -16,7 +16,7 @@ public sealed partial class OutboxWorker(DeliverOutbox deliver, OutboxSignal sig
             {
                 while (await deliver.Run(lane)) { }
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stop.IsCancellationRequested)
             {
                 Log.Failed(log, error);
             }

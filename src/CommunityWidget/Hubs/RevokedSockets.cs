@@ -41,7 +41,7 @@ public sealed partial class RevokedSockets(SocketCallers sockets, HubLifetimeMan
             {
                 await Look();
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 Log.Failed(log, error);
             }

@@ -31,12 +31,12 @@ public sealed partial class AdvanceMatching(IMatchQueue queue, AdvanceSite advan
         {
             await advance.Run(site, claims, now);
         }
-        catch (Exception error) when (error is not OperationCanceledException && claims.Count == 1)
+        catch (Exception error) when (claims.Count == 1)
         {
             Log.SetAside(log, error, claims[0].Thread);
             await queue.Settle(claims[0], now + SetAsideMs);
         }
-        catch (Exception error) when (error is not OperationCanceledException)
+        catch (Exception)
         {
             // One of them is to blame: each for itself, still oldest first.
             foreach (var claim in claims) await Advance(site, [claim], now);

@@ -21,7 +21,7 @@ public sealed partial class MatchWorker(AdvanceMatching advance, ReconcileQueue 
                 // What a node that leaves would claim, another one can begin without its end.
                 if (!drain.HasBegun && await advance.Run()) continue;
             }
-            catch (Exception error) when (error is not OperationCanceledException)
+            catch (Exception error) when (!stoppingToken.IsCancellationRequested)
             {
                 Log.Failed(log, error);
                 await Task.Delay(TimeSpan.FromSeconds(1), clock, stoppingToken);

@@ -1,3 +1,4 @@
+using CommunityWidget.Hosting;
 using CommunityWidget.Numbers.Explaining;
 using CommunityWidget.Numbers.Reports;
 using CommunityWidget.Numbers.Tallies;
@@ -9,9 +10,9 @@ public static class NumbersSetup
 {
     public static IServiceCollection AddNumbers(this IServiceCollection services)
     {
-        services.AddSingleton<TallyStore>().AddSingleton<TallyQuestions>().AddSingleton<CountAvailable>();
+        services.AddSingleton<TallyStore>().AddSingleton<TallyQuestions>();
         services.AddSingleton<ReportStore>().AddSingleton<MakeReport>().AddSingleton<ReadWords>();
         services.AddSingleton<ListQuestions>().AddSingleton<TellStory>();
-        return services.AddHostedService<NumbersWorker>();
+        return services.AddChore<KeepTallies>().AddChore<CountAvailable>();
     }
 }

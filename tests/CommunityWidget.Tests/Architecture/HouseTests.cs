@@ -14,6 +14,11 @@ public sealed partial class HouseTests
         Repository.Files("src/CommunityWidget", ".cs", ".cshtml"),
         file => Arrows.RoomOf(file) != "Database" && Dialect().IsMatch(file.Text));
 
+    // A time limit of a database, a mail server or a script cancels as well: whoever takes that for a stop never works again.
+    [Fact]
+    public void A_worker_ends_by_its_own_stop_only() => Assert.Empty(
+        Repository.Files("src/CommunityWidget", ".cs").Where(file => file.Text.Contains("is not OperationCanceledException", StringComparison.Ordinal)).Select(file => file.Path));
+
     [Fact]
     public void No_folder_is_a_drawer() => Assert.DoesNotContain(
         Repository.Folders("src").Concat(Repository.Folders("tests")),

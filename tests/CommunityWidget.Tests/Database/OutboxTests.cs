@@ -63,6 +63,21 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task A_handler_whose_time_ran_out_has_failed_like_any_other()
+    {
+        var slow = new Handler { Failure = new TaskCanceledException("the mail server took too long"), Fails = m => m.Seq == 1 };
+        await using var world = await TestWorld.Start(also: services => services.AddSingleton<IOutboxHandler>(slow));
+        var (thread, other) = (world.Clock.NewId(), world.Clock.NewId());
+        await Add(world, thread, 1);
+        await Add(world, other, 2);
+
+        await Deliver(world);
+
+        Assert.Equal([2], slow.Of(other));
+        Assert.Equal(1, await world.Db.Find<long>("select attempts from outbox where seq = 1"));
+    }
+
+    [Fact]
     public async Task News_of_a_step_that_was_rolled_back_is_never_delivered()
     {
         await using var world = await WithHandler();
@@ -97,6 +112,8 @@ public sealed class OutboxTests
 
         public Func<OutboxMessage, bool> Fails { get; set; } = _ => false;
 
+        public Exception Failure { get; init; } = new InvalidOperationException("the handler fails on purpose");
+
         public int Tries { get; private set; }
 
         public IEnumerable<long> Of(Guid thread) => _handled.Where(m => m.Thread == thread).Select(m => m.Seq);
@@ -108,7 +125,7 @@ public sealed class OutboxTests
             if (Fails(message))
             {
                 Tries++;
-                throw new InvalidOperationException("the handler fails on purpose");
+                throw Failure;
             }
             _handled.Add(message);
             return Task.CompletedTask;

@@ -18,6 +18,9 @@ public sealed partial class AdminTexts
 
     public string Title => Say("Administration", "Administration");
     public string Parts => Say("Parts of the administration", "Rubriques de l’administration");
+    public string ShopGroup => Say("Shop", "Boutique");
+    public string CommunityGroup => Say("Community", "Communauté");
+    public string RecordsGroup => Say("Records", "Traces");
     public string Overview => Say("Overview", "Vue d’ensemble");
     public string SiteSettings => Say("Site", "Site");
     public string Questions => Say("Questions", "Questions");

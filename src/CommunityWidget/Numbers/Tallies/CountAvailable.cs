@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Hosting;
 using CommunityWidget.Matching;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
@@ -10,11 +11,13 @@ namespace CommunityWidget.Numbers.Tallies;
 /// Looks every five minutes who could be asked, and adds five minutes to the hour of each. Whichever node is first in a slot counts for all:
 /// presence is shared, so that one look sees everybody, and nothing is written when somebody comes, goes or pings.
 /// </summary>
-public sealed class CountAvailable(Db db, SiteStore sites, MemberStore members, IMatchQueue queue, Presence presence, TallyStore tallies, TimeProvider clock)
+public sealed class CountAvailable(Db db, SiteStore sites, MemberStore members, IMatchQueue queue, Presence presence, TallyStore tallies, TimeProvider clock) : IChore
 {
     public const long SlotMs = 5 * 60_000;
 
     private long _done;
+
+    public TimeSpan Every => TimeSpan.FromSeconds(20);
 
     public async Task Run()
     {
