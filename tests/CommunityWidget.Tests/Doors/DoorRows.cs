@@ -52,6 +52,7 @@ public static class DoorRows
         { "POST /api/threads/{id}/ask-in", Responders, AsIfNone },
         { "POST /api/threads/{id}/suggestions", Responders, AsIfNone },
         { "GET /api/threads/{id}/helpers", Responders, AsIfNone },
+        { "GET /api/threads/{id}/similar", Responders, AsIfNone },
         { "POST /api/help-calls/{id:guid}/accept", Responders, AsIfNone },
         { "POST /api/help-calls/{id:guid}/decline", Responders, AsIfNone },
 

@@ -1,3 +1,5 @@
+using CommunityWidget.Contracts.Visitors;
+
 namespace CommunityWidget.AnswerPages.Searching;
 
 /// <summary>Public pages that ask much the same as a text.</summary>
@@ -15,6 +17,16 @@ public sealed class SimilarPages(FindPages find, EditionStore editions)
 
     /// <summary>For visitors who are about to ask: rather none than a wrong one.</summary>
     public Task<IReadOnlyList<SimilarPage>> Sure(Guid site, string text, string language, int limit) => Find(site, text, language, limit, sure: true, but: null);
+
+    /// <summary>These pages with the answer each is shown by; a page without an answer answers nobody.</summary>
+    /// <param name="slug">Of the site.</param>
+    /// <param name="pages">In order.</param>
+    /// <param name="link">Makes an address of a path.</param>
+    public async Task<IReadOnlyList<Suggestion>> Told(string slug, IReadOnlyList<Edition> pages, Func<string, string> link)
+    {
+        var answers = await editions.Answers([.. pages.Select(page => page.Id)]);
+        return [.. pages.Where(page => answers[page.Id].Any()).Select(page => SuggestionText.Of(page, SuggestionText.First(answers[page.Id]), link(page.Path(slug))))];
+    }
 
     private async Task<IReadOnlyList<SimilarPage>> Find(Guid site, string text, string language, int limit, bool sure, Guid? but)
     {

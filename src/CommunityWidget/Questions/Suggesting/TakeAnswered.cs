@@ -1,5 +1,6 @@
 using System.Net;
 using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Searching;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Reports;
@@ -18,7 +19,7 @@ public sealed class TakeAnswered(Db db, EditionStore editions, Deflections defle
         {
             if (await editions.Find(tx, site.Id, publicId) is not { IsPublic: true } page) return Refusals.NotFound;
             var answers = await editions.Answers(tx, page.Id);
-            await deflections.Add(tx, page, answers.Count == 0 ? null : SuggestAnswers.First(answers).Member, reader, clock.NowMs());
+            await deflections.Add(tx, page, answers.Count == 0 ? null : SuggestionText.First(answers).Member, reader, clock.NowMs());
             return Done.It;
         });
     }
