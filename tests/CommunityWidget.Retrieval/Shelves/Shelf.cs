@@ -52,7 +52,7 @@ internal sealed class Shelf : IAsyncDisposable
             await work(tx);
             return Done.It;
         });
-        if (done.Refusal is { } refusal) throw new InvalidOperationException(refusal.Sentence);
+        if (done.Refusal is { } refusal) throw new InvalidOperationException(refusal.Message);
     }
 
     // The record is only as much as a page has to refer to.
