@@ -29,7 +29,7 @@ internal sealed class Shelf : IAsyncDisposable
     public static async Task<Shelf> Fill(string setting, string value, QuestionSet set)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new(setting, value)]).Build());
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection([new(setting, value), new("Database:Migrate", "true")]).Build());
         services.AddLogging().AddSingleton(TimeProvider.System).AddSingleton<Hints>().AddSingleton<Reach>();
         services.AddDatabase().AddSites().AddAnswerPages();
         var shelf = new Shelf(services.BuildServiceProvider());
