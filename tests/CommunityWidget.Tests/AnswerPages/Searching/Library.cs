@@ -1,5 +1,6 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
+using CommunityWidget.Database;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
@@ -41,7 +42,7 @@ internal static class Library
         return (await store.Find(draft.Id))!;
     }
 
-    public static Task Write(this TestWorld world, Func<EditionStore, Database.Tx, Task> change) => world.Db.Write<Done>(async tx =>
+    public static Task Write(this TestWorld world, Func<EditionStore, Tx, Task> change) => world.Db.Write<Done>(async tx =>
     {
         await change(world.Get<EditionStore>(), tx);
         return Done.It;

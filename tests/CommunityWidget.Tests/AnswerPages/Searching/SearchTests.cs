@@ -3,6 +3,7 @@ using CommunityWidget.AnswerPages.Searching;
 using CommunityWidget.AnswerPages.Searching.Index;
 using CommunityWidget.Contracts;
 using CommunityWidget.Tests.Testing.World;
+using CommunityWidget.Threads;
 
 namespace CommunityWidget.Tests.AnswerPages.Searching;
 
@@ -74,11 +75,10 @@ public sealed class SearchTests
     {
         await using var world = await TestWorld.Start();
         var page = await world.Page("Does the velvet sofa need oil?");
-        var empty = new string[] { };
         await world.Write((store, tx) => store.Move(tx, page, Publications.Review, page.Title, world.Now));
-        Assert.Equal(empty, await Index(world));
+        Assert.Empty(await Index(world));
         await world.Write(async (store, tx) => await store.Move(tx, page with { State = Publications.Review }, Publications.Rejected, page.Title, world.Now));
-        Assert.Equal(empty, await Index(world));
+        Assert.Empty(await Index(world));
     }
 
     [Fact]

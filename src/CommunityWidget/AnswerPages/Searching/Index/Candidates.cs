@@ -18,7 +18,7 @@ public sealed class Candidates(Db db)
         var terms = query.Parts.Where(part => part.Feature.Kind is FeatureKinds.Stem or FeatureKinds.Pair)
             .SelectMany(part => part.AnyOf.Select(feature => (Term: space.Term(feature), Worth: (long)Math.Round(100 * part.Worth))))
             .Where(one => one.Worth > 0).GroupBy(one => one.Term).Select(one => (Term: one.Key, Worth: one.Max(same => same.Worth)))
-            .OrderByDescending(one => one.Worth).ThenBy(one => one.Term).Take(MostTerms).ToList();
+            .OrderByDescending(one => one.Worth).ThenBy(one => one.Term ^ space.Number).Take(MostTerms).ToList();
         if (terms.Count == 0) return [];
         var parameters = new DynamicParameters(new { most });
         for (var i = 0; i < terms.Count; i++)

@@ -33,7 +33,7 @@ public sealed class ReadQuery(Db db)
             $"select n.variant, n.term, w.pages from search_near n join search_words w on w.term = n.term where {db.Dialect.In("n.variant", "@variants")}",
             new { variants = unknown.Select(one => one.Key).ToArray() });
         var meant = near.SelectMany(row => unknown[row.Variant].Select(stem => (stem, row.Term, row.Pages))).Distinct()
-            .GroupBy(one => one.stem).ToDictionary(one => one.Key, one => (IReadOnlyList<Feature>)[.. one.OrderByDescending(to => to.Pages).ThenBy(to => to.Term).Take(MostMeant)
+            .GroupBy(one => one.stem).ToDictionary(one => one.Key, one => (IReadOnlyList<Feature>)[.. one.OrderByDescending(to => to.Pages).ThenBy(to => space.Stem(to.Term).Hash).Take(MostMeant)
                 .Select(to => Known(space.Stem(to.Term), to.Pages))]);
         return meant;
 

@@ -43,11 +43,11 @@ public sealed class Features
         return features;
     }
 
-    /// <summary>Two texts of one page, of which one usually repeats the other: what is in both counts as in the one that has more of it.</summary>
+    /// <summary>Two texts of one page as one. A title repeats what the question says, and so its words count for more.</summary>
     public static Features Joined(Features one, Features other)
     {
-        var both = new Features { Length = Math.Max(one.Length, other.Length) };
-        foreach (var (feature, count) in one._counts.Concat(other._counts)) both._counts[feature] = Math.Max(both._counts.GetValueOrDefault(feature), count);
+        var both = new Features { Length = one.Length + other.Length };
+        foreach (var (feature, count) in one._counts.Concat(other._counts)) both._counts[feature] = both._counts.GetValueOrDefault(feature) + count;
         foreach (var (feature, stem) in one._stems.Concat(other._stems)) both._stems[feature] = stem;
         return both;
     }

@@ -58,8 +58,11 @@ public static class Rank
 [StructLayout(LayoutKind.Auto)]
 public readonly record struct Fit(double Score, double Likeness, double Covered, int Telling)
 {
-    /// <summary>From here on a page is offered to a visitor who did not look for one: rather nothing than a wrong one.</summary>
-    public const double Sure = 0.5;
+    /// <summary>
+    /// From here on a page is offered to a visitor who did not look for one: rather nothing than a wrong one. Chosen where, on the sets for choosing, 88 to 98 of 100 pages
+    /// offered first were right, and 79 to 85 of 100 questions that nothing answers were left alone.
+    /// </summary>
+    public const double Sure = 0.65;
 
     /// <summary>From here on it is worth a look by somebody who judges for themselves.</summary>
     public const double Alike = 0.25;
