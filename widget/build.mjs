@@ -128,6 +128,9 @@ if (existsSync(join(root, "consoles/worker"))) {
 }
 await icons({ "icon.svg": svgIcon(), "icon-180.png": pngIcon(180, true), "icon-192.png": pngIcon(192), "icon-512.png": pngIcon(512), "icon-whole-512.png": pngIcon(512, true) });
 
+// On shops' product pages, apart from the widget: whoever has only this loads only this.
+await build({ ...shared, entryPoints: [join(root, "questions/main.ts")], outfile: join(dist, "questions.js"), format: "iife", plugins: [styleText] });
+
 await build({ ...shared, entryPoints: [join(root, "visitor/sorry.ts")], outfile: join(dist, "sorry.js"), format: "esm", charset: "utf8" });
 
 await writeFile(join(dist, "manifest.json"), JSON.stringify(manifest, null, 2) + "\n");

@@ -201,6 +201,12 @@ public static class Refusals
     /// <summary>Somebody reports very much.</summary>
     public static readonly Refusal TooManyReports = new(4004, "too_many_reports", "You have reported a lot today. The moderators have it all; come back tomorrow if there is more.", 86_400);
 
+    /// <summary>Many answers wait to be read already: of this reader today, or about this page.</summary>
+    public static readonly Refusal TooManyProposals = new(4070, "too_many_proposals", "Many answers wait to be read already. Keep your text and send it tomorrow.", 86_400);
+
+    /// <summary>A reader has voted very much today.</summary>
+    public static readonly Refusal TooManyVotes = new(4071, "too_many_votes", "You have said a lot about our pages today. Thank you; come back tomorrow for more.", 86_400);
+
     /// <summary>Too many confirmations were asked for, by this visitor or for this address.</summary>
     public static readonly Refusal TooManyEmails = new(4003, "too_many_emails", "We have written to this address several times today. Look into its inbox and spam folder, or try again tomorrow.", 86_400);
 

@@ -1,11 +1,13 @@
 using CommunityWidget.Admin;
 using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Machines;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
 using CommunityWidget.Demo;
 using CommunityWidget.Hosting;
 using CommunityWidget.Hubs;
 using CommunityWidget.Hubs.Filters;
+using CommunityWidget.Import;
 using CommunityWidget.Inbox;
 using CommunityWidget.Integrations;
 using CommunityWidget.Mail;
@@ -22,7 +24,7 @@ using CommunityWidget.Sites;
 using CommunityWidget.Telemetry;
 using CommunityWidget.Threads;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(Verbs.Settings(args));
 
 // The base rooms.
 builder.AddHosting();
@@ -36,7 +38,7 @@ builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration()
 builder.Services.AddHubs(builder.Configuration);
 builder.Services.AddInbox();
 builder.Services.AddIntegrations();
-builder.Services.AddPrivacy();
+builder.Services.AddPrivacy().AddImport();
 builder.Services.AddPages();
 builder.Services.AddOpenApi();
 builder.Services.AddAdmin().AddNumbers();
@@ -46,9 +48,12 @@ var app = builder.Build();
 if (await Verbs.Run(app.Services, args) is { } exitCode) return exitCode;
 
 app.UseHosting();
+app.UseAnswerAddresses();
+app.UseRouting();
+app.UseSiteCors();
+app.UseMachines();
 // Here, not where the framework would put it: the way back from a provider needs the outer address.
 app.UseAuthentication();
-app.UseSiteCors();
 app.UseCallers();
 app.UseBlockedPlaces();
 app.UsePollPresence();
@@ -60,6 +65,7 @@ app.MapMatching();
 app.MapConversations();
 app.MapModeration();
 app.MapSanctions();
+app.MapMachines();
 app.MapInbox();
 app.MapHubs();
 app.MapIntegrations();

@@ -53,11 +53,31 @@ export interface Person {
   since: number | null;
 }
 
+export interface ProductAnswers {
+  product: string;
+  name: string | null;
+  questions: ProductQuestion[];
+  after: string | null;
+  more: string;
+}
+
 export interface ProductContext {
   id: string | null;
   name: string | null;
   url: string | null;
   image: string | null;
+}
+
+export interface ProductQuestion {
+  id: string;
+  title: string;
+  address: string;
+  language: string;
+  askedAt: number;
+  answers: number;
+  answer: string | null;
+  by: string | null;
+  accepted: boolean;
 }
 
 export interface Refusal {
@@ -152,6 +172,10 @@ export interface WidgetConfiguration {
   charter: string | null;
 }
 
+export interface AcceptRequest {
+  answer: string | null;
+}
+
 export interface AskReply {
   thread: ThreadSnapshot;
   existing: boolean;
@@ -203,6 +227,17 @@ export interface PostedIdentity {
 
 export interface PostedLink {
   secret: string | null;
+}
+
+export interface PublishedAnswer {
+  id: string;
+  text: string;
+  author: string | null;
+  accepted: boolean;
+}
+
+export interface PublishedAnswers {
+  answers: PublishedAnswer[];
 }
 
 export interface RatingRequest {

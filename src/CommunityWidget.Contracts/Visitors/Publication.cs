@@ -12,3 +12,18 @@ public sealed record ConsentView(bool Given, string? Version, string Asked, stri
 /// <param name="Given">True agrees; false takes it back, and a page that was made is gone at once.</param>
 /// <param name="Version">When agreeing: the version of the sentence the visitor read.</param>
 public sealed record ConsentRequest(bool Given, string? Version = null);
+
+/// <summary>The answers on the public page made of a visitor's question, in the page's order; none while there is no page. Source: <c>GET /api/threads/{id}/answers</c>.</summary>
+/// <param name="Answers">Those anybody can read.</param>
+public sealed record PublishedAnswers(IReadOnlyList<PublishedAnswer> Answers);
+
+/// <summary>One answer of a public page.</summary>
+/// <param name="Id">Its id on the page.</param>
+/// <param name="Text">As it is shown there.</param>
+/// <param name="Author">Pseudonym; null once its author is erased.</param>
+/// <param name="Accepted">It stands first.</param>
+public sealed record PublishedAnswer(string Id, string Text, string? Author, bool Accepted);
+
+/// <summary>Body of <c>POST /api/threads/{id}/answers</c>: which answer it was.</summary>
+/// <param name="Answer">Its id.</param>
+public sealed record AcceptRequest(string? Answer);

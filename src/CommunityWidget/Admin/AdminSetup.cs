@@ -10,6 +10,6 @@ public static class AdminSetup
         services.AddSingleton<ChangeKey>().AddSingleton<IUndoes>(all => all.GetRequiredService<ChangeKey>());
         services.AddSingleton<ChangeCharter>().AddSingleton<IUndoes>(all => all.GetRequiredService<ChangeCharter>());
         services.AddSingleton<ChangeIdentity>().AddSingleton<IUndoes>(all => all.GetRequiredService<ChangeIdentity>());
-        return services.AddSingleton<WhoIsHere>().AddSingleton<InviteSheet>().AddSingleton<LettersSent>().AddSingleton<StuckMails>();
+        return services.AddSingleton<ProveAnswersBase>().AddSingleton<WhoIsHere>().AddSingleton<InviteSheet>().AddSingleton<LettersSent>().AddSingleton<StuckMails>();
     }
 }

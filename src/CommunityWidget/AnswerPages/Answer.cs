@@ -31,6 +31,11 @@ public sealed record Answer
     /// <summary>Read with the answer.</summary>
     public string? MemberRoles { get; init; }
 
+    /// <summary>Read for readers: when the member joined, and how many their answers helped.</summary>
+    public long? MemberSince { get; init; }
+
+    public long MemberThanks { get; init; }
+
     public const string Accepted = "accepted", Suggested = "suggested";
 
     public bool IsAccepted => State == Accepted;

@@ -13,12 +13,17 @@ public sealed class Deflections(Db db)
     /// <param name="author">Who gave its first answer, if a member did: the thanks are theirs.</param>
     /// <param name="reader">The day's mark of who was answered.</param>
     /// <param name="now">When.</param>
-    public Task Add(Tx tx, Edition page, Guid? author, string reader, long now) => tx.Execute(
-        """
-        insert into deflections (page, reader, site, member, language, topic, at) values (@Id, @reader, @Site, @author, @Language, @Topic, @now)
-        on conflict (page, reader) do nothing
-        """,
-        new { page.Id, reader, page.Site, author, page.Language, page.Topic, now });
+    public async Task Add(Tx tx, Edition page, Guid? author, string reader, long now)
+    {
+        var added = await tx.Execute(
+            """
+            insert into deflections (page, reader, site, member, language, topic, at) values (@Id, @reader, @Site, @author, @Language, @Topic, @now)
+            on conflict (page, reader) do nothing
+            """,
+            new { page.Id, reader, page.Site, author, page.Language, page.Topic, now });
+        // Thanked as by a vote.
+        if (added == 1 && author is not null) await tx.Execute("update members set thanks = thanks + 1 where id = @author", new { author });
+    }
 
     /// <summary>How many a member's answers spared, in all and since a moment.</summary>
     public async Task<(long All, long Since)> Of(Guid member, long since)

@@ -45,6 +45,15 @@ public sealed record Edition
 
     public long NotHelped { get; init; }
 
+    /// <summary>1 while its answers are none or too few words: search engines are not sent here.</summary>
+    public long Thin { get; init; }
+
+    /// <summary>When its author last said whether it is still true.</summary>
+    public long? CheckedAt { get; init; }
+
+    /// <summary>Readers who have said since then that it is not.</summary>
+    public long Doubts { get; init; }
+
     /// <summary>The page that answers the same, once this one was found to be its double.</summary>
     public Guid? MergedInto { get; init; }
 

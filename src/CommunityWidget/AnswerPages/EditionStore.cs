@@ -1,10 +1,9 @@
 using CommunityWidget.AnswerPages.Searching.Index;
 using CommunityWidget.Database;
-using CommunityWidget.Threads;
 
 namespace CommunityWidget.AnswerPages;
 
-/// <summary>Editions and their answers as rows.</summary>
+/// <summary>Editions and their answers as rows, on their way to the public and back; what changes while they are public is <see cref="EditionEdits"/>.</summary>
 public sealed class EditionStore(Db db, PageChanges changes)
 {
     public async Task Add(Tx tx, Edition edition, IReadOnlyList<Answer> answers)
@@ -17,6 +16,7 @@ public sealed class EditionStore(Db db, PageChanges changes)
             """,
             edition);
         await AddAnswers(tx, edition.Id, answers);
+        await changes.Tell(tx, edition.Id);
     }
 
     /// <summary>Another wording of the same; false when somebody else changed it since.</summary>
@@ -31,20 +31,13 @@ public sealed class EditionStore(Db db, PageChanges changes)
         if (changed != 1) return false;
         await tx.Execute("delete from answers where page = @Id", new { after.Id });
         await AddAnswers(tx, after.Id, answers);
+        await changes.Tell(tx, after.Id);
         return true;
     }
 
     private static async Task AddAnswers(Tx tx, Guid page, IReadOnlyList<Answer> answers)
     {
-        foreach (var answer in answers)
-        {
-            await tx.Execute(
-                """
-                insert into answers (page, position, id, member, author_name, source_seqs, body, state, votes, answered_at)
-                values (@page, @Position, @id, @Member, @AuthorName, @SourceSeqs, @Body, @State, @Votes, @AnsweredAt)
-                """,
-                new { page, answer.Position, id = answer.Id.Length > 0 ? answer.Id : ThreadStore.NewPublicId(), answer.Member, answer.AuthorName, answer.SourceSeqs, answer.Body, answer.State, answer.Votes, answer.AnsweredAt });
-        }
+        foreach (var answer in answers) await AnswerRow.Insert(tx, page, answer);
     }
 
     public Task<IReadOnlyList<Edition>> InReview(Guid site) =>
@@ -72,7 +65,7 @@ public sealed class EditionStore(Db db, PageChanges changes)
     public Task<Edition?> Find(Tx tx, Guid site, string publicId) =>
         tx.Find<Edition>("select * from pages where site = @site and public_id = @publicId", new { site, publicId });
 
-    public Task SetMerged(Tx tx, Guid page, Guid? into) => tx.Execute("update pages set merged_into = @into where id = @page", new { page, into });
+    public Task SetMerged(Tx tx, Guid page, Guid? into) => TellOf(tx, "update pages set merged_into = @into where id = @page returning id", new { page, into });
 
     public Task<Edition?> Find(Tx tx, Guid id) => tx.Find<Edition>("select * from pages where id = @id", new { id });
 
@@ -141,7 +134,8 @@ public sealed class EditionStore(Db db, PageChanges changes)
     private static async Task Remove(Tx tx, Guid thread)
     {
         foreach (var sql in IndexSql.ForgetThread) await tx.Execute(sql, new { thread });
-        await tx.Execute("delete from revisions where page in (select id from pages where thread = @thread)", new { thread });
+        foreach (var table in new[] { "revisions", "reader_votes", "proposed_answers" })
+            await tx.Execute($"delete from {table} where page in (select id from pages where thread = @thread)", new { thread });
         await tx.Execute("delete from answers where page in (select id from pages where thread = @thread)", new { thread });
         await tx.Execute("delete from pages where thread = @thread", new { thread });
     }

@@ -36,8 +36,8 @@ public sealed class LeaveEmail(Db db, ThreadAccess access, ThreadStore threads, 
         });
     }
 
-    // What cannot be an address for every mail server on the way is refused while its owner can still mend it.
-    private static string? Clean(string? typed)
+    /// <summary>The address as it is kept; null for what cannot be one for every mail server on the way: it is refused while its owner can still mend it.</summary>
+    public static string? Clean(string? typed)
     {
         var address = typed?.Trim();
         if (address is null || address.Length > Longest || !MailAddress.TryCreate(address, out var parsed) || parsed.Address != address) return null;

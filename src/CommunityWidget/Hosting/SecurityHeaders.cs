@@ -22,6 +22,12 @@ public static class SecurityHeaders
     public static void AllowPictures(HttpResponse response, IEnumerable<string> origins) =>
         response.Headers.ContentSecurityPolicy = Policy.Replace("img-src 'self' data:", string.Join(' ', ["img-src 'self' data:", .. origins]), StringComparison.Ordinal);
 
+    /// <summary>For a page that is read under another name: what it loads and talks to is here.</summary>
+    public static string Also(string origin, string socket) => Policy.Replace("script-src 'self'", $"script-src 'self' {origin}", StringComparison.Ordinal)
+        .Replace("style-src 'self'", $"style-src 'self' {origin}", StringComparison.Ordinal)
+        .Replace("img-src 'self'", $"img-src 'self' {origin}", StringComparison.Ordinal)
+        .Replace("connect-src 'self'", $"connect-src 'self' {origin} {socket}", StringComparison.Ordinal);
+
     private static void Add(HttpContext http)
     {
         var headers = http.Response.Headers;

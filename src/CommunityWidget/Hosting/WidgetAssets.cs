@@ -8,7 +8,7 @@ public sealed class WidgetAssets
     private const string Fresh = "public, max-age=300", Always = "no-cache", Hashed = "public, max-age=31536000, immutable";
 
     // Browsers look for a newer worker under the old address.
-    private static readonly (string Name, string Cache)[] Lasting = [("widget.js", Fresh), ("sorry.js", Fresh), ("console-worker.js", Always)];
+    private static readonly (string Name, string Cache)[] Lasting = [("widget.js", Fresh), ("questions.js", Fresh), ("sorry.js", Fresh), ("console-worker.js", Always)];
 
     private readonly Dictionary<string, MemoryFile> _files = [];
     private readonly Dictionary<string, string> _names = [];

@@ -43,16 +43,30 @@ public sealed class GuardedClient : IDisposable
     }
 
     /// <summary>Sends one request and reads the beginning of its answer.</summary>
-    public async Task<Try> Post(Uri address, ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string> headers, CancellationToken stop)
+    public Task<Try> Post(Uri address, ReadOnlyMemory<byte> body, IReadOnlyDictionary<string, string> headers, CancellationToken stop)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ReadOnlyMemoryContent(body) };
+        request.Content.Headers.ContentType = new("application/json") { CharSet = "utf-8" };
+        request.Headers.UserAgent.ParseAdd("CommunityWidget/1 (webhooks)");
+        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        return Send(request, stop);
+    }
+
+    /// <summary>Asks for what is at an address and reads its beginning.</summary>
+    public Task<Try> Get(Uri address, CancellationToken stop)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.UserAgent.ParseAdd("CommunityWidget/1 (answer pages)");
+        return Send(request, stop);
+    }
+
+    private async Task<Try> Send(HttpRequestMessage message, CancellationToken stop)
     {
         var began = _clock.GetTimestamp();
         Try Came(Try result) => result with { At = _clock.NowMs(), TookMs = (long)_clock.GetElapsedTime(began).TotalMilliseconds };
         using var late = new CancellationTokenSource(TimeSpan.FromMilliseconds(_options.TimeoutMs), _clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stop);
-        using var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new ReadOnlyMemoryContent(body) };
-        request.Content.Headers.ContentType = new("application/json") { CharSet = "utf-8" };
-        request.Headers.UserAgent.ParseAdd("CommunityWidget/1 (webhooks)");
-        foreach (var (name, value) in headers) request.Headers.Add(name, value);
+        using var request = message;
         try
         {
             using var answer = await _http.SendAsync(request, either.Token);

@@ -2,6 +2,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Moderation.Judging;
 using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
+using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 using Microsoft.Extensions.Options;
 
@@ -23,6 +24,9 @@ public sealed class JudgeMessage(Judges judges, Floods floods, Silences silences
     /// <summary>A text beside the talk – a name, the words of a rating, a suggestion, a kept reply: nobody would wait for a moderator, so what would be held is refused.</summary>
     public Reply<Judged> Aside(Caller caller, string text) =>
         Look(caller, text) is { Value: { IsHeld: false } } fit ? fit : Refusals.TextNotFit;
+
+    /// <summary>A text of a reader of public pages, who is nobody here: a moderator sees it before anybody else, so only what no one may send is refused.</summary>
+    public Reply<Judged> OfReader(Site site, string text) => options.Value.Judge ? judges.Of(site, text) : Judged.Passed;
 
     /// <summary>Whether a message would be refused, before anything is done for it.</summary>
     public Refusal? Foresee(Caller caller, string text) => Look(caller, text).Refusal;

@@ -1,7 +1,9 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Hosting;
+using CommunityWidget.Moderation.Care;
 using CommunityWidget.Moderation.Consent;
+using CommunityWidget.Moderation.Readers;
 using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
@@ -19,12 +21,17 @@ public static class ModerationRoutes
             (await consent.Read((VisitorCaller)http.Caller()!, id)).ToHttp()).Allow(Permission.Ask).WithName("ReadConsent");
         thread.MapPost("/consent", async (string id, ConsentRequest request, HttpContext http, ChangeConsent consent) =>
             (await consent.Run((VisitorCaller)http.Caller()!, id, request)).ToHttp()).Allow(Permission.Ask).WithName("ChangeConsent");
+        thread.MapGet("/answers", async (string id, HttpContext http, CareForPage care) =>
+            (await care.Answers((VisitorCaller)http.Caller()!, id)).ToHttp()).Allow(Permission.Ask).WithName("ReadPublishedAnswers");
+        thread.MapPost("/answers", async (string id, AcceptRequest request, HttpContext http, CareForPage care) =>
+            (await care.Accept((VisitorCaller)http.Caller()!, id, request.Answer)).ToHttp()).Allow(Permission.Ask).WithName("AcceptAnswer");
         thread.MapGet("/reports", async (string id, HttpContext http, ReadReports read) =>
             (await read.Run(http.Caller()!, id)).ToHttp()).Allow(Permission.Read).WithName("ReadReports");
         thread.MapPost("/reports", async (string id, ReportRequest request, HttpContext http, FileReport file) =>
             (await file.Run(http.Caller()!, id, request)).ToHttp()).Allow(Permission.Read).WithName("Report");
         routes.MapGet("/api/contributions", async (HttpContext http, ReviewQueue queue) =>
             new Contributions((await queue.SentTo(http.Caller()!.Id)).Count)).Allow(Permission.OwnConsole).WithName("ReadContributions");
+        routes.MapReaders();
         routes.MapPost("/answers/{slug}/{id}/report", ReportPage).Allow(Permission.Anyone).ExcludeFromDescription();
     }
 
@@ -32,7 +39,7 @@ public static class ModerationRoutes
     private static async Task<IResult> ReportPage(string slug, string id, HttpContext http, SiteStore sites, PublicAddress address, ReaderMarks marks, FileReport file)
     {
         var known = await sites.BySlug(slug);
-        if (!http.Request.HasFormContentType || !IsFromPageOf(known, http.Request, address)) return Refusals.NotAllowed.ToHttp();
+        if (!http.Request.IsFromPageOf(known, address)) return Refusals.NotAllowed.ToHttp();
         if (known is not { } site) return Results.NotFound();
         var form = await http.Request.ReadFormAsync();
         // Programs fill every field; people do not see this one. They are thanked, and nothing is kept.
@@ -44,7 +51,4 @@ public static class ModerationRoutes
 
         IResult Told(string what) => Results.LocalRedirect($"/answers/{site.Slug}/report/{what}{(RequestLanguage.Asked(http.Request) is { } asked ? $"?{RequestLanguage.Parameter}={asked}" : "")}");
     }
-
-    private static bool IsFromPageOf(Site? site, HttpRequest request, PublicAddress address) =>
-        address.IsFromOwnPage(request) || (request.Headers.Origin.FirstOrDefault() is { } origin && site?.AllowsOrigin(origin) is true);
 }

@@ -1,8 +1,10 @@
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Care;
 using CommunityWidget.Moderation.Consent;
 using CommunityWidget.Moderation.Drafting;
 using CommunityWidget.Moderation.Holding;
 using CommunityWidget.Moderation.Judging;
+using CommunityWidget.Moderation.Readers;
 using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.Moderation.Sanctions;
@@ -15,7 +17,9 @@ public static class ModerationSetup
     {
         services.AddOptions<ModerationOptions>().BindConfiguration("Moderation").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Judges>().AddSingleton<Floods>().AddSingleton<JudgeMessage>().AddSingleton<DecideHeld>().AddSingleton<DeliverHeld>();
-        return services.AddSanctions().AddReview().AddConsentAndReports();
+        services.AddOptions<CareOptions>().BindConfiguration("AnswerPages").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<CareForPage>().AddSingleton<StaleAnswers>();
+        return services.AddSanctions().AddReview().AddConsentAndReports().AddReaders();
     }
 
     private static IServiceCollection AddReview(this IServiceCollection services) => services

@@ -1,5 +1,8 @@
 using CommunityWidget.AnswerPages;
+using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Care;
+using CommunityWidget.Moderation.Readers;
 using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.Pages.Texts;
@@ -9,7 +12,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityWidget.Pages;
 
 /// <summary>A member's answers on their way to a page: what was sent back to them to mend, and what became of their reports. Masked, as moderators see it.</summary>
-public sealed class ContributionsModel(Access access, ContributionsDesk desk, EditionStore editions, EditEdition edit, MemberStore members) : MemberPage(access)
+public sealed class ContributionsModel(Access access, ReviewQueue queue, EditionStore editions, EditEdition edit, ReportStore reports, MemberStore members, AuthorsCare care) : MemberPage(access)
 {
     private const int MostReports = 50;
 
@@ -19,6 +22,9 @@ public sealed class ContributionsModel(Access access, ContributionsDesk desk, Ed
 
     public IReadOnlyList<(Edition Draft, string Answer, string By)> SentBack { get; private set; } = [];
 
+    /// <summary>Published answers of theirs that may be true no longer.</summary>
+    public IReadOnlyList<StaleAnswer> Stale { get; private set; } = [];
+
     public IReadOnlyList<Report> Reports { get; private set; } = [];
 
     [BindProperty(SupportsGet = true)]
@@ -27,9 +33,15 @@ public sealed class ContributionsModel(Access access, ContributionsDesk desk, Ed
     /// <summary>Questions that nobody had to ask, because an answer of theirs was there: in all, and in the last thirty days.</summary>
     public (long All, long Lately) Spared { get; private set; }
 
+    /// <summary>What was just said of an old answer.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Checked { get; set; }
+
     public string? Typed { get; private set; }
 
     public string? TypedFor { get; private set; }
+
+    public string Ago(long at) => R.Ago(care.Clock.NowMs() - at);
 
     public Task OnGet() => Load();
 
@@ -42,20 +54,36 @@ public sealed class ContributionsModel(Access access, ContributionsDesk desk, Ed
         return Explain(reply.Refusal);
     }
 
+    public async Task<IActionResult> OnPostTrue(string id, bool isTrue) => await Told(await care.Care.Check(Me!, id, isTrue), "true");
+
+    public async Task<IActionResult> OnPostReword(string id, string? answer)
+    {
+        (TypedFor, Typed) = (id, answer);
+        return await Told(await care.Propose.Reword(Me!, id, answer), "reworded");
+    }
+
+    private async Task<IActionResult> Told<TValue>(Reply<TValue> reply, string what) where TValue : class
+    {
+        if (reply.Refusal is not { } refusal) return Redirect(Link($"/contributions?checked={what}"));
+        await Load();
+        return Explain(refusal);
+    }
+
     private async Task Load()
     {
-        var drafts = await desk.Queue.SentTo(Me!.Id);
+        Stale = await care.Stale.Of(Me!.Id);
+        var drafts = await queue.SentTo(Me.Id);
         var answers = await editions.Answers([.. drafts.Select(d => d.Id)]);
         var by = drafts.Select(d => d.SentBy).OfType<Guid>().Distinct().ToList();
         var names = (by.Count == 0 ? [] : await members.Find(by)).ToDictionary(m => m.Id, m => m.Name);
         SentBack = [.. drafts.Select(d => (d, answers[d.Id].FirstOrDefault(a => a.Member == Me.Id)?.Body ?? "", names.GetValueOrDefault(d.SentBy ?? Guid.Empty, R.SomebodyGone)))];
-        Reports = await desk.Reports.By(Me.Id.ToString(), MostReports);
-        Spared = await desk.Deflections.Of(Me.Id, desk.Clock.NowMs() - ContributionsDesk.LatelyMs);
+        Reports = await reports.By(Me.Id.ToString(), MostReports);
+        Spared = await care.Deflections.Of(Me.Id, care.Clock.NowMs() - AuthorsCare.LatelyMs);
     }
 }
 
-/// <summary>What the page reads beside editions.</summary>
-public sealed record ContributionsDesk(ReviewQueue Queue, ReportStore Reports, Deflections Deflections, TimeProvider Clock)
+/// <summary>How authors look after what is published of theirs.</summary>
+public sealed record AuthorsCare(StaleAnswers Stale, CareForPage Care, ProposeAnswer Propose, Deflections Deflections, TimeProvider Clock)
 {
     public const long LatelyMs = 30L * 24 * 3_600 * 1_000;
 }

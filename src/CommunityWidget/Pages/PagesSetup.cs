@@ -16,7 +16,8 @@ public static class PagesSetup
             options.Cookie.SameSite = SameSiteMode.Strict;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        return services.AddSingleton<Review.ReviewDesk>().AddSingleton<Review.DraftCards>().AddSingleton<Review.ReportedThings>().AddSingleton<ContributionsDesk>();
+        return services.AddSingleton<Review.ReviewDesk>().AddSingleton<Review.DraftCards>().AddSingleton<Review.ReportedThings>()
+            .AddSingleton<AuthorsCare>().AddSingleton<Readers.FormVisitors>().AddSingleton<Readers.AskByForm>();
     }
 
     public static void MapPages(this IEndpointRouteBuilder routes)

@@ -15,6 +15,7 @@ public sealed class ReportOutcomeModel(SiteStore sites, PublicAddress address, R
     {
         if (!await FindSite(slug)) return NotFound();
         Response.Headers["X-Robots-Tag"] = "noindex";
+        IsIndexed = false;
         Language = RequestLanguage.Asked(Request) ?? Site.LanguageFor(RequestLanguage.Of(Request));
         Path = $"/answers/{Site.Slug}/report/{id}";
         Title = T.ReportTitle;

@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Matching;
@@ -11,7 +12,7 @@ namespace CommunityWidget.Privacy;
 /// Erases who a member was: name, e-mail, password, keys, expertise. What they wrote belongs to the talks of others and stays, under no name,
 /// unless that is erased too. Chats they hold go on with somebody else.
 /// </summary>
-public sealed class EraseMember(Db db, SiteStore sites, MemberChanges members, WithdrawMembers withdraw, EraseThread erase, AuditLog audit, Scrub scrub, TimeProvider clock)
+public sealed class EraseMember(Db db, SiteStore sites, MemberChanges members, WithdrawMembers withdraw, EraseThread erase, EditionEdits pages, AuditLog audit, Scrub scrub, TimeProvider clock)
 {
     public async Task<Reply<Done>> Run(MemberCaller by, Guid id, bool wordsToo)
     {
@@ -52,6 +53,7 @@ public sealed class EraseMember(Db db, SiteStore sites, MemberChanges members, W
         }
         return (await db.Write<Done>(async tx =>
         {
+            await pages.RemoveAllOf(tx, member, clock.NowMs());
             foreach (var sql in ErasureSql.OfMembersWords) await tx.Execute(sql, new { site, member });
             return Done.It;
         })).Refusal;

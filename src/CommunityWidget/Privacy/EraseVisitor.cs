@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.People;
@@ -9,7 +10,7 @@ namespace CommunityWidget.Privacy;
 /// Erases everything a visitor ever said here, with what was made of it: messages, names, addresses, pages, tags, words to search by. What stays are
 /// numbers and empty places. Called again, it goes on where it was broken off.
 /// </summary>
-public sealed class EraseVisitor(Db db, EraseThread erase, AuditLog audit, Scrub scrub, TimeProvider clock)
+public sealed class EraseVisitor(Db db, EraseThread erase, PageChanges pages, AuditLog audit, Scrub scrub, TimeProvider clock)
 {
     /// <summary>By whoever may administer the site.</summary>
     public async Task<Reply<Erased>> Run(MemberCaller by, Guid visitor)
@@ -50,6 +51,7 @@ public sealed class EraseVisitor(Db db, EraseThread erase, AuditLog audit, Scrub
     private async Task<Reply<Done>> Erase(Tx tx, Guid thread)
     {
         if (await erase.Run(tx, thread) is null) return Done.It;
+        foreach (var page in await tx.Query<Guid>("select id from pages where thread = @thread", new { thread })) await pages.Tell(tx, page);
         foreach (var sql in ErasureSql.OfThread) await tx.Execute(sql, new { thread });
         await tx.Execute(tx.Dialect.Search.Forget, new { thread });
         return Done.It;

@@ -46,7 +46,7 @@ public static class ErasureSql
     [
         """
         update members set email = @nobody, name = '', password = null, roles = '', languages = '', customer_since = null, intent = 'away',
-            suspended_until = @forever, sign_in_stamp = @stamp, erased_at = @now
+            thanks = 0, suspended_until = @forever, sign_in_stamp = @stamp, erased_at = @now
         where id = @member
         """,
         "delete from member_topics where member = @member",
@@ -70,6 +70,7 @@ public static class ErasureSql
         "update tags set uses = uses - (select count(*) from thread_tags t where t.site = tags.site and t.tag = tags.tag and t.member = @member) where site = @site",
         "delete from thread_tags where site = @site and member = @member",
         "delete from tags where site = @site and uses <= 0",
+        "delete from proposed_answers where member = @member",
         "delete from answers where member = @member",
     ];
 
@@ -112,6 +113,8 @@ public static class ErasureSql
         "delete from answers where page in (select id from pages where thread = @thread)",
         "delete from revisions where page in (select id from pages where thread = @thread)",
         .. IndexSql.ForgetThread,
+        "delete from reader_votes where page in (select id from pages where thread = @thread)",
+        "delete from proposed_answers where page in (select id from pages where thread = @thread)",
         "delete from pages where thread = @thread and published_at is null",
         "update pages set state = 'withdrawn', title = '', slug = '', question = '', sent_note = null, product_id = null, product_name = null, product_url = null where thread = @thread",
     ];

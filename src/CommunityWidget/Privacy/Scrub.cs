@@ -1,18 +1,20 @@
+using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.Database;
 
 namespace CommunityWidget.Privacy;
 
 /// <summary>
-/// What was erased leaves the disk too: SQLite overwrites what it deletes, and its log is written into the file and cut off. While somebody
+/// What was erased leaves memory and disk too: pages kept for readers are dropped on every node; SQLite overwrites what it deletes, and its log is written into the file and cut off. While somebody
 /// reads an older state that cannot be, and it is tried again.
 /// </summary>
-public sealed class Scrub(Db db)
+public sealed class Scrub(Db db, AnswerCache pages)
 {
     private volatile bool _again;
 
     public async Task Run()
     {
         _again = false;
+        pages.DropAll();
         if (!await db.Scrub()) _again = true;
     }
 

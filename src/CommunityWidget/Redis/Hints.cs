@@ -11,10 +11,15 @@ public sealed class Hints(RedisLink? link = null, RedisChannels? channels = null
     /// <summary>Somebody may do less than before.</summary>
     public const string Conduct = "conduct";
 
-    /// <summary>Spoken into the air where there is one node.</summary>
-    public void Tell(string what) => Quietly(() => link?.Subscriber.PublishAsync(channels!.Hint(what), "", CommandFlags.FireAndForget));
+    /// <summary>Readers of a public page would see something else than before.</summary>
+    public const string Answers = "answers";
 
-    public void OnHeard(string what, Action then) => Quietly(() => listening?.Add(channels!.Hint(what), _ => then()));
+    /// <summary>Spoken into the air where there is one node.</summary>
+    public void Tell(string what, string about = "") => Quietly(() => link?.Subscriber.PublishAsync(channels!.Hint(what), about, CommandFlags.FireAndForget));
+
+    public void OnHeard(string what, Action then) => OnHeard(what, _ => then());
+
+    public void OnHeard(string what, Action<string> then) => Quietly(() => listening?.Add(channels!.Hint(what), about => then((string?)about ?? "")));
 
     private static void Quietly(Func<Task?> ask)
     {

@@ -59,13 +59,19 @@ public sealed record Site
     /// <summary>Only customers the shop has named are served, at every door.</summary>
     public bool IdentityRequired { get; init; }
 
+    /// <summary>Where the shop shows the answer pages under its own name, such as <c>https://shop.example/questions</c>; empty while nowhere.</summary>
+    public string AnswersBase { get; init; } = "";
+
     public long CreatedAt { get; init; }
 
     public IReadOnlyList<string> LanguageList => Languages.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
     public IReadOnlyList<string> OriginList => Origins.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    public bool AllowsOrigin(string origin) => OriginList.Contains(origin, StringComparer.OrdinalIgnoreCase);
+    public bool AllowsOrigin(string origin) => OriginList.Contains(origin, StringComparer.OrdinalIgnoreCase) || (AnswersBase.Length > 0 && origin.Equals(Origin.Of(AnswersBase), StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>The hosts that are the shop's own.</summary>
+    public IEnumerable<string> OwnHosts => OriginList.Append(AnswersBase).Select(own => Uri.TryCreate(own, UriKind.Absolute, out var uri) ? uri.IdnHost : null).OfType<string>();
 
     /// <summary>The question's language: the asked one if the site has it, else the site's first.</summary>
     public string LanguageFor(string? asked) =>

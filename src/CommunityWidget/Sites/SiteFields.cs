@@ -11,7 +11,7 @@ public static class SiteFields
     public const string Name = "name", Slug = "slug", Origins = "origins", Languages = "languages", Topics = "topics", Hours = "hours",
         Ladder = "ladder", Accent = "accent", QueryAllow = "query_allow", Retention = "retention", AnswerMinutes = "answer_minutes",
         Judging = "judging", StrikesToPropose = "strikes_to_propose", StrikeDays = "strike_days",
-        ReviewPolicy = "review_policy", ReportHideAfter = "report_hide_after", IdentityRequired = "identity_required";
+        ReviewPolicy = "review_policy", ReportHideAfter = "report_hide_after", IdentityRequired = "identity_required", AnswersBase = "answers_base";
 
     public static IReadOnlyDictionary<string, string> Of(Site site) => new Dictionary<string, string>
     {
@@ -32,6 +32,7 @@ public static class SiteFields
         [ReviewPolicy] = site.ReviewPolicy,
         [ReportHideAfter] = site.ReportHideAfter.ToString(CultureInfo.InvariantCulture),
         [IdentityRequired] = site.IdentityRequired ? "yes" : "no",
+        [AnswersBase] = site.AnswersBase,
     };
 
     public static Site With(Site site, string field, string value) => field switch
@@ -50,6 +51,7 @@ public static class SiteFields
         AnswerMinutes => site with { AnswerMinutes = long.Parse(value, CultureInfo.InvariantCulture) },
         StrikesToPropose => site with { StrikesToPropose = long.Parse(value, CultureInfo.InvariantCulture) },
         IdentityRequired => site with { IdentityRequired = value == "yes" },
+        AnswersBase => site with { AnswersBase = value },
         StrikeDays => site with { StrikeDays = long.Parse(value, CultureInfo.InvariantCulture) },
         ReviewPolicy => site with { ReviewPolicy = value },
         ReportHideAfter => site with { ReportHideAfter = long.Parse(value, CultureInfo.InvariantCulture) },

@@ -81,7 +81,8 @@ public sealed class SiteStore
             """
             update sites set slug = @Slug, name = @Name, origins = @Origins, languages = @Languages, topics = @Topics, hours = @Hours,
                 ladder = @Ladder, accent = @Accent, query_allow = @QueryAllow, retention = @Retention, answer_minutes = @AnswerMinutes, judging = @Judging,
-                strikes_to_propose = @StrikesToPropose, strike_days = @StrikeDays, review_policy = @ReviewPolicy, report_hide_after = @ReportHideAfter, identity_required = @IdentityRequired
+                strikes_to_propose = @StrikesToPropose, strike_days = @StrikeDays, review_policy = @ReviewPolicy, report_hide_after = @ReportHideAfter, identity_required = @IdentityRequired,
+                answers_base = @AnswersBase
             where id = @Id
             """,
             site);

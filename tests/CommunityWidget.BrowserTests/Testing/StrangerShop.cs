@@ -31,7 +31,7 @@ public sealed class StrangerShop : IAsyncDisposable
         app.MapGet("/{page?}", (string? page, HttpContext http) =>
         {
             http.Response.Headers.ContentSecurityPolicy = policy;
-            return page is null or "lamp" ? Results.Content(Html(page ?? "home", product, key, tag), "text/html; charset=utf-8") : Results.NotFound();
+            return page is null or "lamp" or "product" ? Results.Content(Html(page ?? "home", product, key, tag), "text/html; charset=utf-8") : Results.NotFound();
         });
         // Browsers ask for it, and complain without.
         app.MapGet("/favicon.ico", () => Results.NoContent());
@@ -50,12 +50,13 @@ public sealed class StrangerShop : IAsyncDisposable
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">
           <title>A shop: {page}</title>
-          <script src="{product}/widget.js" data-site="{key}" {tag} async></script>
+          <script src="{product}/widget.js" data-site="{key}" {tag} async></script>{(page == "product" ? $"<script src=\"{product}/questions.js\"></script>" : "")}
         </head>
         <body>
           <main>
             <h1>A shop: {page}</h1>
             <p>Lamps and shades. <a href="/">Home</a> <a href="/lamp">A lamp</a></p>
+            {(page == "product" ? $"<community-questions site=\"{key}\" product=\"lamp\"></community-questions><p id=\"below\">Below the questions.</p>" : "")}
           </main>
         </body>
         </html>

@@ -1,6 +1,8 @@
+using System.Reflection;
 using CommunityWidget.People;
 using CommunityWidget.Tests.Testing.App;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
@@ -16,6 +18,9 @@ namespace CommunityWidget.Tests.Doors;
 /// <param name="IsGuarded">It carries <c>Allow</c>.</param>
 public sealed record Door(string Method, string Route, string? Button, bool IsPage, bool IsGuarded)
 {
+    /// <summary>A form of a public page: no token, it is looked at where it comes from (<see cref="AnswerPages.ReaderFormTests"/>).</summary>
+    public bool IsForReaders { get; init; }
+
     /// <summary>As its row names it.</summary>
     public string Name => $"{Method} {Route}{(Button is null ? "" : $" [{Button}]")}";
 
@@ -44,12 +49,12 @@ public sealed record Door(string Method, string Route, string? Button, bool IsPa
     /// <summary>Its address with everything it names filled in.</summary>
     public string At(Func<string, string> named)
     {
-        var path = string.Join('/', Route.Split('/').Select(part => part.StartsWith('{') ? named(part) : part));
+        var path = string.Join('/', Route.Split('/').Select(part => part.IndexOf('{') switch { 0 => named(part), > 0 and var from => part[..from] + "1" + part[(part.IndexOf('}') + 1)..], _ => part }));
         return Button is null ? path : path + QueryString.Create("handler", Button);
     }
 
     private static IEnumerable<Door> OfPage(string address, CompiledPageActionDescriptor page) => page.HandlerMethods
         .Where(handler => handler.HttpMethod is "Get" or "Post" && (handler.HttpMethod != "Get" || handler.Name is not null))
-        .Select(handler => new Door(handler.HttpMethod.ToUpperInvariant(), address, handler.Name, IsPage: true, IsGuarded: false))
+        .Select(handler => new Door(handler.HttpMethod.ToUpperInvariant(), address, handler.Name, IsPage: true, IsGuarded: false) { IsForReaders = page.ModelTypeInfo?.GetCustomAttribute<IgnoreAntiforgeryTokenAttribute>() is not null })
         .Prepend(new Door("GET", address, null, IsPage: true, IsGuarded: false));
 }

@@ -44,7 +44,11 @@ public sealed class DoorTests(RunningApp app) : IClassFixture<RunningApp>
         void Say(string what) => wrong.Enqueue($"{door.Name} × {caller.Name}: {what} ({answer.Status} {answer.Refusal ?? answer.Location})");
 
         if (answer.Status >= 500) Say("failed");
-        if (door is { IsPage: true, Changes: true } && caller.Form is null)
+        if (door is { IsForReaders: true, Changes: true })
+        {
+            if (answer.Status != 404) Say("a page of a site that is not there was found");
+        }
+        else if (door is { IsPage: true, Changes: true } && caller.Form is null)
         {
             if (answer.Status != 400) Say("a form that is not ours was taken");
         }

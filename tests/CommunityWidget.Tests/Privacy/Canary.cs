@@ -99,6 +99,9 @@ public sealed class Canary(TestWorld world)
             await tx.Execute("insert into revisions (page, number, member, title, question, answers, at) select id, 99, @Id, @word, @word, @word, 1 from pages", new { Admin.Id, word = Word });
             await tx.Execute("update pages set sent_note = @word, product_url = @word", new { word = Word });
             await tx.Execute("insert into answers (page, position, id, author_name, source_seqs, body, state, votes, answered_at) select id, 99, 'canaryansw', @word, '', @word, 'suggested', 0, 1 from pages", new { word = Word });
+            await tx.Execute(
+                "insert into proposed_answers (id, public_id, site, page, author_name, body, mark, state, risks, at) select @id, 'canaryprop', site, id, @word, @word, '', 'review', '', 1 from pages",
+                new { id = Guid.CreateVersion7(), word = Word });
             await tx.Execute("update decisions set note = @word", new { word = Word });
             await tx.Execute(
                 "insert into reports (id, public_id, site, thread, seq, reporter_kind, reporter, trusted, reason, words, state, at) values (@id, 'abcdefghij', @site, @Thread, 0, 'member', 'somebody', @yes, 'other', @word, 'open', 1)",

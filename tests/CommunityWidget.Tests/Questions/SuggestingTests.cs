@@ -34,6 +34,7 @@ public sealed class SuggestingTests(RunningApp app) : IClassFixture<RunningApp>
         for (var again = 0; again < 2; again++) Assert.Null((await web.Post<Done>(answered, new { })).Refusal);
         Assert.Equal(Refusals.NotFound.Code, (await web.Post<Done>("/api/suggestions/aaaaaaaaaa/answered", new { })).Refusal!.Code);
         Assert.Equal((1, 1), await app.Get<Deflections>().Of(maya.Id, 0));
+        Assert.Equal(1, await app.Db.Find<long>("select thanks from members where id = @Id", new { maya.Id }));
         Assert.Equal((1, 0), (await app.Get<Deflections>().Of(shop.Site.Id, 0, long.MaxValue, null, null), await app.Get<Deflections>().Of(shop.Site.Id, 0, long.MaxValue, "fr", null)));
         var contributions = await (await new Browser(app.Address).Get("/contributions", ("Cookie", await shop.SignIn(maya)))).Content.ReadAsStringAsync();
         Assert.Contains("One of your answers helped somebody", contributions);

@@ -10,6 +10,8 @@ export const words: After = {
   changedMind: "I have changed my mind",
   isPublic: "This conversation is a public page now. It helps others.",
   seePage: "See the page",
+  whichAnswer: "Several people answered on that page. Which answer was it?",
+  answerFirst: "Saved. That answer stands first now.",
   takeDown: "Take it down",
   sure: "The page is gone for good then. Other customers can no longer find the answer.",
   keep: "Keep it",

@@ -6,6 +6,8 @@ export interface After {
   changedMind: string;
   isPublic: string;
   seePage: string;
+  whichAnswer: string;
+  answerFirst: string;
   takeDown: string;
   sure: string;
   keep: string;

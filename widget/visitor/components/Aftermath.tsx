@@ -2,6 +2,7 @@
 import { Component } from "preact";
 import type { ConsentView, ReportView } from "../../wire/contracts";
 import { CONSENT, wordsIn } from "../after/wordsIn";
+import { PageAnswers } from "./PageAnswers";
 import css from "../styles/aftermath.css";
 import { styled } from "../util/styled";
 import type { Part } from "./acts";
@@ -74,6 +75,7 @@ export class Aftermath extends Component<Part, Known> {
                 {words.seePage}
               </a>
               {quiet(words.takeDown, () => this.setState({ sure: true }))}
+              <PageAnswers {...this.props} />
             </>
           )}
         </>

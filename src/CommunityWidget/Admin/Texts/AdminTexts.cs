@@ -69,6 +69,7 @@ public sealed partial class AdminTexts
         "site.answer_minutes" => Say("changed the target for an answer", "a changé le délai visé pour répondre"),
         "site.judging" => Say("changed what may be said", "a changé ce qui peut se dire"),
         "site.review_policy" => Say("changed what is read before it is public", "a changé ce qui est relu avant publication"),
+        "site.answers_base" => Say("changed where the answer pages are shown", "a changé où sont montrées les pages de réponses"),
         "site.report_hide_after" => Say("changed when reports hide a page", "a changé quand les signalements masquent une page"),
         "site.retention" => Say("changed how long things are kept", "a changé les durées de conservation"),
         "member.settings" => Say($"changed what {subject} may do", $"a changé ce que {subject} peut faire"),

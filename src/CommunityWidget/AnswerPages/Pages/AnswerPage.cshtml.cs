@@ -1,3 +1,6 @@
+using CommunityWidget.AnswerPages.Listing;
+using CommunityWidget.AnswerPages.Machines.Cache;
+using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
@@ -7,34 +10,69 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CommunityWidget.AnswerPages.Pages;
 
 /// <summary>One question and its answers. Withdrawn means 410; an older title moves for good to the present one.</summary>
-public sealed class AnswerPageModel(SiteStore sites, PublicAddress address, EditionStore editions) : AnswersPage(sites, address)
+[Kept(RequestLanguage.Parameter)]
+public sealed class AnswerPageModel(SiteStore sites, PublicAddress address, ReadPage read, EditionStore editions, TimeProvider clock) : AnswersPage(sites, address)
 {
     public Edition Edition { get; private set; } = new();
 
+    /// <summary>In the order they are shown in.</summary>
     public IReadOnlyList<Answer> Answers { get; private set; } = [];
+
+    public Answer? Accepted => Answers is [{ IsAccepted: true } first, ..] ? first : null;
+
+    public IReadOnlyList<Answer> Others => Accepted is null ? Answers : [.. Answers.Skip(1)];
+
+    public IReadOnlyList<ListedPage> Related { get; private set; } = [];
 
     public bool IsGone { get; private set; }
 
+    public long Now { get; } = clock.NowMs();
+
+    public ReaderTexts R => ReaderTexts.In(Language);
+
+    /// <summary>Readers may add an answer on this page.</summary>
+    public bool TakesAnswers => true;
+
+    /// <summary>The question says more than its title.</summary>
+    public bool ShowsQuestion => Edition.Question.Trim() != Edition.Title;
+
+    public string? TopicName => Site.TopicName(Edition.Topic, Language);
+
+    public string ProductPath => ListAddress.Product(Site, Edition.ProductId ?? "");
+
+    public QuestionForm? QuestionForm => QuestionForm.On(Site, Link($"/answers/{Site.Slug}/ask"), R, Edition);
+
+    public AnswerForm AnswerForm => new(Link($"/answers/{Site.Slug}/add/{Edition.PublicId}"), R, Edition.Language);
+
+    public override IReadOnlyList<(string Name, string Path)> Trail => TopicName is { } topic
+        ? [(T.AllQuestions, $"/answers/{Site.Slug}"), (topic, ListAddress.Topic(Site, Edition.Topic!))]
+        : [(T.AllQuestions, $"/answers/{Site.Slug}")];
+
     public async Task<IActionResult> OnGet(string slug, string id, string? title)
     {
-        if (!await FindSite(slug) || await editions.Find(Site.Id, id) is not { } edition) return NotFound();
+        if (!await FindSite(slug) || await read.Run(Site.Id, id) is not ({ } edition, var answers)) return NotFound();
         if (edition.MergedInto is { } twin && await editions.Find(twin) is { IsPublic: true } survivor) return MovedForGood(survivor.Path(Site.Slug));
         if (!edition.IsPublic && edition.State != Publications.Withdrawn) return NotFound();
         Language = RequestLanguage.Asked(Request) ?? edition.Language;
+        HttpContext.IsAbout(Site.Id, edition.Id);
+        if (edition.State == Publications.Withdrawn) return Gone(edition);
         Path = edition.Path(Site.Slug);
-        if (edition.State == Publications.Withdrawn) return Gone();
         if (title != edition.Slug) return MovedForGood(Path);
-        Edition = edition;
-        Title = edition.Title;
-        Answers = await editions.Answers(edition.Id);
+        Response.GetTypedHeaders().LastModified = DateTimeOffset.FromUnixTimeMilliseconds(edition.ModifiedAt);
+        (Edition, Title, Answers) = (edition, edition.Title, answers);
         return Page();
     }
 
-    private PageResult Gone()
+    private PageResult Gone(Edition edition)
     {
+        // Its address has words of the title in it, which are gone too.
+        Path = $"/answers/{Site.Slug}/{edition.PublicId}";
         IsGone = true;
         Title = T.Gone;
         Response.StatusCode = StatusCodes.Status410Gone;
         return Page();
     }
 }
+
+/// <summary>One of the answers, for the part of the page that shows it.</summary>
+public sealed record ShownAnswer(AnswerPageModel Page, Answer Answer);

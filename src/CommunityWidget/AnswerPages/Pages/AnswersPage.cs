@@ -1,5 +1,8 @@
+using CommunityWidget.AnswerPages.Machines.Cache;
+using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
+using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -17,13 +20,22 @@ public abstract class AnswersPage(SiteStore sites, PublicAddress address) : Page
 
     public string Path { get; protected set; } = "";
 
-    public string Canonical => address.Link(Path);
+    /// <summary>The steps to this page, without itself: what each is called, and where it is.</summary>
+    public virtual IReadOnlyList<(string Name, string Path)> Trail => [];
+
+    /// <summary>May be found by search engines.</summary>
+    public bool IsIndexed { get; protected set; } = true;
 
     /// <summary>The page's words in another language; answers stay as they were written.</summary>
     public IEnumerable<string> OtherLanguages => RequestLanguage.All.Where(language => language != Language);
 
     /// <summary>Another page of the site, in the language asked for.</summary>
-    public string Link(string path) => RequestLanguage.Asked(Request) is { } asked ? $"{path}?{RequestLanguage.Parameter}={asked}" : path;
+    public string Link(string path) => RequestLanguage.Asked(Request) is { } asked ? In(asked, path) : path;
+
+    /// <summary>A page in another language.</summary>
+    public static string In(string language, string path) => $"{path}{(path.Contains('?') ? '&' : '?')}{RequestLanguage.Parameter}={language}";
+
+    public string Direction => System.Globalization.CultureInfo.GetCultureInfo(Language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
 
     public AnswersTexts T => AnswersTexts.In(Language);
 
@@ -31,11 +43,21 @@ public abstract class AnswersPage(SiteStore sites, PublicAddress address) : Page
     {
         if (await sites.BySlug(slug) is not { } site) return false;
         Site = site;
+        HttpContext.IsAbout(site.Id);
         return true;
     }
 
+    /// <summary>A form was sent by a page of ours, or of the shop's.</summary>
+    protected bool IsFromOurForm => Request.IsFromPageOf(Site, address);
+
     /// <summary>Its address for good, in one hop.</summary>
     protected RedirectResult MovedForGood(string path) => RedirectPermanent(path);
+
+    /// <summary>What somebody wrote, with its links.</summary>
+    public IHtmlContent Words(string written) => WrittenHtml.Of(written, Site, address);
+
+    /// <summary>Where an answer stands in its page.</summary>
+    public static string AnchorOf(Answer answer) => $"answer-{answer.Id}";
 
     public string Day(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo(Language));
 

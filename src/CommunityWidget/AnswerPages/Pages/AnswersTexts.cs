@@ -18,6 +18,7 @@ public sealed record AnswersTexts(
     string Deleted,
     string LanguageName)
 {
+    public string Asker { get; private init; } = "a visitor";
     public string Report { get; private init; } = "Report this page";
     public string ReportLead { get; private init; } = "Tell our moderators what is wrong with it. You need not say who you are.";
     public string ReportReason { get; private init; } = "What is wrong?";
@@ -77,6 +78,7 @@ public sealed record AnswersTexts(
         "[supprimé]",
         "Français")
     {
+        Asker = "un visiteur",
         Report = "Signaler cette page",
         ReportLead = "Dites à notre modération ce qui ne va pas. Vous n’avez pas à dire qui vous êtes.",
         ReportReason = "Qu’est-ce qui ne va pas\u202f?",

@@ -24,8 +24,8 @@ public sealed class Decisions(Db db, TimeProvider clock)
         var decision = made with { Id = id, Together = made.Together == Guid.Empty ? id : made.Together, At = clock.NowMs() };
         await tx.Execute(
             """
-            insert into decisions (id, together, site, page, thread, seq, kind, reason, note, member, at)
-            values (@Id, @Together, @Site, @Page, @Thread, @Seq, @Kind, @Reason, @Note, @Member, @At)
+            insert into decisions (id, together, site, page, thread, seq, proposed, kind, reason, note, member, at)
+            values (@Id, @Together, @Site, @Page, @Thread, @Seq, @Proposed, @Kind, @Reason, @Note, @Member, @At)
             """,
             decision);
         return decision;
@@ -66,6 +66,9 @@ public record Decision
     /// <summary>The message it was about; 0: the page.</summary>
     public long Seq { get; init; }
 
+    /// <summary>The proposed answer it was about.</summary>
+    public Guid? Proposed { get; init; }
+
     public string Kind { get; init; } = "";
     public string? Reason { get; init; }
     public string? Note { get; init; }
@@ -94,6 +97,9 @@ public static class DecisionKinds
 
     /// <summary>A report was right, or was not.</summary>
     public const string Upheld = "upheld", Dismissed = "dismissed";
+
+    /// <summary>An answer somebody added to a page, or worded anew, stands there; or does not.</summary>
+    public const string AnswerAdded = "answer_added", AnswerRefused = "answer_refused";
 }
 
 /// <summary>Why a draft is turned away; others add a note.</summary>

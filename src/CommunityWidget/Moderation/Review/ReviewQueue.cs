@@ -26,6 +26,7 @@ public sealed class ReviewQueue(Db db)
         select cast(coalesce(sum(case when p.sent_to is null then 1 else 0 end), 0) as bigint) as to_review,
             cast(coalesce(sum(case when p.sent_to is not null then 1 else 0 end), 0) as bigint) as sent_back,
             (select count(*) from reports r where r.site = @site and r.state = 'open') as reported,
+            (select count(*) from proposed_answers n join pages o on o.id = n.page where n.site = @site and n.state = 'review' and o.state = 'published' and o.hidden_at is null) as proposed,
             (select count(*) from holds h join threads o on o.id = h.thread where h.site = @site and h.decision is null and (h.seq > 1 or o.state <> 'closed')) as held
         {Waiting}
         """,
@@ -58,4 +59,7 @@ public sealed record QueueCounts
     public long SentBack { get; init; }
     public long Reported { get; init; }
     public long Held { get; init; }
+
+    /// <summary>New answers to published pages.</summary>
+    public long Proposed { get; init; }
 }

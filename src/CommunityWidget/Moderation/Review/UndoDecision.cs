@@ -2,6 +2,7 @@ using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Drafting;
+using CommunityWidget.Moderation.Readers;
 using CommunityWidget.Moderation.Reports;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
@@ -9,7 +10,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation.Review;
 
 /// <summary>What was decided together a moment ago is taken back: each of it that nothing else has touched since.</summary>
-public sealed class UndoDecision(Db db, EditionStore editions, ThreadStore threads, ThreadWriter writer, Decisions decisions, DecideReport reported, TimeProvider clock)
+public sealed class UndoDecision(Db db, EditionStore editions, ThreadStore threads, ThreadWriter writer, Decisions decisions, DecideReport reported, DecideProposed proposed, TimeProvider clock)
 {
     public async Task<Reply<Done>> Run(MemberCaller caller, Guid together)
     {
@@ -31,6 +32,7 @@ public sealed class UndoDecision(Db db, EditionStore editions, ThreadStore threa
             var thread = (await threads.Lock(tx, decision.Thread))!;
             if (!await decisions.MarkUndone(tx, decision)) return Refusals.TooLateToUndo;
             if (decision.Kind is DecisionKinds.Upheld or DecisionKinds.Dismissed) return await reported.Undo(tx, decision) ? Done.It : Refusals.TooLateToUndo;
+            if (decision.Proposed is not null) return await proposed.Undo(tx, decision) ? Done.It : Refusals.TooLateToUndo;
             if (decision.Page is not { } page || await editions.Find(tx, page) is not { } present) return Refusals.TooLateToUndo;
             if (decision.Kind == DecisionKinds.SentBack) return await TakenFrom(tx, present) ? Done.It : Refusals.TooLateToUndo;
             var (decided, before) = Moved(decision.Kind);

@@ -1,0 +1,58 @@
+using System.Collections.Concurrent;
+using CommunityWidget.AnswerPages.Machines.Cache;
+using CommunityWidget.Database;
+using CommunityWidget.Hosting;
+
+namespace CommunityWidget.AnswerPages.Listing;
+
+/// <summary>What a site's public pages are about, those with most pages first. Counted anew when the last count is half a minute old.</summary>
+public sealed class Subjects
+{
+    private const int MostProducts = 30;
+
+    private const long FreshMs = 30_000;
+
+    private readonly ConcurrentDictionary<Guid, (long At, SiteSubjects Subjects)> _known = new();
+
+    private readonly Db _db;
+    private readonly TimeProvider _clock;
+
+    public Subjects(Db db, TimeProvider clock, AnswerCache pages)
+    {
+        (_db, _clock) = (db, clock);
+        // What a withdrawn page was about is not remembered longer than the page.
+        pages.OnDrop(_known.Clear);
+    }
+
+    public async Task<SiteSubjects> Of(Guid site)
+    {
+        if (_known.TryGetValue(site, out var known) && _clock.NowMs() - known.At < FreshMs) return known.Subjects;
+        var topics = await _db.Query<Subject>(
+            """
+            select topic as id, count(*) as number from pages
+            where site = @site and state = 'published' and hidden_at is null and topic is not null group by topic order by number desc, topic
+            """,
+            new { site });
+        var products = await _db.Query<Subject>(
+            """
+            select product_id as id, max(product_name) as name, count(*) as number from pages
+            where site = @site and state = 'published' and hidden_at is null and product_id is not null group by product_id order by number desc, product_id limit @MostProducts
+            """,
+            new { site, MostProducts });
+        var subjects = new SiteSubjects(topics, products);
+        _known[site] = (_clock.NowMs(), subjects);
+        return subjects;
+    }
+}
+
+/// <param name="Topics">By the site's id of them.</param>
+/// <param name="Products">By the shop's id of them, with their name.</param>
+public sealed record SiteSubjects(IReadOnlyList<Subject> Topics, IReadOnlyList<Subject> Products);
+
+/// <summary>A topic or a product with public pages.</summary>
+public sealed record Subject
+{
+    public string Id { get; init; } = "";
+    public string? Name { get; init; }
+    public long Number { get; init; }
+}

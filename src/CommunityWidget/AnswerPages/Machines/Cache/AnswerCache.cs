@@ -1,0 +1,130 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using CommunityWidget.Database;
+using CommunityWidget.Redis;
+using Microsoft.Extensions.Options;
+
+namespace CommunityWidget.AnswerPages.Machines.Cache;
+
+/// <summary>
+/// What public addresses answered lately. Dropped at once when it changes here or another node says so, and never older than half a minute: a
+/// shared cache that keeps it for as long again, and shows it stale once more, has let go of it within a minute.
+/// </summary>
+public sealed class AnswerCache
+{
+    public const int LifetimeSeconds = 30, StaleSeconds = 30;
+
+    private const string Everything = "all";
+
+    private readonly ConcurrentDictionary<string, KeptPage> _kept = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<(string Key, long Drops), Task<KeptPage?>> _making = new();
+    private readonly TimeProvider _clock;
+    private readonly Hints _hints;
+    private readonly long _budget;
+    private ImmutableList<Action> _forget = [];
+    private long _weight;
+    private long _drops;
+
+    public AnswerCache(TimeProvider clock, Hints hints, IOptions<AnswersOptions> options)
+    {
+        (_clock, _hints, _budget) = (clock, hints, options.Value.CacheMegabytes * 1024L * 1024L);
+        hints.OnHeard(Hints.Answers, Heard);
+    }
+
+    /// <summary>Whoever remembers what pages hold forgets it when something changed, here or on another node.</summary>
+    public void OnDrop(Action forget) => ImmutableInterlocked.Update(ref _forget, all => all.Add(forget));
+
+    public int Count => _kept.Count;
+
+    public KeptPage? Find(string key) => _kept.TryGetValue(key, out var page) && AgeOf(page) is >= 0 and < LifetimeSeconds * 1000 ? page : null;
+
+    public long AgeOf(KeptPage page) => _clock.NowMs() - page.At;
+
+    /// <summary>Makes what is not there, once however many ask at the same time; null when what came of it is not for everybody.</summary>
+    public async Task<KeptPage?> Make(string key, Func<long, Task<KeptPage?>> make)
+    {
+        // What is read now may be changed before it is kept: then it is shown to who asked before, and not kept.
+        var drops = Interlocked.Read(ref _drops);
+        var mine = new TaskCompletionSource<KeptPage?>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var making = _making.GetOrAdd((key, drops), mine.Task);
+        if (making != mine.Task) return await making;
+        try
+        {
+            var made = await make(_clock.NowMs());
+            if (made is not null) made = Keep(key, made, drops);
+            mine.SetResult(made);
+            return made;
+        }
+        catch
+        {
+            mine.SetResult(null);
+            throw;
+        }
+        finally
+        {
+            _making.TryRemove(new((key, drops), mine.Task));
+        }
+    }
+
+    /// <summary>A page reads differently now: it goes, with the lists and feeds of its site. Told to every node.</summary>
+    public void Drop(Guid site, Guid page) => Drop($"{site} {page}");
+
+    /// <summary>Something is no longer to be seen at all: nothing of the site is kept.</summary>
+    public void Drop(Guid site) => Drop($"{site}");
+
+    /// <summary>Somebody was erased: nothing is kept that may hold a word of theirs.</summary>
+    public void DropAll() => Drop(Everything);
+
+    private void Drop(string about)
+    {
+        Heard(about);
+        _hints.Tell(Hints.Answers, about);
+    }
+
+    private void Heard(string about)
+    {
+        var words = about.Split(' ');
+        Guid? site = Guid.TryParse(words[0], out var named) ? named : null;
+        if (site is null && about != Everything) return;
+        Guid? page = words.Length > 1 && Guid.TryParse(words[1], out var one) ? one : null;
+        Interlocked.Increment(ref _drops);
+        foreach (var forget in _forget) forget();
+        foreach (var (key, kept) in _kept)
+        {
+            if (site is null || (kept.About.Site == site && (page is null || kept.About.Page is null || kept.About.Page == page))) Remove(key, kept);
+        }
+    }
+
+    private KeptPage Keep(string key, KeptPage made, long drops)
+    {
+        if (_kept.TryGetValue(key, out var before))
+        {
+            if (before.IsAs(made)) made = before.Again(made.At);
+            Remove(key, before);
+        }
+        if (Interlocked.Read(ref _drops) != drops || made.Body.Length > _budget / 8) return made;
+        if (_kept.TryAdd(key, made)) Interlocked.Add(ref _weight, made.Weight);
+        // Compressed forms come later: they are counted as what they will be.
+        if (Interlocked.Read(ref _weight) * 3 / 2 > _budget) MakeRoom();
+        // Whoever dropped between the look and the adding looked before it was there.
+        if (Interlocked.Read(ref _drops) != drops) Remove(key, made);
+        return made;
+    }
+
+    // First what is over, then whatever comes: a crawler reads each page once.
+    private void MakeRoom()
+    {
+        foreach (var (key, kept) in _kept) if (AgeOf(kept) >= LifetimeSeconds * 1000) Remove(key, kept);
+        foreach (var (key, kept) in _kept)
+        {
+            if (Interlocked.Read(ref _weight) < _budget / 2) break;
+            Remove(key, kept);
+        }
+        Interlocked.Exchange(ref _weight, _kept.Values.Sum(kept => (long)kept.Weight));
+    }
+
+    private void Remove(string key, KeptPage kept)
+    {
+        if (_kept.TryRemove(new(key, kept))) Interlocked.Add(ref _weight, -kept.Weight);
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.Net.Http.Headers;
+
+namespace CommunityWidget.AnswerPages.Machines.Cache;
+
+/// <summary>What a reader's program takes and has already, read before anything is made.</summary>
+public sealed class EncodingAsked
+{
+    private readonly string? _tags;
+    private readonly DateTimeOffset? _since;
+
+    public EncodingAsked(HttpRequest request)
+    {
+        _tags = request.Headers.IfNoneMatch.Count > 0 ? request.Headers.IfNoneMatch.ToString() : null;
+        _since = HeaderUtilities.TryParseDate(request.Headers.IfModifiedSince.ToString(), out var since) ? since : null;
+        Encoding = Best(request.Headers.AcceptEncoding.ToString());
+    }
+
+    public Encoding Encoding { get; }
+
+    /// <summary>The tag decides where there is one.</summary>
+    public bool HasIt(string tag, DateTimeOffset? modified) => _tags is { } tags
+        ? tags == "*" || tags.Split(',', StringSplitOptions.TrimEntries).Any(known => known == tag || known == "W/" + tag)
+        : _since is { } since && modified is { } at && at <= since;
+
+    private static Encoding Best(string accepted)
+    {
+        // What every browser and crawler sends, without taking it apart.
+        if (accepted.Length == 0) return Encoding.None;
+        if (!accepted.Contains(";q=0", StringComparison.OrdinalIgnoreCase) && !accepted.Contains("; q=0", StringComparison.OrdinalIgnoreCase))
+        {
+            return Named(accepted, "br") ? Encoding.Brotli : Named(accepted, "gzip") ? Encoding.Gzip : Encoding.None;
+        }
+        var wanted = StringWithQualityHeaderValue.TryParseList([accepted], out var list) ? list.Where(e => e.Quality is not 0).Select(e => e.Value.ToString()).ToHashSet(StringComparer.OrdinalIgnoreCase) : [];
+        return wanted.Contains("br") ? Encoding.Brotli : wanted.Contains("gzip") ? Encoding.Gzip : Encoding.None;
+    }
+
+    private static bool Named(string accepted, string name)
+    {
+        foreach (var part in accepted.AsSpan().Split(','))
+        {
+            var one = accepted.AsSpan(part).Trim();
+            if (one.Equals(name, StringComparison.OrdinalIgnoreCase) || (one.Length > name.Length && one[name.Length] == ';' && one.StartsWith(name, StringComparison.OrdinalIgnoreCase))) return true;
+        }
+        return false;
+    }
+}

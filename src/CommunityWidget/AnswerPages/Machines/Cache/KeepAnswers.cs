@@ -1,0 +1,102 @@
+using System.Globalization;
+using CommunityWidget.AnswerPages.Machines.Shown;
+using Microsoft.Net.Http.Headers;
+
+namespace CommunityWidget.AnswerPages.Machines.Cache;
+
+/// <summary>Answers from what is kept, in the form a reader's program takes; makes it where it is not.</summary>
+public static class KeepAnswers
+{
+    private const string Fresh = "public, max-age=30, stale-while-revalidate=30";
+
+    // What belongs to the answer. All else is the answer's to this one reader.
+    private static readonly string[] Lasting = ["Content-Type", "Location", "Last-Modified", "Content-Language", "Content-Security-Policy", "Link"];
+
+    public static void UseKeptAnswers(this IApplicationBuilder app)
+    {
+        var cache = app.ApplicationServices.GetRequiredService<AnswerCache>();
+        app.Use((http, next) =>
+        {
+            var isRead = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+            return isRead && http.GetEndpoint()?.Metadata.GetMetadata<KeptAttribute>() is { } kept ? Answer(cache, kept, http, next) : next(http);
+        });
+    }
+
+    /// <summary>Says whose page this answer is; what nobody says it of is not kept.</summary>
+    public static void IsAbout(this HttpContext http, Guid site, Guid? page = null) => http.Features.Set(new About(site, page));
+
+    private static Task Answer(AnswerCache cache, KeptAttribute kept, HttpContext http, RequestDelegate next)
+    {
+        var query = KeptAddress.Query(http.Request, kept);
+        var key = KeptAddress.Key(http.Request, query, http.IsShownElsewhere());
+        if (key is null) return next(http);
+        return cache.Find(key) is { } found ? Send(http, found, cache.AgeOf(found)) : Make(cache, key, query, http, next);
+    }
+
+    private static async Task Make(AnswerCache cache, string key, QueryString query, HttpContext http, RequestDelegate next)
+    {
+        var asked = new EncodingAsked(http.Request);
+        var mine = false;
+        var page = await cache.Make(key, async at =>
+        {
+            mine = true;
+            return await Rendered(http, next, query, at);
+        });
+        if (page is not null) await Send(http, page, mine ? 0 : cache.AgeOf(page), asked);
+        // Somebody else's came to nothing that could be shared: each gets their own.
+        else if (!mine) await next(http);
+    }
+
+    private static async Task<KeptPage?> Rendered(HttpContext http, RequestDelegate next, QueryString query, long at)
+    {
+        var outer = http.Response.Body;
+        using var inner = new MemoryStream();
+        try
+        {
+            http.Response.Body = inner;
+            using (KeptAddress.Bare(http.Request, query)) await next(http);
+        }
+        finally
+        {
+            http.Response.Body = outer;
+        }
+        var response = http.Response;
+        var isShared = response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status301MovedPermanently or StatusCodes.Status410Gone
+            && !response.Headers.ContainsKey(HeaderNames.SetCookie) && response.Headers.CacheControl.Count == 0 && http.Features.Get<About>() is not null;
+        if (!isShared)
+        {
+            if (!HttpMethods.IsHead(http.Request.Method) && inner.Length > 0) await outer.WriteAsync(inner.GetBuffer().AsMemory(0, (int)inner.Length));
+            return null;
+        }
+        var headers = Lasting.Where(response.Headers.ContainsKey).Select(name => KeyValuePair.Create(name, response.Headers[name].ToString())).ToList();
+        return new(inner.ToArray(), response.StatusCode, headers, http.Features.Get<About>()!, at) { Packs = response.ContentType?.StartsWith("image/", StringComparison.Ordinal) is not true };
+    }
+
+    private static Task Send(HttpContext http, KeptPage page, long age) => Send(http, page, age, new EncodingAsked(http.Request));
+
+    private static Task Send(HttpContext http, KeptPage page, long age, EncodingAsked asked)
+    {
+        var (bytes, encoding, mark) = page.In(page.Body.Length == 0 ? Encoding.None : asked.Encoding);
+        var response = http.Response;
+        foreach (var (name, value) in page.Headers) response.Headers[name] = value;
+        response.StatusCode = page.Status;
+        response.Headers.CacheControl = Fresh;
+        if (page.Packs) response.Headers.Append(HeaderNames.Vary, "Accept-Encoding");
+        // A shared cache counts from when it was made, not from when it got it.
+        if (age >= 1_000) response.Headers.Age = (age / 1_000).ToString(CultureInfo.InvariantCulture);
+        var tag = $"\"{page.Tag}{mark}\"";
+        if (page.Status == StatusCodes.Status200OK)
+        {
+            response.Headers.ETag = tag;
+            if (asked.HasIt(tag, page.LastModified))
+            {
+                response.StatusCode = StatusCodes.Status304NotModified;
+                response.Headers.ContentType = default;
+                return Task.CompletedTask;
+            }
+        }
+        if (encoding is not null) response.Headers.ContentEncoding = encoding;
+        response.ContentLength = bytes.Length;
+        return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes).AsTask();
+    }
+}

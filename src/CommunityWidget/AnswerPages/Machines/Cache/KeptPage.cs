@@ -1,0 +1,80 @@
+using System.IO.Compression;
+using System.Security.Cryptography;
+
+namespace CommunityWidget.AnswerPages.Machines.Cache;
+
+/// <summary>An answer as it was made, with its compressed forms once somebody asked for them.</summary>
+public sealed class KeptPage
+{
+    /// <summary>What an entry weighs beside its bytes.</summary>
+    private const int Overhead = 1_024;
+
+    private readonly Lazy<byte[]> _gzip, _brotli;
+
+    public KeptPage(byte[] body, int status, IReadOnlyList<KeyValuePair<string, string>> headers, About about, long at)
+    {
+        (Body, Status, Headers, About, At) = (body, status, headers, about, at);
+        Tag = Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 10));
+        LastModified = headers.FirstOrDefault(header => header.Key == "Last-Modified").Value is { } said && DateTimeOffset.TryParse(said, System.Globalization.CultureInfo.InvariantCulture, out var modified) ? modified : null;
+        // Made for one reader, sent to thousands; but pages come anew every half minute, so not as small as could be.
+        _gzip = new(() => Pack(to => new GZipStream(to, CompressionLevel.Optimal)));
+        _brotli = new(() => Pack(to => new BrotliStream(to, new BrotliCompressionOptions { Quality = 5 })));
+    }
+
+    private KeptPage(KeptPage same, long at)
+    {
+        (Body, Status, Headers, About, At, Tag, LastModified) = (same.Body, same.Status, same.Headers, same.About, at, same.Tag, same.LastModified);
+        (_gzip, _brotli) = (same._gzip, same._brotli);
+    }
+
+    public byte[] Body { get; }
+
+    public int Status { get; }
+
+    public IReadOnlyList<KeyValuePair<string, string>> Headers { get; }
+
+    public About About { get; }
+
+    /// <summary>When it was made.</summary>
+    public long At { get; }
+
+    public string Tag { get; }
+
+    public DateTimeOffset? LastModified { get; }
+
+    public bool Packs { get; init; } = true;
+
+    public int Weight => Overhead + Body.Length + (_gzip.IsValueCreated ? _gzip.Value.Length : 0) + (_brotli.IsValueCreated ? _brotli.Value.Length : 0);
+
+    /// <summary>The same again: what was compressed is not compressed anew.</summary>
+    public KeptPage Again(long at) => new(this, at) { Packs = Packs };
+
+    public bool IsAs(KeptPage other) => Tag == other.Tag && Status == other.Status && Headers.SequenceEqual(other.Headers);
+
+    public (byte[] Bytes, string? Encoding, string Mark) In(Encoding encoding) => (encoding, Packs) switch
+    {
+        (Encoding.Brotli, true) => (_brotli.Value, "br", "-br"),
+        (Encoding.Gzip, true) => (_gzip.Value, "gzip", "-gz"),
+        _ => (Body, null, ""),
+    };
+
+    private byte[] Pack(Func<Stream, Stream> packer)
+    {
+        using var packed = new MemoryStream(Body.Length / 3);
+        using (var stream = packer(packed)) stream.Write(Body);
+        return packed.ToArray();
+    }
+}
+
+/// <summary>Whose page it is: what is dropped when that changes.</summary>
+/// <param name="Site">Whose.</param>
+/// <param name="Page">Which; none for lists and feeds.</param>
+public sealed record About(Guid Site, Guid? Page = null);
+
+/// <summary>How a reader's program takes bytes.</summary>
+public enum Encoding
+{
+    None,
+    Gzip,
+    Brotli,
+}

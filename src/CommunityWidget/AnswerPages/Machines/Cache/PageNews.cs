@@ -1,0 +1,39 @@
+using CommunityWidget.Database;
+
+namespace CommunityWidget.AnswerPages.Machines.Cache;
+
+/// <summary>
+/// Hears of every change readers could see, within its transaction: whether the page is worth finding is settled with the change, and what
+/// was kept of it is dropped on every node once the change is durable.
+/// </summary>
+public sealed class PageNews(AnswerCache cache) : IPageListener
+{
+    /// <summary>An accepted answer, or one of more than a few words: what search engines may be sent to.</summary>
+    public const int FewCharacters = 80;
+
+    public async Task Changed(Tx tx, Guid page)
+    {
+        var found = await tx.Find<Weighed>(
+            """
+            update pages set thin = case when exists (
+                select 1 from answers a where a.page = @page and (a.state = 'accepted' or (a.state = 'suggested' and length(trim(a.body)) >= @FewCharacters))) then 0 else 1 end
+            where id = @page returning site, state, hidden_at
+            """,
+            new { page, FewCharacters });
+        if (found is null) return;
+        tx.AfterCommit(() =>
+        {
+            if (found is { State: Threads.Publications.Published, HiddenAt: null }) cache.Drop(found.Site, page);
+            // Its title stands on other pages too, as one like theirs.
+            else cache.Drop(found.Site);
+            return Task.CompletedTask;
+        });
+    }
+
+    private sealed record Weighed
+    {
+        public Guid Site { get; init; }
+        public string State { get; init; } = "";
+        public long? HiddenAt { get; init; }
+    }
+}

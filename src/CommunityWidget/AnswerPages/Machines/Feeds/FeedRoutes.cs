@@ -1,0 +1,45 @@
+using CommunityWidget.AnswerPages.Machines.Cache;
+using CommunityWidget.AnswerPages.Machines.Shown;
+using CommunityWidget.AnswerPages.Pages;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+
+namespace CommunityWidget.AnswerPages.Machines.Feeds;
+
+public static class FeedRoutes
+{
+    public static void MapFeeds(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/answers/{slug}/feed.atom", OfSite).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
+        routes.MapGet("/answers/{slug}/topics/{topic}/feed.atom", OfTopic).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
+        routes.MapGet("/answers/{slug}/{id}/feed.atom", OfQuestion).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
+    }
+
+    private static Task<IResult> OfSite(string slug, HttpContext http, SiteStore sites, FeedStore store, AtomFeed feed) => Of(slug, null, http, sites, store, feed);
+
+    private static Task<IResult> OfTopic(string slug, string topic, HttpContext http, SiteStore sites, FeedStore store, AtomFeed feed) => Of(slug, topic, http, sites, store, feed);
+
+    private static async Task<IResult> Of(string slug, string? topic, HttpContext http, SiteStore sites, FeedStore store, AtomFeed feed)
+    {
+        if (await sites.BySlug(slug) is not { } site) return Results.NotFound();
+        var known = site.Topics.Known.FirstOrDefault(one => one.Id == topic);
+        if (topic is not null && known is null) return Results.NotFound();
+        http.IsAbout(site.Id);
+        var language = site.LanguageList[0];
+        var page = topic is null ? AnswerAddress.Home(site) : $"{AnswerAddress.Home(site)}/topics/{topic}";
+        var title = $"{(known is null ? AnswersTexts.In(language).Questions : known.Names.GetValueOrDefault(language, known.Id))} – {site.Name}";
+        return Sent(feed.Of(site, (title, $"{page}/feed.atom", page, language), await store.Latest(site, topic)));
+    }
+
+    private static async Task<IResult> OfQuestion(string slug, string id, HttpContext http, SiteStore sites, EditionStore editions, FeedStore store, AtomFeed feed)
+    {
+        if (await sites.BySlug(slug) is not { } site || await editions.Find(site.Id, id) is not { } edition) return Results.NotFound();
+        http.IsAbout(site.Id, edition.Id);
+        // Empty, or what stands behind would explain it and take it for its own.
+        if (edition.State == Threads.Publications.Withdrawn) return Results.Text("", statusCode: StatusCodes.Status410Gone);
+        if (!edition.IsPublic) return Results.NotFound();
+        return Sent(feed.Of(site, ($"{edition.Title} – {site.Name}", $"{AnswerAddress.Home(site)}/{edition.PublicId}/feed.atom", edition.Path(site.Slug), edition.Language), await store.Answers(site, edition)));
+    }
+
+    private static IResult Sent(string xml) => Results.Text(xml, "application/atom+xml; charset=utf-8");
+}

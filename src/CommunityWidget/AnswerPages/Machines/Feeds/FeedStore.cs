@@ -1,0 +1,30 @@
+using CommunityWidget.AnswerPages.Pages;
+using CommunityWidget.Database;
+using CommunityWidget.Sites;
+
+namespace CommunityWidget.AnswerPages.Machines.Feeds;
+
+/// <summary>What is new on a site's pages.</summary>
+public sealed class FeedStore(Db db, EditionStore editions)
+{
+    private const int Most = 50;
+
+    private const string Public = "site = @site and state = 'published' and hidden_at is null";
+
+    /// <summary>The pages that changed last, of a topic or of all.</summary>
+    public async Task<IReadOnlyList<AtomEntry>> Latest(Site site, string? topic)
+    {
+        var pages = await db.Query<Edition>(
+            $"select * from pages where {Public}{(topic is null ? "" : " and topic = @topic")} order by modified_at desc, id desc limit @Most", new { site = site.Id, topic, Most });
+        var answers = await editions.Answers([.. pages.Select(page => page.Id)]);
+        return [.. pages.Select(page => Entry(site, page, answers[page.Id].OrderByDescending(answer => answer.IsAccepted).FirstOrDefault()))];
+    }
+
+    /// <summary>The answers to a question, newest first.</summary>
+    public async Task<IReadOnlyList<AtomEntry>> Answers(Site site, Edition page) =>
+        [.. (await editions.Answers(page.Id)).OrderByDescending(answer => answer.AnsweredAt).Take(Most).Select(answer => new AtomEntry(
+            $"{page.Path(site.Slug)}#answer-{answer.Id}", page.Title, page.Language, answer.Author ?? AnswersTexts.In(page.Language).Deleted, answer.AnsweredAt, Math.Max(answer.AnsweredAt, page.PublishedAt ?? 0), [answer.Body]))];
+
+    private static AtomEntry Entry(Site site, Edition page, Answer? best) => new(
+        page.Path(site.Slug), page.Title, page.Language, best?.Author ?? site.Name, page.PublishedAt ?? page.ModifiedAt, page.ModifiedAt, [page.Question, .. best is null ? Array.Empty<string>() : [best.Body]]);
+}

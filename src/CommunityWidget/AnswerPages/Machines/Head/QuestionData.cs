@@ -1,0 +1,50 @@
+using System.Text.Json.Nodes;
+using CommunityWidget.AnswerPages.Machines.Words;
+using CommunityWidget.AnswerPages.Pages;
+
+namespace CommunityWidget.AnswerPages.Machines.Head;
+
+/// <summary>
+/// The page as schema.org's <c>QAPage</c>: exactly what a reader sees. Only with an answer in words, and only where readers may add one: without a form it would say what
+/// is not so. An author is always named, as the page names them.
+/// </summary>
+public static class QuestionData
+{
+    public static string? Of(AnswerPageModel page, string canonical)
+    {
+        var answers = page.Answers.Where(answer => WrittenText.Plain(answer.Body).Trim().Length > 0).ToList();
+        if (answers.Count == 0 || !page.TakesAnswers) return null;
+        var edition = page.Edition;
+        var question = new JsonObject
+        {
+            ["@type"] = "Question",
+            ["name"] = edition.Title,
+            ["inLanguage"] = edition.Language,
+            ["url"] = canonical,
+            ["datePublished"] = AnswersPage.Iso(edition.AskedAt),
+            ["dateModified"] = AnswersPage.Iso(edition.ModifiedAt),
+            ["author"] = Person(page.T.Asker),
+            ["answerCount"] = answers.Count,
+        };
+        // A text that says the same as the name is an error to those who read it.
+        if (page.ShowsQuestion) question["text"] = WrittenText.Plain(edition.Question);
+        // There is one accepted answer, whatever a row says.
+        var accepted = answers.FirstOrDefault(answer => answer.IsAccepted);
+        if (accepted is not null) question["acceptedAnswer"] = Written(page, accepted, canonical);
+        var others = answers.Where(answer => answer != accepted).Select(answer => (JsonNode)Written(page, answer, canonical)).ToArray();
+        if (others.Length > 0) question["suggestedAnswer"] = new JsonArray(others);
+        return JsonData.Text(new JsonObject { ["@context"] = "https://schema.org", ["@type"] = "QAPage", ["mainEntity"] = question });
+    }
+
+    private static JsonObject Written(AnswerPageModel page, Answer answer, string canonical) => new()
+    {
+        ["@type"] = "Answer",
+        ["text"] = WrittenText.Plain(answer.Body),
+        ["url"] = $"{canonical}#{AnswersPage.AnchorOf(answer)}",
+        ["datePublished"] = AnswersPage.Iso(answer.AnsweredAt),
+        ["upvoteCount"] = answer.Votes,
+        ["author"] = Person(answer.Author ?? page.T.Deleted),
+    };
+
+    private static JsonObject Person(string name) => new() { ["@type"] = "Person", ["name"] = name };
+}

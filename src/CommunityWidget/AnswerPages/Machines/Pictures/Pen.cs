@@ -1,0 +1,120 @@
+using System.Globalization;
+using System.Text;
+using SkiaSharp;
+using SkiaSharp.HarfBuzz;
+
+namespace CommunityWidget.AnswerPages.Machines.Pictures;
+
+/// <summary>Writes on a picture, from the side a language is read from.</summary>
+internal sealed class Pen(SKCanvas canvas, SKShaper shaper, SKTypeface face, bool rightToLeft)
+{
+    private const int Margin = 80;
+
+    private readonly SKFont _glyphs = new(face);
+
+    public void Fill(SKRect where, SKColor colour)
+    {
+        using var paint = new SKPaint { Color = colour };
+        canvas.DrawRect(where, paint);
+    }
+
+    public void Line(string text, float size, float y, SKColor colour)
+    {
+        using var font = Font(size);
+        using var paint = new SKPaint { Color = colour, IsAntialias = true };
+        canvas.DrawShapedText(shaper, Known(text), rightToLeft ? DrawPicture.Width - Margin : Margin, y, rightToLeft ? SKTextAlign.Right : SKTextAlign.Left, font, paint);
+    }
+
+    public void Badge(string text, float size, float y, SKColor ground, SKColor ink)
+    {
+        var width = Measure(text, size) + 56;
+        using var paint = new SKPaint { Color = ground, IsAntialias = true };
+        var left = rightToLeft ? DrawPicture.Width - Margin - width : Margin;
+        canvas.DrawRoundRect(left, y - 46, width, 66, 12, 12, paint);
+        using var font = Font(size);
+        paint.Color = ink;
+        canvas.DrawShapedText(shaper, Known(text), left + 28, y, SKTextAlign.Left, font, paint);
+    }
+
+    /// <summary>The largest size in which a text fits, and its lines; what does not fit in the smallest is cut off.</summary>
+    public (IReadOnlyList<string> Lines, float Size) Fit(string text, IReadOnlyList<float> sizes, float width, int most, float height)
+    {
+        foreach (var size in sizes)
+        {
+            var lines = Wrap(text, size, width);
+            if (lines.Count <= most && lines.Count * size * 1.25f <= height) return (lines, size);
+        }
+        var smallest = sizes[^1];
+        var all = Wrap(text, smallest, width);
+        return ([.. all.Take(most - 1), Cut(string.Join(' ', all.Skip(most - 1)), smallest, width)], smallest);
+    }
+
+    public string Cut(string text, float size, float width)
+    {
+        if (Measure(text, size) <= width) return text;
+        var starts = StringInfo.ParseCombiningCharacters(text);
+        for (var i = starts.Length - 1; i > 0; i--)
+        {
+            var cut = text[..starts[i]].TrimEnd() + "…";
+            if (Measure(cut, size) <= width) return cut;
+        }
+        return "…";
+    }
+
+    private List<string> Wrap(string text, float size, float width)
+    {
+        var lines = new List<string>();
+        var line = "";
+        // A no-break space is a space that does not break.
+        foreach (var word in text.Split((char[])[' ', '\n', '\t'], StringSplitOptions.RemoveEmptyEntries).SelectMany(word => Pieces(word, size, width)))
+        {
+            var longer = line.Length == 0 ? word : $"{line} {word}";
+            if (Measure(longer, size) <= width) line = longer;
+            else
+            {
+                if (line.Length > 0) lines.Add(line);
+                line = word;
+            }
+        }
+        if (line.Length > 0) lines.Add(line);
+        return lines;
+    }
+
+    // A word longer than a line, or a language without spaces.
+    private IEnumerable<string> Pieces(string word, float size, float width)
+    {
+        if (Measure(word, size) <= width)
+        {
+            yield return word;
+            yield break;
+        }
+        var piece = "";
+        foreach (var character in Characters(word))
+        {
+            if (piece.Length > 0 && Measure(piece + character, size) > width)
+            {
+                yield return piece;
+                piece = "";
+            }
+            piece += character;
+        }
+        yield return piece;
+    }
+
+    private static IEnumerable<string> Characters(string word)
+    {
+        var all = StringInfo.GetTextElementEnumerator(word);
+        while (all.MoveNext()) yield return all.GetTextElement();
+    }
+
+    private float Measure(string text, float size)
+    {
+        using var font = Font(size);
+        return shaper.Shape(Known(text), font).Width;
+    }
+
+    // Letters the font does not have would be boxes: better nothing.
+    private string Known(string text) => string.Concat(text.EnumerateRunes().Where(rune => Rune.IsWhiteSpace(rune) || _glyphs.ContainsGlyph(rune.Value)).Select(rune => Rune.IsWhiteSpace(rune) ? " " : rune.ToString()));
+
+    private SKFont Font(float size) => new(face, size) { Subpixel = true };
+}

@@ -1,0 +1,32 @@
+using System.Security.Cryptography;
+using System.Text;
+using CommunityWidget.AnswerPages.Machines.Cache;
+using CommunityWidget.AnswerPages.Machines.Shown;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.AnswerPages.Machines.Pictures;
+
+public static class PictureRoutes
+{
+    public static void MapPictures(this IEndpointRouteBuilder routes) =>
+        routes.MapGet("/answers/{slug}/{id}/picture.png", Picture).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
+
+    /// <summary>Another address whenever it looks different: those who show links keep pictures for long.</summary>
+    public static string Path(Site site, Edition page)
+    {
+        var look = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"1 {page.Title} {site.Name} {site.Accent} {page.ModifiedAt}"));
+        return $"{AnswerAddress.Home(site)}/{page.PublicId}/picture.png?v={Convert.ToHexStringLower(look.AsSpan(0, 4))}";
+    }
+
+    private static async Task<IResult> Picture(string slug, string id, HttpContext http, SiteStore sites, EditionStore editions, DrawPicture draw)
+    {
+        if (await sites.BySlug(slug) is not { } site || await editions.Find(site.Id, id) is not { } page) return Results.NotFound();
+        http.IsAbout(site.Id, page.Id);
+        if (page.State == Publications.Withdrawn) return Results.Text("", statusCode: StatusCodes.Status410Gone);
+        if (!page.IsPublic) return Results.NotFound();
+        var answers = await editions.Answers(page.Id);
+        return Results.Bytes(await draw.Run(site, page, answers.Count), "image/png", lastModified: DateTimeOffset.FromUnixTimeMilliseconds(page.ModifiedAt));
+    }
+}

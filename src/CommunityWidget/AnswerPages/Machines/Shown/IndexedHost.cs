@@ -1,0 +1,14 @@
+using CommunityWidget.Hosting;
+using Microsoft.Extensions.Options;
+
+namespace CommunityWidget.AnswerPages.Machines.Shown;
+
+/// <summary>Whether a request came to the name we are known by: what is read under another one – of a machine, of a copy – is not to be found there.</summary>
+public sealed class IndexedHost(PublicAddress address, IOptions<AnswersOptions> options)
+{
+    private readonly string _host = new Uri(address.Origin).Host;
+
+    public bool Anywhere { get; } = options.Value.Indexed;
+
+    public bool Holds(HttpRequest request) => Anywhere && string.Equals(request.Host.Host, _host, StringComparison.OrdinalIgnoreCase);
+}

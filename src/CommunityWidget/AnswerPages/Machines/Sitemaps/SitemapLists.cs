@@ -1,0 +1,38 @@
+using CommunityWidget.AnswerPages.Listing;
+using CommunityWidget.Database;
+using CommunityWidget.Sites;
+
+namespace CommunityWidget.AnswerPages.Machines.Sitemaps;
+
+/// <summary>The lists worth finding: the site's first page, and those of topics and products that hold something.</summary>
+public sealed class SitemapLists(Db db)
+{
+    // With the topics it is one file.
+    private const int MostProducts = 40_000;
+
+    public async Task<IReadOnlyList<(string Path, long ModifiedAt)>> Of(Site site)
+    {
+        var topics = await db.Query<Listed>(
+            "select topic, max(modified_at) as modified_at from pages where site = @Id and state = 'published' and hidden_at is null and thin = 0 group by topic", new { site.Id });
+        if (topics.Count == 0) return [];
+        var products = await db.Query<Listed>(
+            """
+            select product_id as product, max(modified_at) as modified_at from pages
+            where site = @Id and state = 'published' and hidden_at is null and thin = 0 and product_id is not null group by product_id order by product_id limit @MostProducts
+            """,
+            new { site.Id, MostProducts });
+        return
+        [
+            (ListAddress.Home(site), topics.Max(topic => topic.ModifiedAt)),
+            .. topics.Where(topic => site.TopicName(topic.Topic, "") is not null).Select(topic => (ListAddress.Topic(site, topic.Topic!), topic.ModifiedAt)).OrderBy(topic => topic.Item1, StringComparer.Ordinal),
+            .. products.Select(product => (ListAddress.Product(site, product.Product!), product.ModifiedAt)),
+        ];
+    }
+
+    private sealed record Listed
+    {
+        public string? Topic { get; init; }
+        public string? Product { get; init; }
+        public long ModifiedAt { get; init; }
+    }
+}

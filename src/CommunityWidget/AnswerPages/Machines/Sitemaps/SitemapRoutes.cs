@@ -1,0 +1,48 @@
+using System.Text;
+using CommunityWidget.AnswerPages.Machines.Cache;
+using CommunityWidget.AnswerPages.Machines.Shown;
+using CommunityWidget.Contracts;
+using CommunityWidget.Hosting;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+
+namespace CommunityWidget.AnswerPages.Machines.Sitemaps;
+
+public static class SitemapRoutes
+{
+    private const string Type = "application/xml; charset=utf-8";
+
+    public static void MapSitemaps(this IEndpointRouteBuilder routes)
+    {
+        routes.MapGet("/answers/{slug}/sitemap.xml", Index).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
+        routes.MapGet("/answers/{slug}/sitemap-lists.xml", Lists).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
+        routes.MapGet("/answers/{slug}/sitemap-{number:long}.xml", File).Allow(Permission.Anyone).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> Index(string slug, HttpContext http, SiteStore sites, SitemapStore sitemaps, SitemapLists lists, AnswerAddress address)
+    {
+        if (await sites.BySlug(slug) is not { } site) return Results.NotFound();
+        http.IsAbout(site.Id);
+        var xml = new StringBuilder(SitemapXml.Begin("sitemapindex"));
+        if (await lists.Of(site) is { Count: > 0 } listed) xml.Append(SitemapXml.Entry("sitemap", address.Link(site, $"{AnswerAddress.Home(site)}/sitemap-lists.xml"), listed.Max(list => list.ModifiedAt)));
+        foreach (var file in await sitemaps.Files(site.Id)) xml.Append(SitemapXml.Entry("sitemap", address.Link(site, $"{AnswerAddress.Home(site)}/sitemap-{file.Number}.xml"), file.ModifiedAt));
+        return Results.Text(xml.Append(SitemapXml.End("sitemapindex")).ToString(), Type);
+    }
+
+    private static async Task<IResult> Lists(string slug, HttpContext http, SiteStore sites, SitemapLists lists, AnswerAddress address)
+    {
+        if (await sites.BySlug(slug) is not { } site) return Results.NotFound();
+        http.IsAbout(site.Id);
+        var xml = new StringBuilder(SitemapXml.Begin("urlset"));
+        foreach (var (path, at) in await lists.Of(site)) xml.Append(SitemapXml.Entry("url", address.Link(site, path), at));
+        return Results.Text(xml.Append(SitemapXml.End("urlset")).ToString(), Type);
+    }
+
+    private static async Task<IResult> File(string slug, long number, HttpContext http, SiteStore sites, SitemapStore sitemaps, WriteSitemap write) =>
+        await sites.BySlug(slug) is { } site && await sitemaps.File(site.Id, number) is { Pages: > 0 } file ? new Written(site, file, write) : Results.NotFound();
+
+    private sealed class Written(Site site, SitemapFile file, WriteSitemap write) : IResult
+    {
+        public Task ExecuteAsync(HttpContext httpContext) => write.Run(httpContext, site, file);
+    }
+}

@@ -1,0 +1,115 @@
+using CommunityWidget.Database;
+
+namespace CommunityWidget.AnswerPages.Machines.Sitemaps;
+
+/// <summary>The public pages by their ids, cut into files that stay as they are while other files change.</summary>
+public sealed class SitemapStore(Db db)
+{
+    /// <summary>What one file holds at most.</summary>
+    public int Most { get; init; } = 45_000;
+
+    /// <summary>How much stays in a file that grew beyond: it is full then, and changes no more but by its own pages.</summary>
+    public int Older { get; init; } = 40_000;
+
+    private const string Listed = "site = @site and state = 'published' and hidden_at is null and thin = 0";
+
+    private const string OfFile = $"{Listed} and id >= @first and id < @next";
+
+    /// <summary>The files of a site, oldest pages first, with what is in each; those that hold nothing are left out.</summary>
+    public async Task<IReadOnlyList<SitemapFile>> Files(Guid site)
+    {
+        var files = new List<SitemapFile>();
+        var bounds = await Bounds(site);
+        for (var i = 0; i < bounds.Count; i++)
+        {
+            var file = await Measured(site, bounds[i].Number, bounds[i].First, Next(bounds, i));
+            if (file.Pages <= Most || await Split(site, file) is not { } begins)
+            {
+                files.Add(file);
+                continue;
+            }
+            bounds = [.. bounds.Take(i + 1), begins, .. bounds.Skip(i + 1)];
+            i--;
+        }
+        return [.. files.Where(file => file.Pages > 0)];
+    }
+
+    public async Task<SitemapFile?> File(Guid site, long number)
+    {
+        var bounds = await Bounds(site);
+        for (var i = 0; i < bounds.Count; i++)
+        {
+            if (bounds[i].Number == number) return await Measured(site, number, bounds[i].First, Next(bounds, i));
+        }
+        return null;
+    }
+
+    /// <summary>The next pages of a file.</summary>
+    public Task<IReadOnlyList<SitemapLine>> Lines(Guid site, SitemapFile file, Guid? after, int limit) => db.Query<SitemapLine>(
+        $"select id, public_id, slug, modified_at from pages where {(after is null ? OfFile : $"{Listed} and id > @first and id < @next")} order by id limit @limit",
+        new { site, first = after ?? file.First, next = file.Next, limit });
+
+    private async Task<IReadOnlyList<Bound>> Bounds(Guid site)
+    {
+        var bounds = await db.Query<Bound>("select number, first from sitemap_files where site = @site order by first", new { site });
+        return bounds.Count > 0 ? bounds : [new Bound { Number = 1, First = Guid.Empty }];
+    }
+
+    private async Task<SitemapFile> Measured(Guid site, long number, Guid first, Guid next)
+    {
+        var found = await db.Find<Measure>(
+            $"select count(*) as pages, coalesce(max(modified_at), 0) as modified_at, cast(coalesce(sum(modified_at), 0) as bigint) as sum from pages where {OfFile}",
+            Parameters(site, first, next));
+        return new(number, first, next, found!.Pages, found.ModifiedAt, found.Sum);
+    }
+
+    // A file that is too long ends earlier, and another begins there; who else sees it does the same, and one of them has done it.
+    private async Task<Bound?> Split(Guid site, SitemapFile file)
+    {
+        if (await db.Find<Guid?>($"select id from pages where {OfFile} order by id limit 1 offset {Older}", Parameters(site, file.First, file.Next)) is not { } first) return null;
+        var reply = await db.Write<Bound>(async tx =>
+        {
+            await tx.Execute("insert into sitemap_files (site, number, first) values (@site, 1, @first) on conflict do nothing", new { site, first = Guid.Empty });
+            await tx.Execute(
+                "insert into sitemap_files (site, number, first) select @site, max(number) + 1, @first from sitemap_files where site = @site on conflict do nothing", new { site, first });
+            return (await tx.Find<Bound>("select number, first from sitemap_files where site = @site and first = @first", new { site, first }))!;
+        });
+        return reply.Value;
+    }
+
+    private static object Parameters(Guid site, Guid first, Guid next) => new { site, first, next };
+
+    // No page has this id.
+    private static Guid Next(IReadOnlyList<Bound> bounds, int at) => at + 1 < bounds.Count ? bounds[at + 1].First : Guid.AllBitsSet;
+
+    private sealed record Bound
+    {
+        public long Number { get; init; }
+        public Guid First { get; init; }
+    }
+
+    private sealed record Measure
+    {
+        public long Pages { get; init; }
+        public long ModifiedAt { get; init; }
+        public long Sum { get; init; }
+    }
+}
+
+/// <summary>A file of a site's sitemap.</summary>
+/// <param name="Number">In its address; says nothing of its place.</param>
+/// <param name="First">The id it begins at.</param>
+/// <param name="Next">The id the following file begins at.</param>
+/// <param name="Pages">How many it lists.</param>
+/// <param name="ModifiedAt">When the last of them changed.</param>
+/// <param name="Sum">Of all their changes: another one whenever one of them comes, goes or changes.</param>
+public sealed record SitemapFile(long Number, Guid First, Guid Next, long Pages, long ModifiedAt, long Sum);
+
+/// <summary>A page in a sitemap.</summary>
+public sealed record SitemapLine
+{
+    public Guid Id { get; init; }
+    public string PublicId { get; init; } = "";
+    public string Slug { get; init; } = "";
+    public long ModifiedAt { get; init; }
+}

@@ -1,0 +1,27 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace CommunityWidget.AnswerPages.Machines.Words;
+
+/// <summary>The beginning of a text in one line, for places that have room for one.</summary>
+public static partial class Excerpt
+{
+    public static string Of(string written, int longest)
+    {
+        var line = Space().Replace(WrittenText.Plain(written), " ").Trim();
+        if (line.Length <= longest) return line;
+        // Between two characters as people see them, and between two words where there are words.
+        var at = 0;
+        foreach (var start in StringInfo.ParseCombiningCharacters(line))
+        {
+            if (start > longest - 1) break;
+            at = start;
+        }
+        var cut = line[..at];
+        var word = cut.LastIndexOf(' ');
+        return (word > longest / 2 ? cut[..word] : cut).TrimEnd(' ', ',', ';', ':', '.') + "…";
+    }
+
+    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Space();
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace CommunityWidget.AnswerPages.Machines.Words;
+
+/// <summary>
+/// What people wrote, cut into words and links. Everything that shows or tells it – page, JSON-LD, feed, JSON – is made from these parts, so that
+/// a machine never reads what a person cannot see.
+/// </summary>
+public static partial class WrittenText
+{
+    private const int LongestLink = 2_000;
+
+    /// <summary>The text as it is shown: controls that turn writing around are gone, hosts in other letters are named as what they are.</summary>
+    public static string Plain(string written) => string.Concat(Parts(written).Select(part => part.Text));
+
+    public static IReadOnlyList<WrittenPart> Parts(string written)
+    {
+        var text = WithoutTricks(written);
+        var parts = new List<WrittenPart>();
+        var done = 0;
+        foreach (Match found in Address().Matches(text))
+        {
+            var typed = Trimmed(found.Value);
+            if (LinkOf(typed) is not { } link) continue;
+            if (found.Index > done) parts.Add(new(text[done..found.Index]));
+            parts.Add(new(Shown(typed, link), link));
+            done = found.Index + typed.Length;
+        }
+        if (done < text.Length) parts.Add(new(text[done..]));
+        return parts;
+    }
+
+    // Only what a browser would open in a window, at a host of its own, without a name or password in front of it.
+    private static Uri? LinkOf(string typed) =>
+        typed.Length <= LongestLink && Uri.TryCreate(typed, UriKind.Absolute, out var link) && link.Scheme is "http" or "https"
+        && link.UserInfo == "" && link.HostNameType is UriHostNameType.Dns && link.IdnHost.Contains('.') ? link : null;
+
+    // раураl.com looks like another shop: it is called xn--… then.
+    private static string Shown(string typed, Uri link) =>
+        link.Host == link.IdnHost ? typed : typed.Replace(HostIn(typed), link.IdnHost, StringComparison.OrdinalIgnoreCase);
+
+    private static string HostIn(string typed)
+    {
+        var from = typed.IndexOf("://", StringComparison.Ordinal) + 3;
+        var to = typed.AsSpan(from).IndexOfAny('/', '?', '#');
+        var authority = to < 0 ? typed[from..] : typed.Substring(from, to);
+        return authority.Split(':')[0];
+    }
+
+    // "(see https://shop.example/a)." links to what is inside.
+    private static string Trimmed(string typed)
+    {
+        var end = typed.Length;
+        while (end > 0 && (".,;:!?…»”’'\"".Contains(typed[end - 1]) || (typed[end - 1] is ')' or ']' && !Opens(typed[..(end - 1)], typed[end - 1])))) end--;
+        return typed[..end];
+    }
+
+    private static bool Opens(string before, char closing) =>
+        before.Count(c => c == (closing == ')' ? '(' : '[')) > before.Count(c => c == closing);
+
+    private static string WithoutTricks(string written)
+    {
+        var text = new StringBuilder(written.Length);
+        foreach (var rune in written.EnumerateRunes())
+        {
+            if (rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x00AD or 0xFEFF) continue;
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control && rune.Value is not ('\n' or '\t')) continue;
+            text.Append(rune);
+        }
+        return text.ToString();
+    }
+
+    [GeneratedRegex(@"(?<![\p{L}\p{N}_@])https?://[^\s<>""`\\{}|^]+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Address();
+}
+
+/// <summary>A piece of a text.</summary>
+/// <param name="Text">As it is shown.</param>
+/// <param name="Link">Where it leads, when it is a link.</param>
+public sealed record WrittenPart(string Text, Uri? Link = null);

@@ -1,0 +1,42 @@
+namespace CommunityWidget.Moderation.Readers;
+
+/// <summary>An answer to a published page, or another wording of one there, before a moderator has decided. Its text is kept masked.</summary>
+public sealed record ProposedAnswer
+{
+    public Guid Id { get; init; }
+
+    /// <summary>10 characters: the address at which whoever wrote it reads what became of it.</summary>
+    public string PublicId { get; init; } = "";
+
+    public Guid Site { get; init; }
+    public Guid Page { get; init; }
+
+    /// <summary>The answer of the page that it words anew; null for a new one.</summary>
+    public string? Rewords { get; init; }
+
+    /// <summary>The member whose answer it words anew; null for a reader.</summary>
+    public Guid? Member { get; init; }
+
+    /// <summary>A reader's pseudonym.</summary>
+    public string? AuthorName { get; init; }
+
+    public string Body { get; init; } = "";
+
+    /// <summary>The reader's mark of the day; empty for a member.</summary>
+    public string Mark { get; init; } = "";
+
+    public string State { get; init; } = ProposedStates.Review;
+
+    /// <summary>What a judge doubted, separated by spaces.</summary>
+    public string Risks { get; init; } = "";
+
+    public long At { get; init; }
+    public long? DecidedAt { get; init; }
+
+    public IReadOnlyList<string> RiskList => Risks.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+}
+
+public static class ProposedStates
+{
+    public const string Review = "review", Published = "published", Rejected = "rejected";
+}

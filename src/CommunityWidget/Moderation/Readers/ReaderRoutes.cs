@@ -1,0 +1,29 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Hosting;
+using CommunityWidget.Moderation.Reports;
+using CommunityWidget.People;
+using CommunityWidget.Sites;
+
+namespace CommunityWidget.Moderation.Readers;
+
+/// <summary>What readers of public pages say about them.</summary>
+public static class ReaderRoutes
+{
+    public static void MapReaders(this IEndpointRouteBuilder routes) =>
+        routes.MapPost("/answers/{slug}/vote/{id}", Vote).Allow(Permission.Anyone).ExcludeFromDescription();
+
+    private static async Task<IResult> Vote(string slug, string id, HttpContext http, SiteStore sites, PublicAddress address, ReaderMarks marks, TakeVote take)
+    {
+        var known = await sites.BySlug(slug);
+        if (!http.Request.IsFromPageOf(known, address)) return Refusals.NotAllowed.ToHttp();
+        if (known is not { } site) return Results.NotFound();
+        var form = await http.Request.ReadFormAsync();
+        var mark = await marks.Of(http.Connection.RemoteIpAddress);
+        if (mark.Value is not { } reader) return mark.Refusal!.ToHttp();
+        var reply = await take.Run(site, id, form["said"], form["answer"], reader);
+        var language = RequestLanguage.Asked(http.Request) is { } asked ? $"?{RequestLanguage.Parameter}={asked}" : "";
+        // 303: whoever loads the next page again says nothing again.
+        http.Response.Headers.Location = $"/answers/{site.Slug}/told/{reply.Refusal?.Code ?? form["said"]}/{Uri.EscapeDataString(id)}{language}";
+        return Results.StatusCode(StatusCodes.Status303SeeOther);
+    }
+}

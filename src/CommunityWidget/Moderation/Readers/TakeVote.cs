@@ -1,0 +1,29 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Votes;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Sites;
+
+namespace CommunityWidget.Moderation.Readers;
+
+/// <summary>A reader says whether a page helped, or that it is no longer true; known for today only.</summary>
+public sealed class TakeVote(Db db, EditionStore editions, VoteStore votes, TimeProvider clock)
+{
+    public const string Helped = "helped", NotHelped = "not_helped", NoLongerTrue = "no_longer_true";
+
+    private const int MostADay = 60;
+
+    public async Task<Reply<Done>> Run(Site site, string publicId, string? said, string? answer, string mark)
+    {
+        if (said is not (Helped or NotHelped or NoLongerTrue)) return Refusals.NotUnderstood;
+        if (await editions.Find(site.Id, publicId) is not { IsPublic: true } page) return Refusals.NotFound;
+        var named = said == Helped && (await editions.Answers(page.Id)).Any(a => a.Id == answer) ? answer : null;
+        var vote = said == NoLongerTrue ? new Vote(mark, VoteKinds.Truth, Yes: false) : new Vote(mark, VoteKinds.Help, said == Helped, named);
+        return await db.Write<Done>(async tx =>
+        {
+            if (await VoteStore.Of(tx, mark) >= MostADay) return Refusals.TooManyVotes;
+            await votes.Cast(tx, page.Id, vote, clock.NowMs());
+            return Done.It;
+        });
+    }
+}

@@ -1,0 +1,42 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Pages;
+using CommunityWidget.Contracts;
+using CommunityWidget.Hosting;
+using CommunityWidget.Moderation.Readers;
+using CommunityWidget.Moderation.Reports;
+using CommunityWidget.Sites;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommunityWidget.Pages.Readers;
+
+/// <summary>Adding an answer to a published page.</summary>
+[IgnoreAntiforgeryToken]
+public sealed class AddAnswerModel(SiteStore sites, PublicAddress address, EditionStore editions, ReaderMarks marks, ProposeAnswer propose) : ReaderFormPage(sites, address)
+{
+    public Edition Edition { get; private set; } = new();
+
+    public AnswerForm Form { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGet(string slug, string id) => await Finds(slug, id) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPost(string slug, string id, string? name, string? text, string? website)
+    {
+        if (!await Finds(slug, id)) return NotFound();
+        Form = Form with { Name = name, Text = text };
+        if (!IsFromOurForm) return Explain(Refusals.NotAllowed);
+        // Programs fill every field; people do not see this one. They are thanked, and nothing is kept.
+        if (!string.IsNullOrEmpty(website)) return SeeOther($"/answers/{Site.Slug}/told/thanks/{Edition.PublicId}");
+        var mark = await marks.Of(HttpContext.Connection.RemoteIpAddress);
+        if (mark.Value is not { } reader) return Explain(mark.Refusal!);
+        var proposed = await propose.Run(Site, id, new(name, text), reader);
+        return proposed.Value is { } taken ? SeeOther($"/answers/{Site.Slug}/answer/{taken.PublicId}") : Explain(proposed.Refusal!);
+    }
+
+    private async Task<bool> Finds(string slug, string id)
+    {
+        if (!await Opens(slug) || await editions.Find(Site.Id, id) is not { IsPublic: true } edition) return false;
+        (Edition, Title, Path) = (edition, R.AddTitle, $"/answers/{Site.Slug}/add/{edition.PublicId}");
+        Form = new(Link(Path), R, edition.Language);
+        return true;
+    }
+}

@@ -1,0 +1,29 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Hosting;
+using CommunityWidget.Moderation.Readers;
+using CommunityWidget.Sites;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommunityWidget.Pages.Readers;
+
+/// <summary>The word a reader gets after saying something of a page.</summary>
+public sealed class ToldModel(SiteStore sites, PublicAddress address, EditionStore editions) : ReaderFormPage(sites, address)
+{
+    private static readonly string[] Taken = [TakeVote.Helped, TakeVote.NotHelped, TakeVote.NoLongerTrue, "thanks"];
+
+    public string Word { get; private set; } = "";
+
+    public string? Back { get; private set; }
+
+    /// <summary>Whom it did not help is offered a way on.</summary>
+    public string? Ask { get; private set; }
+
+    public async Task<IActionResult> OnGet(string slug, string what, string id)
+    {
+        if (!await Opens(slug)) return NotFound();
+        (Title, Path, Word) = (Taken.Contains(what) ? W.ThankYou : W.NotTaken, $"/answers/{Site.Slug}/told/{what}/{id}", W.Told(what));
+        if (await editions.Find(Site.Id, id) is { IsPublic: true } page) Back = page.Path(Site.Slug);
+        if (what == TakeVote.NotHelped && !Site.IdentityRequired) Ask = $"/answers/{Site.Slug}/ask?about={id}";
+        return Page();
+    }
+}

@@ -1,0 +1,67 @@
+namespace CommunityWidget.SearchEngine;
+
+/// <summary>Reads a host as a search engine does – robots.txt, sitemaps, pages, their links, pictures and feeds – and finds fault.</summary>
+public sealed class Crawl(Web web, Vocabulary? vocabulary = null)
+{
+    private readonly List<Fault> _faults = [];
+    private readonly Dictionary<string, string> _titles = [];
+    private int _links;
+
+    public IReadOnlyList<Fault> Faults => _faults;
+
+    public int MostPages { get; init; } = 200;
+
+    /// <summary>Where to begin instead of at robots.txt: a shop's own file belongs to the shop.</summary>
+    public string? Sitemap { get; init; }
+
+    public int Pages { get; private set; }
+
+    public int Questions { get; private set; }
+
+    public string Summary => $"{Pages} pages, {Questions} of them questions and answers, {_links} links";
+
+    public async Task Run()
+    {
+        var sitemaps = Sitemap is null ? await Robots.Read(web, _faults) : [Sitemap];
+        var listed = new Dictionary<string, string>();
+        foreach (var sitemap in sitemaps) await Sitemaps.Read(web, sitemap, listed, _faults);
+        foreach (var (address, lastmod) in listed.Take(MostPages)) await Page(address, lastmod, listed);
+        await Links(listed);
+    }
+
+    private async Task Page(string address, string lastmod, Dictionary<string, string> listed)
+    {
+        var fetched = await web.Get(address);
+        Pages++;
+        if (fetched.Status != 200)
+        {
+            _faults.Add(new(address, $"is in the sitemap and answers {fetched.Status}"));
+            return;
+        }
+        await Caching.Check(web, fetched, _faults);
+        var page = new Page(fetched);
+        PageChecks.Check(page, _faults);
+        HeadChecks.Check(page, lastmod, _faults);
+        LinkChecks.Check(page, web, _faults);
+        if (page.IsNoIndex) _faults.Add(new(address, "is in the sitemap and says noindex"));
+        if (!_titles.TryAdd(page.Document.Title ?? "", address)) _faults.Add(new(address, $"has the title of {_titles[page.Document.Title ?? ""]}"));
+        if (DataChecks.Check(page, vocabulary, _faults)) Questions++;
+        await Pictures.Check(page, web, _faults);
+        if (page.IsQuestion) await Moves.Check(page, web, _faults);
+        foreach (var feed in page.Feeds) await Feeds.Check(web, feed, _faults);
+    }
+
+    // Every link of every page leads somewhere, in one hop at most; and what may not be found is not in a sitemap.
+    private async Task Links(Dictionary<string, string> listed)
+    {
+        var links = web.Read.Where(f => f.Status == 200 && f.Type?.StartsWith("text/html", StringComparison.Ordinal) is true).SelectMany(f => new Page(f).Links(web)).Distinct().Take(MostPages * 10).ToList();
+        foreach (var (link, from) in links.DistinctBy(link => link.To))
+        {
+            _links++;
+            var there = await web.Get(link);
+            if (there.Status is 301 or 302 or 307 or 308) there = await web.Get(new Uri(new Uri(link), there.Header("Location")!).AbsoluteUri);
+            if (there.Status != 200) _faults.Add(new(from, $"links to {link}, which answers {there.Status}"));
+            else if (there.Type?.StartsWith("text/html", StringComparison.Ordinal) is true && new Page(there) is { IsNoIndex: true, Canonical: { } canonical } && listed.ContainsKey(canonical)) _faults.Add(new(canonical, "is in the sitemap and says noindex"));
+        }
+    }
+}

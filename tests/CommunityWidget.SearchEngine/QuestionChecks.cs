@@ -1,0 +1,56 @@
+using System.Text.Json;
+using AngleSharp.Dom;
+
+namespace CommunityWidget.SearchEngine;
+
+/// <summary>What a search engine asks of a question with its answers.</summary>
+internal static class QuestionChecks
+{
+    private const int FewCharacters = 80;
+
+    public static void Check(Page page, JsonElement? data, Action<string> say)
+    {
+        var answers = page.Answers.Select(answer => Page.Squeezed(answer.QuerySelector(".words")?.TextContent ?? "")).Where(text => text.Length > 0).ToList();
+        var accepted = page.Answers.Count(answer => answer.ClassList.Contains("accepted"));
+        var isThin = answers.Count == 0 || (accepted == 0 && answers.All(text => text.Length < FewCharacters));
+        if (isThin != page.IsNoIndex) say(isThin ? "has hardly anything to say and wants to be found" : "has something to say and does not want to be found");
+        var isOpen = page.Document.QuerySelectorAll("form[method=post] textarea").Any(text => text.Closest("form")!.GetAttribute("action")!.Contains("/add/", StringComparison.Ordinal));
+        if (data is not { } found)
+        {
+            if (answers.Count > 0 && isOpen) say("has answers and a form, and no QAPage");
+            return;
+        }
+        if (!isOpen) say("is a QAPage on which nobody can answer");
+        if (!found.TryGetProperty("mainEntity", out var question) || DataChecks.TypeOf(question) != "Question")
+        {
+            say("is a QAPage without one question");
+            return;
+        }
+        var given = new[] { "acceptedAnswer", "suggestedAnswer" }.SelectMany(name => question.TryGetProperty(name, out var some) ? some.ValueKind == JsonValueKind.Array ? some.EnumerateArray().ToList() : [some] : []).ToList();
+        if (question.TryGetProperty("acceptedAnswer", out var one) && one.ValueKind == JsonValueKind.Array && one.GetArrayLength() > 1) say("has two accepted answers");
+        if (given.Count == 0) say("is a QAPage without an answer");
+        if (!question.TryGetProperty("answerCount", out var count) || count.GetInt32() != answers.Count || given.Count != answers.Count) say($"counts other answers than its {answers.Count}");
+        if (Text(question, "text") is { } text && Page.Squeezed(text) == Page.Squeezed(Text(question, "name") ?? "")) say("says the same as text and as name");
+        if (given.Select(answer => Text(answer, "text")).Distinct().Count() != given.Count) say("has an answer twice");
+        foreach (var thing in given.Prepend(question))
+        {
+            if (!thing.TryGetProperty("author", out var author) || string.IsNullOrWhiteSpace(Text(author, "name"))) say($"has a {DataChecks.TypeOf(thing)} of nobody's");
+            if (Text(thing, "datePublished") is null) say($"has a {DataChecks.TypeOf(thing)} without a date");
+        }
+        foreach (var answer in given)
+        {
+            if (string.IsNullOrWhiteSpace(Text(answer, "text"))) say("has an answer without words");
+            var anchor = Text(answer, "url")?.Split('#');
+            if (anchor is not [var address, var id] || address != page.Canonical || page.Document.GetElementById(id) is null) say($"has an answer that is not at {Text(answer, "url")}");
+        }
+    }
+
+    public static void Breadcrumbs(Page page, JsonElement crumbs, Action<string> say)
+    {
+        var items = crumbs.GetProperty("itemListElement").EnumerateArray().ToList();
+        if (items.Count < 2) say("has breadcrumbs that lead nowhere");
+        for (var i = 0; i < items.Count; i++) if (items[i].GetProperty("position").GetInt32() != i + 1) say("has breadcrumbs out of order");
+    }
+
+    private static string? Text(JsonElement data, string name) => data.ValueKind == JsonValueKind.Object && data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Machines.Cache;
+using CommunityWidget.Tests.Testing;
+using CommunityWidget.Tests.Testing.App;
+
+namespace CommunityWidget.Tests.AnswerPages.Machines;
+
+/// <summary>What is kept of public pages, and what cannot get into it.</summary>
+public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
+{
+    [Fact]
+    public async Task Nothing_a_request_says_about_itself_is_read_by_others()
+    {
+        var shop = await app.Open();
+        var home = $"/answers/{shop.Site.Slug}";
+
+        var poisoned = await new Browser(app.Address).Get(home + "?evil=1&lang=fr&lang=en", ("Host", "evil.example"), ("X-Forwarded-Host", "evil.example"), ("Cookie", "evil=1"), ("Accept-Language", "fr"), ("Referer", "https://evil.example/"));
+        var after = await new Browser(app.Address).Get(home);
+
+        foreach (var answer in new[] { poisoned, after })
+        {
+            var html = await answer.Content.ReadAsStringAsync();
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            Assert.DoesNotContain("evil", html);
+            Assert.Contains("<html lang=\"en\"", html);
+            Assert.Equal(["Accept-Encoding"], answer.Headers.Vary);
+            Assert.False(answer.Headers.Contains("Set-Cookie"));
+        }
+        // Under a name that is not ours it is read, and not to be found there.
+        Assert.Equal(["noindex"], poisoned.Headers.GetValues("X-Robots-Tag"));
+        Assert.False(after.Headers.Contains("X-Robots-Tag"));
+        Assert.Contains("<html lang=\"fr\"", await (await new Browser(app.Address).Get(home + "?lang=fr")).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_page_is_made_once_however_many_ask_and_sent_in_the_form_each_takes()
+    {
+        var shop = await app.Open();
+        var home = $"/answers/{shop.Site.Slug}";
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(i => new Browser(app.Address).Get(home, ("Accept-Encoding", i % 3 == 0 ? "br, gzip" : i % 3 == 1 ? "gzip" : "br;q=0, identity"))));
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+        Assert.Equal(["", "br", "gzip"], answers.Select(answer => string.Join("", answer.Content.Headers.ContentEncoding)).Distinct().Order(StringComparer.Ordinal));
+        // One text, one mark for each form of it.
+        Assert.Equal(3, answers.Select(answer => answer.Headers.ETag!.Tag).Distinct().Count());
+        Assert.Single(answers.Select(answer => answer.Headers.ETag!.Tag.Trim('"').Split('-')[0]).Distinct());
+    }
+
+    [Fact]
+    public async Task It_takes_no_more_memory_than_it_may()
+    {
+        var cache = app.Get<AnswerCache>();
+        var body = new byte[1_000_000];
+
+        for (var i = 0; i < 200; i++) await cache.Make($"/answers/full/{i}", at => Task.FromResult<KeptPage?>(new(body, 200, [], new(Guid.Empty), at)));
+
+        Assert.InRange(cache.Count, 1, 64);
+        Assert.NotNull(cache.Find("/answers/full/199"));
+    }
+
+    [Fact]
+    public async Task What_changed_while_it_was_being_read_is_not_kept()
+    {
+        var cache = app.Get<AnswerCache>();
+        var site = Guid.CreateVersion7(DateTimeOffset.UnixEpoch);
+
+        var made = await cache.Make("/answers/race", at =>
+        {
+            cache.Drop(site);
+            return Task.FromResult<KeptPage?>(new([1], 200, [], new(site), at));
+        });
+
+        Assert.NotNull(made);
+        Assert.Null(cache.Find("/answers/race"));
+    }
+
+    [Fact]
+    public async Task Sockets_and_other_addresses_are_kept_by_nobody()
+    {
+        var kept = app.Routes().Where(route => route.Metadata.OfType<KeptAttribute>().Any()).Select(route => route.RoutePattern.RawText!).ToList();
+
+        Assert.All(kept, route => Assert.True(route.TrimStart('/').StartsWith("answers/", StringComparison.Ordinal) || route == "/api/answers", route));
+        Assert.Equal("no-store", (await new Browser(app.Address).Get("/api/answers?site=nobody&product=x")).Headers.CacheControl!.ToString());
+    }
+}

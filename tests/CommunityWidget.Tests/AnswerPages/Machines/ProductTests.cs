@@ -1,0 +1,48 @@
+using System.Net;
+using System.Text.Json;
+using CommunityWidget.Contracts;
+using CommunityWidget.Tests.Testing;
+
+namespace CommunityWidget.Tests.AnswerPages.Machines;
+
+[Collection(nameof(TwoNodes))]
+public sealed class ProductTests(TwoNodes nodes)
+{
+    [Fact]
+    public async Task A_product_s_questions_come_newest_first_a_few_at_a_time_to_pages_of_the_shop()
+    {
+        var shop = await nodes.Here.Open();
+        foreach (var number in new[] { 1, 2, 3 })
+        {
+            nodes.Clock.Advance(TimeSpan.FromSeconds(1));
+            await nodes.Publish(shop, $"Question {number}", $"What about {number}?", [$"Answer {number} with <b>some</b> words https://a.example/x"], page => page with { ProductId = "lamp/é 1", ProductName = "Lamp" });
+        }
+        var address = $"/api/answers?site={shop.Site.Key}&product=lamp%2F%C3%A9+1&limit=2";
+
+        var first = await TwoNodes.Read(nodes.Here, address, ("Origin", shop.Site.OriginList[0]));
+        var found = JsonSerializer.Deserialize<ProductAnswers>(await first.Content.ReadAsStringAsync(), JsonSerializerOptions.Web)!;
+        var rest = JsonSerializer.Deserialize<ProductAnswers>(await (await TwoNodes.Read(nodes.Here, $"{address}&after={found.After}")).Content.ReadAsStringAsync(), JsonSerializerOptions.Web)!;
+        var elsewhere = await TwoNodes.Read(nodes.Here, address, ("Origin", "https://evil.example"));
+
+        Assert.Equal(["Question 3", "Question 2"], found.Questions.Select(question => question.Title));
+        Assert.Equal(["Question 1"], rest.Questions.Select(question => question.Title));
+        Assert.Null(rest.After);
+        Assert.Equal((1, "Answer 3 with <b>some</b> words https://a.example/x", true, "Lamp"), (found.Questions[0].Answers, found.Questions[0].Answer, found.Questions[0].Accepted, found.Name));
+        Assert.StartsWith($"{TwoNodes.Name}/answers/{shop.Site.Slug}/{found.Questions[0].Id}/", found.Questions[0].Address);
+        Assert.Equal($"{TwoNodes.Name}/answers/{shop.Site.Slug}/products/lamp%2F%C3%A9%201", found.More);
+        Assert.Equal(shop.Site.OriginList[0], first.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.False(elsewhere.Headers.Contains("Access-Control-Allow-Origin"));
+        Assert.Contains("Origin", elsewhere.Headers.Vary);
+    }
+
+    [Theory]
+    [InlineData("/api/answers?site={0}", HttpStatusCode.BadRequest, "not_understood")]
+    [InlineData("/api/answers?site={0}&product=x&limit=0", HttpStatusCode.BadRequest, "not_understood")]
+    [InlineData("/api/answers?site=nobody&product=x", HttpStatusCode.NotFound, "unknown_site")]
+    public async Task What_cannot_be_answered_is_refused_with_a_number(string address, HttpStatusCode status, string code)
+    {
+        var answer = await TwoNodes.Read(nodes.Here, string.Format(System.Globalization.CultureInfo.InvariantCulture, address, nodes.Here.Neighbour.Site.Key));
+
+        Assert.Equal((status, code), (answer.StatusCode, await answer.Code()));
+    }
+}

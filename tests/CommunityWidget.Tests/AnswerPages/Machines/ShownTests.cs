@@ -1,0 +1,131 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Database;
+using CommunityWidget.SearchEngine;
+using CommunityWidget.Sites;
+using CommunityWidget.Tests.Architecture;
+using CommunityWidget.Tests.Deploy;
+using CommunityWidget.Tests.Testing;
+using CommunityWidget.Tests.Testing.App;
+
+namespace CommunityWidget.Tests.AnswerPages.Machines;
+
+/// <summary>The pages as a folder of the shop's, through a real nginx with the file we ship.</summary>
+[Collection(nameof(TwoNodes))]
+public sealed class ShownTests(TwoNodes nodes)
+{
+    private static readonly string[] Long = ["In the drawer below the till, beside the spare bulbs, where every shop that I have seen keeps it."];
+
+    [Needs("nginx")]
+    public async Task A_shop_s_folder_is_a_site_of_its_own_for_a_search_engine_and_ours_moves_there_in_one_hop()
+    {
+        var shop = await nodes.Here.Open();
+        using var nginx = await ShopProxy.Start(nodes.Here.Address, shop.Site.Slug);
+        var page = await nodes.Publish(shop, "Where is the key?", "Where do you keep the key?", Long, edition => edition with { Topic = "coffee" });
+        await Show(shop, $"{nginx.Address}questions");
+
+        using var web = new Web(nginx.Address);
+        var crawl = new Crawl(web) { Sitemap = $"{nginx.Address}questions/sitemap.xml" };
+        await crawl.Run();
+        Assert.Empty(crawl.Faults);
+        Assert.Equal(1, crawl.Questions);
+
+        var own = await TwoNodes.Read(nodes.Here, page.Path(shop.Site.Slug));
+        Assert.Equal((HttpStatusCode.MovedPermanently, $"{nginx.Address}questions/{page.PublicId}/where-is-the-key"), (own.StatusCode, own.Headers.Location!.AbsoluteUri));
+        var shown = await new Browser(nginx.Address).Get($"/questions/{page.PublicId}/where-is-the-key", ("Cookie", "session=secret"));
+        var html = await shown.Content.ReadAsStringAsync();
+        Assert.False(shown.Headers.Contains("Set-Cookie"));
+        Assert.False(shown.Headers.Contains("X-Robots-Tag"));
+        Assert.DoesNotContain($"\"/answers/{shop.Site.Slug}", html);
+        Assert.Contains($"src=\"{TwoNodes.Name}/widget.js\"", html);
+        Assert.Contains($"script-src 'self' {TwoNodes.Name};", shown.Headers.GetValues("Content-Security-Policy").Single());
+        Assert.Contains("action=\"/questions/", html);
+        // A form of such a page comes from the shop's own origin, and from no other.
+        Assert.Equal(HttpStatusCode.Redirect, (await Report(nginx.Address, page, nginx.Address.GetLeftPart(UriPartial.Authority))).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await Report(nginx.Address, page, "https://evil.example")).StatusCode);
+        Assert.DoesNotContain("Sitemap: " + nginx.Address, await (await TwoNodes.Read(nodes.Here, "/robots.txt")).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_folder_nobody_has_proven_is_not_to_be_found()
+    {
+        var shop = await nodes.Here.Open();
+
+        var shown = await TwoNodes.Read(nodes.Here, $"/shown/{shop.Site.Slug}");
+        var proof = await TwoNodes.Read(nodes.Here, $"/shown/{shop.Site.Slug}/proof.txt");
+
+        Assert.Equal((HttpStatusCode.OK, "noindex"), (shown.StatusCode, shown.Headers.GetValues("X-Robots-Tag").Single()));
+        Assert.Contains($"<link rel=\"canonical\" href=\"{TwoNodes.Name}/answers/{shop.Site.Slug}\">", await shown.Content.ReadAsStringAsync());
+        Assert.Equal($"community {shop.Site.Key}", await proof.Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await TwoNodes.Read(nodes.Here, $"/answers/{shop.Site.Slug}/proof.txt")).StatusCode);
+    }
+
+    private Task Show(Shop shop, string there) => nodes.Here.Write(async tx =>
+        await nodes.Here.Get<SiteStore>().Save(tx, (await nodes.Here.Get<SiteStore>().Get(shop.Site.Id)) with { AnswersBase = there }));
+
+    private static Task<HttpResponseMessage> Report(Uri shop, Edition page, string origin) => new Browser(shop).Send(
+        HttpMethod.Post, $"/questions/{page.PublicId}/report", new FormUrlEncodedContent(new Dictionary<string, string> { ["reason"] = "wrong", ["words"] = "" }), ("Origin", origin));
+
+    /// <summary>nginx with the shop's file, its names replaced by those of this machine.</summary>
+    private sealed class ShopProxy : IDisposable
+    {
+        private readonly string _folder = Directory.CreateTempSubdirectory("shop-").FullName;
+        private Process? _nginx;
+
+        public Uri Address { get; private init; } = null!;
+
+        public static async Task<ShopProxy> Start(Uri program, string slug)
+        {
+            var proxy = new ShopProxy { Address = new($"http://127.0.0.1:{FreePort()}/") };
+            var snippet = Path.Combine(proxy._folder, "communitywidget.conf");
+            await File.WriteAllTextAsync(snippet, string.Join('\n', File.ReadAllLines(Path.Combine(Repository.Root, "deploy/nginx/communitywidget.conf")).Where(line => !line.Contains("proxy_ssl", StringComparison.Ordinal))).Replace("chat.shop.example", "answers.example", StringComparison.Ordinal));
+            var shop = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy/nginx/shop.conf")))
+                .Replace("https://chat.shop.example/shown/lamps", $"{program}shown/{slug}", StringComparison.Ordinal).Replace("listen 8081", $"listen 127.0.0.1:{proxy.Address.Port}", StringComparison.Ordinal)
+                .Replace("/etc/nginx/snippets/communitywidget.conf", snippet, StringComparison.Ordinal).Replace("/var/cache/nginx", proxy._folder, StringComparison.Ordinal);
+            var main = Path.Combine(proxy._folder, "nginx.conf");
+            await File.WriteAllTextAsync(main, $"daemon off;\nmaster_process off;\npid {proxy._folder}/pid;\nerror_log {proxy._folder}/errors;\nevents {{}}\nhttp {{\naccess_log off;\nclient_body_temp_path {proxy._folder}/body;\nproxy_temp_path {proxy._folder}/proxy;\nfastcgi_temp_path {proxy._folder}/f;\nuwsgi_temp_path {proxy._folder}/u;\nscgi_temp_path {proxy._folder}/s;\n{shop}\n}}\n");
+            proxy._nginx = Process.Start(new ProcessStartInfo(Programs.Find("nginx")!, ["-c", main, "-p", proxy._folder]) { UseShellExecute = false })!;
+            await proxy.Answers();
+            return proxy;
+        }
+
+        public void Dispose()
+        {
+            if (_nginx is not null)
+            {
+                _nginx.Kill(entireProcessTree: true);
+                _nginx.WaitForExit();
+                _nginx.Dispose();
+            }
+            Directory.Delete(_folder, recursive: true);
+        }
+
+        // nginx says nothing when it listens: it is asked until it does.
+        private async Task Answers()
+        {
+            using var late = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+            using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+            while (await timer.WaitForNextTickAsync(late.Token))
+            {
+                try
+                {
+                    using var line = new TcpClient();
+                    await line.ConnectAsync(Address.Host, Address.Port, late.Token);
+                    return;
+                }
+                catch (SocketException)
+                {
+                }
+            }
+        }
+
+        private static int FreePort()
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, 0);
+            listener.Start();
+            return ((IPEndPoint)listener.LocalEndpoint).Port;
+        }
+    }
+}

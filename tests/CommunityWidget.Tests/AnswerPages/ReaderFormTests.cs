@@ -1,0 +1,190 @@
+using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Moderation;
+using CommunityWidget.Moderation.Readers;
+using CommunityWidget.Privacy;
+using CommunityWidget.Tests.Testing;
+using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Tests.Testing.Drivers;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Tests.AnswerPages;
+
+/// <summary>What a stranger reads and does on public pages, over HTTP: without script, without cookie.</summary>
+public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
+{
+    private static readonly ProductContext Lamp = new("lamp/1", "Nordlys lamp", "https://shop.example/lamp");
+
+    [Fact]
+    public async Task A_page_and_the_lists_it_stands_in_lead_to_each_other_and_set_no_cookie()
+    {
+        var shop = await app.Open();
+        await using var pages = new ShopPages(app, shop);
+        var page = await pages.Publish("Which bulb fits the brass lamp?", "An E14 bulb, see https://elsewhere.example/e14 for its size.", "coffee", Lamp);
+        var reader = new Browser(app.Address);
+
+        var (html, answer) = await Read(reader, page.Path(shop.Site.Slug));
+        Assert.Equal("Accepted answer", answer.QuerySelector("section.accepted h2")!.TextContent);
+        Assert.Contains("volunteer since", answer.QuerySelector("section.accepted .by")!.TextContent);
+        Assert.Equal($"answer-{(await app.Get<EditionStore>().Answers(page.Id)).Single().Id}", answer.QuerySelector("section.accepted")!.Id);
+        Assert.Single(answer.QuerySelectorAll("h1"));
+
+        var links = answer.QuerySelectorAll<IHtmlAnchorElement>("main a").Select(a => a.GetAttribute("href")!).Where(href => href.StartsWith('/')).Distinct().ToList();
+        Assert.Equal(4, links.Count);
+        foreach (var link in links)
+        {
+            var (_, list) = await Read(reader, link);
+            Assert.Contains(list.QuerySelectorAll("main a"), a => a.GetAttribute("href") == page.Path(shop.Site.Slug));
+            Assert.EndsWith(link, list.QuerySelector<IHtmlLinkElement>("link[rel=canonical]")!.Href);
+        }
+        Assert.Contains($"/answers/{shop.Site.Slug}/products/lamp%2F1", links);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Get($"/answers/{shop.Site.Slug}/products/none")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Get($"/answers/{shop.Site.Slug}/topics/none")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Get($"/answers/{shop.Site.Slug}/people/{pages.Moderator.Id:N}")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await reader.Get($"/answers/{shop.Site.Slug}/topics/delivery")).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Get($"/answers/{shop.Site.Slug}?after=1.{Guid.Empty:N}")).StatusCode);
+        Assert.DoesNotContain("@shop", html);
+    }
+
+    [Fact]
+    public async Task A_reader_adds_an_answer_and_loses_nothing_they_typed()
+    {
+        var shop = await app.Open();
+        await using var pages = new ShopPages(app, shop);
+        var page = await pages.Publish("Does the brass lamp dim?", "It does, with any dimmer for LED lamps.");
+        var (reader, form) = (new Browser(app.Address), $"/answers/{shop.Site.Slug}/add/{page.PublicId}");
+
+        var (status, kept) = await Sent(reader, form, "https://evil.example", ("name", "Robin"), ("text", "Mine hums."));
+        Assert.Equal((HttpStatusCode.Forbidden, "Mine hums.", "Robin"), (status, Typed(kept, "text"), Typed(kept, "name")));
+        (status, kept) = await Sent(reader, form, Own, ("name", "Robin"), ("text", "You are a fucking idiot, \"<b>\"."));
+        Assert.Equal((HttpStatusCode.BadRequest, "You are a fucking idiot, \"<b>\"."), (status, Typed(kept, "text")));
+        Assert.Contains("hurt people", kept.QuerySelector("[role=alert]")!.TextContent);
+        Assert.EndsWith("/told/thanks/" + page.PublicId, (await Post(reader, form, Own, ("name", "Bot"), ("text", "Buy!"), ("website", "https://spam.example"))).Headers.Location!.OriginalString);
+        Assert.Empty(await app.Get<ProposedStore>().Open(shop.Site.Id, 9));
+
+        var sent = await Post(reader, form, Own, ("name", "Robin"), ("text", "Mine hums with an old dimmer."));
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        Assert.False(sent.Headers.Contains("Set-Cookie"));
+        var outcome = sent.Headers.Location!.OriginalString;
+        Assert.Contains("A moderator reads it", (await Read(reader, outcome)).Html);
+        Assert.DoesNotContain("hums", (await Read(reader, page.Path(shop.Site.Slug))).Html);
+
+        var proposed = Assert.Single(await app.Get<ProposedStore>().Open(shop.Site.Id, 9));
+        Assert.NotNull((await app.Get<DecideProposed>().Run(pages.Moderator, proposed.PublicId, publish: true)).Value);
+        Assert.Contains("hums", (await Read(reader, page.Path(shop.Site.Slug))).Html);
+        Assert.Contains($"#answer-{proposed.PublicId}", (await Read(reader, outcome)).Html);
+    }
+
+    [Fact]
+    public async Task A_reader_says_whether_it_helped()
+    {
+        var shop = await app.Open();
+        await using var pages = new ShopPages(app, shop);
+        var page = await pages.Publish("Does the brass lamp dim?", "It does, with any dimmer for LED lamps.");
+        var (reader, form, answer) = (new Browser(app.Address), $"/answers/{shop.Site.Slug}/vote/{page.PublicId}", (await app.Get<EditionStore>().Answers(page.Id)).Single());
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await Post(reader, form, "https://evil.example", ("said", "helped"))).StatusCode);
+        var told = await Post(reader, form, Own, ("said", "helped"), ("answer", answer.Id));
+        Assert.Equal(HttpStatusCode.SeeOther, told.StatusCode);
+        Assert.Contains("it helped", (await Read(reader, told.Headers.Location!.OriginalString)).Html);
+        Assert.Contains("It helped one reader", (await Read(reader, page.Path(shop.Site.Slug))).Html);
+        Assert.Contains("thanked once", (await Read(reader, page.Path(shop.Site.Slug))).Html);
+        var marks = await app.Db.Query<string>("select mark from reader_votes where page = @Id", new { page.Id });
+        Assert.DoesNotContain("127.0.0.1", Assert.Single(marks));
+    }
+
+    [Fact]
+    public async Task Who_still_needs_help_asks_by_a_plain_form_and_gets_the_one_way_back()
+    {
+        var shop = await app.Open();
+        await using var pages = new ShopPages(app, shop);
+        var page = await pages.Publish("Does the brass lamp dim?", "It does, with any dimmer for LED lamps.", "coffee", Lamp);
+        var (reader, form) = (new Browser(app.Address), $"/answers/{shop.Site.Slug}/ask");
+        var before = await app.Db.Find<long>("select count(*) from visitors where site = @Id", new { shop.Site.Id });
+
+        var (status, kept) = await Sent(reader, form, Own, ("question", "And outdoors?"), ("email", "not an address"), ("about", page.PublicId));
+        Assert.Equal((HttpStatusCode.BadRequest, "And outdoors?", "not an address"), (status, Typed(kept, "question"), Typed(kept, "email")));
+        Assert.Equal(HttpStatusCode.Forbidden, (await Post(reader, form, "https://evil.example", ("question", "And outdoors?"))).StatusCode);
+        Assert.Equal(before, await app.Db.Find<long>("select count(*) from visitors where site = @Id", new { shop.Site.Id }));
+
+        var asked = await Post(reader, form, Own, ("question", "And outdoors?"), ("about", page.PublicId));
+        Assert.False(asked.Headers.Contains("Set-Cookie"));
+        Assert.Contains("no-store", asked.Headers.CacheControl!.ToString());
+        using var document = new HtmlParser().ParseDocument(await asked.Content.ReadAsStringAsync());
+        var secret = document.QuerySelector("main a.button")!.GetAttribute("href")!.Split(':')[^1];
+        var opened = (await new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key }).Post<LinkOpened>("/api/mail/open", new { secret })).Value!;
+        var thread = (await app.Get<ThreadStore>().Find(shop.Site.Id, opened.ThreadId))!;
+        Assert.Equal(("coffee", "lamp/1", "en", true), (thread.Topic, thread.Product?.Id, thread.Language, thread.MayBeLinked));
+        Assert.Equal("And outdoors?", (await app.Get<ThreadStore>().Events(thread.Id, 0))[0].Body);
+    }
+
+    [Fact]
+    public async Task What_is_not_public_shows_no_word_of_its_title_or_text_anywhere()
+    {
+        var shop = await app.Open();
+        await using var pages = new ShopPages(app, shop);
+        var product = new ProductContext("secret-lamp", "Quetzal lamp");
+        var shown = await pages.Publish("Does the brass lamp dim?", "It does, with any dimmer.", "coffee", Lamp);
+        var hidden = new List<Edition> { await pages.Draft("Is the quetzal pending?", "A quetzal answer, number one.", "coffee", product) };
+        var rejected = await pages.Draft("Is the quetzal rejected?", "A quetzal answer, number two.", "coffee", product);
+        await app.Get<ReviewThread>().Reject(pages.Moderator, rejected.PublicId);
+        var withdrawn = await pages.Publish("Is the quetzal withdrawn?", "A quetzal answer, number three.", "coffee", product);
+        await app.Get<ReviewThread>().Withdraw(pages.Moderator, withdrawn.PublicId);
+        var reported = await pages.Publish("Is the quetzal reported?", "A quetzal answer, number four.", "coffee", product);
+        await app.Write(tx => app.Get<EditionStore>().Hide(tx, reported.Thread, 1));
+        var erased = await pages.Publish("Is the quetzal erased?", "A quetzal answer, number five.", "coffee", product);
+        var visitor = (await app.Get<ThreadStore>().Find(erased.Thread))!.Visitor;
+        Assert.Null((await app.Get<EraseVisitor>().Run(pages.Moderator, visitor)).Refusal);
+        hidden.AddRange([rejected, withdrawn, reported, erased]);
+        var author = (await app.Get<EditionStore>().Answers(shown.Id)).Single().Member!.Value;
+
+        var home = $"/answers/{shop.Site.Slug}";
+        var reader = new Browser(app.Address);
+        List<string> addresses =
+        [
+            home, $"{home}/topics/coffee", $"{home}/products/secret-lamp", $"{home}/people/{author:N}", shown.Path(shop.Site.Slug),
+            .. hidden.SelectMany(page => (string[])[page.Path(shop.Site.Slug), $"{home}/{page.PublicId}", $"{home}/add/{page.PublicId}", $"{home}/ask?about={page.PublicId}", $"{home}/told/helped/{page.PublicId}"]),
+        ];
+        foreach (var address in addresses)
+        {
+            var answer = await reader.Get(address);
+            var body = await answer.Content.ReadAsStringAsync();
+            Assert.False(body.Contains("quetzal", StringComparison.OrdinalIgnoreCase), $"{address} tells of it: {answer.StatusCode}");
+            Assert.DoesNotContain("quetzal", answer.Headers.Location?.OriginalString ?? "");
+        }
+        foreach (var page in hidden)
+            Assert.Equal(HttpStatusCode.NotFound, (await Post(reader, $"{home}/add/{page.PublicId}", Own, ("name", "Robin"), ("text", "Hello."))).StatusCode);
+        Assert.Contains("brass lamp", (await Read(reader, home)).Html);
+    }
+
+    private string Own => app.Address.GetLeftPart(UriPartial.Authority);
+
+    private static async Task<(string Html, IHtmlDocument Page)> Read(Browser reader, string path)
+    {
+        var answer = await reader.Get(path);
+        Assert.Equal((HttpStatusCode.OK, path), (answer.StatusCode, path));
+        Assert.False(answer.Headers.Contains("Set-Cookie"), path);
+        var html = await answer.Content.ReadAsStringAsync();
+        return (html, new HtmlParser().ParseDocument(html));
+    }
+
+    private static Task<HttpResponseMessage> Post(Browser reader, string path, string origin, params (string Name, string Value)[] fields) =>
+        reader.Send(HttpMethod.Post, path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))), ("Origin", origin));
+
+    private static async Task<(HttpStatusCode Status, IHtmlDocument Page)> Sent(Browser reader, string path, string origin, params (string Name, string Value)[] fields)
+    {
+        var answer = await Post(reader, path, origin, fields);
+        return (answer.StatusCode, new HtmlParser().ParseDocument(await answer.Content.ReadAsStringAsync()));
+    }
+
+    private static string? Typed(IHtmlDocument page, string name) => page.QuerySelector($"main [name={name}]") switch
+    {
+        IHtmlTextAreaElement area => area.Value,
+        IHtmlInputElement input => input.Value,
+        _ => null,
+    };
+}

@@ -1,0 +1,3 @@
+import { askInWidget } from "./ask";
+
+askInWidget();
