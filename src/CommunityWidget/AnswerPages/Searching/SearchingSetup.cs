@@ -1,5 +1,4 @@
 using CommunityWidget.AnswerPages.Searching.Index;
-using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 
 namespace CommunityWidget.AnswerPages.Searching;
@@ -9,6 +8,5 @@ public static class SearchingSetup
     public static IServiceCollection AddSearching(this IServiceCollection services) => services
         .AddSingleton<PageIndex>().AddSingleton<IPageListener>(provider => provider.GetRequiredService<PageIndex>()).AddChore<IndexOldPages>()
         .AddSingleton<ReadQuery>().AddSingleton<Candidates>().AddSingleton<FindPages>()
-        .AddSingleton<SimilarPages>().AddSingleton<SearchPages>()
-        .AddSingleton<RelatedPages>().AddSingleton<IOutboxHandler>(provider => provider.GetRequiredService<RelatedPages>());
+        .AddSingleton<SimilarPages>().AddSingleton<SearchPages>().AddChore<RelatedPages>();
 }

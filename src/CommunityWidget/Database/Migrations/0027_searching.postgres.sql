@@ -16,8 +16,10 @@ create table search_pages (
     version bigint not null,
     asked_words bigint not null,
     answered_words bigint not null,
-    vector bytea not null
+    vector bytea not null,
+    related_at bigint
 );
+create index search_pages_unrelated on search_pages (doc) where related_at is null;
 
 -- For each word its pages in the order they are read in: those it says most about.
 create table search_terms (
@@ -41,7 +43,7 @@ create table search_near (
 );
 create index search_near_by_term on search_near (term);
 
--- Read with a page; looked for when it is published or reworded. likeness: the larger the nearer to the top.
+-- Read with a page; looked for soon after it was published or reworded. likeness: the larger the nearer to the top.
 create table related_pages (
     page uuid not null,
     other uuid not null,

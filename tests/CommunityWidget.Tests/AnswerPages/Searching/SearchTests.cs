@@ -50,7 +50,7 @@ public sealed class SearchTests
         var stays = await world.Page("Does the oak table need oil?");
         var alone = await Index(world);
         var goes = await world.Page("Does the velvet sofa need oil?", "Never: velvet is brushed.");
-        await world.RunMatching();
+        await world.Get<RelatedPages>().Run();
         Assert.Equal([stays.Id], (await world.Get<RelatedPages>().Of(goes.Id)).Select(page => page.Id));
         Assert.Equal([goes.Id], (await world.Get<RelatedPages>().Of(stays.Id)).Select(page => page.Id));
 

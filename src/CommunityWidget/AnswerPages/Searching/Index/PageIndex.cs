@@ -5,11 +5,8 @@ using CommunityWidget.Database;
 namespace CommunityWidget.AnswerPages.Searching.Index;
 
 /// <summary>Keeps the index as the pages are, in the transaction that changes them.</summary>
-public sealed class PageIndex(Outbox outbox) : IPageListener
+public sealed class PageIndex : IPageListener
 {
-    /// <summary>News: which pages are related to this one may be others now.</summary>
-    public const string RelatedNews = "list.related";
-
     // What is looked for by; beyond it a page is compared by its vector only.
     private const int MostAsked = 64, MostPairs = 48, MostAnswered = 64;
 
@@ -27,7 +24,6 @@ public sealed class PageIndex(Outbox outbox) : IPageListener
         if (kept is not null && kept.Space == space.Number && kept.Version == PageVector.Version && kept.Vector.AsSpan().SequenceEqual(vector.Pack())) return;
         if (kept is not null) await Forget(tx, page);
         await Keep(tx, space, seen, asked, answered, vector);
-        await outbox.Add(tx, RelatedNews, seen.Thread, 0);
     }
 
     public static async Task Forget(Tx tx, Guid page)
