@@ -43,7 +43,7 @@ public sealed class ModerationTests(Stage stage) : IClassFixture<Stage>
         await stranger.GetByRole(AriaRole.Link, new() { Name = Question }).ClickAsync();
         await Expect(stranger.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync(Question);
         await Expect(stranger.GetByText(Answer)).ToBeVisibleAsync();
-        await Expect(stranger.GetByText("Answered by Maya, volunteer")).ToBeVisibleAsync();
+        await Expect(stranger.GetByText("volunteer since")).ToBeVisibleAsync();
         await stranger.IsClean("answer page");
         await nour.Page.IsClean("answer page, signed in");
         Assert.Empty(watch.Complaints);

@@ -45,7 +45,7 @@ public sealed class PagesTests(Stage stage) : IClassFixture<Stage>
         Assert.True(answer!.Ok, $"{path}: {answer.Status}");
         foreach (var language in new[] { "fr", "en" })
         {
-            await page.Locator($"header a[hreflang={language}]").ClickAsync();
+            await page.Locator($"header a[lang={language}]").ClickAsync();
             await Assertions.Expect(page.Locator("html")).ToHaveAttributeAsync("lang", language);
             await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         }

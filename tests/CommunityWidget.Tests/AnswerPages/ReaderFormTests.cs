@@ -35,6 +35,9 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
 
         var links = answer.QuerySelectorAll<IHtmlAnchorElement>("main a").Select(a => a.GetAttribute("href")!).Where(href => href.StartsWith('/')).Distinct().ToList();
         Assert.Equal(4, links.Count);
+        var (_, found) = await Read(reader, $"/answers/{shop.Site.Slug}/search?q=brass+bulb");
+        Assert.Contains(found.QuerySelectorAll("main li a"), a => a.GetAttribute("href") == page.Path(shop.Site.Slug));
+        Assert.Contains("Nothing found", (await Read(reader, $"/answers/{shop.Site.Slug}/search?q=zzzyx")).Html);
         foreach (var link in links)
         {
             var (_, list) = await Read(reader, link);
@@ -146,7 +149,7 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         var reader = new Browser(app.Address);
         List<string> addresses =
         [
-            home, $"{home}/topics/coffee", $"{home}/products/secret-lamp", $"{home}/people/{author:N}", shown.Path(shop.Site.Slug),
+            home, $"{home}/search?q=quail+pending+lamp", $"{home}/topics/coffee", $"{home}/products/secret-lamp", $"{home}/people/{author:N}", shown.Path(shop.Site.Slug),
             .. hidden.SelectMany(page => (string[])[page.Path(shop.Site.Slug), $"{home}/{page.PublicId}", $"{home}/add/{page.PublicId}", $"{home}/ask?about={page.PublicId}", $"{home}/told/helped/{page.PublicId}"]),
         ];
         foreach (var address in addresses)

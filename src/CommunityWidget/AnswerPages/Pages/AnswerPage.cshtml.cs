@@ -1,5 +1,6 @@
 using CommunityWidget.AnswerPages.Listing;
 using CommunityWidget.AnswerPages.Machines.Cache;
+using CommunityWidget.AnswerPages.Searching;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
@@ -11,7 +12,7 @@ namespace CommunityWidget.AnswerPages.Pages;
 
 /// <summary>One question and its answers. Withdrawn means 410; an older title moves for good to the present one.</summary>
 [Kept(RequestLanguage.Parameter)]
-public sealed class AnswerPageModel(SiteStore sites, PublicAddress address, ReadPage read, EditionStore editions, TimeProvider clock) : AnswersPage(sites, address)
+public sealed class AnswerPageModel(SiteStore sites, PublicAddress address, ReadPage read, RelatedPages related, EditionStore editions, TimeProvider clock) : AnswersPage(sites, address)
 {
     public Edition Edition { get; private set; } = new();
 
@@ -22,7 +23,7 @@ public sealed class AnswerPageModel(SiteStore sites, PublicAddress address, Read
 
     public IReadOnlyList<Answer> Others => Accepted is null ? Answers : [.. Answers.Skip(1)];
 
-    public IReadOnlyList<ListedPage> Related { get; private set; } = [];
+    public IReadOnlyList<Edition> Related { get; private set; } = [];
 
     public bool IsGone { get; private set; }
 
@@ -60,6 +61,7 @@ public sealed class AnswerPageModel(SiteStore sites, PublicAddress address, Read
         if (title != edition.Slug) return MovedForGood(Path);
         Response.GetTypedHeaders().LastModified = DateTimeOffset.FromUnixTimeMilliseconds(edition.ModifiedAt);
         (Edition, Title, Answers) = (edition, edition.Title, answers);
+        Related = await related.Of(edition.Id);
         return Page();
     }
 

@@ -1,0 +1,47 @@
+using System.Globalization;
+using CommunityWidget.AnswerPages.Listing;
+using CommunityWidget.AnswerPages.Searching;
+using CommunityWidget.Database;
+using CommunityWidget.Hosting;
+using CommunityWidget.Sites;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommunityWidget.AnswerPages.Pages;
+
+/// <summary>Pages found by some words, the best first. What somebody looks for is theirs: no search engine lists it, and nothing of it is kept.</summary>
+public sealed class SearchModel(SiteStore sites, PublicAddress address, SearchPages search, TimeProvider clock) : AnswersPage(sites, address)
+{
+    private const int AtOnce = 20, LongestWords = 200;
+
+    public string Typed { get; private set; } = "";
+
+    public FoundPages Found { get; private set; } = new([], 0, null);
+
+    /// <summary>Where the next part is; null at the end.</summary>
+    public string? More => Found.Next is { } next ? $"{Home}&after={next}" : null;
+
+    public ListTexts L => ListTexts.In(Language);
+
+    public ReaderTexts R => ReaderTexts.In(Language);
+
+    public long Now { get; } = clock.NowMs();
+
+    public QuestionForm? QuestionForm => QuestionForm.On(Site, Link($"{ListAddress.Home(Site)}/ask"), R) is { } form ? form with { Question = Typed } : null;
+
+    public override IReadOnlyList<(string Name, string Path)> Trail => [(T.AllQuestions, ListAddress.Home(Site))];
+
+    private string Home => $"{ListAddress.Home(Site)}/search?q={Uri.EscapeDataString(Typed)}";
+
+    public async Task<IActionResult> OnGet(string slug, string? q, string? after)
+    {
+        if (!await FindSite(slug)) return NotFound();
+        Language = RequestLanguage.Asked(Request) ?? Site.LanguageFor(null);
+        IsIndexed = false;
+        Typed = string.Join(' ', (q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is var words && words.Length > LongestWords ? words[..LongestWords] : words;
+        var from = int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? Math.Min(place, SearchPages.MostFound) : 0;
+        Path = Typed.Length == 0 ? $"{ListAddress.Home(Site)}/search" : from == 0 ? Home : $"{Home}&after={from}";
+        Title = Typed.Length == 0 ? L.Search : L.SearchFor(Typed);
+        if (Typed.Length > 0) Found = await search.Find(Site.Id, Typed, from, AtOnce);
+        return Page();
+    }
+}

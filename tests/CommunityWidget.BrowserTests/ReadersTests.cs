@@ -1,0 +1,57 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.BrowserTests.Testing;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Threads;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CommunityWidget.BrowserTests;
+
+/// <summary>A stranger on public pages.</summary>
+public sealed class ReadersTests(Stage stage) : IClassFixture<Stage>
+{
+    private const string Title = "Does the brass of the reading lamp darken?";
+
+    [Fact]
+    public async Task A_stranger_reads_answers_and_asks_and_axe_finds_nothing_on_the_way()
+    {
+        await using var scene = await stage.Open();
+        var sam = await scene.SignIn("Sam", Roles.Agent, "/inbox");
+        await sam.Page.CloseAsync();
+        var thread = await scene.Over("Sam", Title, "It does, and lemon juice brings it back.");
+        var page = (await scene.Get<EditionStore>().Of(thread.Id))!;
+        await scene.Write(async tx =>
+        {
+            await scene.Get<EditionStore>().Move(tx, page, Publications.Published, Title, 1_000);
+            await scene.Get<EditionEdits>().Add(tx, page.Id, new() { AuthorName = "Robin", Body = "Mine has not.", State = Answer.Suggested, AnsweredAt = 1_000 }, 1_000);
+            await scene.Get<EditionEdits>().SetOutdated(tx, page.Id, outdated: true, 1_000);
+        });
+        var (stranger, watch) = await scene.NewPage();
+        await stranger.GotoAsync($"{scene.Origin}/answers/{scene.Slug}");
+        await stranger.IsClean("list of questions");
+        await stranger.GetByRole(AriaRole.Searchbox, new() { Name = "Search the questions" }).FillAsync("brass darken");
+        await stranger.Keyboard.PressAsync("Enter");
+        await stranger.IsClean("found questions");
+        await stranger.GetByRole(AriaRole.Link, new() { Name = Title }).ClickAsync();
+        await stranger.IsClean("answer page");
+        await stranger.GetByRole(AriaRole.Link, new() { Name = "Sam" }).ClickAsync();
+        await stranger.IsClean("who answered");
+        await stranger.GoBackAsync();
+
+        await stranger.GetByText("Do you know better? Add an answer").ClickAsync();
+        await stranger.GetByLabel("Your name or a pseudonym").FillAsync("Kim");
+        await stranger.GetByLabel("Your answer").FillAsync("Vinegar does it too.");
+        await stranger.GetByRole(AriaRole.Button, new() { Name = "Send the answer" }).ClickAsync();
+        await Expect(stranger.GetByRole(AriaRole.Status)).ToContainTextAsync("A moderator reads it");
+        await stranger.IsClean("answer sent");
+        await stranger.GetByRole(AriaRole.Link, new() { Name = "Back to the question" }).ClickAsync();
+
+        // The widget opens with the question, on this very page.
+        await stranger.GetByLabel("What would you like to know?").FillAsync("And copper?");
+        await stranger.GetByRole(AriaRole.Button, new() { Name = "Send the question" }).ClickAsync();
+        await Expect(stranger.Locator("community-widget")).ToContainTextAsync("And copper?");
+        Assert.Empty(await stranger.Context.CookiesAsync());
+        Assert.Empty(watch.Complaints);
+    }
+}
