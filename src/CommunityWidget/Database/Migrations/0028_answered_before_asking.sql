@@ -9,5 +9,6 @@ create table deflections (
     at bigint not null,
     primary key (page, reader)
 );
+create index deflections_by_age on deflections (at);
 create index deflections_by_site on deflections (site, at);
 create index deflections_of_member on deflections (member, at) where member is not null;
