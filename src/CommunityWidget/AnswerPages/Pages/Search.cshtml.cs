@@ -37,7 +37,8 @@ public sealed class SearchModel(SiteStore sites, PublicAddress address, SearchPa
         if (!await FindSite(slug)) return NotFound();
         Language = RequestLanguage.Asked(Request) ?? Site.LanguageFor(null);
         IsIndexed = false;
-        Typed = string.Join(' ', (q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)) is var words && words.Length > LongestWords ? words[..LongestWords] : words;
+        var words = string.Join(' ', (q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        Typed = words.Length > LongestWords ? words[..LongestWords] : words;
         var from = int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? Math.Min(place, SearchPages.MostFound) : 0;
         Path = Typed.Length == 0 ? $"{ListAddress.Home(Site)}/search" : from == 0 ? Home : $"{Home}&after={from}";
         Title = Typed.Length == 0 ? L.Search : L.SearchFor(Typed);
