@@ -7,6 +7,7 @@ using CommunityWidget.Demo;
 using CommunityWidget.Hosting;
 using CommunityWidget.Hubs;
 using CommunityWidget.Hubs.Filters;
+using CommunityWidget.Import;
 using CommunityWidget.Inbox;
 using CommunityWidget.Integrations;
 using CommunityWidget.Mail;
@@ -23,7 +24,7 @@ using CommunityWidget.Sites;
 using CommunityWidget.Telemetry;
 using CommunityWidget.Threads;
 
-var builder = WebApplication.CreateBuilder(args);
+var builder = WebApplication.CreateBuilder(Verbs.Settings(args));
 
 // The base rooms.
 builder.AddHosting();
@@ -37,7 +38,7 @@ builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration()
 builder.Services.AddHubs(builder.Configuration);
 builder.Services.AddInbox();
 builder.Services.AddIntegrations();
-builder.Services.AddPrivacy();
+builder.Services.AddPrivacy().AddImport();
 builder.Services.AddPages();
 builder.Services.AddOpenApi();
 builder.Services.AddAdmin().AddNumbers();

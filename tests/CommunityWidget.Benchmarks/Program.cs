@@ -10,6 +10,12 @@ if (args is [BareProgram.Verb, var address, var store, var where])
     return 0;
 }
 
+if (args is [BarePages.Verb, var at, var sample, var page, .. var settings])
+{
+    await BarePages.Run(at, sample, page, settings);
+    return 0;
+}
+
 var options = Options.Read(args);
 var report = new Report();
 var folder = ChildServer.NewFolder("community-benchmarks");
@@ -24,6 +30,9 @@ try
         report.Add("relay, one database against the other", "both", new("SQLite", relays["sqlite"], "/s"), new("PostgreSQL", relays["postgres"], "/s"), new Hold(AtLeast: 0.7));
     foreach (var storage in storages.Where(_ => options.Wants("inbox"))) await InboxLists.Run(report, storage, options.Settings);
     foreach (var storage in storages.Where(_ => options.Wants("webhooks"))) await SlowReceiver.Run(report, storage, options.Settings);
+    foreach (var storage in storages.Where(_ => options.Wants("pages"))) await PublicPages.Run(report, storage, options.Settings, folder);
+    foreach (var storage in storages.Where(_ => options.Asks("library"))) await AtScale.Run(report, storage, options.Settings, folder, options.Data);
+    foreach (var storage in storages.Where(_ => options.Asks("sitemap"))) await Sitemaps.Run(report, storage, options.Settings);
     if (options.Wants("idle")) await Idle.Run(report, storages[^1], options.Settings);
     if (options.Wants("queue")) await QueueSteps.Run(report, storages[0], options.Settings, redis: null);
     if (options.Wants("queue") && redis is not null) await QueueSteps.Run(report, storages[0], options.Settings, redis.Address);

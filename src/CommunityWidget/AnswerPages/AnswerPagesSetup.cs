@@ -9,5 +9,5 @@ public static class AnswerPagesSetup
     public static IServiceCollection AddAnswerPages(this IServiceCollection services) => services
         .AddSingleton<EditionStore>().AddSingleton<EditionEdits>().AddSingleton<PageChanges>().AddSingleton<ReadPage>()
         .AddSingleton<ListPages>().AddSingleton<Subjects>().AddSingleton<Profiles>().AddSingleton<Pages.ListDesk>().AddSingleton<VoteStore>()
-        .AddMachines();
+        .AddSingleton<ArchivedEditions>().AddMachines();
 }

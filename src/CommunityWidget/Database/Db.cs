@@ -75,6 +75,20 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
         }
     }
 
+    /// <summary>After many rows came at once. Where it cannot be now, the database's own housekeeping does it some time.</summary>
+    public async Task LearnSizes()
+    {
+        try
+        {
+            await using var connection = await dialect.Open(CancellationToken.None);
+            await dialect.LearnSizes(connection);
+        }
+        catch (DbException error) when (dialect.IsAway(error))
+        {
+            // Nothing depends on it.
+        }
+    }
+
     // What is stored is stored: news that cannot be told is fetched by whoever misses it.
     private async Task Tell(Func<Task> tell)
     {

@@ -29,7 +29,7 @@ internal sealed class RowByRow : IDisposable
     {
         for (var row = 0; row < _rows.Count; row++)
         {
-            for (var column = 0; column < _rows.Columns.Length; column++) _command.Parameters[column].Value = _rows.Columns[column].Values.GetValue(row);
+            for (var column = 0; column < _rows.Columns.Length; column++) _command.Parameters[column].Value = _rows.Columns[column].Values.GetValue(row) ?? DBNull.Value;
             yield return _command;
         }
     }

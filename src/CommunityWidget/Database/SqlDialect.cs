@@ -65,6 +65,9 @@ public abstract class SqlDialect
     /// <summary>Takes from the disk what was deleted or overwritten; false when others were in the way. Where the database's own housekeeping does it, and no dump holds it, there is nothing to do.</summary>
     public virtual Task<bool> Scrub(DbConnection connection) => Task.FromResult(true);
 
+    /// <summary>After many rows came at once: looks how many there are of what, by which statements choose their way.</summary>
+    public virtual Task LearnSizes(DbConnection connection) => Task.CompletedTask;
+
     /// <summary>True when the database is away, locked or full rather than the statement wrong.</summary>
     public abstract bool IsAway(DbException error);
 

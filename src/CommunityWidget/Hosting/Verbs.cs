@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CommunityWidget.Database;
 
 namespace CommunityWidget.Hosting;
@@ -11,19 +12,39 @@ public static class Verbs
     public static async Task<int?> Run(IServiceProvider services, string[] args)
     {
         // Settings come as --name=value, --name value, /name=value or name=value.
-        var verb = args.FirstOrDefault() is { } first && !first.StartsWith('-') && !first.StartsWith('/') && !first.Contains('=') ? first : null;
-        if (verb is not null and not Migrate) return await Say($"There is no verb {verb}. Say {Migrate}, or nothing to serve.", 2);
+        var said = args.FirstOrDefault() is { } first && !first.StartsWith('-') && !first.StartsWith('/') && !first.Contains('=') ? first : null;
+        var known = services.GetServices<IVerb>().ToDictionary(verb => verb.Name);
+        if (said is not null and not Migrate && !known.ContainsKey(said))
+            return await Say($"There is no verb {said}. Say {string.Join(", ", known.Keys.Prepend(Migrate))}, or nothing to serve.", 2);
         try
         {
             var migrator = services.GetRequiredService<Migrator>();
-            if (verb == Migrate) return await Tell(services, await migrator.Migrate());
+            if (said == Migrate) return await Tell(services, await migrator.Migrate());
             await migrator.Run();
-            return null;
+            return said is null ? null : await UntilStopped(stop => known[said].Run(args[1..], stop));
         }
         catch (UnusableDatabaseException error)
         {
             return await Say(error.Message, 1);
         }
+    }
+
+    /// <summary>What the program's settings are read from: a verb's option without a value would take the setting behind it for one.</summary>
+    public static string[] Settings(string[] args) =>
+        [.. args.Select((word, at) => word.StartsWith("--", StringComparison.Ordinal) && !word.Contains('=') && (at + 1 == args.Length || args[at + 1].StartsWith("--", StringComparison.Ordinal)) ? $"{word}=" : word)];
+
+    // The first Ctrl-C asks it to end where it may, the second one ends it.
+    private static async Task<int> UntilStopped(Func<CancellationToken, Task<int>> work)
+    {
+        using var stop = new CancellationTokenSource();
+        void Ask(PosixSignalContext signal)
+        {
+            signal.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        }
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask);
+        return await work(stop.Token);
     }
 
     private static async Task<int> Tell(IServiceProvider services, IReadOnlyList<Migration> run)

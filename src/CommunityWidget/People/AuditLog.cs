@@ -16,6 +16,11 @@ public sealed class AuditLog(Db db, TimeProvider clock)
         Insert,
         new Change { Id = clock.NewId(), Site = site, At = clock.NowMs(), Actor = by, ActorKind = by is null ? "visitor" : "member", Action = what, Subject = whom.ToString(), Outcome = "changed" });
 
+    /// <summary>Writes down what was done by whoever runs the program, who is nobody of the site.</summary>
+    public Task Operated(Tx tx, Guid site, string what, Guid about, string? became) => tx.Execute(
+        Insert,
+        new Change { Id = clock.NewId(), Site = site, At = clock.NowMs(), ActorKind = "operator", Action = what, Subject = about.ToString(), Outcome = "allowed", Became = became });
+
     /// <summary>Drops what is older than a site keeps, and writes down that it did: without that the database lets nothing go.</summary>
     public Task Purge(Guid site, long before, int most) => db.Write<Done>(async tx =>
     {

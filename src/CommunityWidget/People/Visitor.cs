@@ -90,6 +90,19 @@ public sealed class VisitorStore(Db db, TimeProvider clock)
     public Task<IReadOnlyList<Visitor>> Find(IReadOnlyCollection<Guid> ids) =>
         db.Query<Visitor>($"select id, site, name, subject from visitors where {db.Dialect.In("id", "@ids")}", new { ids });
 
+    /// <summary>People who asked elsewhere: nobody holds a token of theirs.</summary>
+    public Task AddAbsent(Tx tx, IReadOnlyList<Visitor> visitors)
+    {
+        var rows = new Rows(
+            "absent",
+            ("id", visitors.Select(v => v.Id).ToArray()),
+            ("site", visitors.Select(v => v.Site).ToArray()),
+            ("token_hash", visitors.Select(v => $"absent {v.Id}").ToArray()),
+            ("name", visitors.Select(v => v.Name).ToArray()),
+            ("created_at", visitors.Select(_ => clock.NowMs()).ToArray()));
+        return tx.Run(new RowStatement($"insert into visitors ({rows.Listed}) select {rows.Listed} from {tx.Dialect.Table(rows)}", rows));
+    }
+
     public Task Rename(Tx tx, Guid id, string name) => tx.Execute("update visitors set name = @name where id = @id", new { id, name });
 }
 

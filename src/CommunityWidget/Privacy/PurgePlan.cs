@@ -17,7 +17,10 @@ public sealed class PurgePlan(Db db, TimeProvider clock)
 
     private const string Closed = "select t.id from threads t where t.site = @site and t.state = 'closed' and t.closed_at <= ";
 
-    public const string Unanswered = $"{Closed} @unanswered and not {Answered} and {NotShown}";
+    // What was asked elsewhere long ago is kept as long from when the site brought it here and said that it may.
+    private const string Here = "(t.retention <> 'imported' or coalesce(t.consent_at, t.closed_at) <= ";
+
+    public const string Unanswered = $"{Closed} @unanswered and {Here} @unanswered) and not {Answered} and {NotShown}";
 
     public const string Private = $"{Closed} @private and {Answered} and {NotShown} and not {WasPublished}";
 

@@ -26,6 +26,9 @@ internal sealed class Measured : IAsyncDisposable
     /// <summary>Memory it holds, in bytes.</summary>
     public long Memory() => long.Parse(Status("VmRSS:"), CultureInfo.InvariantCulture) * 1024;
 
+    /// <summary>The most it ever held.</summary>
+    public long MostMemory() => long.Parse(Status("VmHWM:"), CultureInfo.InvariantCulture) * 1024;
+
     /// <summary>Processor time it used since it started.</summary>
     public TimeSpan Processor()
     {

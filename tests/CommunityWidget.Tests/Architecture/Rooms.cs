@@ -27,6 +27,8 @@ public static class Rooms
         ["Integrations"] = [.. Flow, .. Base],
         // What is erased and purged stands in every room's tables.
         ["Privacy"] = [.. Flow, .. Base],
+        // What a site has elsewhere is judged, stored and shown by the rooms whose it is.
+        ["Import"] = [.. Flow, .. Base],
         // A desk over the flow: it reads everything, hears by the outbox, and nobody calls it.
         ["Inbox"] = [.. Flow, .. Base],
     };

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CommunityWidget.Hosting;
 using CommunityWidget.Tests.Testing.World;
 
 namespace CommunityWidget.Tests.Hosting;
@@ -40,6 +41,11 @@ public sealed class VerbTests
         Assert.Equal(2, run.Code);
         Assert.Contains("There is no verb migrat.", run.Complained, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public void An_option_of_a_verb_takes_no_setting_for_its_value() => Assert.Equal(
+        ["import", "a.csv", "--site", "here", "--dry-run=", "--Database:Path=x", "--review="],
+        Verbs.Settings(["import", "a.csv", "--site", "here", "--dry-run", "--Database:Path=x", "--review"]));
 
     private static async Task<(int Code, string Said, string Complained)> Run(params string[] words)
     {

@@ -37,6 +37,8 @@ public sealed class PublicationRaceTests
             var takesBack = !erases && round % 3 != 0;
 
             await Task.WhenAll(Shuffled(round, Acts(world, people, visitor, thread, draft, takesBack, erases)).Select(act => Task.Run(act)));
+            // Now, before news that is still to be delivered could mend it.
+            Assert.True(await NobodyReadsWhatTheyMayNot(world, await world.Again(thread)), $"round {round}: public right after the race against its visitor's word");
             await Settle(world, people, thread);
 
             var left = await world.Again(thread);
@@ -79,6 +81,10 @@ public sealed class PublicationRaceTests
             await world.RunMatching();
         }
     }
+
+    private static async Task<bool> NobodyReadsWhatTheyMayNot(TestWorld world, ThreadRecord now) =>
+        await world.Get<EditionStore>().Of(now.Id) is not { State: Publications.Published }
+        || now is { Publication: Publications.Published, ConsentVersion: not null, ErasedAt: null };
 
     private static async Task<bool> IsLegal(TestWorld world, ThreadRecord left, bool takenBack)
     {

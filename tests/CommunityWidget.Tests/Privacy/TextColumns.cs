@@ -37,7 +37,7 @@ public static class TextColumns
             """,
         [nameof(OfShop)] = """
             sites.key, sites.slug, sites.name, sites.origins, sites.languages, sites.topics, sites.hours, sites.ladder, sites.accent, sites.query_allow, sites.retention, sites.judging, sites.answers_base,
-            sightings.origin, canned_replies.title, canned_replies.body, webhooks.address, webhooks.events, webhooks.secret, webhooks.old_secret, charters.body, sites.review_policy
+            sightings.origin, canned_replies.title, canned_replies.body, webhooks.address, webhooks.events, webhooks.secret, webhooks.old_secret, charters.body, sites.review_policy, imports.file
             """,
         [nameof(OurWords)] = """
             visitors.token_hash, members.password, members.roles, members.languages, members.intent, members.sign_in_stamp, member_topics.topic,
@@ -53,7 +53,7 @@ public static class TextColumns
             migrations.checksum, pages.risks, decisions.kind, decisions.reason, consents.version, consents.language, consents.way, reports.public_id, reports.reporter_kind,
             reports.reporter, reports.reason, reports.state, daily_keys.key, charters.language, charter_acceptances.language, sanctions.kind, strikes.kind,
             visitors.subject, visitor_sessions.token_hash, used_identities.jti, blocked_places.place, identity_keys.kid, identity_keys.algorithm, identity_keys.material,
-            member_logins.issuer, member_logins.subject
+            member_logins.issuer, member_logins.subject, imports.content_hash, imported.mark
             """,
     }.SelectMany(group => group.Value.Split([',', '\n', ' '], StringSplitOptions.RemoveEmptyEntries).Select(column => (column, Enum.Parse<Holds>(group.Key))))
         .ToDictionary(one => one.column, one => one.Item2);

@@ -1,13 +1,14 @@
 using CommunityWidget.Admin.Forms;
 using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.Hosting;
+using CommunityWidget.Import;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityWidget.Admin.Pages;
 
 /// <summary>What a moderator reads before it is public, and when reports hide a page.</summary>
-public sealed class PublishingModel(AdminDesk desk, ChangeSite change, ProveAnswersBase prove, PublicAddress address) : SettingsPage(desk, change)
+public sealed class PublishingModel(AdminDesk desk, ChangeSite change, ProveAnswersBase prove, PublicAddress address, ImportStore imports) : SettingsPage(desk, change)
 {
     private string? _policy, _hide, _base;
 
@@ -43,5 +44,8 @@ public sealed class PublishingModel(AdminDesk desk, ChangeSite change, ProveAnsw
         return await Save(read, seen, [SiteFields.AnswersBase], (site, proven) => site with { AnswersBase = proven });
     }
 
-    protected override Task Load() => Task.CompletedTask;
+    /// <summary>Files that were brought in, newest first.</summary>
+    public IReadOnlyList<ImportRecord> Imports { get; private set; } = [];
+
+    protected override async Task Load() => Imports = await imports.Of(Site.Id, 20);
 }

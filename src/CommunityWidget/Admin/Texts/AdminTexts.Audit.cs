@@ -19,6 +19,7 @@ public sealed partial class AdminTexts
     public string AuditShow => Say("Show", "Afficher");
     public string AuditBadDate => Say("A date looks like 2026-03-31. Everything else stayed as you chose it.", "Une date s’écrit 2026-03-31. Le reste est resté tel que choisi.");
     public string AVisitor => Say("The visitor", "Le visiteur");
+    public string AnOperator => Say("Whoever runs the program", "La personne qui exploite le programme");
     public string OutcomeName(string outcome) => outcome switch
     {
         "changed" => Say("changed", "modifié"),
@@ -34,6 +35,8 @@ public sealed partial class AdminTexts
         "member.erased_with_words" => Say($"erased {subject} and what they wrote", $"a effacé {subject} et ses écrits"),
         "visitor.exported" => Say("downloaded what is kept about a visitor", "a téléchargé les données d’un visiteur"),
         "member.exported" => Say($"downloaded what is kept about {subject}", $"a téléchargé les données de {subject}"),
+        "import.began" => Say("began an import; the site says that it may publish it", "a commencé un import ; le site affirme pouvoir le publier"),
+        "import.ended" => Say("ended an import", "a terminé un import"),
         "thread.read" => Say("read a conversation", "a lu une conversation"),
         _ => null,
     };

@@ -25,6 +25,21 @@ public sealed class Consents(Db db, SettlePublication settle, ThreadWriter write
         return said;
     }
 
+    /// <summary>The site says that it may publish what was asked elsewhere, for many threads at once.</summary>
+    public Task SaidBySite(Tx tx, IReadOnlyList<ThreadRecord> threads)
+    {
+        var rows = new Rows(
+            "said",
+            ("id", threads.Select(_ => clock.NewId()).ToArray()),
+            ("thread", threads.Select(t => t.Id).ToArray()),
+            ("version", threads.Select(t => t.ConsentVersion).ToArray()),
+            ("language", threads.Select(t => t.Language).ToArray()),
+            ("given", threads.Select(_ => true).ToArray()),
+            ("way", threads.Select(_ => ConsentWays.Import).ToArray()),
+            ("at", threads.Select(_ => clock.NowMs()).ToArray()));
+        return tx.Run(new RowStatement($"insert into consents ({rows.Listed}) select {rows.Listed} from {tx.Dialect.Table(rows)}", rows));
+    }
+
     /// <summary>Everything that was said about a thread, oldest first.</summary>
     public Task<IReadOnlyList<SaidConsent>> Of(Guid thread) => db.Query<SaidConsent>("select version, language, given, way, at from consents where thread = @thread order by at, id", new { thread });
 }
@@ -34,6 +49,9 @@ public static class ConsentWays
 {
     /// <summary>Beside the rating; later in the widget; by the link of a mail.</summary>
     public const string Rating = "rating", Widget = "widget", Mail = "mail";
+
+    /// <summary>Not by the visitor: by the site that brought it in from elsewhere.</summary>
+    public const string Import = "import";
 }
 
 public sealed record SaidConsent

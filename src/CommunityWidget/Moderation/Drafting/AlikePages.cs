@@ -26,6 +26,15 @@ public sealed class AlikePages(Db db)
             $"insert into page_words (site, word, page) select words.site, words.word, words.page from {tx.Dialect.Table(Rows(page, words))}", Rows(page, words)));
     }
 
+    /// <summary>The same for many that were never known before.</summary>
+    public async Task Learn(Tx tx, IReadOnlyList<Edition> pages)
+    {
+        var words = pages.SelectMany(page => Words(page).Select(word => (page.Site, Word: word, page.Id))).ToList();
+        if (words.Count == 0) return;
+        var rows = new Rows("words", ("site", words.Select(w => w.Site).ToArray()), ("word", words.Select(w => w.Word).ToArray()), ("page", words.Select(w => w.Id).ToArray()));
+        await tx.Run(new RowStatement($"insert into page_words (site, word, page) select words.site, words.word, words.page from {tx.Dialect.Table(rows)}", rows));
+    }
+
     public Task Forget(Tx tx, Guid page) => tx.Execute("delete from page_words where page = @page", new { page });
 
     /// <summary>Those that share at least two words, and half of the draft's; the most alike first.</summary>

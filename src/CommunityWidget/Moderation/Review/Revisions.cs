@@ -24,6 +24,21 @@ public sealed class Revisions(Db db, TimeProvider clock)
             now = clock.NowMs(),
         });
 
+    /// <summary>The first wording of many.</summary>
+    public Task AddFirst(Tx tx, IReadOnlyList<(Edition Page, IReadOnlyList<Answer> Answers)> editions)
+    {
+        var rows = new Rows(
+            "firsts",
+            ("page", editions.Select(e => e.Page.Id).ToArray()),
+            ("number", editions.Select(e => e.Page.Revision).ToArray()),
+            ("member", editions.Select(_ => Guid.Empty).ToArray()),
+            ("title", editions.Select(e => e.Page.Title).ToArray()),
+            ("question", editions.Select(e => e.Page.Question).ToArray()),
+            ("answers", editions.Select(e => JsonSerializer.Serialize(e.Answers.Select(a => a.Body))).ToArray()),
+            ("at", editions.Select(_ => clock.NowMs()).ToArray()));
+        return tx.Run(new RowStatement($"insert into revisions ({rows.Listed}) select {rows.Listed} from {tx.Dialect.Table(rows)}", rows));
+    }
+
     /// <summary>The newest first.</summary>
     public Task<IReadOnlyList<Revision>> Of(Guid page) => db.Query<Revision>(
         "select r.*, nullif(m.name, '') as member_name from revisions r left join members m on m.id = r.member where r.page = @page order by r.number desc limit 100", new { page });

@@ -16,11 +16,11 @@ public sealed class TallyStore(Db db)
         await tx.Execute(
             "insert into tally_marks (name, at) values (@name, @at) on conflict (name) do update set at = excluded.at where tally_marks.at < excluded.at", new { name, at }) == 1;
 
-    /// <summary>Questions with events of this time that are not counted yet. What was erased keeps what was counted of it before.</summary>
+    /// <summary>Questions with events of this time that are not counted yet. What was erased keeps what was counted of it before; what came from elsewhere was not answered here.</summary>
     public Task<IReadOnlyList<ThreadRecord>> Stale(Span when, int most) => db.Query<ThreadRecord>(
         """
         select t.* from threads t left join question_tallies q on q.thread = t.id
-        where t.id in (select e.thread from events e where e.at >= @From and e.at < @To) and t.erased_at is null and (q.thread is null or q.seq < t.last_seq)
+        where t.id in (select e.thread from events e where e.at >= @From and e.at < @To) and t.erased_at is null and t.retention <> 'imported' and (q.thread is null or q.seq < t.last_seq)
         limit @most
         """,
         new { when.From, when.To, most });

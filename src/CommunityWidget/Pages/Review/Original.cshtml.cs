@@ -26,7 +26,14 @@ public sealed class OriginalModel(ReviewDesk desk, EditionStore editions, Thread
         var rows = (await threads.Events(Edition.Thread, 0)).Where(r => r is { Kind: EventKinds.Message, Audience: Audiences.All, Body: not null }).ToList();
         var ids = rows.Where(r => r.AuthorKind == "member").Select(r => r.Author!.Value).Distinct().ToList();
         var names = (ids.Count == 0 ? [] : await members.Find(ids)).ToDictionary(m => m.Id, m => m.Name);
-        Messages = [.. rows.Select(r => new SaidOriginally(r.AuthorKind == "member" ? names.GetValueOrDefault(r.Author!.Value, R.SomebodyGone) : R.Visitor, r.Body!, r.At))];
+        Messages = [.. rows.Select(r => new SaidOriginally(Who(r), r.Body!, r.At))];
+
+        string Who(EventRow row) => row.AuthorKind switch
+        {
+            "member" => names.GetValueOrDefault(row.Author!.Value, R.SomebodyGone),
+            ArchivedThreads.Author => R.Elsewhere,
+            _ => R.Visitor,
+        };
     }
 }
 

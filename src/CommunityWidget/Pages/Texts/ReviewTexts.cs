@@ -54,6 +54,7 @@ public sealed partial class ReviewTexts
     public string HistoryLead => Say("What changed from one wording to the next. Struck out is gone, underlined is new.", "Ce qui a changé d’une version à l’autre. Barré : retiré ; souligné : ajouté.");
     public string Draft => Say("As proposed", "Telle que proposée");
     public string Wording(long number, string? by, string ago) => Say($"Wording {number}, by {by ?? SomebodyGone}, {ago}", $"Version {number}, par {by ?? SomebodyGone}, {ago}");
+    public string Elsewhere => Say("answered elsewhere, imported", "répondu ailleurs, importé");
     public string SomebodyGone => Say("somebody who left", "une personne partie");
     public string Back => Say("Back to moderation", "Retour à la modération");
     public string Alike => Say("Similar pages", "Pages semblables");

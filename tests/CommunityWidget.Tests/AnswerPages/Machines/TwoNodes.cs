@@ -21,6 +21,9 @@ public sealed class TwoNodes : IAsyncLifetime, ICollectionFixture<TwoNodes>
 
     public TestClock Clock => _clock;
 
+    /// <summary>A page without a fault, for who damages it, and its sitemap.</summary>
+    public (string Address, string Sitemap)? Sound { get; set; }
+
     public RunningApp Here { get; private set; } = null!;
 
     public RunningApp There { get; private set; } = null!;

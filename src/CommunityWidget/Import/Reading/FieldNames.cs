@@ -1,0 +1,66 @@
+using System.Globalization;
+using System.Text;
+
+namespace CommunityWidget.Import.Reading;
+
+/// <summary>What columns and fields are called in the exports we know, in English and in French; compared in their normal form, the first one found counts.</summary>
+public static class FieldNames
+{
+    public static readonly string[]
+        Id = ["sourceid", "questionid", "id", "externalid", "uid", "guid", "ref", "reference", "postid", "identifiant"],
+        Title = ["title", "questiontitle", "subject", "headline", "titre", "objet"],
+        Question = ["question", "instruction", "utterance", "query", "q", "demande"],
+        Body = ["body", "questionbody", "questiontext", "text", "content", "description", "details", "detail", "message", "corps", "texte", "contenu"],
+        AskedAt = ["askedat", "questiondate", "dateasked", "asked", "createdat", "created", "creationdate", "datecreated", "datepublished", "publishedat", "date", "unixtime", "timestamp", "time"],
+        Author = ["author", "askedby", "askername", "asker", "questionauthor", "authorname", "authordisplayname", "ownerdisplayname", "owner", "username", "userdisplayname", "user", "nickname", "displayname", "customername", "auteur", "pseudo"],
+        Language = ["language", "lang", "locale", "langue"],
+        Topic = ["topic", "topics", "category", "categoryname", "theme", "rubrique", "categorie", "sujet"],
+        ProductId = ["productid", "productsku", "sku", "asin", "gtin", "ean", "itemid", "articleid", "idproduit", "produitid"],
+        ProductName = ["productname", "producttitle", "product", "itemname", "nomproduit", "nomduproduit", "produitnom", "produit"],
+        ProductUrl = ["producturl", "productlink", "itemurl", "urlproduit", "urlduproduit", "produiturl"];
+
+    public static readonly string[]
+        AnswerText = ["", "text", "body", "content", "answer", "response", "reply", "message", "texte", "contenu", "reponse"],
+        AnswerAuthor = ["author", "authorname", "authordisplayname", "by", "ownerdisplayname", "owner", "username", "userdisplayname", "user", "nickname", "displayname", "name", "auteur", "pseudo"],
+        AnswerDate = ["date", "answeredat", "createdat", "created", "creationdate", "datecreated", "datepublished", "publishedat", "at", "time", "unixtime", "timestamp"],
+        AnswerAccepted = ["accepted", "isaccepted", "best", "isbest", "chosen", "acceptee", "retenue"],
+        AnswerVotes = ["votes", "votecount", "score", "upvotes", "upvotecount", "helpful", "helpfulcount", "likes", "points"];
+
+    /// <summary>What holds the answers as a list.</summary>
+    public static readonly IReadOnlySet<string> Answers = new HashSet<string> { "answers", "responses", "replies", "suggestedanswer", "suggestedanswers", "reponses" };
+
+    /// <summary>What holds the questions as a list, where a file begins with something around it.</summary>
+    public static readonly IReadOnlySet<string> Questions = new HashSet<string> { "questions", "items", "data", "results", "rows", "records", "threads", "posts", "mainentity" };
+
+    // One answer beside its question, by its own word; the first ones say at once that it was accepted.
+    private static readonly string[] AnswerWords = ["acceptedanswer", "bestanswer", "suggestedanswer", "answers", "answer", "response", "reply", "reponse", "solution"];
+
+    private static readonly HashSet<string> Parts = [.. AnswerText, .. AnswerAuthor, .. AnswerDate, .. AnswerAccepted, .. AnswerVotes];
+
+    private static readonly HashSet<string> OnlyOfAnswers = [.. AnswerAccepted, "votes", "score", "helpful"];
+
+    /// <summary>The number of an answer that is named as the accepted one.</summary>
+    public const int Accepted = -1;
+
+    /// <summary>Small letters without accents, and digits: "Asked at", "asked_at" and "AskedAt" are one name.</summary>
+    public static string Normal(string name)
+    {
+        var normal = new StringBuilder();
+        foreach (var c in name.Normalize(NormalizationForm.FormD))
+            if (char.IsLetterOrDigit(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) normal.Append(char.ToLowerInvariant(c));
+        return normal.ToString();
+    }
+
+    /// <summary>Which answer a name speaks of, the only one being 0, and which part of it; nothing where it speaks of the question.</summary>
+    public static (int Number, string Part)? OfAnswer(string name)
+    {
+        if (OnlyOfAnswers.Contains(name)) return (0, name);
+        foreach (var word in AnswerWords.Where(word => name.StartsWith(word, StringComparison.Ordinal)))
+        {
+            var (at, number) = (word.Length, 0);
+            for (; at < name.Length && char.IsAsciiDigit(name[at]) && number < 1_000; at++) number = (number * 10) + (name[at] - '0');
+            if (Parts.Contains(name[at..])) return (word is "acceptedanswer" or "bestanswer" ? Accepted : number, name[at..]);
+        }
+        return null;
+    }
+}

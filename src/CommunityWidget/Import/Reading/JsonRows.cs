@@ -1,0 +1,101 @@
+using System.Runtime.CompilerServices;
+using System.Text;
+using System.Text.Json;
+
+namespace CommunityWidget.Import.Reading;
+
+/// <summary>Questions as JSON: one object a line, a list, or a list within an object. A bad line costs itself; in a list nobody knows where the next one begins.</summary>
+public sealed class JsonRows : IRows
+{
+    private readonly JsonWindow _window;
+    private readonly bool _isLines;
+
+    private JsonRows(JsonWindow window, bool isLines) => (_window, _isLines) = (window, isLines);
+
+    public IReadOnlyList<string> Columns => [];
+
+    public static async Task<JsonRows> Open(Stream utf8, CancellationToken stop)
+    {
+        var window = new JsonWindow(utf8);
+        if (await window.Next(stop) != (byte)'{') return new(window, isLines: false);
+        while (window.Bytes.IndexOf((byte)'\n') < 0 && await window.Fill(stop)) { }
+        var line = window.Bytes.IndexOf((byte)'\n') is var end and >= 0 ? window.Memory[..end] : window.Memory;
+        return new(window, IsRow(line));
+    }
+
+    public IAsyncEnumerable<SourceRow> Read(CancellationToken stop) => _isLines ? Lines(stop) : List(stop);
+
+    private async IAsyncEnumerable<SourceRow> Lines([EnumeratorCancellation] CancellationToken stop)
+    {
+        while (await _window.Next(stop) is not null)
+        {
+            while (_window.Bytes.IndexOf((byte)'\n') < 0 && await _window.Fill(stop)) { }
+            var end = _window.Bytes.IndexOf((byte)'\n');
+            var (line, tooLong) = (_window.Line, end < 0 && !_window.IsAtEnd);
+            yield return tooLong ? new(line, []) { Fault = $"It is longer than {JsonWindow.MostBytes >> 20} megabytes." } : Row(line, _window.Memory[..(end < 0 ? _window.Bytes.Length : end)]);
+            _window.Pass(end < 0 ? _window.Bytes.Length : end);
+            while (tooLong && _window.Bytes.IndexOf((byte)'\n') < 0 && await _window.Fill(stop))
+                if (_window.Bytes.IndexOf((byte)'\n') < 0) _window.Pass(_window.Bytes.Length);
+        }
+    }
+
+    private async IAsyncEnumerable<SourceRow> List([EnumeratorCancellation] CancellationToken stop)
+    {
+        if (await _window.Next(stop) is not { } first) yield break;
+        _window.Pass(first == '[' ? 1 : await Measured(window => window.ListBegins(), stop));
+        while (await _window.Next(stop) is { } next && next != ']')
+        {
+            var length = await Measured(window => window.Length(), stop);
+            yield return Row(_window.Line, _window.Memory[..length]);
+            _window.Pass(length);
+        }
+    }
+
+    private async Task<int> Measured(Func<JsonWindow, int?> measure, CancellationToken stop)
+    {
+        while (true)
+        {
+            try
+            {
+                if (measure(_window) is { } length) return length;
+            }
+            catch (JsonException error)
+            {
+                throw new UnreadableFileException($"From line {_window.Line + (error.LineNumber ?? 0)} on the file cannot be read: it is no JSON there.");
+            }
+            if (await _window.Fill(stop)) continue;
+            throw new UnreadableFileException(_window.IsAtEnd
+                ? $"The file ends in the middle of what begins at line {_window.Line}, or holds no list of questions."
+                : $"What begins at line {_window.Line} is longer than {JsonWindow.MostBytes >> 20} megabytes, or no list of questions.");
+        }
+    }
+
+    private static SourceRow Row(long line, ReadOnlyMemory<byte> json)
+    {
+        var raw = Encoding.UTF8.GetString(json.Span).Trim();
+        try
+        {
+            using var parsed = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 16 });
+            return parsed.RootElement.ValueKind == JsonValueKind.Object ? JsonFields.Row(line, raw, parsed.RootElement) : new(line, [raw]) { Fault = "It is no object with fields." };
+        }
+        catch (Exception error) when (error is JsonException or InvalidOperationException)
+        {
+            return new(line, [raw]) { Fault = error is JsonException ? "It is no JSON." : "It holds half a character." };
+        }
+    }
+
+    private static bool IsRow(ReadOnlyMemory<byte> line)
+    {
+        try
+        {
+            using var parsed = JsonDocument.Parse(line);
+            return !parsed.RootElement.EnumerateObject().Any(field => field.Value.ValueKind == JsonValueKind.Array && FieldNames.Questions.Contains(FieldNames.Normal(field.Name)));
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    public ValueTask DisposeAsync() => _window.DisposeAsync();
+}

@@ -1,0 +1,81 @@
+using System.Text.Json;
+
+namespace CommunityWidget.Import.Reading;
+
+/// <summary>The piece of a stream of JSON that is in memory: it grows to one value at most, and counts the lines that went by.</summary>
+internal sealed class JsonWindow(Stream utf8) : IAsyncDisposable
+{
+    public const int MostBytes = 4 << 20;
+
+    private byte[] _bytes = new byte[1 << 16];
+    private int _start;
+    private int _end;
+
+    public bool IsAtEnd { get; private set; }
+
+    public long Line { get; private set; } = 1;
+
+    public bool IsFull => _start == 0 && _end == _bytes.Length && _bytes.Length >= MostBytes;
+
+    public ReadOnlySpan<byte> Bytes => _bytes.AsSpan(_start, _end - _start);
+
+    public ReadOnlyMemory<byte> Memory => _bytes.AsMemory(_start, _end - _start);
+
+    /// <summary>Reads on; false when there is no more, or no more room.</summary>
+    public async Task<bool> Fill(CancellationToken stop)
+    {
+        if (IsAtEnd || IsFull) return false;
+        if (_start > 0)
+        {
+            Bytes.CopyTo(_bytes);
+            (_start, _end) = (0, _end - _start);
+        }
+        else if (_end == _bytes.Length) Array.Resize(ref _bytes, _bytes.Length * 2);
+        var read = await utf8.ReadAsync(_bytes.AsMemory(_end), stop);
+        if (read == 0) IsAtEnd = true;
+        _end += read;
+        return read > 0;
+    }
+
+    /// <summary>So many bytes went by.</summary>
+    public void Pass(int bytes)
+    {
+        Line += Bytes[..bytes].Count((byte)'\n');
+        _start += bytes;
+    }
+
+    /// <summary>Passes what stands between values; the byte that follows, or nothing at the end.</summary>
+    public async Task<byte?> Next(CancellationToken stop)
+    {
+        while (true)
+        {
+            var at = Bytes.IndexOfAnyExcept(" \t\r\n,"u8);
+            Pass(at < 0 ? Bytes.Length : at);
+            if (at >= 0) return Bytes[0];
+            if (!await Fill(stop)) return null;
+        }
+    }
+
+    /// <summary>How long the value is that begins here; nothing while more must be read, and an exception where it is none.</summary>
+    public int? Length()
+    {
+        var reader = new Utf8JsonReader(Bytes, IsAtEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = 16 }));
+        return reader.Read() && reader.TrySkip() ? (int)reader.BytesConsumed : null;
+    }
+
+    /// <summary>How many bytes there are up to the list of questions, where one object is around it; nothing while more must be read.</summary>
+    public int? ListBegins()
+    {
+        var reader = new Utf8JsonReader(Bytes, IsAtEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = 64 }));
+        var name = "";
+        while (reader.Read())
+        {
+            if (reader.TokenType == JsonTokenType.PropertyName) name = FieldNames.Normal(reader.GetString()!);
+            else if (reader is { TokenType: JsonTokenType.StartArray, CurrentDepth: 1 } && FieldNames.Questions.Contains(name)) return (int)reader.BytesConsumed;
+            else if (reader.CurrentDepth >= 1 && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && !reader.TrySkip()) return null;
+        }
+        return null;
+    }
+
+    public ValueTask DisposeAsync() => utf8.DisposeAsync();
+}

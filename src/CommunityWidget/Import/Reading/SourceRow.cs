@@ -1,0 +1,71 @@
+namespace CommunityWidget.Import.Reading;
+
+/// <summary>One question as it stands in a file: values by the normal form of their names (see <see cref="FieldNames"/>), nothing understood yet.</summary>
+/// <param name="Line">Where it begins, the first line being 1.</param>
+/// <param name="Cells">As it was written, to be given back where it cannot be used: cells of a table, or one piece of JSON.</param>
+public sealed record SourceRow(long Line, IReadOnlyList<string> Cells)
+{
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+
+    public IReadOnlyList<IReadOnlyDictionary<string, string>> Answers { get; init; } = [];
+
+    /// <summary>Set where not even its fields could be told apart.</summary>
+    public string? Fault { get; init; }
+
+    /// <summary>Rows of the file that go on with it: tables have one for each answer now and then.</summary>
+    public IReadOnlyList<SourceRow> Also { get; init; } = [];
+
+    public int Count => 1 + Also.Count;
+
+    /// <summary>How long it is.</summary>
+    public long Weight => Cells.Sum(cell => (long)cell.Length) + Also.Sum(row => row.Weight);
+
+    /// <summary>Parts the values of one row into those of the question and those of each answer.</summary>
+    public static SourceRow Of(long line, IReadOnlyList<string> cells, IEnumerable<(string Name, string Value)> values)
+    {
+        var (fields, answers) = (new Dictionary<string, string>(), new SortedDictionary<int, Dictionary<string, string>>());
+        foreach (var (name, value) in values)
+        {
+            if (string.IsNullOrWhiteSpace(value)) continue;
+            if (FieldNames.OfAnswer(name) is not var (number, part)) fields.TryAdd(name, value);
+            else
+            {
+                if (!answers.TryGetValue(number, out var answer)) answers[number] = answer = number == FieldNames.Accepted ? new() { [FieldNames.AnswerAccepted[0]] = "yes" } : [];
+                answer.TryAdd(part, value);
+            }
+        }
+        return new SourceRow(line, cells) { Fields = fields, Answers = [.. answers.Values] };
+    }
+
+    /// <summary>The first value among names that mean the same.</summary>
+    public static string? Value(IReadOnlyDictionary<string, string> values, IReadOnlyList<string> names)
+    {
+        foreach (var name in names)
+            if (values.TryGetValue(name, out var value)) return value;
+        return null;
+    }
+
+    /// <summary>Rows in which one question goes on for several answers, by its id, become one.</summary>
+    public static async IAsyncEnumerable<SourceRow> Together(IAsyncEnumerable<SourceRow> rows)
+    {
+        SourceRow? open = null;
+        await foreach (var row in rows)
+        {
+            if (open is not null && GoesOn(open, row))
+            {
+                open = open with { Also = [.. open.Also, row], Answers = [.. open.Answers, .. row.Answers] };
+                continue;
+            }
+            if (open is not null) yield return open;
+            open = row;
+        }
+        if (open is not null) yield return open;
+    }
+
+    // Two questions under one id are two, and the second one is known already.
+    private static bool GoesOn(SourceRow open, SourceRow row) =>
+        open is { Fault: null, Answers.Count: < 200 } && row.Fault is null && Value(row.Fields, FieldNames.Id) is { } id && id == Value(open.Fields, FieldNames.Id)
+        && Says(row) is var says && (says is null || says == Says(open));
+
+    private static string? Says(SourceRow row) => Value(row.Fields, FieldNames.Body) ?? Value(row.Fields, FieldNames.Question) ?? Value(row.Fields, FieldNames.Title);
+}

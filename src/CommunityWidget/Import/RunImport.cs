@@ -1,0 +1,139 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Import.Reading;
+using CommunityWidget.Import.Telling;
+using CommunityWidget.Import.Understanding;
+using CommunityWidget.Sites;
+
+namespace CommunityWidget.Import;
+
+/// <summary>
+/// Brings a file in, some hundred rows at a time: judged side by side, stored in one transaction together with how far it has come. So whatever ends it,
+/// it goes on from there, and nothing comes twice.
+/// </summary>
+public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, MakeEdition make, TimeProvider clock)
+{
+    public const int AtOnce = 200;
+
+    // Rows may be long: no more than this is judged at once, in characters.
+    private const int MostAtOnce = 1 << 21;
+
+    /// <summary>Goes on where the same file was broken off, else begins. A refusal is the database's.</summary>
+    public async Task<Reply<ImportRecord>> Begin(Site site, SourceFile file, bool isDryRun)
+    {
+        if (!isDryRun && await imports.Unfinished(site.Id, file.Hash) is { } known) return known;
+        var begun = new ImportRecord { Id = clock.NewId(), Site = site.Id, File = file.Name, ContentHash = file.Hash, StartedAt = clock.NowMs(), StirredAt = clock.NowMs() };
+        if (isDryRun) return begun;
+        return await db.Write<ImportRecord>(async tx =>
+        {
+            await imports.Begin(tx, begun);
+            await store.Begin(tx, begun);
+            return begun;
+        });
+    }
+
+    /// <summary>Reads to the end, or until it is told to stop.</summary>
+    /// <returns>How far it came; a refusal is the database's, and what was stored before it is.</returns>
+    public async Task<Reply<ImportRecord>> Run(Site site, ImportOrder order, IAsyncEnumerable<SourceRow> rows, ImportRecord import, IImportListener listener, CancellationToken stop)
+    {
+        var work = new Work(site, order, new UnderstandRow(site, order, clock.NowMs(), listener.WrittenAt), listener, []);
+        var batch = new List<SourceRow>(AtOnce);
+        var (place, weight) = (0L, 0L);
+        await foreach (var row in rows)
+        {
+            place += row.Count;
+            // Settled when it was broken off.
+            if (place <= import.Place) continue;
+            batch.Add(row);
+            weight += row.Weight;
+            if (batch.Count < AtOnce && weight < MostAtOnce) continue;
+            weight = 0;
+            if (await Settle(batch) is { } refusal) return refusal;
+            if (stop.IsCancellationRequested) return import;
+        }
+        return await Settle(batch) is { } last ? last : await Finish(order, import);
+
+        async Task<Refusal?> Settle(List<SourceRow> taken)
+        {
+            if (taken.Count == 0) return null;
+            var settled = await Take(work, taken, import);
+            if (settled.Value is not { } done) return settled.Refusal;
+            import = done.Import;
+            await listener.Settled(done);
+            taken.Clear();
+            return null;
+        }
+    }
+
+    private async Task<Reply<SettledRows>> Take(Work work, IReadOnlyList<SourceRow> rows, ImportRecord import)
+    {
+        var understood = new Understood[rows.Count];
+        var made = new MadeEdition?[rows.Count];
+        Parallel.For(0, rows.Count, at =>
+        {
+            understood[at] = work.Understand.Run(rows[at]);
+            if (understood[at].Question is { } question) made[at] = make.Run(work.Site, question, work.Order.ToReview);
+        });
+        if (work.Order.IsDryRun)
+        {
+            // Nothing is stored by which a row before would be known.
+            var settled = Sorted(new HashSet<string>([.. await imports.Known(work.Site.Id, Marks(understood)), .. Marks(understood).Where(mark => work.Tried.Contains(Short(mark)))]));
+            work.Tried.UnionWith(settled.New.Select(row => Short(row.Mark)));
+            return settled;
+        }
+        // Before the commit: what is broken off between the two is cut back when it goes on.
+        await work.Listener.Rejecting(Faults());
+        return await db.Write<SettledRows>(async tx =>
+        {
+            var settled = Sorted(await imports.Known(tx, work.Site.Id, Marks(understood)));
+            if (await imports.Move(tx, import, settled.Import) is { } refusal) return refusal;
+            await imports.Remember(tx, import, [.. settled.New.Select(row => row.Mark)]);
+            await store.Run(tx, [.. settled.New.Select(row => row.Made)]);
+            return settled;
+        });
+
+        List<(SourceRow Row, string Fault)> Faults() => [.. rows.Select((row, at) => (row, understood[at].Fault)).Where(row => row.Fault is not null).Select(row => (row.row, row.Fault!))];
+
+        SettledRows Sorted(IReadOnlySet<string> known)
+        {
+            var (fresh, seen, faults) = (new List<(string Mark, MadeEdition Made)>(), new HashSet<string>(known), Faults());
+            for (var at = 0; at < rows.Count; at++)
+                if (understood[at].Question is { } question && seen.Add(question.Mark)) fresh.Add((question.Mark, made[at]!));
+            var published = fresh.Count(row => row.Made.Page.IsPublic);
+            var after = import.Plus(rows.Sum(row => row.Count), published, fresh.Count - published, rows.Count - fresh.Count - faults.Count, faults.Sum(fault => fault.Row.Count));
+            return new(after with { StirredAt = clock.NowMs() }, fresh, faults, [.. understood.SelectMany(row => row.Question?.LeftOut ?? [])]);
+        }
+    }
+
+    private async Task<Reply<ImportRecord>> Finish(ImportOrder order, ImportRecord import)
+    {
+        var finished = import with { FinishedAt = clock.NowMs(), StirredAt = clock.NowMs() };
+        if (order.IsDryRun) return finished;
+        var done = await db.Write<ImportRecord>(async tx =>
+        {
+            if (await imports.Move(tx, import, finished) is { } refusal) return refusal;
+            await store.End(tx, finished);
+            return finished;
+        });
+        if (done.Value is not null) await db.LearnSizes();
+        return done;
+    }
+
+    private static ulong Short(string mark) => Convert.ToUInt64(mark[..16], 16);
+
+    private static string[] Marks(IEnumerable<Understood> understood) => [.. understood.Select(row => row.Question?.Mark).OfType<string>().Distinct()];
+
+    /// <param name="Site">Whose they become.</param>
+    /// <param name="Order">What was said.</param>
+    /// <param name="Understand">Makes questions of rows.</param>
+    /// <param name="Listener">Is told.</param>
+    /// <param name="Tried">What a dry run has seen already, by the beginnings of marks.</param>
+    private sealed record Work(Site Site, ImportOrder Order, UnderstandRow Understand, IImportListener Listener, HashSet<ulong> Tried);
+}
+
+/// <summary>What became of some rows.</summary>
+/// <param name="Import">How far it has come with them.</param>
+/// <param name="New">Stored, or what would be.</param>
+/// <param name="Rejected">What cannot be used, each with why.</param>
+/// <param name="LeftOut">What is missing of those that were stored.</param>
+public sealed record SettledRows(ImportRecord Import, IReadOnlyList<(string Mark, MadeEdition Made)> New, IReadOnlyList<(SourceRow Row, string Fault)> Rejected, IReadOnlyList<string> LeftOut);

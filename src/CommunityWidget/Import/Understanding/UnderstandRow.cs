@@ -1,0 +1,130 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using CommunityWidget.Contracts;
+using CommunityWidget.Import.Reading;
+using CommunityWidget.Moderation;
+using CommunityWidget.Moderation.Drafting;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Import.Understanding;
+
+/// <summary>Makes a question of a row, or says in a sentence why it is none. Pure.</summary>
+/// <param name="site">Whose languages and topics count.</param>
+/// <param name="order">What was said about all rows.</param>
+/// <param name="now">Nothing was asked after it.</param>
+/// <param name="written">When the file was written: what says no time was asked at the latest then.</param>
+public sealed class UnderstandRow(Site site, ImportOrder order, long now, long written)
+{
+    public const int QuestionCodePoints = 4_000, AnswerCodePoints = 20_000, MostAnswers = 100;
+
+    private static readonly string[] Yes = ["true", "yes", "y", "1", "x", "oui", "vrai", "accepted"];
+
+    private readonly Dictionary<string, string> _topics = site.Topics.Known
+        .SelectMany(topic => topic.Names.Values.Append(topic.Id).Select(name => (Name: FieldNames.Normal(name), topic.Id))).DistinctBy(topic => topic.Name).ToDictionary(topic => topic.Name, topic => topic.Id);
+
+    public Understood Run(SourceRow row)
+    {
+        if (row.Fault is { } broken) return broken;
+        string? Value(string[] names) => SourceRow.Value(row.Fields, names);
+        // By the words of schema.org its title is its name; elsewhere a name is somebody's.
+        var named = row.Fields.GetValueOrDefault("type") == "Question" ? row.Fields.GetValueOrDefault("name") : null;
+        var (title, asked, body) = (Value(FieldNames.Title) ?? named, Value(FieldNames.Question), Value(FieldNames.Body));
+        var question = Clean(body ?? asked ?? title, QuestionCodePoints, "question");
+        if (question.Value is not { } words) return question.Fault!;
+        var language = LanguageOf(Value(FieldNames.Language), words);
+        if (language.Value is not { } tongue) return language.Fault!;
+        var leftOut = new List<string>();
+        var (askedAt, noDate) = Moment(Value(FieldNames.AskedAt), tongue, written);
+        if (noDate is not null) return noDate;
+        var (answers, noAnswer) = Answers(row.Answers, tongue, askedAt, leftOut);
+        if (noAnswer is not null) return noAnswer;
+        var made = new ImportedQuestion
+        {
+            Title = TitleOf(title ?? (body is null ? null : asked), words),
+            Question = words,
+            Author = Pseudonym.Of(Value(FieldNames.Author), order.FullNames),
+            Language = tongue,
+            Topic = TopicOf(Value(FieldNames.Topic), leftOut),
+            Product = Product(Value(FieldNames.ProductId), Value(FieldNames.ProductName), Value(FieldNames.ProductUrl), leftOut),
+            AskedAt = askedAt,
+            Answers = answers,
+            LeftOut = leftOut,
+        };
+        return made with { Mark = Mark(Value(FieldNames.Id), made) };
+    }
+
+    private (IReadOnlyList<ImportedAnswer> Answers, string? Fault) Answers(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, string language, long askedAt, List<string> leftOut)
+    {
+        var made = new List<ImportedAnswer>();
+        foreach (var row in rows)
+        {
+            string? Value(string[] names) => SourceRow.Value(row, names);
+            if (Value(FieldNames.AnswerText) is not { } text) continue;
+            var body = Clean(text, AnswerCodePoints, "answer");
+            if (body.Value is not { } words) return ([], body.Fault);
+            var (at, fault) = Moment(Value(FieldNames.AnswerDate), language, askedAt);
+            if (fault is not null) return ([], fault);
+            var accepted = Value(FieldNames.AnswerAccepted) is { } said && Yes.Contains(said.Trim().ToLowerInvariant());
+            made.Add(new(words, Pseudonym.Of(Value(FieldNames.AnswerAuthor), order.FullNames), at, accepted, Votes(Value(FieldNames.AnswerVotes))));
+        }
+        if (made.Count == 0) return ([], "There is no answer.");
+        if (made.Count > MostAnswers) leftOut.Add($"answers beyond the first {MostAnswers}");
+        // One is accepted at most: the first that says so.
+        var chosen = made.Find(answer => answer.IsAccepted);
+        return ([.. made.Select(answer => answer with { IsAccepted = ReferenceEquals(answer, chosen) }).OrderByDescending(answer => answer.IsAccepted).ThenByDescending(answer => answer.Votes).Take(MostAnswers)], null);
+    }
+
+    private static (string? Value, string? Fault) Clean(string? raw, int codePoints, string what)
+    {
+        if (raw?.Contains('\uFFFD') == true) return (null, $"The {what} has characters that cannot be read. Say the file's --encoding.");
+        var clean = MessageText.Clean(PlainText.Of(raw ?? ""), codePoints);
+        if (clean.Value is { } text) return (text, null);
+        return (null, clean.Refusal == Refusals.TextEmpty ? $"There is no {what}." : clean.Refusal == Refusals.TextTooLong ? $"The {what} is longer than {codePoints} characters." : $"The {what} has characters that cannot be stored.");
+    }
+
+    private (string? Value, string? Fault) LanguageOf(string? said, string words)
+    {
+        var tag = said ?? order.Language;
+        if (tag is null) return (Languages.Guess(words, site), null);
+        return Languages.Tag(tag) is { } known && site.LanguageList.Contains(known) ? (known, null) : (null, $"The site does not speak “{(tag.Length > 20 ? tag[..20] : tag)}”. Add it in /admin, or say --language.");
+    }
+
+    private (long At, string? Fault) Moment(string? typed, string language, long otherwise)
+    {
+        if (string.IsNullOrWhiteSpace(typed)) return (otherwise, null);
+        // Only English has the month first, and only some of it.
+        var (at, fault) = Moments.Read(typed, order.DayFirst ?? (language == "en" ? null : true), now, written);
+        return (at ?? 0, fault);
+    }
+
+    private string? TopicOf(string? said, List<string> leftOut)
+    {
+        if (said is null) return null;
+        if (_topics.TryGetValue(FieldNames.Normal(said), out var id)) return id;
+        leftOut.Add($"the topic “{Cut(said, 60)}”, which the site does not have");
+        return null;
+    }
+
+    private static ProductContext? Product(string? id, string? name, string? url, List<string> leftOut)
+    {
+        if (id is null && name is null && url is null) return null;
+        var isAddress = Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && address.AbsoluteUri.Length <= 2_000;
+        if (url is not null && !isAddress) leftOut.Add("addresses of products that are no https address");
+        return new(id is null ? null : Cut(id.Trim(), Limits.ContextCodePoints), name is null ? null : Cut(PlainText.Of(name), Limits.ContextCodePoints), isAddress ? address!.AbsoluteUri : null);
+    }
+
+    private static string TitleOf(string? said, string question)
+    {
+        var title = ReviewThread.Title(PlainText.Of(said ?? "")).Value;
+        return title ?? DraftEdition.TitleOf(said is null ? question : PlainText.Of(said));
+    }
+
+    private static long Votes(string? said) => long.TryParse(said, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var votes) ? Math.Clamp(votes, 0, 1_000_000) : 0;
+
+    private static string Cut(string text, int codePoints) => text.EnumerateRunes().Count() <= codePoints ? text : string.Concat(text.EnumerateRunes().Take(codePoints));
+
+    private static string Mark(string? id, ImportedQuestion question) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
+        id is null ? string.Join('\0', question.Answers.Select(answer => answer.Body).Prepend(question.Question).Prepend(question.Title).Prepend(question.Product?.Id ?? question.Product?.Name ?? "").Prepend("text")) : $"id\0{id.Trim()}")));
+}

@@ -1,0 +1,93 @@
+using System.Text;
+using CommunityWidget.Import.Reading;
+
+namespace CommunityWidget.Tests.Import;
+
+/// <summary>Files as they come: whatever wrote them, in whichever letters.</summary>
+public sealed class ReadingTests
+{
+    private const string French = "question;réponse\r\nÀ quelle heure ?;\"Dès 9 h,\r\nl’été à 8 h\"\r\n";
+
+    public static TheoryData<string, string> Encodings => new()
+    {
+        { "utf-8", "" }, { "utf-8", "mark" }, { "utf-16", "mark" }, { "utf-16BE", "mark" }, { "utf-16", "" }, { "utf-16BE", "" }, { "utf-32", "mark" }, { "windows-1252", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Encodings))]
+    public async Task A_table_is_read_in_whichever_letters_it_is_written(string name, string mark)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+        byte[] bytes = [.. mark.Length > 0 ? encoding.GetPreamble() : [], .. encoding.GetBytes(French)];
+
+        var row = Assert.Single(await ImportCase.Rows("a.csv", bytes));
+
+        Assert.Equal("À quelle heure ?", row.Fields["question"]);
+        Assert.Equal("Dès 9 h,\r\nl’été à 8 h", Assert.Single(row.Answers)[""]);
+        Assert.Equal(2, row.Line);
+    }
+
+    [Fact]
+    public async Task A_letter_cut_in_two_where_a_piece_ends_is_no_reason_to_take_a_file_for_another_encoding()
+    {
+        for (var before = 65_530; before < 65_540; before++)
+        {
+            var text = $"question,answer\n{new string('x', before - 20)}é€😀?,Yes.\n";
+            Assert.Contains("é€😀?", Assert.Single(await ImportCase.Rows("a.csv", text)).Fields["question"], StringComparison.Ordinal);
+        }
+    }
+
+    [Theory]
+    [InlineData("a.json", """[{"question": "A?", "answer": "1"}, {"question": "B?", "answer": "2"}]""")]
+    [InlineData("a.json", """{"meta": {"items": 2, "pages": [1]}, "questions": [{"question": "A?", "answer": "1"},{"question": "B?", "answer": "2"}], "next": null}""")]
+    [InlineData("a.jsonl", "{\"question\": \"A?\", \"answer\": \"1\"}\r\n\r\n{\"question\": \"B?\", \"answer\": \"2\"}\r\n")]
+    [InlineData("a.txt", "\uFEFF{\"question\": \"A?\", \"answer\": \"1\"}\n{\"question\": \"B?\", \"answer\": \"2\"}")]
+    [InlineData("a.txt", "question\tanswer\nA?\t1\nB?\t2")]
+    [InlineData("a.tsv", "sep=|\nquestion|answer\nA?|1\nB?|2\n")]
+    public async Task Lists_lines_and_tables_say_the_same(string name, string text) =>
+        Assert.Equal(["A?1", "B?2"], (await ImportCase.Rows(name, text)).Select(row => row.Fields["question"] + row.Answers[0][""]));
+
+    [Fact]
+    public async Task Answers_are_found_in_lists_in_objects_in_numbered_columns_and_in_rows_that_go_on()
+    {
+        string[][] answers =
+        [
+            .. await Of("a.json", """[{"question": "A?", "answers": [{"body": "one", "owner": {"display_name": "Ann"}, "is_accepted": true, "score": 3}, "two"]}]"""),
+            .. await Of("a.json", """[{"question": "A?", "answer": {"text": "one", "author": {"name": "Ann"}, "votes": 3, "accepted": true}, "answer_2": "two"}]"""),
+            .. await Of("a.json", """{"@type": "FAQPage", "mainEntity": [{"@type": "Question", "name": "A?", "acceptedAnswer": {"text": "one", "author": {"name": "Ann"}}, "suggestedAnswer": [{"text": "two"}]}]}"""),
+            .. await Of("a.csv", "question,Accepted answer,accepted_answer_author,Answer 2\nA?,one,Ann,two\n"),
+            .. await Of("a.csv", "question id,question,answer,answer author,accepted\n1,A?,one,Ann,1\n1,A?,two,,\n"),
+        ];
+        Assert.All(answers, said => Assert.Equal(["one by Ann, accepted", "two by "], said));
+
+        static async Task<string[][]> Of(string name, string text) =>
+            [.. (await ImportCase.Rows(name, text)).Select(row => row.Answers.Select(a =>
+                $"{SourceRow.Value(a, FieldNames.AnswerText)} by {SourceRow.Value(a, FieldNames.AnswerAuthor)}{(SourceRow.Value(a, FieldNames.AnswerAccepted) is null ? "" : ", accepted")}").ToArray())];
+    }
+
+    [Fact]
+    public async Task A_bad_line_costs_itself_and_is_named()
+    {
+        var rows = await ImportCase.Rows("a.jsonl", "{\"question\": \"A?\", \"answer\": \"1\"}\n{\"question\": \"B?\n[1, 2]\n{\"question\": \"\\ud800\", \"answer\": \"1\"}\n{\"question\": \"C?\", \"answer\": \"2\"}\n");
+        Assert.Equal([(1, null), (2, "It is no JSON."), (3, "It is no object with fields."), (4, "It holds half a character."), (5, null)], rows.Select(row => ((int)row.Line, row.Fault)));
+
+        var cells = await ImportCase.Rows("a.csv", "question,answer\nA?,1\nB \"odd\" one?,2\nC?,3,4\nD?,5\n");
+        Assert.Equal([2, 5], cells.Where(row => row.Fault is null).Select(row => (int)row.Line));
+        Assert.Equal([3, 4], cells.Where(row => row.Fault is not null).Select(row => (int)row.Line));
+    }
+
+    [Fact]
+    public async Task A_list_that_breaks_off_says_where()
+    {
+        var broken = await Assert.ThrowsAsync<UnreadableFileException>(() => ImportCase.Rows("a.json", "[{\"question\": \"A?\"},\n{\"question\": }]"));
+        Assert.Contains("From line 2 on", broken.Message, StringComparison.Ordinal);
+        Assert.Contains("ends in the middle of what begins at line 2", (await Assert.ThrowsAsync<UnreadableFileException>(() => ImportCase.Rows("a.json", "[{\"question\": \"A?\"},\n{\"question\": \"B"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_quote_that_is_never_closed_ends_the_reading_and_fills_no_memory()
+    {
+        var text = "question,answer\nA?,1\n\"B?,2\n" + string.Concat(Enumerable.Repeat("C?,333333333\n", 300_000));
+        Assert.Contains("From line 3 on", (await Assert.ThrowsAsync<UnreadableFileException>(() => ImportCase.Rows("a.csv", text))).Message, StringComparison.Ordinal);
+    }
+}

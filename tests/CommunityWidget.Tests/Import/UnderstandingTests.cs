@@ -1,0 +1,100 @@
+using System.Globalization;
+using CommunityWidget.Contracts.SuperUsers;
+using CommunityWidget.Import;
+using CommunityWidget.Import.Understanding;
+using CommunityWidget.Sites;
+
+namespace CommunityWidget.Tests.Import;
+
+/// <summary>What a row says, and when it says nothing that can be used.</summary>
+public sealed class UnderstandingTests
+{
+    private static readonly long Now = new DateTimeOffset(2026, 11, 26, 12, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds(), Written = Now - 86_400_000;
+
+    private static readonly Site Shop = new()
+    {
+        Id = Guid.CreateVersion7(), Languages = "en fr", Topics = new([new TopicView("care", new Dictionary<string, string> { ["en"] = "Care & cleaning", ["fr"] = "Entretien" })]),
+    };
+
+    [Theory]
+    [InlineData("2024-04-03", "2024-04-03T00:00:00")]
+    [InlineData("2024-04-03T10:20:30+02:00", "2024-04-03T08:20:30")]
+    [InlineData("Jun 27, 2014", "2014-06-27T00:00:00")]
+    [InlineData("27 juin 2014", "2014-06-27T00:00:00")]
+    [InlineData("Wed, 03 Apr 2024 10:20:30 GMT", "2024-04-03T10:20:30")]
+    [InlineData("1403852400", "2014-06-27T07:00:00")]
+    [InlineData("1403852400000", "2014-06-27T07:00:00")]
+    [InlineData("13/11/2025", "2025-11-13T00:00:00")]
+    [InlineData("5.4.2025", "2025-04-05T00:00:00")]
+    [InlineData("11/13/2025 9:05", "2025-11-13T09:05:00")]
+    [InlineData("29 days ago", "2026-10-27T12:00:00")]
+    [InlineData("il y a une semaine", "2026-11-18T12:00:00")]
+    [InlineData("5/5/2025", "2025-05-05T00:00:00")]
+    public void A_date_is_read_as_exports_write_it(string typed, string meant) =>
+        Assert.Equal(meant, DateTimeOffset.FromUnixTimeMilliseconds(Moments.Read(typed, typed.Contains('.') ? true : null, Now, Written).At!.Value).ToString("s", CultureInfo.InvariantCulture));
+
+    [Theory]
+    [InlineData("03/04/2024", "may be two days")]
+    [InlineData("yesterday", "is no date I know")]
+    [InlineData("2031-01-01", "still to come")]
+    [InlineData("1970-01-02", "before 1990")]
+    public void A_date_that_cannot_be_is_refused_with_what_to_do(string typed, string why) => Assert.Contains(why, Moments.Read(typed, null, Now, Written).Fault, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("<p>One &amp; two.</p>\n<p>Three<br>four</p>", "One & two.\n\nThree\nfour")]
+    [InlineData("<ul><li>a</li><li><b>b</b></li></ul>See <a href=\"https://shop.example/x\">here</a>.", "- a\n- b\n\nSee here (https://shop.example/x).")]
+    [InlineData("<script>alert(1)</script><p>5 &lt; 7</p>", "5 < 7")]
+    [InlineData("if a < b and b > c then <not a tag>", "if a < b and b > c then <not a tag>")]
+    [InlineData("Don&#39;t &quot;do&quot; it", "Don't \"do\" it")]
+    [InlineData("AT&T &copy", "AT&T &copy")]
+    [InlineData("a\0b\vc\u0007\r\nd\re", "ab\nc\nd\ne")]
+    public void Pages_are_read_as_text_and_text_stays_as_it_is(string raw, string text) => Assert.Equal(text, PlainText.Of(raw));
+
+    [Theory]
+    [InlineData("Jean Dupont", "Jean D.")]
+    [InlineData("JEAN-LUC DE LA TOUR", "JEAN-LUC T.")]
+    [InlineData("kettle fan 42", "kettle fan 42")]
+    [InlineData("Maya", "Maya")]
+    [InlineData("maya@mail.example", null)]
+    [InlineData("0612345678", null)]
+    [InlineData("  ", null)]
+    [InlineData("<b>Maya</b>", "Maya")]
+    public void Who_is_no_member_goes_by_a_name_that_does_not_tell_who_they_are(string typed, string? shown) => Assert.Equal(shown, Pseudonym.Of(typed, full: false));
+
+    [Fact]
+    public void A_full_name_stays_where_somebody_said_so() => Assert.Equal("Jean Dupont", Pseudonym.Of("Jean Dupont", full: true));
+
+    [Theory]
+    [InlineData("question,answer,topic,language\nHow do I wash it?,At 30 degrees.,entretien,en-GB", "How do I wash it? | care | en | ")]
+    [InlineData("question,answer,category\nHow do I wash it?,At 30 degrees.,Delivery", "How do I wash it? |  | en | the topic “Delivery”, which the site does not have")]
+    [InlineData("question,réponse,langue\nComment le laver ?,À 30 degrés.,Français", "Comment le laver ? |  | fr | ")]
+    [InlineData("question,answer\nComment est-ce que je le lave ?,À 30 degrés.", "Comment est-ce que je le lave ? |  | fr | ")]
+    [InlineData("subject,body,answer,product url\nWashing,<p>How do I wash it?</p>,At 30.,javascript:alert(1)", "Washing |  | en | addresses of products that are no https address")]
+    public async Task Topic_language_and_title_are_the_site_s(string csv, string meant)
+    {
+        var question = (await Understand(csv)).Question!;
+        Assert.Equal(meant, $"{question.Title} | {question.Topic} | {question.Language} | {string.Join("; ", question.LeftOut)}");
+    }
+
+    [Theory]
+    [InlineData("question,answer\n,Yes.", "There is no question.")]
+    [InlineData("question,answer\nWhat?,", "There is no answer.")]
+    [InlineData("question,answer,language\nWas?,Ja.,de", "The site does not speak “de”. Add it in /admin, or say --language.")]
+    [InlineData("question,answer,asked at\nWhat?,Yes.,soon", "“soon” is no date I know. Write 2024-04-03.")]
+    [InlineData("question,answer\nWh\uFFFDt?,Yes.", "The question has characters that cannot be read. Say the file's --encoding.")]
+    public async Task A_row_that_cannot_be_used_says_why(string csv, string why) => Assert.Equal(why, (await Understand(csv)).Fault);
+
+    [Fact]
+    public async Task A_text_that_is_too_long_says_how_long_it_may_be()
+    {
+        Assert.Equal("The question is longer than 4000 characters.", (await Understand($"question,answer\n{new string('x', 4_001)},Yes.")).Fault);
+        Assert.Equal("The answer is longer than 20000 characters.", (await Understand($"question,answer\nWhat?,{new string('x', 20_001)}")).Fault);
+        Assert.Null((await Understand($"question,answer\n{new string('é', 4_000)},{new string('é', 20_000)}")).Fault);
+    }
+
+    [Fact]
+    public async Task Nobody_says_when_and_the_file_s_day_counts() => Assert.Equal(Written, (await Understand("question,answer\nWhat?,That.")).Question!.AskedAt);
+
+    private static async Task<Understood> Understand(string csv) =>
+        new UnderstandRow(Shop, new ImportOrder { File = "a.csv", Site = "shop" }, Now, Written).Run(Assert.Single(await ImportCase.Rows("a.csv", csv)));
+}
