@@ -7,7 +7,7 @@ namespace CommunityWidget.AnswerPages;
 public static class AnswerPagesSetup
 {
     public static IServiceCollection AddAnswerPages(this IServiceCollection services) => services
-        .AddSingleton<EditionStore>().AddSingleton<EditionEdits>().AddSingleton<PageChanges>().AddSingleton<ReadPage>()
+        .AddSingleton<EditionStore>().AddSingleton<EditionEdits>().AddSingleton<ArchivedEditions>().AddSingleton<PageChanges>().AddSingleton<ReadPage>()
         .AddSingleton<ListPages>().AddSingleton<Subjects>().AddSingleton<Profiles>().AddSingleton<Pages.ListDesk>().AddSingleton<VoteStore>()
-        .AddSingleton<ArchivedEditions>().AddMachines();
+        .AddMachines();
 }

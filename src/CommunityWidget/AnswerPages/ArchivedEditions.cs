@@ -1,18 +1,18 @@
-using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.Database;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.AnswerPages;
 
 /// <summary>Many editions at once, of conversations that were had elsewhere; published already, or drafts to be reviewed.</summary>
-public sealed class ArchivedEditions
+public sealed class ArchivedEditions(PageChanges changes)
 {
-    public Task Add(Tx tx, IReadOnlyList<(Edition Page, IReadOnlyList<Answer> Answers)> editions)
+    public async Task Add(Tx tx, IReadOnlyList<(Edition Page, IReadOnlyList<Answer> Answers)> editions)
     {
-        var (pages, answers) = (Pages([.. editions.Select(e => e.Page with { Thin = PageNews.IsThin(e.Answers) ? 1 : 0 })]), Answers([.. editions.SelectMany(e => e.Answers)]));
-        return tx.Run(
+        var (pages, answers) = (Pages([.. editions.Select(e => e.Page)]), Answers([.. editions.SelectMany(e => e.Answers)]));
+        await tx.Run(
             new($"insert into pages ({pages.Listed}) select {pages.Listed} from {tx.Dialect.Table(pages)}", pages),
             new($"insert into answers ({answers.Listed}) select {answers.Listed} from {tx.Dialect.Table(answers)}", answers));
+        foreach (var (page, _) in editions) await changes.Tell(tx, page.Id);
     }
 
     private static Rows Pages(IReadOnlyList<Edition> pages) => new(
@@ -35,7 +35,6 @@ public sealed class ArchivedEditions
         ("published_at", pages.Select(p => p.PublishedAt).ToArray()),
         ("updated_at", pages.Select(p => p.UpdatedAt).ToArray()),
         ("modified_at", pages.Select(p => p.ModifiedAt).ToArray()),
-        ("thin", pages.Select(p => p.Thin).ToArray()),
         ("risks", pages.Select(p => p.Risks).ToArray()));
 
     private static Rows Answers(IReadOnlyList<Answer> answers) => new(

@@ -21,6 +21,9 @@ public sealed class PublishingModel(AdminDesk desk, ChangeSite change, ProveAnsw
     /// <summary>What the shop's proxy asks.</summary>
     public string Upstream => address.Link($"{ShownElsewhere.Prefix}/{Site.Slug}/");
 
+    /// <summary>Files that were brought in, newest first.</summary>
+    public IReadOnlyList<ImportRecord> Imports { get; private set; } = [];
+
     public Task<IActionResult> OnPostPolicy(string? policy, string? seen)
     {
         _policy = policy ?? "";
@@ -43,9 +46,6 @@ public sealed class PublishingModel(AdminDesk desk, ChangeSite change, ProveAnsw
         if (read.Value is { Length: > 0 } typed && typed != Site.AnswersBase && await prove.Run(Site, typed, HttpContext.RequestAborted) is { } fault) read = new List<Fault> { fault };
         return await Save(read, seen, [SiteFields.AnswersBase], (site, proven) => site with { AnswersBase = proven });
     }
-
-    /// <summary>Files that were brought in, newest first.</summary>
-    public IReadOnlyList<ImportRecord> Imports { get; private set; } = [];
 
     protected override async Task Load() => Imports = await imports.Of(Site.Id, 20);
 }

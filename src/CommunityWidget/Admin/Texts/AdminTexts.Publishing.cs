@@ -27,12 +27,6 @@ public sealed partial class AdminTexts
     public string HideLead => Say("A page that so many trusted people reported is out of sight until a moderator decides. Trusted are members and visitors who were answered, unless their reports were often wrong. 0: never by itself.", "Une page signalée par autant de personnes de confiance est masquée jusqu’à décision. Sont de confiance les membres et les visiteurs ayant reçu une réponse, sauf si leurs signalements étaient souvent infondés. 0 : jamais d’elle-même.");
     public string HideLabel => Say("Reports that hide a page", "Signalements qui masquent une page");
 
-    public string BaseTitle => Say("Under your own name", "Sous votre propre nom");
-    public string BaseLead => Say("Answer pages can be a folder of your shop, such as https://shop.example/questions: search engines then find them as yours. Your web server passes that folder on to us; how, for nginx, Caddy, Apache, Cloudflare and Shopify, is in deploy/answers.", "Les pages de réponses peuvent être un dossier de votre boutique, par exemple https://boutique.example/questions : les moteurs de recherche les trouvent alors comme les vôtres. Votre serveur web nous transmet ce dossier ; comment, pour nginx, Caddy, Apache, Cloudflare et Shopify, est expliqué dans deploy/answers.");
-    public string BaseUpstream => Say("It passes the folder on to", "Il transmet le dossier à");
-    public string BaseLabel => Say("Address of the folder, or nothing", "Adresse du dossier, ou rien");
-    public string BaseAfter => Say("When you save, we ask that address and must reach ourselves. Then every link leads there, and the pages’ present addresses move there for good.", "À l’enregistrement, nous interrogeons cette adresse et devons nous y retrouver. Tous les liens y mènent alors, et les adresses actuelles des pages y déménagent définitivement.");
-    public string BaseSave => Say("Check and save", "Vérifier et enregistrer");
     public string ImportsTitle => Say("Questions from elsewhere", "Questions venues d’ailleurs");
     public string ImportsLead => Say("Questions and answers you have in a file (CSV or JSON) become pages by a command of the program:", "Les questions et réponses d’un fichier (CSV ou JSON) deviennent des pages par une commande du programme :");
 
@@ -44,4 +38,10 @@ public sealed partial class AdminTexts
             $"{N(import.Published)} publiées, {N(import.ToReview)} à relire, {N(import.Known)} déjà présentes, {N(import.Rejected)} rejetées");
         return import.FinishedAt is null ? $"{so}. {Say("It was not finished: the same command goes on.", "Import inachevé : la même commande reprend.")}" : $"{so}.";
     }
+    public string BaseTitle => Say("Under your own name", "Sous votre propre nom");
+    public string BaseLead => Say("Answer pages can be a folder of your shop, such as https://shop.example/questions: search engines then find them as yours. Your web server passes that folder on to us; how, for nginx, Caddy, Apache, Cloudflare and Shopify, is in deploy/answers.", "Les pages de réponses peuvent être un dossier de votre boutique, par exemple https://boutique.example/questions : les moteurs de recherche les trouvent alors comme les vôtres. Votre serveur web nous transmet ce dossier ; comment, pour nginx, Caddy, Apache, Cloudflare et Shopify, est expliqué dans deploy/answers.");
+    public string BaseUpstream => Say("It passes the folder on to", "Il transmet le dossier à");
+    public string BaseLabel => Say("Address of the folder, or nothing", "Adresse du dossier, ou rien");
+    public string BaseAfter => Say("When you save, we ask that address and must reach ourselves. Then every link leads there, and the pages’ present addresses move there for good.", "À l’enregistrement, nous interrogeons cette adresse et devons nous y retrouver. Tous les liens y mènent alors, et les adresses actuelles des pages y déménagent définitivement.");
+    public string BaseSave => Say("Check and save", "Vérifier et enregistrer");
 }

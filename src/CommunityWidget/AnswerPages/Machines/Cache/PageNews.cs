@@ -11,9 +11,6 @@ public sealed class PageNews(AnswerCache cache) : IPageListener
     /// <summary>An accepted answer, or one of more than a few words: what search engines may be sent to.</summary>
     public const int FewCharacters = 80;
 
-    /// <summary>The same of a page that is brought in whole.</summary>
-    public static bool IsThin(IEnumerable<Answer> answers) => !answers.Any(answer => answer.IsAccepted || answer.Body.Trim().Length >= FewCharacters);
-
     public async Task Changed(Tx tx, Guid page)
     {
         var found = await tx.Find<Weighed>(
