@@ -1,3 +1,4 @@
+using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing;
 
@@ -29,10 +30,12 @@ public sealed class PublishingSettingsTests(TwoShops shops) : AdminCase(shops), 
     [InlineData("shop.example/a?b=c", "has something in it that a folder’s address has not")]
     [InlineData("https://user@shop.example/a", "is no address of a folder")]
     [InlineData("http://shop.example/questions", "is not encrypted")]
-    [InlineData("http://localhost:5080/answers", "is our own address")]
+    [InlineData("OURS/answers", "is our own address")]
     [InlineData("http://127.0.0.1:9/questions", "lies in a private network")]
     public async Task A_folder_that_cannot_be_one_is_refused_and_what_was_typed_stays(string typed, string sentence)
     {
+        typed = typed.Replace("OURS", App.Get<PublicAddress>().Origin, StringComparison.Ordinal);
+
         var words = await Refused(await Admin.Press("/admin/publishing", "Base", ("base", typed)));
 
         Assert.Contains(sentence, words);
