@@ -12,7 +12,7 @@ public sealed class ArchivedEditions(PageChanges changes)
         await tx.Run(
             new($"insert into pages ({pages.Listed}) select {pages.Listed} from {tx.Dialect.Table(pages)}", pages),
             new($"insert into answers ({answers.Listed}) select {answers.Listed} from {tx.Dialect.Table(answers)}", answers));
-        foreach (var (page, _) in editions) await changes.Tell(tx, page.Id);
+        await changes.Came(tx, [.. editions.Where(e => e.Page.IsPublic).Select(e => e.Page.Id)]);
     }
 
     private static Rows Pages(IReadOnlyList<Edition> pages) => new(

@@ -28,6 +28,7 @@ public sealed class ImportTests
 
         var page = await import.Page("Which bulb fits?");
         Assert.True(page.IsPublic);
+        Assert.Equal(0, await import.World.Db.Find<long>("select thin from pages where id = @Id", page));
         Assert.Equal(("Which bulb fits the lamp Aurora?", "en", "bikes", "which-bulb-fits"), (page.Question, page.Language, page.Topic, page.Slug));
         Assert.Equal(("L1", "Lamp Aurora", "https://shop.example/l1"), (page.ProductId, page.ProductName, page.ProductUrl));
         Assert.Equal((At("2024-03-01"), At("2024-03-02"), import.World.Now), (page.AskedAt, page.PublishedAt!.Value, page.ModifiedAt));
@@ -78,6 +79,8 @@ public sealed class ImportTests
         Assert.Equal(ImportVerb.Done, again);
         Assert.Equal(3, (await import.Pages()).Count);
         Assert.All(await import.Pages(), page => Assert.Equal("fr", page.Language));
+        // Search engines are sent to none of them: nobody accepted these few words.
+        Assert.Equal(3, await import.World.Db.Find<long>("select cast(sum(thin) as bigint) from pages"));
         Assert.Contains("1 page published, 0 to review in /moderation, 3 here already, 0 rows rejected.", import.Said.ToString(), StringComparison.Ordinal);
     }
 

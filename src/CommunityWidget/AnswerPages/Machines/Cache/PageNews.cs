@@ -11,15 +11,14 @@ public sealed class PageNews(AnswerCache cache) : IPageListener
     /// <summary>An accepted answer, or one of more than a few words: what search engines may be sent to.</summary>
     public const int FewCharacters = 80;
 
+    private const string Weigh = """
+        update pages set thin = case when exists (
+            select 1 from answers a where a.page = pages.id and (a.state = 'accepted' or (a.state = 'suggested' and length(trim(a.body)) >= @FewCharacters))) then 0 else 1 end
+        """;
+
     public async Task Changed(Tx tx, Guid page)
     {
-        var found = await tx.Find<Weighed>(
-            """
-            update pages set thin = case when exists (
-                select 1 from answers a where a.page = @page and (a.state = 'accepted' or (a.state = 'suggested' and length(trim(a.body)) >= @FewCharacters))) then 0 else 1 end
-            where id = @page returning site, state, hidden_at
-            """,
-            new { page, FewCharacters });
+        var found = await tx.Find<Weighed>($"{Weigh} where id = @page returning site, state, hidden_at", new { page, FewCharacters });
         if (found is null) return;
         tx.AfterCommit(() =>
         {
@@ -29,6 +28,9 @@ public sealed class PageNews(AnswerCache cache) : IPageListener
             return Task.CompletedTask;
         });
     }
+
+    // Nothing that is kept shows what was not there; lists are half a minute old at most, and nobody is told of each of a hundred thousand.
+    public Task Came(Tx tx, IReadOnlyList<Guid> pages) => tx.Execute($"{Weigh} where {tx.Dialect.In("id", "@pages")}", new { pages, FewCharacters });
 
     private sealed record Weighed
     {
