@@ -7,6 +7,9 @@ public sealed class SimilarPages(FindPages find, EditionStore editions)
 {
     private const int MostCompared = 20;
 
+    // Beside one that is much surer, another is about the same thing but another question.
+    private const double BesideTheFirst = 0.8;
+
     /// <summary>For people who judge for themselves: the most alike first, none that has hardly anything in common.</summary>
     /// <param name="site">Whose pages.</param>
     /// <param name="text">A question, a draft, what somebody types.</param>
@@ -30,7 +33,9 @@ public sealed class SimilarPages(FindPages find, EditionStore editions)
 
     private async Task<IReadOnlyList<SimilarPage>> Find(Guid site, string text, string language, int limit, bool sure, Guid? but)
     {
-        var found = (await find.Run(site, text, language, MostCompared)).Where(one => (sure ? one.Fit.IsSure : one.Fit.IsAlike) && one.Page != but).Take(limit).ToList();
+        var all = (await find.Run(site, text, language, MostCompared)).Where(one => one.Page != but).ToList();
+        var least = sure ? BesideTheFirst * all.Select(one => one.Fit.Sureness).FirstOrDefault() : 0;
+        var found = all.Where(one => (sure ? one.Fit.IsSure : one.Fit.IsAlike) && one.Fit.Sureness >= least).Take(limit).ToList();
         var pages = (await editions.Public(site, [.. found.Select(one => one.Page)])).ToDictionary(page => page.Id);
         return [.. found.Where(one => pages.ContainsKey(one.Page)).Select(one => new SimilarPage(pages[one.Page], one.Fit.Sureness))];
     }

@@ -33,6 +33,7 @@ public sealed class SearchTests
     {
         await using var world = await TestWorld.Start();
         var page = await world.Page("Does the brass of the reading lamp darken with time?", "It does, polish it once a year.");
+        await world.Page("Which bulb fits the brass reading lamp?", "An E14.");
         await world.Page("How long does delivery to Belgium take?");
         var similar = world.Get<SimilarPages>();
 
