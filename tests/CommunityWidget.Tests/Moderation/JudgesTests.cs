@@ -29,6 +29,14 @@ public sealed class JudgesTests
     public void Insults_are_refused_however_they_are_dressed(string text) => Assert.Equal(Refusals.TextInsulting, Judged(text).Refusal);
 
     [Theory]
+    [InlineData("Immigrants are vermin and should be deported", true)]
+    [InlineData("Les immigrés sont de la vermine", true)]
+    [InlineData("Nobody should say that immigrants are vermin", false)]
+    [InlineData("Do you have shoes for women?", false)]
+    public void Contempt_for_a_group_is_held_without_a_slur_and_not_when_it_is_denied(string text, bool held) =>
+        Assert.Equal(held, Judged(text).Reasons.Contains(JudgedReasons.Hate));
+
+    [Theory]
     [InlineData("This is the worst vacuum cleaner I ever bought. It broke after two days and nobody answers.")]
     [InlineData("I am very disappointed. Your delivery is late again and the box was damaged.")]
     [InlineData("Your return policy is ridiculous and your website is slow. I want my money back.")]

@@ -118,6 +118,27 @@ public sealed class SanctionTests
     }
 
     [Fact]
+    public async Task A_moderator_does_not_answer_an_objection_of_their_own()
+    {
+        await using var world = await TestWorld.Start();
+        var (nour, zoe) = (await Named(world, Roles.Moderator), await Named(world, Roles.Moderator));
+        var sanction = await Decide(world, nour, zoe, SanctionKinds.Reminder);
+        await world.Get<AppealSanction>().Write(zoe.Member, sanction.Id, "Why?");
+        Assert.Equal(Refusals.NotYoursToJudge, (await world.Get<AppealSanction>().Answer(zoe, sanction.Id, "I was right.", lift: true)).Refusal);
+    }
+
+    [Fact]
+    public async Task A_sanction_is_told_to_whoever_holds_sockets_at_once()
+    {
+        await using var world = await TestWorld.Start();
+        var (nour, maya) = (await Named(world, Roles.Moderator), await world.Join());
+        var told = 0;
+        world.Get<ConductSignal>().OnRaised(() => told++);
+        await Decide(world, nour, maya, SanctionKinds.Suspension, 7);
+        Assert.Equal(1, told);
+    }
+
+    [Fact]
     public async Task The_only_moderator_there_is_answers_themselves()
     {
         await using var world = await TestWorld.Start();

@@ -48,4 +48,19 @@ public sealed class SilenceTests
         Assert.Equal(Refusals.SilenceOutOfRange, (await world.Get<SilenceVisitor>().Run(await world.JoinAgent(), thread.PublicId, minutes)).Refusal);
         Assert.Equal(Refusals.NotFound, (await world.Get<SilenceVisitor>().Run(await world.JoinAgent(world.There), thread.PublicId, 10)).Refusal);
     }
+
+    [Fact]
+    public async Task The_same_over_and_over_is_refused_for_a_minute_and_short_words_and_what_is_sent_again_are_not()
+    {
+        await using var world = await TestWorld.Start();
+        var (visitor, thread) = await world.TalkWith(await world.Join());
+        const string text = "Has it been sent already?";
+        for (var i = 0; i < 5; i++) Assert.NotNull((await world.Say(visitor, thread, text)).Value);
+        Assert.Equal(Refusals.TextRepeated, (await world.Say(visitor, thread, $" {text.ToUpperInvariant()}")).Refusal);
+        Assert.NotNull((await world.Say(visitor, thread, "Is anybody there?")).Value);
+        for (var i = 0; i < 8; i++) Assert.NotNull((await world.Say(visitor, thread, "Yes.")).Value);
+
+        world.Clock.Advance(TimeSpan.FromSeconds(61));
+        for (var i = 0; i < 8; i++) Assert.NotNull((await world.Say(visitor, thread, text, key: "a-key-sent-again")).Value);
+    }
 }
