@@ -53,7 +53,7 @@ public sealed class AnswerPageModel(SiteStore sites, PublicAddress address, Read
         if (!await FindSite(slug) || await read.Run(Site.Id, id) is not ({ } edition, var answers)) return NotFound();
         if (edition.MergedInto is { } twin && await editions.Find(twin) is { IsPublic: true } survivor) return MovedForGood(survivor.Path(Site.Slug));
         if (!edition.IsPublic && edition.State != Publications.Withdrawn) return NotFound();
-        Language = RequestLanguage.Asked(Request) ?? edition.Language;
+        Language = RequestLanguage.Asked(Request) ?? Site.WordsFor(edition.Language);
         HttpContext.IsAbout(Site.Id, edition.Id);
         if (edition.State == Publications.Withdrawn) return Gone(edition);
         Path = edition.Path(Site.Slug);
