@@ -15,6 +15,9 @@ public sealed class Web(Uri address, Uri? named = null) : IDisposable
     /// <summary>All that was read, once each.</summary>
     public IEnumerable<Fetched> Read => _fetched.Values;
 
+    /// <summary>What is done to all that is read: a test that damages it shows that the damage is seen.</summary>
+    public Func<Fetched, Fetched> Through { get; init; } = fetched => fetched;
+
     /// <summary>Hosts that are the same shop's.</summary>
     public IReadOnlyList<string> Own { get; init; } = [];
 
@@ -34,7 +37,7 @@ public sealed class Web(Uri address, Uri? named = null) : IDisposable
         using var answer = await _http.SendAsync(request);
         var bytes = await answer.Content.ReadAsByteArrayAsync();
         var all = answer.Headers.Concat(answer.Content.Headers).ToDictionary(h => h.Key, h => string.Join(", ", h.Value), StringComparer.OrdinalIgnoreCase);
-        return new(uri, (int)answer.StatusCode, all, Unpacked(bytes, all.GetValueOrDefault("Content-Encoding")), bytes.Length);
+        return Through(new(uri, (int)answer.StatusCode, all, Unpacked(bytes, all.GetValueOrDefault("Content-Encoding")), bytes.Length));
     }
 
     public void Dispose() => _http.Dispose();

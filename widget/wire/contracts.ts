@@ -259,6 +259,26 @@ export interface SeenNotice {
   byVisitor: boolean;
 }
 
+export interface SuggestRequest {
+  text: string | null;
+  language: string | null;
+}
+
+export interface Suggestion {
+  pageId: string;
+  title: string;
+  language: string;
+  answer: string;
+  isWhole: boolean;
+  by: string | null;
+  answeredAt: number;
+  url: string;
+}
+
+export interface Suggestions {
+  pages: Suggestion[];
+}
+
 export interface TypingNotice {
   threadId: string;
   who: Person;

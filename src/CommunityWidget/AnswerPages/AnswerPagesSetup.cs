@@ -1,5 +1,6 @@
 using CommunityWidget.AnswerPages.Listing;
 using CommunityWidget.AnswerPages.Machines;
+using CommunityWidget.AnswerPages.Searching;
 using CommunityWidget.AnswerPages.Votes;
 
 namespace CommunityWidget.AnswerPages;
@@ -9,5 +10,5 @@ public static class AnswerPagesSetup
     public static IServiceCollection AddAnswerPages(this IServiceCollection services) => services
         .AddSingleton<EditionStore>().AddSingleton<EditionEdits>().AddSingleton<ArchivedEditions>().AddSingleton<PageChanges>().AddSingleton<ReadPage>()
         .AddSingleton<ListPages>().AddSingleton<Subjects>().AddSingleton<Profiles>().AddSingleton<Pages.ListDesk>().AddSingleton<VoteStore>()
-        .AddMachines();
+        .AddSingleton<Deflections>().AddSearching().AddMachines();
 }

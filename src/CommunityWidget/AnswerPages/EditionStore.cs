@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages.Searching.Index;
 using CommunityWidget.Database;
 
 namespace CommunityWidget.AnswerPages;
@@ -48,6 +49,10 @@ public sealed class EditionStore(Db db, PageChanges changes)
             order by p.proposed_at, p.id limit 200
             """,
             new { site });
+
+    /// <summary>Those of these that anybody may read, in any order.</summary>
+    public async Task<IReadOnlyList<Edition>> Public(Guid site, IReadOnlyCollection<Guid> pages) => pages.Count == 0 ? [] : await db.Query<Edition>(
+        $"select * from pages where {db.Dialect.In("id", "@pages")} and site = @site and state = 'published' and hidden_at is null", new { site, pages });
 
     public Task<IReadOnlyList<Edition>> Published(Guid site) =>
         db.Query<Edition>("select * from pages where site = @site and state = 'published' and hidden_at is null order by published_at desc limit 200", new { site });
@@ -108,7 +113,6 @@ public sealed class EditionStore(Db db, PageChanges changes)
     /// <summary>Out of the public's sight for good: 410 from now on, and no words of it are found any more.</summary>
     public async Task Withdraw(Tx tx, Guid thread, long now)
     {
-        await tx.Execute("delete from page_words where page in (select id from pages where thread = @thread)", new { thread });
         await TellOf(tx, "update pages set state = 'withdrawn', updated_at = @now where thread = @thread and state = 'published' returning id", new { thread, now });
     }
 
@@ -129,7 +133,8 @@ public sealed class EditionStore(Db db, PageChanges changes)
     // A thread that came back to review is proposed anew.
     private static async Task Remove(Tx tx, Guid thread)
     {
-        foreach (var table in new[] { "revisions", "page_words", "reader_votes", "proposed_answers" })
+        foreach (var sql in IndexSql.ForgetThread) await tx.Execute(sql, new { thread });
+        foreach (var table in new[] { "revisions", "reader_votes", "proposed_answers" })
             await tx.Execute($"delete from {table} where page in (select id from pages where thread = @thread)", new { thread });
         await tx.Execute("delete from answers where page in (select id from pages where thread = @thread)", new { thread });
         await tx.Execute("delete from pages where thread = @thread", new { thread });

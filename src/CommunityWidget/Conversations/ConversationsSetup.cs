@@ -15,7 +15,7 @@ public static class ConversationsSetup
         services.AddSingleton<SendAlone>().AddSingleton<StoreMessage>().AddSingleton<WatchThread>().AddSingleton<ReadConsole>();
         services.AddSingleton<EndThread>().AddSingleton<ReleaseThread>().AddSingleton<RateThread>().AddSingleton<LeaveEmail>().AddSingleton<IdentifyVisitor>();
         services.AddSingleton<AnswerHelpCall>().AddSingleton<EndHelpCall>().AddChore<ExpireHelpCalls>().AddSingleton<SuggestAnswer>();
-        services.AddSingleton<JoinThread>().AddSingleton<UndoEnd>().AddSingleton<ListLive>();
+        services.AddSingleton<JoinThread>().AddSingleton<UndoEnd>().AddSingleton<ListLive>().AddSingleton<FindSimilarAnswers>();
         services.AddLaterAnswers();
         return services.AddChore<CloseSilent>().AddChore<TellHeads>().AddChore<ForgetOld>().AddHostedService<PollHeads>();
     }
@@ -32,6 +32,8 @@ public static class ConversationsSetup
         var thread = routes.MapGroup("/api/threads/{id}");
         thread.MapGet("/events", async (string id, long? after, HttpContext http, WatchThread watch) =>
             (await watch.Resume(http.Caller()!, id, after ?? 0)).ToHttp()).Allow(Permission.Read).WithName("ResumeThread");
+        thread.MapGet("/similar", async (string id, HttpContext http, FindSimilarAnswers find) =>
+            (await find.Run(http.Caller()!, id)).ToHttp()).Allow(Permission.Answer).WithName("FindSimilarAnswers");
         thread.MapPost("/events", async (string id, PostedMessage posted, HttpContext http, SendMessage send) =>
             (await Send(id, posted, http, send)).ToHttp()).Allow(Permission.Write).WithName("SendMessage");
         thread.MapPost("/end", async (string id, PostedEnd? posted, HttpContext http, EndThread end) =>

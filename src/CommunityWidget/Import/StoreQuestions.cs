@@ -4,7 +4,6 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Import.Understanding;
 using CommunityWidget.Moderation.Consent;
-using CommunityWidget.Moderation.Drafting;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
@@ -31,13 +30,12 @@ public sealed class StoreQuestions(VisitorStore visitors, ArchivedThreads thread
         tx, import.Site, "import.ended", import.Id, JsonSerializer.Serialize(new { import.Published, import.ToReview, import.Known, import.Rejected }, JsonSerializerOptions.Web));
 }
 
-/// <summary>What moderation keeps beside an edition: consent, first wording, and for public ones the words by which its like are found.</summary>
-public sealed class EditionWords(Consents consents, Revisions revisions, AlikePages alike)
+/// <summary>What moderation keeps beside an edition: consent and first wording.</summary>
+public sealed class EditionWords(Consents consents, Revisions revisions)
 {
     public async Task Add(Tx tx, IReadOnlyList<ThreadRecord> threads, IReadOnlyList<(Edition Page, IReadOnlyList<Answer> Answers)> editions)
     {
         await consents.SaidBySite(tx, threads);
         await revisions.AddFirst(tx, editions);
-        await alike.Learn(tx, [.. editions.Select(e => e.Page).Where(page => page.IsPublic)]);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.Contracts;
 using CommunityWidget.Hosting;
 using CommunityWidget.People;
@@ -24,7 +25,7 @@ public sealed class WriteBody(ThreadStore threads, MemberStore members, EditionS
         if (await threads.Find(delivery.Thread) is not { } thread || thread.Site != hook.Site) return null;
         body = body with { Thread = new(thread.PublicId, thread.Language, thread.Topic, thread.AskedAt) };
         if (delivery.Kind == SubscribedKinds.Published)
-            return await editions.PublishedOf(thread.Id) is { } page ? Bytes(body with { Answer = new(page.Title, address.Link(page.Path(site.Slug))) }) : null;
+            return await editions.PublishedOf(thread.Id) is { } page ? Bytes(body with { Answer = new(page.Title, AnswerAddress.Link(address, site, page.Path(site.Slug))) }) : null;
         if (await threads.Event(thread.Id, delivery.Seq) is not { } row) return null;
         body = body with { At = row.At };
         if (row.Status is { } status) return Bytes(body with { Status = new(status.State, status.Rung, status.Reason) });

@@ -23,7 +23,7 @@ public static class ModerationSetup
     }
 
     private static IServiceCollection AddReview(this IServiceCollection services) => services
-        .AddSingleton<DraftEdition>().AddSingleton<AlikePages>()
+        .AddSingleton<DraftEdition>()
         .AddSingleton<SettlePublication>().AddSingleton<ProposedPages>().AddSingleton<PublishEdition>().AddSingleton<ReviewThread>()
         .AddSingleton<Revisions>().AddSingleton<Decisions>().AddSingleton<TrustedAnswers>()
         .AddSingleton<ReviewQueue>().AddSingleton<EditEdition>().AddSingleton<SendBack>().AddSingleton<UndoDecision>()

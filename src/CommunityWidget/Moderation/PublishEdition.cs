@@ -8,7 +8,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation;
 
 /// <summary>The one place that publishes, under the thread's lock: whoever decided, no page comes to be without its visitor's consent, and no personal data with it.</summary>
-public sealed class PublishEdition(EditionStore editions, AlikePages alike, SiteStore sites, ThreadWriter writer, Subscriptions subscriptions, Outbox outbox, TimeProvider clock)
+public sealed class PublishEdition(EditionStore editions, SiteStore sites, ThreadWriter writer, Subscriptions subscriptions, Outbox outbox, TimeProvider clock)
 {
     /// <summary>News for the room that writes to visitors, late enough for a decision taken back to send nothing.</summary>
     public const string MailNews = "mail.published";
@@ -22,7 +22,6 @@ public sealed class PublishEdition(EditionStore editions, AlikePages alike, Site
         var words = PublicText.Of(await sites.Get(tx, thread.Site), title, draft.Language).Text;
         var published = draft with { State = Publications.Published, Title = words, Slug = Edition.SlugOf(words), PublishedAt = clock.NowMs() };
         if (!await editions.Move(tx, draft, published.State, published.Title, clock.NowMs())) return Refusals.NotPossibleNow;
-        await alike.Learn(tx, published);
         await writer.Change(tx, thread, after);
         await subscriptions.Add(tx, thread, thread.LastSeq, SubscribedKinds.Published);
         if (thread.EmailConfirmedAt is not null) await outbox.Add(tx, MailNews, thread.Id, thread.LastSeq, MailAfterMs);

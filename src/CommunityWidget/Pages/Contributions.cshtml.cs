@@ -30,6 +30,9 @@ public sealed class ContributionsModel(Access access, ReviewQueue queue, Edition
     [BindProperty(SupportsGet = true)]
     public bool Sent { get; set; }
 
+    /// <summary>Questions that nobody had to ask, because an answer of theirs was there: in all, and in the last thirty days.</summary>
+    public (long All, long Lately) Spared { get; private set; }
+
     /// <summary>What was just said of an old answer.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Checked { get; set; }
@@ -75,8 +78,12 @@ public sealed class ContributionsModel(Access access, ReviewQueue queue, Edition
         var names = (by.Count == 0 ? [] : await members.Find(by)).ToDictionary(m => m.Id, m => m.Name);
         SentBack = [.. drafts.Select(d => (d, answers[d.Id].FirstOrDefault(a => a.Member == Me.Id)?.Body ?? "", names.GetValueOrDefault(d.SentBy ?? Guid.Empty, R.SomebodyGone)))];
         Reports = await reports.By(Me.Id.ToString(), MostReports);
+        Spared = await care.Deflections.Of(Me.Id, care.Clock.NowMs() - AuthorsCare.LatelyMs);
     }
 }
 
 /// <summary>How authors look after what is published of theirs.</summary>
-public sealed record AuthorsCare(StaleAnswers Stale, CareForPage Care, ProposeAnswer Propose, TimeProvider Clock);
+public sealed record AuthorsCare(StaleAnswers Stale, CareForPage Care, ProposeAnswer Propose, Deflections Deflections, TimeProvider Clock)
+{
+    public const long LatelyMs = 30L * 24 * 3_600 * 1_000;
+}

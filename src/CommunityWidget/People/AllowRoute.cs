@@ -9,10 +9,11 @@ public static class AllowRoute
     public static TBuilder Allow<TBuilder>(this TBuilder routes, Permission permission) where TBuilder : IEndpointConventionBuilder =>
         routes.WithMetadata(new AllowAttribute(permission)).AddEndpointFilter<TBuilder, AllowFilter>();
 
-    /// <summary>Somebody new comes in by this route: so many from one address and no more.</summary>
-    public static TBuilder LimitByAddress<TBuilder>(this TBuilder routes) where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new ByAddress());
+    /// <summary>Nobody has to be known for this route: so many from one address and no more.</summary>
+    public static TBuilder LimitByAddress<TBuilder>(this TBuilder routes, AddressLimits limit = AddressLimits.NewVisitors) where TBuilder : IEndpointConventionBuilder =>
+        routes.WithMetadata(new ByAddress(limit));
 
-    private sealed class ByAddress;
+    private sealed record ByAddress(AddressLimits Limit);
 
     private sealed class AllowFilter(Access access, CallLimits limits) : IEndpointFilter
     {
@@ -24,7 +25,7 @@ public static class AllowRoute
             var action = $"{http.Request.Method} {(endpoint as RouteEndpoint)?.RoutePattern.RawText}";
             var refusal = http.CallerRefusal()
                 ?? limits.Take(http.Caller())
-                ?? (endpoint?.Metadata.GetMetadata<ByAddress>() is null ? null : limits.TakeAddress(http.Connection.RemoteIpAddress))
+                ?? (endpoint?.Metadata.GetMetadata<ByAddress>() is { } by ? limits.TakeAddress(by.Limit, http.Connection.RemoteIpAddress) : null)
                 ?? await access.Authorize(http.Caller(), permission, action, http.GetRouteValue("id") as string);
             if (refusal == Refusals.NotSignedIn) refusal = http.Lacks() ?? refusal;
             return refusal is null ? await next(context) : refusal.ToHttp();

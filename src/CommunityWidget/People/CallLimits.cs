@@ -29,6 +29,10 @@ public sealed class LimitOptions
     /// <summary>New visitors from one address in a minute, of IPv6 from one network of 64 bits.</summary>
     [Range(1, 1_000_000, ErrorMessage = "Limits:NewVisitorsPerMinute must lie between 1 and 1000000.")]
     public int NewVisitorsPerMinute { get; set; } = 120;
+
+    /// <summary>Looks for answers while somebody types, from one address in a minute.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "Limits:SuggestionsPerMinute must lie between 1 and 1000000.")]
+    public int SuggestionsPerMinute { get; set; } = 300;
 }
 
 /// <summary>
@@ -41,7 +45,7 @@ public sealed class CallLimits : IDisposable
 
     private readonly bool _enabled;
     private readonly PartitionedRateLimiter<Guid> _visitors, _members, _sites;
-    private readonly PartitionedRateLimiter<string> _addresses;
+    private readonly PartitionedRateLimiter<(AddressLimits, string)> _addresses;
     private readonly TimeProvider _clock;
     private (long Day, byte[] Secret) _key = (-1, []);
 
@@ -49,7 +53,9 @@ public sealed class CallLimits : IDisposable
     {
         (_enabled, _clock) = (options.Value.Enabled, clock);
         (_visitors, _members, _sites) = (Each<Guid>(options.Value.VisitorPerSecond), Each<Guid>(options.Value.MemberPerSecond), Each<Guid>(options.Value.SitePerSecond));
-        _addresses = PartitionedRateLimiter.Create<string, string>(hash => RateLimitPartition.GetTokenBucketLimiter(hash, _ => Bucket(options.Value.NewVisitorsPerMinute, options.Value.NewVisitorsPerMinute, TimeSpan.FromMinutes(1))));
+        var each = new Dictionary<AddressLimits, int> { [AddressLimits.NewVisitors] = options.Value.NewVisitorsPerMinute, [AddressLimits.Suggestions] = options.Value.SuggestionsPerMinute };
+        _addresses = PartitionedRateLimiter.Create<(AddressLimits What, string), (AddressLimits, string)>(
+            who => RateLimitPartition.GetTokenBucketLimiter<(AddressLimits, string)>(who, _ => Bucket(each[who.What], each[who.What], TimeSpan.FromMinutes(1))));
     }
 
     /// <summary>Null while the caller and their site have some of their share left. Programs with a key have a limit of their own.</summary>
@@ -60,9 +66,9 @@ public sealed class CallLimits : IDisposable
         return Takes(_sites, caller.Site.Id) ? null : Refusals.TooMany;
     }
 
-    /// <summary>The same for an address from which somebody new comes. This machine's own is a proxy's that nobody was told to trust, and so everybody's.</summary>
-    public Refusal? TakeAddress(IPAddress? address) =>
-        !_enabled || address is null || IPAddress.IsLoopback(address) || Takes(_addresses, Hash(address)) ? null : Refusals.TooMany;
+    /// <summary>The same for an address of which nothing is known but what is asked from it. This machine's own is a proxy's that nobody was told to trust, and so everybody's.</summary>
+    public Refusal? TakeAddress(AddressLimits what, IPAddress? address) =>
+        !_enabled || address is null || IPAddress.IsLoopback(address) || Takes(_addresses, (what, Hash(address))) ? null : Refusals.TooMany;
 
     public void Dispose()
     {
@@ -93,4 +99,11 @@ public sealed class CallLimits : IDisposable
 
     private static TokenBucketRateLimiterOptions Bucket(int most, int each, TimeSpan period) =>
         new() { TokenLimit = most, TokensPerPeriod = each, ReplenishmentPeriod = period, QueueLimit = 0 };
+}
+
+/// <summary>What an address may do so often.</summary>
+public enum AddressLimits
+{
+    NewVisitors,
+    Suggestions,
 }

@@ -1,3 +1,5 @@
+using CommunityWidget.AnswerPages.Searching.Index;
+
 namespace CommunityWidget.Privacy;
 
 /// <summary>
@@ -110,7 +112,7 @@ public static class ErasureSql
     [
         "delete from answers where page in (select id from pages where thread = @thread)",
         "delete from revisions where page in (select id from pages where thread = @thread)",
-        "delete from page_words where page in (select id from pages where thread = @thread)",
+        .. IndexSql.ForgetThread,
         "delete from reader_votes where page in (select id from pages where thread = @thread)",
         "delete from proposed_answers where page in (select id from pages where thread = @thread)",
         "delete from pages where thread = @thread and published_at is null",

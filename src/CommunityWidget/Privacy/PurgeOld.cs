@@ -91,6 +91,7 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog au
         ("delete from sign_in_tries where who in (select who from sign_in_tries where last_at <= @before limit @most)", 2),
         ("delete from reader_votes where (page, mark, kind) in (select page, mark, kind from reader_votes where at <= @before limit @most)", 2),
         ("delete from proposed_answers where id in (select id from proposed_answers where decided_at <= @before limit @most)", 30),
+        ("delete from deflections where (page, reader) in (select page, reader from deflections where at <= @before limit @most)", 1_825),
         ("delete from available_minutes where hour <= @before", 1_825),
     ];
 

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.BrowserTests.Testing;
+using CommunityWidget.Database;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 using Microsoft.Playwright;

@@ -25,9 +25,11 @@ public sealed partial class HouseTests
         // Razor finds layouts in a folder of this name only.
         path => Drawers.Contains(Path.GetFileName(path)) && !path.Replace('\\', '/').EndsWith("Pages/Shared", StringComparison.Ordinal));
 
-    [Fact]
-    public void The_checker_shares_nothing_with_what_it_checks() => Assert.DoesNotContain(
-        Repository.Files("tests/CommunityWidget.Checker", ".cs", ".csproj"),
+    [Theory]
+    [InlineData("tests/CommunityWidget.Checker")]
+    [InlineData("tests/CommunityWidget.SearchEngine")]
+    public void The_checkers_share_nothing_with_what_they_check(string folder) => Assert.DoesNotContain(
+        Repository.Files(folder, ".cs", ".csproj"),
         file => file.Text.Contains("ProjectReference", StringComparison.Ordinal) || file.Text.Contains("<Compile", StringComparison.Ordinal)
             || file.Text.Contains("CommunityWidget.Contracts", StringComparison.Ordinal));
 

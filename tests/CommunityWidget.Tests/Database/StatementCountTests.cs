@@ -1,8 +1,10 @@
+using CommunityWidget.AnswerPages;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
 using CommunityWidget.Inbox;
 using CommunityWidget.Matching;
 using CommunityWidget.People;
+using CommunityWidget.Tests.AnswerPages;
 using CommunityWidget.Tests.Inbox;
 using CommunityWidget.Tests.Testing.World;
 using Microsoft.Extensions.Configuration;
@@ -72,6 +74,19 @@ public sealed class StatementCountTests
 
         // The lock on members, the seat, the offer, the row, the event, the news: none of it twice.
         Assert.InRange(one, 1, 35);
+    }
+
+    [Fact]
+    public async Task A_public_page_with_all_its_answers_is_one_way_there_and_back()
+    {
+        await using var world = await Traced();
+        var page = await new PublishedPages(world).Publish("Does the lamp dim?", "With any dimmer for LED lamps.");
+
+        var read = await Count(world, () => world.Get<ReadPage>().Run(world.Here.Id, page.PublicId));
+
+        Assert.Single(read.Result.Rows);
+        // Sent together: the page, and what was answered.
+        Assert.InRange(read.Statements, 1, 2);
     }
 
     private static async Task OneMore(TestWorld world, MemberCaller maya)

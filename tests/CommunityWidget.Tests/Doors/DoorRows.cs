@@ -14,6 +14,8 @@ public static class DoorRows
         // What a widget asks for.
         { "GET /api/sites/{key}/widget", Anybody, Public },
         { "POST /api/visitors", Anybody, Public },
+        { "POST /api/suggestions", Anybody, Public },
+        { "POST /api/suggestions/{page}/answered", Anybody, Public },
         { "POST /api/identity", Anybody, Public },
         { "POST /api/visitors/leave", Anybody, Public },
         { "POST /api/visitors/me/archive", Visitor, OwnSite },
@@ -52,6 +54,7 @@ public static class DoorRows
         { "POST /api/threads/{id}/ask-in", Responders, AsIfNone },
         { "POST /api/threads/{id}/suggestions", Responders, AsIfNone },
         { "GET /api/threads/{id}/helpers", Responders, AsIfNone },
+        { "GET /api/threads/{id}/similar", Responders, AsIfNone },
         { "POST /api/help-calls/{id:guid}/accept", Responders, AsIfNone },
         { "POST /api/help-calls/{id:guid}/decline", Responders, AsIfNone },
 

@@ -66,6 +66,18 @@ public sealed class LimitTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task One_address_looks_for_answers_so_often_and_no_more_and_its_visitors_still_come()
+    {
+        var shop = await _app.Open();
+        var door = new WebDoor(_app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key, ["X-Forwarded-For"] = "203.0.113.9" });
+        var answers = new List<WebAnswer>();
+        for (var one = 0; one < 30; one++) answers.Add(await door.Ask(HttpMethod.Post, "/api/suggestions", """{"text":"Does the lamp darken?"}"""));
+        Assert.InRange(answers.Count(answer => answer.IsGood), 1, 12);
+        Assert.Contains(answers, answer => answer.Status == 429 && answer.Refusal?.Code == Refusals.TooMany.Code);
+        Assert.True((await door.Ask(HttpMethod.Post, "/api/visitors", "{}")).IsGood);
+    }
+
+    [Fact]
     public async Task A_site_that_takes_too_much_leaves_the_other_its_share()
     {
         var (greedy, other) = (await _app.Open(), await _app.Open());
@@ -85,6 +97,7 @@ public sealed class LimitTests : IAsyncLifetime
         ["Limits:VisitorPerSecond"] = "2",
         ["Limits:SitePerSecond"] = "15",
         ["Limits:NewVisitorsPerMinute"] = "10",
+        ["Limits:SuggestionsPerMinute"] = "10",
         ["Hosting:TrustedProxies"] = "127.0.0.1, ::1",
     });
 }

@@ -1,7 +1,12 @@
+using CommunityWidget.AnswerPages.Machines;
+using CommunityWidget.AnswerPages.Machines.Robots;
+using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Database;
+using CommunityWidget.Sites;
+using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
 using CommunityWidget.Tests.Testing.World;
@@ -107,6 +112,29 @@ public sealed class StorageTests(StorageTests.MoodyApp app) : IClassFixture<Stor
         }
         Assert.NotNull((await member.End(live.ThreadId, live.Fence)).Value);
         await app.Check();
+    }
+
+    [Fact]
+    public async Task What_crawlers_may_read_is_answered_without_a_database()
+    {
+        var shop = await app.Open();
+        var before = await new Browser(app.Address).Get("/robots.txt");
+        Disk.IsAbsent = true;
+        try
+        {
+            var after = await new Browser(app.Address).Get("/robots.txt");
+
+            Assert.Equal(200, (int)after.StatusCode);
+            Assert.Equal(await before.Content.ReadAsStringAsync(), await after.Content.ReadAsStringAsync());
+            Assert.Contains($"/answers/{shop.Site.Slug}/sitemap.xml", await after.Content.ReadAsStringAsync());
+            // Nobody has known a site yet.
+            app.Get<SiteStore>().Forget();
+            Assert.Contains("Allow: /answers/", await new RobotsFile(app.Get<SiteStore>(), app.Get<AnswerAddress>(), app.Get<IOptions<AnswersOptions>>(), TimeProvider.System).Text());
+        }
+        finally
+        {
+            Disk.IsAbsent = false;
+        }
     }
 
     private static void Refused(Refusal? refusal)

@@ -32,7 +32,7 @@ public sealed partial class ConsentTests
 
         Assert.Empty(await world.Get<EditionStore>().Published(world.Here.Id));
         Assert.Equal(Publications.Withdrawn, (await world.Get<EditionStore>().Find(page.Id))!.State);
-        Assert.Equal(0, await world.Db.Find<long>("select count(*) from page_words"));
+        Assert.Equal(0, await world.Db.Find<long>("select count(*) from search_terms"));
         Assert.Equal([(true, "2", ConsentWays.Rating), (false, "2", ConsentWays.Widget)], (await world.Get<Consents>().Of(thread.Id)).Select(c => (c.Given, c.Version, c.Way)));
         // Neither an undo nor another yes brings back what its visitor took down.
         Assert.Equal(Refusals.TooLateToUndo, (await world.Get<UndoDecision>().Run(nour, (await world.Get<Decisions>().Latest(page.Id))!.Together)).Refusal);

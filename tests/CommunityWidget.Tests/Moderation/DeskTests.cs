@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Searching;
 using CommunityWidget.Contracts;
 using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Drafting;
@@ -122,7 +123,7 @@ public sealed class DeskTests
         var (_, twin) = await world.Rated(maya, "Hello, will the brass on my reading lamp darken with time?");
         var draft = await world.Edition(twin);
 
-        Assert.Equal([page.Id], (await world.Get<AlikePages>().To(draft)).Select(p => p.Id));
+        Assert.Equal([page.Id], (await world.Get<SimilarPages>().Find(draft.Site, draft.Title, draft.Language, 4)).Select(p => p.Page.Id));
         Assert.NotNull((await world.Get<ReviewThread>().Merge(nour, draft.PublicId, page.PublicId)).Value);
 
         Assert.Equal((Publications.Rejected, page.Id), ((await world.Edition(twin)).State, (await world.Edition(twin)).MergedInto));

@@ -89,7 +89,7 @@ public sealed class PublicationRaceTests
     private static async Task<bool> IsLegal(TestWorld world, ThreadRecord left, bool takenBack)
     {
         var page = await world.Get<EditionStore>().Of(left.Id);
-        var words = await world.Db.Find<long>("select count(*) from page_words where page = @id", new { id = page?.Id });
+        var words = await world.Db.Find<long>("select count(*) from search_pages where page = @id", new { id = page?.Id });
         var gapless = (await world.Get<ThreadStore>().Events(left.Id, 0)).Select((e, i) => e.Seq == i + 1).All(yes => yes);
         var agree = left.Publication switch
         {
@@ -106,7 +106,7 @@ public sealed class PublicationRaceTests
     {
         var page = await world.Get<EditionStore>().Of(left.Id);
         var said = await world.Db.Find<long>("select count(*) from events where thread = @Id and (body is not null or masked_body is not null)", new { left.Id });
-        var shown = await world.Db.Find<long>("select (select count(*) from page_words where page = @id) + (select count(*) from answers where page = @id) + (select count(*) from revisions where page = @id)", new { id = page?.Id });
+        var shown = await world.Db.Find<long>("select (select count(*) from search_pages where page = @id) + (select count(*) from answers where page = @id) + (select count(*) from revisions where page = @id)", new { id = page?.Id });
         var gapless = (await world.Get<ThreadStore>().Events(left.Id, 0)).Select((e, i) => e.Seq == i + 1).All(yes => yes);
         return left is { State: ThreadStates.Closed, Outcome: Outcomes.Erased, ErasedAt: not null } && said == 0 && shown == 0 && gapless
             && left.Publication is Publications.None or Publications.Withdrawn && page is null or { State: Publications.Withdrawn, Title: "", Question: "" };

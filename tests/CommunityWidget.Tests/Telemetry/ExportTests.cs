@@ -24,6 +24,7 @@ public sealed class ExportTests
         await maya.Send(asked, "Secret-answer", live.Fence);
         await visitor.Screen.UntilText(asked, "Secret-answer");
         await visitor.Http.Resume(asked, 0);
+        await visitor.Web.Post<Suggestions>("/api/suggestions", new { text = "Secret-typed and never sent" });
         await maya.Send("nothing", "Secret-refused", 0);
         await visitor.DisposeAsync();
         await maya.DisposeAsync();

@@ -1,10 +1,15 @@
 import type { Part } from "./acts";
 import { Box } from "./Box";
 import { Languages } from "./Languages";
+import { later } from "./later";
+
+/** Not needed before somebody types. */
+const Suggested = later(() => import("./Suggested").then((part) => part.Suggested));
 
 export function AskForm(part: Part) {
   const { state, act, door } = part;
   const { texts, asking } = state;
+  if (state.reading) return <Suggested {...part} />;
   const about = door.shop.product?.name;
   return (
     <div class="scroll ask">
@@ -24,6 +29,7 @@ export function AskForm(part: Part) {
         submit={act.ask}
       />
       <p class="soft">{texts.whoAnswers}</p>
+      {state.draft[11] && <Suggested {...part} />}
       <Languages {...part} />
     </div>
   );

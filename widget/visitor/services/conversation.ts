@@ -23,7 +23,7 @@ const isGone = ({ code }: Pick<Refusal, "code">) => code == "not_found" || code 
 export type Conversation = ReturnType<typeof makeConversation>;
 
 /** Without a thread. */
-const nothing = { thread: null, events: [], pending: [], typing: null, continuing: false, arriving: false, error: null, lost: false };
+const nothing = { thread: null, events: [], pending: [], typing: null, continuing: false, arriving: false, error: null, lost: false, reading: null };
 
 /** `asked` hears when the question has left. */
 export function makeConversation(door: Doorway, store: Store, memory: Memory, asked: () => void) {

@@ -1,5 +1,5 @@
 // Everything the app knows, in one object; components only read it.
-import type { Person, ThreadEvent, ThreadSnapshot } from "../../wire/contracts";
+import type { Person, Suggestion, ThreadEvent, ThreadSnapshot } from "../../wire/contracts";
 import type { Texts } from "../texts/en";
 
 /** A message of the visitor's on its way: until the server has it, and its event is here. */
@@ -40,6 +40,8 @@ export interface State {
   unkept: boolean;
   /** The visitor pressed Continue on a closed thread. */
   continuing: boolean;
+  /** A public answer shown instead of the ask form. */
+  reading?: Suggestion | null;
 }
 
 export const lastSeq = (state: State) => state.events.at(-1)?.seq ?? 0;

@@ -19,7 +19,7 @@ public sealed class PublishingModel(AdminDesk desk, ChangeSite change, ProveAnsw
     public string AnswersBase => _base ?? Site.AnswersBase;
 
     /// <summary>What the shop's proxy asks.</summary>
-    public string Upstream => address.Link($"{ShownElsewhere.Prefix}/{Site.Slug}/");
+    public string Upstream => address.Link($"{ShownElsewhere.Prefix}/{Site.Key}/");
 
     /// <summary>Files that were brought in, newest first.</summary>
     public IReadOnlyList<ImportRecord> Imports { get; private set; } = [];

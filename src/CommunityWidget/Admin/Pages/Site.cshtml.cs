@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CommunityWidget.Admin.Forms;
+using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
@@ -18,7 +19,7 @@ public sealed partial class SiteModel(AdminDesk desk, ChangeSite change, PublicA
     public string? Query { get; private set; }
     public RetentionForm Retention { get; private set; } = new();
 
-    public string AnswersAddress => address.Link($"/answers/{Site.Slug}");
+    public string AnswersAddress => AnswerAddress.Link(address, Site, AnswerAddress.Home(Site));
 
     public Task<IActionResult> OnPostName(string? name, string? slug, string? seen)
     {

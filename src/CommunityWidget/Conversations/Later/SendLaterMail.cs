@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
@@ -32,7 +33,7 @@ public sealed class SendLaterMail(Db db, ThreadStore threads, ThreadReader reade
         if (await editions.PublishedOf(thread.Id) is not { } page) return;
         var (texts, site) = (LaterTexts.In(thread.Language), await sites.Get(thread.Site));
         var withdraw = await Write(async tx => await links.Make(tx, thread.Id, LinkPurposes.Withdraw));
-        await mailer.Send(LaterLetters.Published(texts, site, to, address.Link(page.Path(site.Slug)), address.Link($"/withdraw-consent?lang={texts.Language}#{withdraw}")));
+        await mailer.Send(LaterLetters.Published(texts, site, to, AnswerAddress.Link(address, site, page.Path(site.Slug)), address.Link($"/withdraw-consent?lang={texts.Language}#{withdraw}")));
     }
 
     private async Task Confirm(ThreadRecord thread, string to)

@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Database;
@@ -35,6 +36,6 @@ public sealed class ChangeConsent(Db db, ThreadAccess access, ThreadStore thread
     private async Task<ConsentView> View(VisitorCaller caller, ThreadRecord thread)
     {
         var page = thread.Publication == Publications.Published ? await editions.PublishedOf(thread.Id) : null;
-        return new(thread.ConsentVersion is not null, thread.ConsentVersion, ConsentTexts.Version, thread.Publication, page is null ? null : address.Link(page.Path(caller.Site.Slug)));
+        return new(thread.ConsentVersion is not null, thread.ConsentVersion, ConsentTexts.Version, thread.Publication, page is null ? null : AnswerAddress.Link(address, caller.Site, page.Path(caller.Site.Slug)));
     }
 }

@@ -10,7 +10,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation.Review;
 
 /// <summary>What was decided together a moment ago is taken back: each of it that nothing else has touched since.</summary>
-public sealed class UndoDecision(Db db, EditionStore editions, ThreadStore threads, ThreadWriter writer, Decisions decisions, DecideReport reported, DecideProposed proposed, AlikePages alike, TimeProvider clock)
+public sealed class UndoDecision(Db db, EditionStore editions, ThreadStore threads, ThreadWriter writer, Decisions decisions, DecideReport reported, DecideProposed proposed, TimeProvider clock)
 {
     public async Task<Reply<Done>> Run(MemberCaller caller, Guid together)
     {
@@ -40,8 +40,6 @@ public sealed class UndoDecision(Db db, EditionStore editions, ThreadStore threa
             if (back.Value is not { } after) return back.Refusal!;
             if (!await editions.Move(tx, present, before, present.Title, clock.NowMs())) return Refusals.TooLateToUndo;
             await editions.SetMerged(tx, present.Id, null);
-            if (before == Publications.Published) await alike.Learn(tx, present);
-            else await alike.Forget(tx, present.Id);
             await writer.Change(tx, thread, after);
             return Done.It;
         });

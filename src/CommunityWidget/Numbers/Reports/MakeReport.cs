@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Numbers.Tallies;
@@ -8,7 +9,7 @@ using CommunityWidget.Sites;
 namespace CommunityWidget.Numbers.Reports;
 
 /// <summary>Reads a period of a site and adds it up, beside the period before. All of it speaks of the questions that were asked in the period.</summary>
-public sealed class MakeReport(ReportStore store, TallyQuestions tally, MemberStore members, TimeProvider clock)
+public sealed class MakeReport(ReportStore store, Deflections deflections, TallyQuestions tally, MemberStore members, TimeProvider clock)
 {
     /// <summary>Longer periods are drawn by weeks.</summary>
     public const int MostDaysDrawn = 92;
@@ -47,9 +48,14 @@ public sealed class MakeReport(ReportStore store, TallyQuestions tally, MemberSt
             Members = MemberLine.Of(did, available, people.All),
             Participation = Participation.Of(people.Counted, span, Ids(available), [.. did.Select(d => d.Member).Distinct()], activeBefore),
             ParticipationBefore = Participation.Of(people.Counted, before, Ids(availableBefore), activeBefore, activeLongBefore),
+            AnsweredBefore = await Deflected(site.Id, span, filter),
+            AnsweredBeforeBefore = await Deflected(site.Id, before, filter),
             Coverage = Coverage.Of(questions, available.Where(a => people.Ids.Contains(a.Member)), span, time, await store.AvailableSince(site.Id)),
         };
     }
+
+    private Task<long> Deflected(Guid site, Span span, ReportFilter filter) =>
+        deflections.Of(site, span.From, span.To, filter.Language, filter.Topic == ReportFilter.NoTopic ? "" : filter.Topic);
 
     // In the order they are usually told, then whatever else there is; those without any question are left out.
     private static IReadOnlyList<Group> Groups(IReadOnlyList<string> usual, IEnumerable<QuestionRow> questions, Func<QuestionRow, string?> key)

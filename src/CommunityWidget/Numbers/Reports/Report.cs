@@ -29,4 +29,9 @@ public sealed record Report
     public required Participation Participation { get; init; }
     public required Participation ParticipationBefore { get; init; }
     public required Coverage Coverage { get; init; }
+
+    /// <summary>Questions that a public answer spared, shown while they were typed.</summary>
+    public required long AnsweredBefore { get; init; }
+
+    public required long AnsweredBeforeBefore { get; init; }
 }

@@ -12,7 +12,7 @@ public sealed class FormVisitors(VisitorStore visitors, CallLimits limits, Block
     public async Task<Reply<VisitorCaller>> Welcome(Site site, IPAddress? from)
     {
         if (site.IdentityRequired) return Refusals.IdentityRequired;
-        if (limits.TakeAddress(from) is { } tooMany) return tooMany;
+        if (limits.TakeAddress(AddressLimits.NewVisitors, from) is { } tooMany) return tooMany;
         if (await places.Of(site.Id, from) is { } blocked) return blocked;
         var welcome = await visitors.Welcome(site.Id);
         return welcome.Value is { } made ? new VisitorCaller(site, (await visitors.ByToken(site.Id, made.Token))!) : welcome.Refusal!;

@@ -1,22 +1,27 @@
 using CommunityWidget.AnswerPages;
-using CommunityWidget.Moderation.Drafting;
+using CommunityWidget.AnswerPages.Searching;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
 
 namespace CommunityWidget.Pages.Review;
 
 /// <summary>Everything a moderator wants to see beside a draft.</summary>
-public sealed class DraftCards(EditionStore editions, AlikePages alike, MemberStore members)
+public sealed class DraftCards(EditionStore editions, SimilarPages similar, MemberStore members)
 {
+    private const int MostAlike = 4;
+
     public async Task<IReadOnlyList<DraftCard>> Of(IReadOnlyList<Edition> drafts)
     {
         var answers = await editions.Answers([.. drafts.Select(d => d.Id)]);
         var ids = drafts.SelectMany(d => new[] { d.AssignedTo, d.SentTo, d.SentBy }).OfType<Guid>().Distinct().ToList();
         var names = (ids.Count == 0 ? [] : await members.Find(ids)).ToDictionary(m => m.Id, m => m.Name);
         var cards = new List<DraftCard>();
-        foreach (var draft in drafts) cards.Add(new(draft, [.. answers[draft.Id]], await alike.To(draft), names));
+        foreach (var draft in drafts) cards.Add(new(draft, [.. answers[draft.Id]], await Alike(draft), names));
         return cards;
     }
+
+    private async Task<IReadOnlyList<Edition>> Alike(Edition draft) =>
+        [.. (await similar.Find(draft.Site, $"{draft.Title}\n{draft.Question}", draft.Language, MostAlike, but: draft.Id)).Select(one => one.Page)];
 
     /// <summary>Who may look after a draft.</summary>
     public async Task<IReadOnlyList<Member>> Moderators(Guid site) => [.. (await members.OfSite(site)).Where(SendBack.IsModerator)];

@@ -16,7 +16,7 @@ public sealed class SearchEngineTests(TwoNodes nodes)
 {
     private const string Secret = "xyzzyplugh";
 
-    private static readonly Vocabulary? Terms = Vocabulary.Find(Path.Combine(Repository.Root, "../shared/data/schemaorg"));
+    internal static readonly Vocabulary? Terms = Vocabulary.Find(Path.Combine(Repository.Root, "../shared/data/schemaorg"));
 
     [Fact]
     public async Task A_site_of_every_kind_of_page_has_no_fault()

@@ -22,7 +22,7 @@ public sealed class ShownTests(TwoNodes nodes)
     public async Task A_shop_s_folder_is_a_site_of_its_own_for_a_search_engine_and_ours_moves_there_in_one_hop()
     {
         var shop = await nodes.Here.Open();
-        using var nginx = await ShopProxy.Start(nodes.Here.Address, shop.Site.Slug);
+        using var nginx = await ShopProxy.Start(nodes.Here.Address, shop.Site.Key);
         var page = await nodes.Publish(shop, "Where is the key?", "Where do you keep the key?", Long, edition => edition with { Topic = "coffee" });
         await Show(shop, $"{nginx.Address}questions");
 
@@ -54,7 +54,7 @@ public sealed class ShownTests(TwoNodes nodes)
         var shop = await nodes.Here.Open();
 
         var shown = await TwoNodes.Read(nodes.Here, $"/shown/{shop.Site.Slug}");
-        var proof = await TwoNodes.Read(nodes.Here, $"/shown/{shop.Site.Slug}/proof.txt");
+        var proof = await TwoNodes.Read(nodes.Here, $"/shown/{shop.Site.Key}/proof.txt");
 
         Assert.Equal((HttpStatusCode.OK, "noindex"), (shown.StatusCode, shown.Headers.GetValues("X-Robots-Tag").Single()));
         Assert.Contains($"<link rel=\"canonical\" href=\"{TwoNodes.Name}/answers/{shop.Site.Slug}\">", await shown.Content.ReadAsStringAsync());
@@ -76,13 +76,13 @@ public sealed class ShownTests(TwoNodes nodes)
 
         public Uri Address { get; private init; } = null!;
 
-        public static async Task<ShopProxy> Start(Uri program, string slug)
+        public static async Task<ShopProxy> Start(Uri program, string key)
         {
             var proxy = new ShopProxy { Address = new($"http://127.0.0.1:{FreePort()}/") };
             var snippet = Path.Combine(proxy._folder, "communitywidget.conf");
             await File.WriteAllTextAsync(snippet, string.Join('\n', File.ReadAllLines(Path.Combine(Repository.Root, "deploy/nginx/communitywidget.conf")).Where(line => !line.Contains("proxy_ssl", StringComparison.Ordinal))).Replace("chat.shop.example", "answers.example", StringComparison.Ordinal));
             var shop = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy/nginx/shop.conf")))
-                .Replace("https://chat.shop.example/shown/lamps", $"{program}shown/{slug}", StringComparison.Ordinal).Replace("listen 8081", $"listen 127.0.0.1:{proxy.Address.Port}", StringComparison.Ordinal)
+                .Replace("https://chat.shop.example/shown/KEY", $"{program}shown/{key}", StringComparison.Ordinal).Replace("listen 8081", $"listen 127.0.0.1:{proxy.Address.Port}", StringComparison.Ordinal)
                 .Replace("/etc/nginx/snippets/communitywidget.conf", snippet, StringComparison.Ordinal).Replace("/var/cache/nginx", proxy._folder, StringComparison.Ordinal);
             var main = Path.Combine(proxy._folder, "nginx.conf");
             await File.WriteAllTextAsync(main, $"daemon off;\nmaster_process off;\npid {proxy._folder}/pid;\nerror_log {proxy._folder}/errors;\nevents {{}}\nhttp {{\naccess_log off;\nclient_body_temp_path {proxy._folder}/body;\nproxy_temp_path {proxy._folder}/proxy;\nfastcgi_temp_path {proxy._folder}/f;\nuwsgi_temp_path {proxy._folder}/u;\nscgi_temp_path {proxy._folder}/s;\n{shop}\n}}\n");

@@ -21,6 +21,9 @@ public sealed class TwoNodes : IAsyncLifetime, ICollectionFixture<TwoNodes>
 
     public TestClock Clock => _clock;
 
+    /// <summary>A page without a fault, for who damages it, and its sitemap.</summary>
+    public (string Address, string Sitemap)? Sound { get; set; }
+
     public RunningApp Here { get; private set; } = null!;
 
     public RunningApp There { get; private set; } = null!;
@@ -47,6 +50,8 @@ public sealed class TwoNodes : IAsyncLifetime, ICollectionFixture<TwoNodes>
     /// <summary>A public page with these answers, the first of them accepted unless it says otherwise.</summary>
     public async Task<Edition> Publish(Shop shop, string title, string question, string[] answers, Func<Edition, Edition>? with = null, bool accepted = true)
     {
+        // A node asks again after a moment for a site it did not know.
+        _clock.Advance(TimeSpan.FromSeconds(1));
         var visitor = await shop.Visitor();
         var id = (await visitor.Http.Ask(Keys.Question("May I ask something?"))).Value!.Thread.ThreadId;
         var thread = (await Here.Get<ThreadStore>().Find(shop.Site.Id, id))!;

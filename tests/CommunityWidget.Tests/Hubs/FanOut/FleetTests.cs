@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.Conversations;
 using CommunityWidget.Contracts;
 using CommunityWidget.Redis;
@@ -24,6 +25,24 @@ public sealed class FleetTests(TwoRunningNodes nodes) : IClassFixture<TwoRunning
         await elsewhere.Screen.UntilText(talk.Thread, "We do.");
 
         Assert.Empty(talk.Visitor.Screen.Faults.Concat(elsewhere.Screen.Faults));
+    }
+
+    [RedisFact]
+    public async Task A_public_page_that_changed_on_one_node_is_kept_no_longer_on_the_other()
+    {
+        var (site, cache) = (nodes.Here.Neighbour.Site.Id, nodes.There.Get<AnswerCache>());
+        foreach (var (key, about) in new[] { ("/answers/changed", site), ("/answers/another-site", nodes.There.Neighbour.Site.Id) })
+            await cache.Make(key, at => Task.FromResult<KeptPage?>(new([1], 200, [], new(about), at)));
+
+        nodes.Here.Get<AnswerCache>().Drop(site);
+
+        using var late = new CancellationTokenSource(Wire.Patience);
+        while (cache.Find("/answers/changed") is not null)
+        {
+            late.Token.ThrowIfCancellationRequested();
+            await Task.Yield();
+        }
+        Assert.NotNull(cache.Find("/answers/another-site"));
     }
 
     [RedisFact]

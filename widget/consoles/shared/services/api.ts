@@ -1,4 +1,4 @@
-import type { ConsoleSnapshot, LiveConversation, Refusal, SocketTicket, WaitingQuestion } from "../../../wire/contracts";
+import type { ConsoleSnapshot, LiveConversation, Refusal, SocketTicket, Suggestions, WaitingQuestion } from "../../../wire/contracts";
 import type { Place } from "../store";
 import { Refused } from "./refused";
 
@@ -7,6 +7,8 @@ const PATIENCE_MS = 10_000;
 export const fetchConsole = () => ask<ConsoleSnapshot>("/api/console");
 export const fetchWaiting = () => ask<WaitingQuestion[]>("/api/waiting");
 export const fetchLive = () => ask<LiveConversation[]>("/api/live");
+/** Public answers that may fit a question. */
+export const fetchSimilar = (threadId: string) => ask<Suggestions>(`/api/threads/${threadId}/similar`);
 export const fetchTicket = (hub: Place) => ask<SocketTicket>("/api/tickets", { body: { hub } });
 
 let signedOut: () => void = () => undefined;

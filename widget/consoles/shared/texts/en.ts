@@ -147,6 +147,9 @@ export const en = {
   about: (name: string) => `About the question of ${name}`,
   aboutHide: "Hide page and product",
   aboutShow: "Page and product",
+  similar: "Similar public answers",
+  pasteAnswer: "Paste with its link",
+  pasted: "It stands in Message, for you to change.",
   nothingKnown: "The shop told nothing about the page or a product.",
   opensInNewTab: "opens in a new tab",
 

@@ -148,6 +148,9 @@ export const fr: Texts = {
   about: (name) => `À propos de la question de ${name}`,
   aboutHide: "Masquer la page et le produit",
   aboutShow: "Page et produit",
+  similar: "Réponses publiques proches",
+  pasteAnswer: "Coller avec son lien",
+  pasted: "Elle est dans Message, à vous de l’adapter.",
   nothingKnown: "La boutique n’a rien indiqué sur la page ou un produit.",
   opensInNewTab: "s’ouvre dans un nouvel onglet",
 

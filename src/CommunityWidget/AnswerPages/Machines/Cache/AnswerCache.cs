@@ -87,8 +87,9 @@ public sealed class AnswerCache
         Guid? site = Guid.TryParse(words[0], out var named) ? named : null;
         if (site is null && about != Everything) return;
         Guid? page = words.Length > 1 && Guid.TryParse(words[1], out var one) ? one : null;
-        Interlocked.Increment(ref _drops);
+        // First, so that what is made from now on is made from nothing older.
         foreach (var forget in _forget) forget();
+        Interlocked.Increment(ref _drops);
         foreach (var (key, kept) in _kept)
         {
             if (site is null || (kept.About.Site == site && (page is null || kept.About.Page is null || kept.About.Page == page))) Remove(key, kept);

@@ -41,7 +41,7 @@ public sealed class PageHeads(AnswerAddress address)
         SiteName = page.Site.Name,
         Language = page.Language,
         Indexed = page.IsIndexed && page.Response.StatusCode == StatusCodes.Status200OK,
-        Feeds = [FeedOf(page)],
+        Feeds = page is TopicModel topic ? [FeedOf(page), new(page.Title, address.Link(page.Site, $"{topic.Home}/feed.atom"))] : [FeedOf(page)],
         Data = page.Trail.Count > 0 ? [BreadcrumbData.Of(page, address)] : [],
     };
 

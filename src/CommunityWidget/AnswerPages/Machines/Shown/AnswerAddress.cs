@@ -11,7 +11,10 @@ public sealed class AnswerAddress(PublicAddress address)
     public string Link(Site site, Edition edition) => Link(site, edition.Path(site.Slug));
 
     /// <summary>The whole address of one of our paths.</summary>
-    public string Link(Site site, string path) => IsOf(site, path) && site.AnswersBase.Length > 0 ? site.AnswersBase + path[Home(site).Length..] : address.Link(path);
+    public string Link(Site site, string path) => Link(address, site, path);
+
+    /// <summary>The same for whoever has our address at hand.</summary>
+    public static string Link(PublicAddress address, Site site, string path) => IsOf(site, path) && site.AnswersBase.Length > 0 ? site.AnswersBase + path[Home(site).Length..] : address.Link(path);
 
     /// <summary>The path of a link on a page that is read at the site's own address.</summary>
     public static string Path(Site site, string path)

@@ -4,7 +4,7 @@ using CommunityWidget.Sites;
 namespace CommunityWidget.AnswerPages.Machines.Shown;
 
 /// <summary>
-/// A shop's proxy asks under an address of its own, <c>/shown/SLUG/…</c>, for what is at <c>/answers/SLUG/…</c>: so that no cache in between takes the page for its
+/// A shop's proxy asks under an address of its own, <c>/shown/KEY/…</c> (a key lasts, a short name may change), for what is at <c>/answers/SLUG/…</c>: so that no cache in between takes the page for its
 /// redirection, and a proxy that can set no header will do.
 /// </summary>
 public static class ShownElsewhere
@@ -31,9 +31,10 @@ public static class ShownElsewhere
             await next(http);
             return;
         }
-        var slug = rest.Value?.Split('/', 3) is [_, var named, ..] ? named : null;
-        var site = await http.RequestServices.GetRequiredService<SiteStore>().BySlug(slug);
-        http.Request.Path = new PathString("/answers").Add(rest);
+        var (named, below) = rest.Value?.Split('/', 3) switch { [_, var first, var more] => (first, "/" + more), [_, var first] => (first, ""), _ => ("", "") };
+        var sites = http.RequestServices.GetRequiredService<SiteStore>();
+        var site = await sites.ByKey(named) ?? await sites.BySlug(named);
+        http.Request.Path = $"/answers/{site?.Slug ?? named}{below}";
         // The shop's cookies are the shop's, also where its proxy sends them along.
         http.Request.Headers.Cookie = default;
         http.Features.Set(new ShownAt(site is { AnswersBase.Length: > 0 } ? site : null));

@@ -1,0 +1,21 @@
+namespace CommunityWidget.Contracts.Visitors;
+
+/// <summary>What somebody is about to ask. It is compared with public answers and forgotten.</summary>
+/// <param name="Text">As far as it is typed.</param>
+/// <param name="Language">Two letters; a language the site does not have becomes its first one.</param>
+public sealed record SuggestRequest(string? Text, string? Language = null);
+
+/// <summary>Public answers to much the same question; none where none is sure to fit.</summary>
+/// <param name="Pages">At most three, the best first.</param>
+public sealed record Suggestions(IReadOnlyList<Suggestion> Pages);
+
+/// <summary>A public page that was answered.</summary>
+/// <param name="PageId">Public id of the page.</param>
+/// <param name="Title">The question in short.</param>
+/// <param name="Language">Of title and answer.</param>
+/// <param name="Answer">The accepted answer, or how it begins.</param>
+/// <param name="IsWhole">False when only its beginning is here.</param>
+/// <param name="By">Who gave it; null when nobody is named.</param>
+/// <param name="AnsweredAt">When, in milliseconds.</param>
+/// <param name="Url">Where the page is: for visitors below this server's address, for members in full.</param>
+public sealed record Suggestion(string PageId, string Title, string Language, string Answer, bool IsWhole, string? By, long AnsweredAt, string Url);

@@ -1,0 +1,56 @@
+using System.Globalization;
+using System.Text;
+
+namespace CommunityWidget.AnswerPages.Searching.Language;
+
+/// <summary>Text as words: letters and digits, small, without accents. A model number is kept in one piece beside its parts.</summary>
+public static class Words
+{
+    private const int Longest = 64, MostOfNumber = 4;
+
+    public static IEnumerable<string> Of(string text)
+    {
+        // What stands together without a space: "WRX-500", "l'eau".
+        var run = new List<string>();
+        foreach (var word in Cut(text))
+        {
+            if (word.Length > 0)
+            {
+                run.Add(word);
+                yield return word;
+                continue;
+            }
+            if (Whole(run) is { } number) yield return number;
+            run.Clear();
+        }
+        if (Whole(run) is { } last) yield return last;
+    }
+
+    private static string? Whole(List<string> run) => run.Count is > 1 and <= MostOfNumber && run.Exists(part => part.Any(char.IsDigit)) ? string.Concat(run) : null;
+
+    // Words, and an empty one wherever a run ends.
+    private static IEnumerable<string> Cut(string text)
+    {
+        var (word, hyphens) = (new StringBuilder(), 0);
+        foreach (var rune in WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        {
+            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark) continue;
+            if (Rune.IsLetterOrDigit(rune))
+            {
+                if (hyphens > 1) yield return "";
+                hyphens = 0;
+                if (word.Length < Longest) word.Append(Rune.ToLowerInvariant(rune).ToString());
+                continue;
+            }
+            if (word.Length > 0) yield return word.ToString();
+            word.Clear();
+            hyphens += rune.Value is '-' or '/' or '.' or '_' ? 1 : 2;
+        }
+        if (word.Length > 0) yield return word.ToString();
+    }
+
+    // Half a surrogate pair, and what stands for no letter, cannot be normalised.
+    private static string WellFormed(string text) => text.Any(c => char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF')
+        ? string.Concat(text.EnumerateRunes().Where(rune => rune.Value is not (0xFFFE or 0xFFFF)).Select(rune => rune.ToString()))
+        : text;
+}

@@ -1,0 +1,43 @@
+using CommunityWidget.AnswerPages.Searching.Language;
+
+namespace CommunityWidget.AnswerPages.Searching.Ranking;
+
+/// <summary>What somebody looks for, each part with what it is worth among these pages.</summary>
+public sealed class Query
+{
+    private const double PairWorth = 0.4, FillerWorth = 0.75, GramWorth = 0.45, NearWorth = 0.7;
+
+    /// <param name="features">What was typed.</param>
+    /// <param name="among">The pages it is looked for among.</param>
+    /// <param name="meant">Words of these pages that a word nobody knows may have been meant to be.</param>
+    public Query(Features features, Statistics among, IReadOnlyDictionary<Feature, IReadOnlyList<Feature>> meant)
+    {
+        (Features, Among) = (features, among);
+        Parts = [.. features.Counts.Select(one => PartOf(one.Key, one.Value, meant.GetValueOrDefault(one.Key) ?? []))];
+    }
+
+    public Features Features { get; }
+
+    public Statistics Among { get; }
+
+    public IReadOnlyList<Part> Parts { get; }
+
+    private Part PartOf(Feature feature, int count, IReadOnlyList<Feature> meant)
+    {
+        var tells = meant.Count == 0 ? Among.Weight(feature) : NearWorth * meant.Max(Among.Weight);
+        var worth = feature.Kind switch
+        {
+            FeatureKinds.Pair => PairWorth * tells,
+            FeatureKinds.Filler => FillerWorth,
+            FeatureKinds.Gram => GramWorth,
+            _ => tells,
+        };
+        return new(feature, worth * Math.Log2(1 + count), count, meant.Count == 0 ? [feature] : meant);
+    }
+
+    /// <param name="Feature">As typed.</param>
+    /// <param name="Worth">What a page gains by having it.</param>
+    /// <param name="Count">How often it was typed.</param>
+    /// <param name="AnyOf">What a page may have to have it.</param>
+    public sealed record Part(Feature Feature, double Worth, int Count, IReadOnlyList<Feature> AnyOf);
+}

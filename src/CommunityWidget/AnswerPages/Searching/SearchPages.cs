@@ -1,0 +1,35 @@
+using CommunityWidget.Database;
+
+namespace CommunityWidget.AnswerPages.Searching;
+
+/// <summary>The search page of a site: pages of all its languages by how well they fit some words, page by page.</summary>
+public sealed class SearchPages(Db db, FindPages find, EditionStore editions)
+{
+    /// <summary>Nobody reads on further; beyond it other words help.</summary>
+    public const int MostFound = 100;
+
+    // A page that has none of the words but letters of them is not meant.
+    private const double LeastCovered = 0.2;
+
+    /// <param name="site">Whose pages.</param>
+    /// <param name="words">As typed.</param>
+    /// <param name="after">How many were shown before: 0 for the first page, else <see cref="FoundPages.Next"/>.</param>
+    /// <param name="limit">At most so many.</param>
+    public async Task<FoundPages> Find(Guid site, string words, int after, int limit)
+    {
+        var all = new List<Found>();
+        foreach (var language in await db.Query<string>("select language from search_spaces where site = @site and pages > 0 order by language", new { site }))
+            all.AddRange((await find.Run(site, words, language, MostFound)).Where(found => found.Fit.Covered >= LeastCovered));
+        // Scores of two languages are not of one measure; how much of the words is on the page is.
+        var here = all.OrderByDescending(found => found.Fit.Sureness).Take(MostFound).ToList();
+        var shown = here.Skip(Math.Max(0, after)).Take(limit).ToList();
+        var pages = (await editions.Public(site, [.. shown.Select(one => one.Page)])).ToDictionary(page => page.Id);
+        return new([.. shown.Where(one => pages.ContainsKey(one.Page)).Select(one => pages[one.Page])], here.Count, after + limit < here.Count ? after + limit : null);
+    }
+}
+
+/// <summary>What was found.</summary>
+/// <param name="Pages">The best first.</param>
+/// <param name="Count">How many in all, at most <see cref="SearchPages.MostFound"/>.</param>
+/// <param name="Next">Where the next page begins; null on the last.</param>
+public sealed record FoundPages(IReadOnlyList<Edition> Pages, int Count, int? Next);

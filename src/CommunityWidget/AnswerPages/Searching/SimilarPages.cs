@@ -1,0 +1,47 @@
+using CommunityWidget.Contracts.Visitors;
+
+namespace CommunityWidget.AnswerPages.Searching;
+
+/// <summary>Public pages that ask much the same as a text.</summary>
+public sealed class SimilarPages(FindPages find, EditionStore editions)
+{
+    private const int MostCompared = 20;
+
+    // Beside one that is much surer, another is about the same thing but another question.
+    private const double BesideTheFirst = 0.8;
+
+    /// <summary>For people who judge for themselves: the most alike first, none that has hardly anything in common.</summary>
+    /// <param name="site">Whose pages.</param>
+    /// <param name="text">A question, a draft, what somebody types.</param>
+    /// <param name="language">Of the text.</param>
+    /// <param name="limit">At most so many.</param>
+    /// <param name="but">Not this one: a page is like itself.</param>
+    public Task<IReadOnlyList<SimilarPage>> Find(Guid site, string text, string language, int limit, Guid? but = null) => Find(site, text, language, limit, sure: false, but);
+
+    /// <summary>For visitors who are about to ask: rather none than a wrong one.</summary>
+    public Task<IReadOnlyList<SimilarPage>> Sure(Guid site, string text, string language, int limit) => Find(site, text, language, limit, sure: true, but: null);
+
+    /// <summary>These pages with the answer each is shown by; a page without an answer answers nobody.</summary>
+    /// <param name="slug">Of the site.</param>
+    /// <param name="pages">In order.</param>
+    /// <param name="link">Makes an address of a path.</param>
+    public async Task<IReadOnlyList<Suggestion>> Told(string slug, IReadOnlyList<Edition> pages, Func<string, string> link)
+    {
+        var answers = await editions.Answers([.. pages.Select(page => page.Id)]);
+        return [.. pages.Where(page => answers[page.Id].Any()).Select(page => SuggestionText.Of(page, SuggestionText.First(answers[page.Id]), link(page.Path(slug))))];
+    }
+
+    private async Task<IReadOnlyList<SimilarPage>> Find(Guid site, string text, string language, int limit, bool sure, Guid? but)
+    {
+        var all = (await find.Run(site, text, language, MostCompared)).Where(one => one.Page != but).ToList();
+        var least = sure ? BesideTheFirst * all.Select(one => one.Fit.Sureness).FirstOrDefault() : 0;
+        var found = all.Where(one => (sure ? one.Fit.IsSure : one.Fit.IsAlike) && one.Fit.Sureness >= least).Take(limit).ToList();
+        var pages = (await editions.Public(site, [.. found.Select(one => one.Page)])).ToDictionary(page => page.Id);
+        return [.. found.Where(one => pages.ContainsKey(one.Page)).Select(one => new SimilarPage(pages[one.Page], one.Fit.Sureness))];
+    }
+}
+
+/// <summary>A page that asks much the same.</summary>
+/// <param name="Page">Its edition.</param>
+/// <param name="Sureness">0 to 1.</param>
+public sealed record SimilarPage(Edition Page, double Sureness);

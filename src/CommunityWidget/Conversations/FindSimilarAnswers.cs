@@ -1,0 +1,24 @@
+using CommunityWidget.AnswerPages.Searching;
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Hosting;
+using CommunityWidget.People;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Conversations;
+
+/// <summary>Public answers to much the same question, for whoever answers now: they judge for themselves whether one fits.</summary>
+public sealed class FindSimilarAnswers(ThreadAccess access, ThreadStore threads, SimilarPages similar, PublicAddress address)
+{
+    private const int Most = 3;
+
+    public async Task<Reply<Suggestions>> Run(Caller caller, string threadId)
+    {
+        var found = await access.Read(caller, threadId);
+        if (found.Value is not { } thread) return found.Refusal!;
+        var question = (await threads.Questions([thread.Id])).FirstOrDefault(asked => asked.Kind == EventKinds.Message)?.Body;
+        if (question is null) return new Suggestions([]);
+        var pages = await similar.Find(thread.Site, question, thread.Language, Most);
+        return new Suggestions(await similar.Told(caller.Site.Slug, [.. pages.Where(one => one.Page.Thread != thread.Id).Select(one => one.Page)], address.Link));
+    }
+}

@@ -1,0 +1,22 @@
+using CommunityWidget.AnswerPages.Searching;
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Questions.Suggesting;
+
+/// <summary>Public answers for what somebody is typing. Nothing of it is stored or logged, whatever comes of it.</summary>
+public sealed class SuggestAnswers(SimilarPages similar)
+{
+    private const int Most = 3, Shortest = 8;
+
+    public async Task<Reply<Suggestions>> Run(Site site, SuggestRequest request)
+    {
+        var text = MessageText.Clean(request.Text);
+        if (text.Refusal is { } unusable) return unusable;
+        if (text.Value!.Length < Shortest) return new Suggestions([]);
+        var found = await similar.Sure(site.Id, text.Value, site.LanguageFor(request.Language), Most);
+        return new Suggestions(await similar.Told(site.Slug, [.. found.Select(one => one.Page)], path => path));
+    }
+}

@@ -1,0 +1,133 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Searching;
+using CommunityWidget.AnswerPages.Searching.Index;
+using CommunityWidget.Contracts;
+using CommunityWidget.Tests.Testing.World;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Tests.AnswerPages.Searching;
+
+/// <summary>On whichever database the run has: the numbers in the index are the same, and so is what is found.</summary>
+public sealed class SearchTests
+{
+    [Theory]
+    [InlineData("en", "How do I descale the espresso machine?", "descaling an expresso machine")]
+    [InlineData("en", "Does the WRX-500 fit a 90 cm kitchen?", "wrx500 kitchen")]
+    [InlineData("en", "Where is my refund?", "refnud where")]
+    [InlineData("fr", "Comment résilier mon abonnement ?", "resiliation de l'abonement")]
+    [InlineData("fr", "Quelle est la durée de la livraison à l’étranger ?", "durées livraisons etranger")]
+    public async Task Endings_accents_typos_and_model_numbers_find_the_page(string language, string title, string typed)
+    {
+        await using var world = await TestWorld.Start();
+        await world.Page("Which bulb is in the reading lamp?");
+        await world.Page("Quelle ampoule pour la lampe de lecture ?", language: "fr");
+        var page = await world.Page(title, language: language);
+        await world.Page(title, language: language, site: world.There);
+
+        Assert.Equal(page.Id, (await world.Get<SimilarPages>().Find(world.Here.Id, typed, language, 3))[0].Page.Id);
+        Assert.Equal(page.Id, (await world.Get<SearchPages>().Find(world.Here.Id, typed, 0, 10)).Pages[0].Id);
+    }
+
+    [Fact]
+    public async Task A_visitor_is_offered_nothing_rather_than_something_else()
+    {
+        await using var world = await TestWorld.Start();
+        var page = await world.Page("Does the brass of the reading lamp darken with time?", "It does, polish it once a year.");
+        await world.Page("Which bulb fits the brass reading lamp?", "An E14.");
+        await world.Page("How long does delivery to Belgium take?");
+        var similar = world.Get<SimilarPages>();
+
+        Assert.Equal([page.Id], (await similar.Sure(world.Here.Id, "will the brass on my reading lamp darken", "en", 3)).Select(one => one.Page.Id));
+        foreach (var other in new[] { "lamp", "My lamp arrived broken, can I send it back?", "Do you have a shop in Lyon?", "how long does it", "" })
+            Assert.Empty(await similar.Sure(world.Here.Id, other, "en", 3));
+        // What is asked in another language is not found by words that look alike.
+        Assert.Empty(await similar.Find(world.Here.Id, "the brass of the reading lamp", "fr", 3));
+    }
+
+    [Fact]
+    public async Task A_page_out_of_sight_is_in_no_result_and_nothing_of_it_in_the_index()
+    {
+        await using var world = await TestWorld.Start();
+        var stays = await world.Page("Does the oak table need oil?");
+        var alone = await Index(world);
+        var goes = await world.Page("Does the velvet sofa need oil?", "Never: velvet is brushed.");
+        await world.Get<RelatedPages>().Run();
+        Assert.Equal([stays.Id], (await world.Get<RelatedPages>().Of(goes.Id)).Select(page => page.Id));
+        Assert.Equal([goes.Id], (await world.Get<RelatedPages>().Of(stays.Id)).Select(page => page.Id));
+
+        await world.Write((store, tx) => store.Hide(tx, goes.Thread, world.Now));
+        await IsGone();
+        await world.Write((store, tx) => store.Show(tx, goes.Id));
+        Assert.Equal(goes.Id, (await world.Get<SimilarPages>().Find(world.Here.Id, "velvet sofa oil", "en", 3))[0].Page.Id);
+        await world.Write((store, tx) => store.Withdraw(tx, goes.Thread, world.Now));
+        await IsGone();
+
+        async Task IsGone()
+        {
+            Assert.Empty((await world.Get<SearchPages>().Find(world.Here.Id, "velvet", 0, 10)).Pages);
+            Assert.DoesNotContain(goes.Id, (await world.Get<SimilarPages>().Find(world.Here.Id, "Does the velvet sofa need oil?", "en", 5)).Select(one => one.Page.Id));
+            Assert.Empty(await world.Get<RelatedPages>().Of(stays.Id));
+            Assert.Equal(alone, await Index(world));
+        }
+    }
+
+    [Fact]
+    public async Task A_draft_and_a_rejected_one_were_never_in_it()
+    {
+        await using var world = await TestWorld.Start();
+        var page = await world.Page("Does the velvet sofa need oil?");
+        await world.Write((store, tx) => store.Move(tx, page, Publications.Review, page.Title, world.Now));
+        Assert.Empty(await Index(world));
+        await world.Write(async (store, tx) => await store.Move(tx, page with { State = Publications.Review }, Publications.Rejected, page.Title, world.Now));
+        Assert.Empty(await Index(world));
+    }
+
+    [Fact]
+    public async Task Pages_that_were_public_before_there_was_an_index_come_into_it_by_themselves()
+    {
+        await using var world = await TestWorld.Start();
+        var page = await world.Page("Does the oak table need oil?");
+        var before = await Index(world);
+        await world.Db.Write<Done>(async tx =>
+        {
+            await PageIndex.Forget(tx, page.Id);
+            return Done.It;
+        });
+        Assert.Empty(await Index(world));
+        await world.Get<IndexOldPages>().Run();
+        Assert.Equal(before, await Index(world));
+    }
+
+    [Fact]
+    public async Task Further_results_follow_on_and_end()
+    {
+        await using var world = await TestWorld.Start();
+        foreach (var room in new[] { "kitchen", "garden", "bedroom", "attic", "cellar" }) await world.Page($"Does the lamp suit the {room}?");
+        var search = world.Get<SearchPages>();
+        var first = await search.Find(world.Here.Id, "lamp", 0, 3);
+        var second = await search.Find(world.Here.Id, "lamp", first.Next!.Value, 3);
+        Assert.Equal((5, 3, 2, (int?)null), (first.Count, first.Pages.Count, second.Pages.Count, second.Next));
+        Assert.Equal(5, first.Pages.Concat(second.Pages).Select(page => page.Id).Distinct().Count());
+        Assert.Equal(0, (await search.Find(world.Here.Id, "?!", 0, 3)).Count);
+    }
+
+    [Fact]
+    public async Task However_many_pages_have_a_word_so_many_rows_are_read_and_they_lie_in_order()
+    {
+        await using var world = await TestWorld.Start(on: await WorldFile.Create());
+        var plan = await world.Db.Query<Step>("explain query plan select * from (select doc, impact * 3 as score from search_terms where term = 7 order by impact desc, doc desc limit 400) t0");
+        Assert.Contains(plan, step => step.Detail.Contains("USING PRIMARY KEY (term=?)", StringComparison.Ordinal));
+        Assert.DoesNotContain(plan, step => step.Detail.Contains("TEMP B-TREE", StringComparison.Ordinal));
+    }
+
+    // Everything that is made of pages, row by row.
+    private static async Task<IReadOnlyList<string>> Index(TestWorld world)
+    {
+        var rows = new List<string>();
+        foreach (var (table, columns) in new[] { ("search_spaces where pages > 0", "pages, asked_words, answered_words"), ("search_pages", "doc"), ("search_terms", "term, doc"), ("search_words", "term, pages"), ("search_near", "variant, term") })
+            rows.AddRange((await world.Db.Query<dynamic>($"select {columns} from {table}")).Select(row => $"{table}: {string.Join(' ', ((IDictionary<string, object>)row).Values)}"));
+        return [.. rows.Order(StringComparer.Ordinal)];
+    }
+
+    private sealed record Step { public string Detail { get; init; } = ""; }
+}

@@ -1,0 +1,92 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Searching;
+using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Database;
+using CommunityWidget.People;
+using CommunityWidget.Tests.Privacy;
+using CommunityWidget.Tests.Testing;
+using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Tests.Testing.Drivers;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Tests.Questions;
+
+/// <summary>Answered before asking, over HTTP: what is offered while somebody types, and what comes of it.</summary>
+public sealed class SuggestingTests(RunningApp app) : IClassFixture<RunningApp>
+{
+    private const string Typed = "zyzzyva: will the brass of my reading lamp darken with time?";
+
+    [Fact]
+    public async Task An_answer_found_while_typing_credits_its_author_once_and_what_was_typed_is_nowhere()
+    {
+        var shop = await app.Open();
+        var maya = await shop.Add(Roles.SuperUser);
+        var page = await Publish(shop, maya, "Does the brass of the reading lamp darken with time?", "It does. Polish it once a year.");
+        var web = new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key });
+
+        var found = Assert.Single((await web.Post<Suggestions>("/api/suggestions", new { text = Typed, language = "en" })).Value!.Pages);
+        Assert.Equal((page.PublicId, page.Title, "It does. Polish it once a year.", true, maya.Name, page.Path(shop.Site.Slug)), (found.PageId, found.Title, found.Answer, found.IsWhole, found.By, found.Url));
+        Assert.Empty((await web.Post<Suggestions>("/api/suggestions", new { text = "zyzzyva: do you have a shop in Lyon?" })).Value!.Pages);
+        Assert.Equal(Refusals.TextTooLong.Code, (await web.Post<Suggestions>("/api/suggestions", new { text = new string('a', 4_001) })).Refusal!.Code);
+
+        var answered = $"/api/suggestions/{page.PublicId}/answered";
+        for (var again = 0; again < 2; again++) Assert.Null((await web.Post<Done>(answered, new { })).Refusal);
+        Assert.Equal(Refusals.NotFound.Code, (await web.Post<Done>("/api/suggestions/aaaaaaaaaa/answered", new { })).Refusal!.Code);
+        Assert.Equal((1, 1), await app.Get<Deflections>().Of(maya.Id, 0));
+        Assert.Equal(1, await app.Db.Find<long>("select thanks from members where id = @Id", new { maya.Id }));
+        Assert.Equal((1, 0), (await app.Get<Deflections>().Of(shop.Site.Id, 0, long.MaxValue, null, null), await app.Get<Deflections>().Of(shop.Site.Id, 0, long.MaxValue, "fr", null)));
+        var contributions = await (await new Browser(app.Address).Get("/contributions", ("Cookie", await shop.SignIn(maya)))).Content.ReadAsStringAsync();
+        Assert.Contains("One of your answers helped somebody", contributions);
+
+        Assert.Equal(0, await app.Db.Find<long>("select count(*) from visitors where site = @Id and id <> (select visitor from threads where id = @Thread)", new { shop.Site.Id, page.Thread }));
+        // Words of threads have a shape of their own on each database, and no thread is here.
+        foreach (var column in TextColumns.All.Keys.Where(name => !name.StartsWith("thread_", StringComparison.Ordinal)).Select(name => name.Split('.')))
+            Assert.Equal(0, await app.Db.Find<long>($"select count(*) from {column[0]} where lower(cast({column[1]} as text)) like '%zyzzyva%'"));
+
+        await app.Write(tx => app.Get<EditionStore>().Withdraw(tx, page.Thread, 1));
+        Assert.Empty((await web.Post<Suggestions>("/api/suggestions", new { text = Typed })).Value!.Pages);
+        Assert.Equal(Refusals.NotFound.Code, (await web.Post<Done>(answered, new { })).Refusal!.Code);
+    }
+
+    [Fact]
+    public async Task Whoever_answers_finds_public_answers_beside_the_talk_with_links_that_can_be_pasted()
+    {
+        var shop = await app.Open();
+        var page = await Publish(shop, await shop.Add(Roles.SuperUser), "How do I descale the espresso machine?", "With citric acid.");
+        await using var maya = await shop.SuperUser();
+        var id = (await (await shop.Visitor()).Http.Ask(Keys.Question("My espresso machine needs descaling, how?"))).Value!.Thread.ThreadId;
+        await maya.AcceptNext(id);
+
+        var beside = Assert.Single((await maya.Web.Get<Suggestions>($"/api/threads/{id}/similar")).Value!.Pages);
+        Assert.Equal((page.Title, "With citric acid."), (beside.Title, beside.Answer));
+        Assert.EndsWith(page.Path(shop.Site.Slug), beside.Url, StringComparison.Ordinal);
+        Assert.StartsWith("http", beside.Url, StringComparison.Ordinal);
+    }
+
+    private async Task<Edition> Publish(Shop shop, Member author, string title, string answer)
+    {
+        var asked = (await (await shop.Visitor()).Http.Ask(Keys.Question(title))).Value!.Thread;
+        var thread = (await app.Get<ThreadStore>().Find(shop.Site.Id, asked.ThreadId))!;
+        var draft = new Edition
+        {
+            Id = Guid.CreateVersion7(),
+            PublicId = ThreadStore.NewPublicId(),
+            Thread = thread.Id,
+            Site = shop.Site.Id,
+            State = Publications.Review,
+            Title = title,
+            Slug = Edition.SlugOf(title),
+            Question = title,
+            AskedAt = 1,
+            ProposedAt = 1,
+            UpdatedAt = 1,
+        };
+        await app.Write(async tx =>
+        {
+            await app.Get<EditionStore>().Add(tx, draft, [new Answer { Position = 1, Member = author.Id, SourceSeqs = "2", Body = answer, State = "accepted", AnsweredAt = 1 }]);
+            await app.Get<EditionStore>().Move(tx, draft, Publications.Published, title, 1);
+        });
+        return draft;
+    }
+}

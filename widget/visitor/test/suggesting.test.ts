@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Suggestion } from "../../wire/contracts";
+import { makeLook } from "../suggesting/look";
+
+const page = (title: string) => ({ pageId: title, title }) as Suggestion;
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+function looking(answer: (text: string) => Suggestion[] | null) {
+  const asked: string[] = [];
+  const found: string[][] = [];
+  const post = (_: string, body?: object) => {
+    const { text } = body as { text: string };
+    asked.push(text);
+    const pages = answer(text);
+    return Promise.resolve(pages ? { value: { pages }, refusal: null } : { value: null, refusal: { number: 0, code: "offline", message: "", retryAfter: null } });
+  };
+  const look = makeLook({ post: post as never });
+  const type = (text: string) => look.typed(text, "en", (pages) => found.push(pages.map((one) => one.title)));
+  return { asked, found, type, look };
+}
+
+test("one looks for answers when the typing rests, and for each text once", async () => {
+  const { asked, found, type } = looking((text) => [page(text.length > 20 ? "two" : "one")]);
+  for (const text of ["Does the lam", "Does the lamp da", "Does the lamp dark"]) type(text);
+  expect(asked).toEqual([]);
+  await vi.advanceTimersByTimeAsync(700);
+  expect([asked, found]).toEqual([["Does the lamp dark"], [["one"]]]);
+  type("Does the lamp dark ");
+  await vi.advanceTimersByTimeAsync(700);
+  expect([asked, found]).toEqual([["Does the lamp dark"], [["one"], ["one"]]]);
+});
+
+test("an answer that comes when somebody typed on is not shown in between", async () => {
+  const { found, type } = looking(() => [page("old")]);
+  type("Does the lamp darken");
+  vi.advanceTimersByTime(600);
+  type("Does the lamp darken with time");
+  await Promise.resolve();
+  await Promise.resolve();
+  expect(found).toEqual([]);
+  await vi.advanceTimersByTimeAsync(700);
+  expect(found).toEqual([["old"]]);
+});
+
+test("a line that is down says nothing and leaves what was there", async () => {
+  let down = false;
+  const { found, type, look } = looking(() => (down ? null : [page("kept")]));
+  type("Does the lamp darken");
+  await vi.advanceTimersByTimeAsync(700);
+  down = true;
+  type("Does the lamp darken at all");
+  await vi.advanceTimersByTimeAsync(700);
+  expect(found).toEqual([["kept"]]);
+  expect(look.known().map((one) => one.title)).toEqual(["kept"]);
+});
+
+test("what is too short for a question is not looked for", async () => {
+  const { asked, found, type } = looking(() => []);
+  type("Hello");
+  await vi.advanceTimersByTimeAsync(700);
+  expect([asked, found]).toEqual([[], [[]]]);
+});
