@@ -42,7 +42,7 @@ declare -A pages=([answer]=$page [answer-fr]=$french [answer-other-words]="$page
 if command -v java >/dev/null; then
   (cd "$folder" && npm install --silent --no-audit --no-fund vnu-jar >/dev/null)
   mkdir "$folder/html"
-  for name in "${!pages[@]}"; do curl -s "$url${pages[$name]}" -o "$folder/html/$name.html"; done
+  for name in "${!pages[@]}"; do curl -s -H "Accept: text/html" "$url${pages[$name]}" -o "$folder/html/$name.html"; done
   errors=$(java -jar "$folder/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only --format gnu "$folder"/html/*.html 2>&1 || true)
   echo "$errors" | sed "s#.*/html/##" >"$reports/html.txt"
   count=$(grep -c . "$reports/html.txt" || true)
