@@ -24,8 +24,8 @@ start() {
 }
 start
 cat >"$folder/questions.jsonl" <<'ROWS'
-{"id": 1, "title": "Which bulb fits the lamp Aurora?", "question": "I bought the lamp Aurora last week and cannot find which bulb it takes. The box says 40 W, and nothing else.", "author": "Anna", "asked_at": "2026-03-01", "product_id": "aurora", "product": "Lamp Aurora", "topic": "lamps", "answers": [{"text": "It takes an E14, the small one. LED bulbs of up to 6 W are as bright as the old 40 W ones and do not get hot, so that the shade lives longer.", "accepted": true, "votes": 12, "author": "Maya", "date": "2026-03-02"}, {"text": "Mind the shade: a bulb longer than 11 cm can be seen from below. See https://bulbs.example/e14 for short ones.", "votes": 3, "author": "Leo", "date": "2026-03-05"}]}
-{"id": 2, "question": "Livrez-vous le week-end ?", "language": "fr", "asked_at": "2026-02-10", "topic": "delivery", "answers": [{"text": "Oui, le samedi matin dans les grandes villes. Il faut le choisir au moment de payer ; le dimanche, personne ne livre, même en décembre.", "accepted": true, "author": "Inès"}]}
+{"id": 1, "title": "Which bulb fits the lamp Aurora?", "question": "I bought the lamp Aurora last week and cannot find which bulb it takes. The box says 40 W, and nothing else.", "author": "Anna", "asked_at": "2026-03-01", "product_id": "aurora", "product": "Lamp Aurora", "topic": "bulbs", "answers": [{"text": "It takes an E14, the small one. LED bulbs of up to 6 W are as bright as the old 40 W ones and do not get hot, so that the shade lives longer.", "accepted": true, "votes": 12, "author": "Maya", "date": "2026-03-02"}, {"text": "Mind the shade: a bulb longer than 11 cm can be seen from below. Short ones are sold as E14 candles.", "votes": 3, "author": "Leo", "date": "2026-03-05"}]}
+{"id": 2, "question": "Livrez-vous le week-end ?", "language": "fr", "asked_at": "2026-02-10", "topic": "delivery", "answers": [{"text": "Le samedi matin, oui, dans les grandes villes. Il suffit de choisir ce jour au moment de payer, et un message vous donne l’heure la veille.", "accepted": true, "author": "Inès"}]}
 {"id": 3, "question": "How do I clean the shade of a paper lamp?", "asked_at": "2026-01-20", "answers": [{"text": "With a soft brush, never with water. Start at the top and go down with the folds.", "author": "Maya"}]}
 {"id": 4, "question": "Can I return a lamp that I have hung already?", "asked_at": "2026-01-12", "answers": [{"text": "Within thirty days, if you have the box. Put the screws back into their bag, or they send it back to you.", "accepted": true}]}
 ROWS
@@ -33,16 +33,16 @@ dotnet "$program" import "$folder/questions.jsonl" --site demo "${settings[@]}"
 # What it remembers of the site before is half a minute old at most.
 kill -TERM "$server"; wait "$server" || true; start
 
-answer() { curl -s "$url/answers/demo/sitemap-1.xml" | grep -o "/answers/demo/[^<]*$1[^<]*" | head -1; }
+answer() { curl -s "$url/answers/demo/sitemap-1.xml" | grep -o "/answers/demo/[^<]*$1[^<]*" | head -1 || true; }
 page=$(answer which-bulb) french=$(answer livrez)
 [ -n "$page" ] && [ -n "$french" ] || { echo "The pages are not in the sitemap."; exit 1; }
-declare -A pages=([answer]=$page [answer-fr]=$french [answer-other-words]="$page?lang=fr" [home]=/answers/demo [topic]=/answers/demo/topics/lamps [product]=/answers/demo/products/aurora
+declare -A pages=([answer]=$page [answer-fr]=$french [answer-other-words]="$page?lang=fr" [home]=/answers/demo [topic]=/answers/demo/topics/bulbs [product]=/answers/demo/products/aurora
   [search]="/answers/demo/search?q=bulb" [search-nothing]="/answers/demo/search?q=zzzz" [gone-or-never]=/answers/demo/abcdefghij/x)
 
 if command -v java >/dev/null; then
   (cd "$folder" && npm install --silent --no-audit --no-fund vnu-jar >/dev/null)
   mkdir "$folder/html"
-  for name in "${!pages[@]}"; do curl -s "$url${pages[$name]}" -o "$folder/html/$name.html"; done
+  for name in "${!pages[@]}"; do curl -s -H "Accept: text/html" "$url${pages[$name]}" -o "$folder/html/$name.html"; done
   errors=$(java -jar "$folder/node_modules/vnu-jar/build/dist/vnu.jar" --errors-only --format gnu "$folder"/html/*.html 2>&1 || true)
   echo "$errors" | sed "s#.*/html/##" >"$reports/html.txt"
   count=$(grep -c . "$reports/html.txt" || true)

@@ -18,6 +18,9 @@ public sealed record ImportOrder
 
     private static readonly string[] Flags = ["dry-run", "review"], Values = ["site", "language", "dates", "names", "encoding"];
 
+    // Settings of the program that have no section.
+    private static readonly string[] Settings = ["urls", "environment", "contentroot", "publicurl"];
+
     public string File { get; init; } = "";
     public string Site { get; init; } = "";
     public bool IsDryRun { get; init; }
@@ -47,7 +50,7 @@ public sealed record ImportOrder
             }
             var (name, value) = words[at][2..].Split('=', 2) is [var left, var right] ? (left, right) : (words[at][2..], null);
             // Settings of the program, such as where the database is.
-            if (name.Contains(':') || (value is not null && !Values.Contains(name)))
+            if (name.Contains(':') || Settings.Contains(name.ToLowerInvariant()) || (value is not null && !Values.Contains(name)))
             {
                 if (value is null) at++;
             }

@@ -35,7 +35,7 @@ internal static class AtScale
             report.Note($"{Path.GetFileName(path)} ({storage.Name}): {Said(library)}");
         }
         var many = Path.Combine(folder, "many.jsonl");
-        await sets.Repeat(many, pages - (int)await library.Count());
+        await sets.Repeat(many, Math.Max(500, pages - (int)await library.Count()));
         await library.Import(many);
         report.Note($"The same again and again about other products ({storage.Name}): {Said(library)}");
         report.Note($"{await library.Count():n0} public pages ({storage.Name}).");
@@ -48,12 +48,13 @@ internal static class AtScale
         await using var connection = await library.Db.Dialect.Open(CancellationToken.None);
         using var http = new HttpClient { BaseAddress = product.Address };
         var (paths, random, site) = (await library.Paths(20_000), new Random(7), library.Site.Id);
+        var products = await library.Db.Query<string>("select distinct product_id from pages where product_id like 'M%' and state = 'published' limit 5000");
         var home = $"/answers/{Library.Slug}";
         string Any() => paths[random.Next(paths.Count)];
 
         await Compare("a page", Any, path => Query(Page, new { id = path.Split('/')[3], site }));
         await Compare("the newest questions", () => $"{home}?lang={(random.Next(2) == 0 ? "en" : "fr")}", _ => Query($"{Lines} order by published_at desc, id desc limit 21", new { site }));
-        await Compare("a product's questions", () => $"{home}/products/M{random.Next(5_000)}", path => Query($"{Lines} and product_id = @product order by published_at desc, id desc limit 21", new { site, product = path.Split('/')[^1] }));
+        await Compare("a product's questions", () => $"{home}/products/{products[random.Next(products.Count)]}", path => Query($"{Lines} and product_id = @product order by published_at desc, id desc limit 21", new { site, product = path.Split('/')[^1] }));
 
         async Task Query(string sql, object parameters)
         {

@@ -9,8 +9,9 @@ internal sealed class Crawlers(IReadOnlyList<Uri> servers, IReadOnlyList<string>
     private const int Ticks = 100;
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64, AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(20) };
-    private readonly ConcurrentBag<(double Ms, string Answer)> _answers = [];
+    private readonly ConcurrentQueue<(double Ms, string Answer)> _answers = [];
 
+    /// <summary>In the order they came.</summary>
     public IReadOnlyCollection<(double Ms, string Answer)> Answers => _answers;
 
     public async Task Run(TimeSpan lasts)
@@ -33,11 +34,11 @@ internal sealed class Crawlers(IReadOnlyList<Uri> servers, IReadOnlyList<string>
         {
             using var answer = await _http.GetAsync(page);
             await answer.Content.ReadAsByteArrayAsync();
-            _answers.Add((Stopwatch.GetElapsedTime(started).TotalMilliseconds, $"{(int)answer.StatusCode}"));
+            _answers.Enqueue((Stopwatch.GetElapsedTime(started).TotalMilliseconds, $"{(int)answer.StatusCode}"));
         }
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
         {
-            _answers.Add((double.PositiveInfinity, error.GetType().Name));
+            _answers.Enqueue((double.PositiveInfinity, error.GetType().Name));
         }
     }
 

@@ -173,7 +173,7 @@ public sealed class ImportTests
     [Fact]
     public void Settings_of_the_program_may_stand_beside_the_order()
     {
-        var (order, trouble) = ImportOrder.Read(["--Database:Path", "x.db", "a.csv", "--site=here", "--urls=http://x", "--review", "--dates", "mdy", "--names=full"]);
+        var (order, trouble) = ImportOrder.Read(["--Database:Path", "x.db", "a.csv", "--site=here", "--urls", "http://x", "--PublicUrl=http://y", "--review", "--dates", "mdy", "--names=full"]);
         Assert.Null(trouble);
         Assert.Equal(("a.csv", "here", true, false, true), (order!.File, order.Site, order.ToReview, order.DayFirst!.Value, order.FullNames));
     }

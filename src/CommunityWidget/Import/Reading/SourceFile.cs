@@ -46,15 +46,11 @@ public sealed record SourceFile(string Path, long Length, string Hash, Encoding 
     // What a character at the end of the piece lacks comes with the next one.
     private static (bool IsUtf8, int Kept) Utf8Goes(Span<byte> bytes)
     {
-        var from = 0;
-        while (Utf8.IsValid(bytes[from..]) is false)
-        {
-            var good = Valid(bytes[from..]);
-            if (bytes.Length - from - good > 3 || !IsCutOff(bytes[(from + good)..])) return (false, 0);
-            bytes[(from + good)..].CopyTo(bytes);
-            return (true, bytes.Length - from - good);
-        }
-        return (true, 0);
+        if (Utf8.IsValid(bytes)) return (true, 0);
+        var good = Valid(bytes);
+        if (bytes.Length - good > 3 || !IsCutOff(bytes[good..])) return (false, 0);
+        bytes[good..].CopyTo(bytes);
+        return (true, bytes.Length - good);
     }
 
     private static int Valid(ReadOnlySpan<byte> bytes)

@@ -12,11 +12,7 @@ public static partial class Excerpt
         if (line.Length <= longest) return line;
         // Between two characters as people see them, and between two words where there are words.
         var at = 0;
-        foreach (var start in StringInfo.ParseCombiningCharacters(line))
-        {
-            if (start > longest - 1) break;
-            at = start;
-        }
+        for (var next = 0; next <= longest - 1; next += StringInfo.GetNextTextElementLength(line.AsSpan(next))) at = next;
         var cut = line[..at];
         var word = cut.LastIndexOf(' ');
         return (word > longest / 2 ? cut[..word] : cut).TrimEnd(' ', ',', ';', ':', '.') + "…";

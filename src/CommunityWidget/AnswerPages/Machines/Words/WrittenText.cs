@@ -1,4 +1,4 @@
-using System.Globalization;
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 
@@ -12,12 +12,17 @@ public static partial class WrittenText
 {
     private const int LongestLink = 2_000;
 
+    // What turns writing around or is no character to see. Nearly no text has any, and is taken as it is.
+    private static readonly SearchValues<char> Tricks = SearchValues.Create(
+        [.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(c => (char)c).Except("\n\t"), .. "\u00AD\uFEFF\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069"]);
+
     /// <summary>The text as it is shown: controls that turn writing around are gone, hosts in other letters are named as what they are.</summary>
     public static string Plain(string written) => string.Concat(Parts(written).Select(part => part.Text));
 
     public static IReadOnlyList<WrittenPart> Parts(string written)
     {
-        var text = WithoutTricks(written);
+        var text = written.AsSpan().ContainsAny(Tricks) ? WithoutTricks(written) : written;
+        if (!text.Contains("://", StringComparison.Ordinal)) return text.Length == 0 ? [] : [new(text)];
         var parts = new List<WrittenPart>();
         var done = 0;
         foreach (Match found in Address().Matches(text))
@@ -63,12 +68,7 @@ public static partial class WrittenText
     private static string WithoutTricks(string written)
     {
         var text = new StringBuilder(written.Length);
-        foreach (var rune in written.EnumerateRunes())
-        {
-            if (rune.Value is (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069) or 0x00AD or 0xFEFF) continue;
-            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.Control && rune.Value is not ('\n' or '\t')) continue;
-            text.Append(rune);
-        }
+        foreach (var c in written.Where(c => !Tricks.Contains(c))) text.Append(c);
         return text.ToString();
     }
 
