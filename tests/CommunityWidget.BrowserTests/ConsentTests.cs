@@ -64,10 +64,12 @@ public sealed class ConsentTests(Stage stage) : IClassFixture<Stage>
         await visitor.Button("Take it down").ClickAsync();
         await Expect(visitor.Says("The page was taken down")).ToBeVisibleAsync();
         await visitor.Page.IsClean("a conversation whose page was taken down");
-        await stranger.GotoAsync(address);
-        await Expect(stranger.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("This answer was withdrawn");
-        Assert.Empty(visitor.Watch.Complaints);
+        // Somebody else's browser: who has read the page may keep it for half a minute.
+        var (next, lateWatch) = await scene.NewPage();
+        await next.GotoAsync(address);
+        await Expect(next.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("This answer was withdrawn");
+        Assert.Empty(visitor.Watch.Complaints.Concat(watch.Complaints));
         // The browser itself remarks on the page that is gone.
-        Assert.Single(watch.Complaints);
+        Assert.Single(lateWatch.Complaints);
     }
 }
