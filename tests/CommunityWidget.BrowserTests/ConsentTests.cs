@@ -16,14 +16,7 @@ public sealed class ConsentTests(Stage stage) : IClassFixture<Stage>
     public async Task A_visitor_agrees_sees_their_page_reports_an_answer_and_takes_the_page_down()
     {
         await using var scene = await stage.Open();
-        var maya = await scene.SuperUser("Maya");
-        await maya.BecomeAvailable();
-        var visitor = await scene.Visitor();
-        await visitor.Ask(Question);
-        await maya.Accept(Question);
-        await maya.Say(Answer);
-        await visitor.Hears(Answer);
-        await visitor.End();
+        var visitor = await scene.Talked(Question, Answer);
         var box = visitor.Panel.GetByRole(AriaRole.Checkbox, new() { Name = visitor.Names.MayPublish });
         await Expect(box).Not.ToBeCheckedAsync();
         await Expect(visitor.Says("You can change your mind at any time")).ToBeVisibleAsync();

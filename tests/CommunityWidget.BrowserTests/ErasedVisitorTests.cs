@@ -17,14 +17,7 @@ public sealed class ErasedVisitorTests(Stage stage) : IClassFixture<Stage>
     public async Task A_visitor_takes_their_data_along_and_is_erased()
     {
         await using var scene = await stage.Open();
-        var maya = await scene.SuperUser("Maya");
-        await maya.BecomeAvailable();
-        var visitor = await scene.Visitor();
-        await visitor.Ask(Question);
-        await maya.Accept(Question);
-        await maya.Say(Answer);
-        await visitor.Hears(Answer);
-        await visitor.End();
+        var visitor = await scene.Talked(Question, Answer);
         await visitor.Rate(5, mayPublish: true);
         var nour = new ModerationPage(await scene.SignIn("Nour", Roles.Moderator, "/moderation"), Names.English);
         await nour.Waits(Question);

@@ -15,14 +15,7 @@ public sealed class ModerationTests(Stage stage) : IClassFixture<Stage>
     public async Task A_well_rated_conversation_is_published_by_a_moderator_and_its_page_shows()
     {
         await using var scene = await stage.Open();
-        var maya = await scene.SuperUser("Maya");
-        await maya.BecomeAvailable();
-        var visitor = await scene.Visitor();
-        await visitor.Ask(Question);
-        await maya.Accept(Question);
-        await maya.Say(Answer);
-        await visitor.Hears(Answer);
-        await visitor.End();
+        var visitor = await scene.Talked(Question, Answer);
         await visitor.Rate(5, mayPublish: true);
 
         var nour = new ModerationPage(await scene.SignIn("Nour", Roles.Moderator, "/moderation"), Names.English);

@@ -7,7 +7,7 @@ if (args is not [("train" or "score") and var verb, var folder, ..] || !Director
 {
     Console.Error.WriteLine("""
         dotnet run --project tests/CommunityWidget.Judges -- train FOLDER   makes the shipped model anew, the same each time
-        dotnet run --project tests/CommunityWidget.Judges -- score FOLDER   scores what is shipped on every set, with floors on the same rows
+        dotnet run --project tests/CommunityWidget.Judges -- score FOLDER [FILE]   scores what is shipped on every set, with floors on the same rows
         FOLDER holds the sets (moderation/, personal-data/, questions/, retrieval/). It is not part of the project.
         """);
     return 2;
@@ -16,9 +16,11 @@ var sets = new DataFolder(folder);
 if (verb == "train") TrainModel.Run(sets, args.ElementAtOrDefault(2) ?? Path.Combine("src", "CommunityWidget", "Moderation", "Judging", "Model", "judging.model"));
 else
 {
-    ScoreInsults.Run(sets, Console.Out);
-    ScoreSpam.Run(sets, Console.Out);
-    ScorePersonalData.Run(sets, Console.Out);
-    ScoreShop.Run(sets, Console.Out);
+    using var to = args.ElementAtOrDefault(2) is { } file ? new StreamWriter(file) { NewLine = "\n" } : Console.Out;
+    Heading.Write(to);
+    ScoreInsults.Run(sets, to);
+    ScoreSpam.Run(sets, to);
+    ScorePersonalData.Run(sets, to);
+    ScoreShop.Run(sets, to);
 }
 return 0;

@@ -8,7 +8,7 @@ namespace CommunityWidget.Hubs;
 
 /// <summary>
 /// Closes the sockets of who may not be here any more: members suspended, or signed out everywhere by a new password; visitors nobody
-/// vouches for, once their site serves no such any more. Whoever calls a method is looked at then; a socket that only listens is looked at here, all of a node in one statement.
+/// vouches for, once their site serves no such any more, and erased ones. Whoever calls a method is looked at then; a socket that only listens is looked at here, all of a node in one statement.
 /// </summary>
 public sealed partial class RevokedSockets(SocketCallers sockets, HubLifetimeManager<VisitorHub> visitors, ConductSignal signal, Silences silences, BlockedPlaces places, TimeProvider clock, ILogger<RevokedSockets> log) : BackgroundService
 {
@@ -63,10 +63,11 @@ public sealed partial class RevokedSockets(SocketCallers sockets, HubLifetimeMan
         var gone = await sockets.Gone([.. open.Select(connection => connection.Member()).DistinctBy(member => member.Id)]);
         foreach (var connection in open.Where(connection => gone.Contains(connection.Member().Id))) connection.Abort();
         var strict = await sockets.Strict();
-        if (visitors is not FanOutLifetimeManager<VisitorHub> all || (strict.Count == 0 && !silences.AnyBlocked)) return;
+        if (visitors is not FanOutLifetimeManager<VisitorHub> all || (strict.Count == 0 && !silences.AnyShut)) return;
         foreach (var connection in all.Connections)
         {
             if (!connection.Items.TryGetValue(typeof(Caller), out var who) || who is not VisitorCaller caller) continue;
+            if (silences.IsErased(caller.Id)) connection.Abort();
             if (silences.BlockedUntil(caller.Id) is not null) await places.Seen(caller, connection.GetHttpContext()?.Connection.RemoteIpAddress);
             if (strict.TryGetValue(caller.Site.Id, out var site) && SocketCallers.IsUnsigned(caller, site)) connection.Abort();
         }

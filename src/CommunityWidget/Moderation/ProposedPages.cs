@@ -15,7 +15,7 @@ public sealed class ProposedPages(EditionStore editions, Revisions revisions, Tr
     public async Task Add(Tx tx, Site site, ThreadRecord thread, Draft draft)
     {
         draft = await Doubted(tx, draft);
-        var edition = Edition(thread, draft) with { PublicId = (await editions.Of(tx, thread.Id))?.PublicId ?? ThreadStore.NewPublicId() };
+        var edition = Edition(site, thread, draft) with { PublicId = (await editions.Of(tx, thread.Id))?.PublicId ?? ThreadStore.NewPublicId() };
         await editions.Add(tx, edition, draft.Answers);
         await revisions.Add(tx, edition, draft.Answers, member: null);
         if (!await GoesStraightThrough(tx, site, thread, draft)) return;
@@ -37,7 +37,7 @@ public sealed class ProposedPages(EditionStore editions, Revisions revisions, Tr
         _ => false,
     };
 
-    private Edition Edition(ThreadRecord thread, Draft draft) => new()
+    private Edition Edition(Site site, ThreadRecord thread, Draft draft) => new()
     {
         Id = clock.NewId(),
         Thread = thread.Id,
@@ -49,7 +49,7 @@ public sealed class ProposedPages(EditionStore editions, Revisions revisions, Tr
         Language = thread.Language,
         Topic = thread.Topic,
         ProductId = thread.Product?.Id,
-        ProductName = thread.Product?.Name,
+        ProductName = PublicText.Product(site, thread.Product?.Name, thread.Language),
         ProductUrl = thread.Product?.Url,
         AskedAt = thread.AskedAt,
         ProposedAt = clock.NowMs(),

@@ -1,6 +1,7 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Drafting;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
@@ -20,6 +21,7 @@ public sealed class ReviewThread(Db db, EditionStore editions, ThreadStore threa
     {
         var words = title is null ? null : Title(title);
         if (words is { Refusal: { } unusable }) return unusable;
+        if (words is { Value: { } named } && PublicText.Worded(caller.Site, named, caller.Site.LanguageFor(null)) is { Refusal: { } unfit }) return unfit;
         return await Decide(caller, publicId, async (tx, thread, draft) =>
         {
             var published = await publish.Run(tx, thread, draft, words?.Value ?? draft.Title);

@@ -1,6 +1,7 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
@@ -12,6 +13,9 @@ namespace CommunityWidget.Privacy;
 /// </summary>
 public sealed class EraseVisitor(Db db, EraseThread erase, PageChanges pages, AuditLog audit, Scrub scrub, TimeProvider clock)
 {
+    // Longer than any node takes to look at its open sockets.
+    private const long KnownMs = 60_000;
+
     /// <summary>By whoever may administer the site.</summary>
     public async Task<Reply<Erased>> Run(MemberCaller by, Guid visitor)
     {
@@ -29,7 +33,7 @@ public sealed class EraseVisitor(Db db, EraseThread erase, PageChanges pages, Au
         // First nobody can come in any more, then what was said goes.
         var shut = await db.Write<Done>(async tx =>
         {
-            foreach (var sql in ErasureSql.OfVisitor) await tx.Execute(sql, new { visitor, visitorText = visitor.ToString(), nobody = $"erased {visitor}" });
+            foreach (var sql in ErasureSql.OfVisitor) await tx.Execute(sql, new { visitor, visitorText = visitor.ToString(), nobody = $"{Silences.ErasedMark}{visitor}", until = clock.NowMs() + KnownMs });
             await audit.Erased(tx, site, by, "visitor.erased", visitor);
             return Done.It;
         });

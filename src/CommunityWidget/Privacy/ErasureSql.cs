@@ -33,7 +33,8 @@ public static class ErasureSql
     /// <summary>A visitor stays as a row that says nothing: what is counted refers to it.</summary>
     public static readonly IReadOnlyList<string> OfVisitor =
     [
-        "update visitors set name = null, token_hash = @nobody, subject = null where id = @visitor",
+        // Until then every node knows that whoever still listens is nobody any more.
+        "update visitors set name = null, token_hash = @nobody, subject = null, silenced_until = @until where id = @visitor",
         "delete from visitor_sessions where visitor = @visitor",
         "delete from blocked_places where visitor = @visitor",
         "delete from visitor_passes where visitor = @visitor",

@@ -1,3 +1,4 @@
+using CommunityWidget.BrowserTests.Drivers;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
@@ -10,7 +11,7 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.BrowserTests.Testing;
 
-/// <summary>Conversations that are over, made by the product's own use cases: typing them is another test's matter.</summary>
+/// <summary>Conversations that are over: typed by both, or made by the product's own use cases where typing them is another test's matter.</summary>
 public static class Talks
 {
     private static int _keys;
@@ -31,6 +32,20 @@ public static class Talks
         Assert.NotNull((await scene.Get<RateThread>().Run(visitor, new RatingRequest(id, 5, MayPublish: true, Consent: "2"))).Value);
         foreach (var handler in scene.All<IOutboxHandler>().OfType<ProposeEdition>()) await handler.Handle(new() { Thread = thread.Id, Kind = "rated" });
         return thread;
+    }
+
+    /// <summary>Typed in the widget and in Maya's console: asked, accepted, answered, and ended by its visitor, who has not rated it yet.</summary>
+    public static async Task<VisitorPage> Talked(this Scene scene, string question, string answer)
+    {
+        var maya = await scene.SuperUser("Maya");
+        await maya.BecomeAvailable();
+        var visitor = await scene.Visitor();
+        await visitor.Ask(question);
+        await maya.Accept(question);
+        await maya.Say(answer);
+        await visitor.Hears(answer);
+        await visitor.End();
+        return visitor;
     }
 
     private static string Key() => $"talk-{Interlocked.Increment(ref _keys):00000000}";

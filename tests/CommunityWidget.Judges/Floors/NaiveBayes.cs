@@ -24,7 +24,9 @@ internal sealed class NaiveBayes
         }
     }
 
-    public bool IsBad(string text)
+    public bool IsBad(string text) => Odds(text) > 0;
+
+    public double Odds(string text)
     {
         var odds = Math.Log((_bad + 1.0) / (_good + 1.0));
         foreach (var word in Words(text))
@@ -32,7 +34,7 @@ internal sealed class NaiveBayes
             if (!_words.TryGetValue(word, out var seen)) continue;
             odds += Math.Log((seen.Bad + 1.0) / (_badWords + _words.Count)) - Math.Log((seen.Good + 1.0) / (_goodWords + _words.Count));
         }
-        return odds > 0;
+        return odds;
     }
 
     public static IEnumerable<string> Words(string text)

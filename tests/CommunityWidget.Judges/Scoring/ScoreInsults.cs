@@ -6,38 +6,56 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Judges.Scoring;
 
-/// <summary>Insults and hate: what is shipped, and floors re-run on the very same rows.</summary>
+/// <summary>
+/// Insults and hate: what is shipped, and floors re-run on the very same rows. Each floor twice: as anybody would first try it, and held to what a
+/// product is held to, that hardly anything a shop is asked may be stopped; chosen on rows of shops, never on the rows it is scored on.
+/// </summary>
 internal static class ScoreInsults
 {
     public static void Run(DataFolder data, TextWriter to)
     {
-        to.WriteLine("INSULTS AND HATE: bad = held or refused; rows are those no training ever saw");
+        to.WriteLine("## Insults and hate");
+        to.WriteLine();
+        to.WriteLine("Bad = held or refused. The rows are those no training saw. *Shop* is how much of what shops are asked (amazon-appliances, banking77's test part; in French the queries of cnil-faq-fr) would be stopped by the very same rule: the product may stop 0.3 %.");
+        to.WriteLine("A floor *in a shop* is the same floor under that limit: the odds of naive Bayes moved up, the words that shops say taken off the list, both by the shops' training rows, until 0.3 % of those are stopped.");
         var sets = InsultSets.All(data);
         foreach (var set in sets) Score(set, sets, data, to);
     }
 
     private static void Score(TextSet set, IReadOnlyList<TextSet> all, DataFolder data, TextWriter to)
     {
-        var (judges, site, test) = (new Moderation.Judging.Judges(), Shop.Speaking(set.Language), set.Test);
+        var (judges, site, test, shop) = (new Moderation.Judging.Judges(), Shop.Speaking(set.Language), set.Test, ShopRows.Asked(data, set.Language));
         if (test.Count == 0) return;
         to.WriteLine();
-        to.WriteLine($"{set.Name} ({set.Language}): {(set.MayTrain ? $"{set.Train.Count()} rows to train from, {test.Count} to test" : $"never trained from, {test.Count} rows to test")}, {test.Count(row => row.IsBad)} bad");
-        var floors = ListFloor.Of(data, set.Language);
-        Line(to, "shipped", test, text => judges.Look(site, text) is var look && (look.Refusal is not null || look.Reasons.Any(IsInsult)));
-        foreach (var (name, floor) in floors) Line(to, $"word list {name}", test, floor.IsBad);
+        to.WriteLine($"### {set.Name} ({set.Language})");
+        to.WriteLine();
+        to.WriteLine($"{(set.MayTrain ? $"{set.Fit.Count()} rows to fit, {set.Choose.Count()} to choose thresholds, {test.Count} to test" : $"Never trained from; {test.Count} rows to test")}, {test.Count(row => row.IsBad)} of them bad.");
+        to.WriteLine();
+        to.WriteLine("| | P | R | F1 | balanced | shop |");
+        to.WriteLine("|---|---|---|---|---|---|");
+        Line("**shipped**", text => judges.Look(site, text) is var look && (look.Refusal is not null || look.Reasons.Any(IsInsult)));
+        var harmless = ShopRows.ToLimitBy(data, set.Language);
+        foreach (var (name, floor) in ListFloor.Of(data, set.Language))
+        {
+            Line($"word list {name}", floor.IsBad);
+            Line($"word list {name}, in a shop", floor.Within(harmless).IsBad);
+        }
         var bayes = new NaiveBayes(set.MayTrain ? set.Train : all.Where(other => other.Language == set.Language).SelectMany(other => other.Train));
-        Line(to, set.MayTrain ? "naive Bayes, this set's" : "naive Bayes, all sets'", test, bayes.IsBad);
-        Line(to, "everything is bad", test, _ => true);
+        var bound = ShopRows.Bound(harmless.Select(bayes.Odds));
+        var named = set.MayTrain ? "naive Bayes, of this set" : "naive Bayes, of all sets";
+        Line(named, bayes.IsBad);
+        Line($"{named}, in a shop", text => bayes.Odds(text) > bound);
+        Line("everything is bad", _ => true);
+
+        void Line(string name, Func<string, bool> isBad)
+        {
+            var tally = new Tally();
+            foreach (var row in test) tally.Count(row.IsBad, isBad(row.Text));
+            to.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"| {name} | {tally.Cells} | {100.0 * shop.Count(isBad) / Math.Max(1, shop.Count):0.0} % |"));
+        }
     }
 
     private static bool IsInsult(string reason) => reason is JudgedReasons.Insult or JudgedReasons.Hate or JudgedReasons.Toxic;
-
-    private static void Line(TextWriter to, string name, IReadOnlyList<LabelledText> rows, Func<string, bool> isBad)
-    {
-        var tally = new Tally();
-        foreach (var row in rows) tally.Count(row.IsBad, isBad(row.Text));
-        to.WriteLine($"  {name,-26}{tally}");
-    }
 }
 
 /// <summary>A site with nothing but what is shipped.</summary>

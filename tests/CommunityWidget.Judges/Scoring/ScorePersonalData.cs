@@ -11,7 +11,12 @@ internal static class ScorePersonalData
     public static void Run(DataFolder data, TextWriter to)
     {
         to.WriteLine();
-        to.WriteLine("PERSONAL DATA: share of marked places of which nothing is left (nothing here is learned, so nothing is split)");
+        to.WriteLine("## Personal data");
+        to.WriteLine();
+        to.WriteLine("The share of marked places of which not one letter or digit is left. Nothing here is learned, so nothing is split.");
+        to.WriteLine();
+        to.WriteLine("| | rows | shipped | regex floor |");
+        to.WriteLine("|---|---|---|---|");
         foreach (var kind in PersonalSets.Presidio(data).GroupBy(m => m.Kind).OrderByDescending(g => g.Count())) Line(to, $"presidio {kind.Key}", kind);
         foreach (var format in new[] { "e164", "international", "national", "rfc3966" })
         {
@@ -19,7 +24,7 @@ internal static class ScorePersonalData
             Line(to, $"phones {format}, alone", PersonalSets.Phones(data, format, alone: true));
         }
         var inText = PersonalSets.PhonesInText(data).ToList();
-        to.WriteLine($"  {"phones-in-text",-34}{inText.Count,6}   found {inText.Count(t => t.IsPhone && IsChanged(t.Text))} of {inText.Count(t => t.IsPhone)}, impossible ones hit {inText.Count(t => !t.IsPhone && IsChanged(t.Text))} of {inText.Count(t => !t.IsPhone)} (regex {inText.Count(t => !t.IsPhone && RegexFloor.Find(t.Text).Any())})");
+        to.WriteLine($"| phones-in-text, possible | {inText.Count(t => t.IsPhone)} | {inText.Count(t => t.IsPhone && IsChanged(t.Text))} | {inText.Count(t => t.IsPhone && RegexFloor.Find(t.Text).Any())} |\n| phones-in-text, impossible, hit | {inText.Count(t => !t.IsPhone)} | {inText.Count(t => !t.IsPhone && IsChanged(t.Text))} | {inText.Count(t => !t.IsPhone && RegexFloor.Find(t.Text).Any())} |");
         Line(to, "ibans, plain and spaced", PersonalSets.Accounts(data));
         Line(to, "identities, e-mail", PersonalSets.Identities(data, "EmailAddress", "Write to {0}.", "Mon adresse : {0}", "({0})"));
         Line(to, "identities, e-mail spelled out", Spelled(data));
@@ -43,7 +48,7 @@ internal static class ScorePersonalData
     {
         var texts = PersonalSets.PresidioTexts(data).ToList();
         var wrong = texts.Sum(t => PersonalDataMasker.Find(t.Text).Count(f => !t.Marked.Any(m => f.Start < m.End && m.Start < f.End)));
-        to.WriteLine($"  {"presidio, hidden but not marked",-34}{wrong,6} places in {texts.Count} texts");
+        to.WriteLine($"| presidio, hidden but not marked | {texts.Count} | {wrong} places | |");
     }
 
     private static void Line(TextWriter to, string name, IEnumerable<MarkedText> rows)
@@ -58,7 +63,7 @@ internal static class ScorePersonalData
             if (IsHidden(row, RegexFloor.Find(row.Text))) floor++;
         }
         if (all == 0) return;
-        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name,-34}{all,6}   shipped {100.0 * ours / all,6:0.0} %   regex floor {100.0 * floor / all,6:0.0} %"));
+        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {all} | {100.0 * ours / all:0.0} % | {100.0 * floor / all:0.0} % |"));
         if (Environment.GetEnvironmentVariable("SHOW") is not null) to.WriteLine($"      {string.Join(" | ", missed.Take(25)).ReplaceLineEndings(" ")}");
     }
 

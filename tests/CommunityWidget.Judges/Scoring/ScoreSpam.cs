@@ -15,7 +15,12 @@ internal static class ScoreSpam
         var half = rows.Where((_, i) => i % 2 == 0).ToList();
         var test = rows.Where((_, i) => i % 2 == 1).ToList();
         to.WriteLine();
-        to.WriteLine($"SPAM youtube-spam (en): {test.Count} rows to test, {test.Count(r => r.IsBad)} spam; not trained from");
+        to.WriteLine("## Advertising");
+        to.WriteLine();
+        to.WriteLine($"youtube-spam (en), comments below videos: {test.Count} rows to test, {test.Count(r => r.IsBad)} spam. Its licence lets nobody train a shipped model from it: only the floor does, from the other half.");
+        to.WriteLine();
+        to.WriteLine("| | P | R | F1 | balanced |");
+        to.WriteLine("|---|---|---|---|---|");
         var (judges, bayes) = (new Moderation.Judging.Judges(), new NaiveBayes(half));
         var (shipped, floor) = (new Tally(), new Tally());
         foreach (var row in test)
@@ -23,7 +28,7 @@ internal static class ScoreSpam
             shipped.Count(row.IsBad, judges.Look(Shop.Speaking("en"), row.Text) is var look && (look.Refusal is not null || look.Reasons.Any(r => r is JudgedReasons.Spam or JudgedReasons.Link)));
             floor.Count(row.IsBad, bayes.IsBad(row.Text));
         }
-        to.WriteLine($"  {"shipped",-26}{shipped}");
-        to.WriteLine($"  {"naive Bayes, other half",-26}{floor}");
+        to.WriteLine($"| **shipped** | {shipped.Cells} |");
+        to.WriteLine($"| naive Bayes, other half | {floor.Cells} |");
     }
 }

@@ -33,6 +33,8 @@ internal static class InsultSets
         Fine("irc-support", "en", Irc(data, "train", 40_000)),
         Fine("grumbles", "en", Grumbles.English),
         Fine("grumbles", "fr", Grumbles.French),
+        Fine("errands", "en", Errands.English),
+        Fine("errands", "fr", Errands.French),
     ];
 
     /// <summary>The same from places that no fitting saw: by them thresholds are held.</summary>

@@ -5,44 +5,53 @@ using CommunityWidget.Moderation.Judging;
 
 namespace CommunityWidget.Judges.Training;
 
-/// <summary>One threshold for each language: the best mean over its sets, as long as what people ask in shops gets through.</summary>
+/// <summary>The thresholds of one language: the best mean over its sets on rows kept back, as long as what people ask in shops gets through.</summary>
 internal static class Thresholds
 {
     private const double MostGoodHeld = 0.0012;
 
+    // Below these even few rows of what must pass say nothing: the sets of them are calmer than people are.
+    private const int LeastBeside = 34, LeastAlone = 50, Most = 98;
 
-    public static float Choose(string language, TextModel model, IReadOnlyList<TextSet> bad, IReadOnlyList<TextSet> good)
+    public static TextModel.Bounds Choose(string language, TextModel model, IReadOnlyList<TextSet> bad, IReadOnlyList<TextSet> good)
     {
         var sets = bad.Where(set => set.MayTrain && set.Language == language).Select(set => Scored(set.Choose, language, model)).Where(rows => rows.Count > 0).ToList();
         var fine = good.Where(set => set.Language == language).SelectMany(set => Scored(set.Rows, language, model)).ToList();
-        var (best, chosen) = (-1.0, 0.9f);
-        // Below this even few rows of what must pass say nothing.
-        for (var percent = 40; percent <= 98; percent++)
+        var (best, chosen) = (-1.0, new TextModel.Bounds(0.9f, 0.9f));
+        for (var beside = LeastBeside; beside <= Most; beside += 2)
         {
-            var threshold = percent / 100f;
-            var held = fine.Count == 0 ? 0 : (double)fine.Count(row => row.Score >= threshold) / fine.Count;
-            if (held > MostGoodHeld) continue;
-            var mean = sets.Average(rows => F1(rows, threshold));
-            if (mean > best) (best, chosen) = (mean, threshold);
+            for (var alone = Math.Max(beside, LeastAlone); alone <= Most; alone += 2)
+            {
+                var bounds = new TextModel.Bounds(beside / 100f, alone / 100f);
+                if (Held(fine, bounds) > MostGoodHeld) continue;
+                var mean = sets.Average(rows => F1(rows, bounds));
+                if (mean > best) (best, chosen) = (mean, bounds);
+            }
         }
-        foreach (var percent in new[] { 30, 40, 50, 60, 70, 80, 90, 95 })
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {language} {percent} %: mean F1 {sets.Average(rows => F1(rows, percent / 100f)):0.000}, held of what must pass {100.0 * fine.Count(row => row.Score >= percent / 100f) / Math.Max(1, fine.Count):0.00} %"));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{language}: mean F1 {best:0.000} at {chosen:0.00} on {sets.Sum(s => s.Count)} rows kept back, {fine.Count} of what must pass"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{language}: mean F1 {best:0.000} at {chosen.Beside:0.00} and {chosen.Alone:0.00} on {sets.Sum(s => s.Count)} rows kept back; held of {fine.Count} that must pass {100 * Held(fine, chosen):0.00} %"));
         return chosen;
     }
 
-    private static double F1(IReadOnlyList<(bool IsBad, bool IsSure, float Score)> rows, float threshold)
+    // What the lists are sure of is theirs to answer for.
+    private static double Held(IReadOnlyList<Row> rows, TextModel.Bounds bounds) => rows.Count == 0 ? 0 : (double)rows.Count(row => !row.IsSure && row.IsHeld(bounds)) / rows.Count;
+
+    private static double F1(IReadOnlyList<Row> rows, TextModel.Bounds bounds)
     {
         var tally = new Tally();
-        foreach (var row in rows) tally.Count(row.IsBad, row.IsSure || row.Score >= threshold);
+        foreach (var row in rows) tally.Count(row.IsBad, row.IsHeld(bounds));
         return tally.F1;
     }
 
-    private static List<(bool IsBad, bool IsSure, float Score)> Scored(IEnumerable<LabelledText> rows, string language, TextModel model) => [.. rows.Select(row =>
+    private static List<Row> Scored(IEnumerable<LabelledText> rows, string language, TextModel model) => [.. rows.Select(row =>
     {
         using var text = new ReadText(row.Text);
         var steps = 0;
         var clues = Clues.Of(text, Lexicon.Of(Tongue.Of(text, language)), ref steps);
-        return (row.IsBad, clues.IsSure || clues.AgainstGroup, model.Of(text, clues));
+        return new Row(row.IsBad, clues.IsSure || clues.AgainstGroup, clues.IsClue, model.Of(text, clues));
     })];
+
+    private sealed record Row(bool IsBad, bool IsSure, bool IsClue, float Score)
+    {
+        public bool IsHeld(TextModel.Bounds bounds) => IsSure || Score >= (IsClue ? bounds.Beside : bounds.Alone);
+    }
 }

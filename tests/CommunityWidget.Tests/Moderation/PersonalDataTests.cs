@@ -16,6 +16,9 @@ public sealed class PersonalDataTests
     [InlineData("my cell: (905) 674-3793.", "my cell: [phone].")]
     [InlineData("0049 171 1234567", "[phone]")]
     [InlineData("+44 (0)20 7946 0958", "[phone]")]
+    [InlineData("612 345 678", "[phone]")]
+    [InlineData(" 84 23 30.", " [phone].")]
+    [InlineData("You can reach me at 1-800-626-2000", "You can reach me at [phone]")]
     [InlineData("card 4111 1111 1111 1111 exp 12/27", "card [card] exp 12/27")]
     [InlineData("4111111111111111", "[card]")]
     [InlineData("378282246310005", "[card]")]
@@ -53,6 +56,10 @@ public sealed class PersonalDataTests
     [InlineData("I waited 3 weeks. 12 people said 100-200 is fine.")]
     [InlineData("Dr Pepper or Mr. Coffee?")]
     [InlineData("23456789 and 234567890112")]
+    [InlineData("Call GE at 1-800-626-2000 and ask them for the part.")]
+    [InlineData("Leur service client est au 0 806 12 34 56, sans attente.")]
+    [InlineData("12 500")]
+    [InlineData("2026")]
     public void It_stays(string text) => Assert.Equal(text, PersonalDataMasker.Mask(text, "en").Text);
 
     [Fact]

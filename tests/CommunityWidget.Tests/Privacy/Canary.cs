@@ -6,9 +6,11 @@ using CommunityWidget.Inbox;
 using CommunityWidget.Moderation;
 using CommunityWidget.People;
 using CommunityWidget.Questions;
+using CommunityWidget.Tests.Deploy;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
+using Npgsql;
 
 namespace CommunityWidget.Tests.Privacy;
 
@@ -79,6 +81,15 @@ public sealed class Canary(TestWorld world)
         foreach (var key in TestRedis.Link.Server.Keys(pattern: "*").Select(key => (string)key!))
             if (key.Contains(Word, StringComparison.Ordinal) || ((byte[]?)await redis.KeyDumpAsync(key))?.AsSpan().IndexOf(Encoding.UTF8.GetBytes(Word)) >= 0) holding.Add(key);
         return holding;
+    }
+
+    /// <summary>In how many lines of a dump, as somebody makes one for a backup.</summary>
+    public static async Task<int> InDump(WorldPostgres database)
+    {
+        var address = new NpgsqlConnectionStringBuilder(database.ConnectionString);
+        var (status, dump) = await Programs.Run("pg_dump", $"postgresql://{address.Username}@{address.Host}:{address.Port}/{address.Database}");
+        Assert.True(status == 0, dump);
+        return dump.Split('\n').Count(line => line.Contains(Word, StringComparison.OrdinalIgnoreCase));
     }
 
     private static bool Holds(string path)

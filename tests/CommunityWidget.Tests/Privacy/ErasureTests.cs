@@ -24,11 +24,14 @@ public sealed class ErasureTests
         var needed = TextColumns.All.Where(c => c.Value == Holds.OfVisitor).Select(c => c.Key).Except(Elsewhere).ToHashSet();
         Assert.Equal([], needed.Except(planted).Select(column => $"The canary never sat in {column}."));
 
+        if (database is WorldPostgres before) Assert.NotEqual(0, await Canary.InDump(before));
+
         Assert.Null((await world.Get<EraseVisitor>().Run(canary.Admin, canary.Visitor.Id)).Refusal);
 
         Assert.Equal([], await canary.Found());
         Assert.Equal([], await Canary.InRedis());
         if (database is WorldFile file) Assert.Equal([], canary.InFiles(file.Path));
+        if (database is WorldPostgres postgres) Assert.Equal(0, await Canary.InDump(postgres));
         var left = await world.Again(thread);
         Assert.Equal((ThreadStates.Closed, Outcomes.Erased, Publications.Withdrawn, thread.LastSeq + 1), (left.State, left.Outcome, left.Publication, left.LastSeq));
         var events = await world.Get<ThreadStore>().Events(left.Id, 0);
@@ -125,6 +128,9 @@ public sealed class ErasureTests
     {
         await tx.Execute("update members set name = 'Canaria', email = 'canaria@people.example' where id = @member", new { member });
         await tx.Execute("insert into invitations (id, site, secret_hash, email, name, roles, languages, created_at, expires_at) values (@id, @site, 'x', 'canaria@people.example', 'Canaria', '', '', 1, 1)", new { id = Guid.CreateVersion7(), site = world.Here.Id });
+        await tx.Execute(
+            "insert into sanctions (id, site, member, kind, reason, issued_by, issued_at, appeal, appealed_at, answer) values (@id, @site, @member, 'reminder', 'Canaria was rude', @member, 1, 'I, Canaria, was not', 1, 'You were, Canaria')",
+            new { id = Guid.CreateVersion7(), site = world.Here.Id, member });
         await tx.Execute("insert into api_keys (id, site, member, name, prefix, key_hash, scopes, created_at) values (@id, @site, @member, 'Canaria', 'x', 'x', '', 1)", new { id = Guid.CreateVersion7(), site = world.Here.Id, member });
         await tx.Execute(
             "insert into audit (id, site, at, actor, actor_kind, action, subject, outcome, was, became) values (@id, @site, 1, @member, 'member', 'member.settings', @text, 'changed', 'Canaria', 'Canaria')",

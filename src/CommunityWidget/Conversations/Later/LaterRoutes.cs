@@ -9,7 +9,7 @@ public static class LaterRoutes
 {
     public static IServiceCollection AddLaterAnswers(this IServiceCollection services) => services
         .AddSingleton<MailLinks>().AddSingleton<LaterMail>().AddChore<ScheduleAnswers>().AddSingleton<Database.IOutboxHandler, SendLaterMail>()
-        .AddSingleton<ConfirmEmail>().AddSingleton<StopMails>().AddSingleton<WithdrawConsent>().AddSingleton<OpenLink>().AddSingleton<OpenLinks>();
+        .AddSingleton<ConfirmEmail>().AddSingleton<FollowLink>().AddSingleton<StopMails>().AddSingleton<WithdrawConsent>().AddSingleton<OpenLink>().AddSingleton<OpenLinks>();
 
     public static void MapLaterAnswers(this IEndpointRouteBuilder routes)
     {

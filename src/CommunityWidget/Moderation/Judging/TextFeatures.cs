@@ -3,9 +3,9 @@ namespace CommunityWidget.Moderation.Judging;
 /// <summary>What the model looks at: words, pairs of words and pieces of words, each as a number. One pass, a few numbers a letter.</summary>
 internal static class TextFeatures
 {
-    public const int Bits = 18, Buckets = 1 << Bits;
+    public const int Bits = 20, Buckets = 1 << Bits;
 
-    private const int LongestWord = 24, Shortest = 3, Longest = 5;
+    private const int LongestWord = 24, Shortest = 2, Longest = 5, ShortestWord = 2;
 
     /// <summary>Gives each feature to a taker: the model adds its weights, training collects them.</summary>
     public static void Of<T>(in ReadText text, ref T taker) where T : struct, ITakesFeatures
@@ -41,7 +41,7 @@ internal static class TextFeatures
     {
         var whole = 2166136261u;
         foreach (var c in word) whole = (whole ^ c) * 16777619u;
-        if (word.Length <= Shortest) return whole;
+        if (word.Length < ShortestWord + 2) return whole;
         for (var start = 0; start + Shortest <= word.Length; start++)
         {
             var hash = 2166136261u;

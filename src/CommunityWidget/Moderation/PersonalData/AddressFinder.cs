@@ -17,7 +17,11 @@ internal sealed class AddressFinder : IDataFinder
     [
         "street", "st", "road", "rd", "avenue", "ave", "lane", "ln", "drive", "dr", "boulevard", "blvd", "court", "ct", "way", "place", "pl", "square", "sq", "terrace", "ter", "crescent", "close", "highway", "hwy",
         "parkway", "pkwy", "trail", "circle", "cir", "alley", "row", "gardens", "grove", "mews", "hill", "strasse", "weg", "platz", "gasse", "straat", "laan", "gatan", "vej", "utca", "ulica", "plads", "gata", "katu", "tie",
+        "parade", "quay", "esplanade", "steenweg", "baan", "plein", "dijk",
     ];
+
+    // Written on to the name.
+    private static readonly string[] GluedEndings = ["strasse", "straße", "straat", "gasse", "platz", "laan", "gatan", "weg", "str", "plein", "plaats", "dijk", "baan", "wijk"];
 
     public void Find(string text, Finds found)
     {
@@ -51,7 +55,7 @@ internal sealed class AddressFinder : IDataFinder
                 var end = at;
                 while (end < text.Length && (char.IsLetter(text[end]) || text[end] is '\'' or '’' or '-')) end++;
                 var known = end - at <= folded.Length ? Cues.Fold(text.AsSpan(at, end - at), folded) : text.AsSpan(at, end - at);
-                street |= words == 1 ? Is(Streets, known) || EndsAsStreet(known) : EndsAsStreet(known);
+                street |= EndsAsStreet(known) || (words == 1 ? Is(Streets, known) : known is "baan" or "weg" or "plein");
                 found.Steps += end - at;
                 if (!street || end + 1 >= text.Length || text[end] != ' ') break;
                 at = end + 1;
@@ -149,8 +153,15 @@ internal sealed class AddressFinder : IDataFinder
         return start < text.Length && start > at && char.IsLetterOrDigit(text[start]) ? start : -1;
     }
 
-    private static bool EndsAsStreet(ReadOnlySpan<char> word) =>
-        word.Length > 6 && (word.EndsWith("strasse", StringComparison.Ordinal) || word.EndsWith("straße", StringComparison.Ordinal) || word.EndsWith("straat", StringComparison.Ordinal) || word.EndsWith("gasse", StringComparison.Ordinal) || word.EndsWith("platz", StringComparison.Ordinal) || word.EndsWith("laan", StringComparison.Ordinal) || word.EndsWith("gatan", StringComparison.Ordinal));
+    private static bool EndsAsStreet(ReadOnlySpan<char> word)
+    {
+        if (word.Length <= 6) return false;
+        foreach (var ending in GluedEndings)
+        {
+            if (word.EndsWith(ending, StringComparison.Ordinal)) return true;
+        }
+        return false;
+    }
 
     private static bool Is(HashSet<string> words, ReadOnlySpan<char> word) => word.Length > 0 && words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 }

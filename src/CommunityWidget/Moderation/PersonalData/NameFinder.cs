@@ -8,7 +8,7 @@ internal sealed class NameFinder : IDataFinder
     private static readonly string[] Said =
     [
         "my name is ", "my name's ", "name is ", "i am called ", "full name: ", "full name is ", "name: ", "signed, ", "je m'appelle ", "je m’appelle ", "je me nomme ", "mon nom est ", "mon nom c'est ", "nom : ", "nom: ", "au nom de ",
-        "in the name of ", "under the name ", "prénom : ", "addressed to ", "destinataire : ", "nom et prénom : ", "cordialement,\n", "cordialement\n", "regards,\n", "sincerely,\n", "my husband ", "my wife ", "contact person ",
+        "in the name of ", "under the name ", "prénom : ", "addressed to ", "destinataire : ", "nom et prénom : ", "cordialement,\n", "cordialement\n", "regards,\n", "sincerely,\n", "regards, ", "thanks,\n", "thank you,\n", "merci,\n", "cdlt,\n", "bien à vous,\n", "bonne journée,\n", "salutations,\n", "yours,\n", "cheers,\n", "my husband ", "my wife ", "contact person ",
     ];
 
     private static readonly string[] Titles = ["mr ", "mr. ", "mrs ", "mrs. ", "ms ", "ms. ", "miss ", "dr ", "dr. ", "prof. ", "m. ", "mme ", "mme. ", "mlle ", "monsieur ", "madame ", "mademoiselle ", "docteur ", "maître "];

@@ -5,6 +5,7 @@ internal sealed class NumberFinder : IDataFinder
 {
     public void Find(string text, Finds found)
     {
+        var whole = Whole(text);
         for (var i = 0; i < text.Length; i++)
         {
             found.Steps++;
@@ -18,12 +19,21 @@ internal sealed class NumberFinder : IDataFinder
             }
             var run = DigitRun.Read(text, i);
             found.Steps += run.End - i;
-            Judge(text, run, found);
+            Judge(text, run, run.Start == whole.Start && run.End == whole.End, found);
             i = run.End - 1;
         }
     }
 
-    private static void Judge(string text, in DigitRun run, Finds found)
+    // From the first letter or digit to the last.
+    private static (int Start, int End) Whole(string text)
+    {
+        var (start, end) = (0, text.Length);
+        while (start < end && !char.IsLetterOrDigit(text[start])) start++;
+        while (end > start && !char.IsLetterOrDigit(text[end - 1])) end--;
+        return (start, end);
+    }
+
+    private static void Judge(string text, in DigitRun run, bool isAll, Finds found)
     {
         for (var from = 0; run.Digits > 3 && from < run.Count;)
         {
@@ -33,7 +43,7 @@ internal sealed class NumberFinder : IDataFinder
                 continue;
             }
             found.Steps += (run.Count - from) * 8;
-            var (to, kind) = At(text, run, from);
+            var (to, kind) = At(text, run, from, isAll);
             if (kind is not null)
             {
                 var start = kind == DataKinds.Phone ? PhoneNumbers.Begin(text, run.StartOf(from)) : run.StartOf(from);
@@ -44,7 +54,7 @@ internal sealed class NumberFinder : IDataFinder
         }
     }
 
-    private static (int To, string? Kind) At(string text, in DigitRun run, int from)
+    private static (int To, string? Kind) At(string text, in DigitRun run, int from, bool isAll)
     {
         if (IpAddresses.IsV4(text, run, from)) return (from + 4, DataKinds.Ip);
         var start = run.StartOf(from);
@@ -57,6 +67,7 @@ internal sealed class NumberFinder : IDataFinder
         }
         if (SocialSecurity.IsAmerican(run, from) && (from + 3 == run.Count || run.Between(from + 2) != run.Between(from)) && !(start > 0 && text[start - 1] == '+')) return (from + 3, DataKinds.SocialSecurity);
         if (run.LengthOf(from) is 9 or 13 or 15 && Cues.Before(text, start, Cues.SocialSecurity)) return (from + 1, DataKinds.SocialSecurity);
-        return PhoneNumbers.End(text, run, from) is { } end ? (end, DataKinds.Phone) : (from, null);
+        if (Services.End(text, run, from) is { } service) return (service, null);
+        return PhoneNumbers.End(text, run, from, isAll) is { } end ? (end, DataKinds.Phone) : (from, null);
     }
 }

@@ -8,8 +8,13 @@ internal static class PhoneNumbers
     private static readonly string[] Extensions = ["x", " x ", " x", " ext. ", " ext ", "ext.", "ext", " extension ", " poste ", " p. ", " #"];
 
     /// <summary>Up to which group a number goes that begins with a group; null when none does.</summary>
-    public static int? End(string text, in DigitRun run, int from)
+    /// <param name="text">All of it.</param>
+    /// <param name="run">The digits.</param>
+    /// <param name="from">The group.</param>
+    /// <param name="isAll">Nothing else was written: what somebody answers who was asked for a number.</param>
+    public static int? End(string text, in DigitRun run, int from, bool isAll)
     {
+        if (isAll && from == 0 && IsAnswer(run)) return run.Count;
         var start = run.StartOf(from);
         var plus = IsPlus(text, start);
         var open = start > 0 && text[start - 1] == '(';
@@ -44,6 +49,11 @@ internal static class PhoneNumbers
         }
         return end;
     }
+
+    // Six digits and more, and no round amount: a telephone of some country, an order, a customer. Each better hidden.
+    private static bool IsAnswer(in DigitRun run) =>
+        run.Digits is >= 6 and <= 11 && !IsAmount(run, 0, run.Count) && !run[run.Count - 1].EndsWith("00", StringComparison.Ordinal)
+        || run.Digits == 5 && run.Count == 2 && !run[1].EndsWith("00", StringComparison.Ordinal);
 
     private static bool Looks(string text, in DigitRun run, int from, int to, int all, bool open)
     {

@@ -26,9 +26,10 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
     {
         if (await editions.Find(caller.Site.Id, publicId) is not { State: Publications.Review } known || known.SentTo != caller.Id) return Refusals.NotFound;
         var words = MessageText.Clean(answer, AnswerCodePoints);
-        if (words.Value is not { } text) return words.Refusal!;
-        return await Save(caller, known, seen, (draft, answers) =>
-            (draft with { SentTo = null }, [.. answers.Select(a => a.Member == caller.Id ? a with { Body = Masked(text, caller.Site, draft.Language) } : a)]));
+        if (words.Value is not { } typed) return words.Refusal!;
+        var worded = PublicText.Worded(caller.Site, typed, known.Language);
+        if (worded.Value is not { } text) return worded.Refusal!;
+        return await Save(caller, known, seen, (draft, answers) => (draft with { SentTo = null }, [.. answers.Select(a => a.Member == caller.Id ? a with { Body = text } : a)]));
     }
 
     private Task<Reply<Edition>> Save(MemberCaller caller, Edition known, long seen, Func<Edition, IReadOnlyList<Answer>, (Edition, IReadOnlyList<Answer>)> change) => db.Write<Edition>(async tx =>
@@ -46,23 +47,23 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
 
     private static Reply<Words> Read(TypedEdition typed, Site site, string language)
     {
-        var title = ReviewThread.Title(typed.Title ?? "");
+        var title = Worded(ReviewThread.Title(typed.Title ?? ""));
         if (title.Value is null) return title.Refusal!;
-        var question = MessageText.Clean(typed.Question, QuestionCodePoints);
+        var question = Worded(MessageText.Clean(typed.Question, QuestionCodePoints));
         if (question.Value is null) return question.Refusal!;
         var answers = new Dictionary<long, string>();
         foreach (var (position, text) in typed.Answers)
         {
             // Emptied: it is left out.
             if (string.IsNullOrWhiteSpace(text)) continue;
-            var clean = MessageText.Clean(text, AnswerCodePoints);
-            if (clean.Value is null) return clean.Refusal!;
-            answers[position] = Masked(clean.Value, site, language);
+            var answer = Worded(MessageText.Clean(text, AnswerCodePoints));
+            if (answer.Value is null) return answer.Refusal!;
+            answers[position] = answer.Value;
         }
-        return answers.Count == 0 ? Refusals.TextEmpty : new Words(Masked(title.Value, site, language), Masked(question.Value, site, language), answers, typed.Accepted);
-    }
+        return answers.Count == 0 ? Refusals.TextEmpty : new Words(title.Value, question.Value, answers, typed.Accepted);
 
-    private static string Masked(string text, Site site, string language) => PublicText.Of(site, text, language).Text;
+        Reply<string> Worded(Reply<string> clean) => clean.Value is { } text ? PublicText.Worded(site, text, language) : clean;
+    }
 
     private sealed record Words(string Title, string Question, IReadOnlyDictionary<long, string> Answers, long Accepted)
     {

@@ -10,6 +10,9 @@ namespace CommunityWidget.Moderation.Sanctions;
 /// </summary>
 public sealed class Silences(Db db, TimeProvider clock)
 {
+    /// <summary>What the token of an erased visitor begins with, who can never come in by it again.</summary>
+    public const string ErasedMark = "erased ";
+
     private const int Most = 100_000;
 
     private volatile IReadOnlyDictionary<Guid, Silence> _silenced = new Dictionary<Guid, Silence>();
@@ -22,7 +25,11 @@ public sealed class Silences(Db db, TimeProvider clock)
         return left <= 0 ? null : Refusals.Silenced with { RetryAfter = (int)Math.Min(int.MaxValue, (left + 999) / 1_000) };
     }
 
-    public bool AnyBlocked => _silenced.Values.Any(silence => silence.Blocked);
+    /// <summary>Whether there is anybody whose open sockets matter.</summary>
+    public bool AnyShut => _silenced.Values.Any(silence => silence.Blocked || silence.Erased);
+
+    /// <summary>Erased a moment ago: nothing more is theirs to hear.</summary>
+    public bool IsErased(Guid visitor) => _silenced.TryGetValue(visitor, out var silence) && silence.Erased;
 
     /// <summary>Until when nobody new is let in from where they are; null for who is only asked to pause.</summary>
     public long? BlockedUntil(Guid visitor) => _silenced.TryGetValue(visitor, out var silence) && silence.Blocked && silence.Until > clock.NowMs() ? silence.Until : null;
@@ -30,7 +37,7 @@ public sealed class Silences(Db db, TimeProvider clock)
     public async Task Refresh()
     {
         var silenced = await db.Query<Silence>(
-            "select id, silenced_until as until, blocked from visitors where silenced_until > @now limit @Most", new { now = clock.NowMs(), Most });
+            "select id, silenced_until as until, blocked, token_hash like @erased as erased from visitors where silenced_until > @now limit @Most", new { now = clock.NowMs(), erased = ErasedMark + "%", Most });
         _silenced = silenced.ToDictionary(one => one.Id);
     }
 
@@ -39,5 +46,6 @@ public sealed class Silences(Db db, TimeProvider clock)
         public Guid Id { get; init; }
         public long Until { get; init; }
         public bool Blocked { get; init; }
+        public bool Erased { get; init; }
     }
 }

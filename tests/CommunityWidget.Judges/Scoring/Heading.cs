@@ -1,0 +1,22 @@
+using System.Reflection;
+
+namespace CommunityWidget.Judges.Scoring;
+
+/// <summary>How the report was made, and how the rows were split.</summary>
+internal static class Heading
+{
+    public static void Write(TextWriter to)
+    {
+        var build = typeof(Moderation.Judging.Judges).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion.Split('+')[^1];
+        to.WriteLine("# What the judges score");
+        to.WriteLine();
+        to.WriteLine("Made by `dotnet run -c Release --project tests/CommunityWidget.Judges -- score DATA tests/CommunityWidget.Judges/SCORES.md`, built on commit");
+        to.WriteLine($"`{build}` (what was changed since and not committed included). One shipped configuration: one model, and for each language one threshold beside the");
+        to.WriteLine("lists and one for the model alone.");
+        to.WriteLine();
+        to.WriteLine("A set that may train is split by a hash of the letters of each row, so that copies with another comma stay together: places 0 to 4 of 20 are the test and");
+        to.WriteLine("nothing else; of the rest a quarter chooses the thresholds of a model that did not see it, and the shipped model is then fitted to all of the rest.");
+        to.WriteLine("Sets whose licence forbids training (hatecheck, youtube-spam, amazon-appliances) are tests as a whole, or by halves where a floor needs something to learn from.");
+        to.WriteLine();
+    }
+}
