@@ -4,6 +4,7 @@ using CommunityWidget.People;
 using CommunityWidget.Privacy;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.World;
+using CommunityWidget.Threads;
 
 namespace CommunityWidget.Tests.Privacy;
 
@@ -40,6 +41,31 @@ public sealed class RetentionTests
         await Purge(world);
         Assert.Equal([], (await canary.Found()).Where(column => column != "tags.tag"));
         Assert.Equal(0, await world.Db.Find<long>("select count(*) from visitors"));
+        Assert.Equal([], await Checker.Violations(world.Db));
+    }
+
+    [Fact]
+    public async Task A_purge_takes_a_little_at_a_time_and_a_talk_goes_on_beside_it()
+    {
+        await using var world = await TestWorld.Start();
+        for (var i = 0; i < PurgeOld.AtOnce + 5; i++)
+        {
+            var old = await world.Question();
+            await world.Get<EndThread>().Run(new VisitorCaller(world.Here, (await world.Get<VisitorStore>().Find(old.Visitor))!), old.PublicId, null);
+        }
+        await world.Leap(TimeSpan.FromDays(91));
+        var (visitor, live) = await world.TalkWith(await world.Join());
+
+        Assert.True(await world.Get<PurgeOld>().Run());
+        Assert.Equal(6, await world.Db.Find<long>("select count(*) from threads"));
+        var rest = Task.Run(() => Purge(world));
+        for (var i = 0; i < 20; i++) Assert.NotNull((await world.Say(visitor, live, $"Still here, number {i}.")).Value);
+        await rest;
+
+        var left = Assert.Single(await world.Db.Query<Guid>("select id from threads"));
+        Assert.Equal(live.Id, left);
+        var seqs = (await world.Get<ThreadStore>().Events(left, 0)).Select(e => e.Seq).ToList();
+        Assert.Equal(Enumerable.Range(1, seqs.Count).Select(seq => (long)seq), seqs);
         Assert.Equal([], await Checker.Violations(world.Db));
     }
 

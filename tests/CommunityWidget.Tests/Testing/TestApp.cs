@@ -13,7 +13,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 namespace CommunityWidget.Tests.Testing;
 
 /// <summary>The whole program on a real port, with a database, a clock and a standard output of its own.</summary>
-public sealed class TestApp : WebApplicationFactory<Program>
+public sealed class TestApp : WebApplicationFactory<CommunityWidget.Hubs.VisitorHub>
 {
     public const string Password = "a lamp on the shelf";
 

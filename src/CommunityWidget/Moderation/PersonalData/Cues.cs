@@ -14,7 +14,7 @@ internal static class Cues
 
     public static readonly HashSet<string> Phone =
     [
-        "phone", "telephone", "tel", "call", "calls", "calling", "called", "mobile", "cell", "cellphone", "fax", "whatsapp", "sms", "text", "ring", "dial", "reach", "landline", "contact", "joindre", "appeler", "appelez",
+        "phone", "telephone", "tel", "call", "calling", "called", "mobile", "cell", "cellphone", "fax", "whatsapp", "sms", "text", "ring", "dial", "reach", "landline", "contact", "joindre", "appeler", "appelez",
         "appelle", "appel", "portable", "fixe", "gsm", "handy", "telefon", "telefono", "rappeler", "rappelez", "joignable", "phones", "hotline", "texto", "callback",
     ];
 

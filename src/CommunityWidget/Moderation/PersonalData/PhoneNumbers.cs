@@ -51,9 +51,12 @@ internal static class PhoneNumbers
     }
 
     // Six digits and more, and no round amount: a telephone of some country, an order, a customer. Each better hidden.
-    private static bool IsAnswer(in DigitRun run) =>
-        run.Digits is >= 6 and <= 11 && !IsAmount(run, 0, run.Count) && !run[run.Count - 1].EndsWith("00", StringComparison.Ordinal)
-        || run.Digits == 5 && run.Count == 2 && !run[1].EndsWith("00", StringComparison.Ordinal);
+    private static bool IsAnswer(in DigitRun run)
+    {
+        if (IsAmount(run, 0, run.Count)) return false;
+        if (run.Count > 2) return run.Digits is >= 6 and <= 13;
+        return (run.Digits is >= 6 and <= 11 || (run.Digits == 5 && run.Count == 2)) && !run[run.Count - 1].EndsWith("00", StringComparison.Ordinal);
+    }
 
     private static bool Looks(string text, in DigitRun run, int from, int to, int all, bool open)
     {
