@@ -33,9 +33,11 @@ internal static class PersonalTalk
             .Concat(Spread(Lines(folder, "ibans.jsonl", "iban").Select(iban => $"Here is my IBAN: {iban} thanks.")))
             .Concat(Spread(JsonDocument.Parse(File.ReadAllText(Path.Combine(folder, "presidio.json"))).RootElement.EnumerateArray().Select(row => row.GetProperty("full_text").GetString()!.ReplaceLineEndings(" "))))
             .Concat(Spread(File.ReadLines(Path.Combine(folder, "identities.csv")).Skip(1).Select(row => row.Split(',')).Where(row => row.Length > 18).Select(row => $"Write to {row[14]} or ring {row[17]}.")));
-        return [.. texts.Where(text => new Judges().Look(Shop, text) is { Refusal: null, IsHeld: false }).Chunk(2 * InOneText).Where(some => some.Length == 2 * InOneText)
-            .Select(some => ($"Does the lamp dim?\n{string.Join('\n', some[..InOneText])}", $"It does, I tried it.\n{string.Join('\n', some[InOneText..])}"))];
+        return [.. texts.Where(Fits).Chunk(2 * InOneText).Where(some => some.Length == 2 * InOneText)
+            .Select(some => ($"Does the lamp dim?\n{string.Join('\n', some[..InOneText])}", $"It does, I tried it.\n{string.Join('\n', some[InOneText..])}")).Where(talk => Fits(talk.Item1) && Fits(talk.Item2))];
     }
+
+    private static bool Fits(string text) => new Judges().Look(Shop, text) is { Refusal: null, IsHeld: false };
 
     private static IEnumerable<string> Lines(string folder, string file, string column) => File.ReadLines(Path.Combine(folder, file)).Where(line => line.Length > 0)
         .Select(line => JsonDocument.Parse(line).RootElement.GetProperty(column)).Where(value => value.ValueKind == JsonValueKind.String).Select(value => value.GetString()!);

@@ -9,7 +9,7 @@ namespace CommunityWidget.Tests.AnswerPages;
 /// <summary>The words in what was fetched, for people and for machines: texts and descriptions, without the numbers that only programs read.</summary>
 internal static class ReadWords
 {
-    private static readonly string[] Spoken = ["content", "title", "alt", "value", "aria-label", "placeholder"];
+    private static readonly string[] Spoken = ["content", "title", "alt", "aria-label", "placeholder"];
 
     private static readonly HashSet<string> Numbers = ["url", "@id", "id", "sameAs", "dateCreated", "dateModified", "datePublished", "image", "item"];
 
