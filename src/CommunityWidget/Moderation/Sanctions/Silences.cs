@@ -20,7 +20,7 @@ public sealed class Silences(Db db, TimeProvider clock)
     /// <summary>Null lets the visitor write.</summary>
     public Refusal? Of(Caller caller)
     {
-        if (caller is not VisitorCaller || !_silenced.TryGetValue(caller.Id, out var silence)) return null;
+        if (caller is not VisitorCaller || !_silenced.TryGetValue(caller.Id, out var silence) || silence.Erased) return null;
         var left = silence.Until - clock.NowMs();
         return left <= 0 ? null : Refusals.Silenced with { RetryAfter = (int)Math.Min(int.MaxValue, (left + 999) / 1_000) };
     }
