@@ -5,6 +5,8 @@ using CommunityWidget.Tests.Architecture;
 
 namespace CommunityWidget.Tests.AnswerPages;
 
+using Judges = CommunityWidget.Moderation.Judging.Judges;
+
 /// <summary>Conversations with personal data of every kind: invented here, and a sample of the sets where they lie beside the project.</summary>
 internal static class PersonalTalk
 {

@@ -39,6 +39,6 @@ public sealed partial class PackageTests
         Assert.Equal([], packages.Where(p => !p.Value.TryGetProperty("integrity", out var bytes) || !bytes.GetString()!.StartsWith("sha512-", StringComparison.Ordinal)).Select(p => p.Name));
     }
 
-    [GeneratedRegex(@"^\d+(\.\d+){1,3}(-[0-9A-Za-z.-]+)?$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    [GeneratedRegex(@"^\d+(\.\d+){1,3}(-[0-9A-Za-z.-]+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Exact();
 }

@@ -6,6 +6,8 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Tests.Moderation;
 
+using Judges = CommunityWidget.Moderation.Judging.Judges;
+
 /// <summary>What a stranger would want to read of a conversation.</summary>
 public sealed class DraftingTests
 {

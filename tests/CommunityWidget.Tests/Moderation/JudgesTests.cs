@@ -5,6 +5,8 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Tests.Moderation;
 
+using Judges = CommunityWidget.Moderation.Judging.Judges;
+
 /// <summary>What is refused, held and let through, in both languages.</summary>
 public sealed class JudgesTests
 {

@@ -1,3 +1,4 @@
+using CommunityWidget.Contracts;
 using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.Privacy;

@@ -3,6 +3,8 @@ using CommunityWidget.Sites;
 
 namespace CommunityWidget.Tests.Moderation;
 
+using Judges = CommunityWidget.Moderation.Judging.Judges;
+
 /// <summary>What is really said in shops, friendly and not, in sentences that no training saw.</summary>
 public sealed class ShopTalkTests
 {
