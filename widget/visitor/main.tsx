@@ -106,7 +106,7 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
     if (panel.hidden) launcher.click();
   }
   // A talk that stood beside the shop's page stands beside its next one; from where it covers the page one leaves to see the page.
-  let along = panel.hidden && memory.get()?.open && memory.noted(SHOWN) && !matchMedia(WHOLE_SCREEN).matches;
+  let along: unknown = panel.hidden && memory.get()?.open && memory.noted(SHOWN) && !matchMedia(WHOLE_SCREEN).matches;
   if (along) launcher.click();
   draw();
 
@@ -120,8 +120,7 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
       draw();
       memory.note(SHOWN, 1);
       // Nobody pressed anything on this page yet: the focus is the shop's.
-      if (!along) focus();
-      along = false;
+      along = !along && focus();
     },
     closed() {
       memory.note(SHOWN, 0);

@@ -28,7 +28,7 @@ public static class Colour
     {
         for (var step = 0; ; step++)
         {
-            var moved = Array.ConvertAll(from, part => part + ((end - part) * step / 50));
+            var moved = Array.ConvertAll(from, part => (int)Math.Round(part + ((end - part) * step / 50.0)));
             if (step == 50 || fits(Luminance(moved))) return $"#{moved[0]:x2}{moved[1]:x2}{moved[2]:x2}";
         }
     }

@@ -40,8 +40,9 @@ public sealed class ColourTests
     public void A_colour_stays_as_the_shop_chose_it() => Assert.Equal("#FFD400", Colour.Usable("#FFD400"));
 
     [Theory]
-    [InlineData("#8f4a12", "#8f4a12", "#c69f81")]
+    [InlineData("#8f4a12", "#8f4a12", "#ba8f6c")]
     [InlineData("#000000", "#000000", "#999999")]
+    [InlineData("#ffffff", "#666666", "#ffffff")]
     public void A_colour_is_moved_only_as_far_as_it_must(string accent, string light, string dark) => Assert.Equal((light, dark), Colour.Readable(accent));
 
     private static double Of(string colour) => Luminance(Convert.ToInt32(colour[1..3], 16), Convert.ToInt32(colour[3..5], 16), Convert.ToInt32(colour[5..], 16));
