@@ -32,7 +32,7 @@ public static class PlainPage
             <html lang="{(french ? "fr" : "en")}">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><link rel="stylesheet" href="{sheet}"></head>
             <body>
-            <header><a class="brand" href="{start}">{(site is null ? "CommunityWidget" : home)}</a><a href="?{RequestLanguage.Parameter}={other}" hreflang="{other}" lang="{other}">{otherName}</a></header>
+            <header>{(site is null ? $"<a class=\"brand\" href=\"{start}\">CommunityWidget</a>" : "<span class=\"brand\"></span>")}<a href="?{RequestLanguage.Parameter}={other}" hreflang="{other}" lang="{other}">{otherName}</a></header>
             <main class="narrow"><h1>{title}</h1><p>{text}</p><p><a class="button" href="{start}">{home}</a></p></main>
             </body>
             </html>
