@@ -8,8 +8,9 @@ public static class AccentSheet
 {
     public static string AddressFor(Site site) => $"/assets/accent-{Colour.Usable(site.Accent)[1..].ToLowerInvariant()}.css";
 
-    public static void MapAccents(this IEndpointRouteBuilder routes) => routes.MapGet("/assets/accent-{colour:regex(^[0-9a-f]{{6}}$)}.css", (string colour, HttpContext http) =>
+    public static void MapAccents(this IEndpointRouteBuilder routes) => routes.MapGet("/assets/accent-{colour}.css", (string colour, HttpContext http) =>
     {
+        if (Colour.Usable($"#{colour}") != $"#{colour}") return Results.NotFound();
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";
         // Also for a shop's page that isolates itself, which shows ours as a folder of its own.
         http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
