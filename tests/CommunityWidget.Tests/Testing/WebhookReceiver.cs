@@ -94,7 +94,7 @@ public sealed record Posted(string Id, string Timestamp, string Signature, strin
     /// <summary>As a receiver checks it, by the rules of Standard Webhooks and with nothing of ours: any of the signatures.</summary>
     public bool IsSignedBy(string secret)
     {
-        var signed = HMACSHA256.HashData(Convert.FromBase64String(secret["whsec_".Length..]), [.. Encoding.UTF8.GetBytes($"{Id}.{Timestamp}."), .. Bytes]);
-        return Signature.Split(' ').Contains($"v1,{Convert.ToBase64String(signed)}");
+        byte[] text = [.. Encoding.UTF8.GetBytes($"{Id}.{Timestamp}."), .. Bytes];
+        return Signature.Split(' ').Contains($"v1,{Convert.ToBase64String(HMACSHA256.HashData(Convert.FromBase64String(secret["whsec_".Length..]), text))}");
     }
 }
