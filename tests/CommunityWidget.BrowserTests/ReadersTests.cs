@@ -54,7 +54,8 @@ public sealed class ReadersTests(Stage stage) : IClassFixture<Stage>
         Assert.Empty(await stranger.Context.CookiesAsync());
         Assert.Empty(watch.Complaints);
 
-        var nour = (await scene.SignIn("Nour", Roles.Moderator, "/moderation/answers")).Page;
+        var nour = (await scene.SignIn("Nour", Roles.Moderator, "/moderation")).Page;
+        await nour.GotoAsync($"{scene.Origin}/moderation/answers");
         await nour.IsClean("a moderator's new answers");
         await nour.GetByRole(AriaRole.Link, new() { Name = "Care for this page" }).ClickAsync();
         await nour.IsClean("care for a page");
