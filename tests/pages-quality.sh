@@ -13,7 +13,7 @@ trap stop EXIT
 
 dotnet build src/CommunityWidget -c Release -v quiet >"$folder/build" || { cat "$folder/build"; exit 1; }
 program=src/CommunityWidget/bin/Release/net10.0/CommunityWidget.dll
-port=$((20000 + RANDOM % 20000)) url=
+port=$((10000 + RANDOM % 22768)) url=
 url=http://localhost:$port
 settings=(--Database:Path="$folder/data/pages.db" --urls "$url" --environment Development --Logging:LogLevel:Default=Warning)
 
