@@ -42,6 +42,7 @@ public static class MachinesSetup
         routes.MapFeeds();
         routes.MapPictures();
         routes.MapProducts();
+        routes.MapAccents();
         routes.MapGet("/robots.txt", async (RobotsFile robots, HttpContext http) =>
         {
             http.Response.Headers.CacheControl = "public, max-age=300";

@@ -50,8 +50,8 @@ public abstract class AnswersPage(SiteStore sites, PublicAddress address) : Page
     /// <summary>A form was sent by a page of ours, or of the shop's.</summary>
     protected bool IsFromOurForm => Request.IsFromPageOf(Site, address);
 
-    /// <summary>Its address for good, in one hop.</summary>
-    protected RedirectResult MovedForGood(string path) => RedirectPermanent(path);
+    /// <summary>Its address for good, in one hop, in the language asked for.</summary>
+    protected RedirectResult MovedForGood(string path) => RedirectPermanent(Link(path));
 
     /// <summary>What somebody wrote, with its links.</summary>
     public IHtmlContent Words(string written) => WrittenHtml.Of(written, Site, address);
