@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages.Listing;
+using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityWidget.AnswerPages.Pages;
