@@ -1,6 +1,7 @@
 using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Hosting;
+using CommunityWidget.Mail;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
@@ -35,9 +36,11 @@ public abstract class AnswersPage(SiteStore sites, PublicAddress address) : Page
     /// <summary>A page in another language.</summary>
     public static string In(string language, string path) => $"{path}{(path.Contains('?') ? '&' : '?')}{RequestLanguage.Parameter}={language}";
 
-    public string Direction => System.Globalization.CultureInfo.GetCultureInfo(Language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+    public string Direction => PageLanguage.Of(Language).Direction;
 
     public AnswersTexts T => AnswersTexts.In(Language);
+
+    protected bool SendsMail => HttpContext.RequestServices.GetRequiredService<Mailer>().IsConfigured;
 
     protected async Task<bool> FindSite(string slug)
     {
@@ -59,7 +62,7 @@ public abstract class AnswersPage(SiteStore sites, PublicAddress address) : Page
     /// <summary>Where an answer stands in its page.</summary>
     public static string AnchorOf(Answer answer) => $"answer-{answer.Id}";
 
-    public string Day(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo(Language));
+    public string Day(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("d MMMM yyyy", PageLanguage.Of(Language).Culture);
 
     public static string Iso(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd'T'HH:mm:ssK", System.Globalization.CultureInfo.InvariantCulture);
 }
