@@ -90,7 +90,8 @@ install_browser
 install_servers
 
 title "Building"
-dotnet build CommunityWidget.sln --nologo -v minimal || { failed=1; finish; }
+# Optimised, as it runs in a shop: a tenth less time.
+dotnet build CommunityWidget.sln --nologo -v minimal -p:Optimize=true || { failed=1; finish; }
 # The scripts below need not look again whether there is something to build.
 export BUILT=1
 
