@@ -5,7 +5,7 @@ internal static class ShopRows
 {
     private const double MostStopped = 0.003;
 
-    private static readonly HashSet<string> Shops = ["banking77", "bitext", "bitext-answers", "abcd", "fr-travail", "cnil-faq", "grumbles", "errands"];
+    private static readonly HashSet<string> Shops = ["banking77", "bitext", "bitext-answers", "abcd", "fr-travail", "cnil-faq", "grumbles", "errands", "everyday"];
 
     private static readonly Dictionary<string, IReadOnlyList<string>> Known = [];
 

@@ -5,7 +5,7 @@ using CommunityWidget.Moderation.Judging;
 
 namespace CommunityWidget.Judges.Training;
 
-/// <summary>The thresholds of one language: the best mean over its sets on rows kept back, as long as what people ask in shops gets through.</summary>
+/// <summary>The thresholds of one language: the best mean over its sets on rows kept back, as long as what people ask in shops gets through, in each of its sets.</summary>
 internal static class Thresholds
 {
     private const double MostGoodHeld = 0.0012;
@@ -16,19 +16,20 @@ internal static class Thresholds
     public static TextModel.Bounds Choose(string language, TextModel model, IReadOnlyList<TextSet> bad, IReadOnlyList<TextSet> good)
     {
         var sets = bad.Where(set => set.MayTrain && set.Language == language).Select(set => Scored(set.Choose, language, model)).Where(rows => rows.Count > 0).ToList();
-        var fine = good.Where(set => set.Language == language).SelectMany(set => Scored(set.Rows, language, model)).ToList();
+        var fine = good.Where(set => set.Language == language).Select(set => (set.Name, Rows: Scored(set.Rows, language, model))).ToList();
         var (best, chosen) = (-1.0, new TextModel.Bounds(0.9f, 0.9f));
         for (var beside = LeastBeside; beside <= Most; beside += 2)
         {
             for (var alone = Math.Max(beside, LeastAlone); alone <= Most; alone += 2)
             {
                 var bounds = new TextModel.Bounds(beside / 100f, alone / 100f);
-                if (Held(fine, bounds) > MostGoodHeld) continue;
+                if (fine.Any(set => Held(set.Rows, bounds) > MostGoodHeld)) continue;
                 var mean = sets.Average(rows => F1(rows, bounds));
                 if (mean > best) (best, chosen) = (mean, bounds);
             }
         }
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{language}: mean F1 {best:0.000} at {chosen.Beside:0.00} and {chosen.Alone:0.00} on {sets.Sum(s => s.Count)} rows kept back; held of {fine.Count} that must pass {100 * Held(fine, chosen):0.00} %"));
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{language}: mean F1 {best:0.000} at {chosen.Beside:0.00} and {chosen.Alone:0.00} on {sets.Sum(s => s.Count)} rows kept back"));
+        foreach (var (name, rows) in fine) Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {name}: held of {rows.Count} that must pass {100 * Held(rows, chosen):0.00} %"));
         return chosen;
     }
 
@@ -46,12 +47,12 @@ internal static class Thresholds
     {
         using var text = new ReadText(row.Text);
         var steps = 0;
-        var clues = Clues.Of(text, Lexicon.Of(Tongue.Of(text, language)), ref steps);
-        return new Row(row.IsBad, clues.IsSure || clues.AgainstGroup, clues.IsClue, model.Of(text, clues));
+        var clues = Clues.Of(text, Tongue.Of(text, language), ref steps);
+        return new Row(row.IsBad, clues.IsSure || clues.AgainstGroup, clues.IsClue, text.Count, model.Of(text, clues));
     })];
 
-    private sealed record Row(bool IsBad, bool IsSure, bool IsClue, float Score)
+    private sealed record Row(bool IsBad, bool IsSure, bool IsClue, int Words, float Score)
     {
-        public bool IsHeld(TextModel.Bounds bounds) => IsSure || Score >= (IsClue ? bounds.Beside : bounds.Alone);
+        public bool IsHeld(TextModel.Bounds bounds) => IsSure || Score >= (IsClue ? bounds.Beside : bounds.AloneIn(Words));
     }
 }

@@ -12,7 +12,7 @@ internal sealed record TrainingRow(int[] Features, float[] Clues, bool IsBad, fl
         using var text = new ReadText(row.Text);
         var steps = 0;
         var clues = new float[Moderation.Judging.Clues.Count];
-        Moderation.Judging.Clues.Of(text, Lexicon.Of(Tongue.Of(text, language)), ref steps).Fill(clues);
+        Moderation.Judging.Clues.Of(text, Tongue.Of(text, language), ref steps).Fill(clues);
         var taker = new Collect([]);
         TextFeatures.Of(text, ref taker);
         return new([.. taker.Buckets], clues, row.IsBad, weight);

@@ -12,7 +12,7 @@ internal static class PersonalTalk
 {
     public const string Email = "jeanne.martin@mail.example";
 
-    private const int Sampled = 24, InOneText = 6;
+    private const int Sampled = 8, InOneText = 5;
 
     private static readonly Site Shop = new() { Id = Guid.CreateVersion7(), Languages = "en fr" };
 

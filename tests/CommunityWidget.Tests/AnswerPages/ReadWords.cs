@@ -13,7 +13,10 @@ internal static class ReadWords
 
     private static readonly HashSet<string> Numbers = ["url", "@id", "id", "sameAs", "dateCreated", "dateModified", "datePublished", "image", "item"];
 
-    public static IEnumerable<string> Of(Fetched fetched) => fetched.Type switch
+    /// <summary>Addresses are the host's own and name a number of a port: no words.</summary>
+    public static IEnumerable<string> Of(Fetched fetched) => All(fetched).Where(text => !text.Contains("://", StringComparison.Ordinal));
+
+    private static IEnumerable<string> All(Fetched fetched) => fetched.Type switch
     {
         { } html when html.StartsWith("text/html", StringComparison.Ordinal) => OfPage(fetched.Text),
         { } xml when xml.Contains("xml", StringComparison.Ordinal) => XDocument.Parse(fetched.Text).Descendants().Where(e => !e.HasElements && e.Name.LocalName is not ("id" or "updated" or "published" or "lastmod" or "loc" or "uri")).SelectMany(e => OfPage(e.Value)),
@@ -35,7 +38,7 @@ internal static class ReadWords
             if (element.GetAttribute("property")?.Contains("time", StringComparison.Ordinal) is true || element.GetAttribute("type") == "hidden") continue;
             foreach (var name in Spoken)
             {
-                if (element.GetAttribute(name) is { } said && !said.Contains("://", StringComparison.Ordinal)) yield return said;
+                if (element.GetAttribute(name) is { } said) yield return said;
             }
         }
     }

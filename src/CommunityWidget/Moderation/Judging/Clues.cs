@@ -16,16 +16,20 @@ internal readonly record struct Clues(bool Hate, bool Insult, bool Directed, boo
     /// <summary>Anything at all.</summary>
     public bool IsClue => IsSure || AgainstGroup || Profane > 0;
 
-    public static Clues Of(in ReadText text, Lexicon words, ref int steps)
+    /// <param name="text">What was written.</param>
+    /// <param name="language">Which it is in.</param>
+    /// <param name="steps">Grows with every look at a piece of the text.</param>
+    public static Clues Of(in ReadText text, string language, ref int steps)
     {
+        var (words, beside) = (Lexicon.Of(language), Lexicon.Beside(language));
         var profane = 0;
         for (var at = words.Profane.Find(text, 0, ref steps); at >= 0 && profane < 4; at = words.Profane.Find(text, at + 1, ref steps)) profane++;
         var directed = false;
         for (var at = words.Directed.Find(text, 0, ref steps); at >= 0 && !directed; at = words.Directed.Find(text, at + 1, ref steps))
             directed = SaidTo.Somebody(text, at, ref steps);
         return new(
-            words.Hate.Find(text, 0, ref steps) >= 0,
-            words.Insults.Find(text, 0, ref steps) >= 0,
+            words.Hate.Find(text, 0, ref steps) >= 0 || beside.HateAnywhere.Find(text, 0, ref steps) >= 0,
+            words.Insults.Find(text, 0, ref steps) >= 0 || beside.InsultsAnywhere.Find(text, 0, ref steps) >= 0,
             directed,
             AgainstGroups.Speaks(text, words, ref steps),
             profane,

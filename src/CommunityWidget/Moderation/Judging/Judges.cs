@@ -36,9 +36,9 @@ public sealed class Judges
         var lexicon = Lexicon.Of(language);
         words.Leave(lexicon.Harmless, ref steps);
         using var read = words;
-        var clues = Clues.Of(words, lexicon, ref steps);
+        var clues = Clues.Of(words, language, ref steps);
         var model = TextModel.Shipped;
-        var (score, threshold) = (model.Of(words, clues), own.Threshold(language) / 100f ?? (clues.IsClue ? model.Threshold(language) : model.Alone(language)));
+        var (score, threshold) = (model.Of(words, clues), own.Threshold(language) / 100f ?? (clues.IsClue ? model.Threshold(language) : model.Alone(language, words.Count)));
         var masked = PersonalDataMasker.Mask(text, language, own.AllowsSome ? own.Allows : null, ref steps);
         steps += words.Steps;
         var link = LinkJudge.Of(text, own, ref steps);

@@ -10,6 +10,9 @@ internal sealed class Lexicon
     private Lexicon(string language)
     {
         var sections = Read(language);
+        var here = sections["here"];
+        HateAnywhere = new(sections["hate"].Except(here));
+        InsultsAnywhere = new(sections["insult"].Except(here));
         Hate = new(sections["hate"]);
         Insults = new(sections["insult"]);
         Directed = new(sections["directed"]);
@@ -23,6 +26,11 @@ internal sealed class Lexicon
     public WordList Hate { get; }
 
     public WordList Insults { get; }
+
+    /// <summary>The same without what is an ordinary word of the other language: read in every text, for who insults does not ask what the shop speaks.</summary>
+    public WordList HateAnywhere { get; }
+
+    public WordList InsultsAnywhere { get; }
 
     /// <summary>What insults when it is said to somebody, and not of a thing.</summary>
     public WordList Directed { get; }
@@ -39,6 +47,8 @@ internal sealed class Lexicon
     public WordList Harmless { get; }
 
     public static Lexicon Of(string language) => language == Tongue.French ? FrenchOne.Value : EnglishOne.Value;
+
+    public static Lexicon Beside(string language) => Of(language == Tongue.French ? Tongue.English : Tongue.French);
 
     private static Dictionary<string, List<string>> Read(string language)
     {

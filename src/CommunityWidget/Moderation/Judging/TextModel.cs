@@ -22,7 +22,7 @@ internal sealed class TextModel(sbyte[] weights, float scale, float[] clues, flo
     public float Threshold(string language) => Of(language).Beside;
 
     /// <summary>Where no list and no rule finds anything, the model needs to be surer to be heard alone: strong words about things are no insults.</summary>
-    public float Alone(string language) => Of(language).Alone;
+    public float Alone(string language, int words) => Of(language).AloneIn(words);
 
     /// <summary>How sure it is that the text insults somebody, 0 to 1.</summary>
     public float Of(in ReadText text, in Clues seen)
@@ -66,7 +66,20 @@ internal sealed class TextModel(sbyte[] weights, float scale, float[] clues, flo
     /// <summary>From where on a text of one language is held.</summary>
     /// <param name="Beside">Where a list or a rule found something too.</param>
     /// <param name="Alone">Where none did.</param>
-    public sealed record Bounds(float Beside, float Alone);
+    public sealed record Bounds(float Beside, float Alone)
+    {
+        private const int Enough = 20;
+
+        private const float Margin = 1.5f;
+
+        /// <summary>The fewer words, the surer it must be: a few ordinary ones that quarrels are full of too say little.</summary>
+        public float AloneIn(int words)
+        {
+            if (words >= Enough) return Alone;
+            var odds = MathF.Log(Alone / (1 - Alone)) + (Margin * (Enough - words) / Enough);
+            return 1 / (1 + MathF.Exp(-odds));
+        }
+    }
 
     private struct Sum(sbyte[] weights) : ITakesFeatures
     {
