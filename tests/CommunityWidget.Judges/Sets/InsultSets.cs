@@ -35,8 +35,8 @@ internal static class InsultSets
         Fine("grumbles", "fr", Grumbles.French),
         Fine("errands", "en", Errands.English),
         Fine("errands", "fr", Errands.French),
-        Fine("everyday", "en", EverydayEnglish.Rows),
-        Fine("everyday", "fr", EverydayFrench.Rows),
+        Fine("everyday", "en", Fill.WithLetters(EverydayEnglish.Rows)),
+        Fine("everyday", "fr", Fill.WithLetters(EverydayFrench.Rows)),
     ];
 
     /// <summary>The same from places that no fitting saw: by them thresholds are held.</summary>
@@ -44,8 +44,8 @@ internal static class InsultSets
     [
         Fine("irc-support, other channels", "en", Irc(data, "new-domains", 12_000)),
         Fine("irc-support, later", "en", Irc(data, "dev", 6_000)),
-        Fine("overheard", "en", Overheard.English),
-        Fine("overheard", "fr", Overheard.French),
+        Fine("overheard", "en", Fill.WithLetters(Overheard.English)),
+        Fine("overheard", "fr", Fill.WithLetters(Overheard.French)),
         Fine("fr-travail, contributions", "fr", data.JsonLines("questions", "fr-travail", "contributions.jsonl").SelectMany(r => new[] { r.GetProperty("question").GetString()!, r.GetProperty("answer").GetString()! })),
         Fine("cnil-faq, queries", "fr", data.JsonLines("retrieval", "cnil-faq-fr", "queries.jsonl").Select(r => r.GetProperty("query").GetString()!)),
     ];

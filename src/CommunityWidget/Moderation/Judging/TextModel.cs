@@ -68,7 +68,7 @@ internal sealed class TextModel(sbyte[] weights, float scale, float[] clues, flo
     /// <param name="Alone">Where none did.</param>
     public sealed record Bounds(float Beside, float Alone)
     {
-        private const int Enough = 20;
+        private const int Enough = 15;
 
         private const float Margin = 1.5f;
 
