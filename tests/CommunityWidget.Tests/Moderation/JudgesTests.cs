@@ -105,6 +105,14 @@ public sealed class JudgesTests
         Assert.Contains(JudgedReasons.Toxic, strict.Reasons);
     }
 
+    [Fact]
+    public void The_fewer_words_the_surer_the_model_must_be_where_no_list_says_anything()
+    {
+        var (three, many) = (Judged("where is it"), Judged("where is the parcel that was to come this morning and that nobody at the desk has seen so far"));
+
+        Assert.True(three.Threshold > many.Threshold + 0.05f, $"{three.Threshold} {many.Threshold}");
+    }
+
     [Theory]
     [InlineData("You are 1 2 3 4 a b c d e f ")]
     [InlineData("aaaaaaaaaaaaaaaaaaaa")]

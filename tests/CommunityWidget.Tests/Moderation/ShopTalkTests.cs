@@ -77,6 +77,11 @@ public sealed class ShopTalkTests
         "La notice est en arabe et en chinois, pas en français.",
         "Mon mari est allergique au latex et aux arachides.",
         "Un cadeau pour un vieux monsieur aveugle, une idée ?",
+        // What insults in the one language and is an ordinary word of the other.
+        "Encore un retard, et pas un mot d'excuse.",
+        "Ces retards de livraison sont pénibles.",
+        "Are the bolos made of real leather?",
+        "My son loves the macaque on the mug.",
         // Plain questions and thanks.
         "Salut, tu sais si la taille 42 taille grand ?",
         "Merci beaucoup, vous êtes adorable !",
@@ -99,6 +104,7 @@ public sealed class ShopTalkTests
         "vous êtes des abrutis", "bande d'imbéciles", "pauvre débile", "sale bougnoule", "sale pédé", "va crever", "crève, ordure", "tu es trop conne", "vous n'êtes que des escrocs et des connards", "sous-merde",
         "fuck you", "f*ck you", "f.u.c.k y.o.u", "fuuuuck you", "fvck off you moron", "go f yourself, asshole", "a s s h o l e", "@sshole", "you piece of sh1t", "you are a piece of shit",
         "b1tch", "stupid bitch", "you stupid cunt", "cunt", "kill yourself", "kys", "you dumb retard", "retarded faggot", "dirty nigger", "n1gg3r",
+        "Your driver is a connard", "Votre livreur est un asshole",
         "you are all morons", "what an idiot you are", "shut the fuck up", "suck my dick", "go to hell you scum", "you fucking loser", "motherfucker", "m0th3rfuck3r", "I will find you and beat you up", "you deserve to die",
     ];
 
