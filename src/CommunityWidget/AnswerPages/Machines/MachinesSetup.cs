@@ -48,12 +48,13 @@ public static class MachinesSetup
         routes.MapFeeds();
         routes.MapPictures();
         routes.MapProducts();
-        routes.MapRead("/robots.txt", async (RobotsFile robots, HttpContext http) =>
+        routes.MapAccents();
+        routes.MapMethods("/robots.txt", ReadRoute.Methods, async (RobotsFile robots, HttpContext http) =>
         {
             http.Response.Headers.CacheControl = "public, max-age=300";
             return Results.Text(await robots.Text());
         }).Allow(Permission.Anyone).ExcludeFromDescription();
-        routes.MapRead($"/answers/{{slug}}/{ShownElsewhere.Proof}", async (string slug, HttpContext http, Sites.SiteStore sites) =>
+        routes.MapMethods($"/answers/{{slug}}/{ShownElsewhere.Proof}", ReadRoute.Methods, async (string slug, HttpContext http, Sites.SiteStore sites) =>
         {
             http.Response.Headers.CacheControl = "no-store";
             // Only what came by a shop's proxy proves anything.

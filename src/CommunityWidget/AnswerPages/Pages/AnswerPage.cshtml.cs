@@ -41,7 +41,7 @@ public sealed class AnswerPageModel(SiteStore sites, PublicAddress address, Read
 
     public string ProductPath => ListAddress.Product(Site, Edition.ProductId ?? "");
 
-    public QuestionForm? QuestionForm => QuestionForm.On(Site, Link($"/answers/{Site.Slug}/ask"), R, Edition);
+    public QuestionForm? QuestionForm => QuestionForm.On(Site, Link($"/answers/{Site.Slug}/ask"), R, SendsMail, Edition);
 
     public AnswerForm AnswerForm => new(Link($"/answers/{Site.Slug}/add/{Edition.PublicId}"), R, Edition.Language);
 

@@ -1,6 +1,7 @@
 using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Hosting;
+using CommunityWidget.Mail;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
@@ -39,6 +40,8 @@ public abstract class AnswersPage(SiteStore sites, PublicAddress address) : Page
 
     public AnswersTexts T => AnswersTexts.In(Language);
 
+    protected bool SendsMail => HttpContext.RequestServices.GetRequiredService<Mailer>().IsConfigured;
+
     protected async Task<bool> FindSite(string slug)
     {
         if (await sites.BySlug(slug) is not { } site) return false;
@@ -50,8 +53,8 @@ public abstract class AnswersPage(SiteStore sites, PublicAddress address) : Page
     /// <summary>A form was sent by a page of ours, or of the shop's.</summary>
     protected bool IsFromOurForm => Request.IsFromPageOf(Site, address);
 
-    /// <summary>Its address for good, in one hop.</summary>
-    protected RedirectResult MovedForGood(string path) => RedirectPermanent(path);
+    /// <summary>Its address for good, in one hop, in the language asked for.</summary>
+    protected RedirectResult MovedForGood(string path) => RedirectPermanent(Link(path));
 
     /// <summary>What somebody wrote, with its links.</summary>
     public IHtmlContent Words(string written) => WrittenHtml.Of(written, Site, address);

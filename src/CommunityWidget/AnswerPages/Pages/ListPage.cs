@@ -35,7 +35,7 @@ public abstract class ListPage(ListDesk desk) : AnswersPage(desk.Sites, desk.Add
 
     public long Now => desk.Clock.NowMs();
 
-    public QuestionForm? QuestionForm => QuestionForm.On(Site, Link($"{ListAddress.Home(Site)}/ask"), R);
+    public QuestionForm? QuestionForm => QuestionForm.On(Site, Link($"{ListAddress.Home(Site)}/ask"), R, SendsMail);
 
     protected ListDesk Desk => desk;
 

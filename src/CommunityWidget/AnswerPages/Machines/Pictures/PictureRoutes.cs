@@ -12,7 +12,7 @@ namespace CommunityWidget.AnswerPages.Machines.Pictures;
 public static class PictureRoutes
 {
     public static void MapPictures(this IEndpointRouteBuilder routes) =>
-        routes.MapRead("/answers/{slug}/{id}/picture.png", Picture).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
+        routes.MapMethods("/answers/{slug}/{id}/picture.png", ReadRoute.Methods, Picture).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
 
     /// <summary>Another address whenever it looks different: those who show links keep pictures for long.</summary>
     public static string Path(Site site, Edition page)
