@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.BrowserTests.Testing;
 using CommunityWidget.Contracts;
@@ -32,10 +33,13 @@ public sealed class ReadersTests(Stage stage) : IClassFixture<Stage>
         await stranger.IsClean("list of questions");
         await stranger.GetByRole(AriaRole.Searchbox, new() { Name = "Search the questions" }).FillAsync("brass darken");
         await stranger.Keyboard.PressAsync("Enter");
+        await Expect(stranger).ToHaveURLAsync(new Regex("/search"));
         await stranger.IsClean("found questions");
         await stranger.GetByRole(AriaRole.Link, new() { Name = Title }).ClickAsync();
+        await Expect(stranger).ToHaveTitleAsync(new Regex(Title));
         await stranger.IsClean("answer page");
         await stranger.GetByRole(AriaRole.Link, new() { Name = "Sam" }).ClickAsync();
+        await Expect(stranger).ToHaveURLAsync(new Regex("/members/"));
         await stranger.IsClean("who answered");
         await stranger.GoBackAsync();
 
@@ -58,6 +62,7 @@ public sealed class ReadersTests(Stage stage) : IClassFixture<Stage>
         await nour.GotoAsync($"{scene.Origin}/moderation/answers");
         await nour.IsClean("a moderator's new answers");
         await nour.GetByRole(AriaRole.Link, new() { Name = "Care for this page" }).ClickAsync();
+        await Expect(nour).ToHaveURLAsync(new Regex("/care"));
         await nour.IsClean("care for a page");
 
         await scene.Write(async tx => await scene.Get<EditionStore>().Move(tx, (await scene.Get<EditionStore>().Of(thread.Id))!, Publications.Withdrawn, Title, 2_000));
