@@ -58,15 +58,24 @@ internal sealed class ReadingTimes(Library library, DbConnection connection, Sid
 
     private async Task List(string what, string address, PageFilter which)
     {
-        var (lists, place) = (new ListPages(library.Db), PagePlace.Start);
-        await sides.Compare($"{what}, first part", Each(() => $"{address}?lang={(_random.Next(2) == 0 ? "en" : "fr")}", _ => lists.Run(library.Site.Id, which, PagePlace.Start)));
+        var lists = new ListPages(library.Db);
+        var newest = (await lists.Run(library.Site.Id, which, PagePlace.Start))[0].Place;
+        var deep = PagePlace.Start;
         for (var part = 1; part < Deep; part++)
         {
-            var lines = await lists.Run(library.Site.Id, which, place);
+            var lines = await lists.Run(library.Site.Id, which, deep);
             if (lines.Count <= ListPages.AtOnce) break;
-            place = lines[ListPages.AtOnce - 1].Place;
+            deep = lines[ListPages.AtOnce - 1].Place;
         }
-        await sides.Compare($"{what}, part {Deep}", Each(() => $"{address}?after={place}&lang={(_random.Next(2) == 0 ? "en" : "fr")}", _ => lists.Run(library.Site.Id, which, place)));
+        await Part($"{what}, first part", newest);
+        await Part($"{what}, part {Deep}", deep);
+
+        // Each time another address with the same lines behind it: the list itself would be kept for half a minute.
+        Task Part(string name, PagePlace from) => sides.Compare(name, () =>
+        {
+            var place = from with { At = from.At + 1 + _random.NextInt64(1_000_000_000) % (from == newest ? 1_000_000_000 : 900) };
+            return Task.FromResult((new HttpRequestMessage(HttpMethod.Get, $"{address}?after={place}"), (Func<Task>)(() => lists.Run(library.Site.Id, which, place))));
+        });
     }
 
     private async Task Searches()
