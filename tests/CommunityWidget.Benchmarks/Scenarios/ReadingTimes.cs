@@ -71,9 +71,9 @@ internal sealed class ReadingTimes(Library library, DbConnection connection, Sid
         await Part($"{what}, part {Deep}", deep);
 
         // Each time another address with the same lines behind it: the list itself would be kept for half a minute.
-        Task Part(string name, PagePlace from) => sides.Compare(name, () =>
+        Task Part(string name, PagePlace start) => sides.Compare(name, () =>
         {
-            var place = from with { At = from.At + 1 + _random.NextInt64(1_000_000_000) % (from == newest ? 1_000_000_000 : 900) };
+            var place = start with { At = start.At + 1 + _random.NextInt64(1_000_000_000) % (start == newest ? 1_000_000_000 : 900) };
             return Task.FromResult((new HttpRequestMessage(HttpMethod.Get, $"{address}?after={place}"), (Func<Task>)(() => lists.Run(library.Site.Id, which, place))));
         });
     }
