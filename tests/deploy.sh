@@ -20,7 +20,7 @@ mkdir "$folder/app/data"
 chmod 755 "$folder"; chown 65534:65534 "$folder/app/data"
 [ -z "$(find "$folder/app" -path "$folder/app/data" -prune -o \( -perm /022 ! -type l \) -print)" ] || { echo "Somebody else may write to the program's files."; exit 1; }
 
-port=$((20000 + RANDOM % 20000))
+port=$((10000 + RANDOM % 22768))
 url=http://127.0.0.1:$port
 cat >"$folder/contained" <<'INSIDE'
 set -e

@@ -13,7 +13,7 @@ trap stop EXIT
 
 dotnet build src/CommunityWidget -c Release -v quiet >"$folder/build" || { cat "$folder/build"; exit 1; }
 program=src/CommunityWidget/bin/Release/net10.0/CommunityWidget.dll
-port=$((20000 + RANDOM % 20000)) url=
+port=$((10000 + RANDOM % 22768)) url=
 url=http://localhost:$port
 settings=(--Database:Path="$folder/data/pages.db" --urls "$url" --environment Development --Logging:LogLevel:Default=Warning)
 
@@ -25,7 +25,7 @@ start() {
 start
 cat >"$folder/questions.jsonl" <<'ROWS'
 {"id": 1, "title": "Which bulb fits the lamp Aurora?", "question": "I bought the lamp Aurora last week and cannot find which bulb it takes. The box says 40 W, and nothing else.", "author": "Anna", "asked_at": "2026-03-01", "product_id": "aurora", "product": "Lamp Aurora", "topic": "bulbs", "answers": [{"text": "It takes an E14, the small one. LED bulbs of up to 6 W are as bright as the old 40 W ones and do not get hot, so that the shade lives longer.", "accepted": true, "votes": 12, "author": "Maya", "date": "2026-03-02"}, {"text": "Mind the shade: a bulb longer than 11 cm can be seen from below. Short ones are sold as E14 candles.", "votes": 3, "author": "Leo", "date": "2026-03-05"}]}
-{"id": 2, "question": "Livrez-vous le week-end ?", "language": "fr", "asked_at": "2026-02-10", "topic": "delivery", "answers": [{"text": "Le samedi matin, oui, dans les grandes villes. Il suffit de choisir ce jour au moment de payer, et un message vous donne l’heure la veille.", "accepted": true, "author": "Inès"}]}
+{"id": 2, "question": "Livrez-vous le week-end ?", "language": "fr", "asked_at": "2026-02-10", "topic": "delivery", "answers": [{"text": "La livraison arrive le samedi matin dans les grandes villes ; choisissez ce jour au moment de payer. Vous pouvez la renvoyer sous trente jours.", "accepted": true, "author": "Inès"}]}
 {"id": 3, "question": "How do I clean the shade of a paper lamp?", "asked_at": "2026-01-20", "answers": [{"text": "With a soft brush, never with water. Start at the top and go down with the folds.", "author": "Maya"}]}
 {"id": 4, "question": "Can I return a lamp that I have hung already?", "asked_at": "2026-01-12", "answers": [{"text": "Within thirty days, if you have the box. Put the screws back into their bag, or they send it back to you.", "accepted": true}]}
 ROWS

@@ -28,11 +28,11 @@ done
 driver() { dotnet tests/CommunityWidget.Replay/bin/Debug/net10.0/CommunityWidget.Replay.dll "$@"; }
 checker() { dotnet tests/CommunityWidget.Checker/bin/Debug/net10.0/CommunityWidget.Checker.dll "$@"; }
 
-# A port nobody listens on.
+# A port nobody listens on, below those lent to outgoing connections.
 free_port() {
   local port
   while :; do
-    port=$((20000 + RANDOM % 20000))
+    port=$((10000 + RANDOM % 22768))
     (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null || { echo "$port"; return; }
   done
 }

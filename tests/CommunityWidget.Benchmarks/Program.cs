@@ -43,5 +43,5 @@ finally
 {
     Directory.Delete(folder, recursive: true);
 }
-if (options.ReportFile is { } file) await report.Write(file, Surroundings.Describe(args));
+if (options.ReportFile is { } file) await report.Write(file, Surroundings.Describe(args), options.Scenarios);
 return 0;

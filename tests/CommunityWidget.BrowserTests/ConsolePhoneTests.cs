@@ -10,6 +10,7 @@ public sealed class ConsolePhoneTests(Stage stage) : IClassFixture<Stage>
 {
     private const string Question = "Which bulb fits the brass one, and is it dimmable from the bedside?";
     private const string Second = "Do you deliver to Belgium?";
+    private const string Third = "Is it as bright as the old one?";
 
     /// <summary>Controls a finger may miss, and whatever is wider than the screen.</summary>
     private const string Misses = """
@@ -63,6 +64,17 @@ public sealed class ConsolePhoneTests(Stage stage) : IClassFixture<Stage>
         await maya.Decline(Second);
         await Expect(maya.Undo).ToBeVisibleAsync();
         await Fits(maya, "an offer declined");
+
+        // However many wait already, the one for her stands above them, whole.
+        await maya.Page.GoBackAsync();
+        await maya.BecomeAway();
+        await scene.Wait("Is the cord sold by itself?", "Where was the oak felled?", "Does the shade fade?", "Can two be joined?");
+        await maya.BecomeAvailable();
+        await (await scene.Visitor(names: names)).Ask(Third);
+        await maya.SeesOffer(Third);
+        await Within(maya.Offers.GetByRole(AriaRole.Button, new() { Name = names.Accept, Exact = true }));
+        await maya.Decline(Third);
+        await maya.Page.GoForwardAsync();
         await maya.End();
         await Fits(maya, "a talk that has ended");
         Assert.Empty(maya.Watch.Complaints);

@@ -44,8 +44,7 @@ public sealed class FrenchTests(Stage stage) : IClassFixture<Stage>
         await french.Hears(Question);
 
         await visitor.Page.GotoAsync(scene.Shop.Origin + "/lamp");
-        await Expect(french.Launcher).ToBeVisibleAsync();
-        await french.Launcher.ClickAsync();
+        await french.OpenTalk();
         await french.Hears(Question);
         await french.Button("English").ClickAsync();
         await Expect(visitor.Message).ToBeVisibleAsync();

@@ -110,6 +110,8 @@ public sealed class InboxTests(Stage stage) : IClassFixture<Stage>
         // Several ended at once, and taken back.
         var other = await scene.Visitor();
         await other.Ask("And the lute?");
+        // From then on the list keeps still.
+        await Expect(sam.Line("And the lute?")).ToBeVisibleAsync();
         await sam.PointAt(Question);
         await sam.Press("b");
         await sam.PointAt("And the lute?");

@@ -53,5 +53,18 @@ public sealed class ReadersTests(Stage stage) : IClassFixture<Stage>
         await Expect(stranger.Locator("community-widget")).ToContainTextAsync("And copper?");
         Assert.Empty(await stranger.Context.CookiesAsync());
         Assert.Empty(watch.Complaints);
+
+        var nour = (await scene.SignIn("Nour", Roles.Moderator, "/moderation")).Page;
+        await nour.GotoAsync($"{scene.Origin}/moderation/answers");
+        await nour.IsClean("a moderator's new answers");
+        await nour.GetByRole(AriaRole.Link, new() { Name = "Care for this page" }).ClickAsync();
+        await nour.IsClean("care for a page");
+
+        await scene.Write(async tx => await scene.Get<EditionStore>().Move(tx, (await scene.Get<EditionStore>().Of(thread.Id))!, Publications.Withdrawn, Title, 2_000));
+        foreach (var path in new[] { "/topics/care", "/products/aube", "/search?q=zzzz", "/ask", $"/{page.PublicId}" })
+        {
+            await nour.GotoAsync($"{scene.Origin}/answers/{scene.Slug}{path}");
+            await nour.IsClean(path);
+        }
     }
 }

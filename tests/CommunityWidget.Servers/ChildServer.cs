@@ -58,14 +58,6 @@ public sealed class ChildServer : IAsyncDisposable
         _shell.Dispose();
     }
 
-    /// <summary>A port nobody listens on.</summary>
-    public static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
-
     /// <summary>Where a program is, looked for on the path and where Debian hides it; null when it is not installed.</summary>
     public static string? Find(string program, params string[] hidden) =>
         hidden.SelectMany(pattern => Directory.Exists(pattern) ? Directory.GetDirectories(pattern) : []).OrderDescending().Select(folder => Path.Combine(folder, "bin"))

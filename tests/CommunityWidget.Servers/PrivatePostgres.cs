@@ -17,7 +17,7 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     public static bool IsInstalled => Bin is not null;
 
-    public int Port { get; } = ChildServer.FreePort();
+    public int Port { get; } = FreePort.Find();
 
     public int Pid => _server!.Pid;
 

@@ -16,7 +16,7 @@ public sealed class PrivateRedis : IAsyncDisposable
 
     public static bool IsInstalled => Program is not null;
 
-    public int Port { get; } = ChildServer.FreePort();
+    public int Port { get; } = FreePort.Find();
 
     public int Pid => _server.Pid;
 

@@ -17,6 +17,9 @@ import { styled } from "./util/styled";
 /** A phone, or a window so low or so far zoomed that beside the panel there would be no page left to see. */
 const WHOLE_SCREEN = "(max-width:480px),(max-height:480px)";
 
+/** Noted while the panel is open. */
+const SHOWN = "shown";
+
 export async function mount(door: Doorway): Promise<VisitorApp> {
   const { root, section, launcher, panel, site } = door;
   const chosen = chosenLanguage(site);
@@ -102,6 +105,9 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
     // Whoever pressed the link wants to read.
     if (panel.hidden) launcher.click();
   }
+  // A talk that stood beside the shop's page stands beside its next one; from where it covers the page one leaves to see the page.
+  let along: unknown = panel.hidden && memory.get()?.open && memory.noted(SHOWN) && !matchMedia(WHOLE_SCREEN).matches;
+  if (along) launcher.click();
   draw();
 
   return {
@@ -112,9 +118,14 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
       void conversation.identify();
       store.set({ open: true });
       draw();
-      focus();
+      memory.note(SHOWN, 1);
+      // Nobody pressed anything on this page yet: the focus is the shop's.
+      along = !along && focus();
     },
-    closed: () => store.set({ open: false }),
+    closed() {
+      memory.note(SHOWN, 0);
+      store.set({ open: false });
+    },
     ask(typed) {
       const text = typed?.trim();
       if (text && store.get().thread) store.set({ draft: text });

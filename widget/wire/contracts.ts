@@ -37,6 +37,7 @@ export type ReplyVariable = (typeof ReplyVariables)[number];
 
 export interface Contributions {
   sentBack: number;
+  stale: number;
 }
 
 export interface Done {}

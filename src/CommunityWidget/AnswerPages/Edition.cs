@@ -83,7 +83,9 @@ public sealed record Edition
     public bool IsPublic => State == Threads.Publications.Published && HiddenAt is null;
 
     /// <summary>Where the page is, under its site's slug.</summary>
-    public string Path(string site) => $"/answers/{site}/{PublicId}/{Uri.EscapeDataString(Slug)}";
+    public string Path(string site) => PathOf(site, PublicId, Slug);
+
+    public static string PathOf(string site, string publicId, string slug) => $"/answers/{site}/{publicId}/{Uri.EscapeDataString(slug)}";
 
     /// <summary>The title as it stands in the address: lower-case words without accents.</summary>
     public static string SlugOf(string title)

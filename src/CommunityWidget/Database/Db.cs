@@ -37,6 +37,14 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
         return (await read.ReadFirstOrDefaultAsync<TFirst>(), (await read.ReadAsync<T>()).AsList());
     });
 
+    /// <summary>The same with what a third one finds.</summary>
+    public async Task<(TFirst? First, IReadOnlyList<T> Rows, IReadOnlyList<TMore> More)> FindAndQuery<TFirst, T, TMore>(string statements, object parameters) => await _retries.Run<(TFirst?, IReadOnlyList<T>, IReadOnlyList<TMore>)>(async () =>
+    {
+        await using var connection = await dialect.Open(CancellationToken.None);
+        await using var read = await connection.QueryMultipleAsync(statements, parameters);
+        return (await read.ReadFirstOrDefaultAsync<TFirst>(), (await read.ReadAsync<T>()).AsList(), (await read.ReadAsync<TMore>()).AsList());
+    });
+
     /// <summary>Runs <paramref name="work"/> in one transaction, anew when it lost a race. A refusal rolls it back; what it registered with <see cref="Tx.AfterCommit"/> runs once it is durable.</summary>
     public async Task<Reply<T>> Write<T>(Func<Tx, Task<Reply<T>>> work) where T : class
     {

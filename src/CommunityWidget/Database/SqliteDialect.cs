@@ -65,8 +65,8 @@ public sealed class SqliteDialect(string path) : SqlDialect
     {
         var connection = new SqliteConnection(_connection);
         await connection.OpenAsync(stop);
-        // The pool hands the same handle out again, and it keeps what it was told.
-        if (_told.TryAdd(connection.Handle!, this))
+        // The pool hands the same handle out again, and it keeps what it was told. Adding takes a lock, also where there is nothing to add.
+        if (!_told.TryGetValue(connection.Handle!, out _) && _told.TryAdd(connection.Handle!, this))
             await connection.ExecuteAsync("pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; pragma foreign_keys=on;");
         return connection;
     }

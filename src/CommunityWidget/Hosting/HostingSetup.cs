@@ -54,9 +54,10 @@ public static class HostingSetup
         app.UseSecurityHeaders();
         app.UseProblems();
         app.UseWidgetAssets();
+        var drain = app.Services.GetRequiredService<Drain>();
         app.Use((http, next) =>
         {
-            if (!http.RequestServices.GetRequiredService<Drain>().HasBegun || !http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)) return next(http);
+            if (!drain.HasBegun || !http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)) return next(http);
             // Where a socket would have to move again at once it had better not begin.
             http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
             http.Response.Headers.RetryAfter = "1";

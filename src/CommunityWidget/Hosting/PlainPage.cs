@@ -1,4 +1,5 @@
 using System.Net.Mime;
+using System.Text.Encodings.Web;
 
 namespace CommunityWidget.Hosting;
 
@@ -19,7 +20,9 @@ public static class PlainPage
             (_, true) => ("Une panne de notre côté", "Nous n’avons pas pu le faire à l’instant. Attendez quelques secondes et réessayez.", "Aller à la page d’accueil"),
         };
         var (other, otherName) = french ? ("en", "English") : ("fr", "Français");
-        var start = RequestLanguage.Asked(http.Request) is { } asked ? $"/?{RequestLanguage.Parameter}={asked}" : "/";
+        var site = QuestionsOf(http.Request.Path);
+        if (site is not null) home = french ? "Voir toutes les questions" : "See all questions";
+        var start = HtmlEncoder.Default.Encode((site ?? "/") + (RequestLanguage.Asked(http.Request) is { } asked ? $"?{RequestLanguage.Parameter}={asked}" : ""));
         var sheet = http.RequestServices.GetRequiredService<WidgetAssets>().Address("pages.css");
         http.Response.Headers.CacheControl = "no-store";
         http.Response.ContentType = "text/html; charset=utf-8";
@@ -29,10 +32,14 @@ public static class PlainPage
             <html lang="{(french ? "fr" : "en")}">
             <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>{title}</title><meta name="color-scheme" content="light dark"><link rel="icon" href="data:,"><link rel="stylesheet" href="{sheet}"></head>
             <body>
-            <header><a class="brand" href="{start}">CommunityWidget</a><a href="?{RequestLanguage.Parameter}={other}" hreflang="{other}" lang="{other}">{otherName}</a></header>
+            <header>{(site is null ? $"<a class=\"brand\" href=\"{start}\">CommunityWidget</a>" : "<span class=\"brand\"></span>")}<a href="?{RequestLanguage.Parameter}={other}" hreflang="{other}" lang="{other}">{otherName}</a></header>
             <main class="narrow"><h1>{title}</h1><p>{text}</p><p><a class="button" href="{start}">{home}</a></p></main>
             </body>
             </html>
             """);
     }
+
+    /// <summary>Whoever missed a public page of a shop wants its others, not our start page. A site that does not exist has none.</summary>
+    private static string? QuestionsOf(PathString path) =>
+        path.Value?.Split('/') is ["", "answers", { Length: > 0 } slug, _, ..] ? new PathString($"/answers/{slug}").ToUriComponent() : null;
 }

@@ -10,11 +10,13 @@ public static class SecurityHeaders
     public static void UseSecurityHeaders(this IApplicationBuilder app) => app.Use((http, next) =>
     {
         // Late, so that an error page has them too.
-        http.Response.OnStarting(() =>
-        {
-            Add(http);
-            return Task.CompletedTask;
-        });
+        http.Response.OnStarting(
+            static started =>
+            {
+                Add((HttpContext)started);
+                return Task.CompletedTask;
+            },
+            http);
         return next(http);
     });
 

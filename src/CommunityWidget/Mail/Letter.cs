@@ -22,7 +22,7 @@ public sealed record Letter(string To, string ToName, string Subject, string Tex
     /// <param name="after">How long it works, and what to do when it was not wanted.</param>
     public static Letter WithLink(string language, string to, string name, string subject, string before, string button, string link, string after)
     {
-        var text = $"{before}\n\n{button}:\n{link}\n\n{after}\n";
+        var text = $"{before}\n\n{button}{Colon(language)}\n{link}\n\n{after}\n";
         var html = $"""
             <!doctype html>
             <html lang="{language}"><head><meta charset="utf-8"><title>{Safe(subject)}</title></head>
@@ -35,6 +35,9 @@ public sealed record Letter(string To, string ToName, string Subject, string Tex
             """;
         return new(to, name, subject, text, html);
     }
+
+    /// <summary>As the language sets it after a word.</summary>
+    public static string Colon(string language) => language == "fr" ? "\u00a0:" : ":";
 
     private static string Safe(string text) => WebUtility.HtmlEncode(text);
 }

@@ -29,8 +29,8 @@ public static class ModerationRoutes
             (await read.Run(http.Caller()!, id)).ToHttp()).Allow(Permission.Read).WithName("ReadReports");
         thread.MapPost("/reports", async (string id, ReportRequest request, HttpContext http, FileReport file) =>
             (await file.Run(http.Caller()!, id, request)).ToHttp()).Allow(Permission.Read).WithName("Report");
-        routes.MapGet("/api/contributions", async (HttpContext http, ReviewQueue queue) =>
-            new Contributions((await queue.SentTo(http.Caller()!.Id)).Count)).Allow(Permission.OwnConsole).WithName("ReadContributions");
+        routes.MapGet("/api/contributions", async (HttpContext http, ReviewQueue queue, StaleAnswers stale) =>
+            new Contributions((await queue.SentTo(http.Caller()!.Id)).Count, (await stale.Of(http.Caller()!.Id)).Count(one => one.Reworded == 0))).Allow(Permission.OwnConsole).WithName("ReadContributions");
         routes.MapReaders();
         routes.MapPost("/answers/{slug}/{id}/report", ReportPage).Allow(Permission.Anyone).ExcludeFromDescription();
     }

@@ -33,6 +33,13 @@ public sealed record Hours(
         return Spans.Count == 0 ? [OpenSpan.WholeDay(day.DayOfWeek)] : [.. Spans.Where(span => span.Day == day.DayOfWeek)];
     }
 
+    /// <summary>A moment by the clock on the shop's wall; by UTC where this computer does not know the zone.</summary>
+    public DateTimeOffset Local(long at) => TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(at), IsReadable ? Zone : TimeZoneInfo.Utc);
+
+    /// <summary>The place whose clock it is, as its zone names it: <c>Paris</c>; null for UTC and its like, which lie nowhere.</summary>
+    [JsonIgnore]
+    public string? Place => IsReadable && TimeZone.Contains('/') && !TimeZone.StartsWith("Etc/", StringComparison.Ordinal) ? TimeZone[(TimeZone.LastIndexOf('/') + 1)..].Replace('_', ' ') : null;
+
     [JsonIgnore]
     internal TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 }

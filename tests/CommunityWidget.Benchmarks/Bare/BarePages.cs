@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using System.Text;
+using CommunityWidget.AnswerPages;
 using CommunityWidget.Database;
 using Dapper;
 using Microsoft.AspNetCore.Builder;
@@ -39,12 +40,13 @@ internal static class BarePages
         var app = builder.Build();
         var dialect = app.Services.GetRequiredService<SqlDialect>();
         var bytes = await File.ReadAllBytesAsync(sample);
-        var pieces = Pieces(Encoding.UTF8.GetString(bytes), (await Find(dialect, id))!);
+        var site = await SiteOf(dialect, id);
+        var pieces = Pieces(Encoding.UTF8.GetString(bytes), (await Find(dialect, site, id))!);
         app.MapGet("/health/ready", () => "ok");
         app.MapGet(Memory, http => Send(http, bytes));
         app.MapGet(Built + "{id}/{title}", async http =>
         {
-            if (await Find(dialect, (string)http.Request.RouteValues["id"]!) is not { } page) http.Response.StatusCode = 404;
+            if (await Find(dialect, site, (string)http.Request.RouteValues["id"]!) is not { } page) http.Response.StatusCode = 404;
             else await Send(http, Encoding.UTF8.GetBytes(Build(pieces, page)));
         });
         await app.RunAsync();
@@ -57,20 +59,24 @@ internal static class BarePages
         return http.Response.Body.WriteAsync(bytes).AsTask();
     }
 
-    // The page and its answers in one way there and back, as the product reads them.
-    private static async Task<Dictionary<string, string>?> Find(SqlDialect dialect, string id)
+    private static async Task<Guid> SiteOf(SqlDialect dialect, string id)
     {
         await using var connection = await dialect.Open(CancellationToken.None);
-        await using var read = await connection.QueryMultipleAsync(
-            """
-            select * from pages where public_id = @id;
-            select a.*, nullif(m.name, '') as member_name, m.roles as member_roles from answers a join pages p on p.id = a.page left join members m on m.id = a.member
-            where p.public_id = @id order by a.position
-            """,
-            new { id });
+        return await connection.QueryFirstAsync<Guid>("select site from pages where public_id = @id", new { id });
+    }
+
+    // The product's own statements, in one way there and back.
+    private static async Task<Dictionary<string, string>?> Find(SqlDialect dialect, Guid site, string publicId)
+    {
+        await using var connection = await dialect.Open(CancellationToken.None);
+        await using var read = await connection.QueryMultipleAsync(ReadPage.Statements, new { site, publicId });
         if ((IDictionary<string, object>?)await read.ReadFirstOrDefaultAsync() is not { } page) return null;
         var words = new Dictionary<string, string> { ["question"] = (string)page["question"], ["title"] = (string)page["title"], ["slug"] = (string)page["slug"], ["public_id"] = (string)page["public_id"] };
         foreach (var (number, answer) in (await read.ReadAsync()).Index()) words[$"answer{number.ToString(CultureInfo.InvariantCulture)}"] = (string)((IDictionary<string, object>)answer)["body"];
+        foreach (var (number, other) in (await read.ReadAsync()).Index())
+        {
+            foreach (var name in new[] { "title", "slug", "public_id" }) words[$"{name}{number.ToString(CultureInfo.InvariantCulture)}"] = (string)((IDictionary<string, object>)other)[name];
+        }
         return words;
     }
 

@@ -71,6 +71,17 @@ internal sealed class Library : IAsyncDisposable
 
     public Task<long> Count() => Db.Find<long>("select count(*) from pages where state = 'published'");
 
+    /// <summary>Waits until a running program has found out which pages are like which: it is not to do so while it is measured.</summary>
+    public async Task UntilRelated()
+    {
+        using var interval = new PeriodicTimer(TimeSpan.FromMilliseconds(500));
+        for (var started = Stopwatch.StartNew(); await Db.Find<long>("select count(*) from search_pages where related_at is null") > 0;)
+        {
+            if (started.Elapsed > TimeSpan.FromMinutes(1)) throw new InvalidOperationException("Related pages are not looked for.");
+            await interval.WaitForNextTickAsync();
+        }
+    }
+
     /// <summary>Addresses of public pages.</summary>
     public async Task<IReadOnlyList<string>> Paths(int most) => [.. (await Db.Query<string>(
         $"select public_id || '/' || slug from pages where state = 'published' order by id limit {most}")).Select(path => $"/answers/{Slug}/{path}")];

@@ -15,7 +15,7 @@ internal sealed class Measured : IAsyncDisposable
 
     public static async Task<Measured> Start(string log, Func<string, string[]> arguments, IReadOnlyDictionary<string, string>? environment = null)
     {
-        var address = new Uri($"http://127.0.0.1:{ChildServer.FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
         string[] settings = [.. (environment ?? new Dictionary<string, string>()).Select(e => $"{e.Key.Replace(":", "__", StringComparison.Ordinal)}={e.Value}"), "DOTNET_gcServer=0"];
         var server = await ChildServer.Start(log, "KILL", ["env", .. settings, "dotnet", .. arguments(address.ToString().TrimEnd('/'))]);
         var measured = new Measured(server, address);

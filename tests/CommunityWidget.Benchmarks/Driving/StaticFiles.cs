@@ -20,7 +20,7 @@ internal sealed class StaticFiles : IAsyncDisposable
     public static async Task<StaticFiles> Start(string folder, byte[] page)
     {
         Directory.CreateDirectory(folder);
-        var port = ChildServer.FreePort();
+        var port = FreePort.Find();
         await File.WriteAllBytesAsync(Path.Combine(folder, "page.html"), page);
         await File.WriteAllTextAsync(Path.Combine(folder, "nginx.conf"), $$"""
             {{(Environment.IsPrivilegedProcess ? "user root;" : "")}}

@@ -24,18 +24,32 @@ internal sealed class Report
         Console.WriteLine($"  {text}");
     }
 
-    /// <summary>What somebody wrote at the end of the last one, under "Reading it", stays.</summary>
-    public async Task Write(string file, IEnumerable<string> surroundings)
+    /// <summary>
+    /// A whole run takes the place of everything but what somebody wrote under "Reading it"; a run of some scenarios has a section of its own, with its own date and commit, and leaves the rest as it is.
+    /// </summary>
+    /// <param name="file">Where.</param>
+    /// <param name="surroundings">On what it was measured.</param>
+    /// <param name="only">The scenarios, when it were not all.</param>
+    public async Task Write(string file, IEnumerable<string> surroundings, IReadOnlyList<string> only)
     {
         var before = File.Exists(file) ? await File.ReadAllTextAsync(file) : "";
         var place = before.IndexOf(Reading, StringComparison.Ordinal);
-        await File.WriteAllTextAsync(file, Markdown(surroundings) + (place < 0 ? "" : "\n" + before[place..]));
+        var (kept, reading) = place < 0 ? (before, "") : (before[..place], before[place..]);
+        var text = only.Count == 0 || kept.Length == 0
+            ? $"# Benchmark report\n\nEach line compares the product with its bare counterpart **in the same run**, repetitions in turns, after a warm-up: medians, spread in brackets.\n\n{Findings(surroundings)}"
+            : Sections(kept, $"## Only {string.Join(", ", only)}", Findings(surroundings));
+        await File.WriteAllTextAsync(file, reading.Length == 0 ? text : $"{text.TrimEnd()}\n\n{reading}");
     }
 
-    private string Markdown(IEnumerable<string> surroundings)
+    private static string Sections(string kept, string title, string findings)
     {
-        var text = new StringBuilder("# Benchmark report\n\n");
-        text.Append("Each line compares the product with its bare counterpart **in the same run**, repetitions in turns, after a warm-up: medians, spread in brackets.\n\n");
+        var sections = kept.Split("\n## ").Select((section, at) => (at == 0 ? section : "## " + section).TrimEnd()).Where(section => section != title && !section.StartsWith(title + "\n", StringComparison.Ordinal));
+        return string.Join("\n\n", sections.Append($"{title}\n\n{findings}"));
+    }
+
+    private string Findings(IEnumerable<string> surroundings)
+    {
+        var text = new StringBuilder();
         foreach (var line in surroundings) text.Append(CultureInfo.InvariantCulture, $"- {line}\n");
         text.Append("\n| what | storage | product | counterpart | ratio | hold | |\n|---|---|---|---|---|---|---|\n");
         foreach (var f in _findings) text.Append(CultureInfo.InvariantCulture, $"| {f.Scenario} | {f.Database} | {f.Product} | {f.Bare} | **{f.Ratio:f2}** | {f.Hold} | {(f.IsMet ? "met" : "**not met**")} |\n");

@@ -9,7 +9,7 @@ namespace CommunityWidget.Benchmarks.Scenarios;
 internal static class PublicPages
 {
     // More than a megabyte holds, so that each is gone before it comes round again.
-    private const int Pages = 4_000;
+    private const int Pages = 1_000;
 
     public static async Task Run(Report report, Storage storage, Settings settings, string folder)
     {
@@ -20,6 +20,7 @@ internal static class PublicPages
         var paths = await library.Paths(Pages);
         await using var keeping = await Cast.Product(storage, library.Settings);
         await using var forgetting = await Cast.Product(storage, new Dictionary<string, string>(library.Settings) { ["Answers:CacheMegabytes"] = "1" });
+        await library.UntilRelated();
         using var http = new HttpClient();
         var page = await http.GetByteArrayAsync(new Uri(keeping.Address, paths[0]));
         var sample = Path.Combine(folder, $"{storage.Name}-page.html");

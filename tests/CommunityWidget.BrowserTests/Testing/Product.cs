@@ -1,3 +1,4 @@
+using CommunityWidget.Servers;
 using System.Net;
 using System.Net.Sockets;
 using CommunityWidget.Database;
@@ -48,7 +49,7 @@ public sealed class Product : IAsyncDisposable
     /// <param name="more">What differs from the others'.</param>
     public static Product Start(Action<IWebHostBuilder>? more = null)
     {
-        var product = new Product(FreePort(), more);
+        var product = new Product(FreePort.Find(), more);
         product._factory.UseKestrel();
         product._factory.StartServer();
         return product;
@@ -69,13 +70,5 @@ public sealed class Product : IAsyncDisposable
         await Post.DisposeAsync();
         SqliteConnection.ClearAllPools();
         Directory.Delete(_folder, recursive: true);
-    }
-
-    // The program has to know its address before it listens: links and origins begin with it.
-    internal static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 }

@@ -1,3 +1,4 @@
+using CommunityWidget.Servers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -22,7 +23,7 @@ public sealed class StrangerShop : IAsyncDisposable
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        var origin = $"http://127.0.0.1:{Product.FreePort()}";
+        var origin = $"http://127.0.0.1:{FreePort.Find()}";
         builder.WebHost.UseUrls(origin);
         var app = builder.Build();
         var sockets = product.Replace("http", "ws", StringComparison.Ordinal);

@@ -9,7 +9,7 @@ internal sealed class ProductNode(string program, string log, IReadOnlyDictionar
 {
     private ChildServer? _process;
 
-    public int Port { get; } = ChildServer.FreePort();
+    public int Port { get; } = FreePort.Find();
 
     public Uri Address => new($"http://127.0.0.1:{Port}");
 

@@ -1,3 +1,4 @@
+using CommunityWidget.Servers;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -24,7 +25,7 @@ internal sealed class KilledServer(string program, string database, string log) 
     private readonly StreamWriter _log = new(log) { AutoFlush = true };
     private Process? _process;
 
-    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort.Find()}");
 
     public async Task Start()
     {
@@ -62,12 +63,5 @@ internal sealed class KilledServer(string program, string database, string log) 
         {
             if (line is not null && _log.BaseStream is { CanWrite: true }) _log.WriteLine(line);
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

@@ -19,10 +19,14 @@ public sealed class PublishedPages(TestWorld world)
     /// <summary>Who asked the last one.</summary>
     public VisitorCaller Visitor { get; private set; } = null!;
 
-    public async Task<Edition> Publish(string question, string answer, string? topic = "shoes")
+    public async Task<Edition> Publish(string question, string answer, string? topic = "shoes") =>
+        (await world.Get<ReviewThread>().Publish(await Moderator(), (await Draft(question, answer, topic)).PublicId, question)).Value!;
+
+    public async Task<MemberCaller> Moderator() => _moderator ??= await world.Join(roles: Roles.Moderator, connected: false);
+
+    public async Task<Edition> Draft(string question, string answer, string? topic = "shoes")
     {
         Author ??= await world.Join();
-        _moderator ??= await world.Join(roles: Roles.Moderator, connected: false);
         Visitor = await world.Arrive();
         var asked = await world.Thread(Visitor, (await world.Ask(Visitor, topic, text: question)).Value!.Thread.ThreadId);
         await world.RunMatching();
@@ -31,8 +35,7 @@ public sealed class PublishedPages(TestWorld world)
         await world.End(Author, thread);
         Assert.NotNull((await world.Get<RateThread>().Run(Visitor, new RatingRequest(thread.PublicId, 5, MayPublish: true))).Value);
         await world.RunMatching();
-        var draft = (await world.Get<EditionStore>().Of(thread.Id))!;
-        return (await world.Get<ReviewThread>().Publish(_moderator, draft.PublicId, question)).Value!;
+        return (await world.Get<EditionStore>().Of(thread.Id))!;
     }
 
     public async Task<Edition> Again(Edition page) => (await world.Get<EditionStore>().Find(page.Id))!;

@@ -2,11 +2,13 @@ using System.Net;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Machines;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Readers;
 using CommunityWidget.Privacy;
+using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
@@ -51,6 +53,28 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal(HttpStatusCode.OK, (await reader.Get($"/answers/{shop.Site.Slug}/topics/delivery")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.Get($"/answers/{shop.Site.Slug}?after=1.{Guid.Empty:N}")).StatusCode);
         Assert.DoesNotContain("@shop", html);
+    }
+
+    [Fact]
+    public async Task A_page_bears_the_shop_s_colour_keeps_the_language_asked_for_and_asks_for_no_address_where_no_mail_goes_out()
+    {
+        var shop = await app.Open();
+        await using var pages = new ShopPages(app, shop);
+        var page = await pages.Publish("Does the brass lamp fold?", "It folds twice, and then stands on a shelf.");
+        var (reader, home) = (new Browser(app.Address), $"/answers/{shop.Site.Slug}");
+
+        var (_, answer) = await Read(reader, page.Path(shop.Site.Slug));
+        var sheet = answer.QuerySelectorAll("link[rel=stylesheet]").Last().GetAttribute("href")!;
+        Assert.Equal(AccentSheet.AddressFor(shop.Site), sheet);
+        Assert.Contains(Colour.Readable(shop.Site.Accent).Dark, await (await reader.Get(sheet)).Content.ReadAsStringAsync());
+        Assert.NotNull(answer.QuerySelector("form[data-ask] textarea"));
+        Assert.Null(answer.QuerySelector("form[data-ask] input[type=email]"));
+
+        var moved = await reader.Get($"{home}/{page.PublicId}/an-older-title?lang=fr");
+        Assert.Equal((HttpStatusCode.MovedPermanently, page.Path(shop.Site.Slug) + "?lang=fr"), (moved.StatusCode, moved.Headers.Location!.OriginalString));
+        var missed = await reader.Get($"{home}/abcdefghij/nothing", ("Accept", "text/html"));
+        Assert.Equal(HttpStatusCode.NotFound, missed.StatusCode);
+        Assert.Contains($"href=\"{home}\"", await missed.Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -112,6 +136,7 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         var (status, kept) = await Sent(reader, form, Own, ("question", "And outdoors?"), ("email", "not an address"), ("about", page.PublicId));
         Assert.Equal((HttpStatusCode.BadRequest, "And outdoors?", "not an address"), (status, Typed(kept, "question"), Typed(kept, "email")));
         Assert.Equal(HttpStatusCode.Forbidden, (await Post(reader, form, "https://evil.example", ("question", "And outdoors?"))).StatusCode);
+        Assert.EndsWith("/told/thanks/-", (await Post(reader, form, Own, ("question", "Buy!"), ("website", "https://spam.example"))).Headers.Location!.OriginalString);
         Assert.Equal(before, await app.Db.Find<long>("select count(*) from visitors where site = @Id", new { shop.Site.Id }));
 
         var asked = await Post(reader, form, Own, ("question", "And outdoors?"), ("about", page.PublicId));

@@ -46,6 +46,15 @@ public sealed partial class LanguageTests
         where Torn().IsMatch(text.Value)
         select $"{text.Key}: {text.Value}");
 
+    /// <summary>Words with a number or a name in them are made by methods, which nobody here calls: their source is read.</summary>
+    [Fact]
+    public void Nor_do_words_made_of_parts_lose_them() => Assert.Empty(
+        from file in Repository.Files("src/CommunityWidget", ".cs")
+        where file.Path.Contains("Texts", StringComparison.Ordinal)
+        from Match text in Literal().Matches(Part().Replace(file.Text, "x"))
+        where !text.Value.Contains('{') && TornInSource().IsMatch(text.Value)
+        select $"{file.Path}: {text.Value}");
+
     [Fact]
     public void Commands_and_events_are_explained_in_both() => Assert.All(
         WidgetCommand.All.Select(c => (c.English, c.French)).Concat(WidgetEvent.All.Select(e => (e.English, e.French))),
@@ -79,4 +88,14 @@ public sealed partial class LanguageTests
     // A colon takes a full space that does not break, the others a narrow one; addresses and examples of code are left alone.
     [GeneratedRegex(@"(?<!\u202f)[?!;»](?=\s|$)|«(?![\u202f\u00a0])|(?<!\u00a0):(?=\s|$)|'", RegexOptions.None, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Torn();
+
+    [GeneratedRegex(@"\$?""(?:[^""\\\n]|\\.)*""", RegexOptions.None, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Literal();
+
+    // What holds texts of its own is left: those are read as literals themselves.
+    [GeneratedRegex(@"\{[^{}\n]*\}", RegexOptions.None, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Part();
+
+    [GeneratedRegex(@"[\p{L}\d»”’)] [?!;:»](?=[\s""<]|$)|« ", RegexOptions.None, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex TornInSource();
 }

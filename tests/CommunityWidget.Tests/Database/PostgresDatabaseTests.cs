@@ -17,7 +17,7 @@ public sealed class PostgresDatabaseTests : DatabaseSpecification
         return Dialect(server.ConnectionString(await server.NewDatabase()));
     }
 
-    protected override SqlDialect Unreachable() => Dialect($"Host=127.0.0.1;Port={ChildServer.FreePort()}");
+    protected override SqlDialect Unreachable() => Dialect($"Host=127.0.0.1;Port={FreePort.Find()}");
 
     [Fact]
     public async Task A_missing_schema_is_refused_with_what_to_do_unless_the_start_may_migrate()

@@ -127,6 +127,7 @@ public static class DoorRows
         { "GET /answers/{slug}/proof.txt", Anybody, Public },
         { "GET /api/answers", Anybody, Public },
         { "GET /robots.txt", Anybody, Public },
+        { "GET /assets/accent-{colour}.css", Anybody, Public },
         { "GET /answers/{slug}/search", Anybody, Public },
         { "GET /answers/{slug}/topics/{topic}", Anybody, Public },
         { "GET /answers/{slug}/products/{*product}", Anybody, Public },

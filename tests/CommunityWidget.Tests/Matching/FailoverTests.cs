@@ -27,7 +27,7 @@ public sealed class FailoverTests
         var (kept, ends) = (await Question(world), await Question(world));
         await master.Execute("WAIT", 1, 5_000);
 
-        await replica.Execute("REPLICAOF", "127.0.0.1", ChildServer.FreePort());
+        await replica.Execute("REPLICAOF", "127.0.0.1", FreePort.Find());
         var lacks = await Question(world);
         await queue.Remove(world.Here.Id, ends.Id);
         Assert.Equal([kept.Id, lacks.Id], await queue.Waiting(world.Here.Id));

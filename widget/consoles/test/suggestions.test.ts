@@ -69,6 +69,16 @@ test("one whose words somebody sent from another page is done with here too", ()
   expect(store.suggestions.isOpen(chat(), chat().events[1]!)).toBe(false);
 });
 
+test("one that was changed and sent from another device is done with here too, and an older one is not", () => {
+  const { store, chat } = started(sent);
+  store.chats.event(event(3, { kind: "suggestion", audience: "members", author: leo, text: "Or 44." }));
+  store.chats.event(event(4, { author: me, text: "44, I think.", suggestedBy: leo }));
+  const open = () => chat().events.filter((one) => store.suggestions.isOpen(chat(), one)).map((one) => one.seq);
+  expect(open()).toEqual([2]);
+  store.chats.event(event(5, { author: me, text: "Take 43.", suggestedBy: leo }));
+  expect(open()).toEqual([]);
+});
+
 test("what a helper suggests leaves the box once it is stored, and goes again under its key", async () => {
   let there = false;
   const { store, call, calls } = started((_, message) => (there ? Promise.resolve(event(3, { kind: "suggestion", author: me, text: message.text, key: message.key })) : Promise.reject(Refused.offline())));

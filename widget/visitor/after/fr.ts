@@ -43,7 +43,7 @@ export const words: After = {
   notLetThrough: "non remis : la modération ne l’a pas laissé passer",
   heldStory: "La modération lit d’abord votre question",
   heldHint: "Quelque chose nous a fait hésiter. Personne d’autre ne la voit avant ; vous verrez ici ce qu’elle devient.",
-  askedFirst: (name) => `Si vous continuez, ${name} sera sollicité en premier.`,
+  askedFirst: (name) => `Si vous continuez, la question va d’abord à ${name}.`,
   parkedEmail: "Votre question est conservée. Vous pouvez fermer cette page : la réponse arrivera par e-mail et vous attendra ici.",
 
   paused: "Nous ne pouvons chercher personne pour l’instant",

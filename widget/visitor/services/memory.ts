@@ -17,6 +17,8 @@ const OUT = ":out:";
 /** Shared by a visitor's pages, or one page's own, from navigation to navigation. */
 type Shelf = "localStorage" | "sessionStorage";
 
+type Note = "draft" | "ask" | "shown";
+
 export function makeMemory(site: string, refused: () => void) {
   const name = memoryKey(site);
   let kept: Kept | null = null;
@@ -74,9 +76,9 @@ export function makeMemory(site: string, refused: () => void) {
     stayAlone() {
       alone = true;
     },
-    /** This page's own: what is typed, what is being asked. */
-    note: (what: "draft" | "ask", value: unknown) => put("sessionStorage", `${name}:${what}`, value),
-    noted: <T>(what: "draft" | "ask") => read<T>("sessionStorage", `${name}:${what}`),
+    /** This page's own: what is typed, what is being asked, whether its panel is open. */
+    note: (what: Note, value: unknown) => put("sessionStorage", `${name}:${what}`, value),
+    noted: <T>(what: Note) => read<T>("sessionStorage", `${name}:${what}`),
     /** A message on its way, under its key; null once it is there. */
     send: (key: string, message: unknown) => put("localStorage", name + OUT + key, message),
     unsent: <T>() => names("localStorage", OUT).map((one) => read<T>("localStorage", one)).filter(Boolean) as T[],

@@ -29,7 +29,7 @@ public sealed class MemberModel(AdminDesk desk, MemberStore members, ChangeMembe
     public bool ByMail => letters.ByMail;
 
     public string? Suspension => !Person.SuspendedAt(Now) ? null
-        : A.SuspendedUntil(Person.SuspendedUntil > Now + (AlwaysMs / 2) ? null : A.Moment(Person.SuspendedUntil!.Value));
+        : A.SuspendedUntil(Person.SuspendedUntil > Now + (AlwaysMs / 2) ? null : A.Moment(Person.SuspendedUntil!.Value, Site.Hours));
 
     public async Task<IActionResult> OnPostSave([FromForm(Name = "Form")] AbilitiesForm typed)
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommunityWidget.Sites;
 
 namespace CommunityWidget.Admin.Texts;
 
@@ -106,7 +107,12 @@ public sealed partial class AdminTexts
         _ => Days(ms / 86_400_000),
     };
 
-    public string Moment(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("d MMMM yyyy, HH:mm 'UTC'", CultureInfo.GetCultureInfo(Language));
+    /// <summary>By the shop's clock.</summary>
+    public string Moment(long at, Hours hours)
+    {
+        var when = hours.Local(at).ToString(Say("d MMMM yyyy, HH:mm", "d MMMM yyyy 'à' HH:mm"), CultureInfo.GetCultureInfo(Language));
+        return hours.Place is null ? $"{when} UTC" : when;
+    }
 
     public string Date(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("d MMMM", CultureInfo.GetCultureInfo(Language));
 

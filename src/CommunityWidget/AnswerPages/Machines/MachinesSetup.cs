@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages.Drawn;
 using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.AnswerPages.Machines.Feeds;
 using CommunityWidget.AnswerPages.Machines.Head;
@@ -6,6 +7,7 @@ using CommunityWidget.AnswerPages.Machines.Products;
 using CommunityWidget.AnswerPages.Machines.Robots;
 using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.AnswerPages.Machines.Sitemaps;
+using CommunityWidget.Hosting;
 using CommunityWidget.People;
 
 namespace CommunityWidget.AnswerPages.Machines;
@@ -18,16 +20,20 @@ public static class MachinesSetup
         services.AddOptions<AnswersOptions>().BindConfiguration("Answers").ValidateDataAnnotations()
             .Validate(o => o.IsUsable, "Answers:DeniedCrawlers is not a list of names. Write them as in robots.txt, separated by commas.")
             .ValidateOnStart();
-        services.AddSingleton<AnswerCache>().AddSingleton<IPageListener, PageNews>();
+        services.AddSingleton<AnswerCache>().AddSingleton(_ => MakingLine.OfMachine()).AddSingleton<IPageListener, PageNews>();
         services.AddSingleton<AnswerAddress>().AddSingleton<IndexedHost>();
-        services.AddSingleton<PageHeads>().AddSingleton<DrawPicture>();
+        services.AddSingleton<PageHeads>().AddSingleton<PageFrames>().AddSingleton<DrawPicture>();
         services.AddSingleton<SitemapStore>().AddSingleton<SitemapLists>().AddSingleton<WriteSitemap>();
         services.AddSingleton<FeedStore>().AddSingleton<AtomFeed>();
         return services.AddSingleton<RobotsFile>().AddSingleton<ListAnswers>();
     }
 
     /// <summary>Before routing: under which address a page was asked for decides which one it is.</summary>
-    public static void UseAnswerAddresses(this IApplicationBuilder app) => app.UseShownElsewhere();
+    public static void UseAnswerAddresses(this IApplicationBuilder app)
+    {
+        app.UseKeptAtOnce();
+        app.UseShownElsewhere();
+    }
 
     /// <summary>After routing: answers from what is kept.</summary>
     public static void UseMachines(this IApplicationBuilder app)
@@ -42,12 +48,13 @@ public static class MachinesSetup
         routes.MapFeeds();
         routes.MapPictures();
         routes.MapProducts();
-        routes.MapGet("/robots.txt", async (RobotsFile robots, HttpContext http) =>
+        routes.MapAccents();
+        routes.MapMethods("/robots.txt", ReadRoute.Methods, async (RobotsFile robots, HttpContext http) =>
         {
             http.Response.Headers.CacheControl = "public, max-age=300";
             return Results.Text(await robots.Text());
         }).Allow(Permission.Anyone).ExcludeFromDescription();
-        routes.MapGet($"/answers/{{slug}}/{ShownElsewhere.Proof}", async (string slug, HttpContext http, Sites.SiteStore sites) =>
+        routes.MapMethods($"/answers/{{slug}}/{ShownElsewhere.Proof}", ReadRoute.Methods, async (string slug, HttpContext http, Sites.SiteStore sites) =>
         {
             http.Response.Headers.CacheControl = "no-store";
             // Only what came by a shop's proxy proves anything.

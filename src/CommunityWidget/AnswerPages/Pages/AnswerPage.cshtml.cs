@@ -1,6 +1,6 @@
+using CommunityWidget.AnswerPages.Drawn;
 using CommunityWidget.AnswerPages.Listing;
 using CommunityWidget.AnswerPages.Machines.Cache;
-using CommunityWidget.AnswerPages.Searching;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
@@ -12,7 +12,7 @@ namespace CommunityWidget.AnswerPages.Pages;
 
 /// <summary>One question and its answers. Withdrawn means 410; an older title moves for good to the present one.</summary>
 [Kept(RequestLanguage.Parameter)]
-public sealed class AnswerPageModel(SiteStore sites, PublicAddress address, ReadPage read, RelatedPages related, EditionStore editions, TimeProvider clock) : AnswersPage(sites, address)
+public sealed class AnswerPageModel(SiteStore sites, PublicAddress address, ReadPage read, EditionStore editions, TimeProvider clock) : AnswersPage(sites, address)
 {
     public Edition Edition { get; private set; } = new();
 
@@ -23,7 +23,7 @@ public sealed class AnswerPageModel(SiteStore sites, PublicAddress address, Read
 
     public IReadOnlyList<Answer> Others => Accepted is null ? Answers : [.. Answers.Skip(1)];
 
-    public IReadOnlyList<Edition> Related { get; private set; } = [];
+    public IReadOnlyList<RelatedPage> Related { get; private set; } = [];
 
     public bool IsGone { get; private set; }
 
@@ -41,7 +41,7 @@ public sealed class AnswerPageModel(SiteStore sites, PublicAddress address, Read
 
     public string ProductPath => ListAddress.Product(Site, Edition.ProductId ?? "");
 
-    public QuestionForm? QuestionForm => QuestionForm.On(Site, Link($"/answers/{Site.Slug}/ask"), R, Edition);
+    public QuestionForm? QuestionForm => QuestionForm.On(Site, Link($"/answers/{Site.Slug}/ask"), R, SendsMail, Edition);
 
     public AnswerForm AnswerForm => new(Link($"/answers/{Site.Slug}/add/{Edition.PublicId}"), R, Edition.Language);
 
@@ -51,28 +51,27 @@ public sealed class AnswerPageModel(SiteStore sites, PublicAddress address, Read
 
     public async Task<IActionResult> OnGet(string slug, string id, string? title)
     {
-        if (!await FindSite(slug) || await read.Run(Site.Id, id) is not ({ } edition, var answers)) return NotFound();
+        if (!await FindSite(slug) || await read.Run(Site.Id, id) is not var (edition, answers, related)) return NotFound();
         if (edition.MergedInto is { } twin && await editions.Find(twin) is { IsPublic: true } survivor) return MovedForGood(survivor.Path(Site.Slug));
         if (!edition.IsPublic && edition.State != Publications.Withdrawn) return NotFound();
         Language = RequestLanguage.Asked(Request) ?? Site.WordsFor(edition.Language);
-        HttpContext.IsAbout(Site.Id, edition.Id);
-        if (edition.State == Publications.Withdrawn) return Gone(edition);
+        HttpContext.IsAbout(Site.Id, edition.Id, [.. related.Select(other => other.Id)]);
+        if (edition.State == Publications.Withdrawn) return ThatIsGone(edition);
         Path = edition.Path(Site.Slug);
         if (title != edition.Slug) return MovedForGood(Path);
         Response.GetTypedHeaders().LastModified = DateTimeOffset.FromUnixTimeMilliseconds(edition.ModifiedAt);
-        (Edition, Title, Answers) = (edition, edition.Title, answers);
-        Related = await related.Of(edition.Id);
-        return Page();
+        (Edition, Title, Answers, Related) = (edition, edition.Title, answers, related);
+        return this.Drawn(QuestionPage.Create(this));
     }
 
-    private PageResult Gone(Edition edition)
+    private IActionResult ThatIsGone(Edition edition)
     {
         // Its address has words of the title in it, which are gone too.
         Path = $"/answers/{Site.Slug}/{edition.PublicId}";
         IsGone = true;
         Title = T.Gone;
         Response.StatusCode = StatusCodes.Status410Gone;
-        return Page();
+        return this.Drawn(Gone.Create(this));
     }
 }
 

@@ -1,6 +1,7 @@
 using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Hosting;
+using CommunityWidget.Mail;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
@@ -35,9 +36,11 @@ public abstract class AnswersPage(SiteStore sites, PublicAddress address) : Page
     /// <summary>A page in another language.</summary>
     public static string In(string language, string path) => $"{path}{(path.Contains('?') ? '&' : '?')}{RequestLanguage.Parameter}={language}";
 
-    public string Direction => System.Globalization.CultureInfo.GetCultureInfo(Language).TextInfo.IsRightToLeft ? "rtl" : "ltr";
+    public string Direction => PageLanguage.Of(Language).Direction;
 
     public AnswersTexts T => AnswersTexts.In(Language);
+
+    protected bool SendsMail => HttpContext.RequestServices.GetRequiredService<Mailer>().IsConfigured;
 
     protected async Task<bool> FindSite(string slug)
     {
@@ -50,8 +53,8 @@ public abstract class AnswersPage(SiteStore sites, PublicAddress address) : Page
     /// <summary>A form was sent by a page of ours, or of the shop's.</summary>
     protected bool IsFromOurForm => Request.IsFromPageOf(Site, address);
 
-    /// <summary>Its address for good, in one hop.</summary>
-    protected RedirectResult MovedForGood(string path) => RedirectPermanent(path);
+    /// <summary>Its address for good, in one hop, in the language asked for.</summary>
+    protected RedirectResult MovedForGood(string path) => RedirectPermanent(Link(path));
 
     /// <summary>What somebody wrote, with its links.</summary>
     public IHtmlContent Words(string written) => WrittenHtml.Of(written, Site, address);
@@ -59,7 +62,7 @@ public abstract class AnswersPage(SiteStore sites, PublicAddress address) : Page
     /// <summary>Where an answer stands in its page.</summary>
     public static string AnchorOf(Answer answer) => $"answer-{answer.Id}";
 
-    public string Day(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo(Language));
+    public string Day(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("d MMMM yyyy", PageLanguage.Of(Language).Culture);
 
     public static string Iso(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd'T'HH:mm:ssK", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -1,14 +1,11 @@
 using CommunityWidget.AnswerPages.Listing;
-using CommunityWidget.AnswerPages.Machines.Cache;
-using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityWidget.AnswerPages.Pages;
 
 /// <summary>A site's published questions, newest first, with what they are about.</summary>
-[Kept(RequestLanguage.Parameter, "after")]
-public sealed class HomeModel(SiteStore sites, PublicAddress address, ListDesk desk) : ListPage(sites, address, desk)
+public sealed class HomeModel(ListDesk desk) : ListPage(desk)
 {
     public IReadOnlyList<(string Name, string Path, long Number)> Topics { get; private set; } = [];
 
@@ -16,7 +13,7 @@ public sealed class HomeModel(SiteStore sites, PublicAddress address, ListDesk d
 
     public async Task<IActionResult> OnGet(string slug)
     {
-        if (!await Opens(slug) || !await Read(ListAddress.Home(Site), new())) return NotFound();
+        if (!await Begins(slug, () => new ListOf(ListAddress.Home(Site), new()))) return NotFound();
         Title = T.Questions;
         if (!IsFirst) return Page();
         var subjects = await Desk.Subjects.Of(Site.Id);

@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages.Listing;
+using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
@@ -7,7 +8,8 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityWidget.AnswerPages.Pages;
 
 /// <summary>A list of questions, read part by part: each part has an address of its own, and the next one is a link.</summary>
-public abstract class ListPage(SiteStore sites, PublicAddress address, ListDesk desk) : AnswersPage(sites, address)
+[Kept(RequestLanguage.Parameter, "after")]
+public abstract class ListPage(ListDesk desk) : AnswersPage(desk.Sites, desk.Address)
 {
     private IReadOnlyList<ListedPage> _found = [];
 
@@ -24,37 +26,42 @@ public abstract class ListPage(SiteStore sites, PublicAddress address, ListDesk 
     [BindProperty(SupportsGet = true, Name = "after")]
     public string? After { get; set; }
 
+    /// <summary>Under the list of all questions, which has nothing above it.</summary>
+    public override IReadOnlyList<(string Name, string Path)> Trail => Home == ListAddress.Home(Site) ? [] : [(T.AllQuestions, ListAddress.Home(Site))];
+
     public ListTexts L => ListTexts.In(Language);
 
     public ReaderTexts R => ReaderTexts.In(Language);
 
     public long Now => desk.Clock.NowMs();
 
-    public QuestionForm? QuestionForm => QuestionForm.On(Site, Link($"{ListAddress.Home(Site)}/ask"), R);
+    public QuestionForm? QuestionForm => QuestionForm.On(Site, Link($"{ListAddress.Home(Site)}/ask"), R, SendsMail);
 
     protected ListDesk Desk => desk;
 
-    protected async Task<bool> Opens(string slug)
+    /// <summary>Every list begins alike: its site, its language, what it is a list of, and the part that was asked for. False where one of them is not there.</summary>
+    protected async Task<bool> Begins(string slug, Func<Task<ListOf?>> of)
     {
         if (!await FindSite(slug)) return false;
         Language = RequestLanguage.Asked(Request) ?? Site.LanguageFor(null);
-        return true;
-    }
-
-    /// <summary>Reads a part of the list; false when there is none at the place that was asked for.</summary>
-    protected async Task<bool> Read(string home, PageFilter which)
-    {
-        Home = home;
         var place = IsFirst ? PagePlace.Start : PagePlace.Read(After);
-        if (place is null) return false;
-        Path = IsFirst ? home : $"{home}?after={place}";
+        if (place is null || await of() is not var (home, which)) return false;
+        (Home, Path) = (home, IsFirst ? home : $"{home}?after={place}");
         _found = await desk.Pages.Run(Site.Id, which, place);
         return IsFirst || _found.Count > 0;
     }
+
+    /// <summary>The same where nothing has to be looked for.</summary>
+    protected Task<bool> Begins(string slug, Func<ListOf?> of) => Begins(slug, () => Task.FromResult(of()));
 
     /// <summary>Nothing worth finding: readers may look, search engines need not.</summary>
     protected void KeepFromSearchEngines() => IsIndexed = false;
 }
 
+/// <summary>What a list is of.</summary>
+/// <param name="Home">Where its first part is.</param>
+/// <param name="Which">What stands in it.</param>
+public sealed record ListOf(string Home, PageFilter Which);
+
 /// <summary>What every list works with.</summary>
-public sealed record ListDesk(ListPages Pages, Subjects Subjects, Profiles Profiles, TimeProvider Clock);
+public sealed record ListDesk(SiteStore Sites, PublicAddress Address, ListPages Pages, Subjects Subjects, Profiles Profiles, TimeProvider Clock);

@@ -5,15 +5,16 @@ namespace CommunityWidget.AnswerPages.Pages;
 /// <summary>The form "still need help?", on a page and, where something was amiss, by itself with what was typed.</summary>
 /// <param name="Action">Where it is posted.</param>
 /// <param name="R">Its words.</param>
+/// <param name="SendsMail">An answer may go out by mail: where none does, no address is asked for.</param>
 /// <param name="About">The page it was opened on; null on lists.</param>
 /// <param name="Question">As typed.</param>
 /// <param name="Email">As typed.</param>
-public sealed record QuestionForm(string Action, ReaderTexts R, Edition? About = null, string? Question = null, string? Email = null)
+public sealed record QuestionForm(string Action, ReaderTexts R, bool SendsMail, Edition? About = null, string? Question = null, string? Email = null)
 {
     public const int MostCharacters = 4_000;
 
     /// <summary>Nothing where only customers the shop has named are served: a plain form cannot name anybody.</summary>
-    public static QuestionForm? On(Site site, string action, ReaderTexts texts, Edition? about = null) => site.IdentityRequired ? null : new(action, texts, about);
+    public static QuestionForm? On(Site site, string action, ReaderTexts texts, bool sendsMail, Edition? about = null) => site.IdentityRequired ? null : new(action, texts, sendsMail, about);
 }
 
 /// <summary>The form "add an answer", in the same two places.</summary>

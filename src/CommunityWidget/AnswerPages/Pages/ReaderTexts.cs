@@ -56,7 +56,7 @@ public sealed class ReaderTexts
     public string Back => Say("Back to the question", "Retour à la question");
     public string LeaveEmpty => Say("Leave this field empty", "Laissez ce champ vide");
 
-    public string MonthYear(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo(Language));
+    public string MonthYear(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("MMMM yyyy", PageLanguage.Of(Language).Culture);
 
     /// <summary>How long ago, as people say it; by days, so that a page reads the same all day.</summary>
     public string Ago(long at, long now) => ((now / DayMs) - (at / DayMs)) switch

@@ -13,18 +13,9 @@ public sealed class RelatedPages(Db db, EditionStore editions, SimilarPages simi
     /// <summary>Shown on a page.</summary>
     public const int Most = 6;
 
-    /// <summary>The related pages of <c>@page</c> that anybody may read, in order.</summary>
-    public const string Select =
-        """
-        select p.* from related_pages r join pages p on p.id = r.other
-        where r.page = @page and p.state = 'published' and p.hidden_at is null order by r.likeness desc, r.other limit 6
-        """;
-
     private const int AtOnce = 50, MostOfTurn = 1_000;
 
     public TimeSpan Every => TimeSpan.FromSeconds(5);
-
-    public Task<IReadOnlyList<Edition>> Of(Guid page) => db.Query<Edition>(Select, new { page });
 
     public async Task Run()
     {

@@ -37,7 +37,8 @@ public static class LaterLetters
     {
         var text = new StringBuilder().Append(texts.YouAsked).Append('\n').Append(Quoted(Recalled(question))).Append("\n\n");
         foreach (var one in said) text.Append(texts.Wrote(Who(texts, one))).Append('\n').Append(one.Text).Append("\n\n");
-        return text.Append($"{texts.OpenButton}:\n{links.Open}\n\n{texts.OpenAfter}\n\n-- \n{texts.Why(site.Name)}\n{texts.Stop}:\n{links.Stop}\n").ToString();
+        var colon = Letter.Colon(texts.Language);
+        return text.Append($"{texts.OpenButton}{colon}\n{links.Open}\n\n{texts.OpenAfter}\n\n-- \n{texts.Why(site.Name)}\n{texts.Stop}{colon}\n{links.Stop}\n").ToString();
     }
 
     private static string Html(LaterTexts texts, Site site, string subject, string question, IReadOnlyList<ThreadEvent> said, LaterAddresses links)

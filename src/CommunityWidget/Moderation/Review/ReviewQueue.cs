@@ -25,7 +25,7 @@ public sealed class ReviewQueue(Db db)
         $"""
         select cast(coalesce(sum(case when p.sent_to is null then 1 else 0 end), 0) as bigint) as to_review,
             cast(coalesce(sum(case when p.sent_to is not null then 1 else 0 end), 0) as bigint) as sent_back,
-            (select count(*) from reports r where r.site = @site and r.state = 'open') as reported,
+            (select count(*) from (select distinct r.thread, r.seq from reports r where r.site = @site and r.state = 'open') as messages) as reported,
             (select count(*) from proposed_answers n join pages o on o.id = n.page where n.site = @site and n.state = 'review' and o.state = 'published' and o.hidden_at is null) as proposed,
             (select count(*) from holds h join threads o on o.id = h.thread where h.site = @site and h.decision is null and (h.seq > 1 or o.state <> 'closed')) as held
         {Waiting}

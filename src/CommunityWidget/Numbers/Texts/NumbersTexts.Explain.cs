@@ -15,7 +15,7 @@ public sealed partial class NumbersTexts
     public string NoQuestions => Say("No question yet. Once a visitor has asked one, its whole way can be read here.", "Aucune question pour l’instant. Dès qu’un visiteur en pose une, tout son parcours se lit ici.");
     public string NoSuchQuestions => Say("No question ended this way.", "Aucune question n’a fini ainsi.");
     public string Older => Say("Older questions", "Questions plus anciennes");
-    public string Gone => Say("(what was asked is gone)", "(le texte n’existe plus)");
+    public string Gone => Say("(held for review, or no longer kept)", "(retenu pour relecture, ou plus conservé)");
     public string TakenAfter(string time) => Say($"taken after {time}", $"prise après {time}");
     public string NotTaken => Say("not taken", "non prise");
     public string StoryTitle(string id) => Say($"The way of question {id}", $"Le parcours de la question {id}");

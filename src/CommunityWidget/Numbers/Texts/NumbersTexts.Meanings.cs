@@ -26,7 +26,7 @@ public sealed partial class NumbersTexts
     public string Deflected => Say("Answered before asking", "Répondues avant d’être posées");
     public string DeflectedMeans(long deflected, long asked) => Say(
         $"Times somebody read a public answer while typing and pressed “This answered me”; once a page, person and day. They were not asked and are in no other number: {Share(Summary.Share(deflected, deflected + asked))} of these and the questions asked together.",
-        $"Nombre de fois où quelqu’un, en écrivant, a lu une réponse publique et choisi « Cela répond à ma question » ; une fois par page, personne et jour. Ces questions n’ont pas été posées et ne figurent dans aucun autre nombre : {Share(Summary.Share(deflected, deflected + asked))} du total de celles-ci et des questions posées.");
+        $"Nombre de fois où quelqu’un, en écrivant, a lu une réponse publique et choisi « Cela répond à ma question » ; une fois par page, personne et jour. Ces questions n’ont pas été posées et ne figurent dans aucun autre nombre : {Share(Summary.Share(deflected, deflected + asked))} du total de celles-ci et des questions posées.");
 
     public string ByWhom => Say("Answered by whom", "Qui a répondu");
     public string ByWhomMeans => Say("Every question is in exactly one line. Who answered first counts; being taken without a word is no answer.", "Chaque question figure sur une seule ligne. C’est la première réponse qui compte ; une prise en charge sans un mot n’est pas une réponse.");

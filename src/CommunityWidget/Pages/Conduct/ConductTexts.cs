@@ -1,6 +1,7 @@
 using System.Globalization;
 using CommunityWidget.Contracts;
 using CommunityWidget.Moderation.Sanctions;
+using CommunityWidget.Sites;
 
 namespace CommunityWidget.Pages.Conduct;
 
@@ -43,13 +44,13 @@ public sealed partial class ConductTexts
     public string ObjectSend => Say("Send to the moderators", "Envoyer à la modération");
 
     /// <summary>How a sanction stands now.</summary>
-    public string State(Sanction sanction, long now) => sanction switch
+    public string State(Sanction sanction, long now, Hours hours) => sanction switch
     {
         { LiftedAt: { } lifted } => Say($"Lifted on {Date(lifted)}", $"Levée le {Date(lifted)}"),
         { Lasts: false } => Say("For you to know", "Pour information"),
         { EndsAt: null } => Say("Until it is lifted", "Jusqu’à sa levée"),
         { EndsAt: { } ends } when ends <= now => Say($"Ended on {Date(ends)}", $"Terminée le {Date(ends)}"),
-        { EndsAt: { } ends } => Say($"Until {Moment(ends)}", $"Jusqu’au {Moment(ends)}"),
+        { EndsAt: { } ends } => Say($"Until {Moment(ends, hours)}", $"Jusqu’au {Moment(ends, hours)}"),
     };
 
     public string? Refused(Refusal refusal) => refusal.Code switch
@@ -64,7 +65,12 @@ public sealed partial class ConductTexts
 
     public string Date(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("d MMMM yyyy", _culture);
 
-    public string Moment(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString(_french ? "d MMMM yyyy 'à' HH:mm 'UTC'" : "d MMMM yyyy, HH:mm 'UTC'", _culture);
+    /// <summary>By the shop's clock, and whose clock that is: members may live elsewhere.</summary>
+    public string Moment(long at, Hours hours)
+    {
+        var when = hours.Local(at).ToString(_french ? "d MMMM yyyy 'à' HH:mm" : "d MMMM yyyy, HH:mm", _culture);
+        return hours.Place is { } place ? Say($"{when} ({place} time)", $"{when} (heure de {place})") : $"{when} UTC";
+    }
 
     private string Say(string english, string french) => _french ? french : english;
 }

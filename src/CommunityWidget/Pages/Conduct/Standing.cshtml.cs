@@ -29,8 +29,8 @@ public sealed class StandingModel(MemberSession session, SiteStore sites, Sancti
 
     public long Clock => clock.NowMs();
 
-    public string Now => _member.SuspendedAt(Clock) ? C.NowSuspended(_member.SuspendedUntil > Clock + LifetimeMs ? null : C.Moment(_member.SuspendedUntil!.Value))
-        : _member.OnProbationAt(Clock) ? C.NowOnProbation(C.Moment(_member.ProbationUntil!.Value))
+    public string Now => _member.SuspendedAt(Clock) ? C.NowSuspended(_member.SuspendedUntil > Clock + LifetimeMs ? null : C.Moment(_member.SuspendedUntil!.Value, Site.Hours))
+        : _member.OnProbationAt(Clock) ? C.NowOnProbation(C.Moment(_member.ProbationUntil!.Value, Site.Hours))
         : Sanctions.Count == 0 ? C.NowNothing : C.NowFree;
 
     [BindProperty(SupportsGet = true)]

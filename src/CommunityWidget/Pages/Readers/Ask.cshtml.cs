@@ -35,7 +35,7 @@ public sealed class AskModel(SiteStore sites, PublicAddress address, EditionStor
         if (!await Opens(slug)) return false;
         (Title, Path) = (R.AskTitle, $"/answers/{Site.Slug}/ask");
         var page = about is { Length: 10 } && await editions.Find(Site.Id, about) is { IsPublic: true } found ? found : null;
-        Form = new(Link(Path), R, page);
+        Form = new(Link(Path), R, SendsMail, page);
         return true;
     }
 }

@@ -8,7 +8,7 @@ public sealed partial class ReviewTexts
     public string HeldLead => Say("A judge stopped these before anybody else saw them. Their authors know and wait. The keys p and r decide here too.", "Un filtre les a retenus avant que quiconque les voie. Leurs auteurs le savent et attendent. Les touches p et r décident ici aussi.");
     public string NothingHeld => Say("Nothing is held", "Rien n’est retenu");
     public string NothingHeldHint => Say("Messages and questions a judge is not sure about come here before they are delivered.", "Les messages et questions dont un filtre doute arrivent ici avant d’être remis.");
-    public string HeldQuestion => Say("A question, offered to nobody yet", "Une question, proposée à personne encore");
+    public string HeldQuestion => Say("A question, offered to nobody yet", "Une question, pas encore proposée");
     public string HeldMessage(string who) => Say($"A message of {who}", $"Un message de {who}");
     public string AVisitor => Say("a visitor", "un visiteur");
     public string LetThrough => Say("Let it through", "Laisser passer");

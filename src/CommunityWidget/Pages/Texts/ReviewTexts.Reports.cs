@@ -45,8 +45,8 @@ public sealed partial class ReviewTexts
     public string Spared => Say("Answered before they asked", "Répondus avant d’avoir demandé");
     public string NothingSpared => Say("When somebody reads one of your answers while typing their question and says that it helped, it is counted here.", "Quand quelqu’un lit l’une de vos réponses en écrivant sa question et dit qu’elle l’a aidé, c’est compté ici.");
     public string SparedSoFar(long all, long lately) => all == 1
-        ? Say("One of your answers helped somebody who then had nothing left to ask. Thank you!", "L’une de vos réponses a aidé quelqu’un qui n’a plus rien eu à demander. Merci !")
-        : Say($"Your answers helped {all} times before anybody had to ask, {lately} of them in the last 30 days. Thank you!", $"Vos réponses ont aidé {all} fois avant que quelqu’un ait à demander, dont {lately} ces 30 derniers jours. Merci !");
+        ? Say("One of your answers helped somebody who then had nothing left to ask. Thank you!", "L’une de vos réponses a aidé quelqu’un qui n’a plus rien eu à demander. Merci !")
+        : Say($"Your answers helped {all} times before anybody had to ask, {lately} of them in the last 30 days. Thank you!", $"Vos réponses ont aidé {all} fois avant que quelqu’un ait à demander, dont {lately} ces 30 derniers jours. Merci !");
     public string YourReports => Say("Your reports", "Vos signalements");
     public string NothingReportedByYou => Say("You reported nothing. In a conversation, the flag beside a message reports it.", "Vous n’avez rien signalé. Dans une conversation, le drapeau près d’un message le signale.");
 

@@ -148,7 +148,17 @@ public sealed partial class ReviewTexts
         < 1 => Say("just now", "à l’instant"),
         < 60 and var m => Say($"{m} min ago", $"il y a {m} min"),
         < 1_440 and var m => Say($"{m / 60} h ago", $"il y a {m / 60} h"),
-        var m => m / 1_440 == 1 ? Say("yesterday", "hier") : Say($"{m / 1_440} days ago", $"il y a {m / 1_440} jours"),
+        var m => DaysAgo(m / 1_440),
+    };
+
+    private string DaysAgo(long days) => days switch
+    {
+        1 => Say("yesterday", "hier"),
+        < 31 => Say($"{days} days ago", $"il y a {days} jours"),
+        < 61 => Say("a month ago", "il y a un mois"),
+        < 365 => Say($"{days / 30} months ago", $"il y a {days / 30} mois"),
+        < 730 => Say("a year ago", "il y a un an"),
+        _ => Say($"{days / 365} years ago", $"il y a {days / 365} ans"),
     };
 
     private string Say(string english, string french) => _french ? french : english;

@@ -30,6 +30,7 @@ public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
         // Under a name that is not ours it is read, and not to be found there.
         Assert.Equal(["noindex"], poisoned.Headers.GetValues("X-Robots-Tag"));
         Assert.False(after.Headers.Contains("X-Robots-Tag"));
+        Assert.Equal(["noindex"], (await new Browser(app.Address).Get(home, ("Host", "evil.example"))).Headers.GetValues("X-Robots-Tag"));
         Assert.Contains("<html lang=\"fr\"", await (await new Browser(app.Address).Get(home + "?lang=fr")).Content.ReadAsStringAsync());
     }
 
@@ -46,6 +47,25 @@ public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
         // One text, one mark for each form of it.
         Assert.Equal(3, answers.Select(answer => answer.Headers.ETag!.Tag).Distinct().Count());
         Assert.Single(answers.Select(answer => answer.Headers.ETag!.Tag.Trim('"').Split('-')[0]).Distinct());
+    }
+
+    [Fact]
+    public async Task Programs_may_ask_about_all_they_read_without_reading_it()
+    {
+        var shop = await app.Open();
+        await using var pages = new ShopPages(app, shop);
+        var page = await pages.Publish("Does the brass lamp dim?", "It does, with any dimmer for LED lamps.", "coffee");
+        var home = $"/answers/{shop.Site.Slug}";
+
+        foreach (var path in new[] { home, page.Path(shop.Site.Slug), $"{home}/topics/coffee", $"{home}/feed.atom", $"{home}/topics/coffee/feed.atom", $"{home}/{page.PublicId}/feed.atom", $"{home}/sitemap.xml", $"{home}/sitemap-lists.xml", $"{home}/sitemap-1.xml", $"{home}/{page.PublicId}/picture.png", "/robots.txt" })
+        {
+            var (about, whole) = (await new Browser(app.Address).Send(HttpMethod.Head, path, null), await new Browser(app.Address).Get(path));
+
+            Assert.Equal((path, HttpStatusCode.OK), (path, about.StatusCode));
+            Assert.Equal((path, whole.StatusCode, whole.Headers.ETag, whole.Content.Headers.ContentType, whole.Content.Headers.LastModified), (path, about.StatusCode, about.Headers.ETag, about.Content.Headers.ContentType, about.Content.Headers.LastModified));
+            Assert.Empty(await about.Content.ReadAsByteArrayAsync());
+        }
+        Assert.Equal(HttpStatusCode.NotFound, (await new Browser(app.Address).Send(HttpMethod.Head, $"{home}/nothing", null)).StatusCode);
     }
 
     [Fact]

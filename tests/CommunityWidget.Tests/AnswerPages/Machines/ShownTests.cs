@@ -1,3 +1,4 @@
+using CommunityWidget.Servers;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -78,7 +79,7 @@ public sealed class ShownTests(TwoNodes nodes)
 
         public static async Task<ShopProxy> Start(Uri program, string key)
         {
-            var proxy = new ShopProxy { Address = new($"http://127.0.0.1:{FreePort()}/") };
+            var proxy = new ShopProxy { Address = new($"http://127.0.0.1:{FreePort.Find()}/") };
             var snippet = Path.Combine(proxy._folder, "communitywidget.conf");
             await File.WriteAllTextAsync(snippet, string.Join('\n', File.ReadAllLines(Path.Combine(Repository.Root, "deploy/nginx/communitywidget.conf")).Where(line => !line.Contains("proxy_ssl", StringComparison.Ordinal))).Replace("chat.shop.example", "answers.example", StringComparison.Ordinal));
             var shop = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy/nginx/shop.conf")))
@@ -119,13 +120,6 @@ public sealed class ShownTests(TwoNodes nodes)
                 {
                 }
             }
-        }
-
-        private static int FreePort()
-        {
-            using var listener = new TcpListener(IPAddress.Loopback, 0);
-            listener.Start();
-            return ((IPEndPoint)listener.LocalEndpoint).Port;
         }
     }
 }

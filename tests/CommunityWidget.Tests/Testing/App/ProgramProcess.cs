@@ -28,7 +28,7 @@ public sealed class ProgramProcess : IAsyncDisposable
 
     public static async Task<ProgramProcess> Start(Dictionary<string, string> settings)
     {
-        var address = new Uri($"http://127.0.0.1:{ChildServer.FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{FreePort.Find()}");
         var start = new ProcessStartInfo("dotnet", [typeof(VisitorHub).Assembly.Location, "--urls", address.ToString()])
         {
             UseShellExecute = false,

@@ -13,7 +13,7 @@ public sealed class RunningProgram(IReadOnlyDictionary<string, string?> settings
 
     private Process? _process;
 
-    public Uri Address { get; } = new($"http://127.0.0.1:{ChildServer.FreePort()}");
+    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort.Find()}");
 
     /// <summary>How often it was started.</summary>
     public int Lives { get; private set; }

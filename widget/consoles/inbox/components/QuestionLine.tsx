@@ -16,7 +16,9 @@ export function QuestionLine({ line: { row, gone } }: { line: Line }) {
   const writers = store.writers.in(id).map((who) => who.name ?? t.somebody);
   return (
     <li class="question" data-gone={gone} data-open={store.view.current.value === id}>
-      <input type="checkbox" aria-label={w.choose(name)} checked={inbox.chosen.value.has(id)} disabled={gone} onChange={() => desk.choose(id)} />
+      <label>
+        <input type="checkbox" aria-label={w.choose(name)} checked={inbox.chosen.value.has(id)} disabled={gone} onChange={() => desk.choose(id)} />
+      </label>
       <button type="button" class="question-open" data-line={id} aria-current={store.view.current.value === id ? "true" : undefined} onClick={() => void desk.open(id)}>
         <span class="question-head">
           <strong>{name}</strong>

@@ -72,7 +72,7 @@ export const fr: InboxTexts = {
 
   tools: "Autres actions pour cette question",
   writeAnswer: "Écrire une réponse",
-  silence: "Mettre en pause",
+  silence: "Suspendre le visiteur",
   silenceTitle: "Demander une pause à ce visiteur",
   silenceHint: "Pour qui insulte ou inonde. D’ici là, il ne peut ni écrire ni poser de question, et il en est informé.",
   silenceTerms: ["Dix minutes", "Une heure", "Un jour", "Trente jours"],

@@ -7,10 +7,10 @@ import { SimilarAnswers } from "./SimilarAnswers";
 export function About({ chat, name }: { chat: Chat; name: string }) {
   const { parts, t } = useSession();
   return (
-    <aside class="about" aria-label={t.about(name)}>
+    <section class="about" aria-label={t.about(name)}>
       {chat.page || chat.product ? <ShopContext page={chat.page} product={chat.product} /> : <p class="soft-text">{t.nothingKnown}</p>}
       <SimilarAnswers key={chat.threadId} chat={chat} />
       {parts.Beside && <parts.Beside chat={chat} />}
-    </aside>
+    </section>
   );
 }

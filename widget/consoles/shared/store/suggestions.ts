@@ -20,9 +20,9 @@ export function createSuggestions(kept: Kept) {
       used.value = new Set(used.peek()).add(name(threadId, seq));
       kept.put(USED + name(threadId, seq), seq);
     },
-    /** Still to be sent: not used here, and its words not sent elsewhere. */
+    /** Still to be sent: not used here, and not sent elsewhere. */
     isOpen: (chat: Chat, event: ThreadEvent) =>
-      event.kind === "suggestion" && !used.value.has(name(chat.threadId, event.seq)) && !chat.events.some((later) => later.seq > event.seq && isSent(later, event)),
+      event.kind === "suggestion" && !used.value.has(name(chat.threadId, event.seq)) && !sentOf(chat.events).has(event.seq),
     edit(threadId: string, seq: number) {
       editing.set(threadId, seq);
       kept.put(EDITED + threadId, seq);
@@ -37,4 +37,12 @@ export function createSuggestions(kept: Kept) {
   };
 }
 
-const isSent = (later: ThreadEvent, event: ThreadEvent) => later.suggestedBy?.id === event.author?.id && later.text === event.text;
+/** What became a message. That says whose suggestion it was made of; which one, its words say, and where those were changed it was the newest. */
+function sentOf(events: readonly ThreadEvent[]): ReadonlySet<number> {
+  const made = events.filter((event) => event.suggestedBy);
+  const theirsBefore = ({ seq, suggestedBy }: ThreadEvent) => events.filter((one) => one.kind === "suggestion" && one.author?.id === suggestedBy?.id && one.seq < seq);
+  const verbatim = (message: ThreadEvent) => theirsBefore(message).filter((one) => one.text === message.text).at(-1);
+  const sent = new Set(made.map((message) => verbatim(message)?.seq));
+  for (const message of made.filter((one) => !verbatim(one))) sent.add(theirsBefore(message).filter((one) => !sent.has(one.seq)).at(-1)?.seq);
+  return sent as Set<number>;
+}

@@ -168,6 +168,7 @@ export const en = {
   answerSent: "Sent. It reaches the visitor by e-mail or at their next visit.",
   cancel: "Cancel",
   contributions: "Your answers and reports",
+  staleAnswers: (n: number) => count(n, { one: "# answer of yours may be true no longer: say whether it is", other: "# answers of yours may be true no longer: say whether they are" }),
   sentBackToYou: (n: number) => count(n, { one: "# answer was sent back to you: look what to mend", other: "# answers were sent back to you: look what to mend" }),
   report: (name: string) => `Report what ${name} wrote`,
   reportWhy: "What is wrong with it?",

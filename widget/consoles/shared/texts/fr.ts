@@ -169,6 +169,7 @@ export const fr: Texts = {
   answerSent: "Envoyé. Le visiteur la recevra par e-mail ou à sa prochaine visite.",
   cancel: "Annuler",
   contributions: "Vos réponses et signalements",
+  staleAnswers: (n) => count(n, { one: "# de vos réponses n’est peut-être plus vraie ; dites si elle l’est", other: "# de vos réponses ne sont peut-être plus vraies ; dites si elles le sont" }),
   sentBackToYou: (n) => count(n, { one: "# réponse vous a été renvoyée ; voyez quoi corriger", other: "# réponses vous ont été renvoyées ; voyez quoi corriger" }),
   report: (name) => `Signaler ce que ${name} a écrit`,
   reportWhy: "Qu’est-ce qui ne va pas ?",

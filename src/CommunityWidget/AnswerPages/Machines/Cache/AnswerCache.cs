@@ -66,10 +66,10 @@ public sealed class AnswerCache
         }
     }
 
-    /// <summary>A page reads differently now: it goes, with the lists and feeds of its site. Told to every node.</summary>
+    /// <summary>A page reads differently now, or is there no more: it goes, with what shows its title and the lists and feeds of its site. Told to every node.</summary>
     public void Drop(Guid site, Guid page) => Drop($"{site} {page}");
 
-    /// <summary>Something is no longer to be seen at all: nothing of the site is kept.</summary>
+    /// <summary>Nothing of a site is kept.</summary>
     public void Drop(Guid site) => Drop($"{site}");
 
     /// <summary>Somebody was erased: nothing is kept that may hold a word of theirs.</summary>
@@ -92,7 +92,7 @@ public sealed class AnswerCache
         Interlocked.Increment(ref _drops);
         foreach (var (key, kept) in _kept)
         {
-            if (site is null || (kept.About.Site == site && (page is null || kept.About.Page is null || kept.About.Page == page))) Remove(key, kept);
+            if (site is null || (kept.About.Site == site && (page is null || kept.About.Shows(page.Value)))) Remove(key, kept);
         }
     }
 
@@ -121,7 +121,8 @@ public sealed class AnswerCache
             if (Interlocked.Read(ref _weight) < _budget / 2) break;
             Remove(key, kept);
         }
-        Interlocked.Exchange(ref _weight, _kept.Values.Sum(kept => (long)kept.Weight));
+        // One by one: asking for all values at once takes every lock there is.
+        Interlocked.Exchange(ref _weight, _kept.Sum(kept => (long)kept.Value.Weight));
     }
 
     private void Remove(string key, KeptPage kept)

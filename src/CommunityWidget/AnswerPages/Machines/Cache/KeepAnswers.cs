@@ -7,6 +7,8 @@ namespace CommunityWidget.AnswerPages.Machines.Cache;
 /// <summary>Answers from what is kept, in the form a reader's program takes; makes it where it is not.</summary>
 public static class KeepAnswers
 {
+    private const int UsualBytes = 16 * 1_024;
+
     private const string Fresh = "public, max-age=30, stale-while-revalidate=30";
 
     // What belongs to the answer. All else is the answer's to this one reader.
@@ -14,43 +16,66 @@ public static class KeepAnswers
 
     public static void UseKeptAnswers(this IApplicationBuilder app)
     {
-        var cache = app.ApplicationServices.GetRequiredService<AnswerCache>();
+        var (cache, line) = (app.ApplicationServices.GetRequiredService<AnswerCache>(), app.ApplicationServices.GetRequiredService<MakingLine>());
         app.Use((http, next) =>
         {
             var isRead = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
-            return isRead && http.GetEndpoint()?.Metadata.GetMetadata<KeptAttribute>() is { } kept ? Answer(cache, kept, http, next) : next(http);
+            return isRead && http.GetEndpoint()?.Metadata.GetMetadata<KeptAttribute>() is { } kept ? Answer(cache, line, kept, http, next) : next(http);
         });
     }
 
-    /// <summary>Says whose page this answer is; what nobody says it of is not kept.</summary>
-    public static void IsAbout(this HttpContext http, Guid site, Guid? page = null) => http.Features.Set(new About(site, page));
+    /// <summary>The plainest question – an address without more, under the name we are known by – is answered before anything else is looked at.</summary>
+    public static void UseKeptAtOnce(this IApplicationBuilder app)
+    {
+        var (cache, indexed) = (app.ApplicationServices.GetRequiredService<AnswerCache>(), app.ApplicationServices.GetRequiredService<IndexedHost>());
+        app.Use((http, next) => HttpMethods.IsGet(http.Request.Method) && !http.Request.QueryString.HasValue && indexed.Holds(http.Request)
+            && http.Request.Path.Value is { } path && path.StartsWith("/answers/", StringComparison.Ordinal) && cache.Find(path) is { } found ? Send(http, found, cache.AgeOf(found)) : next(http));
+    }
 
-    private static Task Answer(AnswerCache cache, KeptAttribute kept, HttpContext http, RequestDelegate next)
+    /// <summary>Says whose page this answer is; what nobody says it of is not kept.</summary>
+    public static void IsAbout(this HttpContext http, Guid site, Guid? page = null, IReadOnlyList<Guid>? others = null) => http.Features.Set(new About(site, page) { Others = others ?? [] });
+
+    private static Task Answer(AnswerCache cache, MakingLine line, KeptAttribute kept, HttpContext http, RequestDelegate next)
     {
         var query = KeptAddress.Query(http.Request, kept);
         var key = KeptAddress.Key(http.Request, query, http.IsShownElsewhere());
         if (key is null) return next(http);
-        return cache.Find(key) is { } found ? Send(http, found, cache.AgeOf(found)) : Make(cache, key, query, http, next);
+        return cache.Find(key) is { } found ? Send(http, found, cache.AgeOf(found)) : Make(cache, line, key, query, http, next);
     }
 
-    private static async Task Make(AnswerCache cache, string key, QueryString query, HttpContext http, RequestDelegate next)
+    private static async Task Make(AnswerCache cache, MakingLine line, string key, QueryString query, HttpContext http, RequestDelegate next)
     {
         var asked = new EncodingAsked(http.Request);
         var mine = false;
         var page = await cache.Make(key, async at =>
         {
             mine = true;
-            return await Rendered(http, next, query, at);
+            using var place = await line.Enter(http.RequestAborted);
+            return place.IsAcquired ? await Rendered(http, next, query, at) : ComeAgain(http);
         });
-        if (page is not null) await Send(http, page, mine ? 0 : cache.AgeOf(page), asked);
+        if (page is not null)
+        {
+            await Send(http, page, mine ? 0 : cache.AgeOf(page), asked);
+            return;
+        }
+        if (mine) return;
         // Somebody else's came to nothing that could be shared: each gets their own.
-        else if (!mine) await next(http);
+        using var own = await line.Enter(http.RequestAborted);
+        if (own.IsAcquired) await next(http);
+        else ComeAgain(http);
+    }
+
+    private static KeptPage? ComeAgain(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        (http.Response.Headers.RetryAfter, http.Response.Headers.CacheControl) = ("1", "no-store");
+        return null;
     }
 
     private static async Task<KeptPage?> Rendered(HttpContext http, RequestDelegate next, QueryString query, long at)
     {
         var outer = http.Response.Body;
-        using var inner = new MemoryStream();
+        using var inner = new MemoryStream(UsualBytes);
         try
         {
             http.Response.Body = inner;

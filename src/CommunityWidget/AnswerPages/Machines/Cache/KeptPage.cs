@@ -69,7 +69,14 @@ public sealed class KeptPage
 /// <summary>Whose page it is: what is dropped when that changes.</summary>
 /// <param name="Site">Whose.</param>
 /// <param name="Page">Which; none for lists and feeds.</param>
-public sealed record About(Guid Site, Guid? Page = null);
+public sealed record About(Guid Site, Guid? Page = null)
+{
+    /// <summary>Other pages whose titles it shows.</summary>
+    public IReadOnlyList<Guid> Others { get; init; } = [];
+
+    /// <summary>Shows something of this page, or may: a list is not asked which.</summary>
+    public bool Shows(Guid page) => Page is null || Page == page || Others.Contains(page);
+}
 
 /// <summary>How a reader's program takes bytes.</summary>
 public enum Encoding

@@ -18,13 +18,12 @@ public sealed class PageNews(AnswerCache cache) : IPageListener
 
     public async Task Changed(Tx tx, Guid page)
     {
-        var found = await tx.Find<Weighed>($"{Weigh} where id = @page returning site, state, hidden_at", new { page, FewCharacters });
-        if (found is null) return;
+        var found = await tx.Find<Weighed>($"{Weigh} where id = @page returning site, published_at", new { page, FewCharacters });
+        // A draft stands nowhere: nothing that is kept shows it.
+        if (found is not { PublishedAt: not null }) return;
         tx.AfterCommit(() =>
         {
-            if (found is { State: Threads.Publications.Published, HiddenAt: null }) cache.Drop(found.Site, page);
-            // Its title stands on other pages too, as one like theirs.
-            else cache.Drop(found.Site);
+            cache.Drop(found.Site, page);
             return Task.CompletedTask;
         });
     }
@@ -35,7 +34,6 @@ public sealed class PageNews(AnswerCache cache) : IPageListener
     private sealed record Weighed
     {
         public Guid Site { get; init; }
-        public string State { get; init; } = "";
-        public long? HiddenAt { get; init; }
+        public long? PublishedAt { get; init; }
     }
 }

@@ -1,6 +1,7 @@
 using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.AnswerPages.Pages;
+using CommunityWidget.Hosting;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 
@@ -10,9 +11,9 @@ public static class FeedRoutes
 {
     public static void MapFeeds(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/answers/{slug}/feed.atom", OfSite).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
-        routes.MapGet("/answers/{slug}/topics/{topic}/feed.atom", OfTopic).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
-        routes.MapGet("/answers/{slug}/{id}/feed.atom", OfQuestion).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
+        routes.MapMethods("/answers/{slug}/feed.atom", ReadRoute.Methods, OfSite).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
+        routes.MapMethods("/answers/{slug}/topics/{topic}/feed.atom", ReadRoute.Methods, OfTopic).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
+        routes.MapMethods("/answers/{slug}/{id}/feed.atom", ReadRoute.Methods, OfQuestion).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
     }
 
     private static Task<IResult> OfSite(string slug, HttpContext http, SiteStore sites, FeedStore store, AtomFeed feed) => Of(slug, null, http, sites, store, feed);

@@ -1,3 +1,5 @@
+using CommunityWidget.AnswerPages.Pages;
+
 namespace CommunityWidget.AnswerPages.Machines.Head;
 
 /// <summary>What programs read of a page before its body.</summary>
@@ -30,7 +32,7 @@ public sealed record PageHead
     public IReadOnlyList<string> Data { get; init; } = [];
 
     /// <summary><c>fr_FR</c>: a language with the country most of whose speakers live in.</summary>
-    public string Locale => System.Globalization.CultureInfo.CreateSpecificCulture(Language).Name.Replace('-', '_');
+    public string Locale => PageLanguage.Of(Language).Locale;
 }
 
 /// <summary>Since when an article is there, and its last change.</summary>

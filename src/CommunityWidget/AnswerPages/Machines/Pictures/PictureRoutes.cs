@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.AnswerPages.Machines.Shown;
+using CommunityWidget.Hosting;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
@@ -11,7 +12,7 @@ namespace CommunityWidget.AnswerPages.Machines.Pictures;
 public static class PictureRoutes
 {
     public static void MapPictures(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/answers/{slug}/{id}/picture.png", Picture).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
+        routes.MapMethods("/answers/{slug}/{id}/picture.png", ReadRoute.Methods, Picture).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
 
     /// <summary>Another address whenever it looks different: those who show links keep pictures for long.</summary>
     public static string Path(Site site, Edition page)

@@ -14,9 +14,9 @@ public static class SitemapRoutes
 
     public static void MapSitemaps(this IEndpointRouteBuilder routes)
     {
-        routes.MapGet("/answers/{slug}/sitemap.xml", Index).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
-        routes.MapGet("/answers/{slug}/sitemap-lists.xml", Lists).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
-        routes.MapGet("/answers/{slug}/sitemap-{number:long}.xml", File).Allow(Permission.Anyone).ExcludeFromDescription();
+        routes.MapMethods("/answers/{slug}/sitemap.xml", ReadRoute.Methods, Index).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
+        routes.MapMethods("/answers/{slug}/sitemap-lists.xml", ReadRoute.Methods, Lists).WithMetadata(new KeptAttribute()).Allow(Permission.Anyone).ExcludeFromDescription();
+        routes.MapMethods("/answers/{slug}/sitemap-{number:long}.xml", ReadRoute.Methods, File).Allow(Permission.Anyone).ExcludeFromDescription();
     }
 
     private static async Task<IResult> Index(string slug, HttpContext http, SiteStore sites, SitemapStore sitemaps, SitemapLists lists, AnswerAddress address)

@@ -1,0 +1,28 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using CommunityWidget.Hosting;
+
+namespace CommunityWidget.AnswerPages.Pages;
+
+/// <summary>How a language of the pages writes. Known once: asking the framework for a culture takes a lock, and a page asks a dozen times.</summary>
+public sealed class PageLanguage
+{
+    private static readonly FrozenDictionary<string, PageLanguage> Ours = RequestLanguage.All.ToFrozenDictionary(language => language, language => new PageLanguage(language));
+
+    private PageLanguage(string language)
+    {
+        Culture = CultureInfo.GetCultureInfo(language);
+        Direction = Culture.TextInfo.IsRightToLeft ? "rtl" : "ltr";
+        Locale = CultureInfo.CreateSpecificCulture(language).Name.Replace('-', '_');
+    }
+
+    public CultureInfo Culture { get; }
+
+    public string Direction { get; }
+
+    /// <summary><c>fr_FR</c>: a language with the country most of whose speakers live in.</summary>
+    public string Locale { get; }
+
+    /// <summary>Also of a language a question was asked in and we have no words in.</summary>
+    public static PageLanguage Of(string language) => Ours.TryGetValue(language, out var known) ? known : new(language);
+}
