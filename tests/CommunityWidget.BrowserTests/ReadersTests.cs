@@ -32,10 +32,13 @@ public sealed class ReadersTests(Stage stage) : IClassFixture<Stage>
         await stranger.IsClean("list of questions");
         await stranger.GetByRole(AriaRole.Searchbox, new() { Name = "Search the questions" }).FillAsync("brass darken");
         await stranger.Keyboard.PressAsync("Enter");
+        await Expect(stranger).ToHaveURLAsync($"{scene.Origin}/answers/{scene.Slug}/search?q=brass+darken");
         await stranger.IsClean("found questions");
         await stranger.GetByRole(AriaRole.Link, new() { Name = Title }).ClickAsync();
+        await Expect(stranger.GetByRole(AriaRole.Heading, new() { Name = Title, Level = 1 })).ToBeVisibleAsync();
         await stranger.IsClean("answer page");
         await stranger.GetByRole(AriaRole.Link, new() { Name = "Sam" }).ClickAsync();
+        await Expect(stranger.GetByRole(AriaRole.Heading, new() { Name = "Sam", Level = 1 })).ToBeVisibleAsync();
         await stranger.IsClean("who answered");
         await stranger.GoBackAsync();
 
@@ -58,6 +61,7 @@ public sealed class ReadersTests(Stage stage) : IClassFixture<Stage>
         await nour.GotoAsync($"{scene.Origin}/moderation/answers");
         await nour.IsClean("a moderator's new answers");
         await nour.GetByRole(AriaRole.Link, new() { Name = "Care for this page" }).ClickAsync();
+        await Expect(nour).ToHaveURLAsync($"{scene.Origin}/moderation/{page.PublicId}/care");
         await nour.IsClean("care for a page");
 
         await scene.Write(async tx => await scene.Get<EditionStore>().Move(tx, (await scene.Get<EditionStore>().Of(thread.Id))!, Publications.Withdrawn, Title, 2_000));

@@ -17,9 +17,6 @@ import { styled } from "./util/styled";
 /** A phone, or a window so low or so far zoomed that beside the panel there would be no page left to see. */
 const WHOLE_SCREEN = "(max-width:480px),(max-height:480px)";
 
-/** Noted while the panel is open. */
-const SHOWN = "shown";
-
 export async function mount(door: Doorway): Promise<VisitorApp> {
   const { root, section, launcher, panel, site } = door;
   const chosen = chosenLanguage(site);
@@ -106,7 +103,7 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
     if (panel.hidden) launcher.click();
   }
   // A talk that stood beside the shop's page stands beside its next one; from where it covers the page one leaves to see the page.
-  let along: unknown = panel.hidden && memory.get()?.open && memory.noted(SHOWN) && !matchMedia(WHOLE_SCREEN).matches;
+  let along: unknown = panel.hidden && memory.get()?.open && memory.noted("shown") && !matchMedia(WHOLE_SCREEN).matches;
   if (along) launcher.click();
   draw();
 
@@ -118,12 +115,12 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
       void conversation.identify();
       store.set({ open: true });
       draw();
-      memory.note(SHOWN, 1);
+      memory.note("shown", 1);
       // Nobody pressed anything on this page yet: the focus is the shop's.
       along = !along && focus();
     },
     closed() {
-      memory.note(SHOWN, 0);
+      memory.note("shown", 0);
       store.set({ open: false });
     },
     ask(typed) {

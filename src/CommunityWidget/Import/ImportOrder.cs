@@ -7,6 +7,7 @@ public sealed record ImportOrder
 {
     public const string Usage = """
         import FILE --site SLUG [options]
+        import --undo FILE --site SLUG [--dry-run]   takes back what FILE brought: its pages answer 410
           --dry-run             reads and judges everything, stores nothing
           --review              leaves every page to a moderator; otherwise only doubtful ones
           --language TAG        the language of rows that do not say theirs; otherwise it is recognised
@@ -16,7 +17,7 @@ public sealed record ImportOrder
         By importing, the site says that it may publish these texts; that is written into its audit.
         """;
 
-    private static readonly string[] Flags = ["dry-run", "review"], Values = ["site", "language", "dates", "names", "encoding"];
+    private static readonly string[] Flags = ["dry-run", "review", "undo"], Values = ["site", "language", "dates", "names", "encoding"];
 
     // Settings of the program that have no section.
     private static readonly string[] Settings = ["urls", "environment", "contentroot", "publicurl"];
@@ -24,6 +25,9 @@ public sealed record ImportOrder
     public string File { get; init; } = "";
     public string Site { get; init; } = "";
     public bool IsDryRun { get; init; }
+
+    /// <summary>What the file brought is taken back; by its name, or the import's id.</summary>
+    public bool IsUndo { get; init; }
 
     /// <summary>Nothing becomes public by itself.</summary>
     public bool ToReview { get; init; }
@@ -74,6 +78,7 @@ public sealed record ImportOrder
             File = file,
             Site = site,
             IsDryRun = said.ContainsKey("dry-run"),
+            IsUndo = said.ContainsKey("undo"),
             ToReview = said.ContainsKey("review"),
             Language = said.GetValueOrDefault("language"),
             DayFirst = said.TryGetValue("dates", out var order) ? order == "dmy" : null,

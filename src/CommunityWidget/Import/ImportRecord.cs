@@ -24,6 +24,7 @@ public sealed record ImportRecord
     public long StartedAt { get; init; }
     public long StirredAt { get; init; }
     public long? FinishedAt { get; init; }
+    public long? TakenBackAt { get; init; }
 
     public ImportRecord Plus(long rows, long published = 0, long toReview = 0, long known = 0, long rejected = 0) => this with
     {

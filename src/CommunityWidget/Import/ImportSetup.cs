@@ -1,4 +1,5 @@
 using CommunityWidget.Hosting;
+using CommunityWidget.Import.TakingBack;
 using CommunityWidget.Import.Understanding;
 
 namespace CommunityWidget.Import;
@@ -8,5 +9,5 @@ public static class ImportSetup
 {
     public static IServiceCollection AddImport(this IServiceCollection services) => services
         .AddSingleton<ImportStore>().AddSingleton<MakeEdition>().AddSingleton<EditionWords>().AddSingleton<StoreQuestions>().AddSingleton<RunImport>()
-        .AddSingleton<IVerb, ImportVerb>();
+        .AddSingleton<LeaveSight>().AddSingleton<TakeBackImport>().AddSingleton<TakeBackVerb>().AddSingleton<IVerb, ImportVerb>();
 }

@@ -36,9 +36,10 @@ public sealed class ImportStore(Db db)
     public async Task<IReadOnlySet<string>> Known(Tx tx, Guid site, string[] marks) => (await tx.Query<string>(
         $"select mark from imported where site = @site and {tx.Dialect.AnyOf("mark", "@marks")}", new { site, marks = tx.Dialect.Texts(marks) })).ToHashSet();
 
-    public Task Remember(Tx tx, ImportRecord import, string[] marks)
+    public Task Remember(Tx tx, ImportRecord import, IReadOnlyList<(string Mark, Guid Thread)> came)
     {
-        var rows = new Rows("marks", ("site", marks.Select(_ => import.Site).ToArray()), ("mark", marks), ("import", marks.Select(_ => import.Id).ToArray()));
+        T[] All<T>(Func<(string Mark, Guid Thread), T> of) => [.. came.Select(of)];
+        var rows = new Rows("marks", ("site", All(_ => import.Site)), ("mark", All(one => one.Mark)), ("import", All(_ => import.Id)), ("thread", All(one => one.Thread)));
         return tx.Run(new RowStatement($"insert into imported ({rows.Listed}) select {rows.Listed} from {tx.Dialect.Table(rows)}", rows));
     }
 }

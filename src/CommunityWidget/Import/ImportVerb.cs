@@ -1,13 +1,14 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Hosting;
 using CommunityWidget.Import.Reading;
+using CommunityWidget.Import.TakingBack;
 using CommunityWidget.Import.Telling;
 using CommunityWidget.Sites;
 
 namespace CommunityWidget.Import;
 
 /// <summary><c>import FILE --site SLUG</c>: exit code 0 when every row is in, 3 when some were rejected, 1 when the file or the database could not be read on, 2 when it was said wrongly, 130 when it was stopped.</summary>
-public sealed class ImportVerb(SiteStore sites, RunImport run, TextWriter output, TimeProvider clock) : IVerb
+public sealed class ImportVerb(SiteStore sites, RunImport run, TakeBackVerb takeBack, TextWriter output, TimeProvider clock) : IVerb
 {
     public const int Done = 0, Broken = 1, SaidWrongly = 2, SomeRejected = 3, Stopped = 130;
 
@@ -20,6 +21,7 @@ public sealed class ImportVerb(SiteStore sites, RunImport run, TextWriter output
         if (ImportOrder.Read(words) is not ({ } order, _) said) return await Complain($"{ImportOrder.Read(words).Trouble}\n{Usage}", SaidWrongly);
         if (await sites.BySlug(order.Site) is not { } site)
             return await Complain($"There is no site {order.Site}. There are: {string.Join(", ", (await sites.All()).Select(s => s.Slug))}.", SaidWrongly);
+        if (order.IsUndo) return await takeBack.Run(site, order, stop);
         if (!File.Exists(order.File)) return await Complain($"There is no file {order.File}.", SaidWrongly);
         try
         {

@@ -87,7 +87,7 @@ public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, 
         {
             var settled = Sorted(await imports.Known(tx, work.Site.Id, Marks(understood)));
             if (await imports.Move(tx, import, settled.Import) is { } refusal) return refusal;
-            await imports.Remember(tx, import, [.. settled.New.Select(row => row.Mark)]);
+            await imports.Remember(tx, import, [.. settled.New.Select(row => (row.Mark, row.Made.Thread.Id))]);
             await store.Run(tx, [.. settled.New.Select(row => row.Made)]);
             return settled;
         });

@@ -91,7 +91,8 @@ public static class ErasureSql
         "delete from consents where thread = @thread",
         "delete from reports where thread = @thread",
         "delete from decisions where thread = @thread",
-        "delete from strikes where thread = @thread",
+        // What is known of it stays a hash, so that it does not come with the next file.
+        "update imported set thread = null where thread = @thread",
         "delete from offers where thread = @thread",
         "delete from participants where thread = @thread",
         .. WithTags,

@@ -13,7 +13,7 @@ namespace CommunityWidget.Benchmarks.Driving;
 /// <summary>A site with public pages in a database of the product's: brought in by its own verb.</summary>
 internal sealed class Library : IAsyncDisposable
 {
-    public const string Slug = "bench";
+    public const string Slug = "bench", Topic = "kitchen";
 
     private readonly ServiceProvider _services;
 
@@ -39,7 +39,11 @@ internal sealed class Library : IAsyncDisposable
         services.AddDatabase().AddMail().AddSites();
         var library = new Library(services.BuildServiceProvider(), settings);
         await library._services.GetRequiredService<Migrator>().Run();
-        library.Site = new Site { Id = TimeProvider.System.NewId(), Key = Slug, Slug = Slug, Name = "Bench", Languages = "en fr", CreatedAt = TimeProvider.System.NowMs() };
+        library.Site = new Site
+        {
+            Id = TimeProvider.System.NewId(), Key = Slug, Slug = Slug, Name = "Bench", Languages = "en fr", CreatedAt = TimeProvider.System.NowMs(),
+            Topics = new([new(Topic, new Dictionary<string, string> { ["en"] = "Kitchen", ["fr"] = "Cuisine" })]),
+        };
         await library.Db.Write<Done>(async tx =>
         {
             await library._services.GetRequiredService<SiteStore>().Add(tx, library.Site);
@@ -53,7 +57,14 @@ internal sealed class Library : IAsyncDisposable
     {
         var program = Path.Combine(AppContext.BaseDirectory, "CommunityWidget.dll");
         using var verb = Process.Start(new ProcessStartInfo("dotnet", [program, "import", file, "--site", Slug, .. options, .. Settings.Select(s => $"--{s.Key}={s.Value}")]) { UseShellExecute = false, RedirectStandardOutput = true })!;
-        Said = await verb.StandardOutput.ReadToEndAsync();
+        var said = new List<string>();
+        for (var line = await verb.StandardOutput.ReadLineAsync(); line is not null; line = await verb.StandardOutput.ReadLineAsync())
+        {
+            said.Add(line);
+            // It takes minutes: whoever waits sees how far it is.
+            Console.WriteLine($"    {line}");
+        }
+        Said = string.Join('\n', said);
         await verb.WaitForExitAsync();
         if (verb.ExitCode is not 0 and not 3) throw new InvalidOperationException(Said);
     }

@@ -13,6 +13,9 @@ internal sealed record QuestionSet(string Name, string Language, IReadOnlyList<S
     /// <summary>Numbers of the ranking function were chosen on it.</summary>
     public bool IsTuning { get; init; }
 
+    /// <summary>Its licence lets what is learned of it be shipped, and no question of it is scored elsewhere.</summary>
+    public bool MayTeach { get; init; }
+
     /// <summary>Each question has a likeness of its own to one page, and the order of all is compared.</summary>
     public bool IsLikeness { get; init; }
 

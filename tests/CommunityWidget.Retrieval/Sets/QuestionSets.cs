@@ -18,7 +18,7 @@ internal sealed partial class QuestionSets(DataFolder data)
         var questions = part == "train"
             ? pages.Select((page, i) => new SetQuestion(page.Title, page.Group) { But = i }).Where((_, i) => i % 5 == 0)
             : data.Csv("retrieval", "banking77", "test.csv").Select(row => new SetQuestion(row["text"], row["category"]));
-        return new($"banking77 {part}", "en", pages, [.. questions]) { IsTuning = part == "train" };
+        return new($"banking77 {part}", "en", pages, [.. questions]) { IsTuning = part == "train", MayTeach = part == "train" };
     }
 
     private QuestionSet Faq() => new(
@@ -50,7 +50,7 @@ internal sealed partial class QuestionSets(DataFolder data)
     {
         var pages = data.Csv("questions", "bitext-customer-support", "intent-train.csv")
             .Select(row => new SetPage(Number().Replace(row["utterance"], ""), "", "", row["intent"])).DistinctBy(page => page.Title).ToList();
-        return new("bitext", "en", pages, [.. pages.Select((page, i) => new SetQuestion(page.Title, page.Group) { But = i }).Where((_, i) => i % 3 == 0)]) { IsTuning = true };
+        return new("bitext", "en", pages, [.. pages.Select((page, i) => new SetQuestion(page.Title, page.Group) { But = i }).Where((_, i) => i % 3 == 0)]) { IsTuning = true, MayTeach = true };
     }
 
     private QuestionSet Sections()
@@ -58,7 +58,7 @@ internal sealed partial class QuestionSets(DataFolder data)
         var rows = data.JsonLines("questions", "fr-travail", "fiches-travail-sections.jsonl").Where(row => Text(row, "question").EndsWith('?')).ToList();
         return new(
             "fr-travail", "fr", [.. rows.Select((row, i) => new SetPage("", "", Text(row, "answer"), i.ToString(CultureInfo.InvariantCulture)))],
-            [.. rows.Select((row, i) => new SetQuestion($"{Text(row, "question")} {Text(row, "page")}", i.ToString(CultureInfo.InvariantCulture)))]) { IsTuning = true };
+            [.. rows.Select((row, i) => new SetQuestion($"{Text(row, "question")} {Text(row, "page")}", i.ToString(CultureInfo.InvariantCulture)))]) { IsTuning = true, MayTeach = true };
     }
 
     private static string Text(JsonElement row, string name) => row.GetProperty(name).GetString() ?? "";

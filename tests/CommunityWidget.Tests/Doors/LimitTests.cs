@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
 
@@ -75,6 +76,11 @@ public sealed class LimitTests : IAsyncLifetime
         Assert.InRange(answers.Count(answer => answer.IsGood), 1, 12);
         Assert.Contains(answers, answer => answer.Status == 429 && answer.Refusal?.Code == Refusals.TooMany.Code);
         Assert.True((await door.Ask(HttpMethod.Post, "/api/visitors", "{}")).IsGood);
+        // The search page takes of the same share, and says so on the page with what was typed.
+        var searched = await new Browser(_app.Address).Get($"/answers/{shop.Site.Slug}/search?q=lamp", ("X-Forwarded-For", "203.0.113.9"));
+        var page = await searched.Content.ReadAsStringAsync();
+        Assert.Equal((429, true, true), ((int)searched.StatusCode, searched.Headers.RetryAfter is not null, page.Contains("many searches", StringComparison.Ordinal) && page.Contains("value=\"lamp\"", StringComparison.Ordinal)));
+        Assert.True((await new Browser(_app.Address).Get($"/answers/{shop.Site.Slug}/search?q=lamp", ("X-Forwarded-For", "203.0.113.10"))).IsSuccessStatusCode);
     }
 
     [Fact]

@@ -3,6 +3,7 @@ using System.Text;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Import;
 using CommunityWidget.Import.Reading;
+using CommunityWidget.Import.TakingBack;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
@@ -34,7 +35,7 @@ internal sealed class ImportCase : IAsyncDisposable
     }
 
     public Task<int> Bring(string name, CancellationToken stop, params string[] options) =>
-        new ImportVerb(World.Get<SiteStore>(), World.Get<RunImport>(), Said, World.Clock).Run([Path(name), "--site", World.Here.Slug, .. options], stop);
+        new ImportVerb(World.Get<SiteStore>(), World.Get<RunImport>(), new TakeBackVerb(World.Get<ImportStore>(), World.Get<TakeBackImport>(), Said), Said, World.Clock).Run([Path(name), "--site", World.Here.Slug, .. options], stop);
 
     public string Path(string name) => System.IO.Path.Combine(_folder, name);
 

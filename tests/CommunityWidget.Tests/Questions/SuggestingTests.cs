@@ -1,3 +1,5 @@
+using System.Net;
+using System.Text.Json;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.AnswerPages.Searching;
 using CommunityWidget.Contracts;
@@ -7,6 +9,7 @@ using CommunityWidget.People;
 using CommunityWidget.Tests.Privacy;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Tests.Testing.Data;
 using CommunityWidget.Tests.Testing.Drivers;
 using CommunityWidget.Threads;
 
@@ -48,6 +51,31 @@ public sealed class SuggestingTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Empty((await web.Post<Suggestions>("/api/suggestions", new { text = Typed })).Value!.Pages);
         Assert.Equal(Refusals.NotFound.Code, (await web.Post<Done>(answered, new { })).Refusal!.Code);
     }
+
+    [Fact]
+    public async Task What_is_typed_to_break_it_is_looked_for_like_anything_else()
+    {
+        var shop = await app.Open();
+        var page = await Publish(shop, await shop.Add(Roles.SuperUser), "How do I descale the espresso machine?", "With citric acid.");
+        var web = new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key });
+        foreach (var typed in Hostile.Concat(BadInputs.Folder is null ? [] : BadInputs.Every(40)))
+        {
+            var offered = await web.Ask(HttpMethod.Post, "/api/suggestions", JsonSerializer.Serialize(new { text = typed, language = "en" }));
+            Assert.True(offered.Status is 200 or 400 or 413, $"{offered.Status} for {typed}");
+            var found = await new Browser(app.Address).Get($"/answers/{shop.Site.Slug}/search?q={Uri.EscapeDataString(typed)}");
+            Assert.True(found.StatusCode < HttpStatusCode.InternalServerError, $"{found.StatusCode} for {typed}");
+        }
+        // All of it stood beside the question, and changed nothing.
+        foreach (var typed in Hostile.Where(typed => typed.Length < 100))
+            Assert.Contains(page.PublicId, await (await new Browser(app.Address).Get($"/answers/{shop.Site.Slug}/search?q={Uri.EscapeDataString("descale espresso machine " + typed)}")).Content.ReadAsStringAsync());
+        Assert.Empty(app.Errors.Entries);
+    }
+
+    private static readonly string[] Hostile =
+    [
+        "' or 1=1 --", "'; drop table search_terms; --", "\" OR NEAR(a b, 5) *", "title:descale AND NOT espresso", "a:* & !b | (c", "%' union select * from members --", "@t0 @w0 $1 ?1 :site",
+        "لوحة المفاتيح \u202e لا تعمل", "日本語の質問です", "\uD83D", "e\u0301\u0301\u0301\u0301", "\uFEFF\u200B\u2060", new string('a', 3_999), string.Join(' ', Enumerable.Range(0, 900).Select(n => $"w{n}")), new string('\'', 2_000),
+    ];
 
     [Fact]
     public async Task Whoever_answers_finds_public_answers_beside_the_talk_with_links_that_can_be_pasted()

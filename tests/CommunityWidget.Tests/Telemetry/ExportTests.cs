@@ -25,6 +25,7 @@ public sealed class ExportTests
         await visitor.Screen.UntilText(asked, "Secret-answer");
         await visitor.Http.Resume(asked, 0);
         await visitor.Web.Post<Suggestions>("/api/suggestions", new { text = "Secret-typed and never sent" });
+        await new Browser(app.Address).Get($"/answers/{shop.Site.Slug}/search?q=Secret-searched");
         await maya.Send("nothing", "Secret-refused", 0);
         await visitor.DisposeAsync();
         await maya.DisposeAsync();

@@ -1,8 +1,8 @@
 // Les textes français : vous, espaces insécables fines devant les signes doubles.
-import { counted } from "../../ui/counted";
 import type { Texts } from "./en";
 
-const count = counted("fr");
+// Written out: the rules of Intl would be one more file before the first question.
+const characters = (n: number) => `${n.toLocaleString("fr")} caractère${n < 2 ? "" : "s"}`;
 
 export const texts: Texts = {
   close: "Fermer",
@@ -15,7 +15,7 @@ export const texts: Texts = {
   asking: "Envoi…",
   about: "À propos de",
   whoAnswers:
-    "Des clients bénévoles qui connaissent les produits vous répondent ici, ou notre équipe. Ne communiquez ni numéro de carte ni mot de passe.",
+    "Des clients bénévoles qui connaissent les produits, ou notre équipe, vous répondent ici. N’écrivez ni numéro de carte ni mot de passe.",
 
   charter: "Charte",
 
@@ -37,7 +37,7 @@ export const texts: Texts = {
   seen: "vu",
   notSent: "non envoyé",
   retry: "réessayer",
-  held: "Ce message est en cours de vérification avant d’être affiché.",
+  held: "Ce message est vérifié avant d’être affiché.",
   refused: "La modération n’a pas laissé passer cette question. Vous pouvez la poser autrement.",
   gone: "Ce message a été supprimé.",
 
@@ -62,12 +62,12 @@ export const texts: Texts = {
   continue: "Continuer",
 
   reconnecting: "Connexion perdue, nouvel essai en cours. Ce que vous écrivez est conservé.",
-  left: (n) => count(n, { one: "encore # caractère", other: "encore # caractères" }),
-  tooMuch: (n) => count(n, { one: "# caractère de trop", other: "# caractères de trop" }),
-  unread: (n) => count(n, { one: "# nouveau message", other: "# nouveaux messages" }),
+  left: (n) => `encore ${characters(n)}`,
+  tooMuch: (n) => `${characters(n)} de trop`,
+  unread: (n) => `${n.toLocaleString("fr")} ${n < 2 ? "nouveau message" : "nouveaux messages"}`,
 
   offline: "Le serveur est injoignable. Votre texte est conservé ; réessayez dans un instant.",
 
   unkept: "Votre navigateur ne peut pas enregistrer cette conversation : elle fonctionne tant que vous restez sur cette page.",
-  reload: "Un élément n’a pas pu être affiché. Veuillez recharger la page.",
+  reload: "Un élément n’a pas pu être affiché. Rechargez la page.",
 };

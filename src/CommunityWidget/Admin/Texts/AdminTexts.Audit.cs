@@ -37,6 +37,7 @@ public sealed partial class AdminTexts
         "member.exported" => Say($"downloaded what is kept about {subject}", $"a téléchargé les données de {subject}"),
         "import.began" => Say("began an import; the site says that it may publish it", "a commencé un import ; le site affirme pouvoir le publier"),
         "import.ended" => Say("ended an import", "a terminé un import"),
+        "import.taken_back" => Say("took an import back", "a annulé un import"),
         "thread.read" => Say("read a conversation", "a lu une conversation"),
         _ => null,
     };

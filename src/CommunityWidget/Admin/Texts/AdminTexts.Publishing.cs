@@ -36,6 +36,7 @@ public sealed partial class AdminTexts
         var so = Say(
             $"{N(import.Published)} published, {N(import.ToReview)} to review, {N(import.Known)} here already, {N(import.Rejected)} rejected",
             $"{N(import.Published)} publiées, {N(import.ToReview)} à relire, {N(import.Known)} déjà présentes, {N(import.Rejected)} rejetées");
+        if (import.TakenBackAt is not null) return Say("Taken back.", "Import annulé.");
         return import.FinishedAt is null ? $"{so}. {Say("It was not finished: the same command goes on.", "Import inachevé : la même commande reprend.")}" : $"{so}.";
     }
     public string BaseTitle => Say("Under your own name", "Sous votre propre nom");

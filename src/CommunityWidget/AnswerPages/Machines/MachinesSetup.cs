@@ -29,7 +29,11 @@ public static class MachinesSetup
     }
 
     /// <summary>Before routing: under which address a page was asked for decides which one it is.</summary>
-    public static void UseAnswerAddresses(this IApplicationBuilder app) => app.UseShownElsewhere();
+    public static void UseAnswerAddresses(this IApplicationBuilder app)
+    {
+        app.UseKeptAtOnce();
+        app.UseShownElsewhere();
+    }
 
     /// <summary>After routing: answers from what is kept.</summary>
     public static void UseMachines(this IApplicationBuilder app)

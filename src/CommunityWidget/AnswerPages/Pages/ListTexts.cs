@@ -37,6 +37,7 @@ public sealed class ListTexts
     public string SearchButton => Say("Search", "Chercher");
     public string SearchFor(string words) => Say($"Questions that match “{words}”", $"Questions qui correspondent à « {words} »");
     public string MoreFound => Say("More that match", "D’autres qui correspondent");
+    public string TooManySearches => Say("There were many searches from where you are. Wait a moment, then search again.", "Beaucoup de recherches viennent de votre réseau. Patientez un instant, puis cherchez à nouveau.");
     public string SearchLead => Say("Type a few words: a product, a part, what does not work.", "Tapez quelques mots : un produit, une pièce, ce qui ne marche pas.");
     public string NothingFound => Say("Nothing found", "Rien trouvé");
     public string NothingFoundHint => Say("Try fewer or other words. Or ask: volunteers who know the products answer.", "Essayez moins de mots, ou d’autres. Ou demandez : des bénévoles qui connaissent les produits répondent.");

@@ -3,19 +3,23 @@ using CommunityWidget.AnswerPages.Listing;
 using CommunityWidget.AnswerPages.Searching;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
+using CommunityWidget.People;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityWidget.AnswerPages.Pages;
 
 /// <summary>Pages found by some words, the best first. What somebody looks for is theirs: no search engine lists it, and nothing of it is kept.</summary>
-public sealed class SearchModel(SiteStore sites, PublicAddress address, SearchPages search, TimeProvider clock) : AnswersPage(sites, address)
+public sealed class SearchModel(SiteStore sites, PublicAddress address, SearchPages search, CallLimits limits, TimeProvider clock) : AnswersPage(sites, address)
 {
     private const int AtOnce = 20, LongestWords = 200;
 
     public string Typed { get; private set; } = "";
 
     public FoundPages Found { get; private set; } = new([], 0, null);
+
+    /// <summary>So many searches came from this address that it waits a moment; what was typed stays.</summary>
+    public bool IsTooMany { get; private set; }
 
     /// <summary>Where the next part is; null at the end.</summary>
     public string? More => Found.Next is { } next ? $"{Home}&after={next}" : null;
@@ -42,7 +46,14 @@ public sealed class SearchModel(SiteStore sites, PublicAddress address, SearchPa
         var from = int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? Math.Min(place, SearchPages.MostFound) : 0;
         Path = Typed.Length == 0 ? $"{ListAddress.Home(Site)}/search" : from == 0 ? Home : $"{Home}&after={from}";
         Title = Typed.Length == 0 ? L.Search : L.SearchFor(Typed);
-        if (Typed.Length > 0) Found = await search.Find(Site.Id, Typed, from, AtOnce);
+        if (Typed.Length == 0) return Page();
+        // Every search costs the database something, and nothing of it is kept.
+        if (limits.TakeAddress(AddressLimits.Suggestions, HttpContext.Connection.RemoteIpAddress) is { } tooMany)
+        {
+            (IsTooMany, Response.StatusCode, Response.Headers.RetryAfter) = (true, StatusCodes.Status429TooManyRequests, $"{tooMany.RetryAfter}");
+            return Page();
+        }
+        Found = await search.Find(Site.Id, Typed, from, AtOnce);
         return Page();
     }
 }

@@ -8,7 +8,7 @@ public sealed class SimilarPages(FindPages find, EditionStore editions)
     private const int MostCompared = 20;
 
     // Beside one that is much surer, another is about the same thing but another question.
-    private const double BesideTheFirst = 0.8;
+    private const double BesideTheFirst = 0.9;
 
     /// <summary>For people who judge for themselves: the most alike first, none that has hardly anything in common.</summary>
     /// <param name="site">Whose pages.</param>

@@ -58,6 +58,21 @@ public sealed class KeepAnswersTests
     }
 
     [Fact]
+    public void No_path_can_be_read_as_another_with_more_to_it()
+    {
+        static string? Key(string path, string query, bool shown)
+        {
+            var request = new DefaultHttpContext().Request;
+            request.Path = path;
+            return KeptAddress.Key(request, new QueryString(query), shown);
+        }
+
+        string?[] keys = [Key("/a", "", false), Key("/a", "", true), Key("/a", "?lang=fr", false), Key("/a", "?lang=fr", true), Key("/a?lang=fr", "", false), Key("/a@", "", false), Key("/a@?lang=fr", "", false), Key("/ashown", "", false)];
+
+        Assert.Equal(keys.Length, keys.Distinct().Count());
+    }
+
+    [Fact]
     public async Task However_many_ask_at_once_one_makes_it_for_all_unless_it_is_for_one()
     {
         var go = new TaskCompletionSource();

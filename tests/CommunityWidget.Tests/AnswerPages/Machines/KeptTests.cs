@@ -30,6 +30,7 @@ public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
         // Under a name that is not ours it is read, and not to be found there.
         Assert.Equal(["noindex"], poisoned.Headers.GetValues("X-Robots-Tag"));
         Assert.False(after.Headers.Contains("X-Robots-Tag"));
+        Assert.Equal(["noindex"], (await new Browser(app.Address).Get(home, ("Host", "evil.example"))).Headers.GetValues("X-Robots-Tag"));
         Assert.Contains("<html lang=\"fr\"", await (await new Browser(app.Address).Get(home + "?lang=fr")).Content.ReadAsStringAsync());
     }
 

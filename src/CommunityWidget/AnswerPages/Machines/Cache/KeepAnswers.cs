@@ -24,6 +24,14 @@ public static class KeepAnswers
         });
     }
 
+    /// <summary>The plainest question – an address without more, under the name we are known by – is answered before anything else is looked at.</summary>
+    public static void UseKeptAtOnce(this IApplicationBuilder app)
+    {
+        var (cache, indexed) = (app.ApplicationServices.GetRequiredService<AnswerCache>(), app.ApplicationServices.GetRequiredService<IndexedHost>());
+        app.Use((http, next) => HttpMethods.IsGet(http.Request.Method) && !http.Request.QueryString.HasValue && indexed.Holds(http.Request)
+            && http.Request.Path.Value is { } path && path.StartsWith("/answers/", StringComparison.Ordinal) && cache.Find(path) is { } found ? Send(http, found, cache.AgeOf(found)) : next(http));
+    }
+
     /// <summary>Says whose page this answer is; what nobody says it of is not kept.</summary>
     public static void IsAbout(this HttpContext http, Guid site, Guid? page = null, IReadOnlyList<Guid>? others = null) => http.Features.Set(new About(site, page) { Others = others ?? [] });
 

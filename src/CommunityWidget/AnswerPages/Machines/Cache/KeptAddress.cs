@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.Extensions.Primitives;
 
 namespace CommunityWidget.AnswerPages.Machines.Cache;
@@ -24,7 +23,8 @@ public static class KeptAddress
     public static string? Key(HttpRequest request, QueryString query, bool shown)
     {
         if (request.Path.Value is not { Length: <= LongestPath } path) return null;
-        return query.HasValue || shown ? new StringBuilder(path).Append(shown ? "@" : "").Append(query.Value).ToString() : path;
+        // Between the parts stands what no path can hold: a path may well have a question mark in it, once it was read.
+        return query.HasValue || shown ? $"{path}\0{(shown ? "shown" : "")}{query.Value}" : path;
     }
 
     /// <summary>Takes from a request, until it is given back, what could make the answer differ between readers: who they are, what they read, what they have already.</summary>

@@ -8,12 +8,13 @@ using CommunityWidget.Sites;
 namespace CommunityWidget.AnswerPages.Machines.Sitemaps;
 
 /// <summary>
-/// Writes one file of a sitemap as it is read, a few thousand pages at a time: a million pages need no more memory than these, and no connection waits for a slow reader.
+/// Writes one file of a sitemap as it is read, some hundred pages at a time: a million pages need no more memory than these, and no connection waits for a slow reader.
 /// Its mark is of what it is made from, so that asking again costs a count and no file.
 /// </summary>
 public sealed class WriteSitemap(SitemapStore sitemaps, AnswerAddress address)
 {
-    private const int AtATime = 2_000;
+    // What is sent at once is small enough to be an object like any other: large ones stay until everything is looked through.
+    private const int AtATime = 500, AtOnce = 16_000;
 
     public async Task Run(HttpContext http, Site site, SitemapFile file)
     {
@@ -49,13 +50,17 @@ public sealed class WriteSitemap(SitemapStore sitemaps, AnswerAddress address)
         for (Guid? after = null; left > 0;)
         {
             var lines = await sitemaps.Lines(site.Id, file, after, Math.Min(AtATime, left));
-            foreach (var line in lines) text.Append(SitemapXml.Entry("url", $"{home}/{line.PublicId}/{Uri.EscapeDataString(line.Slug)}", line.ModifiedAt));
-            await Send(body, text.ToString());
-            text.Clear();
+            foreach (var line in lines)
+            {
+                text.Append(SitemapXml.Entry("url", $"{home}/{line.PublicId}/{Uri.EscapeDataString(line.Slug)}", line.ModifiedAt));
+                if (text.Length < AtOnce) continue;
+                await Send(body, text.ToString());
+                text.Clear();
+            }
             if (lines.Count < AtATime) break;
             (after, left) = (lines[^1].Id, left - lines.Count);
         }
-        await Send(body, SitemapXml.End("urlset"));
+        await Send(body, text + SitemapXml.End("urlset"));
     }
 
     private static Task Send(Stream body, string text) => body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text)).AsTask();

@@ -11,22 +11,26 @@ namespace CommunityWidget.AnswerPages.Searching.Index;
 /// </summary>
 public sealed class Candidates(Db db)
 {
-    private const int MostTerms = 24, MostOfTerm = 400;
+    private const int MostTerms = 40, MostOfTerm = 400;
 
-    public async Task<IReadOnlyList<Candidate>> For(Space space, Query query, int most)
+    public async Task<IReadOnlyList<Candidate>> For(Space space, Query query, int most) =>
+        Statement(space, query, most) is var (sql, parameters) ? await db.Query<Candidate>(sql, parameters) : [];
+
+    /// <summary>The one statement; nothing where there is nothing to look for.</summary>
+    public static (string Sql, DynamicParameters Parameters)? Statement(Space space, Query query, int most)
     {
         var terms = query.Parts.Where(part => part.Feature.Kind is FeatureKinds.Stem or FeatureKinds.Pair)
             .SelectMany(part => part.AnyOf.Select(feature => (Term: space.Term(feature), Worth: (long)Math.Round(100 * part.Worth))))
             .Where(one => one.Worth > 0).GroupBy(one => one.Term).Select(one => (Term: one.Key, Worth: one.Max(same => same.Worth)))
             .OrderByDescending(one => one.Worth).ThenBy(one => one.Term ^ space.Number).Take(MostTerms).ToList();
-        if (terms.Count == 0) return [];
+        if (terms.Count == 0) return null;
         var parameters = new DynamicParameters(new { most });
         for (var i = 0; i < terms.Count; i++)
         {
             parameters.Add($"t{i}", terms[i].Term);
             parameters.Add($"w{i}", terms[i].Worth);
         }
-        return await db.Query<Candidate>(Sql(terms.Count), parameters);
+        return (Sql(terms.Count), parameters);
     }
 
     private static string Sql(int terms) =>

@@ -13,13 +13,16 @@ public sealed class PageVector
 
     private readonly Dictionary<uint, (byte Asked, byte Answered)> _counts = [];
 
-    private PageVector(int asked, int answered) => (AskedLength, AnsweredLength) = (asked, answered);
+    // What was read stays as it lies, in the order of its hashes: a search looks for a few of them in each of some hundred pages.
+    private readonly byte[]? _packed;
+
+    private PageVector(int asked, int answered, byte[]? packed = null) => (AskedLength, AnsweredLength, _packed) = (asked, answered, packed);
 
     public int AskedLength { get; }
 
     public int AnsweredLength { get; }
 
-    public (byte Asked, byte Answered) Count(Feature feature) => _counts.GetValueOrDefault((uint)feature.Hash);
+    public (byte Asked, byte Answered) Count(Feature feature) => _packed is null ? _counts.GetValueOrDefault((uint)feature.Hash) : Count(_packed, (uint)feature.Hash);
 
     /// <summary>Compares by words only in the answers: pairs, fillers and letters of long texts are in everything.</summary>
     public static PageVector Of(Features asked, Features answered)
@@ -38,6 +41,7 @@ public sealed class PageVector
 
     public byte[] Pack()
     {
+        if (_packed is not null) return _packed;
         var bytes = new byte[Header + _counts.Count * Entry];
         BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)AskedLength);
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(2), (ushort)AnsweredLength);
@@ -51,12 +55,21 @@ public sealed class PageVector
         return bytes;
     }
 
-    public static PageVector Unpack(byte[] bytes)
+    public static PageVector Unpack(byte[] bytes) =>
+        new(BinaryPrimitives.ReadUInt16LittleEndian(bytes), BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(2)), bytes);
+
+    private static (byte Asked, byte Answered) Count(byte[] packed, uint hash)
     {
-        var vector = new PageVector(BinaryPrimitives.ReadUInt16LittleEndian(bytes), BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(2)));
-        vector._counts.EnsureCapacity((bytes.Length - Header) / Entry);
-        for (var at = Header; at + Entry <= bytes.Length; at += Entry)
-            vector._counts[BinaryPrimitives.ReadUInt32LittleEndian(bytes.AsSpan(at))] = (bytes[at + 4], bytes[at + 5]);
-        return vector;
+        var (low, high) = (0, (packed.Length - Header) / Entry - 1);
+        while (low <= high)
+        {
+            var middle = (low + high) / 2;
+            var at = Header + (middle * Entry);
+            var here = BinaryPrimitives.ReadUInt32LittleEndian(packed.AsSpan(at));
+            if (here == hash) return (packed[at + 4], packed[at + 5]);
+            if (here < hash) low = middle + 1;
+            else high = middle - 1;
+        }
+        return default;
     }
 }

@@ -5,7 +5,10 @@ namespace CommunityWidget.AnswerPages.Searching.Ranking;
 /// <summary>What somebody looks for, each part with what it is worth among these pages.</summary>
 public sealed class Query
 {
-    private const double PairWorth = 0.4, FillerWorth = 0.75, GramWorth = 0.45, NearWorth = 0.7;
+    private const double PairWorth = 0.4, FillerWorth = 1, GramWorth = 0.6, NearWorth = 0.7;
+
+    // How something is asked, and letters alike, tell less the more there is to go by.
+    private const double FewWords = 8;
 
     /// <param name="features">What was typed.</param>
     /// <param name="among">The pages it is looked for among.</param>
@@ -13,12 +16,16 @@ public sealed class Query
     public Query(Features features, Statistics among, IReadOnlyDictionary<Feature, IReadOnlyList<Feature>> meant)
     {
         (Features, Among) = (features, among);
+        Fewness = Math.Min(1, FewWords / Math.Max(1, features.Of(FeatureKinds.Stem).Count()));
         Parts = [.. features.Counts.Select(one => PartOf(one.Key, one.Value, meant.GetValueOrDefault(one.Key) ?? []))];
     }
 
     public Features Features { get; }
 
     public Statistics Among { get; }
+
+    /// <summary>1 for a few words, less the longer the text is.</summary>
+    public double Fewness { get; }
 
     public IReadOnlyList<Part> Parts { get; }
 
@@ -28,8 +35,8 @@ public sealed class Query
         var worth = feature.Kind switch
         {
             FeatureKinds.Pair => PairWorth * tells,
-            FeatureKinds.Filler => FillerWorth,
-            FeatureKinds.Gram => GramWorth,
+            FeatureKinds.Filler => FillerWorth * Fewness,
+            FeatureKinds.Gram => GramWorth * Fewness,
             _ => tells,
         };
         return new(feature, worth * Math.Log2(1 + count), count, meant.Count == 0 ? [feature] : meant);
