@@ -40,8 +40,11 @@ public sealed class SearchTests
         var similar = world.Get<SimilarPages>();
 
         Assert.Equal([page.Id], (await similar.Sure(world.Here.Id, "will the brass on my reading lamp darken", "en", 3)).Select(one => one.Page.Id));
-        foreach (var other in new[] { "lamp", "My lamp arrived broken, can I send it back?", "Do you have a shop in Lyon?", "how long does it", "" })
+        foreach (var other in new[] { "lamp", "My lamp arrived broken, can I send it back?", "My brass reading lamp arrived broken and I want to send it back, who pays for the parcel?", "Do you have a shop in Lyon?", "how long does it", "" })
             Assert.Empty(await similar.Sure(world.Here.Id, other, "en", 3));
+        // A page nobody has answered yet answers nobody.
+        var open = new Edition { Id = Guid.CreateVersion7(), PublicId = "abcdefghij", Title = page.Title, Slug = page.Slug };
+        Assert.Equal([page.Title], (await similar.Told("shop", [open, page], path => path)).Select(one => one.Title));
         // What is asked in another language is not found by words that look alike.
         Assert.Empty(await similar.Find(world.Here.Id, "the brass of the reading lamp", "fr", 3));
     }
