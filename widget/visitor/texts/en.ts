@@ -1,7 +1,7 @@
 // Every English text of the visitor's app. Short, warm, exact; never blame.
 
 // Written out: the rules of Intl would be one more file before the first question.
-const counted = (n: number, what: string) => `${n.toLocaleString("en")} ${what}${n === 1 ? "" : "s"}`;
+const plural = (n: number, what: string) => `${n.toLocaleString("en")} ${what}${n === 1 ? "" : "s"}`;
 
 export const texts = {
   close: "Close",
@@ -61,9 +61,9 @@ export const texts = {
   continue: "Continue",
 
   reconnecting: "Connection lost, trying again. What you write is kept.",
-  left: (n: number) => `${counted(n, "character")} left`,
-  tooMuch: (n: number) => `${counted(n, "character")} too many`,
-  unread: (n: number) => counted(n, "new message"),
+  left: (n: number) => `${plural(n, "character")} left`,
+  tooMuch: (n: number) => `${plural(n, "character")} too many`,
+  unread: (n: number) => plural(n, "new message"),
 
   offline: "We could not reach the server. Your text was kept; try again in a moment.",
 

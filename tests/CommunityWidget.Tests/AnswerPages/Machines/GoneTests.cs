@@ -91,7 +91,7 @@ public sealed class GoneTests(TwoNodes nodes)
     }
 
     private Task Recorded(Shop shop, string publication, Guid? thread = null) => nodes.Here.Write(tx => tx.Execute(
-        "update threads set state = 'closed', publication = @publication, consent_version = '2', consent_at = 1, closed_at = 1 where site = @Id and (@thread is null or id = @thread)", new { publication, shop.Site.Id, thread }));
+        "update threads set state = 'closed', publication = @publication, consent_version = '2', consent_at = 1, closed_at = 1 where site = @Id and id = coalesce(@thread, id)", new { publication, shop.Site.Id, thread }));
 
     private async Task<List<(string Address, string Node, HttpStatusCode Status, string Text)>> Read(Shop shop, IReadOnlyList<string> addresses)
     {
