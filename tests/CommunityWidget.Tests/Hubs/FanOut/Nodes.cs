@@ -66,11 +66,14 @@ public sealed class Node
     public Node(RedisLink link)
     {
         var (channels, listening) = (new RedisChannels(Options.Create(new RedisOptions())), new Listening(link));
-        Manager = Nodes.Manager(new RedisFanOut(link, channels, listening, TimeProvider.System, NullLogger<RedisFanOut>.Instance));
+        Manager = Nodes.Manager(new RedisFanOut(link, channels, listening, Clock, NullLogger<RedisFanOut>.Instance));
         _pulse = new Pulse(link, channels, listening, new Reach(), TimeProvider.System);
     }
 
     public FanOutLifetimeManager<VisitorHub> Manager { get; }
+
+    /// <summary>What joins wait for Redis by: however busy the machine is, they wait until a test lets time pass.</summary>
+    public TestClock Clock { get; } = new();
 
     /// <summary>As in the whole program, where it mends what the client does not.</summary>
     public Task Start() => _pulse.StartAsync(CancellationToken.None);

@@ -110,8 +110,6 @@ public sealed class TwoNodesTests : IAsyncLifetime
             await _nodes.There.Manager.RemoveFromGroupAsync(there.Id, "lamps");
         }
         await _nodes.There.Manager.AddToGroupAsync(there.Id, "lamps");
-        // On a busy machine longer than a join waits for it.
-        await Eventually(async () => (await _nodes.Channels()).Contains("community:push:VisitorHub:group:lamps"));
 
         await _nodes.Here.Manager.SendGroupAsync("lamps", "Hello", ["group"]);
 
@@ -145,10 +143,18 @@ public sealed class TwoNodesTests : IAsyncLifetime
     {
         await using (var before = await Listening()) await _nodes.There.Manager.OnDisconnectedAsync(before.Connection);
         await _nodes.Redis.Stop();
-        await using var there = await Listening();
+        await using var there = new HubReader();
+        await InVain(_nodes.There.Manager.OnConnectedAsync(there.Connection));
+        await InVain(_nodes.There.Manager.AddToGroupAsync(there.Id, "lamps"));
         await _nodes.Redis.StartAgain();
 
         await IsHeardAgain(there);
+    }
+
+    private Task InVain(Task waiting)
+    {
+        _nodes.There.Clock.Advance(TimeSpan.FromSeconds(1));
+        return waiting;
     }
 
     private async Task<HubReader> Listening()
