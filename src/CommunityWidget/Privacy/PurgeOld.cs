@@ -33,7 +33,7 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog au
             case "numbers":
                 // Days whose questions go are packed without them.
                 await Each(ids, "update tally_days set version = version + 1, packed = null where (site, day) in (select site, asked_at / 86400000 from question_tallies where thread = @id)", "delete from member_tallies where thread = @id", "delete from question_tallies where thread = @id");
-                await Each([site.Id], "delete from tally_days where site = @id and day < coalesce((select min(asked_at) from question_tallies where site = @id), 0) / 86400000");
+                await Each([site.Id], "delete from tally_days where site = @id and day < coalesce((select min(asked_at) from question_tallies where site = @id), 9007199254740991) / 86400000");
                 break;
             case "audit":
                 await audit.Purge(site.Id, Days(site.Retention.Audit), AtOnce);

@@ -104,7 +104,7 @@ public sealed class InboxDefenceTests
         var disk = new MoodyDialect(file.Path);
         await using var world = await TestWorld.Start(also: services => services.AddSingleton<SqlDialect>(disk), on: file);
         var waiting = await world.Fallen();
-        var (tell, before) = (world.Get<TellInbox>(), world.Changes().Count);
+        var (tell, before) = (world.Get<IEnumerable<IOutboxHandler>>().OfType<TellInbox>().Single(), world.Changes().Count);
 
         disk.IsReadOnly = true;
         await Assert.ThrowsAsync<StorageAwayException>(() => tell.Handle(new() { Thread = waiting.Id, Kind = "list.changed" }));
