@@ -5,6 +5,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Numbers.Reports;
 using CommunityWidget.Numbers.Tallies;
 using CommunityWidget.People;
+using Report = CommunityWidget.Benchmarks.Measuring.Report;
 
 namespace CommunityWidget.Benchmarks.Scenarios;
 
