@@ -18,14 +18,13 @@ public sealed class TallyStore(Db db)
 
     /// <summary>
     /// Questions with events of this time that are not counted yet. A talk that goes on is not read again for each of its messages, but when it has grown by a
-    /// quarter, moved or was rated; it moves once more when it ends. What was erased keeps what was counted of it before; what came from elsewhere was not answered here.
+    /// quarter, and when it is live no more. What was erased keeps what was counted of it before; what came from elsewhere was not answered here.
     /// </summary>
     public Task<IReadOnlyList<ThreadRecord>> Stale(Span when, int most) => db.Query<ThreadRecord>(
         """
         select t.* from threads t left join question_tallies q on q.thread = t.id
         where t.id in (select e.thread from events e where e.at >= @From and e.at < @To) and t.erased_at is null and t.retention <> 'imported' and (q.thread is null or q.seq < t.last_seq)
-            and (q.thread is null or q.outcome = 'open' or t.state <> 'live' or t.last_seq > q.seq + q.seq / 4
-                or exists (select 1 from events s where s.thread = t.id and s.seq > q.seq and s.kind in ('status', 'rating')))
+            and (q.thread is null or q.outcome = 'open' or t.state <> 'live' or t.last_seq > q.seq + q.seq / 4)
         limit @most
         """,
         new { when.From, when.To, most });
