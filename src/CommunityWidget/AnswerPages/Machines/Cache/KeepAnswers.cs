@@ -52,7 +52,7 @@ public static class KeepAnswers
             mine = true;
             using var place = await line.Enter(http.RequestAborted);
             return place.IsAcquired ? await Rendered(http, next, query, at) : ComeAgain(http);
-        });
+        }, http.RequestAborted);
         if (page is not null)
         {
             await Send(http, page, mine ? 0 : cache.AgeOf(page), asked);
