@@ -44,6 +44,17 @@ public sealed class WordTests
         Assert.Empty(Spellings.Of(Here, one).Intersect(Spellings.Of(Here, other)));
 
     [Fact]
+    public void However_much_is_typed_so_much_of_it_is_read_and_looked_for()
+    {
+        var many = Features.Read(string.Join(' ', Enumerable.Range(0, 900).Select(n => $"word{n}")), "en");
+        var query = new Query(many, new Statistics(100, 1, 1, new Dictionary<Feature, long>()), new Dictionary<Feature, IReadOnlyList<Feature>>());
+
+        Assert.Equal(700, many.Length);
+        Assert.Equal(64, Assert.Single(Words.Of(new string('a', 100))).Length);
+        Assert.Equal(40, Candidates.Statement(Here, query, most: 64)!.Value.Parameters.ParameterNames.Count(name => name[0] == 't'));
+    }
+
+    [Fact]
     public void A_vector_comes_back_from_its_bytes_as_it_was()
     {
         var asked = Features.Read("Does the brass lamp darken? The lamp is new.", "en");
