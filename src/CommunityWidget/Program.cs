@@ -1,6 +1,7 @@
 using CommunityWidget.Admin;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.AnswerPages.Machines;
+using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
 using CommunityWidget.Demo;
@@ -47,7 +48,7 @@ builder.AddDemo();
 var app = builder.Build();
 if (await Verbs.Run(app.Services, args) is { } exitCode) return exitCode;
 
-app.UseHosting();
+app.UseHosting(atOnce: KeepAnswers.UseKeptAtOnce);
 app.UseAnswerAddresses();
 app.UseRouting();
 app.UseSiteCors();

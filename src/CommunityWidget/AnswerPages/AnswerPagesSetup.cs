@@ -9,6 +9,6 @@ public static class AnswerPagesSetup
 {
     public static IServiceCollection AddAnswerPages(this IServiceCollection services) => services
         .AddSingleton<EditionStore>().AddSingleton<EditionEdits>().AddSingleton<ArchivedEditions>().AddSingleton<PageChanges>().AddSingleton<ReadPage>()
-        .AddSingleton<ListPages>().AddSingleton<Subjects>().AddSingleton<Profiles>().AddSingleton<Pages.ListDesk>().AddSingleton<VoteStore>()
+        .AddSingleton<ListPages>().AddSingleton<Subjects>().AddSingleton<Profiles>().AddSingleton<Pages.AnswersDesk>().AddSingleton<Pages.ListDesk>().AddSingleton<VoteStore>()
         .AddSingleton<Deflections>().AddSearching().AddMachines();
 }

@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages.Searching;
 using CommunityWidget.Database;
 
 namespace CommunityWidget.AnswerPages;
@@ -6,8 +7,8 @@ namespace CommunityWidget.AnswerPages;
 public sealed class ReadPage(Db db)
 {
     /// <summary>The page <c>@publicId</c> of <c>@site</c> in its three parts. The accepted answer comes first, then what helped most.</summary>
-    public const string Statements =
-        """
+    public static readonly string Statements =
+        $"""
         select * from pages where site = @site and public_id = @publicId;
         select a.*, nullif(m.name, '') as member_name, m.roles as member_roles, m.created_at as member_since, coalesce(m.thanks, 0) as member_thanks
         from answers a join pages p on p.id = a.page left join members m on m.id = a.member
@@ -16,7 +17,7 @@ public sealed class ReadPage(Db db)
         select o.id, o.public_id, o.slug, o.title, o.language
         from pages p join related_pages r on r.page = p.id join pages o on o.id = r.other
         where p.site = @site and p.public_id = @publicId and p.state = 'published' and p.hidden_at is null and o.state = 'published' and o.hidden_at is null
-        order by r.likeness desc, r.other limit 6
+        order by r.likeness desc, r.other limit {RelatedPages.Most}
         """;
 
     /// <summary>Whatever its state is; answers and related pages only while anybody may read it.</summary>

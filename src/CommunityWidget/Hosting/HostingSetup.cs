@@ -47,11 +47,14 @@ public static class HostingSetup
     }
 
     /// <summary>First of all middleware.</summary>
-    public static void UseHosting(this WebApplication app)
+    /// <param name="app">The program.</param>
+    /// <param name="atOnce">Answers what needs no more than the outer address and our headers.</param>
+    public static void UseHosting(this WebApplication app, Action<IApplicationBuilder> atOnce)
     {
         // Before anybody looks at the scheme or the host.
         app.UseForwardedHeaders();
         app.UseSecurityHeaders();
+        atOnce(app);
         app.UseProblems();
         app.UseWidgetAssets();
         var drain = app.Services.GetRequiredService<Drain>();

@@ -20,7 +20,7 @@ public static class PlainPage
             (_, true) => ("Une panne de notre côté", "Nous n’avons pas pu le faire à l’instant. Attendez quelques secondes et réessayez.", "Aller à la page d’accueil"),
         };
         var (other, otherName) = french ? ("en", "English") : ("fr", "Français");
-        var site = QuestionsOf(http.Request.Path);
+        var site = http.Features.Get<WayOn>()?.Path.ToUriComponent();
         if (site is not null) home = french ? "Voir toutes les questions" : "See all questions";
         var start = HtmlEncoder.Default.Encode((site ?? "/") + (RequestLanguage.Asked(http.Request) is { } asked ? $"?{RequestLanguage.Parameter}={asked}" : ""));
         var sheet = http.RequestServices.GetRequiredService<WidgetAssets>().Address("pages.css");
@@ -38,8 +38,7 @@ public static class PlainPage
             </html>
             """);
     }
-
-    /// <summary>Whoever missed a public page of a shop wants its others, not our start page. A site that does not exist has none.</summary>
-    private static string? QuestionsOf(PathString path) =>
-        path.Value?.Split('/') is ["", "answers", { Length: > 0 } slug, _, ..] ? new PathString($"/answers/{slug}").ToUriComponent() : null;
 }
+
+/// <summary>Where a request that finds nothing is led to: whoever missed a public page of a shop wants its others, not our start page. Set by whoever knows that there are any.</summary>
+public sealed record WayOn(PathString Path);

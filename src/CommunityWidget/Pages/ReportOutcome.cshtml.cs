@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityWidget.Pages;
 
 /// <summary>What became of a reader's report: whoever keeps its address may look again.</summary>
-public sealed class ReportOutcomeModel(SiteStore sites, PublicAddress address, ReportStore reports) : AnswersPage(sites, address)
+public sealed class ReportOutcomeModel(AnswersDesk desk, ReportStore reports) : AnswersPage(desk)
 {
     public string Outcome { get; private set; } = "";
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net.Http.Json;
 using CommunityWidget.AnswerPages.Listing;
+using CommunityWidget.AnswerPages.Searching;
 using CommunityWidget.Benchmarks.Bare;
 using CommunityWidget.Benchmarks.Driving;
 using CommunityWidget.Benchmarks.Measuring;
@@ -34,6 +35,10 @@ internal sealed class ReadingTimes(Library library, DbConnection connection, Sid
             // A topic half of them have, and a product with pages enough to turn them a hundred times.
             await tx.Execute("update pages set topic = @Topic where product_id like '%2' or product_id like '%4' or product_id like '%6' or product_id like '%8'", new { Library.Topic });
             await tx.Execute($"update pages set product_id = 'popular' where id in (select id from pages where state = 'published' order by id desc limit {PopularPages})");
+            // Each page with six others, as if it had been found out: a program that compares a hundred thousand of them meanwhile would be measured with it.
+            await tx.Execute("update search_pages set related_at = 1");
+            for (var next = 1; next <= RelatedPages.Most; next++)
+                await tx.Execute($"insert into related_pages (page, other, likeness) select page, other, 500 from (select page, lead(page, {next}) over (order by doc) as other from search_pages) pairs where other is not null");
             return Done.It;
         });
         await library.Db.LearnSizes();

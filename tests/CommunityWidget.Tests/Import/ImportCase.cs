@@ -16,14 +16,21 @@ internal sealed class ImportCase : IAsyncDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("community-import-").FullName;
 
-    private ImportCase(TestWorld world) => World = world;
+    private ImportCase(TestWorld world, IReadOnlyDictionary<string, string?> settings) => (World, Settings) = (world, settings);
 
     public TestWorld World { get; }
+
+    /// <summary>What a program of its own is told to find the same database.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; }
 
     /// <summary>What was said so far.</summary>
     public Listening Said { get; } = new();
 
-    public static async Task<ImportCase> Start() => new(await TestWorld.Start(also: services => services.AddImport()));
+    public static async Task<ImportCase> Start()
+    {
+        var database = await TestDatabase.Create();
+        return new(await TestWorld.Start(also: services => services.AddImport(), on: database), database.Settings);
+    }
 
     public Task<int> Bring(string name, string text, params string[] options) => Bring(name, Encoding.UTF8.GetBytes(text), options);
 

@@ -61,6 +61,8 @@ public sealed class ImportTests
         var hateful = await import.Page("Why is it broken?");
         Assert.Equal((Publications.Review, Publications.Review), (hateful.State, (await import.Thread(hateful)).Publication));
         Assert.Equal(hateful.Id, Assert.Single(await import.World.Get<EditionStore>().InReview(import.World.Here.Id)).Id);
+        // What waits is found by nobody who searches.
+        Assert.Equal([masked.Id], await import.World.Db.Query<Guid>("select page from search_pages"));
     }
 
     [Fact]

@@ -94,6 +94,23 @@ public sealed class PublicPageTests(RunningApp app) : IClassFixture<RunningApp>
         return (shop, nour, visitor, (await app.Get<ReviewThread>().Publish(nour, draft.PublicId, title: null)).Value!);
     }
 
+    [Fact]
+    public async Task Who_misses_a_page_is_led_to_the_shop_s_others_where_there_is_such_a_shop()
+    {
+        var shop = await app.Open();
+        var reader = new Browser(app.Address);
+        async Task<string> Missed(string path)
+        {
+            var answer = await reader.Get(path, ("Accept", "text/html"));
+            Assert.Equal((path, HttpStatusCode.NotFound), (path, answer.StatusCode));
+            return await answer.Content.ReadAsStringAsync();
+        }
+
+        foreach (var path in new[] { "abcdefghij/a-lamp", "topics/nothing", "products/nothing" })
+            Assert.Contains($"href=\"/answers/{shop.Site.Slug}\"", await Missed($"/answers/{shop.Site.Slug}/{path}"), StringComparison.Ordinal);
+        Assert.Contains("class=\"button\" href=\"/\"", await Missed("/answers/not-a-site/abcdefghij/a-lamp"), StringComparison.Ordinal);
+    }
+
     private async Task<(VisitorDriver Visitor, Edition Page)> Draft(Shop shop, string question)
     {
         await using var maya = await shop.SuperUser();

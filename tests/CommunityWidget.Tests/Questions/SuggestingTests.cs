@@ -68,6 +68,8 @@ public sealed class SuggestingTests(RunningApp app) : IClassFixture<RunningApp>
         // All of it stood beside the question, and changed nothing.
         foreach (var typed in Hostile.Where(typed => typed.Length < 100))
             Assert.Contains(page.PublicId, await (await new Browser(app.Address).Get($"/answers/{shop.Site.Slug}/search?q={Uri.EscapeDataString("descale espresso machine " + typed)}")).Content.ReadAsStringAsync());
+        var cut = await (await new Browser(app.Address).Get($"/answers/{shop.Site.Slug}/search?q={new string('a', 500)}")).Content.ReadAsStringAsync();
+        Assert.Contains($"value=\"{new string('a', 200)}\"", cut, StringComparison.Ordinal);
         Assert.Empty(app.Errors.Entries);
     }
 

@@ -7,6 +7,7 @@ using CommunityWidget.AnswerPages.Machines.Products;
 using CommunityWidget.AnswerPages.Machines.Robots;
 using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.AnswerPages.Machines.Sitemaps;
+using CommunityWidget.AnswerPages.Pages;
 using CommunityWidget.Hosting;
 using CommunityWidget.People;
 
@@ -31,7 +32,6 @@ public static class MachinesSetup
     /// <summary>Before routing: under which address a page was asked for decides which one it is.</summary>
     public static void UseAnswerAddresses(this IApplicationBuilder app)
     {
-        app.UseKeptAtOnce();
         app.UseShownElsewhere();
     }
 
@@ -44,6 +44,7 @@ public static class MachinesSetup
 
     public static void MapMachines(this IEndpointRouteBuilder routes)
     {
+        routes.MapAnswerPage();
         routes.MapSitemaps();
         routes.MapFeeds();
         routes.MapPictures();

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CommunityWidget.AnswerPages.Pages;
 
 /// <summary>What every public page of a site shares: no cookie, no script needed.</summary>
-public abstract class AnswersPage(SiteStore sites, PublicAddress address) : PageModel
+public abstract class AnswersPage(AnswersDesk answers) : PageModel
 {
     public Site Site { get; private set; } = null!;
 
@@ -40,24 +40,25 @@ public abstract class AnswersPage(SiteStore sites, PublicAddress address) : Page
 
     public AnswersTexts T => AnswersTexts.In(Language);
 
-    protected bool SendsMail => HttpContext.RequestServices.GetRequiredService<Mailer>().IsConfigured;
+    protected bool SendsMail => answers.Mailer.IsConfigured;
 
     protected async Task<bool> FindSite(string slug)
     {
-        if (await sites.BySlug(slug) is not { } site) return false;
+        if (await answers.Sites.BySlug(slug) is not { } site) return false;
         Site = site;
         HttpContext.IsAbout(site.Id);
+        HttpContext.Features.Set(new WayOn($"/answers/{site.Slug}"));
         return true;
     }
 
     /// <summary>A form was sent by a page of ours, or of the shop's.</summary>
-    protected bool IsFromOurForm => Request.IsFromPageOf(Site, address);
+    protected bool IsFromOurForm => Request.IsFromPageOf(Site, answers.Address);
 
     /// <summary>Its address for good, in one hop, in the language asked for.</summary>
     protected RedirectResult MovedForGood(string path) => RedirectPermanent(Link(path));
 
     /// <summary>What somebody wrote, with its links.</summary>
-    public IHtmlContent Words(string written) => WrittenHtml.Of(written, Site, address);
+    public IHtmlContent Words(string written) => WrittenHtml.Of(written, Site, answers.Address);
 
     /// <summary>Where an answer stands in its page.</summary>
     public static string AnchorOf(Answer answer) => $"answer-{answer.Id}";
@@ -66,3 +67,6 @@ public abstract class AnswersPage(SiteStore sites, PublicAddress address) : Page
 
     public static string Iso(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd'T'HH:mm:ssK", System.Globalization.CultureInfo.InvariantCulture);
 }
+
+/// <summary>What every public page works with.</summary>
+public sealed record AnswersDesk(SiteStore Sites, PublicAddress Address, Mailer Mailer);

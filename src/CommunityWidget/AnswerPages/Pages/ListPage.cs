@@ -9,7 +9,7 @@ namespace CommunityWidget.AnswerPages.Pages;
 
 /// <summary>A list of questions, read part by part: each part has an address of its own, and the next one is a link.</summary>
 [Kept(RequestLanguage.Parameter, "after")]
-public abstract class ListPage(ListDesk desk) : AnswersPage(desk.Sites, desk.Address)
+public abstract class ListPage(ListDesk desk) : AnswersPage(desk.Answers)
 {
     private IReadOnlyList<ListedPage> _found = [];
 
@@ -64,4 +64,4 @@ public abstract class ListPage(ListDesk desk) : AnswersPage(desk.Sites, desk.Add
 public sealed record ListOf(string Home, PageFilter Which);
 
 /// <summary>What every list works with.</summary>
-public sealed record ListDesk(SiteStore Sites, PublicAddress Address, ListPages Pages, Subjects Subjects, Profiles Profiles, TimeProvider Clock);
+public sealed record ListDesk(AnswersDesk Answers, ListPages Pages, Subjects Subjects, Profiles Profiles, TimeProvider Clock);

@@ -10,7 +10,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityWidget.AnswerPages.Pages;
 
 /// <summary>Pages found by some words, the best first. What somebody looks for is theirs: no search engine lists it, and nothing of it is kept.</summary>
-public sealed class SearchModel(SiteStore sites, PublicAddress address, SearchPages search, CallLimits limits, TimeProvider clock) : AnswersPage(sites, address)
+public sealed class SearchModel(AnswersDesk desk, SearchPages search, CallLimits limits, TimeProvider clock) : AnswersPage(desk)
 {
     private const int AtOnce = 20, LongestWords = 200;
 

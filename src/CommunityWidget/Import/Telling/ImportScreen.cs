@@ -47,11 +47,11 @@ public sealed class ImportScreen(TextWriter output, bool isTerminal, SourceFile 
     public async Task End(ImportRecord import, bool isDryRun)
     {
         await Line($"{Count(import.Published, "page")} {(isDryRun ? "would be published" : "published")}, {Number(import.ToReview)} to review in /moderation, {Number(import.Known)} here already, {Count(import.Rejected, "row")} rejected.");
-        foreach (var (what, times) in _leftOut.OrderByDescending(left => left.Value).Take(Listed)) await Line($"  Left out, {Number(times)} times: {what}.");
-        if (_leftOut.Count > Listed) await Line($"  … and {Number(_leftOut.Count - Listed)} more kinds.");
+        foreach (var (what, times) in _leftOut.OrderByDescending(left => left.Value).Take(Listed)) await Line($"  Left out, {(times == 1 ? "once" : $"{Number(times)} times")}: {what}.");
+        if (_leftOut.Count > Listed) await Line($"  … and {Count(_leftOut.Count - Listed, "more kind")}.");
         if (import.Rejected > 0 && !isDryRun) await Line($"The rejected rows are in {RejectedFile.Beside(file.Path)}: mend them there and import that file.");
         var ms = Math.Max(1, clock.NowMs() - _began);
-        await Line(string.Create(CultureInfo.InvariantCulture, $"{Number(import.Place - _first)} rows in {ms / 1000.0:0.0} s: {(import.Place - _first) * 1000.0 / ms:#,0} a second."));
+        await Line(string.Create(CultureInfo.InvariantCulture, $"{Count(import.Place - _first, "row")} in {ms / 1000.0:0.0} s: {(import.Place - _first) * 1000.0 / ms:#,0} a second."));
     }
 
     public async Task Line(string words)
@@ -65,7 +65,7 @@ public sealed class ImportScreen(TextWriter output, bool isTerminal, SourceFile 
         var part = file.Length == 0 ? 1 : Math.Clamp((double)_position() / file.Length, 0, 1);
         var speed = (import.Place - _first) * 1000.0 / Math.Max(1, now - _began);
         var left = part > 0.01 ? Left((now - _began) * (1 - part) / part) : "";
-        var words = string.Create(CultureInfo.InvariantCulture, $"{part,4:0 %}  {Number(import.Place)} rows, {speed:#,0}/s{left}");
+        var words = string.Create(CultureInfo.InvariantCulture, $"{part,4:0 %}  {Count(import.Place, "row")}, {speed:#,0}/s{left}");
         if (!isTerminal) return output.WriteLineAsync(words.Trim());
         var full = (int)(part * Bar);
         return output.WriteAsync($"\r\e[K[{new string('=', full)}{(full < Bar ? ">" : "")}{new string(' ', Math.Max(0, Bar - full - 1))}] {words}");

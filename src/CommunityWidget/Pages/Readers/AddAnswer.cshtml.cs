@@ -11,7 +11,7 @@ namespace CommunityWidget.Pages.Readers;
 
 /// <summary>Adding an answer to a published page.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class AddAnswerModel(SiteStore sites, PublicAddress address, EditionStore editions, ReaderMarks marks, ProposeAnswer propose) : ReaderFormPage(sites, address)
+public sealed class AddAnswerModel(AnswersDesk desk, EditionStore editions, ReaderMarks marks, ProposeAnswer propose) : ReaderFormPage(desk)
 {
     public Edition Edition { get; private set; } = new();
 

@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Pages;
 using CommunityWidget.Hosting;
 using CommunityWidget.Moderation.Readers;
 using CommunityWidget.Sites;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityWidget.Pages.Readers;
 
 /// <summary>What became of an answer a reader sent: whoever keeps its address may look again.</summary>
-public sealed class AnswerOutcomeModel(SiteStore sites, PublicAddress address, ProposedStore proposed, EditionStore editions) : ReaderFormPage(sites, address)
+public sealed class AnswerOutcomeModel(AnswersDesk desk, ProposedStore proposed, EditionStore editions) : ReaderFormPage(desk)
 {
     public string Outcome { get; private set; } = "";
 

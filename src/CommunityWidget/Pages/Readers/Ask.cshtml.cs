@@ -9,7 +9,7 @@ namespace CommunityWidget.Pages.Readers;
 
 /// <summary>Asking by a plain form, for whoever has no script: the answer comes by e-mail, or to the one link they are shown.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class AskModel(SiteStore sites, PublicAddress address, EditionStore editions, AskByForm ask) : ReaderFormPage(sites, address)
+public sealed class AskModel(AnswersDesk desk, EditionStore editions, AskByForm ask) : ReaderFormPage(desk)
 {
     public QuestionForm Form { get; private set; } = null!;
 

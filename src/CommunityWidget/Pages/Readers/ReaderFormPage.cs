@@ -9,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 namespace CommunityWidget.Pages.Readers;
 
 /// <summary>A form of a public page by itself: where it stands again, filled, when what was typed could not be taken. No cookie, nothing kept by anybody in between.</summary>
-public abstract class ReaderFormPage(SiteStore sites, PublicAddress address) : AnswersPage(sites, address)
+public abstract class ReaderFormPage(AnswersDesk desk) : AnswersPage(desk)
 {
     public ReaderPageTexts W => ReaderPageTexts.In(Language);
 

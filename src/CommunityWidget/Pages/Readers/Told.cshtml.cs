@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Pages;
 using CommunityWidget.Hosting;
 using CommunityWidget.Moderation.Readers;
 using CommunityWidget.Sites;
@@ -7,7 +8,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityWidget.Pages.Readers;
 
 /// <summary>The word a reader gets after saying something of a page.</summary>
-public sealed class ToldModel(SiteStore sites, PublicAddress address, EditionStore editions) : ReaderFormPage(sites, address)
+public sealed class ToldModel(AnswersDesk desk, EditionStore editions) : ReaderFormPage(desk)
 {
     private static readonly string[] Taken = [TakeVote.Helped, TakeVote.NotHelped, TakeVote.NoLongerTrue, "thanks"];
 

@@ -100,6 +100,26 @@ public sealed class KeepAnswersTests
     }
 
     [Fact]
+    public async Task When_who_makes_it_hangs_up_one_of_those_who_wait_makes_it_for_all()
+    {
+        var (go, hungUp) = (new TaskCompletionSource(), new CancellationTokenSource());
+        _make = async http =>
+        {
+            await go.Task.WaitAsync(http.RequestAborted);
+            await Page(http);
+        };
+        var first = Ask("/a", hungUp.Token);
+        var others = Enumerable.Range(0, 5).Select(_ => Ask("/a")).ToList();
+
+        await hungUp.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        go.SetResult();
+
+        Assert.All(await Task.WhenAll(others), got => Assert.Equal((200, Text), (got.Http.Response.StatusCode, got.Words)));
+        Assert.Equal((2, 1), (_seen.Count, _cache.Count));
+    }
+
+    [Fact]
     public async Task Who_only_asks_about_it_gets_all_but_the_words_and_the_next_gets_those()
     {
         var (about, whole) = (await Ask("/a", "HEAD"), await Ask("/a"));
@@ -180,7 +200,9 @@ public sealed class KeepAnswersTests
         return http.Response.WriteAsync(Text);
     }
 
-    private async Task<Got> Ask(string address, string method = "GET", params (string Name, string Value)[] headers)
+    private Task<Got> Ask(string address, string method = "GET", params (string Name, string Value)[] headers) => Ask(address, CancellationToken.None, method, headers);
+
+    private async Task<Got> Ask(string address, CancellationToken gone, string method = "GET", params (string Name, string Value)[] headers)
     {
         var app = new ApplicationBuilder(new ServiceCollection().AddSingleton(_cache).AddSingleton(_line).BuildServiceProvider());
         app.UseKeptAnswers();
@@ -190,6 +212,7 @@ public sealed class KeepAnswersTests
             return _make(http);
         });
         var (body, http, at) = (new MemoryStream(), new DefaultHttpContext(), address.IndexOf('?'));
+        http.RequestAborted = gone;
         http.SetEndpoint(new(null, new(new KeptAttribute("lang")), "page"));
         (http.Request.Method, http.Request.Path, http.Request.QueryString, http.Response.Body) = (method, at < 0 ? address : address[..at], new(at < 0 ? "" : address[at..]), body);
         foreach (var (name, value) in headers) if (value.Length > 0) http.Request.Headers[name] = value;

@@ -97,6 +97,17 @@ public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Fact]
+    public void Whoever_remembers_what_pages_hold_is_told_when_something_changed()
+    {
+        var (cache, told) = (app.Get<AnswerCache>(), 0);
+        cache.OnDrop(() => told++);
+
+        cache.Drop(Guid.CreateVersion7(DateTimeOffset.UnixEpoch));
+
+        Assert.InRange(told, 1, int.MaxValue);
+    }
+
+    [Fact]
     public async Task Sockets_and_other_addresses_are_kept_by_nobody()
     {
         var kept = app.Routes().Where(route => route.Metadata.OfType<KeptAttribute>().Any()).Select(route => route.RoutePattern.RawText!).ToList();

@@ -2,6 +2,7 @@ using CommunityWidget.AnswerPages;
 using CommunityWidget.AnswerPages.Searching;
 using CommunityWidget.AnswerPages.Searching.Index;
 using CommunityWidget.Contracts;
+using CommunityWidget.Questions.Suggesting;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
 
@@ -50,6 +51,17 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public async Task Two_short_words_are_a_beginning_and_offered_nothing()
+    {
+        await using var world = await TestWorld.Start();
+        await world.Page("Oak oil?");
+        var suggest = world.Get<SuggestAnswers>();
+
+        Assert.Single((await suggest.Run(world.Here, new("oak, oil", "en"))).Value!.Pages);
+        Assert.Empty((await suggest.Run(world.Here, new("oak oil", "en"))).Value!.Pages);
+    }
+
+    [Fact]
     public async Task A_page_out_of_sight_is_in_no_result_and_nothing_of_it_in_the_index()
     {
         await using var world = await TestWorld.Start();
@@ -74,6 +86,9 @@ public sealed class SearchTests
             Assert.Empty((await world.Get<SearchPages>().Find(world.Here.Id, "velvet", 0, 10)).Pages);
             Assert.DoesNotContain(goes.Id, (await world.Get<SimilarPages>().Find(world.Here.Id, "Does the velvet sofa need oil?", "en", 5)).Select(one => one.Page.Id));
             Assert.Empty(await Related(stays));
+            // Nor by whoever knows its number, as they may who found it a moment ago.
+            Assert.Equal([stays.Id], (await world.Get<EditionStore>().Public(world.Here.Id, [goes.Id, stays.Id])).Select(page => page.Id));
+            Assert.Empty(await world.Get<EditionStore>().Public(world.There.Id, [goes.Id, stays.Id]));
             Assert.Equal(alone, await Index(world));
         }
     }
@@ -116,6 +131,8 @@ public sealed class SearchTests
         Assert.Equal((5, 3, 2, (int?)null), (first.Count, first.Pages.Count, second.Pages.Count, second.Next));
         Assert.Equal(5, first.Pages.Concat(second.Pages).Select(page => page.Id).Distinct().Count());
         Assert.Equal(0, (await search.Find(world.Here.Id, "?!", 0, 3)).Count);
+        // One word of seven is not what was looked for.
+        Assert.Equal(0, (await search.Find(world.Here.Id, "lamp xylophone quark zebra marmalade tuba volcano", 0, 3)).Count);
     }
 
     [Fact]
@@ -131,7 +148,7 @@ public sealed class SearchTests
     private static async Task<IReadOnlyList<string>> Index(TestWorld world)
     {
         var rows = new List<string>();
-        foreach (var (table, columns) in new[] { ("search_spaces where pages > 0", "pages, asked_words, answered_words"), ("search_pages", "doc"), ("search_terms", "term, doc"), ("search_words", "term, pages"), ("search_near", "variant, term") })
+        foreach (var (table, columns) in new[] { ("search_spaces where pages > 0", "pages, asked_words, answered_words"), ("search_pages", "doc"), ("search_terms", "term, doc"), ("search_words", "term, pages"), ("search_near", "variant, term"), ("related_pages", "page, other") })
             rows.AddRange((await world.Db.Query<dynamic>($"select {columns} from {table}")).Select(row => $"{table}: {string.Join(' ', ((IDictionary<string, object>)row).Values)}"));
         return [.. rows.Order(StringComparer.Ordinal)];
     }

@@ -1,5 +1,6 @@
 using CommunityWidget.AnswerPages.Searching.Index;
 using CommunityWidget.AnswerPages.Searching.Language;
+using CommunityWidget.AnswerPages.Searching.Ranking;
 
 namespace CommunityWidget.Tests.AnswerPages.Searching;
 
@@ -43,21 +44,46 @@ public sealed class WordTests
         Assert.Empty(Spellings.Of(Here, one).Intersect(Spellings.Of(Here, other)));
 
     [Fact]
+    public void However_much_is_typed_so_much_of_it_is_read_and_looked_for()
+    {
+        var many = Features.Read(string.Join(' ', Enumerable.Range(0, 900).Select(n => $"word{n}")), "en");
+        var query = new Query(many, new Statistics(100, 1, 1, new Dictionary<Feature, long>()), new Dictionary<Feature, IReadOnlyList<Feature>>());
+
+        Assert.Equal(700, many.Length);
+        Assert.Equal(64, Assert.Single(Words.Of(new string('a', 100))).Length);
+        Assert.Equal(40, Candidates.Statement(Here, query, most: 64)!.Value.Parameters.ParameterNames.Count(name => name[0] == 't'));
+    }
+
+    [Fact]
     public void A_vector_comes_back_from_its_bytes_as_it_was()
     {
         var asked = Features.Read("Does the brass lamp darken? The lamp is new.", "en");
-        var kept = PageVector.Of(asked, Features.Read("It does, polish it.", "en"));
+        var kept = PageVector.Of(Features.Read("Does the brass lamp darken?", "en"), asked, Features.Read("It does, polish it.", "en"));
         var read = PageVector.Unpack(kept.Pack());
-        Assert.Equal((kept.AskedLength, kept.AnsweredLength), (read.AskedLength, read.AnsweredLength));
-        Assert.Equal((2, 0), Of("lamp"));
-        Assert.Equal((0, 1), Of("polish"));
-        Assert.Equal((0, 0), Of("velvet"));
+        Assert.Equal((9, 3, 4), (read.AskedLength, read.TitleWords, read.AnsweredLength));
+        Assert.Equal((2, 0, true), read.Count(Feature.Of(FeatureKinds.Stem, "lamp")));
+        Assert.Equal((1, 0, false), read.Count(Feature.Of(FeatureKinds.Stem, "new")));
+        Assert.Equal((0, 1, false), read.Count(Feature.Of(FeatureKinds.Stem, "polish")));
+        Assert.Equal((0, 0, false), read.Count(Feature.Of(FeatureKinds.Stem, "velvet")));
+    }
 
-        (int, int) Of(string word)
-        {
-            var (times, answered) = read.Count(Feature.Of(FeatureKinds.Stem, word));
-            return (times, answered);
-        }
+    [Fact]
+    public void Of_a_long_story_the_page_is_meant_whose_headline_is_told_in_it_and_of_a_few_words_any_that_has_them()
+    {
+        const string story = "My brass lamp hangs above the kitchen table, its cable broke yesterday while guests came, and I wonder whether a longer cable fits the lamp or the hook must change too.";
+        var (asked, nothing) = (Features.Read(story, "en"), Features.Read("", "en"));
+        var among = new Statistics(100, asked.Length, 1, new Dictionary<Feature, long>());
+        var (told, other) = (Page("Longer cable for a brass lamp"), Page("Curtains shrank in the laundry"));
+
+        Assert.True(Of(story, told).Score > Of(story, other).Score);
+        // How alike they are is the same: headlines order pages, they do not make one sure.
+        Assert.Equal(Of(story, told).Sureness, Of(story, other).Sureness);
+        Assert.Equal(Of("lamp cable", told).Score, Of("lamp cable", other).Score);
+
+        // The same words in both, so that only the headline differs.
+        PageVector Page(string title) => PageVector.Of(Features.Read(title, "en"), Features.Read($"{story} Longer cable for a brass lamp. Curtains shrank in the laundry.", "en"), nothing);
+
+        Fit Of(string text, PageVector page) => Rank.Of(new Query(Features.Read(text, "en"), among, new Dictionary<Feature, IReadOnlyList<Feature>>()), page);
     }
 
     private static Space Here { get; } = Space.Of(Guid.Empty, "en");

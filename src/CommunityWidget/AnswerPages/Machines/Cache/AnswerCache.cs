@@ -41,28 +41,37 @@ public sealed class AnswerCache
     public long AgeOf(KeptPage page) => _clock.NowMs() - page.At;
 
     /// <summary>Makes what is not there, once however many ask at the same time; null when what came of it is not for everybody.</summary>
-    public async Task<KeptPage?> Make(string key, Func<long, Task<KeptPage?>> make)
+    /// <param name="key">Under which it is kept.</param>
+    /// <param name="make">Makes it; told the present.</param>
+    /// <param name="gone">Whoever makes it has hung up: one of those who wait makes it instead.</param>
+    public async Task<KeptPage?> Make(string key, Func<long, Task<KeptPage?>> make, CancellationToken gone = default)
     {
-        // What is read now may be changed before it is kept: then it is shown to who asked before, and not kept.
-        var drops = Interlocked.Read(ref _drops);
-        var mine = new TaskCompletionSource<KeptPage?>(TaskCreationOptions.RunContinuationsAsynchronously);
-        var making = _making.GetOrAdd((key, drops), mine.Task);
-        if (making != mine.Task) return await making;
+        while (true)
+        {
+            // What is read now may be changed before it is kept: then it is shown to who asked before, and not kept.
+            var drops = Interlocked.Read(ref _drops);
+            var mine = new TaskCompletionSource<KeptPage?>(TaskCreationOptions.RunContinuationsAsynchronously);
+            var making = _making.GetOrAdd((key, drops), mine.Task);
+            if (making == mine.Task) return await Make((key, drops), make, mine, gone);
+            await ((Task)making).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (!making.IsCanceled) return await making;
+        }
+    }
+
+    private async Task<KeptPage?> Make((string Key, long Drops) what, Func<long, Task<KeptPage?>> make, TaskCompletionSource<KeptPage?> mine, CancellationToken gone)
+    {
+        KeptPage? made = null;
         try
         {
-            var made = await make(_clock.NowMs());
-            if (made is not null) made = Keep(key, made, drops);
-            mine.SetResult(made);
-            return made;
-        }
-        catch
-        {
-            mine.SetResult(null);
-            throw;
+            made = await make(_clock.NowMs());
+            return made = made is null ? null : Keep(what.Key, made, what.Drops);
         }
         finally
         {
-            _making.TryRemove(new((key, drops), mine.Task));
+            // First, so that whoever is told to make it themselves does not find this again.
+            _making.TryRemove(new(what, mine.Task));
+            if (made is null && gone.IsCancellationRequested) mine.SetCanceled(gone);
+            else mine.SetResult(made);
         }
     }
 

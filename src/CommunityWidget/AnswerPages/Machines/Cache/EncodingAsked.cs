@@ -11,7 +11,7 @@ public sealed class EncodingAsked
     public EncodingAsked(HttpRequest request)
     {
         _tags = request.Headers.IfNoneMatch.Count > 0 ? request.Headers.IfNoneMatch.ToString() : null;
-        _since = HeaderUtilities.TryParseDate(request.Headers.IfModifiedSince.ToString(), out var since) ? since : null;
+        _since = request.Headers.IfModifiedSince.Count > 0 && HeaderUtilities.TryParseDate(request.Headers.IfModifiedSince.ToString(), out var since) ? since : null;
         Encoding = Best(request.Headers.AcceptEncoding.ToString());
     }
 

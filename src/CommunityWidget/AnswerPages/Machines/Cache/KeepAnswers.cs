@@ -24,12 +24,12 @@ public static class KeepAnswers
         });
     }
 
-    /// <summary>The plainest question – an address without more, under the name we are known by – is answered before anything else is looked at.</summary>
+    /// <summary>The plainest question – an address without more, under the name we are known by – is answered before anything but the outer address and our headers is looked at.</summary>
     public static void UseKeptAtOnce(this IApplicationBuilder app)
     {
         var (cache, indexed) = (app.ApplicationServices.GetRequiredService<AnswerCache>(), app.ApplicationServices.GetRequiredService<IndexedHost>());
-        app.Use((http, next) => HttpMethods.IsGet(http.Request.Method) && !http.Request.QueryString.HasValue && indexed.Holds(http.Request)
-            && http.Request.Path.Value is { } path && path.StartsWith("/answers/", StringComparison.Ordinal) && cache.Find(path) is { } found ? Send(http, found, cache.AgeOf(found)) : next(http));
+        app.Use((http, next) => http.Request.Path.Value is { } path && path.StartsWith("/answers/", StringComparison.Ordinal) && HttpMethods.IsGet(http.Request.Method)
+            && !http.Request.QueryString.HasValue && indexed.Holds(http.Request) && cache.Find(path) is { } found ? Send(http, found, cache.AgeOf(found)) : next(http));
     }
 
     /// <summary>Says whose page this answer is; what nobody says it of is not kept.</summary>
@@ -52,7 +52,7 @@ public static class KeepAnswers
             mine = true;
             using var place = await line.Enter(http.RequestAborted);
             return place.IsAcquired ? await Rendered(http, next, query, at) : ComeAgain(http);
-        });
+        }, http.RequestAborted);
         if (page is not null)
         {
             await Send(http, page, mine ? 0 : cache.AgeOf(page), asked);
@@ -101,7 +101,7 @@ public static class KeepAnswers
 
     private static Task Send(HttpContext http, KeptPage page, long age, EncodingAsked asked)
     {
-        var (bytes, encoding, mark) = page.In(page.Body.Length == 0 ? Encoding.None : asked.Encoding);
+        var (bytes, encoding, tag) = page.In(page.Body.Length == 0 ? Encoding.None : asked.Encoding);
         var response = http.Response;
         foreach (var (name, value) in page.Headers) response.Headers[name] = value;
         response.StatusCode = page.Status;
@@ -109,7 +109,6 @@ public static class KeepAnswers
         if (page.Packs) response.Headers.Append(HeaderNames.Vary, "Accept-Encoding");
         // A shared cache counts from when it was made, not from when it got it.
         if (age >= 1_000) response.Headers.Age = (age / 1_000).ToString(CultureInfo.InvariantCulture);
-        var tag = $"\"{page.Tag}{mark}\"";
         if (page.Status == StatusCodes.Status200OK)
         {
             response.Headers.ETag = tag;

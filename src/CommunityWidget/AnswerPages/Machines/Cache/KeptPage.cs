@@ -10,11 +10,13 @@ public sealed class KeptPage
     private const int Overhead = 1_024;
 
     private readonly Lazy<byte[]> _gzip, _brotli;
+    private readonly string _marked, _markedGzip, _markedBrotli;
 
     public KeptPage(byte[] body, int status, IReadOnlyList<KeyValuePair<string, string>> headers, About about, long at)
     {
         (Body, Status, Headers, About, At) = (body, status, headers, about, at);
         Tag = Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 10));
+        (_marked, _markedGzip, _markedBrotli) = ($"\"{Tag}\"", $"\"{Tag}-gz\"", $"\"{Tag}-br\"");
         LastModified = headers.FirstOrDefault(header => header.Key == "Last-Modified").Value is { } said && DateTimeOffset.TryParse(said, System.Globalization.CultureInfo.InvariantCulture, out var modified) ? modified : null;
         // Made for one reader, sent to thousands; but pages come anew every half minute, so not as small as could be.
         _gzip = new(() => Pack(to => new GZipStream(to, CompressionLevel.Optimal)));
@@ -25,6 +27,7 @@ public sealed class KeptPage
     {
         (Body, Status, Headers, About, At, Tag, LastModified) = (same.Body, same.Status, same.Headers, same.About, at, same.Tag, same.LastModified);
         (_gzip, _brotli) = (same._gzip, same._brotli);
+        (_marked, _markedGzip, _markedBrotli) = (same._marked, same._markedGzip, same._markedBrotli);
     }
 
     public byte[] Body { get; }
@@ -51,11 +54,12 @@ public sealed class KeptPage
 
     public bool IsAs(KeptPage other) => Tag == other.Tag && Status == other.Status && Headers.SequenceEqual(other.Headers);
 
-    public (byte[] Bytes, string? Encoding, string Mark) In(Encoding encoding) => (encoding, Packs) switch
+    /// <summary>One of its forms, with the tag that is this form's alone.</summary>
+    public (byte[] Bytes, string? Encoding, string Tag) In(Encoding encoding) => (encoding, Packs) switch
     {
-        (Encoding.Brotli, true) => (_brotli.Value, "br", "-br"),
-        (Encoding.Gzip, true) => (_gzip.Value, "gzip", "-gz"),
-        _ => (Body, null, ""),
+        (Encoding.Brotli, true) => (_brotli.Value, "br", _markedBrotli),
+        (Encoding.Gzip, true) => (_gzip.Value, "gzip", _markedGzip),
+        _ => (Body, null, _marked),
     };
 
     private byte[] Pack(Func<Stream, Stream> packer)

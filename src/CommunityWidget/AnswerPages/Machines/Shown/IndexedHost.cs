@@ -10,5 +10,5 @@ public sealed class IndexedHost(PublicAddress address, IOptions<AnswersOptions> 
 
     public bool Anywhere { get; } = options.Value.Indexed;
 
-    public bool Holds(HttpRequest request) => Anywhere && string.Equals(request.Host.Host, _host, StringComparison.OrdinalIgnoreCase);
+    public bool Holds(HttpRequest request) => Anywhere && request.Host.Value is { } host && host.StartsWith(_host, StringComparison.OrdinalIgnoreCase) && (host.Length == _host.Length || host[_host.Length] == ':');
 }

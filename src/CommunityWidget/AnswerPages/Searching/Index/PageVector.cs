@@ -3,47 +3,63 @@ using CommunityWidget.AnswerPages.Searching.Language;
 
 namespace CommunityWidget.AnswerPages.Searching.Index;
 
-/// <summary>A page as its features: how often each is in what was asked (title and question) and in the answers. Packed into bytes, six for each.</summary>
+/// <summary>A page as its features: how often each is in what was asked (title and question) and in the answers, and which words make its title. Packed into bytes, six for each.</summary>
 public sealed class PageVector
 {
     /// <summary>Another one when pages have to be read anew.</summary>
-    public const int Version = 1;
+    public const int Version = 2;
 
     private const int Header = 4, Entry = 6, Most = 900;
+
+    // A question is as long as a message may be: the four bits above hold how many words its title has.
+    private const int LongestAsked = 0xFFF, TitleAt = 12, MostOfTitle = 15, InTitle = 0x80, MostAsked = 0x7F;
 
     private readonly Dictionary<uint, (byte Asked, byte Answered)> _counts = [];
 
     // What was read stays as it lies, in the order of its hashes: a search looks for a few of them in each of some hundred pages.
     private readonly byte[]? _packed;
 
-    private PageVector(int asked, int answered, byte[]? packed = null) => (AskedLength, AnsweredLength, _packed) = (asked, answered, packed);
+    private PageVector(int asked, int title, int answered, byte[]? packed = null) => (AskedLength, TitleWords, AnsweredLength, _packed) = (asked, title, answered, packed);
 
     public int AskedLength { get; }
 
+    /// <summary>How many words that tell something the title has, at most fifteen.</summary>
+    public int TitleWords { get; }
+
     public int AnsweredLength { get; }
 
-    public (byte Asked, byte Answered) Count(Feature feature) => _packed is null ? _counts.GetValueOrDefault((uint)feature.Hash) : Count(_packed, (uint)feature.Hash);
+    public (int Asked, int Answered, bool IsInTitle) Count(Feature feature)
+    {
+        var (asked, answered) = _packed is null ? _counts.GetValueOrDefault((uint)feature.Hash) : Count(_packed, (uint)feature.Hash);
+        return (asked & MostAsked, answered, (asked & InTitle) != 0);
+    }
 
     /// <summary>Compares by words only in the answers: pairs, fillers and letters of long texts are in everything.</summary>
-    public static PageVector Of(Features asked, Features answered)
+    public static PageVector Of(Features title, Features asked, Features answered)
     {
-        var vector = new PageVector(Math.Min(asked.Length, ushort.MaxValue), Math.Min(answered.Length, ushort.MaxValue));
+        var vector = new PageVector(Math.Min(asked.Length, LongestAsked), Math.Min(title.Of(FeatureKinds.Stem).Count(), MostOfTitle), Math.Min(answered.Length, ushort.MaxValue));
         foreach (var (feature, count) in asked.Counts.Take(Most)) vector.Add(feature, count, 0);
         foreach (var feature in answered.Of(FeatureKinds.Stem).Take(Most)) vector.Add(feature, 0, answered.Count(feature));
+        foreach (var feature in title.Of(FeatureKinds.Stem)) vector.Mark(feature);
         return vector;
     }
 
     private void Add(Feature feature, int asked, int answered)
     {
-        var (before, then) = Count(feature);
-        _counts[(uint)feature.Hash] = ((byte)Math.Min(before + asked, byte.MaxValue), (byte)Math.Min(then + answered, byte.MaxValue));
+        var (before, then, _) = Count(feature);
+        _counts[(uint)feature.Hash] = ((byte)Math.Min(before + asked, MostAsked), (byte)Math.Min(then + answered, byte.MaxValue));
+    }
+
+    private void Mark(Feature feature)
+    {
+        if (_counts.TryGetValue((uint)feature.Hash, out var counted)) _counts[(uint)feature.Hash] = ((byte)(counted.Asked | InTitle), counted.Answered);
     }
 
     public byte[] Pack()
     {
         if (_packed is not null) return _packed;
         var bytes = new byte[Header + _counts.Count * Entry];
-        BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)AskedLength);
+        BinaryPrimitives.WriteUInt16LittleEndian(bytes, (ushort)(AskedLength | (TitleWords << TitleAt)));
         BinaryPrimitives.WriteUInt16LittleEndian(bytes.AsSpan(2), (ushort)AnsweredLength);
         var at = Header;
         foreach (var (hash, (asked, answered)) in _counts.OrderBy(one => one.Key))
@@ -55,8 +71,11 @@ public sealed class PageVector
         return bytes;
     }
 
-    public static PageVector Unpack(byte[] bytes) =>
-        new(BinaryPrimitives.ReadUInt16LittleEndian(bytes), BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(2)), bytes);
+    public static PageVector Unpack(byte[] bytes)
+    {
+        var asked = BinaryPrimitives.ReadUInt16LittleEndian(bytes);
+        return new(asked & LongestAsked, asked >> TitleAt, BinaryPrimitives.ReadUInt16LittleEndian(bytes.AsSpan(2)), bytes);
+    }
 
     private static (byte Asked, byte Answered) Count(byte[] packed, uint hash)
     {

@@ -6,16 +6,17 @@ namespace CommunityWidget.AnswerPages.Searching.Index;
 /// <summary>A page as it was read: what becomes of it in the index.</summary>
 /// <param name="Page">Its edition.</param>
 /// <param name="Space">Where it is found.</param>
+/// <param name="Title">Its title alone.</param>
 /// <param name="Asked">Title, product and question.</param>
 /// <param name="Answered">All answers.</param>
-internal sealed record PageWords(Guid Page, Space Space, Features Asked, Features Answered)
+internal sealed record PageWords(Guid Page, Space Space, Features Title, Features Asked, Features Answered)
 {
     // What is looked for by; beyond it a page is compared by its vector only.
     private const int MostAsked = 64, MostPairs = 48, MostAnswered = 64;
 
     public long Doc { get; } = (long)Feature.Number(Page.ToString("n"));
 
-    public PageVector Vector { get; } = PageVector.Of(Asked, Answered);
+    public PageVector Vector { get; } = PageVector.Of(Title, Asked, Answered);
 
     /// <summary>What it is looked for by, as it is called in the tables.</summary>
     public IReadOnlyList<(long Term, Feature Feature)> Terms { get; } =
@@ -30,7 +31,7 @@ internal sealed record PageWords(Guid Page, Space Space, Features Asked, Feature
     /// <summary>How much a term says about it.</summary>
     public long Impact(Feature feature, Statistics average)
     {
-        var (asked, answered) = Vector.Count(feature);
+        var (asked, answered, _) = Vector.Count(feature);
         return (long)Math.Round(100 * Rank.Often(asked, answered, Vector.AskedLength, Vector.AnsweredLength, average));
     }
 }

@@ -15,23 +15,28 @@ public static class Rank
     // Of a few words each has to be there; of a long story most are beside the point.
     private const double CoverCounts = 0.3, LeastCovered = 0.05;
 
+    // Of a long story that page is meant whose headline is told in it.
+    private const double HeadlineTold = 1;
+
     public static Fit Of(Query query, PageVector page)
     {
-        var (score, best, known, covered, telling) = (0.0, 0.0, 0.0, 0.0, 0);
+        var (score, best, known, covered, telling, told) = (0.0, 0.0, 0.0, 0.0, 0, 0);
         foreach (var part in query.Parts)
         {
-            var (asked, answered) = Most(part, page);
+            var (asked, answered, isInTitle) = Most(part, page);
             if (asked + answered > 0) score += part.Worth * Often(asked, answered, page.AskedLength, page.AnsweredLength, query.Among);
             best += part.Worth * Saturated(part.Count);
             if (part.Feature.Kind != FeatureKinds.Stem) continue;
             known += part.Worth;
             if (asked + answered == 0) continue;
             telling++;
+            if (isInTitle) told++;
             covered += part.Worth;
         }
         var share = known == 0 ? 0 : covered / known;
         score *= Math.Pow(Math.Max(LeastCovered, share), CoverCounts * query.Fewness * query.Fewness);
-        return new(score, best == 0 ? 0 : score / best, share, telling);
+        var headline = told == 0 ? 0 : Math.Sqrt(1 - query.Fewness) * Math.Min(1, (double)told / page.TitleWords);
+        return new(score * (1 + (HeadlineTold * headline)), best == 0 ? 0 : score / best, share, telling);
     }
 
     /// <summary>How much having a feature so often counts: less for each time more, and less in a long text than in a short one.</summary>
@@ -42,15 +47,15 @@ public static class Rank
 
     private static double Long(int length, double average, double counts) => 1 - counts + counts * length / Math.Max(1, average);
 
-    private static (int Asked, int Answered) Most(Query.Part part, PageVector page)
+    private static (int Asked, int Answered, bool IsInTitle) Most(Query.Part part, PageVector page)
     {
-        var (asked, answered) = (0, 0);
+        var (asked, answered, isInTitle) = (0, 0, false);
         foreach (var feature in part.AnyOf)
         {
             var one = page.Count(feature);
-            (asked, answered) = (Math.Max(asked, one.Asked), Math.Max(answered, one.Answered));
+            (asked, answered, isInTitle) = (Math.Max(asked, one.Asked), Math.Max(answered, one.Answered), isInTitle || one.IsInTitle);
         }
-        return (asked, answered);
+        return (asked, answered, isInTitle);
     }
 }
 

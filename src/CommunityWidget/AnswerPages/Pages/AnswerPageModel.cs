@@ -10,9 +10,8 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CommunityWidget.AnswerPages.Pages;
 
-/// <summary>One question and its answers. Withdrawn means 410; an older title moves for good to the present one.</summary>
-[Kept(RequestLanguage.Parameter)]
-public sealed class AnswerPageModel(SiteStore sites, PublicAddress address, ReadPage read, EditionStore editions, TimeProvider clock) : AnswersPage(sites, address)
+/// <summary>One question and its answers. Withdrawn means 410; an older title moves for good to the present one. Its address is <see cref="AnswerPageRoute"/>.</summary>
+public sealed class AnswerPageModel(AnswersDesk desk, ReadPage read, EditionStore editions, TimeProvider clock) : AnswersPage(desk)
 {
     public Edition Edition { get; private set; } = new();
 
