@@ -14,7 +14,7 @@ public sealed class SettlePublication(EditionStore editions, EditionEdits edits,
     public async Task<ThreadRecord> Run(Tx tx, ThreadRecord thread)
     {
         // What was said in it stands on the page it was found to be a double of.
-        if (thread.ConsentVersion is null && await editions.Of(tx, thread.Id) is { MergedInto: not null } twin) await edits.RemoveMerged(tx, twin.Id, clock.NowMs());
+        if (thread is { ConsentVersion: null, Publication: Publications.Rejected } && await editions.Of(tx, thread.Id) is { MergedInto: not null } twin) await edits.RemoveMerged(tx, twin.Id, clock.NowMs());
         var next = PublicationLine.Settle(thread);
         // A new draft takes more than a new word: whoever makes it says it.
         if (next == thread.Publication || next == Publications.Review) return thread;
