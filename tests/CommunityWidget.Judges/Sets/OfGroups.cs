@@ -16,7 +16,7 @@ internal static class OfGroups
 
     private static readonly Dictionary<string, string[]> EnglishFillings = new()
     {
-        ["group"] = ["women", "gay people", "Muslims", "Jews", "black people", "immigrants", "refugees", "trans people", "disabled people", "lesbians", "Arabs", "Mexicans", "Asians", "Africans", "foreigners", "homosexuals", "Roma", "Pakistanis", "girls", "old people", "Chinese people", "Hindus"],
+        ["group"] = ["women", "gay people", "Muslims", "Jews", "black people", "immigrants", "refugees", "trans people", "disabled people", "lesbians", "Arabs", "Mexicans", "Asians", "Africans", "foreigners", "homosexuals", "Roma", "Pakistanis", "Chinese people", "Hindus"],
         ["one"] = ["a woman", "a gay man", "a Muslim", "a Jew", "a black man", "an immigrant", "a refugee", "a trans woman", "a disabled person", "a lesbian", "an Arab", "a foreigner"],
         ["bad"] = ["vermin", "the lowest of the low", "a stain on this country", "sick", "filthy", "stupid", "thieves by nature", "inferior", "dangerous", "like animals", "worth nothing", "a threat to us all", "liars", "the root of every problem", "lazy", "unclean", "not real people", "a mistake of nature", "disgusting", "a burden"],
         ["do"] = ["kicked out", "locked away", "beaten", "shot", "wiped out", "silenced", "banned from our streets", "sent back", "sterilised", "put down", "kept away from children", "killed"],
@@ -42,7 +42,7 @@ internal static class OfGroups
 
     private static readonly Dictionary<string, string[]> FrenchFillings = new()
     {
-        ["group"] = ["les femmes", "les homosexuels", "les musulmans", "les juifs", "les noirs", "les immigrés", "les réfugiés", "les personnes trans", "les handicapés", "les lesbiennes", "les Arabes", "les Maghrébins", "les Asiatiques", "les Africains", "les étrangers", "les gays", "les Roms", "les migrants", "les filles", "les vieux", "les Chinois", "les personnes noires", "les femmes voilées"],
+        ["group"] = ["les femmes", "les homosexuels", "les musulmans", "les juifs", "les noirs", "les immigrés", "les réfugiés", "les personnes trans", "les handicapés", "les lesbiennes", "les Arabes", "les Maghrébins", "les Asiatiques", "les Africains", "les étrangers", "les gays", "les Roms", "les migrants", "les Chinois", "les personnes noires", "les femmes voilées"],
         ["one"] = ["une femme", "un homosexuel", "un musulman", "un juif", "un noir", "un immigré", "un réfugié", "une personne trans", "un handicapé", "une lesbienne", "un Arabe", "un étranger"],
         ["bad"] = ["de la vermine", "une honte pour ce pays", "malades", "sales", "stupides", "tous voleurs", "inférieurs", "dangereux", "comme des bêtes", "des moins que rien", "une menace pour nous tous", "des menteurs", "la cause de tous nos problèmes", "fainéants", "impurs", "pas vraiment humains", "une erreur de la nature", "répugnants", "un fardeau"],
         ["do"] = ["chassés", "enfermés", "frappés", "fusillés", "rayés de la carte", "réduits au silence", "bannis de nos rues", "renvoyés chez eux", "stérilisés", "abattus", "tenus loin des enfants", "tués"],

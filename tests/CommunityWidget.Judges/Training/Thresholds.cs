@@ -14,7 +14,9 @@ internal static class Thresholds
     private const int LeastBeside = 34, LeastAlone = 50, Most = 98;
 
     // Who wrote what must pass did not write what customers will.
-    private const float Reserve = 0.04f, ReserveOfTalk = 0.5f;
+    private const float Reserve = 0.04f, ReserveOfTalk = 1;
+
+    private const double Lost = 0.002;
 
     private static readonly float[] Starts = [1, 0, -1, -2, -3, -4], Slopes = [0, 0.1f, 0.2f, 0.35f, 0.5f, 0.75f, 1, 1.5f, 2.5f];
 
@@ -42,7 +44,7 @@ internal static class Thresholds
     // What sounds like no shop may be held for less, as long as hardly anything that must pass is.
     private static TextModel.Bounds Further(TextModel.Bounds first, List<List<Row>> sets, List<(string Name, List<Row> Rows)> fine, ref double best)
     {
-        var chosen = first;
+        var (chosen, before) = (first, sets.Select(rows => F1(rows, first)).ToList());
         foreach (var start in Starts)
         {
             foreach (var beside in Slopes)
@@ -52,8 +54,9 @@ internal static class Thresholds
                     foreach (var ofGroup in Slopes)
                     {
                         var bounds = first with { Start = start, SlopeBeside = beside, SlopeAlone = alone, SlopeOfGroup = ofGroup };
-                        var mean = sets.Average(rows => F1(rows, bounds));
-                        if (mean <= best) continue;
+                        var each = sets.Select(rows => F1(rows, bounds)).ToList();
+                        // Some sets must not pay for others.
+                        if (each.Average() is var mean && (mean <= best || each.Zip(before).Any(set => set.First < set.Second - Lost))) continue;
                         var laxer = bounds with { Start = start + ReserveOfTalk, Beside = first.Beside - Reserve, Alone = first.Alone - Reserve };
                         if (fine.Any(set => Held(set.Rows, laxer) > MostGoodHeld)) continue;
                         (best, chosen) = (mean, bounds);

@@ -78,10 +78,18 @@ internal sealed class CodedAddressFinder : IDataFinder
             if (words == 0 && isNumber) numberLast = true;
             else if (isNumber && !numberLast) return words > 0 && !isYear ? at : null;
             else if (numberLast && char.IsUpper(word[0]) && word.Length > 1) lowest = at;
+            else if (numberLast && (lowest < 0 || word.Length > 3)) break;
             words++;
             if (at == 0 || text[at - 1] != ' ') break;
             at--;
         }
-        return numberLast && lowest >= 0 ? lowest : null;
+        return numberLast && lowest >= 0 ? Past(text, lowest) : null;
+    }
+
+    // "Send it to Im Sandbüel 45": what is asked is no part of it.
+    private static int Past(string text, int start)
+    {
+        var to = text.IndexOf(" to ", start, Math.Min(16, text.Length - start), StringComparison.Ordinal);
+        return to < 0 ? start : to + 4;
     }
 }
