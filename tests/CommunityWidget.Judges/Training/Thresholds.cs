@@ -16,7 +16,7 @@ internal static class Thresholds
     // Who wrote what must pass did not write what customers will.
     private const float Reserve = 0.04f, ReserveOfTalk = 1;
 
-    private const double Lost = 0.002;
+    private const double Lost = 0.004;
 
     private static readonly float[] Starts = [1, 0, -1, -2, -3, -4], Slopes = [0, 0.1f, 0.2f, 0.35f, 0.5f, 0.75f, 1, 1.5f, 2.5f];
 
@@ -30,7 +30,7 @@ internal static class Thresholds
             for (var alone = LeastAlone; alone <= Most; alone += 2)
             {
                 var (bounds, laxer) = (new TextModel.Bounds(beside / 100f, alone / 100f), new TextModel.Bounds((beside / 100f) - Reserve, (alone / 100f) - Reserve));
-                if (fine.Any(set => Held(set.Rows, laxer) > MostGoodHeld)) continue;
+                if (fine.Any(set => IsTooMuch(set.Rows, laxer))) continue;
                 var mean = sets.Average(rows => F1(rows, bounds));
                 if (mean > best) (best, chosen) = (mean, bounds);
             }
@@ -58,7 +58,7 @@ internal static class Thresholds
                         // Some sets must not pay for others.
                         if (each.Average() is var mean && (mean <= best || each.Zip(before).Any(set => set.First < set.Second - Lost))) continue;
                         var laxer = bounds with { Start = start + ReserveOfTalk, Beside = first.Beside - Reserve, Alone = first.Alone - Reserve };
-                        if (fine.Any(set => Held(set.Rows, laxer) > MostGoodHeld)) continue;
+                        if (fine.Any(set => IsTooMuch(set.Rows, laxer))) continue;
                         (best, chosen) = (mean, bounds);
                     }
                 }
@@ -69,6 +69,9 @@ internal static class Thresholds
 
     // What the lists are sure of is theirs to answer for.
     private static double Held(IReadOnlyList<Row> rows, TextModel.Bounds bounds) => rows.Count == 0 ? 0 : (double)rows.Count(row => !row.IsSure && row.IsHeld(bounds)) / rows.Count;
+
+    // One of a small set is an accident.
+    private static bool IsTooMuch(IReadOnlyList<Row> rows, TextModel.Bounds bounds) => Held(rows, bounds) * rows.Count > Math.Max(1.5, MostGoodHeld * rows.Count);
 
     private static double F1(IReadOnlyList<Row> rows, TextModel.Bounds bounds)
     {
