@@ -70,8 +70,8 @@ internal static class Thresholds
     // What the lists are sure of is theirs to answer for.
     private static double Held(IReadOnlyList<Row> rows, TextModel.Bounds bounds) => rows.Count == 0 ? 0 : (double)rows.Count(row => !row.IsSure && row.IsHeld(bounds)) / rows.Count;
 
-    // One of a small set is an accident.
-    private static bool IsTooMuch(IReadOnlyList<Row> rows, TextModel.Bounds bounds) => Held(rows, bounds) * rows.Count > Math.Max(1.5, MostGoodHeld * rows.Count);
+    // One or two of a small set, with the reserve taken off, are an accident.
+    private static bool IsTooMuch(IReadOnlyList<Row> rows, TextModel.Bounds bounds) => Held(rows, bounds) * rows.Count > Math.Max(2.5, MostGoodHeld * rows.Count);
 
     private static double F1(IReadOnlyList<Row> rows, TextModel.Bounds bounds)
     {
