@@ -14,10 +14,13 @@ public sealed class KeepAnswersTests
 {
     private static readonly string Text = string.Concat(Enumerable.Repeat("Ten kilograms of lamps. ", 40));
 
-    private readonly AnswerCache _cache = new(new TestClock(), new Hints(), Options.Create(new AnswersOptions()));
+    private readonly TestClock _clock = new();
+    private readonly AnswerCache _cache;
     private readonly MakingLine _line = new(atOnce: 2, waiting: 1);
     private readonly List<string> _seen = [];
     private Func<HttpContext, Task> _make = Page;
+
+    public KeepAnswersTests() => _cache = new(_clock, new Hints(), Options.Create(new AnswersOptions()));
 
     [Fact]
     public async Task What_is_one_reader_s_own_is_made_for_each()
@@ -117,6 +120,15 @@ public sealed class KeepAnswersTests
 
         Assert.All(await Task.WhenAll(others), got => Assert.Equal((200, Text), (got.Http.Response.StatusCode, got.Words)));
         Assert.Equal((2, 1), (_seen.Count, _cache.Count));
+    }
+
+    [Fact]
+    public async Task Who_keeps_it_in_between_is_told_how_old_it_is()
+    {
+        Assert.Equal("", (await Ask("/a")).Http.Response.Headers.Age);
+        _clock.Advance(TimeSpan.FromSeconds(7.5));
+        Assert.Equal("7", (await Ask("/a")).Http.Response.Headers.Age);
+        Assert.Single(_seen);
     }
 
     [Fact]
