@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using CommunityWidget.BrowserTests.Drivers;
 using CommunityWidget.BrowserTests.Testing;
 using static Microsoft.Playwright.Assertions;
 
@@ -36,5 +38,31 @@ public sealed class WholePathTests(Stage stage) : IClassFixture<Stage>
         Assert.Equal([scene.Shop.Origin, scene.Origin], visitor.Watch.Origins);
         Assert.Equal([scene.Origin], maya.Watch.Origins);
         Assert.Empty(await visitor.Page.Context.CookiesAsync());
+        // What lets them back in stands in no address, neither asked for nor told to the next page.
+        var kept = Regex.Matches(await visitor.Page.EvaluateAsync<string>("JSON.stringify({ ...localStorage })"), "[A-Za-z0-9_-]{32,}").Select(match => match.Value).ToList();
+        Assert.NotEmpty(kept);
+        Assert.DoesNotContain(visitor.Watch.Requests, request => kept.Any(secret => $"{request.Url} {request.Headers.GetValueOrDefault("referer")}".Contains(secret, StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Markup_in_the_tag_or_the_page_s_address_is_only_text()
+    {
+        const string markup = "%22%3E%3Cimg%20src=x%20onerror=alert(1)%3E";
+        await using var scene = await stage.Open("data-topic='\"&gt;&lt;img src=x onerror=alert(1)&gt;' data-locale='&lt;img src=x onerror=alert(1)&gt;'");
+        var (page, watch) = await scene.NewPage();
+        var dialogs = 0;
+        page.Dialog += (_, dialog) =>
+        {
+            dialogs++;
+            _ = dialog.DismissAsync();
+        };
+        await page.GotoAsync($"{scene.Shop.Origin}/?welcome={markup}&lang={markup}&site={markup}#community-w{markup}");
+        var visitor = new VisitorPage(page, watch, Names.English);
+
+        await visitor.Open();
+
+        await Expect(visitor.Question).ToBeVisibleAsync();
+        await Expect(page.Locator("img[src=x]")).ToHaveCountAsync(0);
+        Assert.Equal(0, dialogs);
     }
 }

@@ -15,14 +15,18 @@ public sealed class ChangeWebhook(Db db, WebhookStore hooks, WebhookSecrets secr
     public string Kind => "webhook.";
 
     /// <summary>Makes one, and the secret that is shown once.</summary>
-    public async Task<Reply<MadeWebhook>> Make(MemberCaller by, WebhookSettings settings) => (await hooks.OfSite(by.Site.Id)).Count >= Most ? Refusals.TooManyWebhooks : await db.Write<MadeWebhook>(async tx =>
+    public async Task<Reply<MadeWebhook>> Make(MemberCaller by, WebhookSettings settings)
     {
-        var secret = WebhookSecrets.New();
-        var hook = settings.On(new() { Id = clock.NewId(), Site = by.Site.Id, Secret = secrets.Keep(secret), CreatedAt = clock.NowMs() }, clock.NowMs());
-        await hooks.Add(tx, hook);
-        await audit.Changed(tx, by, "webhook.made", hook.Id.ToString(), "", JsonSerializer.Serialize(settings));
-        return new MadeWebhook(hook, secret);
-    });
+        if ((await hooks.OfSite(by.Site.Id)).Count >= Most) return Refusals.TooManyWebhooks;
+        var (secret, kept) = NewSecret();
+        return await db.Write<MadeWebhook>(async tx =>
+        {
+            var hook = settings.On(new() { Id = clock.NewId(), Site = by.Site.Id, Secret = kept, CreatedAt = clock.NowMs() }, clock.NowMs());
+            await hooks.Add(tx, hook);
+            await audit.Changed(tx, by, "webhook.made", hook.Id.ToString(), "", JsonSerializer.Serialize(settings));
+            return new MadeWebhook(hook, secret);
+        });
+    }
 
     public Task<Reply<Saved>> Run(MemberCaller by, Guid id, string what, Func<WebhookSettings, WebhookSettings> change) => Write(by, id, async (tx, hook, before) =>
     {
@@ -34,15 +38,25 @@ public sealed class ChangeWebhook(Db db, WebhookStore hooks, WebhookSecrets secr
     });
 
     /// <summary>A new secret, shown once. The one before signs too for a day, so that nothing is refused while it is being replaced.</summary>
-    public Task<Reply<MadeWebhook>> Rotate(MemberCaller by, Guid id) => db.Write<MadeWebhook>(async tx =>
+    public Task<Reply<MadeWebhook>> Rotate(MemberCaller by, Guid id)
     {
-        if (await hooks.Lock(tx, by.Site.Id, id) is not { DeletedAt: null } hook) return Refusals.NotFound;
+        var (secret, kept) = NewSecret();
+        return db.Write<MadeWebhook>(async tx =>
+        {
+            if (await hooks.Lock(tx, by.Site.Id, id) is not { DeletedAt: null } hook) return Refusals.NotFound;
+            var until = clock.NowMs() + (long)WebhookSecrets.Overlap.TotalMilliseconds;
+            await hooks.Save(tx, hook with { Secret = kept, OldSecret = hook.Secret, OldSecretUntil = until });
+            await audit.Changed(tx, by, "webhook.secret", id.ToString(), "", "");
+            return new MadeWebhook(hook, secret);
+        });
+    }
+
+    // Before a transaction: from time to time it makes the key that secrets are kept with, and that is a write of its own.
+    private (string Secret, string Kept) NewSecret()
+    {
         var secret = WebhookSecrets.New();
-        var until = clock.NowMs() + (long)WebhookSecrets.Overlap.TotalMilliseconds;
-        await hooks.Save(tx, hook with { Secret = secrets.Keep(secret), OldSecret = hook.Secret, OldSecretUntil = until });
-        await audit.Changed(tx, by, "webhook.secret", id.ToString(), "", "");
-        return new MadeWebhook(hook, secret);
-    });
+        return (secret, secrets.Keep(secret));
+    }
 
     public Task<Reply<Saved>> Undo(MemberCaller by, Change change) => Write(by, Guid.Parse(change.Subject!), async (tx, hook, now) =>
     {

@@ -17,6 +17,9 @@ public sealed record Answer
     /// <summary>The pseudonym of an author who is no member.</summary>
     public string? AuthorName { get; init; }
 
+    /// <summary>The draft it was said in, where that was found to be a double of this page.</summary>
+    public Guid? MergedFrom { get; init; }
+
     /// <summary>The events it was made of, separated by spaces.</summary>
     public string SourceSeqs { get; init; } = "";
 

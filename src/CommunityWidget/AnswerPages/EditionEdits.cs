@@ -13,6 +13,24 @@ public sealed class EditionEdits(PageChanges changes)
         await Modified(tx, page, now);
     }
 
+    /// <summary>Answers of a double stand on the page that stays too, but for those it gives already.</summary>
+    public async Task Merge(Tx tx, Guid from, Guid into, long now)
+    {
+        var there = (await tx.Query<string>("select body from answers where page = @into", new { into })).Select(body => body.Trim()).ToHashSet();
+        foreach (var answer in await tx.Query<Answer>("select * from answers where page = @from order by position", new { from }))
+        {
+            if (there.Add(answer.Body.Trim())) await Add(tx, into, answer with { Id = "", State = Answer.Suggested, Votes = 0, SourceSeqs = "", MergedFrom = from }, now);
+        }
+    }
+
+    /// <summary>What came from a double is gone from wherever it went.</summary>
+    public async Task RemoveMerged(Tx tx, Guid from, long now)
+    {
+        var pages = await tx.Query<Guid>("select distinct page from answers where merged_from = @from", new { from });
+        await tx.Execute("delete from answers where merged_from = @from", new { from });
+        foreach (var page in pages) await Modified(tx, page, now);
+    }
+
     /// <summary>An answer is gone; false when it was not there.</summary>
     public async Task<bool> Remove(Tx tx, Guid page, string id, long now)
     {

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CommunityWidget.Telemetry;
 
 namespace CommunityWidget.Database;
@@ -9,6 +10,9 @@ namespace CommunityWidget.Database;
 public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> handlers, TimeProvider clock, ILogger<DeliverOutbox> log)
 {
     private const int MaxAttempts = 5;
+
+    // So long a database may be away, locked or full without a row being to blame; a row that is older is tried five times like any other.
+    private const long AwayMs = 3_600_000, AwayRetryMs = 2_000;
 
     // Only the first of each thread in its lane: what comes after it waits until that is settled, whichever node has it.
     private string Take => $"""
@@ -48,6 +52,12 @@ public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> han
             await Settle(message, "done", message.Attempts + 1, clock.NowMs(), reason: null);
             Count("done");
         }
+        catch (Exception error) when (IsAway(error) && clock.NowMs() - message.CreatedAt < AwayMs)
+        {
+            Log.Postponed(log, message.Id, message.Kind, error.Message);
+            await Settle(message, "new", message.Attempts, clock.NowMs() + AwayRetryMs, reason: null);
+            Count("postponed");
+        }
         catch (Exception error)
         {
             var attempts = message.Attempts + 1;
@@ -59,6 +69,8 @@ public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> han
             Count(dead ? "dead" : "failed");
         }
     }
+
+    private bool IsAway(Exception error) => error is StorageAwayException || (error is DbException storage && db.Dialect.IsAway(storage));
 
     private Task Settle(OutboxMessage message, string state, long attempts, long due, string? reason) => db.Write<Contracts.Done>(async tx =>
     {
@@ -76,5 +88,8 @@ public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> han
     {
         [LoggerMessage(111, LogLevel.Error, "Outbox row {Id} ({Kind}) failed, attempt {Attempts}")]
         public static partial void Failed(ILogger log, Exception error, Guid id, string kind, long attempts);
+
+        [LoggerMessage(113, LogLevel.Debug, "Outbox row {Id} ({Kind}) waits for the database: {Why}")]
+        public static partial void Postponed(ILogger log, Guid id, string kind, string why);
     }
 }

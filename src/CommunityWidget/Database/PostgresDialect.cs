@@ -86,7 +86,8 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
 
     public override async Task<DbTransaction> Begin(DbConnection connection, TimeSpan patience) => await connection.BeginTransactionAsync();
 
-    public override Task LearnSizes(DbConnection connection) => connection.ExecuteAsync("set statement_timeout = 0; analyze", commandTimeout: 600);
+    // Within one go, so that the connection goes back to the pool with the limit it had.
+    public override Task LearnSizes(DbConnection connection) => connection.ExecuteAsync("begin; set local statement_timeout = 0; analyze; commit", commandTimeout: 600);
 
     public override string? Refuses(DbConnection connection) => ((NpgsqlConnection)connection).PostgreSqlVersion is { Major: < OldestMajor } old
         ? $"{_where} is version {old.Major}. Move the database to version {OldestMajor} or newer."

@@ -21,7 +21,7 @@ public sealed record InboxLine
                 select min(e.at) from events e where e.thread = t.id and e.kind = 'message' and e.author_kind = 'visitor' and e.seq > coalesce(
                     (select max(a.seq) from events a where a.thread = t.id and a.kind = 'message' and a.author_kind = 'member'), 0)) end as since,
             (select count(distinct o.member) from offers o where o.thread = t.id) as asked,
-            (select string_agg(g.tag, @between order by g.tag) from thread_tags g where g.thread = t.id) as tags,
+            (select string_agg(g.tag, @between) from thread_tags g where g.thread = t.id) as tags,
             v.name as visitor_name, m.name as responder_name, m.roles as responder_roles, m.customer_since
         """;
 
@@ -61,7 +61,7 @@ public sealed record InboxLine
     /// <summary>A parameter of the statement, beside those of the query for threads.</summary>
     public static string Between { get; } = BetweenTags.ToString();
 
-    public IReadOnlyList<string> TagList => Tags?.Split(BetweenTags) ?? [];
+    public IReadOnlyList<string> TagList => Tags is null ? [] : [.. Tags.Split(BetweenTags).Order(StringComparer.Ordinal)];
 
     public Person Asker => new Visitor { Name = VisitorName }.AsPerson();
 
@@ -70,10 +70,14 @@ public sealed record InboxLine
         ? new Member { Id = id, Name = name, Roles = ResponderRoles!, CustomerSince = CustomerSince }.AsPerson()
         : null;
 
-    /// <summary>The statement for the lines of the threads <c>t</c> that a query gives, few of them, each with its <c>place</c>.</summary>
-    public static string Of(string threads, string order) => $"""
+    /// <summary>The statement for the lines of the threads <c>t</c> that a query gives, few of them, each with its <c>place</c>; in any order, because sorting rows as wide as these costs a database more than reading them.</summary>
+    public static string Of(string threads) => $"""
         {Shown}
         from ({threads}) t left join visitors v on v.id = t.visitor left join members m on m.id = t.responder
-        order by {order}
         """;
+
+    /// <summary>In the order of their page, as the database has it: ids are compared as they are written.</summary>
+    public static IReadOnlyList<InboxLine> InOrder(IReadOnlyList<InboxLine> lines, bool falling) => falling
+        ? [.. lines.OrderByDescending(line => line.Place).ThenByDescending(line => line.Id)]
+        : [.. lines.OrderBy(line => line.Place).ThenBy(line => line.Id)];
 }

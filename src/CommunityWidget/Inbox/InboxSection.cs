@@ -46,8 +46,5 @@ public sealed record InboxSection(string Where, string Key = "asked_at", bool Ne
     /// <summary>How many there are, counted no further than <c>@most</c>.</summary>
     public string Count => $"(select count(*) from (select 1 from threads t where t.site = @site and {Where} limit @most) counted)";
 
-    /// <summary>The order of what either gives.</summary>
-    public string Order => $"t.place{Falling}, t.id{Falling}";
-
     private string Falling => NewestFirst ? " desc" : "";
 }

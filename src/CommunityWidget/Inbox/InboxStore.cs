@@ -24,7 +24,7 @@ public sealed class InboxStore(Db db, TimeProvider clock)
     /// <param name="version">Null where it is not known yet: which version the lines have at least is asked in the same go.</param>
     public async Task<(long Version, IReadOnlyList<InboxLine> Lines)> Page(MemberCaller caller, InboxSection section, InboxFilter filter, InboxPlace? after, int limit, long? version)
     {
-        var lines = InboxLine.Of(after is null ? section.First(filter.Sql, Rounded(limit)) : section.Select(filter.Sql, Rounded(limit)), section.Order);
+        var lines = InboxLine.Of(after is null ? section.First(filter.Sql, Rounded(limit)) : section.Select(filter.Sql, Rounded(limit)));
         var asked = new
         {
             site = caller.Site.Id,
@@ -39,14 +39,16 @@ public sealed class InboxStore(Db db, TimeProvider clock)
             id = after?.Id,
             between = InboxLine.Between,
         };
-        return version is { } known ? (known, await db.Query<InboxLine>(lines, asked)) : await db.FindAndQuery<long, InboxLine>(VersionOf, lines, asked);
+        var (at, found) = version is { } known ? (known, await db.Query<InboxLine>(lines, asked)) : await db.FindAndQuery<long, InboxLine>(VersionOf, lines, asked);
+        return (at, InboxLine.InOrder(found, section.NewestFirst));
     }
 
     /// <summary>Lines in which every word was said, those read last first, below a number.</summary>
-    public async Task<(long Version, IReadOnlyList<InboxLine> Lines)> Search(MemberCaller caller, IReadOnlyCollection<string> words, InboxFilter filter, long below, int limit) =>
-        await db.FindAndQuery<long, InboxLine>(
+    public async Task<(long Version, IReadOnlyList<InboxLine> Lines)> Search(MemberCaller caller, IReadOnlyCollection<string> words, InboxFilter filter, long below, int limit)
+    {
+        var (version, found) = await db.FindAndQuery<long, InboxLine>(
             VersionOf,
-            InboxLine.Of($"select {InboxLine.Columns}, hit.number as place from ({db.Dialect.Search.Hits(NotHeld + filter.Sql, Rounded(limit))}) hit join threads t on t.id = hit.thread", "t.place desc"),
+            InboxLine.Of($"select {InboxLine.Columns}, hit.number as place from ({db.Dialect.Search.Hits(NotHeld + filter.Sql, Rounded(limit))}) hit join threads t on t.id = hit.thread"),
             new
             {
                 query = db.Dialect.Search.Query(words, IndexThreads.Mark(caller.Site.Id)),
@@ -58,9 +60,11 @@ public sealed class InboxStore(Db db, TimeProvider clock)
                 below,
                 between = InboxLine.Between,
             });
+        return (version, InboxLine.InOrder(found, falling: true));
+    }
 
     public Task<InboxLine?> Line(Guid thread) =>
-        db.Find<InboxLine>(InboxLine.Of($"select {InboxLine.Columns}, 0 as place from threads t where t.id = @thread", "t.id"), new { thread, between = InboxLine.Between });
+        db.Find<InboxLine>(InboxLine.Of($"select {InboxLine.Columns}, 0 as place from threads t where t.id = @thread"), new { thread, between = InboxLine.Between });
 
     /// <summary>The newest version, and how many stand on these views, each counted to a thousand.</summary>
     public async Task<(long Version, IReadOnlyList<int> Counted)> Counts(MemberCaller caller, params IReadOnlyList<string> views)
@@ -78,7 +82,7 @@ public sealed class InboxStore(Db db, TimeProvider clock)
     {
         var counted = await db.Write<VersionRow>(async tx => (await tx.Find<VersionRow>(
             "insert into inbox_versions (site, version) values (@site, 1) on conflict (site) do update set version = inbox_versions.version + 1 returning version", new { site }))!);
-        return counted.Value?.Version ?? throw new IOException("The inbox's version could not be counted.");
+        return counted.Value?.Version ?? throw new StorageAwayException("The inbox's version could not be counted.");
     }
 
     // Few different texts, each prepared once.

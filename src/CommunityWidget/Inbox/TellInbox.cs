@@ -18,7 +18,8 @@ public sealed class TellInbox(ThreadStore threads, SiteStore sites, InboxStore i
     {
         if (await threads.Find(message.Thread) is not { } seen) return;
         var version = await inbox.NextVersion(seen.Site);
-        // Read after the number was given: whoever has the number has at least this.
-        await notices.InboxChanged(seen.Site, new InboxChange(version, await rows.Of(await sites.Get(seen.Site), seen.Id)));
+        // Read after the number was given: whoever has the number has at least this. What was purged meanwhile leaves a gap, and a gap refetches.
+        if (await inbox.Line(seen.Id) is not { } line) return;
+        await notices.InboxChanged(seen.Site, new InboxChange(version, (await rows.Of(await sites.Get(seen.Site), [line]))[0]));
     }
 }

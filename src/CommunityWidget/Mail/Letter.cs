@@ -20,15 +20,14 @@ public sealed record Letter(string To, string ToName, string Subject, string Tex
     /// <param name="button">What the link does.</param>
     /// <param name="link">Whole address.</param>
     /// <param name="after">How long it works, and what to do when it was not wanted.</param>
-    public static Letter WithLink(string language, string to, string name, string subject, string before, string button, string link, string after)
+    /// <param name="look">The button's colour; ours when there is none.</param>
+    public static Letter WithLink(string language, string to, string name, string subject, string before, string button, string link, string after, LetterLook? look = null)
     {
         var text = $"{before}\n\n{button}{Colon(language)}\n{link}\n\n{after}\n";
         var html = $"""
-            <!doctype html>
-            <html lang="{language}"><head><meta charset="utf-8"><title>{Safe(subject)}</title></head>
-            <body style="font:16px/1.5 system-ui,sans-serif;max-width:34em;margin:0 auto;padding:24px">
+            {Head(language, subject)}
             <p>{Safe(before)}</p>
-            <p><a href="{Safe(link)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:#2a5bc7;color:#fff;text-decoration:none">{Safe(button)}</a></p>
+            {Button(button, link, look ?? LetterLook.Ours)}
             <p style="overflow-wrap:anywhere"><small>{Safe(link)}</small></p>
             <p>{Safe(after)}</p>
             </body></html>
@@ -36,8 +35,27 @@ public sealed record Letter(string To, string ToName, string Subject, string Tex
         return new(to, name, subject, text, html);
     }
 
+    /// <summary>How every mail begins: as wide as what it is read on, as light or dark as its reader has it.</summary>
+    public static string Head(string language, string subject) => $"""
+        <!doctype html>
+        <html lang="{language}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"><title>{Safe(subject)}</title></head>
+        <body style="font:16px/1.5 system-ui,sans-serif;max-width:34em;margin:0 auto;padding:24px;overflow-wrap:anywhere">
+        """;
+
+    /// <summary>What a mail is about, to press.</summary>
+    public static string Button(string text, string link, LetterLook look) =>
+        $"<p><a href=\"{Safe(link)}\" style=\"display:inline-block;padding:12px 20px;border-radius:8px;background:{look.Accent};color:{look.Ink};text-decoration:none\">{Safe(text)}</a></p>";
+
     /// <summary>As the language sets it after a word.</summary>
     public static string Colon(string language) => language == "fr" ? "\u00a0:" : ":";
 
     private static string Safe(string text) => WebUtility.HtmlEncode(text);
+}
+
+/// <summary>What of a shop a mail bears.</summary>
+/// <param name="Accent">Its colour, readable.</param>
+/// <param name="Ink">What is written on it.</param>
+public sealed record LetterLook(string Accent, string Ink)
+{
+    public static readonly LetterLook Ours = new("#2a5bc7", "#fff");
 }

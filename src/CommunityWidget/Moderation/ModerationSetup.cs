@@ -31,5 +31,5 @@ public static class ModerationSetup
 
     private static IServiceCollection AddConsentAndReports(this IServiceCollection services) => services
         .AddSingleton<Consents>().AddSingleton<ChangeConsent>()
-        .AddSingleton<ReportStore>().AddSingleton<FileReport>().AddSingleton<ReadReports>().AddSingleton<DecideReport>().AddSingleton<ReaderMarks>();
+        .AddSingleton<ReportStore>().AddSingleton<FileReport>().AddSingleton<ReadReports>().AddSingleton<DecideReport>().AddSingleton<ReportedMessage>().AddSingleton<ReaderMarks>();
 }

@@ -9,7 +9,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation;
 
 /// <summary>A moderator decides about a draft or a page: publishes it, turns it away, finds it a double, takes it down. The record and the edition move together.</summary>
-public sealed class ReviewThread(Db db, EditionStore editions, ThreadStore threads, ThreadWriter writer, PublishEdition publish, Decisions decisions, TimeProvider clock)
+public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edits, ThreadStore threads, ThreadWriter writer, PublishEdition publish, Decisions decisions, TimeProvider clock)
 {
     private const int TitleCodePoints = 200, NoteCodePoints = 1_000;
 
@@ -34,14 +34,16 @@ public sealed class ReviewThread(Db db, EditionStore editions, ThreadStore threa
         Note(note) is { Refusal: { } unusable } ? unusable : await Decide(caller, publicId, (tx, thread, draft) =>
             Leave(tx, thread, draft, PublicationLine.Reject(thread), new(DecisionKinds.Rejected, caller.Id, Known(reason), Note(note)?.Value, together)));
 
-    /// <summary>The draft asks what a public page answers already.</summary>
+    /// <summary>The draft asks what a public page answers already: what was answered here stands there from now on, behind what it says.</summary>
     public Task<Reply<Edition>> Merge(MemberCaller caller, string publicId, string into) => Decide(caller, publicId, async (tx, thread, draft) =>
     {
-        var survivor = await editions.Find(tx, caller.Site.Id, into);
-        if (survivor is not { IsPublic: true } || survivor.Id == draft.Id) return Refusals.NotFound;
+        // Drafts before pages: two merges cannot wait for each other.
+        if (await editions.Find(tx, caller.Site.Id, into) is not { } known || known.Id == draft.Id || await threads.Lock(tx, known.Thread) is null) return Refusals.NotFound;
+        if (await editions.Find(tx, known.Id) is not { IsPublic: true } survivor) return Refusals.NotFound;
         var left = await Leave(tx, thread, draft, PublicationLine.Reject(thread), new(DecisionKinds.Merged, caller.Id, null, survivor.Title, null));
         if (left.Value is null) return left;
         await editions.SetMerged(tx, draft.Id, survivor.Id);
+        await edits.Merge(tx, draft.Id, survivor.Id, clock.NowMs());
         return left.Value with { MergedInto = survivor.Id };
     });
 

@@ -5,7 +5,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation;
 
 /// <summary>Takes a thread's publication back to where its consent and state put it, in the transaction that changed them: what may not be shown any more is gone with the commit.</summary>
-public sealed class SettlePublication(EditionStore editions, ThreadWriter writer, TimeProvider clock)
+public sealed class SettlePublication(EditionStore editions, EditionEdits edits, ThreadWriter writer, Outbox outbox, TimeProvider clock)
 {
     public const string ConsentNews = "consent";
 
@@ -13,10 +13,20 @@ public sealed class SettlePublication(EditionStore editions, ThreadWriter writer
     /// <param name="thread">As it is stored now.</param>
     public async Task<ThreadRecord> Run(Tx tx, ThreadRecord thread)
     {
+        // What was said in it stands on the page it was found to be a double of.
+        if (thread is { ConsentVersion: null, Publication: Publications.Rejected } && await editions.Of(tx, thread.Id) is { MergedInto: not null } twin) await edits.RemoveMerged(tx, twin.Id, clock.NowMs());
         var next = PublicationLine.Settle(thread);
         // A new draft takes more than a new word: whoever makes it says it.
         if (next == thread.Publication || next == Publications.Review) return thread;
         if (next == Publications.Withdrawn) await editions.Withdraw(tx, thread.Id, clock.NowMs());
         return await writer.Change(tx, thread, thread with { Publication = next });
+    }
+
+    /// <summary>A draft whose conversation says something else now leaves review, and is proposed anew in another transaction.</summary>
+    public async Task Anew(Tx tx, ThreadRecord thread)
+    {
+        if (thread.Publication != Publications.Review) return;
+        await writer.Change(tx, thread, thread with { Publication = Publications.None });
+        await outbox.Add(tx, ConsentNews, thread.Id, thread.LastSeq);
     }
 }

@@ -10,7 +10,7 @@ public static class NumbersSetup
 {
     public static IServiceCollection AddNumbers(this IServiceCollection services)
     {
-        services.AddSingleton<TallyStore>().AddSingleton<TallyQuestions>();
+        services.AddSingleton<TallyStore>().AddSingleton<TallyQuestions>().AddSingleton<PackDays>();
         services.AddSingleton<ReportStore>().AddSingleton<MakeReport>().AddSingleton<ReadWords>();
         services.AddSingleton<ListQuestions>().AddSingleton<TellStory>();
         return services.AddChore<KeepTallies>().AddChore<CountAvailable>();

@@ -11,7 +11,7 @@ namespace CommunityWidget.Privacy;
 /// Erases everything a visitor ever said here, with what was made of it: messages, names, addresses, pages, tags, words to search by. What stays are
 /// numbers and empty places. Called again, it goes on where it was broken off.
 /// </summary>
-public sealed class EraseVisitor(Db db, EraseThread erase, PageChanges pages, AuditLog audit, Scrub scrub, TimeProvider clock)
+public sealed class EraseVisitor(Db db, EraseThread erase, PageChanges pages, EditionEdits edits, AuditLog audit, Scrub scrub, TimeProvider clock)
 {
     // Longer than any node takes to look at its open sockets.
     private const long KnownMs = 60_000;
@@ -55,7 +55,11 @@ public sealed class EraseVisitor(Db db, EraseThread erase, PageChanges pages, Au
     private async Task<Reply<Done>> Erase(Tx tx, Guid thread)
     {
         if (await erase.Run(tx, thread) is null) return Done.It;
-        foreach (var page in await tx.Query<Guid>("select id from pages where thread = @thread", new { thread })) await pages.Tell(tx, page);
+        foreach (var page in await tx.Query<Guid>("select id from pages where thread = @thread", new { thread }))
+        {
+            await edits.RemoveMerged(tx, page, clock.NowMs());
+            await pages.Tell(tx, page);
+        }
         foreach (var sql in ErasureSql.OfThread) await tx.Execute(sql, new { thread });
         await tx.Execute(tx.Dialect.Search.Forget, new { thread });
         return Done.It;

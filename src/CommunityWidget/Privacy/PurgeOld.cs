@@ -31,7 +31,9 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog au
                 await Each(ids, "delete from visitor_passes where visitor = @id", "delete from visitor_sessions where visitor = @id", "delete from blocked_places where visitor = @id", "delete from idempotency where actor = @id", "delete from visitors where id = @id and not exists (select 1 from threads t where t.visitor = visitors.id)");
                 break;
             case "numbers":
-                await Each(ids, "delete from member_tallies where thread = @id", "delete from question_tallies where thread = @id");
+                // Days whose questions go are packed without them.
+                await Each(ids, "update tally_days set version = version + 1, packed = null where (site, day) in (select site, asked_at / 86400000 from question_tallies where thread = @id)", "delete from member_tallies where thread = @id", "delete from question_tallies where thread = @id");
+                await Each([site.Id], "delete from tally_days where site = @id and day < coalesce((select min(asked_at) from question_tallies where site = @id), 9007199254740991) / 86400000");
                 break;
             case "audit":
                 await audit.Purge(site.Id, Days(site.Retention.Audit), AtOnce);

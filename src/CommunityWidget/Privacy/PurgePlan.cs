@@ -8,8 +8,9 @@ public sealed class PurgePlan(Db db, TimeProvider clock)
 {
     private const long DayMs = 24L * 3_600 * 1_000;
 
-    // A page that is public holds its conversation.
-    private const string NotShown = "not exists (select 1 from pages p where p.thread = t.id and p.state = 'published')";
+    // A page that is public holds its conversation, and so do answers that went to another page.
+    private const string NotShown =
+        "not exists (select 1 from pages p where p.thread = t.id and (p.state = 'published' or exists (select 1 from answers a where a.merged_from = p.id)))";
 
     private const string Answered = "exists (select 1 from events e where e.thread = t.id and e.author_kind = 'member' and e.audience = 'all')";
 

@@ -1,4 +1,5 @@
 using System.Reflection;
+using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
@@ -8,6 +9,7 @@ using CommunityWidget.Mail;
 using CommunityWidget.Matching;
 using CommunityWidget.Moderation;
 using CommunityWidget.Notices;
+using CommunityWidget.Numbers;
 using CommunityWidget.People;
 using CommunityWidget.Redis;
 using CommunityWidget.Sites;
@@ -42,7 +44,7 @@ internal sealed class Archive : IAsyncDisposable
         services.AddLogging().AddSingleton(TimeProvider.System).AddSingleton<Hints>().AddSingleton<Reach>();
         services.Configure<PublicOptions>(address => address.PublicUrl = "http://localhost").AddSingleton<PublicAddress>();
         services.AddSingleton(DispatchProxy.Create<INotices, TellsNobody>());
-        services.AddDatabase().AddMail().AddSites().AddPeople().AddThreads().AddMatching().AddConversations().AddModeration().AddInbox();
+        services.AddDatabase().AddMail().AddSites().AddPeople().AddThreads().AddMatching().AddConversations().AddModeration().AddAnswerPages().AddInbox().AddNumbers();
         var archive = new Archive(services.BuildServiceProvider());
         await archive.Get<Migrator>().Run();
         await archive.Fill(waiting, closed);

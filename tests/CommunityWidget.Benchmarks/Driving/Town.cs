@@ -53,13 +53,18 @@ internal sealed class Town : IAsyncDisposable
     }
 
     /// <summary>From now on a program of the site's hears every message.</summary>
-    public Task Subscribe(string address) => Get<Db>().Write<Done>(async tx =>
+    public Task Subscribe(string address)
     {
-        await tx.Execute(
-            "insert into webhooks (id, site, address, events, with_text, secret, created_at) values (@Id, @Site, @address, @Kind, @Text, @Secret, 0)",
-            new { Id = TimeProvider.System.NewId(), Site = _site.Id, address, Kind = SubscribedKinds.Message, Text = true, Secret = Get<WebhookSecrets>().Keep(WebhookSecrets.New()) });
-        return Done.It;
-    });
+        // Before the transaction: the first secret makes the key it is kept with, and that is a write too.
+        var secret = Get<WebhookSecrets>().Keep(WebhookSecrets.New());
+        return Get<Db>().Write<Done>(async tx =>
+        {
+            await tx.Execute(
+                "insert into webhooks (id, site, address, events, with_text, secret, created_at) values (@Id, @Site, @address, @Kind, @Text, @secret, 0)",
+                new { Id = TimeProvider.System.NewId(), Site = _site.Id, address, Kind = SubscribedKinds.Message, Text = true, secret });
+            return Done.It;
+        });
+    }
 
     public ValueTask DisposeAsync() => _services.DisposeAsync();
 

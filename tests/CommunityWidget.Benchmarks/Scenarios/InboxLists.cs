@@ -49,6 +49,7 @@ internal static class InboxLists
         await Compare("inbox: searching a rare word", () => Find(Archive.Rare), () => Bare(docs, $"{found} order by {number} desc", Archive.Rare));
         await Compare("inbox: searching a word of every thread", () => Find(Archive.Common), () => Bare(docs, $"{found} order by {number} desc", Archive.Common));
         await Compare("inbox: searching within a topic", () => Find(Archive.Rare, new(Topic: "care")), () => Bare(docs, $"{found} and t.topic = @topic order by {number} desc", Archive.Rare));
+        await YearOfNumbers.Run(report, storage, settings, archive);
 
         async Task Compare(string name, Func<Task> product, Func<Task> bare)
         {

@@ -12,7 +12,7 @@ internal static class Heading
         to.WriteLine();
         to.WriteLine("Made by `dotnet run -c Release --project tests/CommunityWidget.Judges -- score DATA tests/CommunityWidget.Judges/SCORES.md`, built on commit");
         to.WriteLine($"`{build}` (what was changed since and not committed included). One shipped configuration: one model, and for each language one threshold beside the");
-        to.WriteLine("lists and one for the model alone, which is higher the shorter a text is.");
+        to.WriteLine("lists and one for the model alone, which is higher the shorter a text is; both are lower the less a text sounds like what shops are asked.");
         to.WriteLine();
         to.WriteLine("A set that may train is split by a hash of the letters of each row, so that copies with another comma stay together: places 0 to 4 of 20 are the test and");
         to.WriteLine("nothing else; of the rest a quarter chooses the thresholds of a model that did not see it, and the shipped model is then fitted to all of the rest.");

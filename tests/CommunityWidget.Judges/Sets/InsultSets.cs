@@ -44,6 +44,8 @@ internal static class InsultSets
     [
         Fine("irc-support, other channels", "en", Irc(data, "new-domains", 12_000)),
         Fine("irc-support, later", "en", Irc(data, "dev", 6_000)),
+        Fine("uttered", "en", Uttered.English),
+        Fine("uttered", "fr", Uttered.French),
         Fine("overheard", "en", Fill.WithLetters(Overheard.English)),
         Fine("overheard", "fr", Fill.WithLetters(Overheard.French)),
         Fine("fr-travail, contributions", "fr", data.JsonLines("questions", "fr-travail", "contributions.jsonl").SelectMany(r => new[] { r.GetProperty("question").GetString()!, r.GetProperty("answer").GetString()! })),

@@ -6,6 +6,8 @@ namespace CommunityWidget.Judges.Training;
 /// <summary>A row as the model sees it.</summary>
 internal sealed record TrainingRow(int[] Features, float[] Clues, bool IsBad, float Weight)
 {
+    /// <summary>True for what shops and their customers say.</summary>
+    public bool IsShop { get; init; }
 
     public static TrainingRow Of(LabelledText row, string language, float weight)
     {

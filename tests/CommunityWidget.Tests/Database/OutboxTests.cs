@@ -78,6 +78,42 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task A_database_that_is_away_for_minutes_is_no_failure_of_the_news_that_waits_for_it()
+    {
+        var locked = new Handler { Failure = new StorageAwayException("locked"), Fails = _ => true };
+        await using var world = await TestWorld.Start(also: services => services.AddSingleton<IOutboxHandler>(locked));
+        var thread = world.Clock.NewId();
+        await Add(world, thread, 1);
+
+        for (var i = 0; i < 30; i++)
+        {
+            await Deliver(world);
+            world.Clock.Advance(TimeSpan.FromSeconds(30));
+        }
+        Assert.Equal(("new", 0L), await world.Db.Find<(string, long)>("select state, attempts from outbox"));
+
+        locked.Fails = _ => false;
+        await Deliver(world);
+        Assert.Equal([1], locked.Of(thread));
+    }
+
+    [Fact]
+    public async Task What_says_for_more_than_an_hour_that_the_database_is_away_is_set_aside_like_any_other()
+    {
+        var locked = new Handler { Failure = new StorageAwayException("locked"), Fails = _ => true };
+        await using var world = await TestWorld.Start(also: services => services.AddSingleton<IOutboxHandler>(locked));
+        await Add(world, world.Clock.NewId(), 1);
+        world.Clock.Advance(TimeSpan.FromHours(1));
+
+        for (var i = 0; i < 5; i++)
+        {
+            await Deliver(world);
+            world.Clock.Advance(TimeSpan.FromMinutes(1));
+        }
+        Assert.Equal("dead", await world.Db.Find<string>("select state from outbox"));
+    }
+
+    [Fact]
     public async Task News_of_a_step_that_was_rolled_back_is_never_delivered()
     {
         await using var world = await WithHandler();

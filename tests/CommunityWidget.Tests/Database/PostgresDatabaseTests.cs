@@ -55,6 +55,18 @@ public sealed class PostgresDatabaseTests : DatabaseSpecification
     }
 
     [Fact]
+    public async Task A_connection_goes_back_to_the_pool_with_the_limits_it_had()
+    {
+        await using var world = await TestWorld.Start(on: await WorldPostgres.Create(poolSize: 1));
+        var before = await world.Db.Find<string>("show statement_timeout");
+
+        await world.Db.LearnSizes();
+
+        Assert.NotEqual("0", before);
+        Assert.Equal(before, await world.Db.Find<string>("show statement_timeout"));
+    }
+
+    [Fact]
     public async Task Two_transactions_that_wait_for_each_other_both_succeed()
     {
         var (first, second) = (World.Here.Id, World.There.Id);

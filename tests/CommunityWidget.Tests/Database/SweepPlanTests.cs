@@ -18,7 +18,7 @@ public sealed class SweepPlanTests
     // These hold only what is open or new.
     private static readonly string[] Small = ["threads_open", "threads_by_responder", "offers_open_by_member", "offers_open_by_deadline", "outbox_due", "threads_to_mail"];
 
-    private static readonly string[] Growing = ["threads", "events", "offers", "participants", "outbox", "members", "visitors", "idempotency", "question_tallies", "member_tallies", "available_minutes"];
+    private static readonly string[] Growing = ["threads", "events", "offers", "participants", "outbox", "members", "visitors", "idempotency", "question_tallies", "member_tallies", "available_minutes", "tally_days"];
 
     [Fact]
     public async Task No_sweep_and_no_list_reads_a_whole_table_that_grows()
@@ -68,6 +68,7 @@ public sealed class SweepPlanTests
         await world.Get<ListLive>().Run(agent);
         await world.Get<ReadConsole>().Run(maya);
         await world.Get<TallyQuestions>().Run();
+        await world.Get<PackDays>().Run();
         var period = new Period(new(2026, 3, 1), new(2026, 3, 31));
         await world.Get<MakeReport>().Of(world.Here, period, new("en", "shoes"));
         await world.Get<ReadWords>().Page(world.Here.Id, new(0, world.Now), new(), null);

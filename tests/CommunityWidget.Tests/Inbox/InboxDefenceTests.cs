@@ -1,9 +1,12 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Conversations;
+using CommunityWidget.Database;
 using CommunityWidget.Inbox;
 using CommunityWidget.People;
+using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityWidget.Tests.Inbox;
 
@@ -92,5 +95,22 @@ public sealed class InboxDefenceTests
 
         Assert.True(world.Changes().Count > before);
         Assert.NotEqual(0, await world.Db.Find<long>("select count(*) from audit where actor = @Id and action = 'thread.read' and subject = @PublicId", new { agent.Id, parked.PublicId }));
+    }
+
+    [SqliteFact]
+    public async Task A_change_that_cannot_be_numbered_now_is_told_later_and_nothing_failed()
+    {
+        await using var file = await WorldFile.Create();
+        var disk = new MoodyDialect(file.Path);
+        await using var world = await TestWorld.Start(also: services => services.AddSingleton<SqlDialect>(disk), on: file);
+        var waiting = await world.Fallen();
+        var (tell, before) = (world.Get<IEnumerable<IOutboxHandler>>().OfType<TellInbox>().Single(), world.Changes().Count);
+
+        disk.IsReadOnly = true;
+        await Assert.ThrowsAsync<StorageAwayException>(() => tell.Handle(new() { Thread = waiting.Id, Kind = "list.changed" }));
+        disk.IsReadOnly = false;
+        await tell.Handle(new() { Thread = waiting.Id, Kind = "list.changed" });
+
+        Assert.Equal(before + 1, world.Changes().Count);
     }
 }

@@ -5,6 +5,7 @@ using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Drafting;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
+using CommunityWidget.Privacy;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
@@ -133,6 +134,41 @@ public sealed class DeskTests
         Assert.Equal((Publications.Rejected, page.Id), ((await world.Edition(twin)).State, (await world.Edition(twin)).MergedInto));
         Assert.Null((await Undo(world, nour, twin)).Refusal);
         Assert.Null((await world.Edition(twin)).MergedInto);
+    }
+
+    [Fact]
+    public async Task What_was_answered_in_a_double_stands_on_the_page_that_stays_until_its_visitor_says_no()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator));
+        var (_, first) = await world.Rated(maya, "Does the brass of the reading lamp darken?", "It does, within a year.");
+        var page = await world.Published(nour, first);
+        async Task<IEnumerable<(string, string)>> There() => (await world.Get<EditionStore>().Answers(page.Id)).Select(a => (a.Body, a.State));
+        async Task<(VisitorCaller Visitor, ThreadRecord Thread)> Merged(string answer)
+        {
+            var (visitor, twin) = await world.Rated(maya, "Will the brass on my reading lamp darken with time?", answer);
+            Assert.NotNull((await world.Get<ReviewThread>().Merge(nour, (await world.Edition(twin)).PublicId, page.PublicId)).Value);
+            return (visitor, await world.Again(twin));
+        }
+
+        var (robin, lemon) = await Merged("Lemon juice brings it back.");
+        (string, string)[] alone = [("It does, within a year.", Answer.Accepted)], both = [.. alone, ("Lemon juice brings it back.", Answer.Suggested)];
+        Assert.Equal(both, await There());
+        Assert.Null((await Undo(world, nour, lemon)).Refusal);
+        Assert.Equal(alone, await There());
+        Assert.NotNull((await world.Get<ReviewThread>().Merge(nour, (await world.Edition(lemon)).PublicId, page.PublicId)).Value);
+        Assert.Equal(both, await There());
+        await world.Rate(robin, lemon, mayPublish: false);
+        Assert.Equal(alone, await There());
+
+        // What the page says already is not said twice, and an erasure takes it along.
+        await Merged("It does, within a year.");
+        Assert.Equal(alone, await There());
+        var (ines, _) = await Merged("Wax it once a year.");
+        Assert.Equal(2, (await There()).Count());
+        Assert.Null((await world.Get<EraseVisitor>().Run(ines)).Refusal);
+        Assert.Equal(alone, await There());
+        Assert.Equal(0, await world.Db.Find<long>("select count(*) from answers where body like 'Wax%'"));
     }
 
     [Theory]

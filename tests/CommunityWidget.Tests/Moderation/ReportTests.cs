@@ -92,6 +92,33 @@ public sealed class ReportTests
     }
 
     [Fact]
+    public async Task A_message_that_was_rightly_reported_is_gone_for_all_but_its_author_and_moderators_until_that_is_taken_back()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator));
+        var (visitor, thread) = await world.Rated(maya, answer: "Size 42, you clown.");
+        var said = (await world.Get<ThreadStore>().Events(thread.Id, 0)).First(e => e is { Kind: EventKinds.Message, AuthorKind: "member" }).Seq;
+        async Task<(string, string?)> Seen(Guid by) => (await world.Get<ThreadReader>().Snapshot(await world.Again(thread), 0, by)).Events.Where(e => e.Seq == said).Select(e => (e.Kind, e.Text)).Single();
+        var report = (await world.Get<FileReport>().Run(visitor, thread.PublicId, new(said, ReportReasons.Unkind))).Value!;
+
+        var decision = (await world.Get<DecideReport>().Run(nour, report.ReportId, right: true)).Value!;
+        Assert.Equal((EventKinds.Placeholder, null), await Seen(visitor.Id));
+        Assert.Equal((EventKinds.Hold, "Size 42, you clown."), await Seen(maya.Id));
+        Assert.Equal((EventKinds.Hold, "Size 42, you clown."), await Seen(nour.Id));
+        Assert.Equal(EventKinds.Hold, world.Notices.Events.Last(e => e.Happened.Seq == said).Happened.Kind);
+        // The draft is made anew of what is still said.
+        await world.RunMatching();
+        Assert.DoesNotContain(await Answers(), answer => answer.Contains("clown", StringComparison.Ordinal));
+
+        Assert.NotNull((await world.Get<UndoDecision>().Run(nour, decision.Together)).Value);
+        Assert.Equal((EventKinds.Message, "Size 42, you clown."), await Seen(visitor.Id));
+        await world.RunMatching();
+        Assert.Equal(["Size 42, you clown."], await Answers());
+
+        async Task<IEnumerable<string>> Answers() => (await world.Get<EditionStore>().Answers((await world.Edition(thread)).Id)).Select(a => a.Body);
+    }
+
+    [Fact]
     public async Task A_visitor_reports_what_a_member_said_and_nobody_their_own_words()
     {
         await using var world = await TestWorld.Start();

@@ -18,9 +18,13 @@ public sealed class EveryNumberTests(EveryNumberTests.Weeks weeks) : IClassFixtu
 
         public IReadOnlyList<ByHand> Counted { get; private set; } = null!;
 
+        /// <summary>Of each day.</summary>
+        public IReadOnlyList<bool> Packed { get; private set; } = [];
+
         public async Task InitializeAsync()
         {
             Played = await PlayedWeeks.Play(seed: 20260320, questions: 90);
+            Packed = await Played.World.Db.Query<bool>("select case when packed is null then 0 else 1 end from tally_days");
             Counted = ByHand.All(await RawRows.Read(Played.World.Get<SqlDialect>(), Played.Site.Id));
         }
 
@@ -47,6 +51,7 @@ public sealed class EveryNumberTests(EveryNumberTests.Weeks weeks) : IClassFixtu
         Assert.Superset(new HashSet<string?> { RungKinds.Topic, RungKinds.Anyone, RungKinds.Agents, RungKinds.Parked }, weeks.Counted.Select(q => q.Rung).ToHashSet());
         Assert.Contains(weeks.Counted, q => q.Words is not null);
         Assert.Contains(weeks.Counted, q => Local(q.AskedAt).Date == new DateTime(2026, 3, 29));
+        Assert.Equal([false, true], weeks.Packed.Distinct().Order());
     }
 
     [Theory, MemberData(nameof(Periods))]

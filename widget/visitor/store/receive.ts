@@ -12,7 +12,9 @@ export interface Received {
 
 export function receiveEvent(state: State, event: ThreadEvent): Received {
   const next = lastSeq(state) + 1;
-  if (event.threadId != state.thread?.threadId || event.seq < next) return { state, fresh: [], gap: false };
+  if (event.threadId != state.thread?.threadId) return { state, fresh: [], gap: false };
+  // A moderator took away what was said, or put it back.
+  if (event.seq < next) return { state: { ...state, events: state.events.map((one) => (one.seq == event.seq && one.kind != event.kind ? event : one)) }, fresh: [], gap: false };
   if (event.seq > next) return { state, fresh: [], gap: true };
   return { state: appended(state, event), fresh: [event], gap: false };
 }

@@ -28,6 +28,13 @@ test("an event that came before changes nothing", () => {
   expect(receiveEvent(before, message(2, "again"))).toEqual({ state: before, fresh: [], gap: false });
 });
 
+test("what a moderator took away leaves its place, and comes back to it", () => {
+  const { state: without, gap } = receiveEvent(asked(), { ...message(2), kind: "placeholder", text: null, author: null });
+  expect(without.events.map((event) => event.kind)).toEqual(["message", "placeholder"]);
+  expect(gap).toBe(false);
+  expect(receiveEvent(without, message(2)).state.events).toEqual(asked().events);
+});
+
 test("an event ahead of the next is a gap and waits for the fetch", () => {
   const { state: after, fresh, gap } = receiveEvent(asked(), message(5));
   expect(seqs(after)).toEqual([1, 2]);

@@ -14,7 +14,7 @@ public static class LaterLetters
     private const int RecalledCharacters = 300;
 
     public static Letter Confirm(LaterTexts texts, Site site, string to, string link) =>
-        Letter.WithLink(texts.Language, to, "", texts.ConfirmSubject(site.Name), texts.ConfirmLead(site.Name), texts.ConfirmButton, link, texts.ConfirmAfter) with { FromName = site.Name };
+        Letter.WithLink(texts.Language, to, "", texts.ConfirmSubject(site.Name), texts.ConfirmLead(site.Name), texts.ConfirmButton, link, texts.ConfirmAfter, Look(site)) with { FromName = site.Name };
 
     public static Letter Answer(LaterTexts texts, Site site, string to, string question, IReadOnlyList<ThreadEvent> said, LaterAddresses links)
     {
@@ -27,11 +27,11 @@ public static class LaterLetters
     }
 
     public static Letter Unanswered(LaterTexts texts, Site site, string to, string link) =>
-        Letter.WithLink(texts.Language, to, "", texts.SorrySubject(site.Name), texts.Sorry(site.Name), texts.SorryButton, link, texts.Why(site.Name)) with { FromName = site.Name };
+        Letter.WithLink(texts.Language, to, "", texts.SorrySubject(site.Name), texts.Sorry(site.Name), texts.SorryButton, link, texts.Why(site.Name), Look(site)) with { FromName = site.Name };
 
     /// <summary>The conversation is a public page now; the second link takes it down.</summary>
     public static Letter Published(LaterTexts texts, Site site, string to, string page, string withdraw) =>
-        Letter.WithLink(texts.Language, to, "", texts.PublishedSubject(site.Name), texts.Published(site.Name, page), texts.WithdrawButton, withdraw, texts.WithdrawAfter) with { FromName = site.Name };
+        Letter.WithLink(texts.Language, to, "", texts.PublishedSubject(site.Name), texts.Published(site.Name, page), texts.WithdrawButton, withdraw, texts.WithdrawAfter, Look(site)) with { FromName = site.Name };
 
     private static string Text(LaterTexts texts, Site site, string question, IReadOnlyList<ThreadEvent> said, LaterAddresses links)
     {
@@ -45,20 +45,19 @@ public static class LaterLetters
     {
         var answers = string.Concat(said.Select(one =>
             $"<p style=\"margin-bottom:4px\"><strong>{Safe(texts.Wrote(Who(texts, one)))}</strong></p>\n<p style=\"margin-top:0\">{Lines(one.Text!)}</p>\n"));
-        var (accent, ink) = (Colour.Usable(site.Accent), Colour.InkOn(site.Accent));
         return $"""
-            <!doctype html>
-            <html lang="{texts.Language}"><head><meta charset="utf-8"><title>{Safe(subject)}</title></head>
-            <body style="font:16px/1.5 system-ui,sans-serif;max-width:34em;margin:0 auto;padding:24px">
+            {Letter.Head(texts.Language, subject)}
             <p style="margin-bottom:4px">{Safe(texts.YouAsked)}</p>
-            <blockquote style="margin:0;padding-left:12px;border-left:3px solid {accent}">{Lines(Recalled(question))}</blockquote>
-            {answers}<p><a href="{Safe(links.Open)}" style="display:inline-block;padding:12px 20px;border-radius:8px;background:{accent};color:{ink};text-decoration:none">{Safe(texts.OpenButton)}</a></p>
+            <blockquote style="margin:0;padding-left:12px;border-left:3px solid {Look(site).Accent}">{Lines(Recalled(question))}</blockquote>
+            {answers}{Letter.Button(texts.OpenButton, links.Open, Look(site))}
             <p><small>{Safe(texts.OpenAfter)}</small></p>
             <hr>
             <p><small>{Safe(texts.Why(site.Name))} <a href="{Safe(links.Stop)}">{Safe(texts.Stop)}</a></small></p>
             </body></html>
             """;
     }
+
+    private static LetterLook Look(Site site) => new(Colour.Usable(site.Accent), Colour.InkOn(site.Accent));
 
     private static string Who(LaterTexts texts, ThreadEvent one)
     {

@@ -86,7 +86,7 @@ public sealed class SendLaterMail(Db db, ThreadStore threads, ThreadReader reade
     private async Task<T?> Write<T>(Func<Tx, Task<T?>> work)
     {
         var reply = await db.Write<Written<T>>(async tx => new Written<T>(await work(tx)));
-        return reply.Refusal is { } refusal ? throw new IOException(refusal.Message) : reply.Value!.Value;
+        return reply.Refusal is { } refusal ? throw new StorageAwayException(refusal.Message) : reply.Value!.Value;
     }
 
     private sealed record Written<T>(T? Value);

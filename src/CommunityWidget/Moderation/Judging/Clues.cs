@@ -1,10 +1,10 @@
 namespace CommunityWidget.Moderation.Judging;
 
 /// <summary>What the lists and rules say of a text; the model hears it too, beside the words themselves.</summary>
-internal readonly record struct Clues(bool Hate, bool Insult, bool Directed, bool AgainstGroup, int Profane, bool ToYou)
+internal readonly record struct Clues(bool Hate, bool Insult, bool Directed, bool AgainstGroup, int Profane, bool ToYou, bool OfGroup)
 {
     /// <summary>How many numbers <see cref="Fill"/> gives.</summary>
-    public const int Count = 7;
+    public const int Count = 8;
 
     private static readonly HashSet<string> You = ["you", "u", "your", "youre", "ur", "tu", "toi", "te", "ton", "ta", "vous", "vos", "votre"];
 
@@ -33,7 +33,8 @@ internal readonly record struct Clues(bool Hate, bool Insult, bool Directed, boo
             directed,
             AgainstGroups.Speaks(text, words, ref steps),
             profane,
-            SpeaksToYou(text));
+            SpeaksToYou(text),
+            words.Groups.Find(text, 0, ref steps) >= 0);
     }
 
     public void Fill(Span<float> into)
@@ -45,6 +46,7 @@ internal readonly record struct Clues(bool Hate, bool Insult, bool Directed, boo
         into[4] = Profane > 0 ? 1 : 0;
         into[5] = Math.Min(Profane, 4) / 4f;
         into[6] = ToYou && Profane > 0 ? 1 : 0;
+        into[7] = OfGroup ? 1 : 0;
     }
 
     private static bool SpeaksToYou(in ReadText text)

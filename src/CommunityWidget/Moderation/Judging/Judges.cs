@@ -38,7 +38,8 @@ public sealed class Judges
         using var read = words;
         var clues = Clues.Of(words, language, ref steps);
         var model = TextModel.Shipped;
-        var (score, threshold) = (model.Of(words, clues), own.Threshold(language) / 100f ?? (clues.IsClue ? model.Threshold(language) : model.Alone(language, words.Count)));
+        var (score, shopTalk) = model.Of(words, clues);
+        var threshold = own.Threshold(language) / 100f ?? model.Threshold(language, clues, words.Count, shopTalk);
         var masked = PersonalDataMasker.Mask(text, language, own.AllowsSome ? own.Allows : null, ref steps);
         steps += words.Steps;
         var link = LinkJudge.Of(text, own, ref steps);

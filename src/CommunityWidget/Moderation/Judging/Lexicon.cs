@@ -18,6 +18,7 @@ internal sealed class Lexicon
         Directed = new(sections["directed"]);
         Profane = new(sections["profane"]);
         Spam = new(sections["spam"]);
+        Adverts = new(sections["advert"]);
         Groups = new(sections["group"]);
         Against = new(sections["against"]);
         Harmless = new(sections["harmless"]);
@@ -38,6 +39,9 @@ internal sealed class Lexicon
     public WordList Profane { get; }
 
     public WordList Spam { get; }
+
+    /// <summary>What nobody says who does not advertise something.</summary>
+    public WordList Adverts { get; }
 
     public WordList Groups { get; }
 

@@ -10,7 +10,7 @@ internal static class SpamJudge
         var calls = 0;
         for (var at = words.Spam.Find(text, 0, ref steps); at >= 0 && calls < Enough; at = words.Spam.Find(text, at + 1, ref steps)) calls++;
         var links = CountLinks(original, own, ref steps);
-        return (2 * calls) + links >= Enough + 1 || (calls > 0 && links > 0) || Repeats(text, ref steps);
+        return (2 * calls) + links >= Enough + 1 || (calls > 0 && links > 0) || words.Adverts.Find(text, 0, ref steps) >= 0 || Repeats(text, ref steps);
     }
 
     // The shop's own pages are what a visitor asks about.

@@ -4,12 +4,13 @@ using System.Reflection;
 namespace CommunityWidget.Moderation.Judging;
 
 /// <summary>
-/// The learned judge of insults and hate: a logistic regression over hashed words and pieces of words, one byte a weight. Read at the first
-/// text. How it is made again stands in <c>tests/CommunityWidget.Judges</c>.
+/// The learned judge of insults and hate: logistic regressions over hashed words and pieces of words, one byte a weight. One says how much a text
+/// sounds like an insult, another how much like what shops are asked: where hardly anything does, less is enough to have it looked at. Read at the
+/// first text. How it is made again stands in <c>tests/CommunityWidget.Judges</c>.
 /// </summary>
-internal sealed class TextModel(sbyte[] weights, float scale, float[] clues, float bias, TextModel.Bounds english, TextModel.Bounds french)
+internal sealed class TextModel(TextModel.Side insult, TextModel.Side shop, float[] clues, TextModel.Bounds english, TextModel.Bounds french)
 {
-    private const int Version = 2;
+    private const int Version = 3;
 
     private static readonly Lazy<TextModel> One = new(() =>
     {
@@ -19,22 +20,24 @@ internal sealed class TextModel(sbyte[] weights, float scale, float[] clues, flo
 
     public static TextModel Shipped => One.Value;
 
+    /// <summary>From where on a text of a language is held in which a list or a rule found something.</summary>
     public float Threshold(string language) => Of(language).Beside;
 
-    /// <summary>Where no list and no rule finds anything, the model needs to be surer to be heard alone: strong words about things are no insults.</summary>
-    public float Alone(string language, int words) => Of(language).AloneIn(words);
+    /// <summary>From where on this text is held.</summary>
+    public float Threshold(string language, in Clues seen, int words, float shopTalk) => Of(language).Of(seen.IsClue, seen.OfGroup, words, shopTalk);
 
-    /// <summary>How sure it is that the text insults somebody, 0 to 1.</summary>
-    public float Of(in ReadText text, in Clues seen)
+    /// <summary>How sure it is that the text insults somebody, 0 to 1; and how much it sounds like a shop, as odds.</summary>
+    public (float Insult, float ShopTalk) Of(in ReadText text, in Clues seen)
     {
-        var sum = new Sum(weights);
+        var sum = new Sum(insult.Weights, shop.Weights);
         TextFeatures.Of(text, ref sum);
         Span<float> told = stackalloc float[Clues.Count];
         seen.Fill(told);
-        var logit = bias + (sum.Count == 0 ? 0 : scale * sum.Total * Part(sum.Count));
+        var part = sum.Count == 0 ? 0 : Part(sum.Count);
+        var logit = insult.Bias + (insult.Scale * sum.Insult * part);
         for (var i = 0; i < told.Length; i++) logit += told[i] * clues[i];
         // Never quite sure: a site that says 100 % wants to hear nothing of it.
-        return MathF.Min(0.999f, 1 / (1 + MathF.Exp(-logit)));
+        return (MathF.Min(0.999f, 1 / (1 + MathF.Exp(-logit))), shop.Bias + (shop.Scale * sum.Shop * part));
     }
 
     /// <summary>What one feature of so many counts. A word alone says less than a sentence.</summary>
@@ -44,36 +47,73 @@ internal sealed class TextModel(sbyte[] weights, float scale, float[] clues, flo
     {
         using var reader = new BinaryReader(new BrotliStream(stream, CompressionMode.Decompress));
         if (reader.ReadInt32() != Version) throw new InvalidOperationException("The model was made for another version of the program.");
-        var (scale, bias) = (reader.ReadSingle(), reader.ReadSingle());
-        var (english, french) = (new Bounds(reader.ReadSingle(), reader.ReadSingle()), new Bounds(reader.ReadSingle(), reader.ReadSingle()));
+        var (english, french) = (Bounds.Read(reader), Bounds.Read(reader));
         var clues = new float[Clues.Count];
         for (var i = 0; i < clues.Length; i++) clues[i] = reader.ReadSingle();
-        var bytes = reader.ReadBytes(TextFeatures.Buckets);
-        return new((sbyte[])(Array)bytes, scale, clues, bias, english, french);
+        return new(Side.Read(reader), Side.Read(reader), clues, english, french);
     }
 
     public void Write(Stream stream)
     {
         using var writer = new BinaryWriter(new BrotliStream(stream, CompressionLevel.SmallestSize));
         writer.Write(Version);
-        foreach (var number in new[] { scale, bias, english.Beside, english.Alone, french.Beside, french.Alone }) writer.Write(number);
+        english.Write(writer);
+        french.Write(writer);
         foreach (var clue in clues) writer.Write(clue);
-        writer.Write((byte[])(Array)weights);
+        insult.Write(writer);
+        shop.Write(writer);
     }
 
     private Bounds Of(string language) => language == Tongue.French ? french : english;
 
+    /// <summary>One regression: a byte a feature.</summary>
+    public sealed record Side(sbyte[] Weights, float Scale, float Bias)
+    {
+        public static Side Read(BinaryReader reader)
+        {
+            var (scale, bias) = (reader.ReadSingle(), reader.ReadSingle());
+            return new((sbyte[])(Array)reader.ReadBytes(TextFeatures.Buckets), scale, bias);
+        }
+
+        public void Write(BinaryWriter writer)
+        {
+            writer.Write(Scale);
+            writer.Write(Bias);
+            writer.Write((byte[])(Array)Weights);
+        }
+    }
+
     /// <summary>From where on a text of one language is held.</summary>
     /// <param name="Beside">Where a list or a rule found something too.</param>
     /// <param name="Alone">Where none did.</param>
-    public sealed record Bounds(float Beside, float Alone)
+    /// <param name="Start">From these odds down a text sounds less and less like a shop's, and less is enough to have it held.</param>
+    /// <param name="SlopeBeside">How much less, as odds, beside a list or a rule.</param>
+    /// <param name="SlopeAlone">Where none found anything.</param>
+    /// <param name="SlopeOfGroup">Where a group of people is spoken of.</param>
+    public sealed record Bounds(float Beside, float Alone, float Start = 0, float SlopeBeside = 0, float SlopeAlone = 0, float SlopeOfGroup = 0)
     {
-        private const int Enough = 15;
+        private const int Enough = 15, FewestWords = 3;
 
-        private const float Margin = 1.5f;
+        private const float Margin = 1.5f, Least = 0.04f;
 
-        /// <summary>The fewer words, the surer it must be: a few ordinary ones that quarrels are full of too say little.</summary>
-        public float AloneIn(int words)
+        public float Of(bool isClue, bool ofGroup, int words, float shopTalk)
+        {
+            var held = isClue ? Beside : AloneIn(words);
+            var slope = ofGroup ? SlopeOfGroup : isClue ? SlopeBeside : SlopeAlone;
+            if (words < FewestWords || slope == 0 || shopTalk >= Start) return held;
+            var odds = MathF.Log(held / (1 - held)) + (slope * (shopTalk - Start));
+            return MathF.Max(Least, 1 / (1 + MathF.Exp(-odds)));
+        }
+
+        public static Bounds Read(BinaryReader reader) => new(reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle(), reader.ReadSingle());
+
+        public void Write(BinaryWriter writer)
+        {
+            foreach (var number in new[] { Beside, Alone, Start, SlopeBeside, SlopeAlone, SlopeOfGroup }) writer.Write(number);
+        }
+
+        // The fewer words, the surer it must be: a few ordinary ones that quarrels are full of too say little.
+        private float AloneIn(int words)
         {
             if (words >= Enough) return Alone;
             var odds = MathF.Log(Alone / (1 - Alone)) + (Margin * (Enough - words) / Enough);
@@ -81,15 +121,18 @@ internal sealed class TextModel(sbyte[] weights, float scale, float[] clues, flo
         }
     }
 
-    private struct Sum(sbyte[] weights) : ITakesFeatures
+    private struct Sum(sbyte[] insult, sbyte[] shop) : ITakesFeatures
     {
-        public int Total { get; private set; }
+        public int Insult { get; private set; }
+
+        public int Shop { get; private set; }
 
         public int Count { get; private set; }
 
         public void Take(int bucket)
         {
-            Total += weights[bucket];
+            Insult += insult[bucket];
+            Shop += shop[bucket];
             Count++;
         }
     }

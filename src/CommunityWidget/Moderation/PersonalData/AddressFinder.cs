@@ -3,7 +3,7 @@ namespace CommunityWidget.Moderation.PersonalData;
 /// <summary>Postal addresses: a house number with the name of a street, French or English, and the town that follows it.</summary>
 internal sealed class AddressFinder : IDataFinder
 {
-    private const int MostWords = 6, LongestTail = 60;
+    private const int MostWords = 6;
 
     // Before the name.
     private static readonly HashSet<string> Streets =
@@ -20,6 +20,12 @@ internal sealed class AddressFinder : IDataFinder
         "parade", "quay", "esplanade", "steenweg", "baan", "plein", "dijk",
     ];
 
+    // Plain enough to be heard in small letters.
+    private static readonly HashSet<string> PlainEndings = ["street", "road", "avenue", "lane", "boulevard"], PlainStreets = ["rue", "avenue", "boulevard", "chemin", "allee", "impasse", "quai", "route"];
+
+    // Words of other things, unless a name follows.
+    private static readonly HashSet<string> Doubtful = ["place", "square", "cours", "passage", "via", "villa", "plaza", "voie", "cite", "route"];
+
     // Written on to the name.
     private static readonly string[] GluedEndings = ["strasse", "straße", "straat", "gasse", "platz", "laan", "gatan", "weg", "str", "plein", "plaats", "dijk", "baan", "wijk"];
 
@@ -34,7 +40,7 @@ internal sealed class AddressFinder : IDataFinder
             found.Steps += number - i + MostWords;
             if (number - i <= 5 && End(text, number, folded) is { } end)
             {
-                end = Town(text, end);
+                end = Towns.After(text, end);
                 found.Add(new(i, end - i, DataKinds.Address));
                 number = end;
             }
@@ -48,23 +54,25 @@ internal sealed class AddressFinder : IDataFinder
     {
         for (var i = 0; i < text.Length; i++)
         {
-            if (!char.IsUpper(text[i]) || (i > 0 && char.IsLetterOrDigit(text[i - 1]))) continue;
-            var (at, words, street) = (i, 0, false);
+            if (!char.IsLetter(text[i]) || (i > 0 && char.IsLetterOrDigit(text[i - 1]))) continue;
+            var (at, words, street, capitals) = (i, 0, false, 0);
             while (words++ < MostWords && at < text.Length && char.IsLetter(text[at]))
             {
                 var end = at;
                 while (end < text.Length && (char.IsLetter(text[end]) || text[end] is '\'' or '’' or '-')) end++;
                 var known = end - at <= folded.Length ? Cues.Fold(text.AsSpan(at, end - at), folded) : text.AsSpan(at, end - at);
-                street |= EndsAsStreet(known) || (words == 1 ? Is(Streets, known) : known is "baan" or "weg" or "plein");
+                if (char.IsUpper(text[at])) capitals++;
+                street |= (capitals > 0 && EndsAsStreet(known)) || (words == 1 ? Is(capitals > 0 ? Streets : PlainStreets, known) : known is "baan" or "weg" or "plein");
                 found.Steps += end - at;
+                if (end + 1 < text.Length && text[end] == '.') end++;
                 if (!street || end + 1 >= text.Length || text[end] != ' ') break;
                 at = end + 1;
             }
-            if (!street || at >= text.Length || !char.IsAsciiDigit(text[at])) continue;
+            if (!street || capitals == 0 || at >= text.Length || !char.IsAsciiDigit(text[at])) continue;
             var stop = at;
             while (stop < text.Length && char.IsLetterOrDigit(text[stop])) stop++;
             if (stop - at > 5) continue;
-            stop = Town(text, stop);
+            stop = Towns.After(text, stop);
             found.Add(new(i, stop - i, DataKinds.Address));
             i = stop - 1;
         }
@@ -74,7 +82,7 @@ internal sealed class AddressFinder : IDataFinder
     private static int? End(string text, int at, Span<char> folded)
     {
         if (at < text.Length && char.IsLetter(text[at]) && (at + 1 == text.Length || !char.IsLetter(text[at + 1]))) at++;
-        var (capitals, french) = (0, -1);
+        var (from, capitals, french, isDoubtful) = (at, 0, -1, false);
         for (var words = 0; words < MostWords + 2; words++)
         {
             var start = Word(text, at);
@@ -84,18 +92,43 @@ internal sealed class AddressFinder : IDataFinder
             var word = text.AsSpan(start, end - start);
             var known = word.Length <= folded.Length ? Cues.Fold(word, folded) : [];
             if (words == 0 && known is "bis" or "ter" or "quater") { at = end; continue; }
-            if (words <= 1 && french < 0 && Is(Streets, known) && (capitals == 0 || words == 0)) french = end;
+            if (words <= 1 && french < 0 && Is(Streets, known) && (capitals == 0 || words == 0)) (french, isDoubtful) = (end, Is(Doubtful, known));
             else if (french < 0 && words > 0 && capitals > 0 && Is(Endings, known) && char.IsUpper(word[0])) return end < text.Length && text[end] == '.' ? end + 1 : end;
-            else if (french < 0 && words > 0 && EndsAsStreet(known) && char.IsUpper(word[0])) return end;
+            else if (french < 0 && words > 0 && EndsAsStreet(known) && char.IsUpper(word[0])) return HouseNumber(text, end);
             if (char.IsUpper(word[0])) capitals++;
             else if (french < 0 && (words > 0 || !char.IsDigit(word[0]))) break;
             at = end;
         }
-        return french < 0 ? null : French(text, french);
+        return french < 0 ? Small(text, from, folded) : French(text, french, isDoubtful);
+    }
+
+    // "10115 Berlin, Invalidenstraße 43": the number was a post code.
+    private static int HouseNumber(string text, int end)
+    {
+        var stop = end + 1;
+        while (stop < text.Length && stop - end < 5 && char.IsAsciiDigit(text[stop])) stop++;
+        return end < text.Length && text[end] == ' ' && stop > end + 1 && (stop == text.Length || !char.IsLetterOrDigit(text[stop])) ? stop : end;
+    }
+
+    // "45 elm street"
+    private static int? Small(string text, int from, Span<char> folded)
+    {
+        var at = from;
+        for (var words = 0; words < 3; words++)
+        {
+            var start = Word(text, at);
+            if (start != at + 1 || text[at] != ' ' || !char.IsAsciiLetter(text[start])) return null;
+            at = start;
+            while (at < text.Length && char.IsLetter(text[at])) at++;
+            var word = text.AsSpan(start, at - start);
+            if (words > 0 && word.Length <= folded.Length && Is(PlainEndings, Cues.Fold(word, folded))) return at;
+            if (word is "a" or "the" or "of" or "to" or "on" or "in" or "and" or "or" or "at" or "for" or "feet" or "miles" or "years" or "km") return null;
+        }
+        return null;
     }
 
     // The name goes on as long as it is one: "de la Paix", "du 8 mai 1945".
-    private static int? French(string text, int from)
+    private static int? French(string text, int from, bool isDoubtful)
     {
         var (at, last, words) = (from, -1, 0);
         while (words++ < MostWords)
@@ -110,7 +143,7 @@ internal sealed class AddressFinder : IDataFinder
             at = end;
         }
         // In small letters too, if it is short: "12 rue des lilas".
-        if (last < 0 && Word(text, from) is var small and >= 0)
+        if (last < 0 && !isDoubtful && Word(text, from) is var small and >= 0)
         {
             var (end, count) = (small, 0);
             while (count++ < 3 && small >= 0)
@@ -123,27 +156,6 @@ internal sealed class AddressFinder : IDataFinder
             return end > from ? end : null;
         }
         return last < 0 ? null : last;
-    }
-
-    // ", 75002 Paris", ", London SW1A 1AA": a post code with a name beside it.
-    private static int Town(string text, int from)
-    {
-        var (at, end, codes, names) = (from, from, 0, 0);
-        while (at < text.Length && at - from < LongestTail)
-        {
-            var start = at;
-            while (start < text.Length && start - at < 3 && text[start] is ' ' or ',' or '\n' or '-') start++;
-            if (start >= text.Length || !char.IsLetterOrDigit(text[start])) break;
-            var stop = start;
-            while (stop < text.Length && (char.IsLetterOrDigit(text[stop]) || text[stop] is '-' or '\'' or '’')) stop++;
-            var word = text.AsSpan(start, stop - start);
-            if (word.ContainsAnyInRange('0', '9') && word.Length is >= 3 and <= 10) codes++;
-            else if (char.IsUpper(word[0]) && names++ < 5) { }
-            else break;
-            if (codes > 0) end = stop;
-            at = stop;
-        }
-        return codes > 0 && names > 0 ? end : from;
     }
 
     private static int Word(string text, int at)

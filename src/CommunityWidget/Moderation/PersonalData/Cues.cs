@@ -14,19 +14,21 @@ internal static class Cues
 
     public static readonly HashSet<string> Phone =
     [
-        "phone", "telephone", "tel", "call", "calling", "called", "mobile", "cell", "cellphone", "fax", "whatsapp", "sms", "text", "ring", "dial", "reach", "landline", "contact", "joindre", "appeler", "appelez",
+        "phone", "telephone", "tel", "call", "mobile", "cell", "cellphone", "fax", "whatsapp", "sms", "text", "ring", "dial", "reach", "landline", "contact", "joindre", "appeler", "appelez",
         "appelle", "appel", "portable", "fixe", "gsm", "handy", "telefon", "telefono", "rappeler", "rappelez", "joignable", "phones", "hotline", "texto", "callback",
     ];
 
-    /// <summary>Of anything; of a telephone where no goods are near.</summary>
+    /// <summary>Of anything; of a telephone where somebody calls it theirs and no goods are near.</summary>
     public static readonly HashSet<string> Number = ["number", "num", "numero", "no"];
 
-    public static readonly HashSet<string> SocialSecurity = ["ssn", "social", "security", "securite", "sociale", "secu", "nir", "insee", "ss", "national", "insurance"];
+    public static readonly HashSet<string> Own = ["my", "mine", "me", "our", "mon", "ma", "moi", "notre", "meine", "mi"];
+
+    public static readonly HashSet<string> SocialSecurity = ["ssn", "social", "security", "securite", "sociale", "secu", "nir", "insee", "ss", "national", "insurance", "nino", "avs", "ahv", "niss"];
 
     public static readonly HashSet<string> Goods =
     [
-        "model", "models", "modele", "part", "parts", "sku", "ref", "reference", "upc", "asin", "ean", "item", "serial", "serie", "type", "version", "replace", "replaces", "replacement", "piece", "kenmore", "whirlpool",
-        "product", "produit", "article", "isbn", "gtin", "mpn", "filter", "filtre", "code", "fits", "fit", "mod", "mfg", "size", "dimension", "dimensions", "sub", "element", "pump",
+        "model", "models", "modele", "part", "parts", "pt", "sku", "ref", "reference", "upc", "asin", "ean", "item", "serial", "serie", "type", "version", "replace", "replaces", "replacement", "piece", "kenmore", "whirlpool",
+        "product", "produit", "article", "isbn", "gtin", "mpn", "filter", "filtre", "code", "fits", "fit", "mod", "mfg", "size", "dimension", "dimensions", "sub", "element", "pump", "manufacturer", "fabricant",
     ];
 
     public static readonly HashSet<string> Version = ["v", "version", "firmware", "ver", "release", "ios", "android", "windows", "build", "macos", "rev"];
@@ -52,6 +54,12 @@ internal static class Cues
             left--;
         }
         return false;
+    }
+
+    public static bool IsGoods(ReadOnlySpan<char> word)
+    {
+        Span<char> folded = stackalloc char[16];
+        return word.Length <= folded.Length && Goods.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Fold(word, folded));
     }
 
     public static ReadOnlySpan<char> Fold(ReadOnlySpan<char> word, Span<char> into)

@@ -83,7 +83,7 @@ internal struct DigitRun
 
     // "1. 2": the end of a sentence; ") (", "- " and the like belong to numbers.
     private static bool IsPlausible(ReadOnlySpan<char> between) =>
-        between.Length == 1 || between is ") " or ")-" or " (" or "-(" or " - " or ") (" or " / " or "/ " or ")." or ").(" or ")(" or " – ";
+        between.Length == 1 || between is ") " or " -" or ")-" or " (" or "-(" or " - " or ") (" or " / " or "/ " or ")." or ").(" or ")(" or " – ";
 
     private static bool IsExtension(string text, int at) => text[at] is 'x' or 'X' && at + 1 < text.Length && char.IsAsciiDigit(text[at + 1]);
 

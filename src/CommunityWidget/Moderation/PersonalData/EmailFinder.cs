@@ -13,6 +13,7 @@ internal sealed class EmailFinder : IDataFinder
             found.Steps++;
             while (start > 0 && at - start < LongestUser && IsUser(text[start - 1])) start--;
             while (start < at && text[start] is '.' or '-') start++;
+            if (at > 0 && text[at - 1] == '"') start = Quoted(text, at);
             var end = at + 1;
             while (end < text.Length && end - at <= LongestHost && (char.IsLetterOrDigit(text[end]) || text[end] is '.' or '-')) end++;
             while (end > at + 1 && text[end - 1] is '.' or '-') end--;
@@ -21,6 +22,13 @@ internal sealed class EmailFinder : IDataFinder
             if (start == at || dot <= at + 1 || end - dot < 3) continue;
             found.Add(new(start, end - start, DataKinds.Email));
         }
+    }
+
+    // "jane doe"@mail.example
+    private static int Quoted(string text, int at)
+    {
+        var open = at > 1 ? text.LastIndexOf('"', at - 2, Math.Min(at - 1, LongestUser)) : -1;
+        return open < 0 ? at : open;
     }
 
     private static bool IsUser(char c) => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or '+' or '\'' or '&' or '=' or '~' or '%' or '!' or '#' or '$' or '*' or '/' or '^' or '`' or '{' or '|' or '}';

@@ -15,7 +15,7 @@ internal sealed class NameFinder : IDataFinder
 
     private static readonly string[]?[] SaidBy = ByFirst(Said), TitlesBy = ByFirst(Titles);
 
-    private static readonly HashSet<string> NoNames = ["Robot", "Bean", "Clean", "Coffee", "President", "The", "Who", "Right", "Wrong", "Muscle", "Steam", "Heater", "Cool", "Beer", "Fusion", "Bonjour", "Merci", "Bosch", "Samsung", "Dyson", "Pepper", "Wash"];
+    private static readonly HashSet<string> NoNames = ["Robot", "Bean", "Clean", "Coffee", "President", "The", "Who", "Right", "Wrong", "Muscle", "Steam", "Heater", "Cool", "Beer", "Fusion", "Bonjour", "Merci", "Bosch", "Samsung", "Dyson", "Pepper", "Wash", "Customer", "Services", "Appliances", "Team"];
 
     public void Find(string text, Finds found)
     {
@@ -50,7 +50,19 @@ internal sealed class NameFinder : IDataFinder
             if (stop >= text.Length || text[stop] != ' ') break;
             at = stop + 1;
         }
-        if (words >= atLeast) found.Add(new(from, end - from, DataKinds.Name));
+        if (words == 0 && atLeast == 2) end = InSmall(text, from);
+        if (words >= atLeast || (words == 0 && end > from)) found.Add(new(from, end - from, DataKinds.Name));
+    }
+
+    // "je m'appelle jeanne martin": a first name that is known, one word more, and the sentence ends or goes on.
+    private static int InSmall(string text, int from)
+    {
+        var end = from;
+        while (end < text.Length && (char.IsLetter(text[end]) || text[end] == '-')) end++;
+        if (end + 2 >= text.Length || text[end] != ' ' || !GivenNames.Has(text.AsSpan(from, end - from))) return from;
+        var stop = end + 1;
+        while (stop < text.Length && (char.IsLetter(text[stop]) || text[stop] is '-' or '\'')) stop++;
+        return stop - end > 2 && (stop == text.Length || text[stop] is '.' or ',' or '!' or '\n') ? stop : from;
     }
 
     private static string[]?[] ByFirst(string[] all)

@@ -63,7 +63,8 @@ internal sealed class NumberFinder : IDataFinder
         {
             var all = run.DigitsIn(from, to);
             if (all is >= 12 and <= 19 && run.IsEven(from, to) && CardNumbers.IsCard(run.Join(from, to, digits), Cues.Before(text, start, Cues.Card))) return (to, DataKinds.Card);
-            if (all == SocialSecurity.FrenchLength && SocialSecurity.IsFrench(run.Join(from, to, digits))) return (to, DataKinds.SocialSecurity);
+            // A French account without what makes it international.
+            if (all is >= 20 and <= 24 && Cues.Before(text, start, Cues.Account)) return (to, DataKinds.Iban);
         }
         if (SocialSecurity.IsAmerican(run, from) && (from + 3 == run.Count || run.Between(from + 2) != run.Between(from)) && !(start > 0 && text[start - 1] == '+')) return (from + 3, DataKinds.SocialSecurity);
         if (run.LengthOf(from) is 9 or 13 or 15 && Cues.Before(text, start, Cues.SocialSecurity)) return (from + 1, DataKinds.SocialSecurity);

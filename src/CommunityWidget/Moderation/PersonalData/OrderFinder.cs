@@ -9,10 +9,10 @@ internal sealed class OrderFinder : IDataFinder
     [
         "order", "orders", "purchase", "commande", "commandes", "cmd", "achat", "invoice", "facture", "tracking", "suivi", "colis", "parcel", "shipment", "package", "booking", "reservation", "dossier", "ticket",
         "case", "client", "customer", "account", "compte", "contract", "contrat", "policy", "police", "delivery", "livraison", "receipt", "recu", "transaction", "return", "retour", "rma", "refund", "abonne", "member", "loyalty", "fidelite",
-        "passport", "passeport", "license", "licence", "permis",
+        "passport", "passeport", "license", "licence", "permis", "dhl", "ups", "usps", "fedex", "colissimo", "chronopost", "dpd", "gls",
     ];
 
-    private static readonly HashSet<string> Between = ["number", "numbers", "no", "nr", "num", "numero", "n", "id", "ref", "reference", "is", "was", "est", "with", "avec", "the", "le", "la", "de", "du", "du", "my", "code", "c", "placed", "passport", "porte", "des", "s", "called"];
+    private static readonly HashSet<string> Between = ["number", "numbers", "no", "nr", "num", "numero", "n", "id", "ref", "reference", "is", "was", "est", "with", "avec", "le", "la", "de", "du", "du", "my", "code", "c", "placed", "passport", "porte", "des", "s", "called"];
 
     public void Find(string text, Finds found)
     {
@@ -27,6 +27,7 @@ internal sealed class OrderFinder : IDataFinder
             i = end - 1;
         }
         Shaped(text, found);
+        ShippedParcels.Find(text, found);
     }
 
     private static FoundData? Number(string text, int from, Span<char> folded)
@@ -59,7 +60,7 @@ internal sealed class OrderFinder : IDataFinder
     }
 
     // "3000W" is a size.
-    private static bool IsNumber(ReadOnlySpan<char> word) => !(char.IsAsciiDigit(word[0]) && char.IsLetter(word[^1])) && word.Length >= Shortest && Digits(word) is var digits && digits >= 4 && 2 * digits >= word.Length;
+    private static bool IsNumber(ReadOnlySpan<char> word) => !(char.IsAsciiDigit(word[0]) && char.IsLetter(word[^1]) && !word.Contains('-')) && word.Length >= Shortest && Digits(word) is var digits && digits >= 4 && 2 * digits >= word.Length;
 
     private static int Digits(ReadOnlySpan<char> word)
     {

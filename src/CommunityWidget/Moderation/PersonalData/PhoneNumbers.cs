@@ -18,7 +18,7 @@ internal static class PhoneNumbers
         var start = run.StartOf(from);
         var plus = IsPlus(text, start);
         var open = start > 0 && text[start - 1] == '(';
-        var isSaid = (Cues.Before(text, start, Cues.Phone) && !Cues.Before(text, start, Cues.Goods, 3)) || (Cues.Before(text, start, Cues.Number) && !Cues.Before(text, start, Cues.Goods));
+        var isSaid = (Cues.Before(text, start, Cues.Phone) && !Cues.Before(text, start, Cues.Goods, 3)) || (Cues.Before(text, start, Cues.Number) && Cues.Before(text, start, Cues.Own) && !Cues.Before(text, start, Cues.Goods));
         for (var to = run.Count; to > from; to--)
         {
             var all = run.DigitsIn(from, to);
@@ -53,14 +53,14 @@ internal static class PhoneNumbers
     // Six digits and more, and no round amount: a telephone of some country, an order, a customer. Each better hidden.
     private static bool IsAnswer(in DigitRun run)
     {
-        if (IsAmount(run, 0, run.Count)) return false;
+        if (IsAmount(run, 0, run.Count) || IsRange(run)) return false;
         if (run.Count > 2) return run.Digits is >= 6 and <= 13;
         return (run.Digits is >= 6 and <= 11 || (run.Digits == 5 && run.Count == 2)) && !run[run.Count - 1].EndsWith("00", StringComparison.Ordinal);
     }
 
     private static bool Looks(string text, in DigitRun run, int from, int to, int all, bool open)
     {
-        if (Cues.Before(text, run.StartOf(from), Cues.Goods)) return false;
+        if (Cues.Before(text, run.StartOf(from), Cues.Goods) || IsListed(text, run.StartOf(from))) return false;
         var groups = to - from;
         var first = run[from];
         if (groups == 1) return IsPlain(first);
@@ -76,6 +76,20 @@ internal static class PhoneNumbers
         if (Is(run, from, to, 2, 6)) return run.Between(from) is ' ' or '-' && !run[from + 1].EndsWith("000", StringComparison.Ordinal);
         if (groups >= 4) return all is >= 8 and <= 12;
         return groups == 3 && all is >= 8 and <= 12 && run.LengthOf(from) is >= 2 and <= 4;
+    }
+
+    // "4396508P, 46-9908, 4396510": behind a number that is a part's, another of them.
+    private static bool IsListed(string text, int start)
+    {
+        var end = start;
+        while (end > 0 && start - end < 3 && text[end - 1] is ' ' or ',' or ';' or '/') end--;
+        var (at, digits, letters) = (end, 0, 0);
+        while (at > 0 && end - at < 16 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] == '-'))
+        {
+            if (char.IsAsciiDigit(text[--at])) digits++;
+            else if (text[at] != '-') letters++;
+        }
+        return end < start && at < end && digits >= 4 && (letters > 0 || (digits is >= 6 and <= 9 && text[at] != '0'));
     }
 
     // Ten digits in one piece: France's begin with 0, America's have parts that begin with 2 to 9.
@@ -100,6 +114,10 @@ internal static class PhoneNumbers
         }
         return run.LengthOf(from) <= 3 && run[to - 1].EndsWith("00", StringComparison.Ordinal);
     }
+
+    // "110-120": from here to there.
+    private static bool IsRange(in DigitRun run) =>
+        run.Count == 2 && run.LengthOf(0) == 3 && run.LengthOf(1) == 3 && run.Between(0) is '-' or '–' && run[0].SequenceCompareTo(run[1]) < 0 && run[0][0] >= run[1][0] - 1;
 
     // No group of one digit but the first, none longer than five, and no sizes like 60 / 70 / 80.
     private static bool IsSpread(in DigitRun run, int from, int to)

@@ -32,6 +32,23 @@ internal static class SocialSecurity
         return 97 - ((number - subtract) % 97) == (Digit(compact[13]) * 10) + Digit(compact[14]);
     }
 
+    /// <summary>How many digits those of other countries have: with a word that says what it is, each is one.</summary>
+    public static ReadOnlySpan<int> OfDigits => [FrenchLength, FrenchWithoutKey, 11, 9, 10, 12];
+
+    /// <summary>"QQ 12 34 56 C".</summary>
+    public static bool IsBritish(ReadOnlySpan<char> compact) =>
+        char.IsAsciiLetter(compact[0]) && char.IsAsciiLetter(compact[1]) && !compact[2..8].ContainsAnyExceptInRange('0', '9') && compact[8] is >= 'A' and <= 'D';
+
+    /// <summary>"RSSMRA85T10A562S".</summary>
+    public static bool IsItalian(ReadOnlySpan<char> compact)
+    {
+        for (var i = 0; i < compact.Length; i++)
+        {
+            if (char.IsAsciiDigit(compact[i]) != i is 6 or 7 or 9 or 10 or 12 or 13 or 14) return false;
+        }
+        return compact[8] is 'A' or 'B' or 'C' or 'D' or 'E' or 'H' or 'L' or 'M' or 'P' or 'R' or 'S' or 'T';
+    }
+
     private static bool IsGivenOut(ReadOnlySpan<char> area, ReadOnlySpan<char> group, ReadOnlySpan<char> serial) =>
         area is not ("000" or "666") && group is not "00" && serial is not "0000";
 

@@ -1,64 +1,69 @@
 namespace CommunityWidget.Moderation.PersonalData;
 
-/// <summary>Addresses spelled out: "jane at mail dot com", "jean arobase mail point fr", "jane (at) mail.example".</summary>
+/// <summary>Addresses spelled out: "jane at mail dot com", "jean point martin arobase mail point fr", "jane (at) mail.example", "jane @mail,com".</summary>
 internal sealed class SpelledEmailFinder : IDataFinder
 {
-    private const int Longest = 254;
-
-    private static readonly string[] At = [" at ", "(at)", "[at]", "{at}", " (at) ", " [at] ", " arobase ", "(arobase)", " arobas ", " @ ", " chez ", "<at>", " AT "];
-
-    private static readonly string[] Dots = [" dot ", "(dot)", "[dot]", " (dot) ", " [dot] ", "{dot}", " point ", "(point)", " [point] ", " . ", " DOT ", "."];
+    private const int MostLabels = 6, LongestLabel = 63;
 
     private static readonly HashSet<string> Endings =
-        ["com", "net", "org", "fr", "be", "ch", "de", "uk", "eu", "io", "co", "info", "ca", "es", "it", "nl", "us", "biz", "me", "lu", "pt", "at", "se", "pl", "ru", "dk", "no", "fi", "ie", "au", "in", "br", "example", "test"];
+    [
+        "com", "net", "org", "fr", "be", "ch", "de", "uk", "eu", "io", "co", "info", "ca", "es", "it", "nl", "us", "biz", "me", "lu", "pt", "at", "se", "pl", "ru", "dk", "no", "fi", "ie", "au", "in", "br", "example", "test",
+        "gr", "cz", "hu", "ro", "sk", "mx", "ar", "jp", "cn", "tr", "edu", "gov", "nz", "za", "ma", "tn", "dz", "sn", "re", "bzh", "paris", "quebec", "swiss", "brussels", "shop", "online", "app", "dev", "pro", "xyz", "name",
+    ];
 
     // "look at amazon.com" is no address; "jane at gmail.com" is one.
     private static readonly HashSet<string> MailHosts =
     [
         "gmail", "googlemail", "yahoo", "ymail", "hotmail", "outlook", "live", "msn", "aol", "icloud", "me", "mac", "gmx", "web", "mail", "email", "protonmail", "proton", "orange", "wanadoo", "free", "sfr",
-        "laposte", "bbox", "neuf", "numericable", "yandex", "zoho", "tutanota", "comcast", "verizon", "btinternet", "sky", "skynet", "bluewin", "videotron", "sympatico",
+        "laposte", "bbox", "neuf", "numericable", "yandex", "zoho", "tutanota", "comcast", "verizon", "btinternet", "sky", "skynet", "bluewin", "videotron", "sympatico", "fastmail", "hey", "posteo",
     ];
+
+    private static readonly HashSet<string> Articles = ["the", "this", "that", "a", "my", "your", "every", "each", "which", "le", "la", "ce"];
+
+    // Known without their ending too.
+    private static readonly HashSet<string> Alone = ["gmail", "googlemail", "hotmail", "protonmail"];
 
     public void Find(string text, Finds found)
     {
         for (var i = 1; i < text.Length - 3; i++)
         {
-            // Only where such a sign can begin.
-            if (text[i] is not (' ' or '(' or '[' or '{' or '<')) continue;
-            if (text[i] == ' ' && text[i + 1] is not ('a' or 'A' or '@' or 'c' or '(' or '[')) continue;
-            found.Steps += At.Length;
-            if (Match(text, i, At) is not { Length: > 0 } sign) continue;
-            var start = i;
-            while (start > 0 && i - start < 64 && IsUser(text[start - 1])) start--;
+            // Only where such a sign can begin: after what may be a name.
+            if (text[i] is not (' ' or '(' or '[' or '{' or '<' or '@' or '_' or '#' or '\u00a0') || !char.IsLetterOrDigit(text[i - 1])) continue;
+            if (SpelledSigns.At(text, i, out var isWeak) is not (> 0 and var sign)) continue;
+            found.Steps += sign;
+            if (found.Covers(i) || Host(text, i + sign, isWeak, found) is not { } end) continue;
+            var start = SpelledSigns.NameBefore(text, i);
             found.Steps += i - start;
-            if (start == i || !char.IsLetterOrDigit(text[start])) continue;
-            if (Host(text, i + sign.Length, sign) is not { } end) continue;
+            if (start == i) continue;
             found.Add(new(start, end - start, DataKinds.Email));
             i = end - 1;
         }
     }
 
-    private static int? Host(string text, int from, string sign)
+    private static int? Host(string text, int from, bool isWeak, Finds found)
     {
-        var (at, spelled, first, labels) = (from, false, "", 0);
-        while (at < text.Length && at - from < Longest)
+        var (at, isSpelled, isWorded, first) = (from, false, false, "");
+        for (var labels = 1; labels <= MostLabels; labels++)
         {
             var start = at;
-            while (at < text.Length && (char.IsLetterOrDigit(text[at]) || text[at] is '-' or '_')) at++;
+            while (at < text.Length && at - start < LongestLabel && (char.IsLetterOrDigit(text[at]) || (text[at] == '-' && labels == 1))) at++;
+            found.Steps += at - start + 1;
             if (at == start) return null;
             var label = text[start..at].ToLowerInvariant();
-            if (labels++ == 0) first = label;
-            if (Match(text, at, Dots) is { Length: > 0 } dot && at + dot.Length < text.Length && char.IsLetterOrDigit(text[at + dot.Length]))
+            if (labels == 1) first = label;
+            var dot = SpelledSigns.Dot(text, at, out var said);
+            var next = dot > 0 ? Next(text, at + dot) : "";
+            if (next.Length > 0 && (Endings.Contains(next) || (labels == 1 && next.Length > 1 && (said != SpelledDot.Plain || dot == 1))))
             {
-                // A sentence may end here, and another begin.
-                if (dot == "." || Endings.Contains(Next(text, at + dot.Length)) || labels == 1)
-                {
-                    spelled |= dot != ".";
-                    at += dot.Length;
-                    continue;
-                }
+                isSpelled |= said == SpelledDot.Dot;
+                isWorded |= said == SpelledDot.Word;
+                at += dot;
+                continue;
             }
-            return labels > 1 && (Endings.Contains(label) || (label.Length == 2 && char.IsAsciiLetter(label[0]) && (spelled || sign.Trim() is not ("at" or "AT" or "chez")))) && (spelled || sign.Trim() is not ("at" or "AT" or "chez") || MailHosts.Contains(first)) ? at : null;
+            if (labels == 1) return Alone.Contains(first) ? at : null;
+            var isEnding = Endings.Contains(label) || (label.Length == 2 && char.IsAsciiLetter(label[0]) && (isSpelled || isWorded || !isWeak));
+            // "At this point in time", "look at the dot in it".
+            return isEnding && (!isWeak || (isSpelled && !Articles.Contains(first)) || MailHosts.Contains(first)) ? at : null;
         }
         return null;
     }
@@ -69,16 +74,4 @@ internal sealed class SpelledEmailFinder : IDataFinder
         while (end < text.Length && end - at < 12 && char.IsLetterOrDigit(text[end])) end++;
         return text[at..end].ToLowerInvariant();
     }
-
-    private static string? Match(string text, int at, string[] signs)
-    {
-        string? longest = null;
-        foreach (var sign in signs)
-        {
-            if (sign.Length > (longest?.Length ?? 0) && string.CompareOrdinal(text, at, sign, 0, sign.Length) == 0) longest = sign;
-        }
-        return longest;
-    }
-
-    private static bool IsUser(char c) => char.IsLetterOrDigit(c) || c is '.' or '_' or '-' or '+';
 }

@@ -2,14 +2,13 @@ using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Review;
-using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation.Reports;
 
-/// <summary>A moderator decides about what was reported, for everybody who reported it: it was right and a page made of it goes, or it was not and the page is back.</summary>
-public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editions, ReportStore reports, ReviewThread review, Decisions decisions, StrikeStore strikes, TimeProvider clock)
+/// <summary>A moderator decides about what was reported, for everybody who reported it: it was right, and the message and a page made of it go, or it was not and the page is back.</summary>
+public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editions, ReportStore reports, ReviewThread review, Decisions decisions, ReportedMessage message, TimeProvider clock)
 {
     private const string WasHidden = "hidden";
 
@@ -32,7 +31,7 @@ public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editio
             });
             // Undone by the moment it was decided at.
             if (await reports.Decide(tx, thread.Id, report.Seq, right ? ReportStates.Upheld : ReportStates.Dismissed, decision.At) == 0) return Refusals.NotPossibleNow;
-            if (right && await AuthorOf(tx, report.Thread, report.Seq) is { } author) await strikes.Add(tx, thread.Site, author, StrikeStore.Report, thread.Id);
+            if (right) await message.Remove(tx, thread, report.Seq);
             if (right && page is { State: Publications.Published }) await review.TakeDown(tx, thread, page, new(by.Id, RejectReasons.Other, decision.Together));
             // Another report about the same thread may keep it hidden.
             if (!right && page?.HiddenAt is not null && await reports.Trusted(tx, thread.Id) < by.Site.ReportHideAfter) await editions.Show(tx, page.Id);
@@ -41,17 +40,12 @@ public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editio
     }
 
     /// <summary>Takes a decision about reports back, within the transaction that takes back what came with it.</summary>
-    public async Task<bool> Undo(Tx tx, Decision decision)
+    public async Task<bool> Undo(Tx tx, ThreadRecord thread, Decision decision)
     {
         var state = decision.Kind == DecisionKinds.Upheld ? ReportStates.Upheld : ReportStates.Dismissed;
         if (await reports.Reopen(tx, decision.Thread, decision.Seq, state, decision.At) == 0) return false;
-        if (decision.Kind == DecisionKinds.Upheld && await AuthorOf(tx, decision.Thread, decision.Seq) is { } author)
-            await strikes.TakeBack(tx, author, StrikeStore.Report, decision.Thread, decision.At);
+        if (decision.Kind == DecisionKinds.Upheld) await message.PutBack(tx, thread, decision.Seq, decision.At);
         if (decision.Reason == WasHidden) await editions.Hide(tx, decision.Thread, clock.NowMs());
         return true;
     }
-
-    // The member who said what was reported; a page is nobody's alone.
-    private async Task<Guid?> AuthorOf(Tx tx, Guid thread, long seq) =>
-        seq > 0 && await threads.Event(tx, thread, seq) is { AuthorKind: "member", Author: { } author } ? author : null;
 }

@@ -10,7 +10,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation.Review;
 
 /// <summary>What was decided together a moment ago is taken back: each of it that nothing else has touched since.</summary>
-public sealed class UndoDecision(Db db, EditionStore editions, ThreadStore threads, ThreadWriter writer, Decisions decisions, DecideReport reported, DecideProposed proposed, TimeProvider clock)
+public sealed class UndoDecision(Db db, EditionStore editions, EditionEdits edits, ThreadStore threads, ThreadWriter writer, Decisions decisions, DecideReport reported, DecideProposed proposed, TimeProvider clock)
 {
     public async Task<Reply<Done>> Run(MemberCaller caller, Guid together)
     {
@@ -31,7 +31,7 @@ public sealed class UndoDecision(Db db, EditionStore editions, ThreadStore threa
         {
             var thread = (await threads.Lock(tx, decision.Thread))!;
             if (!await decisions.MarkUndone(tx, decision)) return Refusals.TooLateToUndo;
-            if (decision.Kind is DecisionKinds.Upheld or DecisionKinds.Dismissed) return await reported.Undo(tx, decision) ? Done.It : Refusals.TooLateToUndo;
+            if (decision.Kind is DecisionKinds.Upheld or DecisionKinds.Dismissed) return await reported.Undo(tx, thread, decision) ? Done.It : Refusals.TooLateToUndo;
             if (decision.Proposed is not null) return await proposed.Undo(tx, decision) ? Done.It : Refusals.TooLateToUndo;
             if (decision.Page is not { } page || await editions.Find(tx, page) is not { } present) return Refusals.TooLateToUndo;
             if (decision.Kind == DecisionKinds.SentBack) return await TakenFrom(tx, present) ? Done.It : Refusals.TooLateToUndo;
@@ -39,6 +39,7 @@ public sealed class UndoDecision(Db db, EditionStore editions, ThreadStore threa
             var back = PublicationLine.TakeBack(thread, decided, before);
             if (back.Value is not { } after) return back.Refusal!;
             if (!await editions.Move(tx, present, before, present.Title, clock.NowMs())) return Refusals.TooLateToUndo;
+            if (present.MergedInto is not null) await edits.RemoveMerged(tx, present.Id, clock.NowMs());
             await editions.SetMerged(tx, present.Id, null);
             await writer.Change(tx, thread, after);
             return Done.It;

@@ -15,7 +15,7 @@ public sealed record Coverage(IReadOnlyList<CoverageCell> Cells, long MeasuredSi
 
     public int MostMissed => Cells.Max(c => c.Missed);
 
-    public static Coverage Of(IReadOnlyCollection<QuestionRow> questions, IEnumerable<AvailableRow> available, Span span, SiteTime time, long measuredSince)
+    public static Coverage Of(IReadOnlyCollection<QuestionRow> questions, IEnumerable<HourRow> available, Span span, SiteTime time, long measuredSince)
     {
         var asked = questions.ToLookup(q => Place(time.HourOf(q.AskedAt)));
         var minutes = available.GroupBy(a => Place(time.HourOf(a.Hour))).ToDictionary(g => g.Key, g => g.Sum(a => a.Minutes));

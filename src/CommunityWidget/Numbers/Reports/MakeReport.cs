@@ -28,9 +28,9 @@ public sealed class MakeReport(ReportStore store, Deflections deflections, Tally
         var (span, before) = (period.Moments(time, now), period.MomentsBefore(time, now));
         var questions = await store.Questions(site.Id, span, filter);
         var people = await People(site.Id, filter);
-        var (available, availableBefore) = (await Available(site.Id, span, people), await Available(site.Id, before, people));
-        var did = await store.Members(site.Id, span, filter);
-        var activeBefore = await store.Active(site.Id, before, filter);
+        var (present, presentBefore) = (await store.Present(site.Id, span, people.Ids), await store.Present(site.Id, before, people.Ids));
+        var questionsBefore = await store.Questions(site.Id, before, filter);
+        var (active, activeBefore) = (Active(questions), Active(questionsBefore));
         var activeLongBefore = await store.Active(site.Id, new(before.From - (before.To - before.From), before.From), filter);
         return new()
         {
@@ -38,19 +38,19 @@ public sealed class MakeReport(ReportStore store, Deflections deflections, Tally
             Span = span,
             SpanBefore = before,
             All = Summary.Of(questions),
-            Before = Summary.Of(await store.Questions(site.Id, before, filter)),
+            Before = Summary.Of(questionsBefore),
             ByRung = Groups(Rungs, questions, q => q.TakenRung),
             ByTopic = Groups([.. site.Topics.Known.Select(t => t.Id), ReportFilter.NoTopic], questions, q => q.Topic ?? ReportFilter.NoTopic),
             ByLanguage = Groups(site.LanguageList, questions, q => q.Language),
-            ByHour = Every(Enumerable.Range(0, 24).Select(Key), questions, q => Key(time.HourOf(q.AskedAt).Hour)),
-            ByDay = Every(Starts(period).Select(Key), questions, q => Key(StartOf(period, time.DayOf(q.AskedAt)))),
+            ByHour = Every(Enumerable.Range(0, 24), questions, q => time.HourOf(q.AskedAt).Hour, hour => hour.ToString(CultureInfo.InvariantCulture)),
+            ByDay = Every(Starts(period), questions, q => StartOf(period, time.DayOf(q.AskedAt)), day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)),
             ByWeek = IsByWeek(period),
-            Members = MemberLine.Of(did, available, people.All),
-            Participation = Participation.Of(people.Counted, span, Ids(available), [.. did.Select(d => d.Member).Distinct()], activeBefore),
-            ParticipationBefore = Participation.Of(people.Counted, before, Ids(availableBefore), activeBefore, activeLongBefore),
+            Members = MemberLine.Of(questions, present, people.All),
+            Participation = Participation.Of(people.Counted, span, Ids(present), active, activeBefore),
+            ParticipationBefore = Participation.Of(people.Counted, before, Ids(presentBefore), activeBefore, activeLongBefore),
             AnsweredBefore = await Deflected(site.Id, span, filter),
             AnsweredBeforeBefore = await Deflected(site.Id, before, filter),
-            Coverage = Coverage.Of(questions, available.Where(a => people.Ids.Contains(a.Member)), span, time, await store.AvailableSince(site.Id)),
+            Coverage = Coverage.Of(questions, await store.Hours(site.Id, span, people.Ids), span, time, await store.AvailableSince(site.Id)),
         };
     }
 
@@ -64,15 +64,13 @@ public sealed class MakeReport(ReportStore store, Deflections deflections, Tally
         return [.. usual.Union(found.Select(g => g.Key).Order(StringComparer.Ordinal)).Where(found.Contains).Select(one => new Group(one, Summary.Of([.. found[one]])))];
     }
 
-    private static IReadOnlyList<Group> Every(IEnumerable<string> keys, IEnumerable<QuestionRow> questions, Func<QuestionRow, string> key)
+    private static IReadOnlyList<Group> Every<T>(IEnumerable<T> keys, IEnumerable<QuestionRow> questions, Func<QuestionRow, T> key, Func<T, string> name)
     {
         var found = questions.ToLookup(key);
-        return [.. keys.Select(one => new Group(one, Summary.Of([.. found[one]])))];
+        return [.. keys.Select(one => new Group(name(one), Summary.Of([.. found[one]])))];
     }
 
-    private static string Key(int hour) => hour.ToString(CultureInfo.InvariantCulture);
-
-    private static string Key(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    private static HashSet<Guid> Active(IEnumerable<QuestionRow> questions) => [.. questions.SelectMany(q => q.Members).Select(did => did.Member)];
 
     private static bool IsByWeek(Period period) => period.Days > MostDaysDrawn;
 
@@ -91,13 +89,10 @@ public sealed class MakeReport(ReportStore store, Deflections deflections, Tally
         return new(all.ToDictionary(m => m.Id), [.. counted]);
     }
 
-    private async Task<IReadOnlyList<AvailableRow>> Available(Guid site, Span span, SitePeople people) =>
-        [.. (await store.Available(site, span)).Where(a => people.Ids.Contains(a.Member))];
-
-    private static IReadOnlyList<Guid> Ids(IEnumerable<AvailableRow> available) => [.. available.Select(a => a.Member).Distinct()];
+    private static IReadOnlyList<Guid> Ids(IEnumerable<PresentRow> present) => [.. present.Select(p => p.Member)];
 
     private sealed record SitePeople(IReadOnlyDictionary<Guid, Member> All, IReadOnlyList<Member> Counted)
     {
-        public IReadOnlySet<Guid> Ids { get; } = Counted.Select(m => m.Id).ToHashSet();
+        public IReadOnlyList<Guid> Ids { get; } = [.. Counted.Select(m => m.Id)];
     }
 }

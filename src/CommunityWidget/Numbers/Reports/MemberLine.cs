@@ -1,3 +1,4 @@
+using CommunityWidget.Numbers.Tallies;
 using CommunityWidget.People;
 
 namespace CommunityWidget.Numbers.Reports;
@@ -23,10 +24,10 @@ public sealed record MemberLine
     public required double? Stars { get; init; }
     public required long AvailableMinutes { get; init; }
 
-    public static IReadOnlyList<MemberLine> Of(IEnumerable<MemberRow> rows, IEnumerable<AvailableRow> available, IReadOnlyDictionary<Guid, Member> people)
+    public static IReadOnlyList<MemberLine> Of(IEnumerable<QuestionRow> questions, IEnumerable<PresentRow> present, IReadOnlyDictionary<Guid, Member> people)
     {
-        var minutes = available.GroupBy(a => a.Member).ToDictionary(g => g.Key, g => g.Sum(a => a.Minutes));
-        var did = rows.ToLookup(row => row.Member);
+        var minutes = present.ToDictionary(p => p.Member, p => p.Minutes);
+        var did = questions.SelectMany(q => q.Members, (q, did) => (Question: q, Did: did)).ToLookup(one => one.Did.Member);
         return
         [
             .. did.Select(g => g.Key).Union(minutes.Keys).Select(id => Of(id, [.. did[id]], minutes.GetValueOrDefault(id), people.GetValueOrDefault(id)))
@@ -34,10 +35,10 @@ public sealed record MemberLine
         ];
     }
 
-    private static MemberLine Of(Guid id, IReadOnlyList<MemberRow> rows, long minutes, Member? member)
+    private static MemberLine Of(Guid id, IReadOnlyList<(QuestionRow Question, Did Did)> rows, long minutes, Member? member)
     {
-        var times = rows.Where(row => row.Took).Select(row => row.TakenMs).OfType<long>().Order().ToList();
-        var stars = rows.Where(row => row.Messages > 0).Select(row => row.Stars).OfType<long>().ToList();
+        var times = rows.Where(row => row.Did.Took).Select(row => row.Question.TakenMs).OfType<long>().Order().ToList();
+        var stars = rows.Where(row => row.Did.Messages > 0).Select(row => row.Question.Stars).OfType<long>().ToList();
         return new()
         {
             Id = id,
@@ -46,8 +47,8 @@ public sealed record MemberLine
             Fast = times.Count(ms => ms < Summary.FastMs),
             P50 = Summary.Percentile(times, 50),
             P90 = Summary.Percentile(times, 90),
-            Answered = rows.Count(row => row.Messages > 0),
-            Messages = rows.Sum(row => row.Messages),
+            Answered = rows.Count(row => row.Did.Messages > 0),
+            Messages = rows.Sum(row => row.Did.Messages),
             Rated = stars.Count,
             Stars = stars.Count == 0 ? null : stars.Average(),
             AvailableMinutes = minutes,

@@ -10,6 +10,9 @@ public sealed record ReportFilter(string? Language = null, string? Topic = null)
 
     public bool IsEmpty => Language is null && Topic is null;
 
+    public bool Has(QuestionRow question) =>
+        (Language is null || question.Language == Language) && (Topic is null || question.Topic == (Topic == NoTopic ? null : Topic));
+
     /// <summary>To stand behind a statement's conditions on tallies called <c>q</c>.</summary>
     public string And =>
         (Language is null ? "" : " and q.language = @language") + (Topic is null ? "" : Topic == NoTopic ? " and q.topic is null" : " and q.topic = @topic");

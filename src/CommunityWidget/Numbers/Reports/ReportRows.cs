@@ -1,7 +1,9 @@
+using CommunityWidget.Numbers.Tallies;
+
 namespace CommunityWidget.Numbers.Reports;
 
 /// <summary>A question as reports read it.</summary>
-public sealed record QuestionRow
+public record QuestionRow
 {
     public long AskedAt { get; init; }
     public string Language { get; init; } = "";
@@ -14,25 +16,21 @@ public sealed record QuestionRow
     public long VisitorMessages { get; init; }
     public long SuperUserMessages { get; init; }
     public long TeamMessages { get; init; }
+
+    /// <summary>Who took it or wrote in it.</summary>
+    public IReadOnlyList<Did> Members { get; init; } = [];
 }
 
-/// <summary>What a member did in one question.</summary>
-public sealed record MemberRow
-{
-    public Guid Member { get; init; }
-    public bool Took { get; init; }
-    public long Messages { get; init; }
-
-    /// <summary>Where they were the one who took it.</summary>
-    public long? TakenMs { get; init; }
-
-    public long? Stars { get; init; }
-}
-
-/// <summary>How long a member could be asked in one hour.</summary>
-public sealed record AvailableRow
+/// <summary>How long members could be asked in one hour, all together.</summary>
+public sealed record HourRow
 {
     public long Hour { get; init; }
+    public long Minutes { get; init; }
+}
+
+/// <summary>How long a member could be asked.</summary>
+public sealed record PresentRow
+{
     public Guid Member { get; init; }
     public long Minutes { get; init; }
 }

@@ -3,7 +3,7 @@ using CommunityWidget.Hosting;
 namespace CommunityWidget.Numbers.Tallies;
 
 /// <summary>Keeps the numbers up to date, far from whoever waits for an answer.</summary>
-public sealed class KeepTallies(TallyQuestions questions, Drain drain) : IChore
+public sealed class KeepTallies(TallyQuestions questions, PackDays days, Drain drain) : IChore
 {
     public TimeSpan Every => TimeSpan.FromSeconds(30);
 
@@ -11,5 +11,6 @@ public sealed class KeepTallies(TallyQuestions questions, Drain drain) : IChore
     public async Task Run()
     {
         while (!drain.HasBegun && await questions.Run()) await Task.Yield();
+        while (!drain.HasBegun && await days.Run()) await Task.Yield();
     }
 }

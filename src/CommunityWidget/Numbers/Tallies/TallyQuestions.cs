@@ -16,8 +16,8 @@ public sealed class TallyQuestions(Db db, MemberStore members, TallyStore tallie
     // A transaction that was open when we looked commits events of before.
     private const long OverlapMs = 60_000;
 
-    // Years of history are gone through in steps of this size.
-    private const long WindowMs = 15 * 60_000;
+    // Years of history are gone through in larger steps than the last day.
+    private const long WindowMs = 15 * 60_000, LargeWindowMs = 3 * 3_600_000, BehindMs = 24 * 3_600_000;
 
     /// <summary>Counts up to so many batches; true when there may be more.</summary>
     public async Task<bool> Run(int batches = 1)
@@ -35,7 +35,7 @@ public sealed class TallyQuestions(Db db, MemberStore members, TallyStore tallie
         var since = await tallies.Mark(TallyStore.Questions);
         // Hours in which nothing happened are passed over.
         var from = await tallies.NextEvent(since - OverlapMs) ?? now;
-        var until = Math.Min(now + 1, Math.Max(from, since) + WindowMs);
+        var until = Math.Min(now + 1, Math.Max(from, since) + (now - from > BehindMs ? LargeWindowMs : WindowMs));
         var stale = await tallies.Stale(new(from, until), Batch);
         // Nothing new is no reason to write; the look back grows by minutes only.
         if (stale.Count == 0 && until > now && now - since < WindowMs - OverlapMs) return false;
@@ -43,7 +43,8 @@ public sealed class TallyQuestions(Db db, MemberStore members, TallyStore tallie
         var counted = await Count(stale);
         var written = await db.Write<Done>(async tx =>
         {
-            // In one order everywhere, so that two nodes never wait for each other.
+            // In one order everywhere, days first, so that two nodes never wait for each other.
+            foreach (var (site, day) in counted.Select(c => (c.Tally.Site, c.Tally.AskedAt / PackedDay.Ms)).Distinct().Order()) await tallies.Touch(tx, site, day);
             foreach (var question in counted.OrderBy(c => c.Tally.Thread)) await tallies.Save(tx, question);
             if (!more) await tallies.MoveMark(tx, TallyStore.Questions, Math.Min(until, now));
             return Done.It;

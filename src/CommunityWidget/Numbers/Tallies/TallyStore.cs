@@ -16,11 +16,15 @@ public sealed class TallyStore(Db db)
         await tx.Execute(
             "insert into tally_marks (name, at) values (@name, @at) on conflict (name) do update set at = excluded.at where tally_marks.at < excluded.at", new { name, at }) == 1;
 
-    /// <summary>Questions with events of this time that are not counted yet. What was erased keeps what was counted of it before; what came from elsewhere was not answered here.</summary>
+    /// <summary>
+    /// Questions with events of this time that are not counted yet. A talk that goes on is not read again for each of its messages, but when it has grown by a
+    /// quarter, and when it is live no more. What was erased keeps what was counted of it before; what came from elsewhere was not answered here.
+    /// </summary>
     public Task<IReadOnlyList<ThreadRecord>> Stale(Span when, int most) => db.Query<ThreadRecord>(
         """
         select t.* from threads t left join question_tallies q on q.thread = t.id
         where t.id in (select e.thread from events e where e.at >= @From and e.at < @To) and t.erased_at is null and t.retention <> 'imported' and (q.thread is null or q.seq < t.last_seq)
+            and (q.thread is null or q.outcome = 'open' or t.state <> 'live' or t.last_seq > q.seq + q.seq / 4)
         limit @most
         """,
         new { when.From, when.To, most });
@@ -38,6 +42,14 @@ public sealed class TallyStore(Db db)
 
     public Task<IReadOnlyList<MemberTally>> Members(IReadOnlyCollection<Guid> threads) => db.Query<MemberTally>(
         $"select thread, member, acted_as, took, messages from member_tallies where {db.Dialect.In("thread", "@threads")}", new { threads });
+
+    /// <summary>A day's questions are counted anew: what was packed of it is not true any more.</summary>
+    public Task Touch(Tx tx, Guid site, long day) => tx.Execute(
+        """
+        insert into tally_days (site, day, version) values (@site, @day, 1)
+        on conflict (site, day) do update set version = tally_days.version + 1, packed = null
+        """,
+        new { site, day });
 
     /// <summary>Unless a newer count stands there.</summary>
     public async Task Save(Tx tx, Counted counted)

@@ -16,13 +16,16 @@ public sealed partial class NumbersTexts
 
     public string Worst(CoverageCell cell, string language, string topic) => Say(
         $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)}: {Number(cell.Missed)} of {Number(cell.Questions)} questions not answered live by a super user; {People(cell)} available on average. Most of them: {language}, {topic}.",
-        $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)} : {Number(cell.Missed)} questions sur {Number(cell.Questions)} sans réponse en direct d’un super-utilisateur ; {People(cell)} disponible(s) en moyenne. Surtout : {language}, {topic}.");
+        $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)} : {Number(cell.Missed)} questions sur {Number(cell.Questions)} sans réponse en direct d’un super-utilisateur ; {People(cell)} {Free(cell)} en moyenne. Surtout : {language}, {topic}.");
 
     public string People(CoverageCell cell) => cell.People is { } people ? Decimal(people) : "–";
 
+    // In French what is less than two is one.
+    private static string Free(CoverageCell cell) => cell.People >= 2 ? "disponibles" : "disponible";
+
     public string HeatOf(CoverageCell cell) => Say(
         $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)}: {Number(cell.Questions)} asked, {Number(cell.Missed)} missed, {People(cell)} available",
-        $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)} : {Number(cell.Questions)} posées, {Number(cell.Missed)} manquées, {People(cell)} disponible(s)");
+        $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)} : {Number(cell.Questions)} posées, {Number(cell.Missed)} manquées, {People(cell)} {Free(cell)}");
 
     public string HeatLabel => Say("Heat map of the week: questions asked and super users available by hour. The same stands in the table below.", "Carte de la semaine : questions posées et super-utilisateurs disponibles par heure. Le tableau ci-dessous dit la même chose.");
     public string DayHead => Say("Day", "Jour");

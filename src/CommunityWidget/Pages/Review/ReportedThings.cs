@@ -39,7 +39,13 @@ public sealed class ReportedThings(ReportStore reports, ThreadStore threads, Edi
         {
             Address = page is { IsPublic: true } ? page.Path(site.Slug) : null,
             IsHidden = page?.HiddenAt is not null,
-            Uphold = page?.State == Publications.Published ? texts.UpholdPage : texts.Uphold,
+            Uphold = (page?.State == Publications.Published, row) switch
+            {
+                (true, null) => texts.UpholdPage,
+                (true, _) => texts.UpholdBoth,
+                (_, { Kind: EventKinds.Message }) => texts.UpholdMessage,
+                _ => texts.Uphold,
+            },
         };
     }
 }

@@ -13,6 +13,8 @@ public sealed partial class ReviewTexts
     public string HiddenByReports => Say("Out of sight until you decide", "Masquée jusqu’à votre décision");
     public string Uphold => Say("It was right", "C’est justifié");
     public string UpholdPage => Say("Right: take the page down", "Justifié : retirer la page");
+    public string UpholdMessage => Say("Right: take the message away", "Justifié : retirer le message");
+    public string UpholdBoth => Say("Right: take the message and the page down", "Justifié : retirer le message et la page");
     public string Dismiss => Say("Leave it", "Laisser");
 
     public string ReportBecame(string kind) => kind == DecisionKinds.Upheld

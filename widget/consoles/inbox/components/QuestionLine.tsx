@@ -30,7 +30,7 @@ export function QuestionLine({ line: { row, gone } }: { line: Line }) {
         <Facts topic={row.topic} language={row.language} at={row.askedAt} />
         <span class="question-more">
           {row.responder && <span>{row.responder.id === me ? w.byYou : row.state === "parked" ? w.answeredBy(row.responder.name ?? t.somebody) : w.heldBy(row.responder.name ?? t.somebody)}</span>}
-          {row.state !== "closed" && <span data-here={row.visitorHere}>{row.visitorHere ? t.visitorHere : t.visitorAway}</span>}
+          {row.state !== "closed" && <span data-here={row.visitorHere} title={row.visitorHere ? undefined : t.visitorAway}>{row.visitorHere ? t.visitorHere : w.visitorLeft}</span>}
           {row.asked > 0 && <span>{t.tried(row.asked)}</span>}
           {row.product?.name ? <span>{row.product.name}</span> : row.page?.title ? <span>{row.page.title}</span> : null}
           {row.snoozedUntil !== null && <span>{w.back("")}<When at={row.snoozedUntil} /></span>}

@@ -24,7 +24,7 @@ export function Sheets() {
     case "silence":
       return <Sheet title={w.silenceTitle}><SilenceSheet threadId={threadId} /></Sheet>;
     case "replies":
-      return <Sheet title={w.repliesTitle}><RepliesSheet threadId={threadId} /></Sheet>;
+      return <Sheet title={w.replies}><RepliesSheet threadId={threadId} /></Sheet>;
   }
 }
 

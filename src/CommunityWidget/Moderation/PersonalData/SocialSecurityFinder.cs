@@ -1,0 +1,54 @@
+namespace CommunityWidget.Moderation.PersonalData;
+
+/// <summary>Social security numbers that have letters or signs of their own in them; those of digits alone are found among the numbers.</summary>
+internal sealed class SocialSecurityFinder : IDataFinder
+{
+    private const int BritishLength = 9, ItalianLength = 16, Longest = 16;
+
+    public void Find(string text, Finds found)
+    {
+        Span<char> compact = stackalloc char[Longest];
+        Span<int> ends = stackalloc int[Longest];
+        for (var i = 0; i + BritishLength <= text.Length; i++)
+        {
+            if (!char.IsAsciiLetterOrDigit(text[i]) || (i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '+' or '-' or '_'))) continue;
+            var length = Read(text, i, compact, ends);
+            found.Steps += length;
+            if (End(text, i, compact[..length], ends[..length]) is { } end) found.Add(new(i, end - i, DataKinds.SocialSecurity));
+            while (i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1])) i++;
+        }
+    }
+
+    private static int Read(string text, int from, Span<char> compact, Span<int> ends)
+    {
+        var length = 0;
+        for (var i = from; i < text.Length && length < Longest; i++)
+        {
+            if (char.IsAsciiLetterOrDigit(text[i]))
+            {
+                compact[length] = char.ToUpperInvariant(text[i]);
+                ends[length++] = i + 1;
+            }
+            else if (text[i] is not (' ' or '.' or '-' or '\u00a0' or '\u202f') || i + 1 >= text.Length || !char.IsAsciiLetterOrDigit(text[i + 1])) break;
+        }
+        return length;
+    }
+
+    private static int? End(string text, int start, ReadOnlySpan<char> compact, ReadOnlySpan<int> ends)
+    {
+        if (Ends(text, ends, SocialSecurity.FrenchLength) && SocialSecurity.IsFrench(compact[..SocialSecurity.FrenchLength])) return ends[SocialSecurity.FrenchLength - 1];
+        if (Ends(text, ends, ItalianLength) && SocialSecurity.IsItalian(compact)) return ends[ItalianLength - 1];
+        if (Ends(text, ends, BritishLength) && SocialSecurity.IsBritish(compact[..BritishLength]) && (ends[BritishLength - 1] - start > BritishLength + 2 || Cues.Before(text, start, Cues.SocialSecurity))) return ends[BritishLength - 1];
+        // Called one: mistyped, or without its key.
+        if (!char.IsAsciiDigit(compact[0]) || !Cues.Before(text, start, Cues.SocialSecurity)) return null;
+        foreach (var length in SocialSecurity.OfDigits)
+        {
+            if (Ends(text, ends, length)) return ends[length - 1];
+        }
+        return null;
+    }
+
+    // So many, and a word ends there.
+    private static bool Ends(string text, ReadOnlySpan<int> ends, int length) =>
+        ends.Length >= length && (ends[length - 1] >= text.Length || !char.IsLetterOrDigit(text[ends[length - 1]]));
+}

@@ -1,0 +1,50 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Moderation.Sanctions;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Moderation.Reports;
+
+/// <summary>What becomes of a message that was rightly reported: it is set aside, speaks against the member who wrote it, and a draft made of it is made anew.</summary>
+public sealed class ReportedMessage(ThreadStore threads, SetAside aside, EditionStore editions, EditionEdits edits, SettlePublication settle, StrikeStore strikes, TimeProvider clock)
+{
+    public async Task Remove(Tx tx, ThreadRecord thread, long seq)
+    {
+        if (await AuthorOf(tx, thread.Id, seq) is { } author) await strikes.Add(tx, thread.Site, author, StrikeStore.Report, thread.Id);
+        // A question that somebody is about to answer cannot vanish from under them.
+        if ((seq > 1 || (seq == 1 && thread.State == ThreadStates.Closed)) && await aside.Run(tx, thread, seq)) await Anew(tx, thread, said: false);
+    }
+
+    /// <summary>The same taken back, within the transaction that marks its decision as undone.</summary>
+    /// <param name="tx">Holds the thread's lock.</param>
+    /// <param name="thread">As it is stored now.</param>
+    /// <param name="seq">The message.</param>
+    /// <param name="at">When it was decided.</param>
+    public async Task PutBack(Tx tx, ThreadRecord thread, long seq, long at)
+    {
+        if (seq > 0 && await aside.PutBack(tx, thread, seq)) await Anew(tx, thread, said: true);
+        if (await AuthorOf(tx, thread.Id, seq) is { } author) await strikes.TakeBack(tx, author, StrikeStore.Report, thread.Id, at);
+    }
+
+    // A page goes as a whole, by its own decision; a draft is nobody's yet, and what went from one to another page goes or comes with it.
+    private async Task Anew(Tx tx, ThreadRecord thread, bool said)
+    {
+        switch (await editions.Of(tx, thread.Id))
+        {
+            case { State: Publications.Review }:
+                await settle.Anew(tx, thread);
+                break;
+            case { MergedInto: { } survivor } twin when said:
+                await edits.Merge(tx, twin.Id, survivor, clock.NowMs());
+                break;
+            case { MergedInto: not null } twin:
+                await edits.RemoveMerged(tx, twin.Id, clock.NowMs());
+                break;
+        }
+    }
+
+    // The member who said what was reported; a page is nobody's alone.
+    private async Task<Guid?> AuthorOf(Tx tx, Guid thread, long seq) =>
+        seq > 0 && await threads.Event(tx, thread, seq) is { AuthorKind: "member", Author: { } author } ? author : null;
+}
