@@ -100,7 +100,7 @@ public sealed class InboxDefenceTests
     [SqliteFact]
     public async Task A_change_that_cannot_be_numbered_now_is_told_later_and_nothing_failed()
     {
-        await using var file = await WorldFile.Create();
+        var file = await WorldFile.Create();
         var disk = new MoodyDialect(file.Path);
         await using var world = await TestWorld.Start(also: services => services.AddSingleton<SqlDialect>(disk), on: file);
         var waiting = await world.Fallen();

@@ -53,7 +53,7 @@ public sealed class PackedDayTests
     [SqliteFact]
     public async Task What_was_counted_while_a_day_was_being_packed_is_not_packed_away()
     {
-        await using var file = await WorldFile.Create();
+        var file = await WorldFile.Create();
         var dialect = new CountsMeanwhile(file.Path);
         await using var world = await TestWorld.Start(also: services => services.AddNumbers().AddSingleton<SqlDialect>(dialect), on: file);
         await Answered(world);
