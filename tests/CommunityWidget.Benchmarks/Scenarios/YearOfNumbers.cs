@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CommunityWidget.Benchmarks.Driving;
 using CommunityWidget.Benchmarks.Measuring;
 using CommunityWidget.Contracts;
+using CommunityWidget.Database;
 using CommunityWidget.Numbers.Reports;
 using CommunityWidget.Numbers.Tallies;
 using CommunityWidget.People;
@@ -30,7 +31,7 @@ internal static class YearOfNumbers
             asked = (await make.Of(site, year, new())).All.Asked;
             var page = Stopwatch.GetElapsedTime(started).TotalMilliseconds;
             started = Stopwatch.GetTimestamp();
-            await store.Counted(site, moments, new());
+            await store.Counted(site.Id, moments, new());
             // The first round warms both.
             if (i == 0) continue;
             pages.Add(page);
