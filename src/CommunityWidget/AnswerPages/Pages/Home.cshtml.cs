@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages.Drawn;
 using CommunityWidget.AnswerPages.Listing;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
@@ -15,10 +16,10 @@ public sealed class HomeModel(ListDesk desk) : ListPage(desk)
     {
         if (!await Begins(slug, () => new ListOf(ListAddress.Home(Site), new()))) return NotFound();
         Title = T.Questions;
-        if (!IsFirst) return Page();
+        if (!IsFirst) return this.Drawn(HomeList.Create(this));
         var subjects = await Desk.Subjects.Of(Site.Id);
         Topics = [.. subjects.Topics.Select(topic => (Site.TopicName(topic.Id, Language) ?? topic.Id, ListAddress.Topic(Site, topic.Id), topic.Number))];
         Products = [.. subjects.Products.Select(product => (product.Name ?? product.Id, ListAddress.Product(Site, product.Id), product.Number))];
-        return Page();
+        return this.Drawn(HomeList.Create(this));
     }
 }

@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages.Drawn;
 using CommunityWidget.AnswerPages.Listing;
 using Microsoft.AspNetCore.Mvc;
 
@@ -16,7 +17,7 @@ public sealed class MemberModel(ListDesk desk) : ListPage(desk)
         if (!await Begins(slug, async () => await Finds(id) ? new ListOf(ListAddress.Member(Site, id), new(Member: id)) : null)) return NotFound();
         Title = L.AnswersOf(Profile.Name);
         if (Profile.Answers < WorthFinding) KeepFromSearchEngines();
-        return Page();
+        return this.Drawn(MemberList.Create(this));
     }
 
     private async Task<bool> Finds(Guid id)

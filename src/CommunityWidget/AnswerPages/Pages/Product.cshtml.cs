@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages.Drawn;
 using CommunityWidget.AnswerPages.Listing;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,6 +12,6 @@ public sealed class ProductModel(ListDesk desk) : ListPage(desk)
         var id = ListAddress.ProductIn(product);
         if (!await Begins(slug, () => new ListOf(ListAddress.Product(Site, id), new(Product: id))) || Pages.Count == 0) return NotFound();
         Title = L.About(Pages[0].ProductName ?? id);
-        return Page();
+        return this.Drawn(SubjectList.Create(this));
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommunityWidget.AnswerPages.Drawn;
 using CommunityWidget.AnswerPages.Listing;
 using CommunityWidget.AnswerPages.Searching;
 using CommunityWidget.Database;
@@ -46,14 +47,14 @@ public sealed class SearchModel(AnswersDesk desk, SearchPages search, CallLimits
         var from = int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? Math.Min(place, SearchPages.MostFound) : 0;
         Path = Typed.Length == 0 ? $"{ListAddress.Home(Site)}/search" : from == 0 ? Home : $"{Home}&after={from}";
         Title = Typed.Length == 0 ? L.Search : L.SearchFor(Typed);
-        if (Typed.Length == 0) return Page();
+        if (Typed.Length == 0) return this.Drawn(SearchResults.Create(this));
         // Every search costs the database something, and nothing of it is kept.
         if (limits.TakeAddress(AddressLimits.Suggestions, HttpContext.Connection.RemoteIpAddress) is { } tooMany)
         {
             (IsTooMany, Response.StatusCode, Response.Headers.RetryAfter) = (true, StatusCodes.Status429TooManyRequests, $"{tooMany.RetryAfter}");
-            return Page();
+            return this.Drawn(SearchResults.Create(this));
         }
         Found = await search.Find(Site.Id, Typed, from, AtOnce);
-        return Page();
+        return this.Drawn(SearchResults.Create(this));
     }
 }

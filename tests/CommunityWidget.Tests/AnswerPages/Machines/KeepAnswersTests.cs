@@ -14,10 +14,13 @@ public sealed class KeepAnswersTests
 {
     private static readonly string Text = string.Concat(Enumerable.Repeat("Ten kilograms of lamps. ", 40));
 
-    private readonly AnswerCache _cache = new(new TestClock(), new Hints(), Options.Create(new AnswersOptions()));
+    private readonly TestClock _clock = new();
+    private readonly AnswerCache _cache;
     private readonly MakingLine _line = new(atOnce: 2, waiting: 1);
     private readonly List<string> _seen = [];
     private Func<HttpContext, Task> _make = Page;
+
+    public KeepAnswersTests() => _cache = new(_clock, new Hints(), Options.Create(new AnswersOptions()));
 
     [Fact]
     public async Task What_is_one_reader_s_own_is_made_for_each()
@@ -120,6 +123,15 @@ public sealed class KeepAnswersTests
     }
 
     [Fact]
+    public async Task Who_keeps_it_in_between_is_told_how_old_it_is()
+    {
+        Assert.Equal("", (await Ask("/a")).Http.Response.Headers.Age.ToString());
+        _clock.Advance(TimeSpan.FromSeconds(7.5));
+        Assert.Equal("7", (await Ask("/a")).Http.Response.Headers.Age.ToString());
+        Assert.Single(_seen);
+    }
+
+    [Fact]
     public async Task Who_only_asks_about_it_gets_all_but_the_words_and_the_next_gets_those()
     {
         var (about, whole) = (await Ask("/a", "HEAD"), await Ask("/a"));
@@ -150,6 +162,29 @@ public sealed class KeepAnswersTests
         go.SetResult();
         Assert.All(await Task.WhenAll(making), got => Assert.Equal((200, Text), (got.Http.Response.StatusCode, got.Words)));
         Assert.Equal(Text, (await Ask("/late")).Words);
+    }
+
+    [Fact]
+    public async Task Those_who_waited_for_what_is_not_for_all_stand_in_the_same_line()
+    {
+        var (first, rest, making) = (new TaskCompletionSource(), new TaskCompletionSource(), 0);
+        _make = async http =>
+        {
+            // Six would be all of them.
+            if (Interlocked.Increment(ref making) == 6) rest.TrySetResult();
+            await (making == 1 ? first : rest).Task;
+            await Page(http);
+            http.Response.StatusCode = 404;
+        };
+        var all = Enumerable.Range(0, 6).Select(_ => Ask("/a")).ToList();
+        first.SetResult();
+
+        // The first has theirs, two are at it, one waits: so two are sent away.
+        var done = new List<Task<Got>>();
+        while (done.Count < 3) done.Add(await Task.WhenAny(all.Except(done)));
+        rest.TrySetResult();
+
+        Assert.Equal([404, 404, 404, 404, 503, 503], (await Task.WhenAll(all)).Select(got => got.Http.Response.StatusCode).Order());
     }
 
     [Theory]

@@ -55,6 +55,8 @@ public sealed class AnswerCache
             if (making == mine.Task) return await Make((key, drops), make, mine, gone);
             await ((Task)making).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
             if (!making.IsCanceled) return await making;
+            // Whoever was faster may have made it already.
+            if (Find(key) is { } made) return made;
         }
     }
 

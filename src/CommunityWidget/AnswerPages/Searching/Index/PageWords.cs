@@ -6,7 +6,7 @@ namespace CommunityWidget.AnswerPages.Searching.Index;
 /// <summary>A page as it was read: what becomes of it in the index.</summary>
 /// <param name="Page">Its edition.</param>
 /// <param name="Space">Where it is found.</param>
-/// <param name="Title">Its title alone.</param>
+/// <param name="Title">Its title alone, where more stands below it.</param>
 /// <param name="Asked">Title, product and question.</param>
 /// <param name="Answered">All answers.</param>
 internal sealed record PageWords(Guid Page, Space Space, Features Title, Features Asked, Features Answered)
