@@ -18,11 +18,8 @@ public sealed class HeldByKeyboardTests(Stage stage) : IClassFixture<Stage>
         var maya = await scene.SuperUser("Maya");
         await maya.BecomeAvailable();
         var (robin, ines) = (await scene.Visitor(), await scene.Visitor());
-        foreach (var (visitor, text) in new[] { (robin, Fine), (ines, Not) })
-        {
-            await visitor.Open();
-            await visitor.Ask(text);
-        }
+        await robin.Ask(Fine);
+        await ines.Ask(Not);
 
         var nour = await scene.SignIn("Nour", Roles.Moderator, "/moderation");
         var page = nour.Page;

@@ -1,7 +1,9 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Conversations;
+using CommunityWidget.Moderation;
 using CommunityWidget.People;
 using CommunityWidget.Privacy;
+using CommunityWidget.Tests.Moderation;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
@@ -10,6 +12,25 @@ namespace CommunityWidget.Tests.Privacy;
 
 public sealed class RetentionTests
 {
+    [Fact]
+    public async Task A_conversation_whose_answers_stand_on_another_page_stays_as_long_as_they_do()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator));
+        var (_, first) = await world.Rated(maya);
+        var page = await world.Published(nour, first);
+        var (visitor, twin) = await world.Rated(maya);
+        Assert.NotNull((await world.Get<ReviewThread>().Merge(nour, (await world.Edition(twin)).PublicId, page.PublicId)).Value);
+
+        await world.Leap(TimeSpan.FromDays(2_000));
+        await Purge(world);
+        Assert.Single(await Rows(world, "threads", twin.Id));
+        await world.Rate(visitor, await world.Again(twin), mayPublish: false);
+        await world.Leap(TimeSpan.FromDays(2_000));
+        await Purge(world);
+        Assert.Equal([], await Rows(world, "threads", twin.Id));
+    }
+
     [Fact]
     public async Task Each_class_goes_when_its_time_is_up_and_a_dry_run_says_so_before()
     {
