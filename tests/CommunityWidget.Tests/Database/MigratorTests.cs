@@ -12,7 +12,7 @@ public sealed class MigratorTests
             .Select(n => n[(n.IndexOf("Migrations.", StringComparison.Ordinal) + "Migrations.".Length)..].TrimStart('_')).ToList();
         var numbers = files.GroupBy(f => int.Parse(f[..4])).OrderBy(g => g.Key).ToList();
 
-        Assert.Equal(Enumerable.Range(1, numbers[^1].Key), numbers.Select(g => g.Key));
+        Assert.Equal(Enumerable.Range(1, numbers.Count), numbers.Select(g => g.Key));
         Assert.All(numbers, number =>
         {
             var halves = number.Select(f => f.Split('.')).ToList();
