@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommunityWidget.Benchmarks.Driving;
 using CommunityWidget.Benchmarks.Measuring;
 
@@ -11,20 +12,24 @@ internal static class Relay
     /// <summary>Gives the product's messages a second.</summary>
     public static async Task<Series> Run(Report report, Storage storage, Settings settings)
     {
-        var database = await storage.ForProduct();
+        var (database, another) = (await storage.ForProduct(), await storage.ForProduct());
         await using var town = await Town.Build(database, PairCount);
+        await using var quietTown = await Town.Build(another, PairCount);
         await using var product = await Cast.Product(storage, database);
+        // What is left once nobody reads along: how much of the way is judging.
+        await using var unjudged = await Cast.Product(storage, new Dictionary<string, string>(another) { ["Moderation:Judge"] = "false" });
         await using var bare = await Cast.Bare(storage, stores: true);
         await using var idle = await Cast.Bare(storage, stores: false);
         await using var record = await Cast.Bare(storage, $"{storage.Name}-record", await storage.ForBare());
         await using var talks = await Cast.Pairs(town, product, product);
+        await using var unjudgedTalks = await Cast.Pairs(quietTown, unjudged, unjudged);
         await using var bareTalks = await Cast.Pairs(bare, PairCount);
         await using var idleTalks = await Cast.Pairs(idle, PairCount);
         await using var recordTalks = await Cast.Pairs(record, PairCount);
-        Pairs[] sides = [talks, bareTalks, idleTalks, recordTalks];
+        Pairs[] sides = [talks, bareTalks, idleTalks, recordTalks, unjudgedTalks];
         foreach (var side in sides) await side.AsFastAsAcknowledged(settings.WarmUp);
 
-        var work = new Dictionary<Pairs, (Measured Server, TimeSpan Used, double Sent)> { [talks] = (product, default, 0), [bareTalks] = (bare, default, 0), [idleTalks] = (idle, default, 0), [recordTalks] = (record, default, 0) };
+        var work = new Dictionary<Pairs, (Measured Server, TimeSpan Used, double Sent)> { [talks] = (product, default, 0), [bareTalks] = (bare, default, 0), [idleTalks] = (idle, default, 0), [recordTalks] = (record, default, 0), [unjudgedTalks] = (unjudged, default, 0) };
         var throughput = await InTurns(sides, settings.Repetitions, async side =>
         {
             var (server, used, sent) = work[side];
@@ -40,13 +45,15 @@ internal static class Relay
             new("bare hub with group commit", throughput[1], "/s"),
             new Hold(AtLeast: 0.9));
         report.Note($"Without storage the bare hub relays {throughput[2].Median:n0}/s; storing what the record needs (event, head, key) by the plainest statements {throughput[3].Median:n0}/s, of which the product is {throughput[0].Median / throughput[3].Median:f2} ({storage.Name} run).");
-        report.Note($"Processor time of the server for one message, in microseconds ({storage.Name} run): product {Each(talks):n0}, bare with group commit {Each(bareTalks):n0}, bare without storage {Each(idleTalks):n0}, bare with the record's rows {Each(recordTalks):n0}.");
+        report.Note($"What a message costs, step by step, in microseconds of the server's processor and messages a second ({storage.Name} run): {Step("passed on, nothing stored", idleTalks, 2)} → {Step("one row in a shared commit", bareTalks, 1)} → {Step("the event, its thread's head and its key", recordTalks, 3)} → {Step("the product with nobody judging", unjudgedTalks, 4)} → {Step("the product", talks, 0)}.");
 
         var seed = 0;
         var late = await InTurns(sides, settings.Repetitions, async side => (await side.Arriving(Rate, settings.Time, ++seed)).At(0.99));
         report.Add("p99 of a message at 500/s, open loop", storage.Name, new("product", late[0], "ms"), new("bare hub without storage", late[2], "ms"), new Hold(AtMost: 2.7));
         report.Note($"The bare hub with group commit has a p99 of {late[1].Median:f2} ms at 500/s ({storage.Name} run).");
         return throughput[0];
+
+        string Step(string what, Pairs side, int place) => string.Create(CultureInfo.InvariantCulture, $"{what} {Each(side):n0} µs, {throughput[place].Median:n0}/s");
 
         double Each(Pairs side) => work[side].Used.TotalMicroseconds / work[side].Sent;
     }

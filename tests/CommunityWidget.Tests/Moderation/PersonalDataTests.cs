@@ -32,6 +32,12 @@ public sealed class PersonalDataTests
     [InlineData("order #104233", "order #[order number]")]
     [InlineData("113-1234567-1234567", "[order number]")]
     [InlineData("I live at 12 Baker Street, London NW1 6XE.", "I live at [address].")]
+    // What is surer ends it.
+    [InlineData("12 rue de la Paix Paris Jeanne@mail.example", "[address] [e-mail]")]
+    [InlineData("12 rue de la Paix 06 12 34 56 78", "[address] [phone]")]
+    // As a page shows it: one space where there were several.
+    [InlineData("I live at 12  Baker   Street,  London  NW1  6XE.", "I live at [address].")]
+    [InlineData("card  4111  1111\t1111  1111  exp", "card  [card]  exp")]
     [InlineData("My name is Jane Q. Miller and it leaks", "My name is [name] and it leaks")]
     [InlineData("jane_at_mail_dot_com", "[e-mail]")]
     [InlineData("write to jane <at> mail <dot> com now", "write to [e-mail] now")]

@@ -138,7 +138,7 @@ internal sealed class AddressFinder : IDataFinder
             var end = start;
             while (end < text.Length && (char.IsLetterOrDigit(text[end]) || text[end] is '\'' or '’' or '-')) end++;
             var word = text.AsSpan(start, end - start);
-            if (char.IsUpper(word[0]) || (char.IsDigit(word[0]) && word.Length < 5) || word.ContainsAny('\'', '’')) last = end;
+            if (char.IsUpper(word[0]) || (word[0] is >= '1' and <= '9' && word.Length < 5) || word.ContainsAny('\'', '’')) last = end;
             else if (word is not ("de" or "du" or "des" or "la" or "le" or "les" or "aux" or "au" or "d" or "l" or "et" or "en" or "sur" or "mai" or "juin" or "novembre" or "bis" or "della" or "del" or "do" or "da" or "dos")) break;
             at = end;
         }

@@ -1,7 +1,7 @@
 namespace CommunityWidget.Moderation.PersonalData;
 
 /// <summary>What was found so far: a surer finder went first, and nobody takes what is taken.</summary>
-internal sealed class Finds(int length)
+internal sealed class Finds(string text)
 {
     private readonly List<FoundData> _found = [];
     private bool[]? _taken;
@@ -13,8 +13,11 @@ internal sealed class Finds(int length)
 
     public void Add(FoundData data)
     {
-        _taken ??= new bool[length];
-        if (_taken.AsSpan(data.Start, data.Length).Contains(true)) return;
+        _taken ??= new bool[text.Length];
+        var until = _taken.AsSpan(data.Start, data.Length).IndexOf(true);
+        // An address goes on until something surer stands there; of anything else a part is none.
+        if (until == 0 || (until > 0 && data.Kind != DataKinds.Address)) return;
+        if (until > 0) data = data with { Length = text.AsSpan(data.Start, until).TrimEnd().Length };
         _taken.AsSpan(data.Start, data.Length).Fill(true);
         _found.Add(data);
     }

@@ -43,15 +43,17 @@ public static class PersonalDataMasker
 
     private static IReadOnlyList<FoundData> Find(string text, ref int steps)
     {
+        var spacing = Spacing.Of(text);
+        text = spacing.Text;
         // Digits of other scripts, and wide ones, are digits; each in its place.
         var read = text.AsSpan().ContainsAnyExceptInRange('\0', '\u007f') ? Digits.AsAscii(text) : text;
-        var found = new Finds(text.Length);
+        var found = new Finds(read);
         foreach (var finder in Always) finder.Find(read, found);
         // Most texts hold no digit.
         if (read.AsSpan().ContainsAnyInRange('0', '9')) foreach (var finder in OfNumbers) finder.Find(read, found);
         foreach (var finder in Last) finder.Find(read, found);
         steps += found.Steps;
-        return found.InOrder;
+        return [.. found.InOrder.Select(spacing.There)];
     }
 }
 
