@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommunityWidget.Contracts.Agents;
 
 namespace CommunityWidget.Inbox;
@@ -31,6 +32,9 @@ public sealed record InboxSection(string Where, string Key = "asked_at", bool Ne
 
     /// <summary>Null when there is no such view.</summary>
     public static IReadOnlyList<InboxSection>? Of(string? view) => Views.GetValueOrDefault(view ?? InboxViews.Unassigned);
+
+    /// <summary>The same for a ladder whose agents stand on this rung: written into the text, because PostgreSQL guesses so badly what a parameter leaves of it that it plans each page anew, which is half of what one costs.</summary>
+    public InboxSection WithAgentsOn(int rung) => this with { Where = Where.Replace("@agents", rung.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal) };
 
     /// <summary>Its rows below a place; the narrowing is <see cref="InboxFilter"/>'s. The limit stands in the text: a plan for any limit is one for many rows.</summary>
     public string Select(string narrowed, int limit) => $"""

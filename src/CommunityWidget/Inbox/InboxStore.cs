@@ -24,12 +24,12 @@ public sealed class InboxStore(Db db, TimeProvider clock)
     /// <param name="version">Null where it is not known yet: which version the lines have at least is asked in the same go.</param>
     public async Task<(long Version, IReadOnlyList<InboxLine> Lines)> Page(MemberCaller caller, InboxSection section, InboxFilter filter, InboxPlace? after, int limit, long? version)
     {
+        section = section.WithAgentsOn(AgentsRung(caller));
         var lines = InboxLine.Of(after is null ? section.First(filter.Sql, Rounded(limit)) : section.Select(filter.Sql, Rounded(limit)));
         var asked = new
         {
             site = caller.Site.Id,
             me = caller.Id,
-            agents = AgentsRung(caller),
             now = clock.NowMs(),
             state = filter.State,
             topic = filter.Topic,
@@ -69,9 +69,10 @@ public sealed class InboxStore(Db db, TimeProvider clock)
     /// <summary>The newest version, and how many stand on these views, each counted to a thousand.</summary>
     public async Task<(long Version, IReadOnlyList<int> Counted)> Counts(MemberCaller caller, params IReadOnlyList<string> views)
     {
-        var counts = string.Join("\nunion all ", views.SelectMany((view, number) => InboxSection.Of(view)!.Select(section => $"select {number} as view, {section.Count} as threads")));
+        var rung = AgentsRung(caller);
+        var counts = string.Join("\nunion all ", views.SelectMany((view, number) => InboxSection.Of(view)!.Select(section => $"select {number} as view, {section.WithAgentsOn(rung).Count} as threads")));
         var (version, rows) = await db.FindAndQuery<long, CountRow>(
-            VersionOf, counts, new { site = caller.Site.Id, me = caller.Id, agents = AgentsRung(caller), now = clock.NowMs(), most = CountedTo });
+            VersionOf, counts, new { site = caller.Site.Id, me = caller.Id, now = clock.NowMs(), most = CountedTo });
         return (version, [.. views.Select((_, number) => (int)Math.Min(CountedTo, rows.Where(r => r.View == number).Sum(r => r.Threads)))]);
     }
 
@@ -89,7 +90,7 @@ public sealed class InboxStore(Db db, TimeProvider clock)
     private static int Rounded(int limit) => ((limit + 48) / 50 * 50) + 1;
 
     // One past the last is parked, so that a ladder without agents shows what is parked only.
-    private static long AgentsRung(MemberCaller caller) =>
+    private static int AgentsRung(MemberCaller caller) =>
         Enumerable.Range(1, caller.Site.Ladder.Parked).First(rung => caller.Site.Ladder.KindOf(rung) is RungKinds.Agents or RungKinds.Parked);
 
     private sealed record CountRow

@@ -54,8 +54,8 @@ internal static class InboxLists
         async Task Compare(string name, Func<Task> product, Func<Task> bare)
         {
             var (ours, theirs) = (new List<double>(), new List<double>());
-            await Each(product, settings.WarmUp / 3);
-            await Each(bare, settings.WarmUp / 3);
+            await Each(product, settings.WarmUp / 10);
+            await Each(bare, settings.WarmUp / 10);
             for (var i = 0; i < settings.Repetitions; i++)
             {
                 ours.Add(await Each(product, settings.Time / 3));

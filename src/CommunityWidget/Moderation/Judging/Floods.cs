@@ -12,6 +12,8 @@ public sealed class Floods(TimeProvider clock, IOptions<ModerationOptions> optio
 
     private readonly ConcurrentDictionary<(Guid Author, int Text), Count> _said = new();
     private long _sweptAt;
+    // No fewer than there are: the dictionary's own count stops everybody who adds, and this is asked for each message.
+    private int _kept;
 
     /// <summary>Counts it too. "Yes" and "ok" may be said as often as one likes, and what is sent again under its key was said once.</summary>
     public bool IsRepeated(Guid author, string text, string key)
@@ -24,6 +26,7 @@ public sealed class Floods(TimeProvider clock, IOptions<ModerationOptions> optio
             _ => new Count(1, now, hash),
             (_, before) => clock.GetElapsedTime(before.Since, now) > Minute ? new(1, now, hash)
                 : before.LastKey == hash ? before : new(before.Times + 1, before.Since, hash));
+        if (count.Times == 1) Interlocked.Increment(ref _kept);
         return count.Times > options.Value.SameInAMinute;
     }
 
@@ -31,13 +34,14 @@ public sealed class Floods(TimeProvider clock, IOptions<ModerationOptions> optio
     private void Sweep(long now)
     {
         var last = Interlocked.Read(ref _sweptAt);
-        if (clock.GetElapsedTime(last, now) < Minute && _said.Count < MostKept) return;
+        if (clock.GetElapsedTime(last, now) < Minute && Volatile.Read(ref _kept) < MostKept) return;
         if (Interlocked.CompareExchange(ref _sweptAt, now, last) != last) return;
         foreach (var (key, count) in _said)
         {
             if (clock.GetElapsedTime(count.Since, now) > Minute) _said.TryRemove(key, out _);
         }
         if (_said.Count >= MostKept) _said.Clear();
+        Volatile.Write(ref _kept, _said.Count);
     }
 
     private sealed record Count(int Times, long Since, int LastKey);
