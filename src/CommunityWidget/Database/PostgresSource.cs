@@ -33,7 +33,7 @@ public static class PostgresSource
         to.CommandTimeout = Seconds(options.CommandTimeoutMs);
         to.CancellationTimeout = 250;
         to.MaxAutoPrepare = 200;
-        // No statement of ours changes its session (a test sees to it), and setting one back is seven statements for each that is run.
+        // No statement of ours changes its session beyond its own transaction, and setting one back is seven statements for each that is run.
         to.NoResetOnClose = true;
         to.Options = string.Join(' ', to.Options, $"-c statement_timeout={options.CommandTimeoutMs} -c lock_timeout={options.CommandTimeoutMs * 4 / 5}",
             $"-c idle_in_transaction_session_timeout={IdleInTransactionMs}").Trim();

@@ -13,28 +13,12 @@ internal sealed class IbanFinder : IDataFinder
         {
             if (!char.IsAsciiLetter(text[i]) || !char.IsAsciiLetter(text[i + 1]) || !char.IsAsciiDigit(text[i + 2]) || !char.IsAsciiDigit(text[i + 3])) continue;
             if (i > 0 && char.IsLetterOrDigit(text[i - 1])) continue;
-            var length = Read(text, i, compact, ends);
+            var length = Compact.Read(text, i, compact, ends);
             found.Steps += length * length;
             if (End(text, i, compact[..length], ends) is not { } end) continue;
             found.Add(new(i, end - i, DataKinds.Iban));
             i = end;
         }
-    }
-
-    // Letters and digits from here on, single signs between them left out, and where each ends.
-    private static int Read(string text, int from, Span<char> compact, Span<int> ends)
-    {
-        var length = 0;
-        for (var i = from; i < text.Length && length < Longest; i++)
-        {
-            if (char.IsAsciiLetterOrDigit(text[i]))
-            {
-                compact[length] = char.ToUpperInvariant(text[i]);
-                ends[length++] = i + 1;
-            }
-            else if (text[i] is not (' ' or '-' or '.' or '\u00a0' or '\u202f') || (i + 1 < text.Length && !char.IsAsciiLetterOrDigit(text[i + 1]))) break;
-        }
-        return length;
     }
 
     private static int? End(string text, int start, ReadOnlySpan<char> compact, Span<int> ends)

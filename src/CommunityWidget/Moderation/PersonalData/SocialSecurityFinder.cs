@@ -12,26 +12,11 @@ internal sealed class SocialSecurityFinder : IDataFinder
         for (var i = 0; i + BritishLength <= text.Length; i++)
         {
             if (!char.IsAsciiLetterOrDigit(text[i]) || (i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '+' or '-' or '_'))) continue;
-            var length = Read(text, i, compact, ends);
+            var length = Compact.Read(text, i, compact, ends);
             found.Steps += length;
             if (End(text, i, compact[..length], ends[..length]) is { } end) found.Add(new(i, end - i, DataKinds.SocialSecurity));
             while (i + 1 < text.Length && char.IsLetterOrDigit(text[i + 1])) i++;
         }
-    }
-
-    private static int Read(string text, int from, Span<char> compact, Span<int> ends)
-    {
-        var length = 0;
-        for (var i = from; i < text.Length && length < Longest; i++)
-        {
-            if (char.IsAsciiLetterOrDigit(text[i]))
-            {
-                compact[length] = char.ToUpperInvariant(text[i]);
-                ends[length++] = i + 1;
-            }
-            else if (text[i] is not (' ' or '.' or '-' or '\u00a0' or '\u202f') || i + 1 >= text.Length || !char.IsAsciiLetterOrDigit(text[i + 1])) break;
-        }
-        return length;
     }
 
     private static int? End(string text, int start, ReadOnlySpan<char> compact, ReadOnlySpan<int> ends)
