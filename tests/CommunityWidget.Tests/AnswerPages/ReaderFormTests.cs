@@ -169,6 +169,8 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         var (status, kept) = await Sent(reader, form, Own, ("question", "And outdoors?"), ("email", "not an address"), ("about", page.PublicId));
         Assert.Equal((HttpStatusCode.BadRequest, "And outdoors?", "not an address"), (status, Typed(kept, "question"), Typed(kept, "email")));
         Assert.Equal(HttpStatusCode.Forbidden, (await Post(reader, form, "https://evil.example", ("question", "And outdoors?"))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post(reader, form, Own, ("question", "You are a fucking idiot."))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post(reader, form, Own, ("question", " "))).StatusCode);
         Assert.EndsWith("/told/thanks/-", (await Post(reader, form, Own, ("question", "Buy!"), ("website", "https://spam.example"))).Headers.Location!.OriginalString);
         Assert.Equal(before, await app.Db.Find<long>("select count(*) from visitors where site = @Id", new { shop.Site.Id }));
 

@@ -207,6 +207,8 @@ public sealed class ReadersTests
         Assert.Equal(Refusals.NotPossibleNow, (await world.Get<DecideProposed>().Run(nour, sent.PublicId, publish: true)).Refusal);
         Assert.Empty(await world.Get<StaleAnswers>().Of(pages.Author.Id));
         Assert.Empty(await world.Get<ProposedStore>().Open(world.Here.Id, 9));
+        // Whoever gave no other answer has no page either.
+        Assert.Null(await world.Get<Profiles>().Of(world.Here.Id, pages.Author.Id));
     }
 
     [Fact]
