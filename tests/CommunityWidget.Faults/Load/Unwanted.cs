@@ -60,6 +60,15 @@ internal sealed class Unwanted : IAsyncDisposable
         return [.. db.Rows("select id, asked_at from threads where state = 'waiting'", r => (Id: r.Id(0)!, At: r.GetInt64(1))).OrderBy(t => t.At).ThenBy(t => t.Id, StringComparer.Ordinal).Select(t => t.Id)];
     }
 
+    /// <summary>What was asked and does not wait, with what came of it last.</summary>
+    public static IReadOnlyList<(string Thread, string State)> NotWaiting(string database)
+    {
+        using var db = Source.Open(database);
+        return db.Rows(
+            "select t.id, t.state || coalesce(' ' || t.outcome, '') || coalesce(' ' || (select e.status::text from events e where e.thread = t.id and e.kind = 'status' order by e.seq desc limit 1), '') from threads t where t.state <> 'waiting' order by t.id limit 5",
+            r => (r.Id(0)!, r.GetString(1)));
+    }
+
     private static async Task<IReadOnlyList<string>> Queued(PrivateRedis redis)
     {
         var queued = new List<string>();

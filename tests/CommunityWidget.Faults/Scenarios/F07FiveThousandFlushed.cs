@@ -16,9 +16,12 @@ internal sealed class F07FiveThousandFlushed() : Scenario(7, "FLUSHALL with thou
         await using var unwanted = await Unwanted.Ask(rig.Setting(nodes.Addresses), rig.Of(Questions));
         var before = await Unwanted.UntilQueued(nodes.Redis, nodes.Source, TimeSpan.FromSeconds(60));
         outcome.Add("the queue was whole before", "yes", before is null ? "no" : "yes", before is not null);
+        var (waited, flushedAt) = (Unwanted.Waiting(nodes.Source).ToHashSet(), Now);
         await nodes.Redis.Execute("FLUSHALL");
         var took = await Unwanted.UntilQueued(nodes.Redis, nodes.Source, TimeSpan.FromSeconds(60));
         outcome.Exactly("questions that wait", rig.Of(Questions), Unwanted.Waiting(nodes.Source).Count);
+        foreach (var (thread, state) in Unwanted.NotWaiting(nodes.Source))
+            outcome.Note($"{(waited.Contains(thread) ? $"of those that waited, since {Now - flushedAt} ms" : "never waited")}: {state}");
         outcome.AtMost("none missing, none twice, in order of age, after", 10, took?.TotalSeconds ?? double.PositiveInfinity, " s");
         await unwanted.Cancel();
         outcome.Invariants(rig, nodes);

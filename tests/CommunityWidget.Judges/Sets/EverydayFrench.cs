@@ -21,6 +21,8 @@ internal static class EverydayFrench
         ["polite"] = ["merci d'avance", "s'il vous plaît", "bonne journée", "cordialement", "bien à vous", "merci quand même", "désolé du dérangement", "bon courage", "à bientôt", "svp", "merci bien"],
         ["angry"] = ["C'est honteux", "Quelle honte", "C'est inadmissible", "Ras le bol", "J'en ai assez", "C'est n'importe quoi", "Ça suffit", "Vous exagérez", "C'est une arnaque", "Vous n'êtes pas sérieux", "C'est du grand n'importe quoi", "Vous vous moquez de moi", "Franchement, bravo", "Incroyable", "Je suis hors de moi", "C'est lamentable"],
         ["want"] = ["je veux un avoir", "remboursez-moi", "rendez-moi mon argent", "je vais porter plainte", "je change de magasin", "je n'achèterai plus rien ici", "répondez, à la fin", "envoyez-le enfin", "j'annule tout", "je le renvoie", "je vais le dire à mes amis", "échangez-le", "j'exige une réponse", "je le mets à la poubelle"],
+        ["fit"] = ["la pièce", "la référence", "le modèle", "le joint", "la cartouche", "le filtre", "la recharge", "le support", "la housse", "le sac", "la batterie", "l'adaptateur", "le kit", "la brosse"],
+        ["model"] = ["le 120", "la 360", "un 16 pouces", "12", "32", "le modèle 7", "la référence 2205", "l'ancien modèle", "ma machine", "la mienne", "le mien", "un four de 60", "la version 3", "le lot de 6"],
         ["size"] = ["trop petit", "trop grand", "trop serré", "trop court", "un peu juste", "bien coupé", "trop large", "une taille en dessous", "parfait", "trop moulant", "pas à ma taille"],
     };
 
@@ -32,6 +34,9 @@ internal static class EverydayFrench
         "C'est {bad}, mais c'est solide.", "Rien à dire, sauf que c'est {bad}.", "J'ai crevé {day}, {thing} est à réparer.", "{thing} a lâché au bout d'un mois.", "{thing} sent mauvais, ça pique les yeux.", "{thing} chauffe trop, ma main est brûlée.",
         "Trop {bad} pour le prix.", "Pas terrible, {part} est {bad}.", "{thing} est une daube, {part} tient avec du scotch.", "Quelle horreur, ce {colour} !", "Moi j'aime bien le {colour}, ma femme déteste.",
         "Il faut taper sur {part} pour que ça démarre.", "On ne peut pas fermer {part}.", "Comment démonter {part} sans tout casser ?", "{part} est coincé, j'ai beau tirer, rien ne bouge.", "Où se trouve {part} ?", "{thing} est tombé, {part} est mort.",
+        // What fits what.
+        "{fit} va avec {model} ?", "{fit} va-t-elle sur {model} ?", "{fit} va-t-il dans {model} ?", "Est-ce que {fit} va avec {model} ?", "{fit} ne va pas avec {model}.", "Avec {model}, {fit} convient-elle ?", "Quelle {part} va avec {model} ?", "{fit} est-il fourni avec {model} ?",
+        "Je cherche {fit} pour {model}.", "J'ai commandé {fit} et reçu {model}.", "Va-t-il avec {model} ?", "Ça va avec {model} ?", "Elle va avec {model}, pas avec {model}.", "Y a-t-il {fit} pour {model} ?", "Peut-on mettre {fit} sur {model} ?", "Faut-il {fit} avec {model} ?",
         // Deliveries, days, nobody.
         "Livrez-vous {place} {day} ?", "{who} ne passe pas {day}.", "{day}, {who} {did}.", "{who} {did}.", "{who} {did}, {polite}.", "Toujours rien reçu {day}.", "Livré {day}, ouvert, {bad}.", "Pas de livraison {day}, c'est normal ?",
         "Non, pas {day}, sauf {place}.", "Oui, {day} aussi, mais pas {place}.", "{day} oui, {day} non.", "Il faut choisir {day} en payant.", "Il suffit de cocher {day} avant de valider.", "Vous pouvez changer de jour jusqu'à {day}.", "En principe {day}, au plus tard {day}.",
@@ -43,6 +48,9 @@ internal static class EverydayFrench
         "Votre site plante {day}.", "Votre appli est {bad}.", "Votre service est {bad}.", "Vos délais sont une blague.", "Vous ne répondez jamais {day}.", "Vous êtes longs à répondre, {polite}.", "Vous êtes lents, mais {thing} est bien.", "Tu peux me dire si {thing} est en stock ?",
         "Tu as essayé d'éteindre {thing} ?", "Tu me sauves, {polite} !", "Non, ça ne marche pas, {polite}.", "Oui, tout à fait, {polite}.", "Je suis nul en bricolage, comment monter {thing} ?", "Je suis bête, {part} était à l'envers.", "Ah zut, {thing} est en rupture.", "Mince, j'ai perdu {part}.",
         "Mais enfin, {who} {did} !", "Je ne comprends rien, c'est du {tongue}.", "Vous l'avez en {colour} ?", "C'est prévu pour {day}, {polite}.", "Désolée, {who} {did}.", "Passez {day}, on vous montrera {thing}.", "Enlevez {part} puis nettoyez à l'eau.", "Chez nous {thing} dure dix ans.",
+        // Between two who talk.
+        "Et toi, tu as {thing} ?", "Toi aussi tu habites {place} ?", "Tu en penses quoi, toi, de {thing} ?", "C'est toi qui réponds {day} ?", "Tu travailles {day}, toi ?", "Et chez toi, {thing} tient bien ?", "Tu l'as depuis longtemps, la tienne ?",
+        "Toi qui as {thing}, {part} tient ?", "Je ne suis pas aussi douée que toi, {polite}.", "Tu es {place} ? Moi aussi.", "Comment tu fais, toi, pour {part} ?", "Tu me conseilles quoi, à ma place ?", "T'as mis combien de temps, toi ?", "Moi c'est {day}, et toi ?",
         // People, languages, countries, as shops speak of them.
         "Le mode d'emploi est en {tongue}.", "L'étiquette est écrite en {tongue} et en {tongue}.", "Le menu est en {tongue}, comment le mettre en français ?", "Avez-vous un vendeur qui parle {tongue} ?", "C'est du matériel {tongue}, ça vaut quoi ?", "Je cherche un livre de cuisine {tongue}.",
         "Je cherche {thing} pour {person}.", "Est-ce que {thing} convient à {person} ?", "{thing} est trop lourd pour {person}.", "C'est un cadeau pour {person}.", "Rien pour {person} dans votre catalogue ?", "{person} peut-il s'en servir seul ?", "Votre pub avec {person} est très belle.", "Quelle teinte pour {person} ?",

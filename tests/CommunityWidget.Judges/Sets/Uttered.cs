@@ -34,6 +34,13 @@ internal static class Uttered
         "My wife is deaf, does it have a light signal?", "Is the gay pride flag weatherproof?", "I'm Jewish, is the brisket kosher?",
         "We are Indian, do you stock ghee?", "Which foundation is best for Asian skin?", "Do foreigners need a passport to rent it?", "Is it suitable for the disabled?",
         "Can immigrants open an account with you?", "Where do I complain about the driver?",
+        "Hello, hope you are having a lovely week", "My grandfather had exactly the same one when I was little", "My Moroccan neighbour told me about your shop",
+        "I am six months pregnant and need something light", "Sorry, I was on the phone with my mother", "We are two married men, can both names go on it?",
+        "I am from Senegal and have lived in Leeds for ten years", "What do you do for a living?", "I voted yesterday and I am knackered",
+        "The train strike left me stuck in Paris", "I am seventy-two and know nothing about computers",
+        "My daughter is trans, does the men's cut differ from the women's?", "My autistic son cannot stand itchy labels", "The police found my stolen bike",
+        "Are you there? I have been waiting ten minutes", "It is crowded in here, I cannot hear a thing", "My boss agreed, so we can order",
+        "They have all gone to the beach", "Hold on, looking for my glasses", "Love from Texas, y'all",
     ];
 
     public static readonly IReadOnlyList<string> French =
@@ -67,5 +74,13 @@ internal static class Uttered
         "Ma femme est sourde, y a-t-il un signal lumineux ?", "Le drapeau gay pride résiste à la pluie ?", "Je suis juif, la viande est-elle casher ?",
         "Nous sommes indiens, vous avez du ghee ?", "Quel fond de teint pour peau asiatique ?", "Les étrangers doivent-ils montrer un passeport pour louer ?",
         "Est-ce adapté aux handicapés ?", "Un immigré peut-il ouvrir un compte chez vous ?", "Où se plaindre du chauffeur ?",
+        "Bonjour, j'espère que vous passez une bonne semaine", "Mon grand-père avait exactement le même quand j'étais petit",
+        "Ma voisine marocaine m'a conseillé votre boutique", "Je suis enceinte de six mois, je cherche quelque chose de léger",
+        "On mange à quelle heure chez vous, je ne voudrais pas déranger", "Je suis sourde, pouvez-vous m'écrire plutôt que m'appeler ?",
+        "C'est pour l'anniversaire d'une amie juive, le papier cadeau est-il neutre ?", "Le match commence, je reviens dans une heure",
+        "Haha, trop drôle, merci pour la blague", "Mon chat a mangé le ruban, rien de grave", "Quel temps magnifique aujourd'hui",
+        "Pardon pour les fautes, je ne suis pas française", "Je tousse, j'ai de la fièvre, je vous écris plus tard",
+        "Il est mort l'an dernier, je voudrais fermer son compte", "On se marie en juin, il me faut vingt pièces", "Je vous embrasse, à bientôt",
+        "Vive les vacances", "Mon patron est d'accord, on peut commander", "Ils sont tous partis à la plage", "Ne quittez pas, je cherche mes lunettes",
     ];
 }

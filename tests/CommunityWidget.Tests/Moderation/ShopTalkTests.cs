@@ -52,6 +52,13 @@ public sealed class ShopTalkTests
         "La chatière convient-elle à un gros chat ?",
         "Le bruit est insupportable la nuit, mes enfants pleurent.",
         "C'est un aspirateur de débutant, il n'aspire rien.",
+        // Numbers that would be a word, if their digits were letters.
+        "I ordered article 455 and got 4555.",
+        "Does the part fit model 1994, or only the 80085?",
+        "Do you have it in 4 5 5 or 4 5 6?",
+        "La pièce va-t-elle avec le 455 ?",
+        "La pièce va-t-elle avec la 1994 ?",
+        "Avez-vous le joint 5417 en stock ?",
         // Service.
         "Vos conseillers ne répondent jamais au téléphone.",
         "Je suis furieuse, une heure d'attente pour rien.",

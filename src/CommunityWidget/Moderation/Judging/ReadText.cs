@@ -43,6 +43,9 @@ internal struct ReadText : IDisposable
     /// <summary>True when some of it are signs that stand for letters: <c>1d10t</c>, <c>a$$</c>.</summary>
     public readonly bool IsDisguised(int word) => _words[word].Signs;
 
+    /// <summary>True when there is no letter in it: a size, a model, a price. No disguise of anything.</summary>
+    public readonly bool IsNumber(int word) => _words[word].Number;
+
     /// <summary>True when a letter comes three times or more: <c>foooool</c>.</summary>
     public readonly bool IsStretched(int word) => _words[word].Stretched;
 
@@ -73,7 +76,7 @@ internal struct ReadText : IDisposable
             longest = Math.Max(longest, run);
             before = c;
         }
-        _words[_count++] = new(start, end - start, signs && letters, longest > 2);
+        _words[_count++] = new(start, end - start, signs && letters, letters && longest > 2, !letters);
     }
 
     // Signs that stand for a letter count inside a word only: "what!" ends with none.
@@ -95,5 +98,5 @@ internal struct ReadText : IDisposable
             : rune is >= 0x1F130 and <= 0x1F149 ? (char)('a' + rune - 0x1F130) : Letters.Gap;
     }
 
-    private readonly record struct Word(int Start, int Length, bool Signs, bool Stretched);
+    private readonly record struct Word(int Start, int Length, bool Signs, bool Stretched, bool Number);
 }

@@ -5,6 +5,8 @@ internal static class TextFeatures
 {
     public const int Bits = 20, Buckets = 1 << Bits;
 
+    private const uint ANumber = 0x2545F491u;
+
     private const int LongestWord = 24, Shortest = 2, Longest = 5, ShortestWord = 2;
 
     /// <summary>Gives each feature to a taker: the model adds its weights, training collects them.</summary>
@@ -15,6 +17,12 @@ internal static class TextFeatures
         for (var i = 0; i < text.Count; i++)
         {
             var word = text[i];
+            if (text.IsNumber(i))
+            {
+                // Whichever it is: what one stands beside says more.
+                before = Word(ANumber, before, ref taker);
+                continue;
+            }
             var letters = 0;
             // Letters that stand alone are one word.
             if (word.Length == 1)
@@ -29,11 +37,16 @@ internal static class TextFeatures
             else letters = Disguise.Squeeze(word.Length > LongestWord ? word[..LongestWord] : word, plain[1..]).Length;
             plain[0] = '<';
             plain[letters + 1] = '>';
-            var now = Pieces(plain[..(letters + 2)], ref taker);
-            taker.Take(Bucket(now * 0x9E3779B1u));
-            if (before != 0) taker.Take(Bucket((before * 31) ^ (now * 0x85EBCA6Bu)));
-            before = now;
+            before = Word(Pieces(plain[..(letters + 2)], ref taker), before, ref taker);
         }
+    }
+
+    // A word by itself, and beside the one before it.
+    private static uint Word<T>(uint now, uint before, ref T taker) where T : struct, ITakesFeatures
+    {
+        taker.Take(Bucket(now * 0x9E3779B1u));
+        if (before != 0) taker.Take(Bucket((before * 31) ^ (now * 0x85EBCA6Bu)));
+        return now;
     }
 
     // Every beginning is hashed on from the one before: no piece is read twice.

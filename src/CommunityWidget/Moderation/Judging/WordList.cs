@@ -39,7 +39,7 @@ internal sealed class WordList
             if (text.IsDisguised(i) && (words = Begins(text, i, Disguise.Off(word, plain), ref steps)) > 0) return i;
             if (text.IsStretched(i) && (words = Begins(text, i, Disguise.Squeeze(word, plain), ref steps)) > 0) return i;
             if (text.IsStretched(i) && (words = Begins(text, i, Disguise.SqueezeAll(word, plain), ref steps)) > 0) return i;
-            if (word.Length == 1 && Spelled(text, i, plain) is { Length: > 2 } spelled && (words = Begins(text, i, spelled, ref steps)) > 0) return i;
+            if (word.Length == 1 && !text.IsNumber(i) && Spelled(text, i, plain) is { Length: > 2 } spelled && (words = Begins(text, i, spelled, ref steps)) > 0) return i;
         }
         return -1;
     }
