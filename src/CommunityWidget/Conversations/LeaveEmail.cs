@@ -3,6 +3,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Conversations.Later;
 using CommunityWidget.Database;
 using CommunityWidget.Mail;
+using CommunityWidget.Moderation.Reports;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
@@ -12,7 +13,7 @@ namespace CommunityWidget.Conversations;
 /// The visitor leaves an address for the answer. It is sent one link, and nothing else before that is pressed; it is never sent back and
 /// never shown to members.
 /// </summary>
-public sealed class LeaveEmail(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, LaterMail later)
+public sealed class LeaveEmail(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, LaterMail later, ReaderMarks marks)
 {
     public const long DayMs = 24L * 3_600 * 1_000;
 
@@ -23,6 +24,9 @@ public sealed class LeaveEmail(Db db, ThreadAccess access, ThreadStore threads, 
         if (Clean(email) is not { } address) return Refusals.EmailNotUsable;
         var found = await access.Read(caller, threadId);
         if (found.Value is not { } thread) return found.Refusal!;
+        // Before the transaction: the first of a day makes the day's key.
+        var marked = await marks.Of(address);
+        if (marked.Value is not { } mark) return marked.Refusal!;
         return await db.Write<Done>(async tx =>
         {
             var locked = (await threads.Lock(tx, thread.Id))!;
@@ -30,7 +34,7 @@ public sealed class LeaveEmail(Db db, ThreadAccess access, ThreadStore threads, 
             if (!later.IsPossible) return Refusals.EmailOff;
             if (locked.Email == address && locked.EmailConfirmedAt is not null) return Done.It;
             var confirmed = await later.WasConfirmed(tx, locked.Visitor, address);
-            if (confirmed is null && await later.AskToConfirm(tx, locked, address) is { } refusal) return refusal;
+            if (confirmed is null && await later.AskToConfirm(tx, locked, mark) is { } refusal) return refusal;
             await writer.Change(tx, locked, locked with { Email = address, EmailConfirmedAt = confirmed });
             return Done.It;
         });

@@ -179,7 +179,7 @@ export const fr: Texts = {
   reported: "Signalé, merci. La suite figure dans l’aide, sous « Vos réponses et signalements ».",
 
   happened: {
-    joined: (who) => `${who} : venu en renfort`,
+    joined: (who) => `${who} : en renfort`,
     left: (who) => `${who} : départ`,
     end_undone: "La fin a été annulée",
     restored: "La fin a été annulée",
@@ -204,7 +204,7 @@ export const fr: Texts = {
     passed: "La modération a laissé passer la question",
     refused: "La modération n’a pas laissé passer la question",
   },
-  alsoWriting: (names) => `${names} : écrit aussi ici`,
+  alsoWriting: (names, n) => `${names} ${n === 1 ? "écrit" : "écrivent"} aussi ici`,
   yourself: "Vous",
   somebody: "Quelqu’un",
   held: "Attend la modération ; personne d’autre ne le voit",
