@@ -1,12 +1,14 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Threads;
 
 namespace CommunityWidget.Integrations;
 
 /// <summary>Deliveries as rows: taken for a while, settled, tried again later, set aside after five tries; and their log.</summary>
 public sealed class DeliveryStore(Db db, TimeProvider clock)
 {
-    // Only the first of each thread: what comes after it waits until that is settled, whichever node has it.
+    // Only the first of each thread: what comes after it waits until that is settled, whichever node has it. Most of that is not due
+    // (Subscriptions.Behind); what came in one go, or was sent anew before something that waits, is told apart here.
     private const string MayGo = """
         d.state = 'new' and d.due_at <= @now
               and not exists (select 1 from deliveries e where e.webhook = d.webhook and e.thread = d.thread and e.state = 'new' and e.seq < d.seq)
@@ -19,6 +21,19 @@ public sealed class DeliveryStore(Db db, TimeProvider clock)
             order by d.due_at, d.seq
             limit @most{db.Dialect.SkipLocked})
         returning *
+        """;
+
+    // By its place, so that however much waits in a thread is not walked for each that is settled.
+    private const string Next = """
+        update deliveries set due_at = @now
+        where webhook = @Webhook and thread = @Thread and state = 'new' and due_at = @behind
+              and seq = (select min(e.seq) from deliveries e where e.webhook = @Webhook and e.thread = @Thread and e.state = 'new')
+        """;
+
+    private const string Firsts = """
+        update deliveries set due_at = @now
+        where state = 'new' and due_at = @behind and not exists (
+            select 1 from deliveries e where e.webhook = deliveries.webhook and e.thread = deliveries.thread and e.state = 'new' and e.seq < deliveries.seq)
         """;
 
     /// <summary>Webhooks for which something is due.</summary>
@@ -47,9 +62,11 @@ public sealed class DeliveryStore(Db db, TimeProvider clock)
         return Done.It;
     });
 
-    /// <summary>Writes down what a try came to, and what becomes of the delivery.</summary>
+    /// <summary>Writes down what a try came to, and what becomes of the delivery. Once it is done or given up, what stands behind it is due.</summary>
     public Task Settle(Delivery delivery, Try came, string state, long due) => db.Write<Done>(async tx =>
     {
+        // Whoever stores the thread's next one holds this lock too, so none is stored behind one that is settled meanwhile.
+        if (state != DeliveryStates.New) await tx.Execute($"select 1 from threads where id = @Thread{tx.Dialect.ForUpdate}", delivery);
         await tx.Execute(
             """
             update deliveries set state = @state, attempts = @attempts, tries = @Tries, due_at = @due
@@ -62,6 +79,7 @@ public sealed class DeliveryStore(Db db, TimeProvider clock)
             values (@Webhook, @Event, @Number, @At, @Status, @TookMs, @Answer, @Trouble) on conflict (webhook, event, number) do nothing
             """,
             came with { Webhook = delivery.Webhook, Event = delivery.Event, Number = delivery.Tries + 1 });
+        if (state != DeliveryStates.New) await tx.Execute(Next, new { delivery.Webhook, delivery.Thread, now = clock.NowMs(), behind = Subscriptions.Behind });
         return Done.It;
     });
 
@@ -73,8 +91,9 @@ public sealed class DeliveryStore(Db db, TimeProvider clock)
         {
             var which = only is null ? "state = 'dead'" : "state <> 'new' and event = @only";
             count = await tx.Execute(
-                $"update deliveries set state = 'new', attempts = 0, due_at = @now where webhook = @webhook and {which} and kind <> @test",
-                new { webhook, only, now = clock.NowMs(), test = WriteBody.Test });
+                $"update deliveries set state = 'new', attempts = 0, due_at = @behind where webhook = @webhook and {which} and kind <> @test",
+                new { webhook, only, behind = Subscriptions.Behind, test = WriteBody.Test });
+            await tx.Execute($"{Firsts} and webhook = @webhook", new { webhook, now = clock.NowMs(), behind = Subscriptions.Behind });
             return Done.It;
         });
         return count;
@@ -103,11 +122,16 @@ public sealed class DeliveryStore(Db db, TimeProvider clock)
         """,
         new { site })).ToDictionary(s => s.Webhook);
 
-    /// <summary>Drops what is older than a moment, delivered or not.</summary>
-    public static async Task Purge(Tx tx, long before)
+    /// <summary>Drops what is older than a moment, delivered or not; what stood behind it is due.</summary>
+    public static async Task Purge(Tx tx, long before, long now)
     {
-        await tx.Execute("delete from delivery_tries where exists (select 1 from deliveries d where d.webhook = delivery_tries.webhook and d.event = delivery_tries.event and d.created_at < @before)", new { before });
-        await tx.Execute("delete from deliveries where created_at < @before", new { before });
+        foreach (var webhook in await tx.Query<Guid>("select id from webhooks"))
+        {
+            const string Old = "webhook = @webhook and created_at < @before";
+            await tx.Execute($"delete from delivery_tries where webhook = @webhook and event in (select event from deliveries where {Old})", new { webhook, before });
+            await tx.Execute($"delete from deliveries where {Old}", new { webhook, before });
+        }
+        await tx.Execute(Firsts, new { now, behind = Subscriptions.Behind });
     }
 
     private sealed record Taken(IReadOnlyList<Delivery> Deliveries);

@@ -208,6 +208,58 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task However_much_waits_for_an_endpoint_that_is_away_one_event_of_each_conversation_is_looked_at()
+    {
+        await using var world = await HookWorld.Start();
+        var (hook, _) = await world.Listen("http://127.0.0.1:9");
+        var maya = await world.Join(seats: 5);
+
+        foreach (var messages in new[] { 1, 4, 9 }) await world.Talk(maya, messages);
+        Assert.Equal(3, await Rows(world, $"deliveries where due_at <= {world.Now}"));
+        await world.Deliver();
+        Assert.Equal(0, await Rows(world, $"deliveries where due_at <= {world.Now}"));
+
+        var first = (await world.Get<DeliveryStore>().Log(hook.Id, onlyFailed: false, below: null, 100)).MinBy(d => d.DueAt)!;
+        await world.Get<DeliveryStore>().Settle(first, new Try { Status = 200 }, DeliveryStates.Done, world.Now);
+        Assert.Equal(1, await Rows(world, $"deliveries where due_at <= {world.Now} and state = 'new' and seq > {first.Seq}"));
+    }
+
+    [Fact]
+    public async Task An_event_stored_while_the_one_before_it_is_settled_is_told_too()
+    {
+        await using var world = await HookWorld.Start();
+        await using var shop = await WebhookReceiver.Start();
+        var (hook, _) = await world.Listen(shop.Address, events: "message.added");
+        var maya = await world.Join();
+        var (visitor, thread) = await world.TalkWith(maya);
+        await world.Deliver();
+
+        for (var i = 0; i < 60; i++) await Task.WhenAll(Task.Run(() => world.Say(visitor, thread, $"And {i}?")), Task.Run(() => world.Get<DeliverWebhooks>().Run(hook.Id)));
+        await world.Deliver();
+
+        Assert.Equal((await world.Get<ThreadStore>().Events(thread.Id, 0)).Where(e => e.Kind == EventKinds.Message).Select(e => e.Seq), shop.Came.Select(p => p.Body.Seq));
+    }
+
+    [Fact]
+    public async Task What_stands_behind_an_event_that_grew_too_old_while_paused_is_told_afterwards()
+    {
+        await using var world = await HookWorld.Start();
+        await using var shop = await WebhookReceiver.Start();
+        var (hook, _) = await world.Listen(shop.Address, events: "message.added");
+        await Save(world, hook with { PausedAt = world.Now });
+        var (visitor, thread) = await world.TalkWith(await world.Join());
+        world.Clock.Advance(TimeSpan.FromDays(10));
+        await world.Say(visitor, thread);
+
+        world.Clock.Advance(TimeSpan.FromDays(5));
+        await world.Get<ForgetDeliveries>().Run();
+        await Save(world, hook);
+        await world.Deliver();
+
+        Assert.Equal([(await world.Again(thread)).LastSeq], shop.Came.Select(p => p.Body.Seq));
+    }
+
+    [Fact]
     public async Task While_it_is_paused_nothing_is_sent_and_nothing_is_lost()
     {
         await using var world = await HookWorld.Start();
