@@ -6,3 +6,6 @@ create table confirmations (
 );
 create index confirmations_by_mark on confirmations (mark);
 create index confirmations_by_age on confirmations (at);
+
+-- What could not be delivered is counted, listed and sent again without a look at all that was.
+create index deliveries_failed on deliveries (webhook, created_at, event) where state = 'dead';
