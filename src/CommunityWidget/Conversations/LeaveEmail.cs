@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net.Mail;
 using CommunityWidget.Contracts;
 using CommunityWidget.Conversations.Later;
@@ -17,7 +18,7 @@ public sealed class LeaveEmail(Db db, ThreadAccess access, ThreadStore threads, 
 {
     public const long DayMs = 24L * 3_600 * 1_000;
 
-    private const int Longest = 254;
+    private const int Longest = 254, LongestHost = 253;
 
     public async Task<Reply<Done>> Run(VisitorCaller caller, string threadId, string? email)
     {
@@ -40,12 +41,19 @@ public sealed class LeaveEmail(Db db, ThreadAccess access, ThreadStore threads, 
         });
     }
 
+    // Not every server takes a host in other letters than these.
+    private static bool IsWritable(string host)
+    {
+        try { return new IdnMapping().GetAscii(host).Length <= LongestHost; }
+        catch (ArgumentException) { return false; }
+    }
+
     /// <summary>The address as it is kept; null for what cannot be one for every mail server on the way: it is refused while its owner can still mend it.</summary>
     public static string? Clean(string? typed)
     {
         var address = typed?.Trim();
         if (address is null || address.Length > Longest || !MailAddress.TryCreate(address, out var parsed) || parsed.Address != address) return null;
         if (!parsed.Host.Contains('.') || !parsed.User.All(c => char.IsAscii(c) && !char.IsControl(c) && !char.IsWhiteSpace(c) && c != '"')) return null;
-        return $"{parsed.User}@{parsed.Host.ToLowerInvariant()}";
+        return IsWritable(parsed.Host) ? $"{parsed.User}@{parsed.Host.ToLowerInvariant()}" : null;
     }
 }

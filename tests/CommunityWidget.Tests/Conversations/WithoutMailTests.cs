@@ -1,6 +1,7 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Conversations;
 using CommunityWidget.Conversations.Later;
+using CommunityWidget.Tests.Inbox;
 using CommunityWidget.Tests.Testing.World;
 
 namespace CommunityWidget.Tests.Conversations;

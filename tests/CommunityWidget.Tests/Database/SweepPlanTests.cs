@@ -57,7 +57,7 @@ public sealed class SweepPlanTests
         await world.Get<DeliveryStore>().Log(webhook, onlyFailed: true, (world.Now, "x"), 20);
         await world.Get<DeliveryStore>().Replay(webhook, only: null);
 
-        var asked = dialect.Statements.Skip(before).Select(s => s.Sql).Where(sql => sql.Contains("deliveries", StringComparison.Ordinal)).ToList();
+        var asked = dialect.Statements.Skip(before).Select(s => s.Sql).Where(sql => sql.Contains("'dead'", StringComparison.Ordinal)).ToList();
         Assert.Equal(3, asked.Count);
         foreach (var sql in asked)
             Assert.Contains(await world.Db.Query<Step>($"explain query plan {sql}"), step => step.Detail.Contains("deliveries_failed", StringComparison.Ordinal));
