@@ -53,6 +53,7 @@ app.UseAnswerAddresses();
 app.UseRouting();
 app.UseSiteCors();
 app.UseMachines();
+app.UseOwnForms();
 // Here, not where the framework would put it: the way back from a provider needs the outer address.
 app.UseAuthentication();
 app.UseCallers();

@@ -46,6 +46,9 @@ public sealed record Answer
     /// <summary>The pseudonym shown beside it; nobody's once its author is erased.</summary>
     public string? Author => Member is null ? AuthorName : MemberName;
 
+    /// <summary>As a page shows them, which is read in this order: the accepted one first, then what helped most.</summary>
+    public static IEnumerable<Answer> InOrder(IEnumerable<Answer> answers) => answers.OrderByDescending(answer => answer.IsAccepted).ThenByDescending(answer => answer.Votes).ThenBy(answer => answer.Position);
+
     /// <summary>False for everyone who also works for the shop.</summary>
     public bool IsByVolunteer => MemberRoles == Roles.SuperUser;
 }

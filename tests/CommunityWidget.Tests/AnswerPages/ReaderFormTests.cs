@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Http.Headers;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using CommunityWidget.AnswerPages;
@@ -7,6 +8,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Readers;
+using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Privacy;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing;
@@ -40,6 +42,7 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         var (_, found) = await Read(reader, $"/answers/{shop.Site.Slug}/search?q=brass+bulb");
         Assert.Contains(found.QuerySelectorAll("main li a"), a => a.GetAttribute("href") == page.Path(shop.Site.Slug));
         Assert.Contains("Nothing found", (await Read(reader, $"/answers/{shop.Site.Slug}/search?q=zzzyx")).Html);
+        Assert.Equal("no-cache, private", (await reader.Get($"/answers/{shop.Site.Slug}/search?q=zzzyx")).Headers.CacheControl!.ToString());
         foreach (var link in links)
         {
             var (_, list) = await Read(reader, link);
@@ -72,6 +75,13 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
 
         var moved = await reader.Get($"{home}/{page.PublicId}/an-older-title?lang=fr");
         Assert.Equal((HttpStatusCode.MovedPermanently, page.Path(shop.Site.Slug) + "?lang=fr"), (moved.StatusCode, moved.Headers.Location!.OriginalString));
+        // What stands behind a form is found by nobody and kept by nobody.
+        foreach (var path in new[] { "ask", $"add/{page.PublicId}", $"told/helped/{page.PublicId}", "report/thanks" })
+        {
+            var form = await reader.Get($"{home}/{path}");
+            Assert.Equal((path, "noindex", "no-store"), (path, form.Headers.GetValues("X-Robots-Tag").Single(), form.Headers.CacheControl!.ToString()));
+            Assert.Contains("<meta name=\"robots\" content=\"noindex", await form.Content.ReadAsStringAsync());
+        }
         var missed = await reader.Get($"{home}/abcdefghij/nothing", ("Accept", "text/html"));
         Assert.Equal(HttpStatusCode.NotFound, missed.StatusCode);
         Assert.Contains($"href=\"{home}\"", await missed.Content.ReadAsStringAsync());
@@ -106,6 +116,28 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Contains($"#answer-{proposed.PublicId}", (await Read(reader, outcome)).Html);
     }
 
+    [Theory]
+    [InlineData("application/x-www-form-urlencoded", "name=a%00b&text=x&question=x&said=helped&reason=spam", HttpStatusCode.BadRequest)]
+    [InlineData("application/x-www-form-urlencoded", "many", HttpStatusCode.BadRequest)]
+    [InlineData("multipart/form-data", "--x", HttpStatusCode.BadRequest)]
+    [InlineData("multipart/form-data; boundary=x", "--y", HttpStatusCode.BadRequest)]
+    [InlineData("application/json", "{}", HttpStatusCode.Forbidden)]
+    public async Task A_form_that_cannot_be_read_is_refused_as_one_and_fails_nowhere(string type, string body, HttpStatusCode status)
+    {
+        var shop = await app.Open();
+        await using var pages = new ShopPages(app, shop);
+        var page = await pages.Publish("Does the brass lamp dim?", "It does, with any dimmer for LED lamps.");
+        if (body == "many") body = string.Join('&', Enumerable.Range(0, 2_000).Select(n => $"field{n}=1"));
+
+        foreach (var path in new[] { $"add/{page.PublicId}", "ask", $"vote/{page.PublicId}", $"{page.PublicId}/report" })
+        {
+            using var content = new StringContent(body);
+            content.Headers.ContentType = MediaTypeHeaderValue.Parse(type);
+            var answer = await new Browser(app.Address).Send(HttpMethod.Post, $"/answers/{shop.Site.Slug}/{path}", content, ("Origin", Own));
+            Assert.Equal((path, status), (path, answer.StatusCode));
+        }
+    }
+
     [Fact]
     public async Task A_reader_says_whether_it_helped()
     {
@@ -115,7 +147,8 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         var (reader, form, answer) = (new Browser(app.Address), $"/answers/{shop.Site.Slug}/vote/{page.PublicId}", (await app.Get<EditionStore>().Answers(page.Id)).Single());
 
         Assert.Equal(HttpStatusCode.Forbidden, (await Post(reader, form, "https://evil.example", ("said", "helped"))).StatusCode);
-        var told = await Post(reader, form, Own, ("said", "helped"), ("answer", answer.Id));
+        // Where a shop shows our pages under its own name, it comes from there.
+        var told = await Post(reader, form, shop.Site.OriginList[0], ("said", "helped"), ("answer", answer.Id));
         Assert.Equal(HttpStatusCode.SeeOther, told.StatusCode);
         Assert.Contains("it helped", (await Read(reader, told.Headers.Location!.OriginalString)).Html);
         Assert.Contains("It helped one reader", (await Read(reader, page.Path(shop.Site.Slug))).Html);
@@ -136,6 +169,8 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         var (status, kept) = await Sent(reader, form, Own, ("question", "And outdoors?"), ("email", "not an address"), ("about", page.PublicId));
         Assert.Equal((HttpStatusCode.BadRequest, "And outdoors?", "not an address"), (status, Typed(kept, "question"), Typed(kept, "email")));
         Assert.Equal(HttpStatusCode.Forbidden, (await Post(reader, form, "https://evil.example", ("question", "And outdoors?"))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post(reader, form, Own, ("question", "You are a fucking idiot."))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await Post(reader, form, Own, ("question", " "))).StatusCode);
         Assert.EndsWith("/told/thanks/-", (await Post(reader, form, Own, ("question", "Buy!"), ("website", "https://spam.example"))).Headers.Location!.OriginalString);
         Assert.Equal(before, await app.Db.Find<long>("select count(*) from visitors where site = @Id", new { shop.Site.Id }));
 
@@ -161,6 +196,7 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         var rejected = await pages.Draft("Is the quetzal rejected?", "A quetzal answer, number two.", "coffee", product);
         await app.Get<ReviewThread>().Reject(pages.Moderator, rejected.PublicId);
         var withdrawn = await pages.Publish("Is the quetzal withdrawn?", "A quetzal answer, number three.", "coffee", product);
+        var (proposed, report) = ((await app.Get<ProposeAnswer>().Run(shop.Site, withdrawn.PublicId, new("Robin", "Mine is blue."), "a reader")).Value!, (await app.Get<FileReport>().Run(shop.Site, withdrawn.PublicId, new(0, ReportReasons.Wrong, null), "a reader")).Value!);
         await app.Get<ReviewThread>().Withdraw(pages.Moderator, withdrawn.PublicId);
         var reported = await pages.Publish("Is the quetzal reported?", "A quetzal answer, number four.", "coffee", product);
         await app.Write(tx => app.Get<EditionStore>().Hide(tx, reported.Thread, 1));
@@ -174,7 +210,7 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         var reader = new Browser(app.Address);
         List<string> addresses =
         [
-            home, $"{home}/search?q=quail+pending+lamp", $"{home}/topics/coffee", $"{home}/products/secret-lamp", $"{home}/people/{author:N}", shown.Path(shop.Site.Slug),
+            home, $"{home}/search?q=quail+pending+lamp", $"{home}/answer/{proposed.PublicId}", $"{home}/report/{report.ReportId}", $"{home}/topics/coffee", $"{home}/products/secret-lamp", $"{home}/people/{author:N}", shown.Path(shop.Site.Slug),
             .. hidden.SelectMany(page => (string[])[page.Path(shop.Site.Slug), $"{home}/{page.PublicId}", $"{home}/add/{page.PublicId}", $"{home}/ask?about={page.PublicId}", $"{home}/told/helped/{page.PublicId}"]),
         ];
         foreach (var address in addresses)

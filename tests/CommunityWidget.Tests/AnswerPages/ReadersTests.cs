@@ -1,11 +1,16 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.AnswerPages.Listing;
+using CommunityWidget.AnswerPages.Machines.Feeds;
+using CommunityWidget.AnswerPages.Machines.Products;
+using CommunityWidget.AnswerPages.Searching;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Care;
 using CommunityWidget.Moderation.Readers;
+using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
+using CommunityWidget.Tests.AnswerPages.Searching;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
 
@@ -170,6 +175,66 @@ public sealed class ReadersTests
 
         Assert.Null((await care.Accept(nour, page.PublicId, first[1].Id)).Refusal);
         Assert.Equal(first[1].Id, (await world.Get<ReadPage>().Run(world.Here.Id, page.PublicId))!.Answers[0].Id);
+    }
+
+    [Fact]
+    public async Task What_is_out_of_sight_takes_no_word_and_no_decision_any_more()
+    {
+        await using var world = await TestWorld.Start();
+        var pages = new PublishedPages(world);
+        var (page, nour) = (await pages.Publish("Does it dim?", "With any dimmer for LED lamps."), await world.Join(roles: Roles.Moderator));
+        var answer = (await pages.Answers(page)).Single();
+        var sent = (await Propose(world, page, "Robin", "Mine hums with an old dimmer.")).Value!;
+        Assert.Equal(Refusals.NotUnderstood, (await world.Get<TakeVote>().Run(world.Here, page.PublicId, "great", null, "one")).Refusal);
+        await world.Leap(TimeSpan.FromDays(366));
+        Assert.Single(await world.Get<StaleAnswers>().Of(pages.Author.Id));
+        Assert.Single(await world.Get<ProposedStore>().Open(world.Here.Id, 9));
+
+        await world.Write((store, tx) => store.Hide(tx, page.Thread, world.Now));
+
+        var care = world.Get<CareForPage>();
+        Refusal?[] said =
+        [
+            (await world.Get<TakeVote>().Run(world.Here, page.PublicId, TakeVote.Helped, answer.Id, "one")).Refusal,
+            (await Propose(world, page, "Robin", "And another thing.")).Refusal,
+            (await world.Get<ProposeAnswer>().Reword(pages.Author, page.PublicId, "In other words.")).Refusal,
+            (await world.Get<FileReport>().Run(world.Here, page.PublicId, new(0, ReportReasons.Spam, null), "one")).Refusal,
+            (await care.SetOutdated(nour, page.PublicId, outdated: true)).Refusal,
+            (await care.Check(pages.Author, page.PublicId, isTrue: false)).Refusal,
+            (await care.Accept(nour, page.PublicId, answer.Id)).Refusal,
+        ];
+        Assert.All(said, refusal => Assert.Equal(Refusals.NotFound, refusal));
+        Assert.Equal(Refusals.NotPossibleNow, (await world.Get<DecideProposed>().Run(nour, sent.PublicId, publish: true)).Refusal);
+        Assert.Empty(await world.Get<StaleAnswers>().Of(pages.Author.Id));
+        Assert.Empty(await world.Get<ProposedStore>().Open(world.Here.Id, 9));
+        // Whoever gave no other answer has no page either.
+        Assert.Null(await world.Get<Profiles>().Of(world.Here.Id, pages.Author.Id));
+    }
+
+    [Fact]
+    public async Task Whatever_names_one_answer_of_a_page_names_the_one_that_stands_first_on_it()
+    {
+        await using var world = await TestWorld.Start();
+        var pages = new PublishedPages(world);
+        var page = await pages.Publish("Does it dim?", "With any dimmer for LED lamps.");
+        await world.Write((_, tx) => world.Get<EditionEdits>().Add(tx, page.Id, new() { AuthorName = "Robin", Body = "Only with the new bulb.", State = Answer.Suggested, Votes = 3 }, world.Now));
+        await world.Write(async (_, tx) =>
+        {
+            await tx.Execute("update answers set state = 'suggested' where page = @Id", new { page.Id });
+            await tx.Execute("update pages set product_id = 'lamp' where id = @Id", new { page.Id });
+        });
+        var thread = (await world.Get<ThreadStore>().Find(page.Thread))!;
+
+        string[] first =
+        [
+            (await world.Get<ReadPage>().Run(world.Here.Id, page.PublicId))!.Answers[0].Body,
+            (await world.Get<SimilarPages>().Told("here", [page], path => path))[0].Answer,
+            (await world.Get<ListAnswers>().Run(world.Here, "lamp", 5, null)).Questions[0].Answer!,
+            (await world.Get<FeedStore>().Latest(world.Here, null))[0].Paragraphs[^1],
+            (await world.Get<CareForPage>().Answers(pages.Visitor, thread.PublicId)).Value!.Answers[0].Text,
+        ];
+
+        Assert.All(first, body => Assert.Equal("Only with the new bulb.", body));
     }
 
     [Fact]

@@ -1,6 +1,7 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Conversations.Later;
 using CommunityWidget.Database;
+using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 
@@ -232,6 +233,23 @@ public sealed class LaterAnswerTests : LaterCase
         Assert.Equal(Address, Post.Mails[1].To);
         Assert.Null((await World.Get<ConfirmEmail>().Run(Post.Mails[1].Secret("/confirm-email"))).Refusal);
         Assert.Null((await World.Get<ConfirmEmail>().Run(Post.Mails[1].Secret("/confirm-email"))).Refusal);
+    }
+
+    [Fact]
+    public async Task A_way_back_opens_one_conversation_for_two_weeks_and_gives_no_token_to_who_has_one()
+    {
+        var (visitor, thread) = await Parked();
+        var secret = (await World.Get<OpenLinks>().Make(World.Here, thread.PublicId, "en")).Value!.Split(':')[^1];
+        var open = World.Get<OpenLink>();
+
+        Assert.Equal((thread.PublicId, null), ((await open.Run(World.Here, visitor, secret)).Value!.ThreadId, (await open.Run(World.Here, visitor, secret)).Value!.Token));
+        var token = (await open.Run(World.Here, await World.Arrive(), secret)).Value!.Token!;
+        Assert.Equal((visitor.Id, thread.Id), ((await World.Get<VisitorStore>().ByToken(World.Here.Id, token))!.Id, (await World.Get<VisitorStore>().ByToken(World.Here.Id, token))!.OnlyThread));
+
+        Assert.Equal(Refusals.LinkNotValid, (await open.Run(World.There, null, secret)).Refusal);
+        Assert.Equal(Refusals.LinkNotValid, (await World.Get<StopMails>().Run(secret)).Refusal);
+        World.Clock.Skip(TimeSpan.FromDays(14));
+        Assert.Equal(Refusals.LinkNotValid, (await open.Run(World.Here, null, secret)).Refusal);
     }
 
     [Fact]

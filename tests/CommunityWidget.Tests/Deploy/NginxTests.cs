@@ -19,6 +19,11 @@ public sealed class NginxTests : IDisposable
             .Replace("https://chat.shop.example", "https://127.0.0.1", StringComparison.Ordinal).Replace("/var/cache/nginx", _folder, StringComparison.Ordinal));
     }
 
+    /// <summary>With it, whoever comes first after an hour is shown what was withdrawn long ago.</summary>
+    [Fact]
+    public void The_shop_s_proxy_shows_nothing_for_longer_than_the_page_says() =>
+        Assert.DoesNotContain(Nginx("communitywidget.conf").Split('\n'), line => line.StartsWith("proxy_cache_use_stale", StringComparison.Ordinal));
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static string Nginx(string file) => File.ReadAllText(Path.Combine(Repository.Root, "deploy/nginx", file));

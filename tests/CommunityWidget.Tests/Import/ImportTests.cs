@@ -2,6 +2,8 @@ using System.Globalization;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Import;
+using CommunityWidget.Import.Reading;
+using CommunityWidget.Import.Telling;
 using CommunityWidget.Moderation;
 using CommunityWidget.Numbers.Reports;
 using CommunityWidget.Numbers.Tallies;
@@ -50,7 +52,7 @@ public sealed class ImportTests
 
         await import.Bring("some.jsonl", """
             {"question": "Where is my parcel?", "answer": "Write to jane.doe@mail.example or call 06 12 34 56 78.", "answer_author": "jane.doe@mail.example"}
-            {"question": "Why is it broken?", "answer": "You fucking idiot, go and kill yourself."}
+            {"question": "Why is it broken?", "answer": "You fucking idiot, go and kill yourself.", "answer_author": "Fucking idiot", "author": "Bitch"}
             """);
 
         var masked = await import.Page("Where is my parcel?");
@@ -59,6 +61,9 @@ public sealed class ImportTests
         Assert.Equal(("Write to [e-mail] or call [phone].", "Community member"), (answer.Body, answer.Author));
         Assert.Equal(0, await import.World.Db.Find<long>("select count(*) from events where body like '%jane.doe%' or masked_body like '%jane.doe%'"));
         var hateful = await import.Page("Why is it broken?");
+        // A name nobody would be let have here is none.
+        Assert.Equal("Community member", Assert.Single(await import.Answers(hateful)).Author);
+        Assert.Null(await import.World.Db.Find<string>("select v.name from visitors v join threads t on t.visitor = v.id where t.id = @Thread", hateful));
         Assert.Equal((Publications.Review, Publications.Review), (hateful.State, (await import.Thread(hateful)).Publication));
         Assert.Equal(hateful.Id, Assert.Single(await import.World.Get<EditionStore>().InReview(import.World.Here.Id)).Id);
         // What waits is found by nobody who searches.
@@ -123,6 +128,41 @@ public sealed class ImportTests
         Assert.Empty(await import.Pages());
         Assert.Empty(import.Rejected("all.csv"));
         Assert.Equal(0, await import.World.Db.Find<long>("select (select count(*) from imports) + (select count(*) from imported) + (select count(*) from audit where action like 'import.%')"));
+    }
+
+    [Fact]
+    public async Task A_dry_run_knows_what_it_has_seen_and_a_table_that_names_no_answer_is_refused_at_once()
+    {
+        await using var import = await ImportCase.Start();
+        var rows = "question,answer\n" + string.Concat(Enumerable.Range(0, RunImport.AtOnce).Select(n => $"Question {n}?,Answer {n}.\n"));
+
+        await import.Bring("many.csv", rows + "Question 7?,Answer 7.\n", "--dry-run");
+        Assert.Contains($"{RunImport.AtOnce} pages would be published, 0 to review in /moderation, 1 here already", import.Said.ToString(), StringComparison.Ordinal);
+
+        Assert.Equal(ImportVerb.SaidWrongly, await import.Bring("other.csv", "question,colour\nWhat?,Red.\n"));
+        Assert.Equal(0, await import.World.Db.Find<long>("select count(*) from imports"));
+    }
+
+    [Fact]
+    public async Task Two_who_bring_the_same_file_in_do_not_both_go_on_with_it()
+    {
+        await using var import = await ImportCase.Start();
+        await File.WriteAllTextAsync(import.Path("all.csv"), Whole);
+        var file = await SourceFile.Examine(import.Path("all.csv"), null, CancellationToken.None);
+        var (run, order) = (import.World.Get<RunImport>(), new ImportOrder { File = file.Path, Site = import.World.Here.Slug });
+        var (mine, theirs) = ((await run.Begin(import.World.Here, file, isDryRun: false)).Value!, (await run.Begin(import.World.Here, file, isDryRun: false)).Value!);
+        Assert.Equal(mine.Id, theirs.Id);
+
+        Assert.NotNull((await Go(mine)).Value!.FinishedAt);
+        Assert.Equal(Refusals.ChangedMeanwhile, (await Go(theirs)).Refusal);
+        Assert.Single(await import.Pages());
+
+        async Task<Reply<ImportRecord>> Go(ImportRecord from)
+        {
+            await using var rows = await OpenRows.Of(file, out _, CancellationToken.None);
+            await using var screen = new ImportScreen(import.Said, isTerminal: false, file, import.World.Clock);
+            return await run.Run(import.World.Here, order, SourceRow.Together(rows.Read(CancellationToken.None)), from, screen, CancellationToken.None);
+        }
     }
 
     [Fact]

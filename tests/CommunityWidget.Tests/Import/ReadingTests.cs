@@ -77,6 +77,22 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public async Task Two_questions_under_one_id_are_two_and_no_row_goes_on_for_ever()
+    {
+        Assert.Equal(["A?1", "B?2"], (await ImportCase.Rows("a.csv", "id,question,answer\n7,A?,1\n7,B?,2\n")).Select(row => row.Fields["question"] + row.Answers[0][""]));
+        Assert.Equal([200, 2], (await ImportCase.Rows("a.csv", "id,question,answer\n" + string.Concat(Enumerable.Range(0, 202).Select(n => $"7,A?,{n}\n")))).Select(row => row.Answers.Count));
+    }
+
+    [Fact]
+    public async Task What_is_longer_than_any_question_fills_no_memory()
+    {
+        var text = $"{{\"question\": \"A?\", \"answer\": \"{new string('x', 4 << 20)}\"}}\n{{\"question\": \"B?\", \"answer\": \"2\"}}\n";
+
+        Assert.Equal([(1, "It is longer than 4 megabytes."), (2, null)], (await ImportCase.Rows("a.jsonl", "{\"question\": \"\"}\n" + text)).Skip(1).Select(row => ((int)row.Line - 1, row.Fault)));
+        Assert.Contains("longer than 4 megabytes", (await Assert.ThrowsAsync<UnreadableFileException>(() => ImportCase.Rows("a.json", $"[{text}]"))).Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_list_that_breaks_off_says_where()
     {
         var broken = await Assert.ThrowsAsync<UnreadableFileException>(() => ImportCase.Rows("a.json", "[{\"question\": \"A?\"},\n{\"question\": }]"));

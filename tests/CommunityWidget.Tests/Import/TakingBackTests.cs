@@ -47,6 +47,8 @@ public sealed class TakingBackTests
         await using var import = await ImportCase.Start();
         await import.Bring("all.csv", Rows);
         Assert.Equal(ImportVerb.SaidWrongly, await import.Bring("other.csv", CancellationToken.None, "--undo"));
+        // What one shop brought in is not the shop's next door to take back.
+        Assert.Equal(ImportVerb.SaidWrongly, await import.Bring("all.csv", CancellationToken.None, "--undo", "--site", import.World.There.Slug));
         Assert.Equal(ImportVerb.Done, await import.Bring("all.csv", CancellationToken.None, "--undo"));
         Assert.Equal(ImportVerb.SaidWrongly, await import.Bring("all.csv", CancellationToken.None, "--undo"));
     }

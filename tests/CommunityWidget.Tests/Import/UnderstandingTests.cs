@@ -93,6 +93,18 @@ public sealed class UnderstandingTests
     }
 
     [Fact]
+    public async Task Of_many_answers_one_is_accepted_and_votes_are_none_below_zero()
+    {
+        var answers = string.Concat(Enumerable.Range(0, 120).Select(n => $"1,What?,Number {n}.,{(n is 7 or 9 ? "yes" : "")},{(n == 3 ? 99_999_999 : -n)}\n"));
+
+        var question = (await Understand($"id,question,answer,accepted,votes\n{answers}")).Question!;
+
+        Assert.Equal([("Number 7.", true, 0L), ("Number 3.", false, 1_000_000L), ("Number 0.", false, 0L)], question.Answers.Take(3).Select(answer => (answer.Body, answer.IsAccepted, answer.Votes)));
+        Assert.Equal((100, 1, 0L), (question.Answers.Count, question.Answers.Count(answer => answer.IsAccepted), question.Answers.Min(answer => answer.Votes)));
+        Assert.Equal("answers beyond the first 100", Assert.Single(question.LeftOut));
+    }
+
+    [Fact]
     public async Task Nobody_says_when_and_the_file_s_day_counts() => Assert.Equal(Written, (await Understand("question,answer\nWhat?,That.")).Question!.AskedAt);
 
     private static async Task<Understood> Understand(string csv) =>

@@ -61,6 +61,8 @@ public sealed class ReportTests
         var (_, _, _, page) = await Published(world);
         var file = world.Get<FileReport>();
         for (var reader = 0; reader < 10; reader++) Assert.NotNull((await file.Run(world.Here, page.PublicId, OfPage, $"reader-{reader}")).Value);
+        // Pressed twice.
+        Assert.NotNull((await file.Run(world.Here, page.PublicId, OfPage, "reader-1")).Value);
 
         Assert.Single(await world.Get<EditionStore>().Published(world.Here.Id));
         Assert.Equal(10, (await world.Get<ReportStore>().Open(world.Here.Id, 20)).Count);

@@ -22,7 +22,6 @@ public sealed class ListTexts
     public string About(string name) => Say($"Questions about {name}", $"Questions sur {name}");
     public string NoneYet => Say("No questions here yet", "Pas encore de question ici");
     public string NoneYetHint => Say("Answered questions about this appear here. Ask the first one in the corner of this page, or below.", "Les questions répondues à ce sujet apparaissent ici. Posez la première dans le coin de cette page, ou ci-dessous.");
-    public string Count(long count) => count == 1 ? Say("one question", "une question") : Say($"{count} questions", $"{count} questions");
     public string Answers(long count) => count switch
     {
         0 => Say("no answer yet", "pas encore de réponse"),

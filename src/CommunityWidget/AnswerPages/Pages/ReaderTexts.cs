@@ -15,7 +15,6 @@ public sealed class ReaderTexts
 
     public string Trail => Say("Where you are", "Où vous êtes");
     public string Asked => Say("Asked", "Question posée");
-    public string Answered => Say("Answered", "Réponse donnée");
     public string Product => Say("About", "À propos de");
     public string OtherAnswers(int count) => count == 1 ? Say("Another answer", "Une autre réponse") : Say($"{count} other answers", $"{count} autres réponses");
     public string Answers(int count) => count == 1 ? Say("One answer", "Une réponse") : Say($"{count} answers", $"{count} réponses");

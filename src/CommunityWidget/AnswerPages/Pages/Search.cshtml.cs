@@ -42,6 +42,8 @@ public sealed class SearchModel(AnswersDesk desk, SearchPages search, CallLimits
         if (!await FindSite(slug)) return NotFound();
         Language = RequestLanguage.Asked(Request) ?? Site.LanguageFor(null);
         IsIndexed = false;
+        // Nor is it to be found in a cache on the way, where a page withdrawn meanwhile would stay.
+        Response.Headers.CacheControl = "private, no-cache";
         var words = string.Join(' ', (q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Typed = words.Length > LongestWords ? words[..LongestWords] : words;
         var from = int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? Math.Min(place, SearchPages.MostFound) : 0;

@@ -8,7 +8,7 @@ public static class SuggestionText
     private const int LongestAnswer = 1_200;
 
     /// <summary>The answer that stands first on the page.</summary>
-    public static Answer First(IEnumerable<Answer> answers) => answers.OrderBy(answer => answer.State == "accepted" ? 0 : 1).ThenBy(answer => answer.Position).First();
+    public static Answer First(IEnumerable<Answer> answers) => Answer.InOrder(answers).First();
 
     /// <param name="page">The page.</param>
     /// <param name="answer">One of its answers.</param>
@@ -16,7 +16,7 @@ public static class SuggestionText
     public static Suggestion Of(Edition page, Answer answer, string url)
     {
         var body = answer.Body.Length <= LongestAnswer ? answer.Body : Beginning(answer.Body);
-        return new(page.PublicId, page.Title, page.Language, body, body.Length == answer.Body.Length, answer.MemberName ?? answer.AuthorName, answer.AnsweredAt, url);
+        return new(page.PublicId, page.Title, page.Language, body, body.Length == answer.Body.Length, answer.Author, answer.AnsweredAt, url);
     }
 
     // Up to the last word that is whole.

@@ -34,8 +34,9 @@ public sealed class JsonRows : IRows
             var (line, tooLong) = (_window.Line, end < 0 && !_window.IsAtEnd);
             yield return tooLong ? new(line, []) { Fault = $"It is longer than {JsonWindow.MostBytes >> 20} megabytes." } : Row(line, _window.Memory[..(end < 0 ? _window.Bytes.Length : end)]);
             _window.Pass(end < 0 ? _window.Bytes.Length : end);
+            // The rest of it is no row of its own.
             while (tooLong && _window.Bytes.IndexOf((byte)'\n') < 0 && await _window.Fill(stop))
-                if (_window.Bytes.IndexOf((byte)'\n') < 0) _window.Pass(_window.Bytes.Length);
+                _window.Pass(_window.Bytes.IndexOf((byte)'\n') is var rest and >= 0 ? rest : _window.Bytes.Length);
         }
     }
 

@@ -34,7 +34,6 @@ public sealed class MakeEdition(Judges judges, TimeProvider clock)
         string Look(string text)
         {
             var judged = judges.Look(site, text);
-            if (judged.Refusal is not null && judged.Reasons.Count == 0) risks.Add(JudgedReasons.Insult);
             risks.AddRange(judged.Reasons.Where(reason => !risks.Contains(reason)));
             // Masked in the language of the page: its words stand in place of what was found.
             var hidden = judged.Language == from.Language ? judged.Masked : PublicText.Of(site, text, from.Language);

@@ -48,7 +48,7 @@ public sealed class CareForPage(Db db, ThreadAccess access, ThreadStore threads,
     private async Task<PublishedAnswers> AnswersOf(ThreadRecord thread)
     {
         var answers = await editions.PublishedOf(thread.Id) is { } page ? await editions.Answers(page.Id) : [];
-        return new([.. answers.OrderByDescending(a => a.IsAccepted).Select(a => new PublishedAnswer(a.Id, a.Body, a.Author, a.IsAccepted))]);
+        return new([.. Answer.InOrder(answers).Select(a => new PublishedAnswer(a.Id, a.Body, a.Author, a.IsAccepted))]);
     }
 
     private async Task<Reply<Done>> Accept(Tx tx, Edition page, string? answer)

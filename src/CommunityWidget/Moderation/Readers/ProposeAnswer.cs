@@ -33,7 +33,7 @@ public sealed class ProposeAnswer(Db db, JudgeMessage judge, EditionStore editio
     public async Task<Reply<ProposedAnswer>> Reword(MemberCaller by, string publicId, string? text)
     {
         if (await editions.Find(by.Site.Id, publicId) is not { IsPublic: true } page) return Refusals.NotFound;
-        var mine = (await editions.Answers(page.Id)).FirstOrDefault(answer => answer.Member == by.Id);
+        var mine = Answer.InOrder(await editions.Answers(page.Id)).FirstOrDefault(answer => answer.Member == by.Id);
         return mine is null ? Refusals.NotFound : await Store(by.Site, page, text, new() { Member = by.Id, Rewords = mine.Id });
     }
 

@@ -21,10 +21,11 @@ public sealed class AskByForm(FormVisitors visitors, AskQuestion ask, LeaveEmail
     public async Task<Reply<AskedByForm>> Run(Site site, string language, QuestionForm form, IPAddress? from)
     {
         // First what can be mended: nobody is written down for a form that comes back.
-        if (MessageText.Clean(form.Question) is { Refusal: { } unusable }) return unusable;
+        var text = MessageText.Clean(form.Question);
+        if (text.Refusal is { } unusable) return unusable;
         var wantsMail = !string.IsNullOrWhiteSpace(form.Email);
         if (wantsMail && LeaveEmail.Clean(form.Email) is null) return Refusals.EmailNotUsable;
-        var welcome = await visitors.Welcome(site, from);
+        var welcome = await visitors.Welcome(site, text.Value!, from);
         if (welcome.Value is not { } caller) return welcome.Refusal!;
         var asked = await ask.Run(caller, Request(form, site.Slug, language));
         if (asked.Value is not { } question) return asked.Refusal!;

@@ -26,7 +26,7 @@ public sealed class CareModel(ReviewDesk desk, EditionStore editions, CareForPag
 
     public async Task<IActionResult> OnPostOutdated(string id, bool outdated) => await Tell(id, await care.SetOutdated(Me!, id, outdated));
 
-    protected override async Task Load() => Answers = await editions.Answers(Edition.Id);
+    protected override async Task Load() => Answers = [.. Answer.InOrder(await editions.Answers(Edition.Id))];
 
     private async Task<bool> Finds(string id)
     {

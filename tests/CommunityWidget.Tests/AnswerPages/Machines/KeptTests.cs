@@ -66,6 +66,8 @@ public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
             Assert.Empty(await about.Content.ReadAsByteArrayAsync());
         }
         Assert.Equal(HttpStatusCode.NotFound, (await new Browser(app.Address).Send(HttpMethod.Head, $"{home}/nothing", null)).StatusCode);
+        // What is posted is not answered from what is kept.
+        Assert.Equal(HttpStatusCode.MethodNotAllowed, (await new Browser(app.Address).Send(HttpMethod.Post, page.Path(shop.Site.Slug), null)).StatusCode);
     }
 
     [Fact]
@@ -78,6 +80,9 @@ public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
 
         Assert.InRange(cache.Count, 1, 64);
         Assert.NotNull(cache.Find("/answers/full/199"));
+        // What would send everything else away is not kept.
+        await cache.Make("/answers/huge", at => Task.FromResult<KeptPage?>(new(new byte[9_000_000], 200, [], new(Guid.Empty), at)));
+        Assert.Null(cache.Find("/answers/huge"));
     }
 
     [Fact]

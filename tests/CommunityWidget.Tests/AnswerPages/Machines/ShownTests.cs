@@ -46,6 +46,11 @@ public sealed class ShownTests(TwoNodes nodes)
         // A form of such a page comes from the shop's own origin, and from no other.
         Assert.Equal(HttpStatusCode.Redirect, (await Report(nginx.Address, page, nginx.Address.GetLeftPart(UriPartial.Authority))).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await Report(nginx.Address, page, "https://evil.example")).StatusCode);
+        // Also for who takes nothing packed, and where there is no page.
+        Assert.Contains(page.PublicId, await (await new Browser(nginx.Address).Get("/questions/sitemap-1.xml", ("Accept-Encoding", "identity"))).Content.ReadAsStringAsync());
+        var missed = await new Browser(nginx.Address).Get("/questions/abcdefghij/nothing", ("Accept", "text/html"));
+        var says = await missed.Content.ReadAsStringAsync();
+        Assert.Equal((HttpStatusCode.NotFound, true, true), (missed.StatusCode, says.Contains("href=\"/questions\"", StringComparison.Ordinal), says.Contains($"href=\"{TwoNodes.Name}/assets/pages", StringComparison.Ordinal)));
         Assert.DoesNotContain("Sitemap: " + nginx.Address, await (await TwoNodes.Read(nodes.Here, "/robots.txt")).Content.ReadAsStringAsync());
     }
 

@@ -67,6 +67,7 @@ public sealed class SearchTests
         await using var world = await TestWorld.Start();
         var stays = await world.Page("Does the oak table need oil?");
         var alone = await Index(world);
+        await world.Get<RelatedPages>().Run();
         var goes = await world.Page("Does the velvet sofa need oil?", "Never: velvet is brushed.");
         await world.Get<RelatedPages>().Run();
         Assert.Equal([stays.Id], await Related(goes));
@@ -86,11 +87,28 @@ public sealed class SearchTests
             Assert.Empty((await world.Get<SearchPages>().Find(world.Here.Id, "velvet", 0, 10)).Pages);
             Assert.DoesNotContain(goes.Id, (await world.Get<SimilarPages>().Find(world.Here.Id, "Does the velvet sofa need oil?", "en", 5)).Select(one => one.Page.Id));
             Assert.Empty(await Related(stays));
+            // Also where it was found to be related in this very moment.
+            await world.Write((_, tx) => tx.Execute("insert into related_pages (page, other, likeness) values (@stays, @goes, 900)", new { stays = stays.Id, goes = goes.Id }));
+            Assert.Empty(await Related(stays));
+            await world.Write((_, tx) => tx.Execute("delete from related_pages"));
             // Nor by whoever knows its number, as they may who found it a moment ago.
             Assert.Equal([stays.Id], (await world.Get<EditionStore>().Public(world.Here.Id, [goes.Id, stays.Id])).Select(page => page.Id));
             Assert.Empty(await world.Get<EditionStore>().Public(world.There.Id, [goes.Id, stays.Id]));
             Assert.Equal(alone, await Index(world));
         }
+    }
+
+    [Fact]
+    public async Task However_many_are_alike_six_of_them_are_kept_for_each()
+    {
+        await using var world = await TestWorld.Start();
+        for (var lamp = 0; lamp < 9; lamp++)
+        {
+            await world.Page($"Does the brass lamp hum at {lamp} watts?", "It hums a little.");
+            await world.Get<RelatedPages>().Run();
+        }
+
+        Assert.Equal([6L], (await world.Db.Query<long>("select count(*) from related_pages group by page")).Distinct());
     }
 
     [Fact]

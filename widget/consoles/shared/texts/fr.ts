@@ -3,6 +3,8 @@ import type { Texts } from "./en";
 
 const count = counted("fr");
 
+const writing = (n: number) => (n === 1 ? "écrit" : "écrivent");
+
 export const fr: Texts = {
   consoleTitle: "Console",
   inboxTitle: "Boîte de réception",
@@ -204,7 +206,7 @@ export const fr: Texts = {
     passed: "La modération a laissé passer la question",
     refused: "La modération n’a pas laissé passer la question",
   },
-  alsoWriting: (names, n) => `${names} ${n === 1 ? "écrit" : "écrivent"} aussi ici`,
+  alsoWriting: (names, n) => `${names} ${writing(n)} aussi ici`,
   yourself: "Vous",
   somebody: "Quelqu’un",
   held: "Attend la modération ; personne d’autre ne le voit",

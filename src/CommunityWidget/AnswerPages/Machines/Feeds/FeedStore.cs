@@ -17,7 +17,7 @@ public sealed class FeedStore(Db db, EditionStore editions)
         var pages = await db.Query<Edition>(
             $"select * from pages where {Public}{(topic is null ? "" : " and topic = @topic")} order by modified_at desc, id desc limit @Most", new { site = site.Id, topic, Most });
         var answers = await editions.Answers([.. pages.Select(page => page.Id)]);
-        return [.. pages.Select(page => Entry(site, page, answers[page.Id].OrderByDescending(answer => answer.IsAccepted).FirstOrDefault()))];
+        return [.. pages.Select(page => Entry(site, page, Answer.InOrder(answers[page.Id]).FirstOrDefault()))];
     }
 
     /// <summary>The answers to a question, newest first.</summary>

@@ -34,7 +34,7 @@ public sealed class ListAnswers(Db db, EditionStore editions, AnswerAddress addr
 
     private ProductQuestion Question(Site site, Edition page, IReadOnlyList<Answer> answers)
     {
-        var best = answers.FirstOrDefault(answer => answer.IsAccepted) ?? answers.FirstOrDefault();
+        var best = Answer.InOrder(answers).FirstOrDefault();
         return new(page.PublicId, page.Title, address.Link(site, page), page.Language, page.AskedAt, answers.Count, best is null ? null : Excerpt.Of(best.Body, LongestAnswer), best?.Author, best?.IsAccepted is true);
     }
 

@@ -34,13 +34,14 @@ public sealed class WriteSitemap(SitemapStore sitemaps, AnswerAddress address)
         http.Response.ContentType = "application/xml; charset=utf-8";
         if (mark.Length > 0) headers.ContentEncoding = mark[1..] == "br" ? "br" : "gzip";
         if (HttpMethods.IsHead(http.Request.Method)) return;
-        await using var body = asked.Encoding switch
+        await using Stream? packed = asked.Encoding switch
         {
             Cache.Encoding.Brotli => new BrotliStream(http.Response.Body, CompressionLevel.Fastest, leaveOpen: true),
             Cache.Encoding.Gzip => new GZipStream(http.Response.Body, CompressionLevel.Fastest, leaveOpen: true),
-            _ => http.Response.Body,
+            _ => null,
         };
-        await Write(body, home, site, file);
+        // What is answered into is not ours to close: somebody may read it before it goes out.
+        await Write(packed ?? http.Response.Body, home, site, file);
     }
 
     private async Task Write(Stream body, string home, Site site, SitemapFile file)
