@@ -144,7 +144,7 @@ public sealed class InboxTests(Stage stage) : IClassFixture<Stage>
         await Expect(kim.Message).ToBeFocusedAsync();
 
         await sam.Message.PressSequentiallyAsync("Let me");
-        await Expect(kim.Talk(Question)).ToContainTextAsync("Sam: also writing here");
+        await Expect(kim.Talk(Question)).ToContainTextAsync("Sam is writing here too");
         await kim.Press("Escape");
         await kim.Press("i");
         await Expect(kim.NoteBox).ToBeFocusedAsync();

@@ -28,9 +28,15 @@ public sealed class ChangeWebhook(Db db, WebhookStore hooks, WebhookSecrets secr
         });
     }
 
-    public Task<Reply<Saved>> Run(MemberCaller by, Guid id, string what, Func<WebhookSettings, WebhookSettings> change) => Write(by, id, async (tx, hook, before) =>
+    /// <param name="by">Whose site's it is.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="what">In a word, for who reads the changes.</param>
+    /// <param name="change">Makes the new settings of the present ones.</param>
+    /// <param name="seen">The mark of what the form showed when it was opened; null when that does not matter.</param>
+    public Task<Reply<Saved>> Run(MemberCaller by, Guid id, string what, Func<WebhookSettings, WebhookSettings> change, string? seen = null) => Write(by, id, async (tx, hook, before) =>
     {
         if (before.Deleted) return Refusals.NotFound;
+        if (seen is not null && before.Mark != seen) return Refusals.ChangedMeanwhile;
         var after = change(before);
         if (after == before) return new Saved(null);
         await hooks.Save(tx, after.On(hook, clock.NowMs()));

@@ -12,13 +12,16 @@ public sealed class StuckMails(Db db, Outbox outbox, AuditLog audit)
     // Each kind knows its site by what it is about. The state stands in the text: the indexes hold one each.
     private static string Stuck(string state) => $"""
         select {Columns}, t.public_id as about from outbox o join threads t on t.id = o.thread
-        where o.state = '{state}' and o.attempts > 0 and o.kind in ('mail.confirm', 'mail.answer') and t.site = @site
+        where o.state = '{state}' and o.attempts > 0 and o.kind in ('mail.confirm', 'mail.answer', 'mail.published') and t.site = @site
         union all
         select {Columns}, null from outbox o join invitations i on i.id = o.thread
         where o.state = '{state}' and o.attempts > 0 and o.kind = 'mail.invitation' and i.site = @site
         union all
         select {Columns}, null from outbox o join password_links p on p.id = o.thread join members m on m.id = p.member
         where o.state = '{state}' and o.attempts > 0 and o.kind = 'mail.password' and m.site = @site
+        union all
+        select {Columns}, null from outbox o join sanctions s on s.id = o.thread
+        where o.state = '{state}' and o.attempts > 0 and o.kind in ('mail.sanction_issued', 'mail.sanction_lifted', 'mail.sanction_answered') and s.site = @site
         order by created_at desc limit 100
         """;
 

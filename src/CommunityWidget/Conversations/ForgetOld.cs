@@ -6,8 +6,8 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Conversations;
 
-/// <summary>What is kept for a while only: client keys, links of mails, and addresses that nobody confirmed; and what is watched for a while.</summary>
-public sealed class ForgetOld(Idempotency keys, MailLinks links, ScheduleAnswers answers, VisitorStore visitors, VisitorSessions sessions) : IChore
+/// <summary>What is kept for a while only: client keys, links of mails, addresses that nobody confirmed and how often they were asked; and what is watched for a while.</summary>
+public sealed class ForgetOld(Idempotency keys, MailLinks links, LaterMail mails, ScheduleAnswers answers, VisitorStore visitors, VisitorSessions sessions) : IChore
 {
     public TimeSpan Every => TimeSpan.FromHours(1);
 
@@ -16,6 +16,7 @@ public sealed class ForgetOld(Idempotency keys, MailLinks links, ScheduleAnswers
         await keys.Forget();
         await links.ForgetUnconfirmed();
         await links.Forget();
+        await mails.Forget();
         await answers.LeaveOld();
         await visitors.ForgetPasses();
         await sessions.Forget();

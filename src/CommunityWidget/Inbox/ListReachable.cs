@@ -14,7 +14,7 @@ public sealed class ListReachable(MemberStore members, IMatchQueue queue, Presen
     public async Task<IReadOnlyList<ReachableMember>> Run(MemberCaller caller)
     {
         var now = clock.NowMs();
-        var available = (await members.Available(caller.Site.Id, now)).Where(m => m.Id != caller.Id && m.Busy + m.Offered < m.Seats && (m.Is(Roles.SuperUser) || m.Is(Roles.Agent))).ToList();
+        var available = (await members.Available(caller.Site.Id, now)).Where(m => m.Id != caller.Id && m.Busy + m.Offered < m.Seats && (m.Is(Roles.SuperUser) || m.Is(Roles.Agent)) && !m.OwesCharter(caller.Site)).ToList();
         var beats = await queue.Beats(caller.Site.Id, [.. available.Select(m => m.Id)], now);
         var topics = (await members.Topics(caller.Site.Id)).ToLookup(t => t.Member, t => t.Topic);
         return [.. available.Where(m => presence.Connected(beats, m.Id, now)).OrderByDescending(m => m.Is(Roles.Agent)).ThenBy(m => m.Name, StringComparer.CurrentCulture).Take(Most)

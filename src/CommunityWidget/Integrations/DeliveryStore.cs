@@ -115,9 +115,10 @@ public sealed class DeliveryStore(Db db, TimeProvider clock)
     /// <summary>How much waits and how much failed, for each webhook of a site.</summary>
     public async Task<IReadOnlyDictionary<Guid, Standing>> Standings(Guid site) => (await db.Query<Standing>(
         """
-        select d.webhook, cast(sum(case when d.state = 'new' then 1 else 0 end) as bigint) as waiting, cast(sum(case when d.state = 'dead' then 1 else 0 end) as bigint) as failed
-        from webhooks w join deliveries d on d.webhook = w.id
-        where w.site = @site and w.deleted_at is null group by d.webhook
+        select w.id as webhook,
+            (select count(*) from deliveries d where d.webhook = w.id and d.state = 'new') as waiting,
+            (select count(*) from deliveries d where d.webhook = w.id and d.state = 'dead') as failed
+        from webhooks w where w.site = @site and w.deleted_at is null
         """,
         new { site })).ToDictionary(s => s.Webhook);
 

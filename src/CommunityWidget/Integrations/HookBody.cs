@@ -35,7 +35,7 @@ public sealed record HookThread(string Id, string Language, string? Topic, long 
 public sealed record HookStatus(string State, string Rung, string Reason);
 
 /// <param name="From"><c>visitor</c>, or the writer's role: <c>super_user</c>, <c>agent</c>, <c>moderator</c>, <c>admin</c>.</param>
-/// <param name="Text">What was written, e-mail addresses and long numbers masked; null unless the webhook asks for text.</param>
+/// <param name="Text">What was written, without personal data, as volunteers read it; null unless the webhook asks for text.</param>
 public sealed record HookMessage(string From, string? Text);
 
 /// <param name="Title">The page's title.</param>

@@ -10,7 +10,7 @@ public sealed record Webhook
     /// <summary>Of <see cref="Threads.SubscribedKinds"/>, separated by spaces.</summary>
     public string Events { get; init; } = "";
 
-    /// <summary>True when what was written is sent too, masked.</summary>
+    /// <summary>True when what was written is sent too, without personal data.</summary>
     public bool WithText { get; init; }
 
     /// <summary>What signs, as <see cref="WebhookSecrets"/> keeps it.</summary>

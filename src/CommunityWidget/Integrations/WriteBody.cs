@@ -30,7 +30,7 @@ public sealed class WriteBody(ThreadStore threads, MemberStore members, EditionS
         body = body with { At = row.At };
         if (row.Status is { } status) return Bytes(body with { Status = new(status.State, status.Rung, status.Reason) });
         // Held or erased meanwhile: there is something in this place, and not what it says.
-        return row.Kind == EventKinds.Message ? Bytes(body with { Message = new(await From(row), hook.WithText && row.Body is { } text ? Mask.Text(text) : null) }) : null;
+        return row.Kind == EventKinds.Message ? Bytes(body with { Message = new(await From(row), hook.WithText ? row.Shown(toStaff: false) : null) }) : null;
     }
 
     private async Task<string> From(EventRow row) => row is { AuthorKind: "member", Author: { } author }

@@ -42,9 +42,9 @@ public sealed class Mailer(IOptions<EmailOptions> options)
         {
             throw new TimeoutException($"The mail server did not take the mail within {_settings.TimeoutMs} ms.", error);
         }
-        catch (SmtpException error) when (error.InnerException is null)
+        catch (SmtpException error) when (error.InnerException is null or ArgumentException)
         {
-            // Its words may name whom the mail was for, and what is thrown here is logged.
+            // Its words, or our own of an address that cannot be written for it, may name whom the mail was for, and what is thrown here is logged.
             throw new MailRefusedException(error.StatusCode);
         }
     });

@@ -41,6 +41,20 @@ public sealed partial class IntegrationPageTests(TwoShops shops) : AdminCase(sho
     }
 
     [Fact]
+    public async Task What_another_admin_changed_meanwhile_is_not_overwritten_unseen()
+    {
+        await Admin.Press(Page, "Add", Good);
+        var own = $"{Page}/{(await Hooks())[0].Id}";
+        await Saved(await Admin.Press(own, "Pause"));
+        await Saved(await Admin.Press(own, "Save", ("Webhook.WithText", "true")));
+
+        var page = await Refused(await Admin.Press(own, "Save", ("seen", "what it was before"), ("Webhook.Address", "https://shop.example/mine")), 409);
+
+        Assert.Contains("value=\"https://shop.example/mine\"", page);
+        Assert.Equal(("https://shop.example/events", true), ((await Hooks())[0].Address, (await Hooks())[0].WithText));
+    }
+
+    [Fact]
     public async Task A_new_secret_is_shown_once_and_the_old_one_goes_on_for_a_day()
     {
         await Admin.Press(Page, "Add", Good);

@@ -1,7 +1,12 @@
+using CommunityWidget.Admin;
 using CommunityWidget.Contracts;
+using CommunityWidget.Conversations.Later;
 using CommunityWidget.Database;
 using CommunityWidget.Mail;
+using CommunityWidget.Moderation;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.Tests.Testing;
+using CommunityWidget.Tests.Testing.World;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityWidget.Tests.Admin;
@@ -45,6 +50,29 @@ public sealed class MailSettingsTests
         Assert.Equal(302, (int)(await admin.Press("/admin/mail", "Again")).StatusCode);
         Assert.Equal("ines@people.example", Assert.Single(await server.Received(1)).To);
         Assert.Contains("sent a mail again", await Text(admin, "/admin/changes"));
+    }
+
+    [Fact]
+    public async Task Whatever_it_was_to_say_a_mail_that_was_set_aside_is_shown_to_its_site_only()
+    {
+        await using var world = await TestWorld.Start(also: services => services.AddSingleton<StuckMails>());
+        var (nour, maya, thread) = (await world.Join(roles: Roles.Moderator), await world.Join(), await world.Question());
+        Assert.NotNull((await world.Get<IssueSanction>().Run(nour, maya.Id, new(SanctionKinds.Suspension, 3, "Rude in three conversations."))).Value);
+        var sanction = await world.Db.Find<Guid>("select id from sanctions");
+        (string Kind, Guid About)[] mails =
+        [
+            (LaterMail.Confirm, thread.Id), (LaterMail.Answer, thread.Id), (PublishEdition.MailNews, thread.Id),
+            (SanctionLetters.Issued, sanction), (SanctionLetters.Lifted, sanction), (SanctionLetters.Answered, sanction),
+        ];
+        await world.Db.Write<Done>(async tx =>
+        {
+            foreach (var (kind, about) in mails) await world.Get<Outbox>().Add(tx, kind, about, seq: 0);
+            await tx.Execute("update outbox set state = 'dead', attempts = 5 where kind like 'mail.%'");
+            return Done.It;
+        });
+
+        Assert.Equal(mails.Select(mail => mail.Kind).Order(), (await world.Get<StuckMails>().Of(world.Here.Id)).Select(mail => mail.Kind).Order());
+        Assert.Empty(await world.Get<StuckMails>().Of(world.There.Id));
     }
 
     private static async Task<string> Text(Browser browser, string path) => System.Net.WebUtility.HtmlDecode(await (await browser.Get(path)).Content.ReadAsStringAsync());

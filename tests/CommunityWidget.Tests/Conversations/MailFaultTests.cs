@@ -105,6 +105,16 @@ public sealed class MailFaultTests : LaterCase
     }
 
     [Fact]
+    public async Task An_address_that_no_server_could_be_asked_for_is_refused_and_reaches_no_log()
+    {
+        var nowhere = $"robin@{new string('\u00e9', 70)}.example";
+        var error = await Assert.ThrowsAnyAsync<Exception>(() => World.Get<Mailer>().Send(new(nowhere, "", "Subject", "Text", "<p>Text</p>")));
+        Assert.DoesNotContain("robin", error.ToString());
+        var (visitor, thread) = await Parked();
+        Assert.Equal(Refusals.EmailNotUsable, (await Leave(visitor, thread, nowhere)).Refusal);
+    }
+
+    [Fact]
     public async Task A_server_that_cannot_be_reached_is_tried_again_at_once()
     {
         var options = new EmailOptions { Host = "127.0.0.1", Port = 1, From = "help@here.example", Security = EmailOptions.None, TimeoutMs = 5_000 };

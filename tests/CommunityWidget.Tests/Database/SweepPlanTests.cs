@@ -1,6 +1,7 @@
 using CommunityWidget.Conversations;
 using CommunityWidget.Conversations.Later;
 using CommunityWidget.Database;
+using CommunityWidget.Integrations;
 using CommunityWidget.Matching;
 using CommunityWidget.Numbers;
 using CommunityWidget.Numbers.Explaining;
@@ -44,6 +45,22 @@ public sealed class SweepPlanTests
             var plan = await world.Db.Query<string>($"set enable_seqscan = off; explain {sql.Replace("active = 1", "active = true", StringComparison.Ordinal)}");
             Assert.DoesNotContain(plan, step => Array.Exists(Growing, table => step.Contains($"Seq Scan on {table} ", StringComparison.Ordinal)));
         }
+    }
+
+    [Fact]
+    public async Task What_could_not_be_delivered_is_found_without_a_look_at_all_that_was()
+    {
+        await using var world = await Traced();
+        var (dialect, webhook) = ((TracingDialect)world.Get<SqlDialect>(), world.Clock.NewId());
+        var before = dialect.Statements.Count;
+        await world.Get<DeliveryStore>().Standings(world.Here.Id);
+        await world.Get<DeliveryStore>().Log(webhook, onlyFailed: true, (world.Now, "x"), 20);
+        await world.Get<DeliveryStore>().Replay(webhook, only: null);
+
+        var asked = dialect.Statements.Skip(before).Select(s => s.Sql).Where(sql => sql.Contains("'dead'", StringComparison.Ordinal)).ToList();
+        Assert.Equal(3, asked.Count);
+        foreach (var sql in asked)
+            Assert.Contains(await world.Db.Query<Step>($"explain query plan {sql}"), step => step.Detail.Contains("deliveries_failed", StringComparison.Ordinal));
     }
 
     private static async Task<TestWorld> Traced() => await TestWorld.Start(also: services => services.AddNumbers().AddSingleton<SqlDialect>(provider =>

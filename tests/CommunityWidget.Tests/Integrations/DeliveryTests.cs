@@ -84,10 +84,10 @@ public sealed class DeliveryTests
         await world.Listen(shop.Address, events: "message.added", withText: true);
         var visitor = await world.Arrive();
 
-        await world.Ask(visitor, text: "Write to ann.b+c@mail.example or call +33 6 12 34 56 78, it cost 49.90 in 2024.");
+        await world.Ask(visitor, text: "Write to ann.b+c@mail.example, ann at mail dot com or call +33 6 12 34 56 78, it cost 49.90 in 2024.");
         await world.Deliver();
 
-        Assert.Equal("Write to [e-mail] or call [number], it cost 49.90 in 2024.", shop.Came.Single().Body.Message!.Text);
+        Assert.Equal("Write to [e-mail], [e-mail] or call [phone], it cost 49.90 in 2024.", shop.Came.Single().Body.Message!.Text);
     }
 
     [Fact]

@@ -57,6 +57,7 @@ public sealed class CharterTests
         var (maya, agent) = (await world.Join(), await world.JoinAgent());
 
         Assert.Equal(Refusals.NotReachable, (await world.Transfer(await Now(world, leo), talk, maya.Id)).Refusal);
+        Assert.Equal([agent.Member.Name], (await world.Get<CommunityWidget.Inbox.ListReachable>().Run(await Now(world, leo))).Select(shown => shown.Who.Name));
         Assert.Equal(Refusals.CharterFirst, (await world.Get<CommunityWidget.Matching.TakeThread>().Run(await Now(world, maya), await Parked(world))).Refusal);
         Assert.False((await world.Row(agent)).OwesCharter((await Now(world, agent)).Site));
     }

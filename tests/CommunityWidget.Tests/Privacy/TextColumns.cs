@@ -47,7 +47,7 @@ public static class TextColumns
             participants.role, participants.left_reason, offers.state, idempotency.key, idempotency.body_hash, outbox.kind, outbox.state, outbox.reason, explanations.step,
             pages.public_id, pages.state, pages.language, pages.topic, answers.source_seqs, answers.state, answers.id, reader_votes.mark, reader_votes.kind, reader_votes.answer,
             proposed_answers.public_id, proposed_answers.rewords, proposed_answers.mark, proposed_answers.state, proposed_answers.risks, password_links.secret_hash, probes.name,
-            search_progress.name, thread_words.site, mail_links.purpose, mail_links.secret_hash, visitor_passes.token_hash, question_tallies.language, question_tallies.topic,
+            search_progress.name, thread_words.site, mail_links.purpose, mail_links.secret_hash, confirmations.mark, visitor_passes.token_hash, question_tallies.language, question_tallies.topic,
             question_tallies.outcome, question_tallies.taken_rung, member_tallies.language, member_tallies.topic, member_tallies.acted_as, tally_marks.name, tally_days.packed,
             deliveries.event, deliveries.kind, deliveries.state, delivery_tries.event, help_calls.topic, help_calls.state, api_keys.prefix, api_keys.key_hash, api_keys.scopes,
             migrations.checksum, search_spaces.language, search_pages.vector, deflections.reader, deflections.language, deflections.topic, pages.risks, decisions.kind, decisions.reason, consents.version, consents.language, consents.way, reports.public_id, reports.reporter_kind,

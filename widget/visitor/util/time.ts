@@ -17,7 +17,8 @@ export function saidTime(at: number, language: string, now = Date.now()): string
 /** Of a moment to come, the day and the time apart: `says` has the words around them, and for a date more than a week ahead. */
 export function saidAhead(at: number, language: string, says: (day: string, time: string, isDate: boolean) => string, now = Date.now()): string {
   const minute = new Date(at).getMinutes() ? "2-digit" : undefined;
-  const time = new Intl.DateTimeFormat(language, { hour: "numeric", minute }).format(at).replace(/^0/, "");
+  // "8 h" stays on one line.
+  const time = new Intl.DateTimeFormat(language, { hour: "numeric", minute }).format(at).replace(/^0/, "").replace(/\s/g, "\u00a0");
   const days = Math.round((startOfDay(at) - startOfDay(now)) / DAY);
   const day =
     days < 2

@@ -15,6 +15,7 @@ public sealed class WebhookModel(
     private const int Shown = 25;
 
     private WebhookForm? _form;
+    private string? _seen;
 
     public Webhook Hook { get; private set; } = new();
 
@@ -39,12 +40,20 @@ public sealed class WebhookModel(
 
     public int Days => options.Value.LogDays;
 
-    public async Task<IActionResult> OnPostSave([FromForm(Name = "Webhook")] WebhookForm typed)
+    /// <summary>Of what the form was opened on.</summary>
+    public string Mark => _seen ?? WebhookSettings.Of(Hook).Mark;
+
+    public async Task<IActionResult> OnPostSave([FromForm(Name = "Webhook")] WebhookForm typed, string? seen)
     {
         _form = typed;
         var read = typed.Read(options.Value.AllowPrivate);
-        if (read.Value is not { } wanted) return await Refuse(read.Faults);
-        return await Done(await change.Run(Me!, Hook.Id, "settings", now => wanted with { Paused = now.Paused }));
+        if (read.Value is not { } wanted)
+        {
+            // The form stays open on what it was opened on.
+            _seen = seen;
+            return await Refuse(read.Faults);
+        }
+        return await Done(await change.Run(Me!, Hook.Id, "settings", now => wanted with { Paused = now.Paused }, seen ?? ""));
     }
 
     public async Task<IActionResult> OnPostPause() => await Done(await change.Run(Me!, Hook.Id, "paused", now => now with { Paused = true }));

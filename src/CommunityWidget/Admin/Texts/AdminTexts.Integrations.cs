@@ -16,7 +16,7 @@ public sealed partial class AdminTexts
     public string WebhookAddressHint => Say("Must begin with https, and be reachable from the internet.", "Doit commencer par https, et être joignable depuis internet.");
     public string EventsToSend => Say("Events to send", "Événements à envoyer");
     public string WithText => Say("Send what was written too", "Envoyer aussi ce qui est écrit");
-    public string WithTextHint => Say("E-mail addresses and long numbers are masked. Without it, only that somebody wrote is told.", "Les adresses e-mail et les longs numéros sont masqués. Sinon, seul le fait qu’un message existe est transmis.");
+    public string WithTextHint => Say("Personal data is masked, as volunteers read it. Without it, only that somebody wrote is told.", "Les données personnelles sont masquées, comme les bénévoles les lisent. Sinon, seul le fait qu’un message existe est transmis.");
     public string SecretShown => Say("The secret that signs what is sent", "Le secret qui signe les envois");
     public string SecretOnce => Say("It is shown this once. Put it into your program, which checks the signature with it.", "Il n’est affiché qu’une fois. Placez-le dans votre programme, qui s’en sert pour vérifier la signature.");
     public string SecretReplaced => Say("The one before signs too for 24 hours.", "L’ancien signe aussi pendant 24 heures.");
@@ -59,6 +59,7 @@ public sealed partial class AdminTexts
         DeliveryStates.Done => Say("Delivered", "Livré"),
         DeliveryStates.Dead => Say("Failed", "Échec"),
         _ when delivery.Attempts == 0 => Say("On its way", "En route"),
+        _ when delivery.Attempts == 1 => Say("Tried once, goes on", "Un essai, continue"),
         _ => Say($"Tried {delivery.Attempts} times, goes on", $"{delivery.Attempts} essais, continue"),
     };
 

@@ -36,6 +36,7 @@ public sealed partial class AdminTexts
         "mail.published" => Say("word to a visitor that their page is public", "annonce à un visiteur que sa page est publique"),
         "mail.confirm" => Say("confirmation of an address", "confirmation d’une adresse"),
         "mail.invitation" => Say("invitation", "invitation à rejoindre"),
+        "mail.sanction_issued" or "mail.sanction_lifted" or "mail.sanction_answered" => Say("word to a member about a sanction", "mot à un membre au sujet d’une sanction"),
         _ => Say("password link", "lien de mot de passe"),
     };
 }

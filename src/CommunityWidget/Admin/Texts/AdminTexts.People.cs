@@ -114,6 +114,9 @@ public sealed partial class AdminTexts
         return hours.Place is null ? $"{when} UTC" : when;
     }
 
+    /// <summary>To the second, by the shop's clock, where the day is known.</summary>
+    public string Second(long at, Hours hours) => hours.Local(at).ToString("HH:mm:ss", CultureInfo.InvariantCulture);
+
     public string Date(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("d MMMM", CultureInfo.GetCultureInfo(Language));
 
     private string Minutes(long count) => Say($"{count} min ago", $"il y a {count} min");

@@ -16,40 +16,51 @@ public static class LaterLetters
     public static Letter Confirm(LaterTexts texts, Site site, string to, string link) =>
         Letter.WithLink(texts.Language, to, "", texts.ConfirmSubject(site.Name), texts.ConfirmLead(site.Name), texts.ConfirmButton, link, texts.ConfirmAfter, Look(site)) with { FromName = site.Name };
 
-    public static Letter Answer(LaterTexts texts, Site site, string to, string question, IReadOnlyList<ThreadEvent> said, LaterAddresses links)
-    {
-        var subject = texts.AnswerSubject(site.Name, said.Count);
-        return new(to, "", subject, Text(texts, site, question, said, links), Html(texts, site, subject, question, said, links))
-        {
-            FromName = site.Name,
-            StopAddress = links.StopByMailProgram,
-        };
-    }
+    public static Letter Answer(LaterTexts texts, Site site, string to, string question, IReadOnlyList<ThreadEvent> said, LaterAddresses links) =>
+        About(texts, site, to, new(texts.AnswerSubject(site.Name, said.Count), question, null, said, texts.OpenButton), links);
 
-    public static Letter Unanswered(LaterTexts texts, Site site, string to, string link) =>
-        Letter.WithLink(texts.Language, to, "", texts.SorrySubject(site.Name), texts.Sorry(site.Name), texts.SorryButton, link, texts.Why(site.Name), Look(site)) with { FromName = site.Name };
+    public static Letter Unanswered(LaterTexts texts, Site site, string to, string question, LaterAddresses links) =>
+        About(texts, site, to, new(texts.SorrySubject(site.Name), question, texts.Sorry, [], texts.SorryButton), links);
 
     /// <summary>The conversation is a public page now; the second link takes it down.</summary>
-    public static Letter Published(LaterTexts texts, Site site, string to, string page, string withdraw) =>
-        Letter.WithLink(texts.Language, to, "", texts.PublishedSubject(site.Name), texts.Published(site.Name, page), texts.WithdrawButton, withdraw, texts.WithdrawAfter, Look(site)) with { FromName = site.Name };
-
-    private static string Text(LaterTexts texts, Site site, string question, IReadOnlyList<ThreadEvent> said, LaterAddresses links)
+    public static Letter Published(LaterTexts texts, Site site, string to, string page, string withdraw)
     {
-        var text = new StringBuilder().Append(texts.YouAsked).Append('\n').Append(Quoted(Recalled(question))).Append("\n\n");
-        foreach (var one in said) text.Append(texts.Wrote(Who(texts, one))).Append('\n').Append(one.Text).Append("\n\n");
-        var colon = Letter.Colon(texts.Language);
-        return text.Append($"{texts.OpenButton}{colon}\n{links.Open}\n\n{texts.OpenAfter}\n\n-- \n{texts.Why(site.Name)}\n{texts.Stop}{colon}\n{links.Stop}\n").ToString();
+        var (subject, lead) = (texts.PublishedSubject(site.Name), texts.Published(site.Name));
+        var text = $"{lead}\n{page}\n\n{texts.Withdraw}\n\n{texts.WithdrawButton}{Letter.Colon(texts.Language)}\n{withdraw}\n\n{texts.WithdrawAfter}\n";
+        var html = $"""
+            {Letter.Head(texts.Language, subject)}
+            <p style="margin-bottom:4px">{Safe(lead)}</p>
+            <p style="margin-top:0"><a href="{Safe(page)}">{Safe(page)}</a></p>
+            <p>{Safe(texts.Withdraw)}</p>
+            {Letter.Button(texts.WithdrawButton, withdraw, Look(site))}
+            <p><small>{Safe(texts.WithdrawAfter)}</small></p>
+            </body></html>
+            """;
+        return new(to, "", subject, text, html) { FromName = site.Name };
     }
 
-    private static string Html(LaterTexts texts, Site site, string subject, string question, IReadOnlyList<ThreadEvent> said, LaterAddresses links)
+    private static Letter About(LaterTexts texts, Site site, string to, Said said, LaterAddresses links) =>
+        new(to, "", said.Subject, Text(texts, site, said, links), Html(texts, site, said, links)) { FromName = site.Name, StopAddress = links.StopByMailProgram };
+
+    private static string Text(LaterTexts texts, Site site, Said said, LaterAddresses links)
     {
-        var answers = string.Concat(said.Select(one =>
+        var text = new StringBuilder().Append(texts.YouAsked).Append('\n').Append(Quoted(Recalled(said.Question))).Append("\n\n");
+        if (said.Lead is not null) text.Append(said.Lead).Append("\n\n");
+        foreach (var one in said.Answers) text.Append(texts.Wrote(Who(texts, one))).Append('\n').Append(one.Text).Append("\n\n");
+        var colon = Letter.Colon(texts.Language);
+        return text.Append($"{said.Button}{colon}\n{links.Open}\n\n{texts.OpenAfter}\n\n-- \n{texts.Why(site.Name)}\n{texts.Stop}{colon}\n{links.Stop}\n").ToString();
+    }
+
+    private static string Html(LaterTexts texts, Site site, Said said, LaterAddresses links)
+    {
+        var lead = said.Lead is null ? "" : $"<p>{Safe(said.Lead)}</p>\n";
+        var answers = string.Concat(said.Answers.Select(one =>
             $"<p style=\"margin-bottom:4px\"><strong>{Safe(texts.Wrote(Who(texts, one)))}</strong></p>\n<p style=\"margin-top:0\">{Lines(one.Text!)}</p>\n"));
         return $"""
-            {Letter.Head(texts.Language, subject)}
+            {Letter.Head(texts.Language, said.Subject)}
             <p style="margin-bottom:4px">{Safe(texts.YouAsked)}</p>
-            <blockquote style="margin:0;padding-left:12px;border-left:3px solid {Look(site).Accent}">{Lines(Recalled(question))}</blockquote>
-            {answers}{Letter.Button(texts.OpenButton, links.Open, Look(site))}
+            <blockquote style="margin:0;padding-left:12px;border-left:3px solid {Look(site).Accent}">{Lines(Recalled(said.Question))}</blockquote>
+            {lead}{answers}{Letter.Button(said.Button, links.Open, Look(site))}
             <p><small>{Safe(texts.OpenAfter)}</small></p>
             <hr>
             <p><small>{Safe(texts.Why(site.Name))} <a href="{Safe(links.Stop)}">{Safe(texts.Stop)}</a></small></p>
@@ -77,6 +88,9 @@ public static class LaterLetters
     private static string Lines(string text) => Safe(text).Replace("\n", "<br>\n", StringComparison.Ordinal);
 
     private static string Safe(string text) => WebUtility.HtmlEncode(text);
+
+    // What a mail about a question says, beside where its links lead.
+    private sealed record Said(string Subject, string Question, string? Lead, IReadOnlyList<ThreadEvent> Answers, string Button);
 }
 
 /// <summary>Where the links of a mail lead.</summary>

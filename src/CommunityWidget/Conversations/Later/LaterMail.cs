@@ -6,7 +6,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Conversations.Later;
 
 /// <summary>Which mails about a thread are to go out. They leave by the outbox, which knows only the thread.</summary>
-public sealed class LaterMail(Mailer mailer, MailLinks links, Outbox outbox, TimeProvider clock)
+public sealed class LaterMail(Db db, Mailer mailer, MailLinks links, Outbox outbox, TimeProvider clock)
 {
     public const string Confirm = "mail.confirm", Answer = "mail.answer";
 
@@ -20,10 +20,15 @@ public sealed class LaterMail(Mailer mailer, MailLinks links, Outbox outbox, Tim
         "select max(email_confirmed_at) from threads where visitor = @visitor and email = @address", new { visitor, address });
 
     /// <summary>Sends the link that confirms an address; links sent before, maybe to another one, open nothing any more.</summary>
-    public async Task<Refusal?> AskToConfirm(Tx tx, ThreadRecord thread, string address)
+    /// <param name="tx">Holds the thread's lock.</param>
+    /// <param name="thread">The question.</param>
+    /// <param name="mark">Of the address, for today.</param>
+    public async Task<Refusal?> AskToConfirm(Tx tx, ThreadRecord thread, string mark)
     {
-        var (byVisitor, toAddress) = await links.ConfirmationsSince(tx, thread.Visitor, address, clock.NowMs() - LeaveEmail.DayMs);
-        if (byVisitor >= MostByVisitor || toAddress >= MostToAddress) return Refusals.TooManyEmails;
+        var now = clock.NowMs();
+        if (await links.ConfirmationsSince(tx, thread.Visitor, now - LeaveEmail.DayMs) >= MostByVisitor) return Refusals.TooManyEmails;
+        if (await tx.Find<long>("select count(*) from confirmations where mark = @mark", new { mark }) >= MostToAddress) return Refusals.TooManyEmails;
+        await tx.Execute("insert into confirmations (id, mark, at) values (@id, @mark, @now)", new { id = clock.NewId(), mark, now });
         await links.Withdraw(tx, thread.Id, LinkPurposes.Confirm);
         await outbox.Withdraw(tx, Confirm, thread.Id);
         await links.Make(tx, thread.Id, LinkPurposes.Confirm);
@@ -33,4 +38,11 @@ public sealed class LaterMail(Mailer mailer, MailLinks links, Outbox outbox, Tim
 
     /// <summary>Sends what was said up to a <c>seq</c>.</summary>
     public Task SendUpTo(Tx tx, Guid thread, long seq) => outbox.Add(tx, Answer, thread, seq);
+
+    /// <summary>What was counted on another day says nothing any more.</summary>
+    public Task Forget() => db.Write<Done>(async tx =>
+    {
+        await tx.Execute("delete from confirmations where at <= @before", new { before = clock.NowMs() - LeaveEmail.DayMs });
+        return Done.It;
+    });
 }

@@ -48,17 +48,19 @@ public sealed class LaterTexts
 
     public string SorrySubject(string site) => Say($"{site}: nobody could answer yet", $"{site} : personne n’a encore pu répondre");
 
-    public string Sorry(string site) => Say(
-        $"We are sorry: nobody could answer your question to {site} within 7 days. It is kept. You can add to it or ask again, and it goes to whoever is there then.",
-        $"Nous sommes désolés : personne n’a pu répondre à votre question à {site} en 7 jours. Elle est conservée. Vous pouvez la compléter ou la reposer, et elle ira à qui sera là à ce moment.");
+    public string Sorry => Say(
+        "We are sorry: nobody could answer you. Your question is kept. You can add to it or ask again, and it goes to whoever is there then.",
+        "Nous sommes désolés : personne n’a pu vous répondre. Votre question est conservée. Vous pouvez la compléter ou la reposer, et elle ira à qui sera là à ce moment.");
 
     public string SorryButton => Say("See your question", "Voir votre question");
 
     public string PublishedSubject(string site) => Say($"{site}: your question helps others now", $"{site} : votre question aide maintenant d’autres clients");
 
-    public string Published(string site, string page) => Say(
-        $"You agreed that {site} may publish your conversation, without your name. It is a public page now: {page} If you have changed your mind, press the button and the page is gone.",
-        $"Vous avez accepté que {site} publie votre conversation, sans votre nom. C’est maintenant une page publique : {page} Si vous avez changé d’avis, appuyez sur le bouton et la page disparaît.");
+    public string Published(string site) => Say(
+        $"You agreed that {site} may publish your conversation, without your name. It is a public page now:",
+        $"Vous avez accepté que {site} publie votre conversation, sans votre nom. C’est maintenant une page publique :");
+
+    public string Withdraw => Say("If you have changed your mind, press the button and the page is gone.", "Si vous avez changé d’avis, appuyez sur le bouton et la page disparaît.");
 
     public string WithdrawButton => Say("Take the page down", "Retirer la page");
 

@@ -50,14 +50,9 @@ public sealed class MailLinks(Db db, TimeProvider clock)
     public Task Withdraw(Tx tx, Guid thread, string purpose) => tx.Execute(
         "update mail_links set expires_at = @now where thread = @thread and purpose = @purpose and expires_at > @now", new { thread, purpose, now = clock.NowMs() });
 
-    /// <summary>How many confirmations went out since a moment about questions of this visitor, or to this address.</summary>
-    public async Task<(long ByVisitor, long ToAddress)> ConfirmationsSince(Tx tx, Guid visitor, string address, long since)
-    {
-        const string count = "select count(*) from threads t join mail_links l on l.thread = t.id and l.purpose = 'confirm' and l.created_at > @since";
-        return (
-            await tx.Find<long>($"{count} where t.visitor = @visitor", new { visitor, since }),
-            await tx.Find<long>($"{count} where t.email = @address", new { address, since }));
-    }
+    /// <summary>How many confirmations went out since a moment about questions of this visitor.</summary>
+    public Task<long> ConfirmationsSince(Tx tx, Guid visitor, long since) => tx.Find<long>(
+        "select count(*) from threads t join mail_links l on l.thread = t.id and l.purpose = 'confirm' and l.created_at > @since where t.visitor = @visitor", new { visitor, since });
 
     /// <summary>An address whose link nobody pressed in time is dropped: it may be anybody's.</summary>
     public Task ForgetUnconfirmed() => db.Write<Done>(async tx =>

@@ -14,7 +14,7 @@ public sealed class ScheduleAnswers(Db db, LaterMail later, TimeProvider clock, 
 {
     // A live talk has its visitor there; should they have gone, it closes, and then this finds it.
     private const string Due = """
-        select t.id, t.last_seq, t.mail_seq, t.state, t.outcome,
+        select t.id, t.last_seq, t.mail_seq, t.state, t.outcome, t.closed_at,
             (select min(e.at) from events e where e.thread = t.id and e.seq > t.mail_seq and e.seq > t.visitor_seen
                 and e.kind = 'message' and e.audience = 'all' and e.author_kind = 'member') as oldest
         from threads t
@@ -29,10 +29,11 @@ public sealed class ScheduleAnswers(Db db, LaterMail later, TimeProvider clock, 
 
     public async Task Run()
     {
-        var ripe = clock.NowMs() - options.Value.MailAfterMs;
+        var (ripe, final) = (clock.NowMs() - options.Value.MailAfterMs, clock.NowMs() - ThreadMachine.UndoWithinMs);
         foreach (var thread in await db.Query<Candidate>(Due))
         {
-            // That no answer will come is told too.
+            // That no answer will come is told too, once nobody can take the ending back.
+            if (thread is { Oldest: null, State: ThreadStates.Closed, Outcome: Outcomes.Unanswered } && thread.ClosedAt >= final) continue;
             if (thread.Oldest is null) await Settle(thread, send: thread is { State: ThreadStates.Closed, Outcome: Outcomes.Unanswered });
             else if (thread.Oldest <= ripe) await Settle(thread, send: true);
         }
@@ -60,6 +61,7 @@ public sealed class ScheduleAnswers(Db db, LaterMail later, TimeProvider clock, 
         public long MailSeq { get; init; }
         public string State { get; init; } = "";
         public string? Outcome { get; init; }
+        public long? ClosedAt { get; init; }
         public long? Oldest { get; init; }
     }
 }

@@ -50,7 +50,7 @@ public sealed class SendLaterMail(Db db, ThreadStore threads, ThreadReader reade
     {
         var said = (await reader.Snapshot(thread, 0, thread.Visitor)).Events;
         var news = said.Where(e => e.Seq > thread.MailedSeq && e.Seq > thread.VisitorSeen && e is { Kind: EventKinds.Message, Text: not null, Author: { Kind: not "visitor" } }).ToList();
-        var letter = news.Count > 0 ? await Answered(thread, to, said, news) : NobodyAnswered(thread) ? await Sorry(thread, to) : null;
+        var letter = news.Count > 0 ? await Answered(thread, to, said, news) : NobodyAnswered(thread, said) ? await Sorry(thread, to, said) : null;
         if (letter is null) return;
         await mailer.Send(letter);
         var upTo = news.Count > 0 ? news[^1].Seq : thread.LastSeq;
@@ -64,23 +64,29 @@ public sealed class SendLaterMail(Db db, ThreadStore threads, ThreadReader reade
     private async Task<Letter> Answered(ThreadRecord thread, string to, IReadOnlyList<ThreadEvent> said, IReadOnlyList<ThreadEvent> news)
     {
         var (texts, site) = (LaterTexts.In(thread.Language), await sites.Get(thread.Site));
-        var (open, stop) = await Write<(string Open, string Stop)?>(async tx =>
-            (await links.Make(tx, thread.Id, LinkPurposes.Open), await links.Make(tx, thread.Id, LinkPurposes.Stop))) ?? default;
-        return LaterLetters.Answer(texts, site, to, said.FirstOrDefault(e => e.Seq == 1)?.Text ?? "", news, new(
-            WayBack.To(site, thread, address, texts.Language, open),
-            address.Link($"/stop-mails?lang={texts.Language}#{stop}"),
-            address.Link($"/api/mail/stop/{stop}")));
+        return LaterLetters.Answer(texts, site, to, Question(said), news, await Links(thread, texts, site));
     }
 
-    private static bool NobodyAnswered(ThreadRecord thread) =>
-        thread is { State: ThreadStates.Closed, Outcome: Outcomes.Unanswered } && thread.MailedSeq < thread.LastSeq && thread.VisitorSeen < thread.LastSeq;
+    // Once for each ending: what is noted down or rated since is no news of it.
+    private static bool NobodyAnswered(ThreadRecord thread, IReadOnlyList<ThreadEvent> said) =>
+        thread is { State: ThreadStates.Closed, Outcome: Outcomes.Unanswered }
+        && said.LastOrDefault(e => e is { Kind: EventKinds.Status, Status.State: ThreadStates.Closed }) is { } ended
+        && thread.MailedSeq < ended.Seq && thread.VisitorSeen < ended.Seq;
 
-    private async Task<Letter> Sorry(ThreadRecord thread, string to)
+    private async Task<Letter> Sorry(ThreadRecord thread, string to, IReadOnlyList<ThreadEvent> said)
     {
         var (texts, site) = (LaterTexts.In(thread.Language), await sites.Get(thread.Site));
-        var open = await Write(async tx => await links.Make(tx, thread.Id, LinkPurposes.Open));
-        return LaterLetters.Unanswered(texts, site, to, WayBack.To(site, thread, address, texts.Language, open!));
+        return LaterLetters.Unanswered(texts, site, to, Question(said), await Links(thread, texts, site));
     }
+
+    private async Task<LaterAddresses> Links(ThreadRecord thread, LaterTexts texts, Site site)
+    {
+        var (open, stop) = await Write<(string Open, string Stop)?>(async tx =>
+            (await links.Make(tx, thread.Id, LinkPurposes.Open), await links.Make(tx, thread.Id, LinkPurposes.Stop))) ?? default;
+        return new(WayBack.To(site, thread, address, texts.Language, open), address.Link($"/stop-mails?lang={texts.Language}#{stop}"), address.Link($"/api/mail/stop/{stop}"));
+    }
+
+    private static string Question(IReadOnlyList<ThreadEvent> said) => said.FirstOrDefault(e => e.Seq == 1)?.Text ?? "";
 
     // The storage is away: the mail waits for its next try.
     private async Task<T?> Write<T>(Func<Tx, Task<T?>> work)

@@ -1,20 +1,26 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
+using System.Text;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 
 namespace CommunityWidget.Moderation.Reports;
 
-/// <summary>Knows an address again for the rest of the day, without keeping it: what is kept is a hash under a key that is thrown away.</summary>
+/// <summary>Knows an address, of a computer or of a person, again for the rest of the day, without keeping it: what is kept is a hash under a key that is thrown away.</summary>
 public sealed class ReaderMarks(Db db, TimeProvider clock)
 {
     private const long DayMs = 24L * 3_600 * 1_000;
 
-    public async Task<Reply<string>> Of(IPAddress? address)
+    public Task<Reply<string>> Of(IPAddress? address) => Of(Place(address ?? IPAddress.None));
+
+    /// <summary>Of an e-mail address, however its letters are written.</summary>
+    public Task<Reply<string>> Of(string email) => Of(Encoding.UTF8.GetBytes(email.ToLowerInvariant()));
+
+    private async Task<Reply<string>> Of(byte[] what)
     {
         var key = await Key(clock.NowMs() / DayMs);
-        return key.Value is { } secret ? Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromBase64String(secret), Place(address ?? IPAddress.None)))[..32] : key.Refusal!;
+        return key.Value is { } secret ? Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromBase64String(secret), what))[..32] : key.Refusal!;
     }
 
     private Task<Reply<string>> Key(long day) => db.Write<string>(async tx =>

@@ -15,8 +15,11 @@ public sealed partial class NumbersTexts
     public string WorstTitle => Say("Where one more super user helps most", "Où un super-utilisateur de plus aide le plus");
 
     public string Worst(CoverageCell cell, string language, string topic) => Say(
-        $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)}: {Number(cell.Missed)} of {Number(cell.Questions)} questions not answered live by a super user; {People(cell)} available on average. Most of them: {language}, {topic}.",
-        $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)} : {Number(cell.Missed)} questions sur {Number(cell.Questions)} sans réponse en direct d’un super-utilisateur ; {People(cell)} {Free(cell)} en moyenne. Surtout : {language}, {topic}.");
+        $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)}: {Number(cell.Missed)} of {Number(cell.Questions)} questions not answered live by a super user{OnAverage(cell)}. Most of them: {language}, {topic}.",
+        $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)} : {Number(cell.Missed)} {(cell.Missed < 2 ? "question" : "questions")} sur {Number(cell.Questions)} sans réponse en direct d’un super-utilisateur{OnAverage(cell)}. Surtout : {language}, {topic}.");
+
+    // Where nobody has looked yet there is nothing to say.
+    private string OnAverage(CoverageCell cell) => cell.People is null ? "" : Say($"; {People(cell)} available on average", $" ; {People(cell)} {Free(cell)} en moyenne");
 
     public string People(CoverageCell cell) => cell.People is { } people ? Decimal(people) : "–";
 

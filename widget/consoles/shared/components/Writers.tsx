@@ -6,7 +6,7 @@ export function Writers({ threadId }: { threadId: string }) {
   const names = store.writers.in(threadId).map(({ name }) => name ?? t.somebody);
   return (
     <p class="writers" role="status">
-      {names.length > 0 && t.alsoWriting(new Intl.ListFormat(store.preferences.language.value).format(names))}
+      {names.length > 0 && t.alsoWriting(new Intl.ListFormat(store.preferences.language.value).format(names), names.length)}
     </p>
   );
 }

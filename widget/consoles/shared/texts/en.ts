@@ -203,7 +203,7 @@ export const en = {
     passed: "A moderator let the question through",
     refused: "A moderator did not let the question through",
   },
-  alsoWriting: (names: string) => `${names}: also writing here`,
+  alsoWriting: (names: string, n: number) => `${names} ${n === 1 ? "is" : "are"} writing here too`,
   yourself: "You",
   somebody: "Someone",
   held: "Waits for a moderator; nobody else sees it",

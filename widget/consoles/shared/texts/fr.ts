@@ -3,6 +3,8 @@ import type { Texts } from "./en";
 
 const count = counted("fr");
 
+const writing = (n: number) => (n === 1 ? "écrit" : "écrivent");
+
 export const fr: Texts = {
   consoleTitle: "Console",
   inboxTitle: "Boîte de réception",
@@ -179,7 +181,7 @@ export const fr: Texts = {
   reported: "Signalé, merci. La suite figure dans l’aide, sous « Vos réponses et signalements ».",
 
   happened: {
-    joined: (who) => `${who} : venu en renfort`,
+    joined: (who) => `${who} : en renfort`,
     left: (who) => `${who} : départ`,
     end_undone: "La fin a été annulée",
     restored: "La fin a été annulée",
@@ -204,7 +206,7 @@ export const fr: Texts = {
     passed: "La modération a laissé passer la question",
     refused: "La modération n’a pas laissé passer la question",
   },
-  alsoWriting: (names) => `${names} : écrit aussi ici`,
+  alsoWriting: (names, n) => `${names} ${writing(n)} aussi ici`,
   yourself: "Vous",
   somebody: "Quelqu’un",
   held: "Attend la modération ; personne d’autre ne le voit",
