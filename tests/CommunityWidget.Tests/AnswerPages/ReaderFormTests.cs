@@ -178,6 +178,7 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.False(asked.Headers.Contains("Set-Cookie"));
         Assert.Contains("no-store", asked.Headers.CacheControl!.ToString());
         using var document = new HtmlParser().ParseDocument(await asked.Content.ReadAsStringAsync());
+        Assert.Empty(document.QuerySelectorAll("header a[lang]"));
         var secret = document.QuerySelector("main a.button")!.GetAttribute("href")!.Split(':')[^1];
         var opened = (await new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key }).Post<LinkOpened>("/api/mail/open", new { secret })).Value!;
         var thread = (await app.Get<ThreadStore>().Find(shop.Site.Id, opened.ThreadId))!;
