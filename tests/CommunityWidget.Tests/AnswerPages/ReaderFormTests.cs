@@ -70,6 +70,7 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         var sheet = answer.QuerySelectorAll("link[rel=stylesheet]").Last().GetAttribute("href")!;
         Assert.Equal(AccentSheet.AddressFor(shop.Site), sheet);
         Assert.Contains(Colour.Readable(shop.Site.Accent).Dark, await (await reader.Get(sheet)).Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Get("/assets/accent-red}body{.css")).StatusCode);
         Assert.NotNull(answer.QuerySelector("form[data-ask] textarea"));
         Assert.Null(answer.QuerySelector("form[data-ask] input[type=email]"));
 
@@ -227,6 +228,7 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         foreach (var page in hidden)
             Assert.Equal(HttpStatusCode.NotFound, (await Post(reader, $"{home}/add/{page.PublicId}", Own, ("name", "Robin"), ("text", "Hello."))).StatusCode);
         Assert.Contains("brass lamp", (await Read(reader, home)).Html);
+        Assert.DoesNotContain("topics/delivery", (await Read(reader, home)).Html);
     }
 
     private string Own => app.Address.GetLeftPart(UriPartial.Authority);
