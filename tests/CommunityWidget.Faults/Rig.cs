@@ -32,8 +32,6 @@ internal sealed record Rig(string Program, string Folder, int Chats, TimeSpan La
         _ => Careless.None,
     };
 
-    public bool IsWithout(string defence) => Without == defence;
-
     public Setting Setting(IReadOnlyList<Uri> servers, string name = "") =>
         new(servers, Path.Combine(Recordings, name), Seed, new(null), new()) { Careless = Careless, Again = TimeSpan.FromMilliseconds(400) };
 }
