@@ -51,6 +51,14 @@ public sealed class Crawl(Web web, Vocabulary? vocabulary = null)
         foreach (var feed in page.Feeds) await Feeds.Check(web, feed, _faults);
     }
 
+    // A question that no sitemap lists says of itself that it has hardly an answer, and nothing that is not so.
+    private void Linked(Page page, Dictionary<string, string> listed)
+    {
+        if (page.Canonical is not { } canonical) return;
+        if (!listed.ContainsKey(canonical)) _ = page.IsQuestion && DataChecks.Check(page, vocabulary, _faults);
+        else if (page.IsNoIndex) _faults.Add(new(canonical, "is in the sitemap and says noindex"));
+    }
+
     // Every link of every page leads somewhere, in one hop at most; and what may not be found is not in a sitemap.
     private async Task Links(Dictionary<string, string> listed)
     {
@@ -61,7 +69,7 @@ public sealed class Crawl(Web web, Vocabulary? vocabulary = null)
             var there = await web.Get(link);
             if (there.Status is 301 or 302 or 307 or 308) there = await web.Get(new Uri(new Uri(link), there.Header("Location")!).AbsoluteUri);
             if (there.Status != 200) _faults.Add(new(from, $"links to {link}, which answers {there.Status}"));
-            else if (there.Type?.StartsWith("text/html", StringComparison.Ordinal) is true && new Page(there) is { IsNoIndex: true, Canonical: { } canonical } && listed.ContainsKey(canonical)) _faults.Add(new(canonical, "is in the sitemap and says noindex"));
+            else if (there.Type?.StartsWith("text/html", StringComparison.Ordinal) is true) Linked(new(there), listed);
         }
     }
 }

@@ -70,6 +70,7 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         var sheet = answer.QuerySelectorAll("link[rel=stylesheet]").Last().GetAttribute("href")!;
         Assert.Equal(AccentSheet.AddressFor(shop.Site), sheet);
         Assert.Contains(Colour.Readable(shop.Site.Accent).Dark, await (await reader.Get(sheet)).Content.ReadAsStringAsync());
+        Assert.Equal(HttpStatusCode.NotFound, (await reader.Get("/assets/accent-red}body{.css")).StatusCode);
         Assert.NotNull(answer.QuerySelector("form[data-ask] textarea"));
         Assert.Null(answer.QuerySelector("form[data-ask] input[type=email]"));
 
@@ -178,6 +179,7 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.False(asked.Headers.Contains("Set-Cookie"));
         Assert.Contains("no-store", asked.Headers.CacheControl!.ToString());
         using var document = new HtmlParser().ParseDocument(await asked.Content.ReadAsStringAsync());
+        Assert.Empty(document.QuerySelectorAll("header a[lang]"));
         var secret = document.QuerySelector("main a.button")!.GetAttribute("href")!.Split(':')[^1];
         var opened = (await new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key }).Post<LinkOpened>("/api/mail/open", new { secret })).Value!;
         var thread = (await app.Get<ThreadStore>().Find(shop.Site.Id, opened.ThreadId))!;
@@ -198,7 +200,7 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         var withdrawn = await pages.Publish("Is the quetzal withdrawn?", "A quetzal answer, number three.", "coffee", product);
         var (proposed, report) = ((await app.Get<ProposeAnswer>().Run(shop.Site, withdrawn.PublicId, new("Robin", "Mine is blue."), "a reader")).Value!, (await app.Get<FileReport>().Run(shop.Site, withdrawn.PublicId, new(0, ReportReasons.Wrong, null), "a reader")).Value!);
         await app.Get<ReviewThread>().Withdraw(pages.Moderator, withdrawn.PublicId);
-        var reported = await pages.Publish("Is the quetzal reported?", "A quetzal answer, number four.", "coffee", product);
+        var reported = await pages.Publish("Is the quetzal reported?", "A quetzal answer, number four.", "delivery", product);
         await app.Write(tx => app.Get<EditionStore>().Hide(tx, reported.Thread, 1));
         var erased = await pages.Publish("Is the quetzal erased?", "A quetzal answer, number five.", "coffee", product);
         var visitor = (await app.Get<ThreadStore>().Find(erased.Thread))!.Visitor;
@@ -210,7 +212,7 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         var reader = new Browser(app.Address);
         List<string> addresses =
         [
-            home, $"{home}/search?q=quail+pending+lamp", $"{home}/answer/{proposed.PublicId}", $"{home}/report/{report.ReportId}", $"{home}/topics/coffee", $"{home}/products/secret-lamp", $"{home}/people/{author:N}", shown.Path(shop.Site.Slug),
+            home, $"{home}/search?q=quail+pending+lamp", $"{home}/answer/{proposed.PublicId}", $"{home}/report/{report.ReportId}", $"{home}/topics/coffee", $"{home}/products/secret-lamp", $"{home}/people/{author:N}", shown.Path(shop.Site.Slug), $"{home}/feed.atom", $"{home}/sitemap-1.xml", $"{home}/sitemap-lists.xml",
             .. hidden.SelectMany(page => (string[])[page.Path(shop.Site.Slug), $"{home}/{page.PublicId}", $"{home}/add/{page.PublicId}", $"{home}/ask?about={page.PublicId}", $"{home}/told/helped/{page.PublicId}"]),
         ];
         foreach (var address in addresses)
@@ -220,9 +222,13 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
             Assert.False(body.Contains("quetzal", StringComparison.OrdinalIgnoreCase), $"{address} tells of it: {answer.StatusCode}");
             Assert.DoesNotContain("quetzal", answer.Headers.Location?.OriginalString ?? "");
         }
+        // Nor what only such pages are about.
+        var lists = await (await reader.Get($"{home}/sitemap-lists.xml")).Content.ReadAsStringAsync();
+        Assert.Equal((true, false, false), (lists.Contains("topics/coffee", StringComparison.Ordinal), lists.Contains("topics/delivery", StringComparison.Ordinal), lists.Contains("secret-lamp", StringComparison.Ordinal)));
         foreach (var page in hidden)
             Assert.Equal(HttpStatusCode.NotFound, (await Post(reader, $"{home}/add/{page.PublicId}", Own, ("name", "Robin"), ("text", "Hello."))).StatusCode);
         Assert.Contains("brass lamp", (await Read(reader, home)).Html);
+        Assert.DoesNotContain("topics/delivery", (await Read(reader, home)).Html);
     }
 
     private string Own => app.Address.GetLeftPart(UriPartial.Authority);

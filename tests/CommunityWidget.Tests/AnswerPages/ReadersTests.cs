@@ -190,6 +190,8 @@ public sealed class ReadersTests
         Assert.Single(await world.Get<StaleAnswers>().Of(pages.Author.Id));
         Assert.Single(await world.Get<ProposedStore>().Open(world.Here.Id, 9));
 
+        Assert.Equal("shoes", Assert.Single((await world.Get<Subjects>().Of(world.Here.Id)).Topics).Id);
+
         await world.Write((store, tx) => store.Hide(tx, page.Thread, world.Now));
 
         var care = world.Get<CareForPage>();
@@ -207,6 +209,8 @@ public sealed class ReadersTests
         Assert.Equal(Refusals.NotPossibleNow, (await world.Get<DecideProposed>().Run(nour, sent.PublicId, publish: true)).Refusal);
         Assert.Empty(await world.Get<StaleAnswers>().Of(pages.Author.Id));
         Assert.Empty(await world.Get<ProposedStore>().Open(world.Here.Id, 9));
+        Assert.Empty((await world.Get<ReadPage>().Run(world.Here.Id, page.PublicId))!.Answers);
+        Assert.Empty((await world.Get<Subjects>().Of(world.Here.Id)).Topics);
         // Whoever gave no other answer has no page either.
         Assert.Null(await world.Get<Profiles>().Of(world.Here.Id, pages.Author.Id));
     }

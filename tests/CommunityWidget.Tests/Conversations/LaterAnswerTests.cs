@@ -1,6 +1,7 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Conversations.Later;
 using CommunityWidget.Database;
+using CommunityWidget.Hosting;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
@@ -250,6 +251,20 @@ public sealed class LaterAnswerTests : LaterCase
         Assert.Equal(Refusals.LinkNotValid, (await World.Get<StopMails>().Run(secret)).Refusal);
         World.Clock.Skip(TimeSpan.FromDays(14));
         Assert.Equal(Refusals.LinkNotValid, (await open.Run(World.Here, null, secret)).Refusal);
+    }
+
+    [Fact]
+    public async Task A_mail_leads_to_no_page_that_is_the_shop_s_no_more_and_none_is_left_for_what_is_over()
+    {
+        var asked = new ThreadRecord { Page = new("https://shop.example/lamp#size", "Lamp") };
+        var address = World.Get<PublicAddress>();
+
+        Assert.Equal("https://shop.example/lamp", WayBack.PageOf(World.Here with { Origins = "https://shop.example" }, asked, address));
+        Assert.Null(WayBack.PageOf(World.Here with { Origins = "https://other.example" }, asked, address));
+
+        var (visitor, thread) = await Parked();
+        Assert.Null((await World.End(visitor, thread)).Refusal);
+        Assert.Equal(Refusals.ThreadClosed, (await Leave(visitor, thread)).Refusal);
     }
 
     [Fact]

@@ -60,6 +60,10 @@ public sealed class LimitTests : IAsyncLifetime
             return let;
         }
         Assert.InRange(await Come(_ => "203.0.113.7"), 1, 12);
+        // The form for who has no script is no other door.
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("question", "May I ask?")]);
+        var asked = await new Browser(_app.Address).Send(HttpMethod.Post, $"/answers/{shop.Site.Slug}/ask", form, ("Origin", _app.Address.GetLeftPart(UriPartial.Authority)), ("X-Forwarded-For", "203.0.113.7"));
+        Assert.Equal(429, (int)asked.StatusCode);
         Assert.InRange(await Come(n => $"2001:db8:1:2::{n:x}"), 1, 12);
         // Another network is another one.
         Assert.InRange(await Come(_ => "203.0.113.8"), 1, 12);

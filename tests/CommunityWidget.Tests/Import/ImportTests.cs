@@ -147,21 +147,22 @@ public sealed class ImportTests
     public async Task Two_who_bring_the_same_file_in_do_not_both_go_on_with_it()
     {
         await using var import = await ImportCase.Start();
-        await File.WriteAllTextAsync(import.Path("all.csv"), Whole);
+        await File.WriteAllTextAsync(import.Path("all.csv"), "question,answer\n" + string.Concat(Enumerable.Range(0, RunImport.AtOnce + 1).Select(n => $"Question {n}?,Answer {n}.\n")));
         var file = await SourceFile.Examine(import.Path("all.csv"), null, CancellationToken.None);
         var (run, order) = (import.World.Get<RunImport>(), new ImportOrder { File = file.Path, Site = import.World.Here.Slug });
         var (mine, theirs) = ((await run.Begin(import.World.Here, file, isDryRun: false)).Value!, (await run.Begin(import.World.Here, file, isDryRun: false)).Value!);
         Assert.Equal(mine.Id, theirs.Id);
 
-        Assert.NotNull((await Go(mine)).Value!.FinishedAt);
-        Assert.Equal(Refusals.ChangedMeanwhile, (await Go(theirs)).Refusal);
-        Assert.Single(await import.Pages());
+        // The first one is told to stop, and does once the rows it has begun are in.
+        Assert.Equal(RunImport.AtOnce, (await Go(mine, new(canceled: true))).Value!.Place);
+        Assert.Equal(Refusals.ChangedMeanwhile, (await Go(theirs, CancellationToken.None)).Refusal);
+        Assert.Equal(RunImport.AtOnce, (await import.Pages()).Count);
 
-        async Task<Reply<ImportRecord>> Go(ImportRecord from)
+        async Task<Reply<ImportRecord>> Go(ImportRecord from, CancellationToken stop)
         {
             await using var rows = await OpenRows.Of(file, out _, CancellationToken.None);
             await using var screen = new ImportScreen(import.Said, isTerminal: false, file, import.World.Clock);
-            return await run.Run(import.World.Here, order, SourceRow.Together(rows.Read(CancellationToken.None)), from, screen, CancellationToken.None);
+            return await run.Run(import.World.Here, order, SourceRow.Together(rows.Read(CancellationToken.None)), from, screen, stop);
         }
     }
 

@@ -3,6 +3,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Agents;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Database;
+using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
 
@@ -28,6 +29,10 @@ public sealed class BlockedDoorTests(RunningApp app) : IClassFixture<RunningApp>
         var again = await new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key }).Post<VisitorWelcome>("/api/visitors", new { });
         Assert.Equal("silenced", again.Refusal!.Code);
         Assert.InRange(again.Refusal.RetryAfter!.Value, 1, 86_400);
+        // Nor by the form for who has no script.
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("question", "And this!")]);
+        var asked = await new Browser(app.Address).Send(HttpMethod.Post, $"/answers/{shop.Site.Slug}/ask", form, ("Origin", app.Address.GetLeftPart(UriPartial.Authority)));
+        Assert.Contains("has paused this for you", await asked.Content.ReadAsStringAsync());
         Assert.NotNull((await polite.Http.Ask(Keys.Question("May I?"))).Value);
         Assert.NotNull(await next.Visitor());
         Assert.DoesNotContain(await app.Db.Query<string>("select place from blocked_places"), place => IPAddress.TryParse(place, out _));

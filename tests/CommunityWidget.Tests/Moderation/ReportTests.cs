@@ -62,7 +62,9 @@ public sealed class ReportTests
         var file = world.Get<FileReport>();
         for (var reader = 0; reader < 10; reader++) Assert.NotNull((await file.Run(world.Here, page.PublicId, OfPage, $"reader-{reader}")).Value);
         // Pressed twice.
-        Assert.NotNull((await file.Run(world.Here, page.PublicId, OfPage, "reader-1")).Value);
+        var again = (await file.Run(world.Here, page.PublicId, OfPage, "reader-1")).Value!;
+        Assert.Equal(again, (await file.Run(world.Here, page.PublicId, OfPage, "reader-1")).Value);
+        Assert.Equal(again.ReportId, await world.Db.Find<string>("select public_id from reports where thread = @Thread and reporter = 'reader-1'", page));
 
         Assert.Single(await world.Get<EditionStore>().Published(world.Here.Id));
         Assert.Equal(10, (await world.Get<ReportStore>().Open(world.Here.Id, 20)).Count);

@@ -28,7 +28,7 @@ public abstract class AnswersPage(AnswersDesk answers) : PageModel
     public bool IsIndexed { get; protected set; } = true;
 
     /// <summary>The page's words in another language; answers stay as they were written.</summary>
-    public IEnumerable<string> OtherLanguages => RequestLanguage.All.Where(language => language != Language);
+    public virtual IEnumerable<string> OtherLanguages => RequestLanguage.All.Where(language => language != Language);
 
     /// <summary>Another page of the site, in the language asked for.</summary>
     public string Link(string path) => RequestLanguage.Asked(Request) is { } asked ? In(asked, path) : path;

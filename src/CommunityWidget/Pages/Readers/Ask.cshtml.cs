@@ -16,6 +16,9 @@ public sealed class AskModel(AnswersDesk desk, EditionStore editions, AskByForm 
     /// <summary>Set once it is asked.</summary>
     public AskedByForm? Asked { get; private set; }
 
+    // What is shown once would be gone with the page that shows it.
+    public override IEnumerable<string> OtherLanguages => Asked is null ? base.OtherLanguages : [];
+
     public async Task<IActionResult> OnGet(string slug, string? about) => await Finds(slug, about) ? Page() : NotFound();
 
     public async Task<IActionResult> OnPost(string slug, string? question, string? email, string? about, string? website)

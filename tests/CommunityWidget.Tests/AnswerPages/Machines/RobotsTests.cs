@@ -1,7 +1,17 @@
+using System.Data.Common;
 using System.Net;
+using CommunityWidget.AnswerPages.Machines;
+using CommunityWidget.AnswerPages.Machines.Robots;
+using CommunityWidget.AnswerPages.Machines.Shown;
+using CommunityWidget.Database;
+using CommunityWidget.Redis;
 using CommunityWidget.Servers;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Tests.Testing.World;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Npgsql;
 
 namespace CommunityWidget.Tests.AnswerPages.Machines;
 
@@ -29,6 +39,24 @@ public sealed class RobotsTests(RobotsTests.Picky app) : IClassFixture<RobotsTes
 
         Assert.Equal(HttpStatusCode.OK, home.StatusCode);
         Assert.Equal(["noindex"], home.Headers.GetValues("X-Robots-Tag"));
+    }
+
+    [Fact]
+    public async Task Nobody_waits_for_a_database_that_says_nothing()
+    {
+        var clock = new TestClock();
+        var robots = new RobotsFile(new(new Db(new SilentDialect(), NullLogger<Db>.Instance), clock, new Hints()), app.Get<AnswerAddress>(), app.Get<IOptions<AnswersOptions>>(), clock);
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+
+        var text = robots.Text();
+        clock.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Contains("Allow: /answers/", await text.WaitAsync(late.Token));
+    }
+
+    private sealed class SilentDialect() : DialectAround(new PostgresDialect(NpgsqlDataSource.Create("Host=127.0.0.1")))
+    {
+        public override Task<DbConnection> Open(CancellationToken stop) => new TaskCompletionSource<DbConnection>().Task;
     }
 
     public sealed class Picky() : RunningApp(new() { ["Answers:DeniedCrawlers"] = "EvilBot", ["Answers:Indexed"] = "false" });

@@ -118,6 +118,8 @@ public sealed class SearchTests
         var page = await world.Page("Does the velvet sofa need oil?");
         await world.Write((store, tx) => store.Move(tx, page, Publications.Review, page.Title, world.Now));
         Assert.Empty(await Index(world));
+        await world.Write((_, tx) => world.Get<PageIndex>().Came(tx, [page.Id]));
+        Assert.Empty(await Index(world));
         await world.Write(async (store, tx) => await store.Move(tx, page with { State = Publications.Review }, Publications.Rejected, page.Title, world.Now));
         Assert.Empty(await Index(world));
     }

@@ -5,6 +5,7 @@ using CommunityWidget.Database;
 using CommunityWidget.People;
 using CommunityWidget.People.Identity;
 using CommunityWidget.Sites;
+using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
 
@@ -71,6 +72,9 @@ public sealed class SignedDoorsTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal("identity_required", (await before.Http.Send(new(thread, Keys.New(), "Hello?"))).Refusal!.Code);
         Assert.Equal("identity_required", (await before.Web.Post<SocketTicket>("/api/tickets", new { hub = "visitor" })).Refusal!.Code);
         Assert.Equal("identity_required", (await new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key }).Post<VisitorWelcome>("/api/visitors", new { })).Refusal!.Code);
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("question", "Hello?")]);
+        var asked = await new Browser(app.Address).Send(HttpMethod.Post, $"/answers/{shop.Site.Slug}/ask", form, ("Origin", app.Address.GetLeftPart(UriPartial.Authority)));
+        Assert.Contains("Only signed-in customers", await asked.Content.ReadAsStringAsync());
         // A ticket from before opens nothing; an open line neither acts nor stays.
         await Assert.ThrowsAnyAsync<Exception>(() => HubClient.Connect(new($"ws://{app.Address.Authority}/hubs/visitor?ticket={ticket}"), origin: null, (_, _) => { }));
         await Assert.ThrowsAnyAsync<Exception>(async () => { if ((await before.Socket.Resume(thread, 0)).Refusal is { } refusal) throw new InvalidOperationException(refusal.Code); });

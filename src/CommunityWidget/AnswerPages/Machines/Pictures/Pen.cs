@@ -22,7 +22,12 @@ internal sealed class Pen(SKCanvas canvas, SKShaper shaper, SKTypeface face, boo
     {
         using var font = Font(size);
         using var paint = new SKPaint { Color = colour, IsAntialias = true };
-        canvas.DrawShapedText(shaper, Known(text), rightToLeft ? DrawPicture.Width - Margin : Margin, y, rightToLeft ? SKTextAlign.Right : SKTextAlign.Left, font, paint);
+        var x = rightToLeft ? DrawPicture.Width - Margin - Measure(text, size) : Margin;
+        foreach (var run in WritingRuns.Of(Known(text), rightToLeft))
+        {
+            canvas.DrawShapedText(shaper, run, x, y, SKTextAlign.Left, font, paint);
+            x += shaper.Shape(run, font).Width;
+        }
     }
 
     public void Badge(string text, float size, float y, SKColor ground, SKColor ink)
@@ -110,7 +115,7 @@ internal sealed class Pen(SKCanvas canvas, SKShaper shaper, SKTypeface face, boo
     private float Measure(string text, float size)
     {
         using var font = Font(size);
-        return shaper.Shape(Known(text), font).Width;
+        return WritingRuns.Of(Known(text), rightToLeft).Sum(run => shaper.Shape(run, font).Width);
     }
 
     // Letters the font does not have would be boxes: better nothing.
