@@ -61,6 +61,6 @@ public static class ApiDocument
         {
             Content = new Dictionary<string, OpenApiMediaType> { ["application/json"] = new() { Schema = schema, Example = WebhookExamples.Json(example) } },
         },
-        Responses = new() { ["2XX"] = new OpenApiResponse { Description = "Taken. Anything else, a redirect included, is tried again: five times within 40 minutes." } },
+        Responses = new() { ["2XX"] = new OpenApiResponse { Description = "Taken. Anything else, a redirect included, is tried again: five times in all, within 40 minutes unless the server is set otherwise." } },
     };
 }

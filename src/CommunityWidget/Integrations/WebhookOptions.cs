@@ -16,6 +16,9 @@ public sealed class WebhookOptions
     [Range(1_000, 3_600_000, ErrorMessage = "Webhooks:RetryMs must lie between 1000 and 3600000 milliseconds.")]
     public int RetryMs { get; set; } = 150_000;
 
+    /// <summary>From the first try to the last.</summary>
+    public long TriedForMs => ((1L << (DeliverWebhooks.MaxAttempts - 1)) - 1) * RetryMs;
+
     /// <summary>How long the log of deliveries is kept; what could not be delivered can be sent again for so long.</summary>
     [Range(1, 365, ErrorMessage = "Webhooks:LogDays must lie between 1 and 365 days.")]
     public int LogDays { get; set; } = 14;

@@ -1,7 +1,10 @@
+using System.Net;
 using CommunityWidget.Contracts;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
 using CommunityWidget.Matching;
+using CommunityWidget.Numbers.Tallies;
+using CommunityWidget.Numbers.Texts;
 using CommunityWidget.People;
 using CommunityWidget.Questions;
 using CommunityWidget.Sites;
@@ -46,6 +49,18 @@ public sealed class PagesTests(TwoShops shops) : AdminCase(shops), IClassFixture
         Assert.Contains(",\"'=HYPERLINK(\"\"http://evil.example\"\")\",", await File("words", id));
         Assert.Contains("maya,1,1,1,", await File("members", "Member,Answered,Taken,"));
         Assert.Equal(404, (int)(await Admin.Get("/admin/numbers?handler=File&table=secrets")).StatusCode);
+    }
+
+    [Fact]
+    public async Task Every_number_has_its_definition_beside_it()
+    {
+        await Answered("Thank you");
+        var (texts, page) = (NumbersTexts.In("en"), WebUtility.HtmlDecode(await Page("/admin/numbers?days=7")));
+        var meanings = typeof(NumbersTexts).GetProperties().Where(p => p.Name.EndsWith("Means", StringComparison.Ordinal)).Select(p => (p.Name, Text: (string)p.GetValue(texts)!)).ToList();
+
+        Assert.True(meanings.Count > 15);
+        Assert.Empty(meanings.Where(meaning => !page.Contains(meaning.Text, StringComparison.Ordinal)).Select(meaning => meaning.Name));
+        Assert.All(Ends.All, end => Assert.Contains(texts.EndMeans(end), page));
     }
 
     [Fact]

@@ -40,6 +40,9 @@ public sealed class WebhookModel(
 
     public int Days => options.Value.LogDays;
 
+    /// <summary>Minutes until the last try, rounded up to five.</summary>
+    public int TriedFor => 5 * (int)Math.Ceiling(options.Value.TriedForMs / 300_000.0);
+
     /// <summary>Of what the form was opened on.</summary>
     public string Mark => _seen ?? WebhookSettings.Of(Hook).Mark;
 

@@ -30,7 +30,7 @@ public sealed partial class AdminTexts
     public string Paused => Say("Paused", "En pause");
     public string Active => Say("Active", "Actif");
     public string DeliveryLog => Say("Deliveries", "Envois");
-    public string DeliveryLogLead(int days) => Say($"Newest first. Tried five times within 40 minutes; kept for {days} days.", $"Du plus récent au plus ancien. Cinq essais en 40 minutes ; gardés {days} jours.");
+    public string DeliveryLogLead(int days, int minutes) => Say($"Newest first. Tried five times within {minutes} minutes; kept for {days} days.", $"Du plus récent au plus ancien. Cinq essais en {minutes} minutes ; gardés {days} jours.");
     public string NoDeliveries => Say("Nothing was sent yet. “Send a test event” shows at once whether your program answers.", "Rien n’a encore été envoyé. « Envoyer un événement d’essai » montre aussitôt si votre programme répond.");
     public string NoFailures => Say("Nothing failed.", "Aucun échec.");
     public string AllDeliveries => Say("All", "Tous");

@@ -1,4 +1,4 @@
-using System.Text.Encodings.Web;
+using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.AnswerPages.Pages;
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc;
@@ -17,7 +17,7 @@ internal sealed class DrawnPage(AnswersPage page, RazorSlice drawn) : IActionRes
         var response = context.HttpContext.Response;
         response.ContentType = "text/html; charset=utf-8";
         using var frame = Frame.Create(context.HttpContext.RequestServices.GetRequiredService<PageFrames>().Around(page, drawn));
-        await frame.RenderAsync(response.BodyWriter, HtmlEncoder.Default);
+        await frame.RenderAsync(response.BodyWriter, WrittenHtml.Encoder);
         await response.BodyWriter.FlushAsync();
     }
 }

@@ -35,6 +35,7 @@ public sealed class MailPageTexts
     public string ConversationLead => Say("It opens by itself, at the bottom of this page. If it does not, press the round button there.", "Elle s’ouvre d’elle-même, en bas de cette page. Sinon, appuyez sur le bouton rond.");
     public string ConversationNeedsScript => Say("The conversation needs JavaScript.", "La conversation a besoin de JavaScript.");
 
+    public string TooOld => Say("The link is too old", "Le lien est trop ancien");
     public string LinkTooOld => Say("This link does not work any more: it is too old, or a newer one was sent. Your question and its answers are still in the chat, where you asked.", "Ce lien ne fonctionne plus : il est trop ancien, ou un plus récent vous a été envoyé. Votre question et ses réponses sont toujours dans la conversation, là où vous l’avez posée.");
 
     private string Say(string english, string french) => _french ? french : english;

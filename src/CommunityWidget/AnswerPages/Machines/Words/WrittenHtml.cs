@@ -12,8 +12,8 @@ public static class WrittenHtml
 {
     public const string Strangers = "ugc nofollow noopener";
 
-    // Letters of any language stay letters: half the bytes of a French page.
-    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+    /// <summary>Letters of any language stay letters: half the bytes of a French page.</summary>
+    public static HtmlEncoder Encoder { get; } = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <param name="written">As it is kept.</param>
     /// <param name="site">Whose own links are plain.</param>
