@@ -6,7 +6,13 @@ namespace CommunityWidget.Faults.Scenarios;
 
 internal sealed class F10RedisFull() : WithWaiting(10, "Redis full (5 MB, noeviction); and one that evicts, at start")
 {
+    private const int AsksPerSecond = 5;
+
     private static readonly string Junk = new('x', 50_000);
+
+    private Intake? _intake;
+
+    public override string Load(Rig rig) => $"{base.Load(rig)}, {AsksPerSecond} asks/s while it is full";
 
     protected override async Task Befall(Rig rig, Nodes nodes, Chats chats, Outcome outcome)
     {
@@ -21,7 +27,13 @@ internal sealed class F10RedisFull() : WithWaiting(10, "Redis full (5 MB, noevic
             // Full.
         }
         outcome.Note($"full after {filled} values of 50 kB");
+        using var over = new CancellationTokenSource();
+        _intake = new(chats.Setting, AsksPerSecond);
+        var asking = _intake.Run(over.Token);
         await Task.Delay(rig.Of(TimeSpan.FromSeconds(20)));
+        await over.CancelAsync();
+        await asking;
+        // None of those could be put into the queue.
         await nodes.Redis.Execute("CONFIG", "SET", "maxmemory", "0");
         await Queued(nodes, outcome);
         await nodes.Redis.Execute("CONFIG", "SET", "maxmemory-policy", "allkeys-lru");
@@ -31,5 +43,15 @@ internal sealed class F10RedisFull() : WithWaiting(10, "Redis full (5 MB, noevic
         outcome.Add("a node that starts on a Redis that evicts says so", "1 of 1", warned ? "1 of 1" : "0 of 1", warned);
     }
 
-    protected override void Judge(Rig rig, Said said, Nodes nodes, Outcome outcome) => AllAcknowledged(said, outcome);
+    protected override async Task Settle(Rig rig, Nodes nodes, Chats chats, Outcome outcome)
+    {
+        await _intake!.End();
+        await base.Settle(rig, nodes, chats, outcome);
+    }
+
+    protected override void Judge(Rig rig, Said said, Nodes nodes, Outcome outcome)
+    {
+        outcome.AtLeast("asks stored meanwhile", 99.9, 100.0 * _intake!.Asked.Count(a => a.Thread is not null) / _intake.Asked.Count, " %");
+        AllAcknowledged(said, outcome);
+    }
 }

@@ -156,6 +156,9 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Contains("thanked once", (await Read(reader, page.Path(shop.Site.Slug))).Html);
         var marks = await app.Db.Query<string>("select mark from reader_votes where page = @Id", new { page.Id });
         Assert.DoesNotContain("127.0.0.1", Assert.Single(marks));
+        // What is named and is no answer of this page is kept nowhere.
+        await Post(reader, form, Own, ("said", "helped"), ("answer", "of another page"));
+        Assert.Null(Assert.Single(await app.Db.Query<string?>("select answer from reader_votes where page = @Id", new { page.Id })));
     }
 
     [Fact]
