@@ -55,7 +55,7 @@ internal sealed class F27SlowConsumer() : UnderLoad(27, "somebody who reads one 
         {
             for (var number = 0; !over.IsCancellationRequested; number++)
             {
-                await hot.Guest.Send(hot.Thread, $"hot {writer} {number} {Now} {new string('x', 200)}", Mishap.None);
+                await hot.Guest.Send(hot.Thread, $"hot {writer} {number} {Now:x} {new string('x', 200)}", Mishap.None);
                 await Task.Delay(1_000 * 10 / PerSecond);
             }
         }));
