@@ -12,6 +12,8 @@ public sealed class SiteStore
 {
     private const long RememberMs = 3_000, UnknownMs = 200;
 
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+
     private readonly Db _db;
     private readonly TimeProvider _clock;
     private readonly Hints _hints;
@@ -40,20 +42,17 @@ public sealed class SiteStore
     {
         var known = _all;
         if (known is not null && _clock.NowMs() - known.At < RememberMs) return known.Sites;
-        // Of what is only old one request reads the rows anew; the others need not wait for it.
-        if (known is not null && Interlocked.Exchange(ref _reading, true)) return known.Sites;
+        if (known is null) return await Read();
+        // Of what is only old one request reads the rows anew; the others need not wait for it, and it not for long: a silent database
+        // costs its patience where it is needed.
+        if (Interlocked.Exchange(ref _reading, true)) return known.Sites;
         try
         {
-            return await Read();
+            return await ReadAgain(known).WaitAsync(Patience, _clock);
         }
-        catch (DbException) when (known is not null)
+        catch (TimeoutException)
         {
-            // The database is away: what needs it will say so.
             return known.Sites;
-        }
-        finally
-        {
-            if (known is not null) Volatile.Write(ref _reading, false);
         }
     }
 
@@ -109,6 +108,23 @@ public sealed class SiteStore
     // A site that is not known may have been made on another node just now; names that nobody has cost a few reads a second at most.
     private async ValueTask<Site?> Find(Func<Site, bool> which) => (await All()).FirstOrDefault(which)
         ?? (_all is { } known && _clock.NowMs() - known.At < UnknownMs ? null : (await Read()).FirstOrDefault(which));
+
+    private async Task<IReadOnlyList<Site>> ReadAgain(Remembered known)
+    {
+        try
+        {
+            return await Read();
+        }
+        catch (DbException)
+        {
+            // The database is away: what needs it will say so.
+            return known.Sites;
+        }
+        finally
+        {
+            Volatile.Write(ref _reading, false);
+        }
+    }
 
     private async Task<IReadOnlyList<Site>> Read()
     {

@@ -1,7 +1,10 @@
+using System.Data.Common;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Redis;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing.World;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CommunityWidget.Tests.Sites;
 
@@ -23,6 +26,39 @@ public sealed class SiteStoreTests
             });
             await reading;
             Assert.Equal(saved.Name, (await sites.Get(world.Here.Id)).Name);
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_is_to_read_them_anew_does_not_wait_for_a_database_that_says_nothing()
+    {
+        await using var world = await TestWorld.Start();
+        var silent = new SilentDialect(world.Db.Dialect);
+        var sites = new SiteStore(new Db(silent, NullLogger<Db>.Instance), world.Clock, new Hints());
+        var known = await sites.All();
+        silent.Speaks = new();
+        world.Clock.Advance(TimeSpan.FromSeconds(10));
+
+        var asked = sites.All().AsTask();
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
+        Assert.Same(known, await asked.WaitAsync(TimeSpan.FromSeconds(10)));
+        Assert.Same(known, await sites.All());
+
+        silent.Speaks.SetResult();
+        // It is read once more as soon as that one is through.
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        while (ReferenceEquals(known, await sites.All()) && !late.IsCancellationRequested) await Task.Yield();
+        Assert.False(late.IsCancellationRequested);
+    }
+
+    private sealed class SilentDialect(SqlDialect real) : DialectAround(real)
+    {
+        public TaskCompletionSource? Speaks { get; set; }
+
+        public override async Task<DbConnection> Open(CancellationToken stop)
+        {
+            if (Speaks is { } speaks) await speaks.Task;
+            return await Real.Open(stop);
         }
     }
 }
