@@ -35,6 +35,7 @@ internal sealed class F15DatabaseFrozen() : UnderLoad(15, "every PostgreSQL proc
         var asked = _intake!.Asked.Where(a => a.At > _began + 500 && a.At < _ended - 6_000).ToList();
         var refused = asked.Where(a => a.RetryAfter is not null).ToList();
         outcome.AtLeast("asks meanwhile told clearly to come back later", 99, 100.0 * refused.Count / Math.Max(1, asked.Count), " %");
+        outcome.Note($"slowest: {string.Join(", ", refused.OrderByDescending(a => a.Ms).Take(5).Select(a => $"{Outcome.Number(a.Ms)} ms, asked {Outcome.Number((a.At - _began) / 1_000.0)} s after the freeze"))}");
         foreach (var other in asked.Where(a => a.RetryAfter is null).GroupBy(a => a.Refused ?? "stored").Take(3)) outcome.Note($"{other.Count()} × {other.Key}");
         outcome.AtMost("until they were told, at the latest", 5_000, Said.Percentile(refused.Select(a => a.Ms), 100), " ms");
         outcome.AtMost("the first write after", 10, (said.Acked.Select(m => m.AckedAt).Where(at => at > _ended).DefaultIfEmpty(long.MaxValue).Min() - _ended) / 1_000.0, " s");
