@@ -39,7 +39,7 @@ export function QuestionLine({ line: { row, gone } }: { line: Line }) {
               {tag}
             </span>
           ))}
-          {writers.length > 0 && <span class="writers">{t.alsoWriting(writers.join(", "))}</span>}
+          {writers.length > 0 && <span class="writers">{t.alsoWriting(writers.join(", "), writers.length)}</span>}
         </span>
       </button>
       {free && !gone && row.snoozedUntil === null && (
