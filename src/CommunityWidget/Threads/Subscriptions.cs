@@ -16,9 +16,10 @@ public sealed class Subscriptions(SubscriptionSignal signal, TimeProvider clock)
     /// <summary>"Webhook <c>w</c> is there and wants this kind": names of ours only, none is part of another.</summary>
     public static string Wants(string kind) => $"w.deleted_at is null and w.events like '%{kind}%'";
 
-    // However much waits for a site's program that is away, whoever looks for what is due passes by none of it.
-    private static string Due(string thread, string at) =>
-        $"case when exists (select 1 from deliveries e where e.webhook = w.id and e.thread = {thread} and e.state = 'new') then {Behind} else {at} end";
+    // However much waits for a site's program that is away, whoever looks for what is due passes by none of it. Only an earlier one stands before it:
+    // what was held and is let through later has an older place.
+    private static string Due(string thread, string seq, string at) =>
+        $"case when exists (select 1 from deliveries e where e.webhook = w.id and e.thread = {thread} and e.seq < {seq} and e.state = 'new') then {Behind} else {at} end";
 
     /// <summary>The id of an event for those who hear of it: the same however often it is sent.</summary>
     public static string EventId(string publicId, long seq, string kind) =>
@@ -29,7 +30,7 @@ public sealed class Subscriptions(SubscriptionSignal signal, TimeProvider clock)
         var added = await tx.Execute(
             $"""
             {Into}
-            select w.id, @event, @Id, @seq, @kind, 'new', 0, 0, {Due("@Id", "@now")}, @now from webhooks w where w.site = @Site and {Wants(kind)}
+            select w.id, @event, @Id, @seq, @kind, 'new', 0, 0, {Due("@Id", "@seq", "@now")}, @now from webhooks w where w.site = @Site and {Wants(kind)}
             on conflict (webhook, event) do nothing
             """,
             new { thread.Id, thread.Site, seq, kind, @event = EventId(thread.PublicId, seq, kind), now = clock.NowMs() });
@@ -51,7 +52,7 @@ public sealed class Subscriptions(SubscriptionSignal signal, TimeProvider clock)
         await tx.Run(new RowStatement(
             $"""
             {Into}
-            select w.id, heard.event, heard.thread, heard.seq, '{SubscribedKinds.Message}', 'new', 0, 0, {Due("heard.thread", "heard.at")}, heard.at
+            select w.id, heard.event, heard.thread, heard.seq, '{SubscribedKinds.Message}', 'new', 0, 0, {Due("heard.thread", "heard.seq", "heard.at")}, heard.at
             from {tx.Dialect.Table(rows)} join webhooks w on w.site = heard.site and {Wants(SubscribedKinds.Message)}
             """,
             rows));

@@ -260,6 +260,26 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task What_was_held_and_comes_later_holds_up_nothing_that_waits_behind_its_place()
+    {
+        await using var world = await HookWorld.Start();
+        var (hook, _) = await world.Listen("http://127.0.0.1:9", events: "thread.closed");
+        var thread = await world.Question();
+        foreach (var seq in new[] { 100, 50, 150 })
+        {
+            await world.Db.Write<Done>(async tx =>
+            {
+                await world.Get<Subscriptions>().Add(tx, thread, seq, SubscribedKinds.Closed);
+                return Done.It;
+            });
+        }
+
+        await world.Deliver();
+
+        Assert.All(await world.Get<DeliveryStore>().Log(hook.Id, onlyFailed: false, below: null, 10), delivery => Assert.Equal(DeliveryStates.Done, delivery.State));
+    }
+
+    [Fact]
     public async Task While_it_is_paused_nothing_is_sent_and_nothing_is_lost()
     {
         await using var world = await HookWorld.Start();
