@@ -86,12 +86,15 @@ widget_tests() {
 }
 
 need_tools
-install_browser
-install_servers
+# Fetching and unpacking leave the compiler its processors.
+(install_browser; install_servers) >"$logs/installed" 2>&1 & installing=$!
 
 title "Building"
 # Optimised, as it runs in a shop: a tenth less time.
-dotnet build CommunityWidget.sln --nologo -v minimal -p:Optimize=true || { failed=1; finish; }
+dotnet build CommunityWidget.sln --nologo -v minimal -p:Optimize=true; built=$?
+wait "$installing"
+cat "$logs/installed"
+[ "$built" -eq 0 ] || { failed=1; finish; }
 # The scripts below need not look again whether there is something to build.
 export BUILT=1
 

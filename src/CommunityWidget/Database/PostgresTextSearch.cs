@@ -3,7 +3,7 @@ namespace CommunityWidget.Database;
 /// <summary>Words as they are in a <c>tsvector</c>, without PostgreSQL's own idea of what a word is. The site is a column: as a word that every thread has it would be the slowest to look up.</summary>
 public sealed class PostgresTextSearch : TextSearch
 {
-    private const int Near = 500;
+    private const int Near = 300;
 
     private static readonly string Newest =
         $"(select * from thread_docs where id < @below and id >= least(@below, (select coalesce(max(id), 0) + 1 from thread_docs)) - {Near} order by id desc limit {Near})";

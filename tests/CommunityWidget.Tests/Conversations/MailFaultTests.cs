@@ -1,6 +1,8 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Mail;
+using CommunityWidget.Moderation.Sanctions;
+using CommunityWidget.People;
 using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Tests.Conversations;
@@ -55,6 +57,17 @@ public sealed class MailFaultTests : LaterCase
 
         Assert.Equal([("mail.confirm", "dead", 1L)], await Outbox());
         Assert.Equal("550", await World.Db.Find<string>("select reason from outbox where kind = 'mail.confirm'"));
+    }
+
+    [Fact]
+    public async Task A_word_to_a_member_refused_for_good_is_set_aside_at_once_too()
+    {
+        var (nour, maya) = (await World.Join(roles: Roles.Moderator, connected: false), await World.Join());
+        Post.Unknown.Add((await World.Get<MemberStore>().Find(maya.Id))!.Email);
+        await World.Get<IssueSanction>().Run(nour, maya.Id, new(SanctionKinds.Reminder, null, "Please be kind."));
+        await DeliverMails();
+
+        Assert.Equal([("mail.sanction_issued", "dead", 1L)], await Outbox());
     }
 
     [Theory]

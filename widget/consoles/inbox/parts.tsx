@@ -9,6 +9,7 @@ import { Sheets } from "./components/Sheets";
 import { Tools } from "./components/Tools";
 import { createDesk } from "./services/desk";
 import { createReplies } from "./services/replies";
+import { createTogether } from "./services/together";
 import { createWatching } from "./services/watching";
 import { createInbox } from "./store/inbox";
 
@@ -18,7 +19,8 @@ export const inboxParts: MakeParts = (session) => {
   const watching = createWatching(session, inbox);
   const desk = createDesk(session, inbox, watching);
   const replies = createReplies(session, inbox);
-  const all = { inbox, watching, desk, replies };
+  const together = createTogether(session, inbox);
+  const all = { inbox, watching, desk, replies, together };
   return {
     Around: ({ children }) => (
       <DeskContext.Provider value={all}>

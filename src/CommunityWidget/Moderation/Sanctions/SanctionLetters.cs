@@ -13,6 +13,8 @@ public sealed class SanctionLetters(SanctionStore sanctions, MemberStore members
 
     public bool Wants(string kind) => kind is Issued or Lifted or Answered;
 
+    public Failure? Understand(Exception error) => error is MailRefusedException no ? new($"{no.Code}", no.IsForGood) : null;
+
     public async Task Handle(OutboxMessage message)
     {
         if (await sanctions.Find(message.Thread) is not { } sanction || await members.Find(sanction.Member) is not { } member) return;

@@ -7,7 +7,7 @@ import { useDesk } from "./desk";
 
 /** One question of the list: what it is, how long it waits, and the most likely act. */
 export function QuestionLine({ line: { row, gone } }: { line: Line }) {
-  const { store, desk, inbox, w, t } = useDesk();
+  const { store, desk, together, inbox, w, t } = useDesk();
   const id = row.threadId;
   const textId = `question-${id}`;
   const name = nameOf(row, t);
@@ -17,7 +17,7 @@ export function QuestionLine({ line: { row, gone } }: { line: Line }) {
   return (
     <li class="question" data-gone={gone} data-open={store.view.current.value === id}>
       <label>
-        <input type="checkbox" aria-label={w.choose(name)} checked={inbox.chosen.value.has(id)} disabled={gone} onChange={() => desk.choose(id)} />
+        <input type="checkbox" aria-label={w.choose(name)} checked={inbox.chosen.value.has(id)} disabled={gone} onChange={() => together.choose(id)} />
       </label>
       <button type="button" class="question-open" data-line={id} aria-current={store.view.current.value === id ? "true" : undefined} onClick={() => void desk.open(id)}>
         <span class="question-head">
@@ -39,7 +39,7 @@ export function QuestionLine({ line: { row, gone } }: { line: Line }) {
               {tag}
             </span>
           ))}
-          {writers.length > 0 && <span class="writers">{t.alsoWriting(writers.join(", "), writers.length)}</span>}
+          {writers.length > 0 && <span class="writers">{t.alsoWriting(new Intl.ListFormat(store.preferences.language.value).format(writers), writers.length)}</span>}
         </span>
       </button>
       {free && !gone && row.snoozedUntil === null && (

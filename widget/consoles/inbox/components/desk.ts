@@ -3,6 +3,7 @@ import { useContext } from "preact/hooks";
 import { useSession } from "../../shared/components/session";
 import type { Desk } from "../services/desk";
 import type { Replies } from "../services/replies";
+import type { Together } from "../services/together";
 import type { Watching } from "../services/watching";
 import type { Inbox } from "../store/inbox";
 
@@ -11,6 +12,7 @@ export interface DeskOf {
   desk: Desk;
   watching: Watching;
   replies: Replies;
+  together: Together;
 }
 
 export const DeskContext = createContext<DeskOf | null>(null);

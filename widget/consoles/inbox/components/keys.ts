@@ -15,6 +15,7 @@ export const inboxKeyList = (w: InboxTexts, t: Texts): [key: string, does: strin
   ["R", w.replies],
   ["H", w.hand],
   ["B", w.keys.choose],
+  [t.shiftKey("B"), w.keys.chooseAll],
   ["W", w.keys.view],
   ["/", w.keys.search],
   [t.shiftKey("E"), w.keys.end],
@@ -27,7 +28,7 @@ const lineOf = (element: Element | null) => element?.closest("li")?.querySelecto
 export const pointedAt = (current: string | null) => lineOf(document.activeElement)?.dataset.line ?? current;
 
 /** Single keys of the inbox; J and K go through the list, whatever is open beside it. */
-export function inboxKeys({ store, actions, undoing }: Session, { inbox, desk, replies }: DeskOf): Record<string, () => void> {
+export function inboxKeys({ store, actions, undoing }: Session, { inbox, desk, replies, together }: DeskOf): Record<string, () => void> {
   const id = () => pointedAt(store.view.current.peek());
   const withThread = (act: (thread: string) => unknown) => () => {
     const thread = id();
@@ -57,13 +58,14 @@ export function inboxKeys({ store, actions, undoing }: Session, { inbox, desk, r
       desk.noting(thread, true);
     }),
     r: withThread((thread) => store.chats.get(thread) && replies.open(thread)),
-    b: withThread(desk.choose),
+    b: withThread(together.choose),
+    "shift b": together.chooseAll,
     w: () => (inbox.view.value = InboxViews[(InboxViews.indexOf(inbox.view.peek()) + 1) % InboxViews.length]!),
     "/": () => document.querySelector<HTMLElement>("#inbox-search")?.focus(),
-    u: () => (inbox.ended.peek().length ? void desk.undoEnd() : undoing.last()),
+    u: () => (inbox.ended.peek().length ? void together.undoEnd() : undoing.last()),
     x: withThread((thread) => (store.peeked.peek().has(thread) ? desk.shut(thread) : store.view.close(thread))),
     "shift e": () => {
-      if (inbox.chosen.peek().size) return void desk.end();
+      if (inbox.picked.peek().length) return void together.end();
       const thread = store.view.current.peek();
       if (thread && isMine(thread)) void actions.end(thread);
     },

@@ -4,10 +4,9 @@ import { codeOf, wordsFor } from "../../shared/services/refused";
 import type { Session } from "../../shared/services/session";
 import { newKey } from "../../shared/services/writing";
 import { normalised } from "../../shared/store/text";
-import { UNDO_MS } from "../../shared/store/undo";
 import { isOpen, standingOf } from "../../shared/store/standing";
 import type { Inbox } from "../store/inbox";
-import { fetchDetail, postEnd, postNote, postSilence, postSnooze, postTags, postTransfer, postUndoEnd } from "./api";
+import { fetchDetail, postNote, postSilence, postSnooze, postTags, postTransfer } from "./api";
 import type { Watching } from "./watching";
 
 const noteOf = (id: string) => `note.${id}`;
@@ -104,33 +103,6 @@ export function createDesk({ store, actions, line, truth }: Pick<Session, "store
         store.drafts.set(noteOf(id), "");
         store.chats.event({ ...stored, key });
         truth.resume(id);
-      }),
-    choose: (id: string) => (inbox.chosen.value = inbox.chosen.peek().has(id) ? without(inbox.chosen.peek(), id) : new Set(inbox.chosen.peek()).add(id)),
-    /** Ends what is chosen; what cannot be ended stays chosen. */
-    end: () =>
-      act("end", async () => {
-        const rows = new Map((inbox.list.lines.peek() ?? []).map(({ row }) => [row.threadId, row]));
-        const threads = [...inbox.chosen.peek()].flatMap((id) => (rows.has(id) ? [{ threadId: id, fence: rows.get(id)!.fence }] : []));
-        if (threads.length === 0) return;
-        const outcomes = await postEnd(threads);
-        const refused = outcomes.filter((one) => one.refusal);
-        const ended = outcomes.filter((one) => !one.refusal).map((one) => one.threadId);
-        inbox.chosen.value = new Set(refused.map((one) => one.threadId));
-        if (refused.length) store.notices.say(inbox.texts.peek().notEnded(refused.length, wordsFor(refused[0]!.refusal!.code, store.texts.peek())), "bad");
-        inbox.ended.value = ended;
-        store.announced.value = inbox.texts.peek().ended(ended.length);
-        setTimeout(() => inbox.ended.peek() === ended && (inbox.ended.value = []), UNDO_MS);
-        store.inbox.look();
-      }),
-    undoEnd: () =>
-      act("undo-end", async () => {
-        const ended = inbox.ended.peek();
-        if (ended.length === 0) return;
-        inbox.ended.value = [];
-        const refused = (await postUndoEnd(ended)).filter((one) => one.refusal);
-        if (refused.length) store.notices.say(wordsFor(refused[0]!.refusal!.code, store.texts.peek()), "bad");
-        store.inbox.look();
-        void truth.refresh();
       }),
   };
 }

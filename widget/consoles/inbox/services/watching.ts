@@ -30,12 +30,22 @@ export function createWatching({ store, alerts }: Pick<Session, "store" | "alert
   const fetchPage = (after: string | null, limit: number): Promise<InboxPage> =>
     isSearch() ? fetchFound(words.peek(), filter.peek(), after, limit) : fetchList(view.peek(), filter.peek(), after, limit);
 
+  // As far as it was read before, so that nothing is folded up under a reader. The first page's version: what changed since is heard of.
+  async function fetchAsFar(lines: number): Promise<InboxPage> {
+    const page = await fetchPage(null, Math.min(MOST, lines));
+    while (page.next && page.rows.length < lines) {
+      const { rows, next } = await fetchPage(page.next, Math.min(MOST, lines - page.rows.length));
+      page.rows.push(...rows);
+      page.next = next;
+    }
+    return page;
+  }
+
   async function refresh() {
     const mine = ++asked;
     fetching = true;
     try {
-      // As far as it was read before, so that nothing is folded up under a reader.
-      const page = await fetchPage(null, Math.min(MOST, Math.max(PAGE, list.lines.peek()?.length ?? 0)));
+      const page = await fetchAsFar(Math.max(PAGE, list.lines.peek()?.length ?? 0));
       if (mine !== asked) return;
       inbox.ahead.value = page.now - Date.now();
       if (page.targetMs) inbox.targetMs.value = page.targetMs;
@@ -119,6 +129,7 @@ export function createWatching({ store, alerts }: Pick<Session, "store" | "alert
     void [view.value, filter.value, words.value];
     if (first) return void (first = false);
     asked++;
+    inbox.chosen.value = new Set();
     clearTimeout(typed);
     typed = setTimeout(() => {
       list.clear();

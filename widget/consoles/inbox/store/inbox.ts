@@ -10,8 +10,10 @@ export type Sheet = { kind: "snooze" | "tags" | "hand" | "silence" | "replies"; 
 
 /** All that only the inbox knows. */
 export function createInbox(shared: Store) {
+  const list = createList();
+  const chosen = signal<ReadonlySet<string>>(new Set());
   return {
-    list: createList(),
+    list,
     view: signal<InboxView>("unassigned"),
     filter: signal<Filter>(noFilter),
     /** Words that are looked for; while there are any, the list shows what was found. */
@@ -24,7 +26,11 @@ export function createInbox(shared: Store) {
     /** Known on the site, those used most first. */
     tags: signal<readonly string[]>([]),
     replies: signal<readonly CannedReply[] | null>(null),
-    chosen: signal<ReadonlySet<string>>(new Set()),
+    chosen,
+    /** Of what is chosen, the lines that still stand on the list. */
+    picked: computed(() => (list.lines.value ?? []).flatMap(({ row, gone }) => (!gone && chosen.value.has(row.threadId) ? [row] : []))),
+    /** How far ending together has come, while it takes more than one go. */
+    ending: signal<{ done: number; of: number } | null>(null),
     /** Ended together a moment ago; can be taken back. */
     ended: signal<readonly string[]>([]),
     /** Threads in which a note is being written. */

@@ -7,6 +7,8 @@ import { row } from "./sample";
 
 const page = (version: number, ...ids: string[]): InboxPage => ({ version, now: Date.now(), targetMs: 60_000, rows: ids.map((id, at) => row(id, { askedAt: at })), next: null });
 let answer: InboxPage;
+/** In place of the one answer, by what is asked. */
+let answers: ((path: string) => InboxPage) | null;
 let became = row("a");
 let lists = 0;
 
@@ -15,8 +17,9 @@ beforeEach(() => {
   vi.stubGlobal("location", new URL("http://localhost/inbox"));
   vi.stubGlobal("document", { visibilityState: "visible" });
   lists = 0;
+  answers = null;
   vi.stubGlobal("fetch", async (path: string) => {
-    const body = path === "/api/inbox/a" ? { row: became } : path.startsWith("/api/inbox?") ? (lists++, answer) : path.endsWith("/head") ? { version: answer.version, unassigned: 0, mine: 0, snoozed: 0 } : [];
+    const body = path === "/api/inbox/a" ? { row: became } : path.startsWith("/api/inbox?") ? (lists++, answers?.(path) ?? answer) : path.endsWith("/head") ? { version: answer.version, unassigned: 0, mine: 0, snoozed: 0 } : [];
     return { ok: true, status: 200, json: async () => body };
   });
 });
@@ -35,7 +38,7 @@ async function watched(first: InboxPage) {
     store.inbox.heard({ version, row: row(id, more) });
     await vi.advanceTimersByTimeAsync(1_000);
   };
-  return { heard, store, list: inbox.list, shown: () => inbox.list.lines.value!.map((line) => line.row.threadId) };
+  return { heard, store, inbox, list: inbox.list, shown: () => inbox.list.lines.value!.map((line) => line.row.threadId) };
 }
 
 test("changes follow the snapshot one by one; what is older is no news", async () => {
@@ -79,4 +82,28 @@ test("and by asking, where no change comes", async () => {
   [answer, became] = [page(9, "b"), row("a", { state: "closed" })];
   await heard(9, "b");
   expect(list.lines.value![0]).toMatchObject({ gone: true, row: { state: "closed" } });
+});
+
+test("a reader who went far down keeps every line when the list is read anew", async () => {
+  const ids = Array.from({ length: 450 }, (_, at) => `t${at}`);
+  const { heard, list } = await watched(page(7, ...ids));
+  answers = (path) => {
+    const asked = new URL(path, "http://localhost").searchParams;
+    const from = Number(asked.get("after") ?? 0);
+    const rows = page(9, ...ids.slice(from, from + Number(asked.get("limit")))).rows;
+    return { ...page(9), rows, next: from + rows.length < ids.length ? String(from + rows.length) : null };
+  };
+  await heard(9, "t0");
+  expect(list.lines.value).toHaveLength(450);
+  expect(lists).toBe(4);
+});
+
+test("another view starts with nothing chosen", async () => {
+  const { inbox } = await watched(page(7, "a"));
+  inbox.chosen.value = new Set(["a"]);
+  inbox.view.value = "all";
+  await vi.advanceTimersByTimeAsync(1_000);
+  inbox.view.value = "unassigned";
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(inbox.picked.value).toEqual([]);
 });
