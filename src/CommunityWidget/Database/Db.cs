@@ -16,31 +16,22 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
     public SqlDialect Dialect => dialect;
 
     /// <summary>Reads committed rows.</summary>
-    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null) => await _retries.Run<IReadOnlyList<T>>(async () =>
-    {
-        await using var connection = await dialect.Open(CancellationToken.None);
-        return (await connection.QueryAsync<T>(sql, parameters)).AsList();
-    });
+    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null) => await Read<IReadOnlyList<T>>(async connection =>
+        (await connection.QueryAsync<T>(sql, parameters)).AsList());
 
     /// <summary>Reads one committed row, or nothing.</summary>
-    public async Task<T?> Find<T>(string sql, object? parameters = null) => await _retries.Run(async () =>
-    {
-        await using var connection = await dialect.Open(CancellationToken.None);
-        return await connection.QueryFirstOrDefaultAsync<T>(sql, parameters);
-    });
+    public async Task<T?> Find<T>(string sql, object? parameters = null) => await Read(connection => connection.QueryFirstOrDefaultAsync<T>(sql, parameters));
 
     /// <summary>What one statement finds first and what another one does, in one way there and back; the second sees no less than the first.</summary>
-    public async Task<(TFirst? First, IReadOnlyList<T> Rows)> FindAndQuery<TFirst, T>(string find, string query, object parameters) => await _retries.Run<(TFirst?, IReadOnlyList<T>)>(async () =>
+    public async Task<(TFirst? First, IReadOnlyList<T> Rows)> FindAndQuery<TFirst, T>(string find, string query, object parameters) => await Read<(TFirst?, IReadOnlyList<T>)>(async connection =>
     {
-        await using var connection = await dialect.Open(CancellationToken.None);
         await using var read = await connection.QueryMultipleAsync($"{find};\n{query}", parameters);
         return (await read.ReadFirstOrDefaultAsync<TFirst>(), (await read.ReadAsync<T>()).AsList());
     });
 
     /// <summary>The same with what a third one finds.</summary>
-    public async Task<(TFirst? First, IReadOnlyList<T> Rows, IReadOnlyList<TMore> More)> FindAndQuery<TFirst, T, TMore>(string statements, object parameters) => await _retries.Run<(TFirst?, IReadOnlyList<T>, IReadOnlyList<TMore>)>(async () =>
+    public async Task<(TFirst? First, IReadOnlyList<T> Rows, IReadOnlyList<TMore> More)> FindAndQuery<TFirst, T, TMore>(string statements, object parameters) => await Read<(TFirst?, IReadOnlyList<T>, IReadOnlyList<TMore>)>(async connection =>
     {
-        await using var connection = await dialect.Open(CancellationToken.None);
         await using var read = await connection.QueryMultipleAsync(statements, parameters);
         return (await read.ReadFirstOrDefaultAsync<TFirst>(), (await read.ReadAsync<T>()).AsList(), (await read.ReadAsync<TMore>()).AsList());
     });
@@ -50,7 +41,7 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
     {
         try
         {
-            var (reply, news) = await _retries.Run(() => Commit(work));
+            var (reply, news) = await InTime(silence => Commit(work, silence));
             foreach (var tell in news) await Tell(tell);
             return reply;
         }
@@ -97,6 +88,21 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
         }
     }
 
+    private Task<T> Read<T>(Func<DbConnection, Task<T>> read) => InTime(async silence =>
+    {
+        await using var connection = await dialect.Open(CancellationToken.None);
+        silence.Asked();
+        return await read(connection);
+    });
+
+    // A database in our own process is never silent.
+    private async Task<T> InTime<T>(Func<Silence, Task<T>> work)
+    {
+        var silence = new Silence(dialect.SilentAfter ?? Timeout.InfiniteTimeSpan);
+        var done = _retries.Run(() => work(silence));
+        return dialect.SilentAfter is null || done.IsCompleted ? await done : await silence.Break(done.AsTask());
+    }
+
     // What is stored is stored: news that cannot be told is fetched by whoever misses it.
     private async Task Tell(Func<Task> tell)
     {
@@ -110,7 +116,7 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
         }
     }
 
-    private async Task<(Reply<T> Reply, IReadOnlyList<Func<Task>> News)> Commit<T>(Func<Tx, Task<Reply<T>>> work) where T : class
+    private async Task<(Reply<T> Reply, IReadOnlyList<Func<Task>> News)> Commit<T>(Func<Tx, Task<Reply<T>>> work, Silence silence) where T : class
     {
         using var step = Traces.Step("transaction");
         var asked = Stopwatch.GetTimestamp();
@@ -118,15 +124,17 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
         try
         {
             await using var connection = await dialect.Open(CancellationToken.None);
+            silence.Asked();
             // What was waited for the writer before is not waited again.
             await using var transaction = await dialect.Begin(connection, dialect.Patience - Stopwatch.GetElapsedTime(asked));
-            var tx = new Tx(connection, transaction, dialect);
+            var tx = new Tx(connection, transaction, dialect, silence);
             var reply = await work(tx);
             if (reply.Refusal is not null)
             {
                 await transaction.RollbackAsync();
                 return (reply, []);
             }
+            silence.Asked();
             await Commit(transaction);
             return (reply, tx.News);
         }

@@ -29,6 +29,9 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
 
     public override bool OneWriter => false;
 
+    // Just after its driver gave up.
+    public override TimeSpan? SilentAfter { get; } = TimeSpan.FromSeconds(new NpgsqlConnectionStringBuilder(source.ConnectionString).CommandTimeout + 0.25);
+
     public override TextSearch Search { get; } = new PostgresTextSearch();
 
     public override bool MigratesItself => false;

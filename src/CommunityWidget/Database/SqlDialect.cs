@@ -59,6 +59,9 @@ public abstract class SqlDialect
     /// <summary>How long a write waits for others in all, before it is refused.</summary>
     public virtual TimeSpan Patience => TimeSpan.FromSeconds(4);
 
+    /// <summary>A server that has not answered for so long is silent, and nothing comes of what it was asked; null where it cannot be.</summary>
+    public virtual TimeSpan? SilentAfter => null;
+
     /// <summary>Begins a transaction that will write; waits for other programs' about as long as it is told.</summary>
     public abstract Task<DbTransaction> Begin(DbConnection connection, TimeSpan patience);
 

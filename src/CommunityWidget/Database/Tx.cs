@@ -4,11 +4,17 @@ using Dapper;
 namespace CommunityWidget.Database;
 
 /// <summary>One open transaction, passed from room to room so that a step is whole or absent.</summary>
-public sealed class Tx(DbConnection connection, DbTransaction transaction, SqlDialect dialect)
+public sealed class Tx
 {
     private readonly List<Func<Task>> _news = [];
+    private readonly DbConnection _connection;
+    private readonly DbTransaction _transaction;
+    private readonly Silence _silence;
 
-    public SqlDialect Dialect => dialect;
+    internal Tx(DbConnection connection, DbTransaction transaction, SqlDialect dialect, Silence silence) =>
+        (_connection, _transaction, Dialect, _silence) = (connection, transaction, dialect, silence);
+
+    public SqlDialect Dialect { get; }
 
     /// <summary>What to tell once the transaction is durable, in order.</summary>
     public IReadOnlyList<Func<Task>> News => _news;
@@ -16,24 +22,38 @@ public sealed class Tx(DbConnection connection, DbTransaction transaction, SqlDi
     public void AfterCommit(Func<Task> tell) => _news.Add(tell);
 
     public async Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null) =>
-        (await connection.QueryAsync<T>(sql, parameters, transaction)).AsList();
+        (await Asked().QueryAsync<T>(sql, parameters, _transaction)).AsList();
 
     public Task<T?> Find<T>(string sql, object? parameters = null) =>
-        connection.QueryFirstOrDefaultAsync<T>(sql, parameters, transaction);
+        Asked().QueryFirstOrDefaultAsync<T>(sql, parameters, _transaction);
 
     /// <summary>Runs several queries in one go and reads what each gave, in order.</summary>
     public async Task<T> Queries<T>(string sql, object parameters, Func<SqlMapper.GridReader, Task<T>> read)
     {
-        await using var results = await connection.QueryMultipleAsync(sql, parameters, transaction);
+        await using var results = await Asked().QueryMultipleAsync(sql, parameters, _transaction);
         return await read(results);
     }
 
     /// <summary>Runs a statement; gives the number of rows it changed.</summary>
-    public Task<int> Execute(string sql, object? parameters = null) => connection.ExecuteAsync(sql, parameters, transaction);
+    public Task<int> Execute(string sql, object? parameters = null) => Asked().ExecuteAsync(sql, parameters, _transaction);
 
     /// <summary>Runs statements for many rows each; gives the number of rows they changed.</summary>
-    public Task<int> Run(params IReadOnlyList<RowStatement> statements) => dialect.Run(transaction, statements);
+    public Task<int> Run(params IReadOnlyList<RowStatement> statements)
+    {
+        _silence.Asked();
+        return Dialect.Run(_transaction, statements);
+    }
 
     /// <summary>Runs a query for many rows; gives the numbers it finds.</summary>
-    public Task<IReadOnlyList<long>> Numbers(RowStatement query) => dialect.Numbers(transaction, query);
+    public Task<IReadOnlyList<long>> Numbers(RowStatement query)
+    {
+        _silence.Asked();
+        return Dialect.Numbers(_transaction, query);
+    }
+
+    private DbConnection Asked()
+    {
+        _silence.Asked();
+        return _connection;
+    }
 }

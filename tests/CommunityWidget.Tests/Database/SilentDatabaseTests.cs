@@ -25,6 +25,23 @@ public sealed class SilentDatabaseTests
         Assert.Equal(Contracts.Refusals.StorageAway, written.Refusal);
     }
 
+    [Fact]
+    public async Task Whoever_waits_is_told_in_time_even_while_the_driver_still_asks_to_cancel()
+    {
+        var db = new Db(new StuckDialect(), NullLogger<Db>.Instance);
+        await Assert.ThrowsAsync<SilentDatabaseException>(() => db.Find<long>("select 1"));
+        await Assert.ThrowsAsync<SilentDatabaseException>(() => db.Query<long>("select 1"));
+        await Assert.ThrowsAsync<SilentDatabaseException>(() => db.FindAndQuery<long, long>("select 1", "select 2", new { }));
+        Assert.Equal(Contracts.Refusals.StorageAway, (await db.Write<Contracts.Done>(_ => Task.FromResult<Contracts.Reply<Contracts.Done>>(Contracts.Done.It))).Refusal);
+    }
+
+    private sealed class StuckDialect() : DialectAround(new PostgresDialect(NpgsqlDataSource.Create("Host=127.0.0.1")))
+    {
+        public override TimeSpan? SilentAfter => TimeSpan.FromMilliseconds(10);
+
+        public override Task<DbConnection> Open(CancellationToken stop) => new TaskCompletionSource<DbConnection>().Task;
+    }
+
     private sealed class SilentDialect() : DialectAround(new PostgresDialect(NpgsqlDataSource.Create("Host=127.0.0.1")))
     {
         public int Asked { get; private set; }
