@@ -35,6 +35,9 @@ public sealed class JudgesTests
     [InlineData("Les immigrés sont de la vermine", true)]
     [InlineData("Nobody should say that immigrants are vermin", false)]
     [InlineData("Do you have shoes for women?", false)]
+    [InlineData("That immigrants are vermin is not true", false)]
+    [InlineData("I hate women", true)]
+    [InlineData("I hate women's shoes", false)]
     public void Contempt_for_a_group_is_held_without_a_slur_and_not_when_it_is_denied(string text, bool held) =>
         Assert.Equal(held, Judged(text).Reasons.Contains(JudgedReasons.Hate));
 
@@ -45,6 +48,7 @@ public sealed class JudgesTests
     [InlineData("I hate this oven, it burns everything. Never again.")]
     [InlineData("The support line was useless: forty minutes on hold for nothing.")]
     [InlineData("Is this idiot-proof? My kids will use it.")]
+    [InlineData("Which of them: https://shop.example/a https://shop.example/b https://shop.example/c https://shop.example/d")]
     [InlineData("Why is your company lying about the battery life?")]
     [InlineData("Are these shoes on sale? I hate the black ones.")]
     [InlineData("Does it kill all bacteria? And does the white power cord come with it?")]
