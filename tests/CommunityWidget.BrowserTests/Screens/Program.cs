@@ -10,16 +10,17 @@ if (args is not [var folder, ..])
     return 1;
 }
 Assertions.SetDefaultExpectTimeout(30_000);
-await using var product = Product.Start();
 await using var chromium = await Chromium.Start();
-await SlowDemo.Prepare(product);
 foreach (var (language, names) in new[] { ("en", Names.English), ("fr", Names.French) })
 {
+    await using var product = Product.Start();
+    await SlowDemo.Prepare(product);
     var camera = new Camera(folder, language);
     await using var people = new DemoCast(product, chromium.Browser, language, names);
     await WidgetScreens.Take(camera, people);
     await DeskScreens.Take(camera, people);
     await PageScreens.Take(camera, people);
+    await ReviewScreens.Take(camera, people);
     await ContactSheets.Write(camera, chromium.Browser);
 }
 return 0;

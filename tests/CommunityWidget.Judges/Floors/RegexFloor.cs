@@ -8,6 +8,9 @@ internal static partial class RegexFloor
     public static IEnumerable<(int Start, int End)> Find(string text) =>
         Expressions.SelectMany(expression => expression.Matches(text).Select(match => (match.Index, match.Index + match.Length)));
 
+    /// <summary>An e-mail address, or a telephone as Americans write it, beyond doubt.</summary>
+    public static bool ReachesSomebody(string text) => Email().IsMatch(text) || American().IsMatch(text);
+
     private static readonly Regex[] Expressions = [Email(), Card(), Iban(), Phone(), V4(), V6(), Ssn()];
 
     [GeneratedRegex(@"[\w.+-]+@[\w-]+\.[\w.-]+", RegexOptions.None, matchTimeoutMilliseconds: 5_000)]
@@ -21,6 +24,9 @@ internal static partial class RegexFloor
 
     [GeneratedRegex(@"\+?\(?\d[\d ().\-/]{5,}\d", RegexOptions.None, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Phone();
+
+    [GeneratedRegex(@"(?<![\w-])\(?\d{3}\)?[ .-] ?\d{3}[ .-]\d{4}(?![\w-])", RegexOptions.None, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex American();
 
     [GeneratedRegex(@"\b\d{1,3}(?:\.\d{1,3}){3}\b", RegexOptions.None, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex V4();

@@ -18,40 +18,48 @@ internal static class ScoreInsults
         to.WriteLine();
         to.WriteLine("Bad = held or refused. The rows are those no training saw. *Shop* is how much of what shops are asked (amazon-appliances, banking77's test part; in French the queries of cnil-faq-fr) would be stopped by the very same rule: the product may stop 0.3 %.");
         to.WriteLine("A floor *in a shop* is the same floor under that limit: the odds of naive Bayes moved up, the words that shops say taken off the list, both by the shops' training rows, until 0.3 % of those are stopped.");
+        to.WriteLine("*Macro F1* is the mean of the F1 of the bad rows and that of the others, the measure for sets of which one class is the larger; *F1* is that of the bad rows alone.");
+        to.WriteLine();
         var sets = InsultSets.All(data);
-        foreach (var set in sets) Score(set, sets, data, to);
+        using var tables = new StringWriter { NewLine = "\n" };
+        Compared.Write([.. sets.Where(set => set.Test.Count > 0).Select(set => Score(set, sets, data, tables))], to);
+        to.Write(tables);
     }
 
-    private static void Score(TextSet set, IReadOnlyList<TextSet> all, DataFolder data, TextWriter to)
+    private static Compared Score(TextSet set, IReadOnlyList<TextSet> all, DataFolder data, TextWriter to)
     {
         var (judges, site, test, shop) = (new Moderation.Judging.Judges(), Shop.Speaking(set.Language), set.Test, ShopRows.Asked(data, set.Language));
-        if (test.Count == 0) return;
+        var floors = new List<(string, Tally)>();
         to.WriteLine();
         to.WriteLine($"### {set.Name} ({set.Language})");
         to.WriteLine();
         to.WriteLine($"{(set.MayTrain ? $"{set.Fit.Count()} rows to fit, {set.Choose.Count()} to choose thresholds, {test.Count} to test" : $"Never trained from; {test.Count} rows to test")}, {test.Count(row => row.IsBad)} of them bad.");
         to.WriteLine();
-        to.WriteLine("| | P | R | F1 | balanced | shop |");
-        to.WriteLine("|---|---|---|---|---|---|");
-        Line("**shipped**", text => judges.Look(site, text) is var look && (look.Refusal is not null || look.Reasons.Any(IsInsult)));
+        to.WriteLine("| | P | R | macro F1 | F1 | balanced | shop |");
+        to.WriteLine("|---|---|---|---|---|---|---|");
+        var shipped = Line("**shipped**", text => judges.Look(site, text) is var look && (look.Refusal is not null || look.Reasons.Any(IsInsult)));
         var harmless = ShopRows.ToLimitBy(data, set.Language);
         foreach (var (name, floor) in ListFloor.Of(data, set.Language))
         {
-            Line($"word list {name}", floor.IsBad);
-            Line($"word list {name}, in a shop", floor.Within(harmless).IsBad);
+            Floor($"word list {name}", floor.IsBad);
+            Floor($"word list {name}, in a shop", floor.Within(harmless).IsBad);
         }
         var bayes = new NaiveBayes(set.MayTrain ? set.Train : all.Where(other => other.Language == set.Language).SelectMany(other => other.Train));
         var bound = ShopRows.Bound(harmless.Select(bayes.Odds));
         var named = set.MayTrain ? "naive Bayes, of this set" : "naive Bayes, of all sets";
-        Line(named, bayes.IsBad);
-        Line($"{named}, in a shop", text => bayes.Odds(text) > bound);
-        Line("everything is bad", _ => true);
+        Floor(named, bayes.IsBad);
+        Floor($"{named}, in a shop", text => bayes.Odds(text) > bound);
+        Floor(Compared.Everything, _ => true);
+        return new($"{set.Name} ({set.Language})", shipped, floors);
 
-        void Line(string name, Func<string, bool> isBad)
+        void Floor(string name, Func<string, bool> isBad) => floors.Add((name, Line(name, isBad)));
+
+        Tally Line(string name, Func<string, bool> isBad)
         {
             var tally = new Tally();
             foreach (var row in test) tally.Count(row.IsBad, isBad(row.Text));
             to.WriteLine(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"| {name} | {tally.Cells} | {100.0 * shop.Count(isBad) / Math.Max(1, shop.Count):0.0} % |"));
+            return tally;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CommunityWidget.Judges.Floors;
 using CommunityWidget.Judges.Sets;
 
 namespace CommunityWidget.Judges.Scoring;
@@ -12,10 +13,10 @@ internal static class ScoreShop
         to.WriteLine();
         to.WriteLine("## What must pass");
         to.WriteLine();
-        to.WriteLine("Held or refused for anything (goal 0.3 %), altered (goal 0.5 %).");
+        to.WriteLine("Held or refused for anything (goal 0.3 %), altered (goal 0.5 %). Some rows do hold what reaches somebody: of those altered, in how many a plain expression finds an e-mail address or a telephone too, and in how many it finds neither.");
         to.WriteLine();
-        to.WriteLine("| | rows | held | altered |");
-        to.WriteLine("|---|---|---|---|");
+        to.WriteLine("| | rows | held | altered | with an address or telephone | with neither |");
+        to.WriteLine("|---|---|---|---|---|---|");
         var amazon = data.JsonLines("questions", "amazon-appliances", "qa.jsonl");
         Score(to, "amazon-appliances, questions", "en", amazon.Select(r => r.GetProperty("question").GetString()!));
         Score(to, "amazon-appliances, answers", "en", amazon.Select(r => r.GetProperty("answer").GetString()!));
@@ -41,16 +42,20 @@ internal static class ScoreShop
 
     private static void Score(TextWriter to, string name, string language, IEnumerable<string> texts)
     {
-        var (judges, rows, held, altered) = (new Moderation.Judging.Judges(), 0, new List<string>(), new List<string>());
+        var (judges, rows, held, altered, reaching) = (new Moderation.Judging.Judges(), 0, new List<string>(), new List<string>(), 0);
         foreach (var text in texts.Where(text => text.Length > 0))
         {
             rows++;
             var look = judges.Look(Shop.Speaking(language), text);
             if (look.Refusal is not null || look.IsHeld) held.Add($"{look.Refusal?.Code ?? string.Join(' ', look.Reasons)} {look.Score:0.00} | {text}");
-            else if (look.Masked.IsChanged) altered.Add(look.Masked.Text);
+            else if (look.Masked.IsChanged)
+            {
+                altered.Add(look.Masked.Text);
+                if (RegexFloor.ReachesSomebody(text)) reaching++;
+            }
         }
         if (rows == 0) return;
-        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {rows} | {100.0 * held.Count / rows:0.00} % | {100.0 * altered.Count / rows:0.00} % |"));
+        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {rows} | {100.0 * held.Count / rows:0.00} % | {100.0 * altered.Count / rows:0.00} % | {reaching} | {altered.Count - reaching}: {100.0 * (altered.Count - reaching) / rows:0.00} % |"));
         if (Environment.GetEnvironmentVariable("SHOW") is null) return;
         foreach (var line in held.Concat(altered).Take(60)) to.WriteLine($"      {(line.Length > 260 ? line[..260] : line).ReplaceLineEndings(" ")}");
     }

@@ -19,8 +19,8 @@ internal static class ScoreSpam
         to.WriteLine();
         to.WriteLine($"youtube-spam (en), comments below videos: {test.Count} rows to test, {test.Count(r => r.IsBad)} spam. Its licence lets nobody train a shipped model from it: only the floor does, from the other half.");
         to.WriteLine();
-        to.WriteLine("| | P | R | F1 | balanced |");
-        to.WriteLine("|---|---|---|---|---|");
+        to.WriteLine("| | P | R | macro F1 | F1 | balanced |");
+        to.WriteLine("|---|---|---|---|---|---|");
         var (judges, bayes) = (new Moderation.Judging.Judges(), new NaiveBayes(half));
         var (shipped, floor) = (new Tally(), new Tally());
         foreach (var row in test)

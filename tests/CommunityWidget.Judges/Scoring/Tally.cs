@@ -25,13 +25,16 @@ internal sealed class Tally
 
     public double F1 => Part(2 * _hit, (2 * _hit) + _missed + _false);
 
+    /// <summary>The mean of the F1 of what is bad and of what is not: what stops everything has none of the second.</summary>
+    public double Macro => (F1 + Part(2 * _clean, (2 * _clean) + _missed + _false)) / 2;
+
     /// <summary>The mean of how many bad and how many good ones were told: a set of mostly bad rows gives nothing away here.</summary>
     public double Balanced => (Recall + Part(_clean, _clean + _false)) / 2;
 
     /// <summary>As cells of a table.</summary>
-    public string Cells => string.Create(CultureInfo.InvariantCulture, $"{Precision:0.000} | {Recall:0.000} | {F1:0.000} | {Balanced:0.000}");
+    public string Cells => string.Create(CultureInfo.InvariantCulture, $"{Precision:0.000} | {Recall:0.000} | {Macro:0.000} | {F1:0.000} | {Balanced:0.000}");
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"P {Precision:0.000}  R {Recall:0.000}  F1 {F1:0.000}  balanced {Balanced:0.000}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"P {Precision:0.000}  R {Recall:0.000}  macro {Macro:0.000}  F1 {F1:0.000}  balanced {Balanced:0.000}");
 
     private static double Part(int part, int whole) => whole == 0 ? 0 : (double)part / whole;
 }

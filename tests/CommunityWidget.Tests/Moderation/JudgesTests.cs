@@ -35,6 +35,9 @@ public sealed class JudgesTests
     [InlineData("Les immigrés sont de la vermine", true)]
     [InlineData("Nobody should say that immigrants are vermin", false)]
     [InlineData("Do you have shoes for women?", false)]
+    [InlineData("That immigrants are vermin is not true", false)]
+    [InlineData("I hate women", true)]
+    [InlineData("I hate women's shoes", false)]
     public void Contempt_for_a_group_is_held_without_a_slur_and_not_when_it_is_denied(string text, bool held) =>
         Assert.Equal(held, Judged(text).Reasons.Contains(JudgedReasons.Hate));
 
@@ -45,6 +48,7 @@ public sealed class JudgesTests
     [InlineData("I hate this oven, it burns everything. Never again.")]
     [InlineData("The support line was useless: forty minutes on hold for nothing.")]
     [InlineData("Is this idiot-proof? My kids will use it.")]
+    [InlineData("Which of them: https://shop.example/a https://shop.example/b https://shop.example/c https://shop.example/d")]
     [InlineData("Why is your company lying about the battery life?")]
     [InlineData("Are these shoes on sale? I hate the black ones.")]
     [InlineData("Does it kill all bacteria? And does the white power cord come with it?")]
@@ -55,6 +59,9 @@ public sealed class JudgesTests
     [InlineData("Mon pneu a crevé. Faut-il fermer la porte de la tapette à souris ?")]
     [InlineData("Le chargeur PD est-il compris, et les frais de port (fdp) ?")]
     [InlineData("Il est nul ce robot, honteux à ce prix, remboursez-moi.")]
+    [InlineData("J'ai un gros chien, lequel conseillez-vous ?")]
+    [InlineData("Un gros cochon d'Inde y tient-il ?")]
+    [InlineData("Le sale rat a rongé le câble.")]
     public void Criticism_and_plain_questions_pass(string text)
     {
         var judged = Judged(text);
@@ -62,23 +69,39 @@ public sealed class JudgesTests
     }
 
     [Theory]
+    [InlineData("You are not an idiot, the lid is hard to open.", null)]
+    [InlineData("If you are an idiot like me, you press it twice.", null)]
+    [InlineData("You are an idiot like me.", "text_insulting")]
+    [InlineData("Gros porc, va !", "text_insulting")]
+    [InlineData("Tu es un gros porc.", "text_insulting")]
+    [InlineData("Espèce de gros porc qui ne sait rien", "text_insulting")]
+    public void What_is_denied_or_said_of_an_animal_is_not_refused_and_what_is_said_to_somebody_is(string text, string? code) => Assert.Equal(code, Judged(text).Refusal?.Code);
+
+    [Theory]
     [InlineData("See https://shop.example/lamp and https://other.example/lamp, which is better?", null)]
     [InlineData("Look: javascript:alert(document.cookie)", "link_not_safe")]
     [InlineData("https://shop.example@evil.example/login", "link_not_safe")]
     [InlineData("https://pаypal.example/login", "link_not_safe")]
     [InlineData("https://shop.example/\u202efdp.exe", "link_not_safe")]
+    [InlineData("https://xn--pypal-4ve.example/login", "link_not_safe")]
+    [InlineData("https://login.xn--pypal-4ve.example/", "link_not_safe")]
+    [InlineData("https://shop.example\\\\.evil.example/", "link_not_safe")]
+    [InlineData("The metadata: text/html, and javascript: the good parts", null)]
     public void A_link_that_hides_or_runs_something_is_refused(string text, string? code) => Assert.Equal(code, Judged(text).Refusal?.Code);
 
     [Theory]
     [InlineData("Get it here https://bit.ly/3abcdef")]
     [InlineData("Download http://203.0.113.9/update")]
     [InlineData("https://files.example/setup.exe")]
+    [InlineData("https://files.example/setup.exe?from=mail")]
+    [InlineData("Get it at bit.ly/3abcdef")]
     public void A_link_nobody_can_see_beforehand_is_held(string text) => Assert.Contains(JudgedReasons.Link, Judged(text).Reasons);
 
     [Theory]
     [InlineData("Check out my channel and subscribe to my page http://spam.example")]
     [InlineData("Earn money from home! Click here https://spam.example/rich")]
     [InlineData("Gagnez de l'argent facile, cliquez ici https://spam.example")]
+    [InlineData("buy buy buy buy buy buy buy buy buy buy buy buy")]
     public void Advertising_is_held(string text) => Assert.Contains(JudgedReasons.Spam, Judged(text).Reasons);
 
     [Fact]
@@ -92,6 +115,28 @@ public sealed class JudgesTests
         Assert.False(Judged("Call our service: 0969363636", site).Masked.IsChanged);
         // Changed meanwhile.
         Assert.Null(Judged("He likes Zorglübs", site with { Judging = new() }).Refusal);
+    }
+
+    [Fact]
+    public void An_allowed_host_allows_what_stands_below_it_and_no_entry_allows_what_only_ends_like_it()
+    {
+        var site = Shop with { Id = Guid.CreateVersion7(), Judging = new(Allowed: "parts.example\n@maker.example\n5678\nmiller") };
+
+        Assert.False(Judged("https://files.parts.example/setup.exe", site).IsHeld);
+        Assert.True(Judged("https://spareparts.example/setup.exe", site).IsHeld);
+        Assert.False(Judged("Write to service@maker.example", site).Masked.IsChanged);
+        Assert.True(Judged("Write to jane@parts.example", site).Masked.IsChanged);
+        Assert.True(Judged("Call me on 0612345678", site).Masked.IsChanged);
+        Assert.True(Judged("My name is Jane Miller", site).Masked.IsChanged);
+    }
+
+    [Fact]
+    public void Which_number_it_is_says_nothing()
+    {
+        var one = Judged("Does the part fit model 455?");
+
+        Assert.Equal(one.Score, Judged("Does the part fit model 5417?").Score);
+        Assert.Equal(one.Score, Judged("Does the part fit model 80085?").Score);
     }
 
     [Fact]

@@ -18,6 +18,7 @@ public sealed class PersonalDataTests
     [InlineData("+44 (0)20 7946 0958", "[phone]")]
     [InlineData("612 345 678", "[phone]")]
     [InlineData(" 84 23 30.", " [phone].")]
+    [InlineData("mine are 6125551234, 6125551235 and 6125551236", "mine are [phone], [phone] and [phone]")]
     [InlineData("You can reach me at 1-800-626-2000", "You can reach me at [phone]")]
     [InlineData("card 4111 1111 1111 1111 exp 12/27", "card [card] exp 12/27")]
     [InlineData("4111111111111111", "[card]")]
@@ -91,6 +92,14 @@ public sealed class PersonalDataTests
     [InlineData("The dot at the end. A point at the top, or look at free samples.")]
     [InlineData("Emma The Great, Thomas TV")]
     [InlineData("2026")]
+    [InlineData("469910P 5303917752, 5303917836, 5303917937 and 9906")]
+    [InlineData("4396563 4396918 46-9902 46-9908 4609902000 4609908000")]
+    [InlineData("On ?q=DU1015XTXS I selected DU1015XTXS0, then clicked on the diagram.")]
+    [InlineData("9908P AFF5 AP3182816 AP3182817 AP3672633 L400")]
+    [InlineData("Your insurance company should provide 1 free per year but I keep extras.")]
+    [InlineData("See http://parts.example/?keywords=broan+97007894 for it.")]
+    [InlineData("It has three numbers in descending order 91756 and 5113.")]
+    [InlineData("On my Vera Lite it is a group. Karen Thats a good one!")]
     public void It_stays(string text) => Assert.Equal(text, PersonalDataMasker.Mask(text, "en").Text);
 
     [Fact]

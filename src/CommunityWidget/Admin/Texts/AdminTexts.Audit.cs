@@ -1,3 +1,5 @@
+using CommunityWidget.Hosting;
+
 namespace CommunityWidget.Admin.Texts;
 
 public sealed partial class AdminTexts
@@ -34,7 +36,7 @@ public sealed partial class AdminTexts
         "member.erased" => Say($"erased {subject}", $"a effacé {subject}"),
         "member.erased_with_words" => Say($"erased {subject} and what they wrote", $"a effacé {subject} et ses écrits"),
         "visitor.exported" => Say("downloaded what is kept about a visitor", "a téléchargé les données d’un visiteur"),
-        "member.exported" => Say($"downloaded what is kept about {subject}", $"a téléchargé les données de {subject}"),
+        "member.exported" => Say($"downloaded what is kept about {subject}", $"a téléchargé les données {Elided.Of(subject)}"),
         "import.began" => Say("began an import; the site says that it may publish it", "a commencé un import ; le site affirme pouvoir le publier"),
         "import.ended" => Say("ended an import", "a terminé un import"),
         "import.taken_back" => Say("took an import back", "a annulé un import"),

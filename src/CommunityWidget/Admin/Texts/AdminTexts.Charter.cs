@@ -1,3 +1,5 @@
+using CommunityWidget.Hosting;
+
 namespace CommunityWidget.Admin.Texts;
 
 public sealed partial class AdminTexts
@@ -26,12 +28,12 @@ public sealed partial class AdminTexts
         "identity.revoked" => Say("revoked an identity key", "a révoqué une clé d’identité"),
         "site.identity_required" => Say("changed whether only customers are served", "a changé si seuls les clients sont servis"),
         "sanction.issued" => Say($"sanctioned {subject}", $"a sanctionné {subject}"),
-        "sanction.lifted" => Say($"lifted a sanction of {subject}", $"a levé une sanction de {subject}"),
-        "sanction.lift_undone" => Say($"put a sanction of {subject} back", $"a rétabli une sanction de {subject}"),
-        "sanction.answered" => Say($"answered the objection of {subject}", $"a répondu à la contestation de {subject}"),
+        "sanction.lifted" => Say($"lifted a sanction of {subject}", $"a levé une sanction {Elided.Of(subject)}"),
+        "sanction.lift_undone" => Say($"put a sanction of {subject} back", $"a rétabli une sanction {Elided.Of(subject)}"),
+        "sanction.answered" => Say($"answered the objection of {subject}", $"a répondu à la contestation {Elided.Of(subject)}"),
         "visitor.silenced" => Say("asked a visitor to pause", "a demandé une pause à un visiteur"),
         "visitor.let_write" => Say("let a visitor write again", "a de nouveau laissé écrire un visiteur"),
-        "member.unlinked" => Say($"unlinked the brand’s sign-in of {subject}", $"a délié la connexion de marque de {subject}"),
+        "member.unlinked" => Say($"unlinked the brand’s sign-in of {subject}", $"a délié la connexion de marque {Elided.Of(subject)}"),
         "sanction.dismissed" => Say($"looked at what speaks against {subject}, and let it be", $"a examiné ce qui est reproché à {subject}, sans suite"),
         _ => null,
     };

@@ -1,3 +1,5 @@
+using CommunityWidget.Hosting;
+
 namespace CommunityWidget.AnswerPages.Pages;
 
 /// <summary>The words of lists of questions; both languages of a text stand beside each other.</summary>
@@ -41,7 +43,7 @@ public sealed class ListTexts
     public string NothingFound => Say("Nothing found", "Rien trouvé");
     public string NothingFoundHint => Say("Try fewer or other words. Or ask: volunteers who know the products answer.", "Essayez moins de mots, ou d’autres. Ou demandez : des bénévoles qui connaissent les produits répondent.");
 
-    public string AnswersOf(string name) => Say($"Answers by {name}", $"Réponses de {name}");
+    public string AnswersOf(string name) => Say($"Answers by {name}", $"Réponses {Elided.Of(name)}");
     public string Published(long count) => count == 1 ? Say("one published answer", "une réponse publiée") : Say($"{count} published answers", $"{count} réponses publiées");
 
     private string Say(string english, string french) => _french ? french : english;

@@ -19,6 +19,11 @@ internal static class SaidTo
 
     private static readonly HashSet<string> Calls = ["espece", "bande", "tas", "sale", "sales", "pauvre", "pauvres", "gros", "grosse", "vieux", "vieille", "bunch"];
 
+    // Who has one speaks of it: "un gros chien", and not "gros chien !".
+    private static readonly HashSet<string> Animals = ["chien", "chiens", "chienne", "rat", "rats", "porc", "porcs", "cochon", "cochons", "truie", "singe", "cafard", "cafards", "animal", "animaux"];
+
+    private static readonly HashSet<string> Articles = ["un", "une", "des", "le", "la", "les", "l", "ce", "cet", "cette", "ces", "du", "au", "aux", "mon", "ma", "mes", "son", "sa", "ses", "notre", "nos", "votre", "vos", "leur", "leurs", "deux", "trois"];
+
     private static readonly HashSet<string> Before = ["fuck", "hey", "oh", "no", "yes", "shut", "up", "listen", "hello", "hi", "damn", "because", "hate", "thank", "thanks", "ok"];
 
     /// <summary>True when the word at <paramref name="at"/> is said to somebody.</summary>
@@ -29,7 +34,7 @@ internal static class SaidTo
         {
             steps++;
             // "espèce d'idiot", "bande de…": a call needs no verb.
-            if (Is(Calls, text[i]) && !IsOfThing(text, at)) return true;
+            if (Is(Calls, text[i]) && !IsOfAnimal(text, i, at)) return true;
             i--;
         }
         if (i < 0) return false;
@@ -43,8 +48,7 @@ internal static class SaidTo
     private static bool IsNegated(in ReadText text, int are) =>
         (are + 1 < text.Count && text[are + 1] is "not" or "pas") || (are > 1 && text[are - 2] is "if" or "when" or "unless" or "si");
 
-    // "sale chien": of a dog that is dirty; a call to somebody ends there.
-    private static bool IsOfThing(in ReadText text, int at) => at + 1 < text.Count && text[at + 1] is "mouille" or "qui" or "noir" or "blanc";
+    private static bool IsOfAnimal(in ReadText text, int call, int at) => call > 0 && Is(Animals, text[at]) && Is(Articles, text[call - 1]);
 
     private static bool Is(HashSet<string> set, ReadOnlySpan<char> word) => word.Length <= 12 && set.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 }

@@ -12,6 +12,9 @@ internal sealed class SiteJudge(CommunityWidget.Sites.Judging settings, string o
 
     private readonly HashSet<string> _allowed = [.. settings.AllowedList.Select(Core)];
 
+    // "shop.example" allows "www.shop.example" too, and "@shop.example" who writes from there. No other entry allows what only ends like it.
+    private readonly string[] _endings = [.. settings.AllowedList.Where(entry => entry.Contains('.') && !entry.Contains(' ')).Select(entry => entry[0] == '@' ? entry : $".{entry}")];
+
     public WordList Refused { get; } = new(settings.RefusedList);
 
     public WordList Held { get; } = new(settings.HeldList);
@@ -23,7 +26,7 @@ internal sealed class SiteJudge(CommunityWidget.Sites.Judging settings, string o
     public int? Threshold(string language) => settings.Threshold(language);
 
     /// <summary>A number, an address or a host that the site lets stand, however it is written.</summary>
-    public bool Allows(string found) => _allowed.Contains(Core(found)) || _allowed.Any(host => found.EndsWith(host, StringComparison.OrdinalIgnoreCase));
+    public bool Allows(string found) => _allowed.Contains(Core(found)) || _endings.Any(ending => found.EndsWith(ending, StringComparison.OrdinalIgnoreCase));
 
     public static SiteJudge Of(Site site)
     {

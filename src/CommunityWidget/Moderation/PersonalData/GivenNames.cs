@@ -14,7 +14,7 @@ internal static class GivenNames
     [
         "klein", "hilfiger", "lauren", "kors", "boss", "dior", "gaultier", "rocher", "spade", "madden", "ashley", "callender", "jacobs", "stewart", "saint", "deere", "lewis", "levi", "levis", "potter", "pan", "girafe", "claire", "christmas",
         "noel", "hugo", "lagerfeld", "valentino", "versace", "armani", "cardin", "tilbury", "bobbi", "kay", "daniels", "beam", "walker", "edison", "tesla", "hardy", "sherman", "cole", "mccartney", "westwood", "oliver", "ramsay", "slim", "denim",
-        "lobb", "coupe", "brut", "bleu", "noir", "blanc", "mitchell", "labs", "christie", "louboutin", "vuitton", "lacoste", "perry", "arden", "rubinstein", "demeulemeester", "gucci", "dogg", "jones", "bean", "pepper", "crow", "robotics",
+        "lobb", "coupe", "brut", "bleu", "noir", "blanc", "mitchell", "labs", "christie", "louboutin", "vuitton", "lacoste", "perry", "arden", "rubinstein", "demeulemeester", "gucci", "dogg", "jones", "bean", "pepper", "crow", "robotics", "lite",
     ];
 
     /// <summary>A first name that is known, or the first of two with a hyphen.</summary>

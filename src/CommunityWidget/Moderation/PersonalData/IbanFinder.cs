@@ -5,6 +5,11 @@ internal sealed class IbanFinder : IDataFinder
 {
     private const int Shortest = 15, Longest = 34;
 
+    // A checksum alone is right for one row of part numbers in a hundred.
+    private const string Countries =
+        "AD AE AL AO AT AX AZ BA BE BF BG BH BI BJ BL BR BY CF CG CH CI CM CR CV CY CZ DE DJ DK DO DZ EE EG ES FI FK FO FR GA GB GE GF GG GI GL GP GQ GR GT GW HN HR HU IE IL IM IQ IR IS IT JE JO KM KW KZ LB LC LI LT LU LV LY " +
+        "MA MC MD ME MF MG MK ML MN MQ MR MT MU MZ NC NE NI NL NO OM PF PK PL PM PS PT QA RE RO RS RU SA SC SD SE SI SK SM SN SO ST SV TD TF TG TL TN TR UA VA VG WF XK YE YT";
+
     public void Find(string text, Finds found)
     {
         Span<char> compact = stackalloc char[Longest];
@@ -41,7 +46,7 @@ internal sealed class IbanFinder : IDataFinder
 
     internal static bool IsIban(ReadOnlySpan<char> compact)
     {
-        if (Digits(compact) < 8) return false;
+        if (Digits(compact) < 8 || !Countries.AsSpan().Contains(compact[..2], StringComparison.Ordinal)) return false;
         var rest = 0;
         for (var i = 0; i < compact.Length; i++)
         {

@@ -14,6 +14,9 @@ internal sealed class OrderFinder : IDataFinder
 
     private static readonly HashSet<string> Between = ["number", "numbers", "no", "nr", "num", "numero", "n", "id", "ref", "reference", "is", "was", "est", "with", "avec", "le", "la", "de", "du", "du", "my", "code", "c", "placed", "passport", "porte", "des", "s", "called"];
 
+    // "In descending order 5113, 917": how things stand, and nobody's.
+    private static readonly HashSet<string> Sorted = ["ascending", "descending", "alphabetical", "numerical", "reverse", "rising", "falling"];
+
     public void Find(string text, Finds found)
     {
         Span<char> folded = stackalloc char[16];
@@ -23,7 +26,7 @@ internal sealed class OrderFinder : IDataFinder
             var end = i;
             while (end < text.Length && char.IsLetter(text[end])) end++;
             found.Steps += end - i;
-            if (end - i <= folded.Length && Is(Called, text.AsSpan(i, end - i), folded) && Number(text, end, folded) is { } number) found.Add(number);
+            if (end - i <= folded.Length && Is(Called, text.AsSpan(i, end - i), folded) && !Cues.Before(text, i, Sorted, words: 1) && Number(text, end, folded) is { } number) found.Add(number);
             i = end - 1;
         }
         Shaped(text, found);

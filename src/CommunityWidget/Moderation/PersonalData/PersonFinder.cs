@@ -11,7 +11,7 @@ internal sealed class PersonFinder : IDataFinder
     // Written large where a sentence begins, or in a heading: no family name.
     private static readonly HashSet<string> Words =
     [
-        "I", "The", "A", "An", "And", "Is", "Are", "Was", "Do", "Does", "Did", "Can", "Could", "Will", "Would", "Should", "Has", "Have", "Had", "My", "Your", "It", "This", "That", "What", "Why", "How", "When", "Where", "Who", "Which", "You", "We", "He", "She", "They",
+        "I", "The", "A", "An", "And", "Is", "Are", "Was", "Do", "Does", "Did", "Can", "Could", "Will", "Would", "Should", "Has", "Have", "Had", "My", "Your", "It", "This", "That", "What", "Why", "How", "When", "Where", "Who", "Which", "You", "We", "He", "She", "They", "Thats", "Whats", "Its",
         "Please", "Thanks", "Thank", "Hello", "Hi", "Not", "No", "Yes", "In", "On", "At", "For", "From", "To", "With", "Or", "But", "If", "Of", "By", "Here", "There", "Good", "Just", "Any", "All", "Edition", "Series", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
         "Je", "Tu", "Il", "Elle", "Nous", "Vous", "Ils", "Le", "La", "Les", "Un", "Une", "Des", "Et", "Est", "Ou", "Mais", "Pour", "Avec", "Chez", "Bonjour", "Merci", "Mon", "Ma", "Mes", "Votre", "Vos", "Ce", "Cette", "Comment", "Pourquoi", "Quand", "Que", "Qui", "Quel", "Quelle",
         "Oui", "Non", "Si", "On", "Dans", "Sur", "Service", "Customer", "Support", "Team", "Club", "Bank", "Street", "Road", "Avenue", "Bay", "Park", "Model", "TV", "USB", "LED",

@@ -3,7 +3,7 @@ namespace CommunityWidget.Moderation.PersonalData;
 /// <summary>Telephone numbers as people of many countries write them. What could as well be a model, a price or a size needs a word that says otherwise.</summary>
 internal static class PhoneNumbers
 {
-    private const int Fewest = 7, Most = 15;
+    private const int Fewest = 7, Most = 15, MostListed = 8;
 
     private static readonly string[] Extensions = ["x", " x ", " x", " ext. ", " ext ", "ext.", "ext", " extension ", " poste ", " p. ", " #"];
 
@@ -79,8 +79,10 @@ internal static class PhoneNumbers
     }
 
     // "4396508P, 46-9908, 4396510": behind a number that is a part's, another of them.
-    private static bool IsListed(string text, int start)
+    private static bool IsListed(string text, int start, int left = MostListed)
     {
+        // "46-9908" is one of them as a whole.
+        if (start > 1 && text[start - 1] == '-' && char.IsAsciiLetterOrDigit(text[start - 2])) start = Beginning(text, start - 1);
         var end = start;
         while (end > 0 && start - end < 3 && text[end - 1] is ' ' or ',' or ';' or '/') end--;
         var (at, digits, letters) = (end, 0, 0);
@@ -89,7 +91,16 @@ internal static class PhoneNumbers
             if (char.IsAsciiDigit(text[--at])) digits++;
             else if (text[at] != '-') letters++;
         }
-        return end < start && at < end && digits >= 4 && (letters > 0 || (digits is >= 6 and <= 9 && text[at] != '0'));
+        if (end == start || at == end || digits < 4) return false;
+        // Ten digits are a part's where those before them are one's.
+        return letters > 0 || (digits is >= 6 and <= 9 && text[at] != '0') || (digits >= 10 && left > 0 && IsListed(text, at, left - 1));
+    }
+
+    private static int Beginning(string text, int end)
+    {
+        var start = end;
+        while (start > 0 && end - start < 16 && char.IsAsciiLetterOrDigit(text[start - 1])) start--;
+        return start;
     }
 
     // Ten digits in one piece: France's begin with 0, America's have parts that begin with 2 to 9.
@@ -141,7 +152,7 @@ internal static class PhoneNumbers
         return true;
     }
 
-    private static bool IsPlus(string text, int start) => start > 0 && (text[start - 1] == '+' || (start > 1 && text[start - 1] == '(' && text[start - 2] == '+')) && !(start > 1 && char.IsAsciiDigit(text[start - 2]));
+    private static bool IsPlus(string text, int start) => start > 0 && (text[start - 1] == '+' || (start > 1 && text[start - 1] == '(' && text[start - 2] == '+')) && !(start > 1 && char.IsLetterOrDigit(text[start - 2]));
 
     // "12345678W", "100-200-3000x5", "5.5": something else goes on here.
     private static bool IsGlued(string text, int end) =>

@@ -3,7 +3,7 @@ namespace CommunityWidget.Moderation.PersonalData;
 /// <summary>Social security numbers that have letters or signs of their own in them; those of digits alone are found among the numbers.</summary>
 internal sealed class SocialSecurityFinder : IDataFinder
 {
-    private const int BritishLength = 9, ItalianLength = 16, Longest = 16;
+    private const int BritishLength = 9, ItalianLength = 16, Longest = 16, MostLetters = 1;
 
     public void Find(string text, Finds found)
     {
@@ -28,9 +28,20 @@ internal sealed class SocialSecurityFinder : IDataFinder
         if (!char.IsAsciiDigit(compact[0]) || !Cues.Before(text, start, Cues.SocialSecurity)) return null;
         foreach (var length in SocialSecurity.OfDigits)
         {
-            if (Ends(text, ends, length)) return ends[length - 1];
+            if (Ends(text, ends, length) && Letters(compact[..length]) <= MostLetters) return ends[length - 1];
         }
         return null;
+    }
+
+    // Corsica has one; more are words.
+    private static int Letters(ReadOnlySpan<char> compact)
+    {
+        var count = 0;
+        foreach (var c in compact)
+        {
+            if (char.IsAsciiLetter(c)) count++;
+        }
+        return count;
     }
 
     // So many, and a word ends there.

@@ -35,6 +35,7 @@ public sealed partial class ConductTexts
     public string Decide => Say("Decide", "Décider");
     public string DecideLead => Say("The mildest that helps is best. The member reads the reason, and may object once.", "La mesure la plus légère qui suffit est la meilleure. Le membre lit le motif et peut contester une fois.");
     public string What => Say("What", "Mesure");
+    public string TheyRead(string words) => Say($"They read: “{words}”", $"Il lui est dit : « {words} »");
     public string ForDays => Say("For how many days", "Pour combien de jours");
     public string ForDaysHint => Say("Of probation and suspension: 1 to 365.", "Pour l’épreuve et la suspension : 1 à 365.");
     public string Why => Say("Why", "Motif");

@@ -1,3 +1,4 @@
+using CommunityWidget.Hosting;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Pages.Texts;
@@ -9,7 +10,7 @@ public sealed partial class ReviewTexts
     public string NothingHeld => Say("Nothing is held", "Rien n’est retenu");
     public string NothingHeldHint => Say("Messages and questions a judge is not sure about come here before they are delivered.", "Les messages et questions dont un filtre doute arrivent ici avant d’être remis.");
     public string HeldQuestion => Say("A question, offered to nobody yet", "Une question, pas encore proposée");
-    public string HeldMessage(string who) => Say($"A message of {who}", $"Un message de {who}");
+    public string HeldMessage(string who) => Say($"A message from {who}", $"Un message {Elided.Of(who)}");
     public string AVisitor => Say("a visitor", "un visiteur");
     public string LetThrough => Say("Let it through", "Laisser passer");
     public string KeepBack => Say("Keep it back", "Ne pas remettre");

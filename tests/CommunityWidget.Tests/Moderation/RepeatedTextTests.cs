@@ -1,0 +1,61 @@
+using CommunityWidget.Moderation;
+using CommunityWidget.Moderation.Judging;
+using CommunityWidget.Tests.Testing;
+using Microsoft.Extensions.Options;
+
+namespace CommunityWidget.Tests.Moderation;
+
+/// <summary>The same text of one author over and over, counted for a minute.</summary>
+public sealed class RepeatedTextTests
+{
+    private const string Text = "Where is my parcel?";
+
+    private readonly TestClock _clock = new(new(2026, 11, 26, 12, 0, 0, TimeSpan.Zero));
+    private readonly Guid _robin = Guid.CreateVersion7();
+    private readonly Floods _floods;
+    private int _keys;
+
+    public RepeatedTextTests() => _floods = new(_clock, Options.Create(new ModerationOptions { SameInAMinute = 2 }));
+
+    [Fact]
+    public void One_time_too_many_is_repeated_also_in_capitals_and_with_gaps_around_it()
+    {
+        Assert.False(Says(Text));
+        Assert.False(Says($" {Text} "));
+        Assert.True(Says(Text.ToUpperInvariant()));
+    }
+
+    [Fact]
+    public void What_is_sent_again_under_its_key_was_said_once()
+    {
+        for (var times = 0; times < 5; times++) Assert.False(_floods.IsRepeated(_robin, Text, "one key"));
+    }
+
+    [Fact]
+    public void Short_words_may_be_said_as_often_as_one_likes()
+    {
+        for (var times = 0; times < 5; times++) Assert.False(Says("yes please"));
+    }
+
+    [Fact]
+    public void Another_text_and_another_author_are_counted_by_themselves()
+    {
+        for (var times = 0; times < 2; times++) Assert.False(Says(Text));
+
+        Assert.False(Says("Where is my other parcel?"));
+        Assert.False(_floods.IsRepeated(Guid.CreateVersion7(), Text, "another"));
+    }
+
+    [Fact]
+    public void After_a_minute_it_begins_anew()
+    {
+        for (var times = 0; times < 2; times++) Assert.False(Says(Text));
+        _clock.Advance(TimeSpan.FromSeconds(61));
+
+        Assert.False(Says(Text));
+        Assert.False(Says(Text));
+        Assert.True(Says(Text));
+    }
+
+    private bool Says(string text) => _floods.IsRepeated(_robin, text, $"key-{_keys++}");
+}
