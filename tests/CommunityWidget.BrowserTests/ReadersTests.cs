@@ -71,4 +71,29 @@ public sealed class ReadersTests(Stage stage) : IClassFixture<Stage>
             await nour.IsClean(path);
         }
     }
+
+    [Fact]
+    public async Task Who_asks_without_script_is_sent_to_an_address_that_opens_the_conversation_in_a_browser_with_script()
+    {
+        await using var scene = await stage.Open();
+        var (plain, _) = await scene.NewPage(new() { JavaScriptEnabled = false });
+        await plain.GotoAsync($"{scene.Origin}/answers/{scene.Slug}/ask");
+        await plain.GetByLabel("What would you like to know?").FillAsync("Does it float?");
+        await plain.GetByRole(AriaRole.Button, new() { Name = "Send the question" }).ClickAsync();
+        await Expect(plain.GetByRole(AriaRole.Heading, new() { Name = "Your question was sent" })).ToBeVisibleAsync();
+        var address = plain.Url;
+        await plain.ReloadAsync();
+        // Back, what was typed stands there again; sent once more it is the same question.
+        await plain.GoBackAsync();
+        await plain.GetByLabel("What would you like to know?").FillAsync("Does it float?");
+        await plain.GetByRole(AriaRole.Button, new() { Name = "Send the question" }).ClickAsync();
+        await Expect(plain.GetByRole(AriaRole.Heading, new() { Name = "Your question was sent" })).ToBeVisibleAsync();
+        Assert.Equal(1, await scene.Get<Db>().Find<long>("select count(*) from threads t join sites s on s.id = t.site where s.slug = @Slug", new { scene.Slug }));
+
+        var (scripted, watch) = await scene.NewPage();
+        await scripted.GotoAsync(address);
+        await Expect(scripted.Locator("community-widget").GetByRole(AriaRole.Log)).ToContainTextAsync("Does it float?");
+        await scripted.IsClean("asked by a form");
+        Assert.Empty(watch.Complaints);
+    }
 }

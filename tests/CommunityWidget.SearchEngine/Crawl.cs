@@ -40,7 +40,7 @@ public sealed class Crawl(Web web, Vocabulary? vocabulary = null)
         }
         await Caching.Check(web, fetched, _faults);
         var page = new Page(fetched);
-        PageChecks.Check(page, _faults);
+        PageChecks.Check(page, web, _faults);
         HeadChecks.Check(page, lastmod, _faults);
         LinkChecks.Check(page, web, _faults);
         if (page.IsNoIndex) _faults.Add(new(address, "is in the sitemap and says noindex"));

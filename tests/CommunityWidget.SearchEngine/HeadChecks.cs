@@ -22,6 +22,9 @@ internal static class HeadChecks
         if (!page.IsQuestion) return;
         foreach (var name in new[] { "article:published_time", "article:modified_time" })
             if (!IsTime(page.Meta(name))) Say($"has no {name} with an offset");
+        var modified = DateTimeOffset.TryParse(page.Fetched.Header("Last-Modified"), CultureInfo.InvariantCulture, out var at) ? at : (DateTimeOffset?)null;
+        if (modified is null || !DateTimeOffset.TryParse(lastmod, CultureInfo.InvariantCulture, out var listed) || modified != listed) Say($"was modified last at {page.Fetched.Header("Last-Modified")}, and at {lastmod} by the sitemap");
+        if (document.QuerySelector("h1")?.GetAttribute("lang") is { } language && page.Meta("og:locale")?.StartsWith(language, StringComparison.Ordinal) is not true) Say($"is written in {language} and says {page.Meta("og:locale")}");
         if (page.Meta("article:modified_time") != lastmod) Say($"was modified at {page.Meta("article:modified_time")}, and at {lastmod} by the sitemap");
     }
 

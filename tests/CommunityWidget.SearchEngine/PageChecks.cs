@@ -7,7 +7,7 @@ internal static class PageChecks
 {
     private const int MostBytes = 60_000;
 
-    public static void Check(Page page, List<Fault> faults)
+    public static void Check(Page page, Web web, List<Fault> faults)
     {
         void Say(string what) => faults.Add(new(page.Address, what));
         var document = page.Document;
@@ -27,7 +27,10 @@ internal static class PageChecks
         }
         if (document.QuerySelectorAll("script").Any(script => script.GetAttribute("type") != "application/ld+json" && (script.GetAttribute("src") is null || !(script.HasAttribute("async") || script.HasAttribute("defer"))))) Say("runs a script before it is read");
         if (document.All.Any(element => element.Attributes.Any(attribute => attribute.Name.StartsWith("on", StringComparison.Ordinal)))) Say("has a script in an attribute");
+        foreach (var (name, attribute) in new[] { ("link[rel=stylesheet]", "href"), ("script[src]", "src"), ("img[src]", "src"), ("iframe[src]", "src") })
+            foreach (var loaded in document.QuerySelectorAll(name).Select(element => new Uri(new Uri(page.Address), element.GetAttribute(attribute))).Where(loaded => !web.IsOurs(loaded) && loaded.Host != web.Assets)) Say($"waits for {loaded.Host}");
         if (!page.IsQuestion) return;
+        if (!document.QuerySelectorAll("nav").Any(nav => !string.IsNullOrWhiteSpace(nav.GetAttribute("aria-label")))) Say("has no way that is named");
         foreach (var text in document.QuerySelectorAll("h1, .words").Where(text => text.GetAttribute("lang") is null || text.GetAttribute("dir") is null)) Say($"does not say language and direction of “{text.TextContent.Trim()}”");
     }
 }

@@ -20,6 +20,7 @@ internal static class Pictures
             return;
         }
         if (string.IsNullOrWhiteSpace(page.Meta("og:image:alt"))) Say("has no words for its picture");
+        if ((page.Meta("og:image:width"), page.Meta("og:image:height"), page.Meta("twitter:card"), page.Meta("twitter:image")) != ("1200", "630", "summary_large_image", address)) Say("shows its picture otherwise than it is");
         var picture = await web.Get(address);
         var isPng = picture.Status == 200 && picture.Type == "image/png" && picture.Body.Length > 24 && picture.Body.AsSpan(0, 8).SequenceEqual(Png);
         if (!isPng || Number(picture, 16) != 1200 || Number(picture, 20) != 630) Say($"has a picture that is no PNG of 1200 × 630: {picture.Status} {picture.Type}");

@@ -21,6 +21,9 @@ public sealed class Web(Uri address, Uri? named = null) : IDisposable
     /// <summary>Hosts that are the same shop's.</summary>
     public IReadOnlyList<string> Own { get; init; } = [];
 
+    /// <summary>Where a page's style and scripts may come from besides its own host: whoever makes the pages.</summary>
+    public string? Assets { get; init; }
+
     public bool IsOurs(Uri uri) => uri.GetLeftPart(UriPartial.Authority) == Origin.GetLeftPart(UriPartial.Authority);
 
     public async Task<Fetched> Get(string uri) => _fetched.TryGetValue(uri, out var known) ? known : _fetched[uri] = await Ask(uri);

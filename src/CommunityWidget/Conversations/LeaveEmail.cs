@@ -20,7 +20,11 @@ public sealed class LeaveEmail(Db db, ThreadAccess access, ThreadStore threads, 
 
     private const int Longest = 254, LongestHost = 253;
 
-    public async Task<Reply<Done>> Run(VisitorCaller caller, string threadId, string? email)
+    /// <param name="caller">Whose question it is.</param>
+    /// <param name="threadId">Which.</param>
+    /// <param name="email">As typed.</param>
+    /// <param name="again">Whoever leaves the same once more wants another mail; a form that is sent twice does not.</param>
+    public async Task<Reply<Done>> Run(VisitorCaller caller, string threadId, string? email, bool again = true)
     {
         if (Clean(email) is not { } address) return Refusals.EmailNotUsable;
         var found = await access.Read(caller, threadId);
@@ -33,7 +37,7 @@ public sealed class LeaveEmail(Db db, ThreadAccess access, ThreadStore threads, 
             var locked = (await threads.Lock(tx, thread.Id))!;
             if (locked.State == ThreadStates.Closed) return Refusals.ThreadClosed;
             if (!later.IsPossible) return Refusals.EmailOff;
-            if (locked.Email == address && locked.EmailConfirmedAt is not null) return Done.It;
+            if (locked.Email == address && (!again || locked.EmailConfirmedAt is not null)) return Done.It;
             var confirmed = await later.WasConfirmed(tx, locked.Visitor, address);
             if (confirmed is null && await later.AskToConfirm(tx, locked, mark) is { } refusal) return refusal;
             await writer.Change(tx, locked, locked with { Email = address, EmailConfirmedAt = confirmed });

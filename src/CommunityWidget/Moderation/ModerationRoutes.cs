@@ -7,7 +7,6 @@ using CommunityWidget.Moderation.Readers;
 using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
-using CommunityWidget.Sites;
 
 namespace CommunityWidget.Moderation;
 
@@ -32,23 +31,5 @@ public static class ModerationRoutes
         routes.MapGet("/api/contributions", async (HttpContext http, ReviewQueue queue, StaleAnswers stale) =>
             new Contributions((await queue.SentTo(http.Caller()!.Id)).Count, (await stale.Of(http.Caller()!.Id)).Count(one => one.Reworded == 0))).Allow(Permission.OwnConsole).WithName("ReadContributions");
         routes.MapReaders();
-        routes.MapPost("/answers/{slug}/{id}/report", ReportPage).Allow(Permission.Anyone).ExcludeFromDescription();
-    }
-
-    // The form of a page: no script, no credential; whose page it comes from is looked at instead.
-    private static async Task<IResult> ReportPage(string slug, string id, HttpContext http, SiteStore sites, PublicAddress address, ReaderMarks marks, FileReport file)
-    {
-        var known = await sites.BySlug(slug);
-        if (!http.Request.IsFromPageOf(known, address)) return Refusals.NotAllowed.ToHttp();
-        if (known is not { } site) return Results.NotFound();
-        var form = await http.Request.ReadFormAsync();
-        // Programs fill every field; people do not see this one. They are thanked, and nothing is kept.
-        if (!string.IsNullOrEmpty(form["website"])) return Told("thanks");
-        var mark = await marks.Of(http.Connection.RemoteIpAddress);
-        if (mark.Value is not { } reader) return mark.Refusal!.ToHttp();
-        var reply = await file.Run(site, id, new ReportRequest(0, form["reason"], form["words"]), reader);
-        return Told(reply.Value?.ReportId ?? reply.Refusal!.Code);
-
-        IResult Told(string what) => Results.LocalRedirect($"/answers/{site.Slug}/report/{what}{(RequestLanguage.Asked(http.Request) is { } asked ? $"?{RequestLanguage.Parameter}={asked}" : "")}");
     }
 }

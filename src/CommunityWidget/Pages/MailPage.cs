@@ -5,8 +5,11 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityWidget.Pages;
 
-/// <summary>Where a link of a mail to a visitor leads. Opening it changes nothing, because mail programs look at links before people do: a button does.</summary>
-public abstract class MailPage(Func<string?, Task<Reply<MailedThread>>> act) : OurPage
+/// <summary>
+/// Where a link of a mail to a visitor leads. Opening it changes nothing, because mail programs look at links before people do: a button does. What it says then is a page of
+/// its own: whoever loads that again, on a tab of last week, presses nothing.
+/// </summary>
+public abstract class MailPage(Func<string?, Task<Reply<MailedThread>>> act, DoneMarks marks) : OurPage
 {
     public MailPageTexts M => MailPageTexts.In(T.Language);
 
@@ -19,20 +22,22 @@ public abstract class MailPage(Func<string?, Task<Reply<MailedThread>>> act) : O
     /// <summary>Pressing again would not help.</summary>
     public bool IsTooOld { get; private set; }
 
+    public void OnGet(string? done) => Done = marks.Read(Request.Path, done);
+
     public async Task<IActionResult> OnPost()
     {
         var reply = await act(Secret);
         IsTooOld = reply.Refusal == Contracts.Refusals.LinkNotValid;
-        if (reply.Value is null) return Explain(reply.Refusal!);
-        Done = reply.Value;
-        return Page();
+        if (reply.Value is not { } done) return Explain(reply.Refusal!);
+        Response.Headers.Location = Link($"{Request.Path}?done={marks.Of(Request.Path, done)}");
+        return StatusCode(StatusCodes.Status303SeeOther);
     }
 
     protected override string Words(Refusal refusal) => refusal == Contracts.Refusals.LinkNotValid ? M.LinkTooOld : base.Words(refusal);
 }
 
-public sealed class ConfirmEmailModel(ConfirmEmail confirm) : MailPage(confirm.Run);
+public sealed class ConfirmEmailModel(ConfirmEmail confirm, DoneMarks marks) : MailPage(confirm.Run, marks);
 
-public sealed class StopMailsModel(StopMails stop) : MailPage(stop.Run);
+public sealed class StopMailsModel(StopMails stop, DoneMarks marks) : MailPage(stop.Run, marks);
 
-public sealed class WithdrawConsentModel(WithdrawConsent withdraw) : MailPage(withdraw.Run);
+public sealed class WithdrawConsentModel(WithdrawConsent withdraw, DoneMarks marks) : MailPage(withdraw.Run, marks);

@@ -56,6 +56,18 @@ public sealed class VisitorStore(Db db, TimeProvider clock)
         });
     }
 
+    /// <summary>Whoever sent a form, by its mark: nobody holds a token of theirs, and the same form again is sent by the same visitor.</summary>
+    public Task<Visitor?> OfForm(Guid site, string mark) => db.Find<Visitor>(ByHash, new { site, hash = OfForm(mark) });
+
+    /// <summary>Makes that visitor, once however many send the form in the same moment.</summary>
+    public Task<Reply<Visitor>> WelcomeByForm(Guid site, string mark) => db.Write<Visitor>(async tx =>
+    {
+        await tx.Execute(
+            "insert into visitors (id, site, token_hash, name, created_at) values (@Id, @Site, @Hash, null, @Now) on conflict (token_hash) do nothing",
+            new { Id = clock.NewId(), Site = site, Hash = OfForm(mark), Now = clock.NowMs() });
+        return (await tx.Find<Visitor>(ByHash, new { site, hash = OfForm(mark) }))!;
+    });
+
     /// <summary>Whose token it is on this site; a token of another site opens nothing.</summary>
     public async Task<Visitor?> ByToken(Guid site, string? token)
     {
@@ -102,6 +114,9 @@ public sealed class VisitorStore(Db db, TimeProvider clock)
             ("created_at", visitors.Select(_ => clock.NowMs()).ToArray()));
         return tx.Run(new RowStatement($"insert into visitors ({rows.Listed}) select {rows.Listed} from {tx.Dialect.Table(rows)}", rows));
     }
+
+    // No token hashes to it.
+    private static string OfForm(string mark) => $"form {mark}";
 
     public Task Rename(Tx tx, Guid id, string name) => tx.Execute("update visitors set name = @name where id = @id", new { id, name });
 }

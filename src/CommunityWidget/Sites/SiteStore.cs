@@ -32,6 +32,19 @@ public sealed class SiteStore
 
     public ValueTask<Site?> BySlug(string? slug) => Find(s => s.Slug == slug);
 
+    /// <summary>As it was known last, for what has to be said while the database is away; null where nobody knows it, and finding it out fails or takes long.</summary>
+    public async Task<Site?> Recall(string slug)
+    {
+        try
+        {
+            return (_all?.Sites ?? await Read().WaitAsync(Patience, _clock)).FirstOrDefault(s => s.Slug == slug);
+        }
+        catch (Exception error) when (error is DbException or TimeoutException)
+        {
+            return null;
+        }
+    }
+
     public async ValueTask<Site> Get(Guid id) => await Find(s => s.Id == id) ?? throw new InvalidOperationException($"There is no site {id}.");
 
     /// <summary>Inside a transaction, which never waits for a second connection while it holds one: as remembered, else by its own.</summary>

@@ -16,6 +16,9 @@ public sealed class ThreadStore(Db db)
     public Task<IReadOnlyList<ThreadRecord>> Find(IReadOnlyCollection<Guid> ids) => db.Query<ThreadRecord>(
         $"select * from threads where {db.Dialect.In("id", "@ids")}", new { ids });
 
+    /// <summary>What a visitor asked first.</summary>
+    public Task<ThreadRecord?> FirstOf(Guid visitor) => db.Find<ThreadRecord>("select * from threads where visitor = @visitor order by asked_at, id limit 1", new { visitor });
+
     /// <summary>Live threads a member holds, and open ones they help in.</summary>
     public Task<IReadOnlyList<ThreadRecord>> With(Guid member) => db.Query<ThreadRecord>(ThreadSql.With, new { member });
 

@@ -131,6 +131,8 @@ public sealed class ReadersTests
         });
 
         Assert.Null((await world.Get<TakeVote>().Run(world.Here, page.PublicId, TakeVote.Helped, null, "busy")).Refusal);
+        // What is said already is no more than that when it is sent again.
+        Assert.Null((await world.Get<TakeVote>().Run(world.Here, page.PublicId, TakeVote.Helped, null, "busy")).Refusal);
         Assert.Equal(Refusals.TooManyVotes, (await world.Get<TakeVote>().Run(world.Here, page.PublicId, TakeVote.NoLongerTrue, null, "busy")).Refusal);
         Assert.Null((await world.Get<TakeVote>().Run(world.Here, page.PublicId, TakeVote.NoLongerTrue, null, "calm")).Refusal);
     }

@@ -240,7 +240,7 @@ public sealed class LaterAnswerTests : LaterCase
     public async Task A_way_back_opens_one_conversation_for_two_weeks_and_gives_no_token_to_who_has_one()
     {
         var (visitor, thread) = await Parked();
-        var secret = (await World.Get<OpenLinks>().Make(World.Here, thread.PublicId, "en")).Value!.Split(':')[^1];
+        var secret = (await World.Get<OpenLinks>().Make(World.Here, thread.PublicId)).Value!.Split(':')[^1];
         var open = World.Get<OpenLink>();
 
         Assert.Equal((thread.PublicId, null), ((await open.Run(World.Here, visitor, secret)).Value!.ThreadId, (await open.Run(World.Here, visitor, secret)).Value!.Token));

@@ -109,8 +109,54 @@ public sealed class MailLinkTests(MailingApp app) : IClassFixture<MailingApp>
         await browser.Get("/confirm-email");
         Assert.False((await visitor.Http.Resume(thread, 0)).Value!.EmailConfirmed);
         Assert.Equal(HttpStatusCode.Gone, (await browser.Submit("/confirm-email", ("secret", secret + "x"))).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await browser.Submit("/confirm-email", ("secret", secret))).StatusCode);
+        var done = await browser.Submit("/confirm-email", ("secret", secret));
+        Assert.Equal(HttpStatusCode.SeeOther, done.StatusCode);
         Assert.True((await visitor.Http.Resume(thread, 0)).Value!.EmailConfirmed);
+        Assert.Contains("Thank you. The answer will come", await (await browser.Get(done.Headers.Location!.OriginalString)).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_tab_on_which_mails_were_stopped_stops_nothing_when_it_is_loaded_again()
+    {
+        var (shop, visitor) = await Arrive();
+        var thread = await Park(visitor);
+        await using var agent = await shop.Agent();
+        var page = $"https://{shop.Site.Slug}.example/lamp";
+        var stop = (await Answered(shop, visitor, agent, thread, page)).Secret("/stop-mails");
+        var tab = new Browser(app.Address);
+        var done = (await tab.Submit("/stop-mails?lang=fr", ("secret", stop))).Headers.Location!.OriginalString;
+        Assert.False((await visitor.Http.Resume(thread, 0)).Value!.Email);
+        var to = NewAddress();
+        Assert.Null((await visitor.Http.LeaveEmail(thread, to)).Refusal);
+
+        var html = await (await tab.Get(done)).Content.ReadAsStringAsync();
+
+        Assert.True((await visitor.Http.Resume(thread, 0)).Value!.Email);
+        Assert.Contains("plus aucun message", WebUtility.HtmlDecode(html));
+        Assert.Contains($"href=\"{page}\"", html);
+        // What it says is ours to say: a mark from elsewhere says nothing, nor does this one on another page.
+        Assert.DoesNotContain("lamp", done);
+        foreach (var other in new[] { "/stop-mails?done=x", done.Replace("/stop-mails", "/withdraw-consent", StringComparison.Ordinal) })
+            Assert.Contains("name=\"secret\"", await (await tab.Get(other)).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task A_form_pressed_twice_with_an_address_writes_one_mail()
+    {
+        var shop = await app.Open();
+        var to = NewAddress();
+        async Task<HttpResponseMessage> Ask()
+        {
+            using var form = new FormUrlEncodedContent([new("question", "Does it fold?"), new("email", to)]);
+            return await new Browser(app.Address).Send(HttpMethod.Post, $"/answers/{shop.Site.Slug}/ask", form, ("Origin", app.Address.GetLeftPart(UriPartial.Authority)));
+        }
+
+        var sent = await Task.WhenAll(Ask(), Ask());
+
+        Assert.All(sent, one => Assert.Contains("/asked?mail=written#", one.Headers.Location!.OriginalString));
+        Assert.DoesNotContain(to, sent[0].Headers.Location!.OriginalString);
+        Assert.Contains("We have written to the address you left", await (await new Browser(app.Address).Get(sent[0].Headers.Location!.OriginalString.Split('#')[0])).Content.ReadAsStringAsync());
+        Assert.Equal(1, await app.Db.Find<long>("select count(*) from mail_links l join threads t on t.id = l.thread where t.site = @Id and l.purpose = 'confirm'", new { shop.Site.Id }));
     }
 
     private static string NewAddress() => $"{Keys.New()}@visitors.example";

@@ -37,6 +37,27 @@ public sealed class OutageTests(OutageTests.OutageApp app, ITestOutputHelper out
     }
 
     [PostgresFact]
+    public async Task A_public_page_that_cannot_be_read_now_says_so_in_the_shop_s_own_name()
+    {
+        var shop = await app.Open();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"/answers/{shop.Site.Slug}/abcdefghij/anything") { Headers = { { "Accept", "text/html" } } };
+        await app.Web.GetAsync($"/answers/{shop.Site.Slug}");
+        await app.Server.Freeze();
+        try
+        {
+            var answer = await app.Web.SendAsync(request);
+            var html = await answer.Content.ReadAsStringAsync();
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (answer.StatusCode, answer.Headers.RetryAfter is not null));
+            Assert.Contains($">{shop.Site.Name}</a>", html);
+            Assert.Contains("A fault on our side", html);
+        }
+        finally
+        {
+            await app.Server.Thaw();
+        }
+    }
+
+    [PostgresFact]
     public async Task What_was_acknowledged_while_the_server_was_killed_is_there_and_what_was_refused_is_stored_once_when_sent_again()
     {
         var visitors = await Asked(20);

@@ -1,5 +1,6 @@
 using System.Reflection;
 using CommunityWidget.People;
+using CommunityWidget.Pages.Readers;
 using CommunityWidget.Tests.Testing.App;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
@@ -56,5 +57,5 @@ public sealed record Door(string Method, string Route, string? Button, bool IsPa
     private static IEnumerable<Door> OfPage(string address, CompiledPageActionDescriptor page) => page.HandlerMethods
         .Where(handler => handler.HttpMethod is "Get" or "Post" && (handler.HttpMethod != "Get" || handler.Name is not null))
         .Select(handler => new Door(handler.HttpMethod.ToUpperInvariant(), address, handler.Name, IsPage: true, IsGuarded: false) { IsForReaders = page.ModelTypeInfo?.GetCustomAttribute<IgnoreAntiforgeryTokenAttribute>() is not null })
-        .Prepend(new Door("GET", address, null, IsPage: true, IsGuarded: false));
+        .Concat(page.ModelTypeInfo?.GetCustomAttribute<OnlyPostedAttribute>() is null ? [new Door("GET", address, null, IsPage: true, IsGuarded: false)] : Array.Empty<Door>());
 }

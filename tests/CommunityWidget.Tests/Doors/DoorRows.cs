@@ -139,6 +139,7 @@ public static class DoorRows
         { "GET /answers/{slug}/answer/{id}", Anybody, Public },
         { "GET /answers/{slug}/ask", Anybody, Public },
         { "POST /answers/{slug}/ask", Anybody, Public },
+        { "GET /answers/{slug}/asked", Anybody, Public },
         { "GET /health/live", Anybody, Public },
         { "GET /health/ready", Anybody, Public },
         { "GET /openapi/{documentName}.json", Anybody, Public },

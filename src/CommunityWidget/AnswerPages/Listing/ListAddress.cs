@@ -9,10 +9,13 @@ public static class ListAddress
 
     public static string Topic(Site site, string topic) => $"{Home(site)}/topics/{Uri.EscapeDataString(topic)}";
 
-    public static string Product(Site site, string product) => $"{Home(site)}/products/{Uri.EscapeDataString(product)}";
+    /// <summary>Read twice, as <see cref="ProductIn"/> says; and dots alone would be a way up.</summary>
+    public static string Product(Site site, string product) => $"{Home(site)}/products/{Uri.EscapeDataString(Once(product))}";
 
     public static string Member(Site site, Guid member) => $"{Home(site)}/people/{member:N}";
 
-    /// <summary>The product a path names: servers leave an escaped slash as it is.</summary>
-    public static string ProductIn(string path) => path.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase);
+    /// <summary>The product a path names: servers read escapes once, but leave an escaped slash as it is.</summary>
+    public static string ProductIn(string path) => Uri.UnescapeDataString(path);
+
+    private static string Once(string product) => product.Trim('.').Length == 0 ? product.Replace(".", "%2E", StringComparison.Ordinal) : product.Replace("%", "%25", StringComparison.Ordinal);
 }

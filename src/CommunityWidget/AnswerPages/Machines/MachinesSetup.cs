@@ -22,7 +22,7 @@ public static class MachinesSetup
             .Validate(o => o.IsUsable, "Answers:DeniedCrawlers is not a list of names. Write them as in robots.txt, separated by commas.")
             .ValidateOnStart();
         services.AddSingleton<AnswerCache>().AddSingleton(_ => MakingLine.OfMachine()).AddSingleton<IPageListener, PageNews>();
-        services.AddSingleton<AnswerAddress>().AddSingleton<IndexedHost>();
+        services.AddSingleton<AnswerAddress>().AddSingleton<IndexedHost>().AddSingleton<INoPage, ShopsNoPage>();
         services.AddSingleton<PageHeads>().AddSingleton<PageFrames>().AddSingleton<DrawPicture>();
         services.AddSingleton<SitemapStore>().AddSingleton<SitemapLists>().AddSingleton<WriteSitemap>();
         services.AddSingleton<FeedStore>().AddSingleton<AtomFeed>();

@@ -44,6 +44,8 @@ public sealed class AnswerPageModel(AnswersDesk desk, ReadPage read, EditionStor
 
     public AnswerForm AnswerForm => new(Link($"/answers/{Site.Slug}/add/{Edition.PublicId}"), R, Edition.Language);
 
+    public ReportFields ReportFields => new(Link($"/answers/{Site.Slug}/{Edition.PublicId}/report"), T);
+
     public override IReadOnlyList<(string Name, string Path)> Trail => TopicName is { } topic
         ? [(T.AllQuestions, $"/answers/{Site.Slug}"), (topic, ListAddress.Topic(Site, Edition.Topic!))]
         : [(T.AllQuestions, $"/answers/{Site.Slug}")];

@@ -12,7 +12,7 @@ namespace CommunityWidget.AnswerPages.Pages;
 /// <summary>What every public page of a site shares: no cookie, no script needed.</summary>
 public abstract class AnswersPage(AnswersDesk answers) : PageModel
 {
-    public Site Site { get; private set; } = null!;
+    public Site Site { get; protected set; } = null!;
 
     /// <summary>Language of the page's own words: the answer's, or the visitor's on lists.</summary>
     public string Language { get; protected set; } = "en";
@@ -47,7 +47,6 @@ public abstract class AnswersPage(AnswersDesk answers) : PageModel
         if (await answers.Sites.BySlug(slug) is not { } site) return false;
         Site = site;
         HttpContext.IsAbout(site.Id);
-        HttpContext.Features.Set(new WayOn($"/answers/{site.Slug}"));
         return true;
     }
 
@@ -63,7 +62,7 @@ public abstract class AnswersPage(AnswersDesk answers) : PageModel
     /// <summary>Where an answer stands in its page.</summary>
     public static string AnchorOf(Answer answer) => $"answer-{answer.Id}";
 
-    public string Day(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("d MMMM yyyy", PageLanguage.Of(Language).Culture);
+    public string Day(long at) => PageLanguage.Of(Language).Day(DateTimeOffset.FromUnixTimeMilliseconds(at));
 
     public static string Iso(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd'T'HH:mm:ssK", System.Globalization.CultureInfo.InvariantCulture);
 }

@@ -36,8 +36,7 @@ public sealed record AnswersTexts(
         ["upheld"] = "Thank you, you were right: we did something about it.",
         ["dismissed"] = "We looked at it and left the page as it is. Thank you for caring.",
         ["thanks"] = "Thank you. A moderator looks at it.",
-        ["too_many_reports"] = "You have reported a lot today. The moderators have it all; come back tomorrow if there is more.",
-        ["refused"] = "That could not be reported. The page may be gone already, or nothing was chosen; go back and try again.",
+        ["refused"] = "That could not be reported. The page is not public any more.",
     };
 
     private static readonly AnswersTexts English = new(
@@ -70,22 +69,21 @@ public sealed record AnswersTexts(
         Report = "Signaler cette page",
         ReportLead = "Dites à notre modération ce qui ne va pas. Vous n’avez pas à dire qui vous êtes.",
         ReportReason = "Qu’est-ce qui ne va pas\u202f?",
-        ReportWords = "Quelques mots, si vous voulez",
+        ReportWords = "Quelques mots, si vous le souhaitez",
         ReportSend = "Envoyer le signalement",
         LeaveEmpty = "Laissez ce champ vide",
         ReportReasons = new Dictionary<string, string>
         {
-            ["unkind"] = "C’est insultant ou haineux", ["personal"] = "Cela révèle qui est quelqu’un", ["wrong"] = "C’est faux ou dangereux", ["spam"] = "C’est de la publicité", ["other"] = "Autre chose",
+            ["unkind"] = "C’est insultant ou haineux", ["personal"] = "Cela révèle l’identité de quelqu’un", ["wrong"] = "C’est faux ou dangereux", ["spam"] = "C’est de la publicité", ["other"] = "Autre chose",
         },
         ReportTitle = "Votre signalement",
         ReportOutcomes = new Dictionary<string, string>
         {
-            ["open"] = "Merci. La modération va regarder\u202f; gardez l’adresse de cette page si vous voulez connaître la suite.",
+            ["open"] = "Merci. La modération va l’examiner\u202f; gardez l’adresse de cette page si vous voulez connaître la suite.",
             ["upheld"] = "Merci, vous aviez raison\u00a0: nous avons fait le nécessaire.",
-            ["dismissed"] = "Nous avons regardé et laissé la page telle quelle. Merci de votre attention.",
-            ["thanks"] = "Merci. La modération va regarder.",
-            ["too_many_reports"] = "Vous avez beaucoup signalé aujourd’hui. La modération a tout reçu\u202f; revenez demain s’il y a autre chose.",
-            ["refused"] = "Ce signalement n’a pas pu être pris. La page a peut-être déjà disparu, ou rien n’a été choisi\u202f; revenez en arrière et réessayez.",
+            ["dismissed"] = "Nous avons vérifié et laissé la page telle quelle. Merci de votre vigilance.",
+            ["thanks"] = "Merci. La modération va l’examiner.",
+            ["refused"] = "Ce signalement n’a pas pu être enregistré. La page n’est plus publique.",
         },
     };
 

@@ -43,7 +43,7 @@ public abstract class ListPage(ListDesk desk) : AnswersPage(desk.Answers)
     protected async Task<bool> Begins(string slug, Func<Task<ListOf?>> of)
     {
         if (!await FindSite(slug)) return false;
-        Language = RequestLanguage.Asked(Request) ?? Site.LanguageFor(null);
+        Language = RequestLanguage.Asked(Request) ?? Site.WordsFor(Site.LanguageFor(null));
         var place = IsFirst ? PagePlace.Start : PagePlace.Read(After);
         if (place is null || await of() is not var (home, which)) return false;
         (Home, Path) = (home, IsFirst ? home : $"{home}?after={place}");

@@ -23,7 +23,7 @@ public sealed class ListTexts
     public string Parts => Say("Parts of the list", "Parties de la liste");
     public string About(string name) => Say($"Questions about {name}", $"Questions sur {name}");
     public string NoneYet => Say("No questions here yet", "Pas encore de question ici");
-    public string NoneYetHint => Say("Answered questions about this appear here. Ask the first one in the corner of this page, or below.", "Les questions répondues à ce sujet apparaissent ici. Posez la première dans le coin de cette page, ou ci-dessous.");
+    public string NoneYetHint => Say("Answered questions about this appear here. Ask the first one in the corner of this page, or below.", "Les questions à ce sujet apparaissent ici dès qu’elles ont une réponse. Posez la première dans le coin de cette page, ou ci-dessous.");
     public string Answers(long count) => count switch
     {
         0 => Say("no answer yet", "pas encore de réponse"),
@@ -37,11 +37,13 @@ public sealed class ListTexts
     public string Search => Say("Search the questions", "Chercher dans les questions");
     public string SearchButton => Say("Search", "Chercher");
     public string SearchFor(string words) => Say($"Questions that match “{words}”", $"Questions qui correspondent à « {words} »");
-    public string MoreFound => Say("More that match", "D’autres qui correspondent");
+    public string MoreFound => Say("More that match", "Plus de résultats");
     public string TooManySearches => Say("There were many searches from where you are. Wait a moment, then search again.", "Beaucoup de recherches viennent de votre réseau. Patientez un instant, puis cherchez à nouveau.");
     public string SearchLead => Say("Type a few words: a product, a part, what does not work.", "Tapez quelques mots : un produit, une pièce, ce qui ne marche pas.");
-    public string NothingFound => Say("Nothing found", "Rien trouvé");
-    public string NothingFoundHint => Say("Try fewer or other words. Or ask: volunteers who know the products answer.", "Essayez moins de mots, ou d’autres. Ou demandez : des bénévoles qui connaissent les produits répondent.");
+    public string NothingFound => Say("Nothing found", "Aucun résultat");
+    public string NothingFoundHint => Say("Try fewer or other words. Or ask: volunteers who know the products answer.", "Essayez moins de mots, ou d’autres. Ou demandez : des bénévoles qui connaissent les produits vous répondront.");
+
+    public string TryAgain => Say("Try again", "Réessayer");
 
     public string AnswersOf(string name) => Say($"Answers by {name}", $"Réponses {Elided.Of(name)}");
     public string Published(long count) => count == 1 ? Say("one published answer", "une réponse publiée") : Say($"{count} published answers", $"{count} réponses publiées");

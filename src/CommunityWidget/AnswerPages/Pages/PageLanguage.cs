@@ -23,6 +23,9 @@ public sealed class PageLanguage
     /// <summary><c>fr_FR</c>: a language with the country most of whose speakers live in.</summary>
     public string Locale { get; }
 
+    /// <summary>A day in words. French counts the first of a month otherwise than its other days.</summary>
+    public string Day(DateTimeOffset at) => at.ToString(at.Day == 1 && Culture.TwoLetterISOLanguageName == "fr" ? "d'er' MMMM yyyy" : "d MMMM yyyy", Culture);
+
     /// <summary>Also of a language a question was asked in and we have no words in.</summary>
     public static PageLanguage Of(string language) => Ours.TryGetValue(language, out var known) ? known : new(language);
 }

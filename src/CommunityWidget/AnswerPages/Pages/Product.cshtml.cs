@@ -7,8 +7,9 @@ namespace CommunityWidget.AnswerPages.Pages;
 /// <summary>The published questions about one product; a product nobody asked about has no page.</summary>
 public sealed class ProductModel(ListDesk desk) : ListPage(desk)
 {
-    public async Task<IActionResult> OnGet(string slug, string product)
+    public async Task<IActionResult> OnGet(string slug, string? product)
     {
+        if (string.IsNullOrEmpty(product)) return NotFound();
         var id = ListAddress.ProductIn(product);
         if (!await Begins(slug, () => new ListOf(ListAddress.Product(Site, id), new(Product: id))) || Pages.Count == 0) return NotFound();
         Title = L.About(Pages[0].ProductName ?? id);

@@ -29,7 +29,7 @@ public sealed class ReaderTexts
 
     public string Outdated => Say("This may be true no longer", "Ceci n’est peut-être plus vrai");
     public string OutdatedSince(string when) => Say($"So it was said on {when}. Check it before you rely on it, or ask again below.", $"C’est ce qui a été dit le {when}. Vérifiez avant de vous y fier, ou reposez la question ci-dessous.");
-    public string Checked => Say("Its author said that it is still true", "Son auteur a dit que c’est toujours vrai");
+    public string Checked => Say("Its author said that it is still true", "Son auteur a confirmé que c’est toujours vrai");
 
     public string DidHelp => Say("Did this help?", "Cela vous a-t-il aidé ?");
     public string Yes => Say("Yes", "Oui");
@@ -37,17 +37,17 @@ public sealed class ReaderTexts
     public string NotTrue => Say("It is no longer true", "Ce n’est plus vrai");
     public string ThisHelped => Say("This one helped me", "Celle-ci m’a aidé");
     public string Helped(long count) => count == 1 ? Say("It helped one reader.", "Une personne y a trouvé de l’aide.") : Say($"It helped {count} readers.", $"{count} personnes y ont trouvé de l’aide.");
-    public string Related => Say("Related questions", "Questions voisines");
+    public string Related => Say("Related questions", "Questions proches");
 
     public string StillNeedHelp => Say("Still need help?", "Encore besoin d’aide ?");
-    public string AskLead => Say("Ask our community. Volunteers who know the products answer, and our team where they cannot.", "Demandez à notre communauté. Des bénévoles qui connaissent les produits répondent, et notre équipe quand ce n’est pas possible.");
+    public string AskLead => Say("Ask our community. Volunteers who know the products answer, and our team where they cannot.", "Demandez à notre communauté. Des bénévoles qui connaissent les produits vous répondent, et notre équipe prend le relais au besoin.");
     public string YourQuestion => Say("What would you like to know?", "Que voulez-vous savoir ?");
     public string YourEmail => Say("E-mail, for the answer (optional)", "E-mail, pour la réponse (facultatif)");
     public string Ask => Say("Send the question", "Envoyer la question");
     public string AskTitle => Say("Ask a question", "Poser une question");
 
-    public string AddAnswer => Say("Do you know better? Add an answer", "Vous savez mieux ? Ajoutez une réponse");
-    public string AddLead => Say("No account needed. A moderator reads it before it appears; leave out addresses and telephone numbers.", "Sans compte. La modération la lit avant qu’elle paraisse ; n’y mettez ni adresse ni numéro de téléphone.");
+    public string AddAnswer => Say("Do you know better? Add an answer", "Vous savez mieux ? Ajoutez votre réponse");
+    public string AddLead => Say("No account needed. A moderator reads it before it appears; leave out addresses and telephone numbers.", "Aucun compte n’est nécessaire. La modération lit la réponse avant sa publication ; n’y mettez ni adresse ni numéro de téléphone.");
     public string YourName => Say("Your name or a pseudonym", "Votre nom ou un pseudonyme");
     public string YourAnswer => Say("Your answer", "Votre réponse");
     public string SendAnswer => Say("Send the answer", "Envoyer la réponse");

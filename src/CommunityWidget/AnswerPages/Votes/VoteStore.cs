@@ -25,6 +25,10 @@ public sealed class VoteStore(EditionEdits edits)
         if (vote.Kind == VoteKinds.Truth && await tx.Find<long>("select doubts from pages where id = @page", new { page }) >= Doubters) await edits.SetOutdated(tx, page, outdated: true, now);
     }
 
+    /// <summary>Whether a reader has said something of this kind about the page today.</summary>
+    public static async Task<bool> HasCast(Tx tx, Guid page, Vote vote) =>
+        await tx.Find<long>("select count(*) from reader_votes where page = @page and mark = @Mark and kind = @Kind", new { page, vote.Mark, vote.Kind }) > 0;
+
     /// <summary>How often a reader has voted today.</summary>
     public static Task<long> Of(Tx tx, string mark) => tx.Find<long>("select count(*) from reader_votes where mark = @mark", new { mark });
 

@@ -25,9 +25,9 @@ public sealed class ProposedStore(Db db)
     public Task<long> Waiting(Tx tx, Guid page) =>
         tx.Find<long>("select count(*) from proposed_answers where page = @page and state = 'review'", new { page });
 
-    /// <summary>The same words again, by the same reader or member, about the same page.</summary>
+    /// <summary>The same words again, by the same reader or member, about the same page. A member may go back to words that were decided before; a reader who sends them again has only sent them again.</summary>
     public Task<ProposedAnswer?> Same(Tx tx, ProposedAnswer proposed) => tx.Find<ProposedAnswer>(
-        "select * from proposed_answers where page = @Page and mark = @Mark and state = 'review' and body = @Body and coalesce(rewords, '') = coalesce(@Rewords, '')", proposed);
+        "select * from proposed_answers where page = @Page and mark = @Mark and (state = 'review' or mark <> '') and body = @Body and coalesce(rewords, '') = coalesce(@Rewords, '')", proposed);
 
     /// <summary>What moderators have before them, oldest first, with the page it is about.</summary>
     public Task<IReadOnlyList<ProposedToPage>> Open(Guid site, int most) => db.Query<ProposedToPage>(

@@ -1,3 +1,4 @@
+using System.Net.Mime;
 using CommunityWidget.Contracts;
 using CommunityWidget.Hosting;
 using CommunityWidget.Moderation.Reports;
@@ -15,15 +16,19 @@ public static class ReaderRoutes
     private static async Task<IResult> Vote(string slug, string id, HttpContext http, SiteStore sites, PublicAddress address, ReaderMarks marks, TakeVote take)
     {
         var known = await sites.BySlug(slug);
-        if (!http.Request.IsFromPageOf(known, address)) return Refusals.NotAllowed.ToHttp();
+        if (!http.Request.IsFromPageOf(known, address)) return Refused(http, Refusals.NotAllowed);
         if (known is not { } site) return Results.NotFound();
         var form = await http.Request.ReadFormAsync();
         var mark = await marks.Of(http.Connection.RemoteIpAddress);
-        if (mark.Value is not { } reader) return mark.Refusal!.ToHttp();
+        if (mark.Value is not { } reader) return Refused(http, mark.Refusal!);
         var reply = await take.Run(site, id, form["said"], form["answer"], reader);
         var language = RequestLanguage.Asked(http.Request) is { } asked ? $"?{RequestLanguage.Parameter}={asked}" : "";
         // 303: whoever loads the next page again says nothing again.
         http.Response.Headers.Location = $"/answers/{site.Slug}/told/{reply.Refusal?.Code ?? form["said"]}/{Uri.EscapeDataString(id)}{language}";
         return Results.StatusCode(StatusCodes.Status303SeeOther);
     }
+
+    // A program reads the number; what a person reads is drawn further out.
+    private static IResult Refused(HttpContext http, Refusal refusal) =>
+        http.Request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.Ordinal) ? TypedResults.StatusCode(Problems.Status(refusal)) : refusal.ToHttp();
 }

@@ -21,7 +21,8 @@ public sealed class TakeVote(Db db, EditionStore editions, VoteStore votes, Time
         var vote = said == NoLongerTrue ? new Vote(mark, VoteKinds.Truth, Yes: false) : new Vote(mark, VoteKinds.Help, said == Helped, named);
         return await db.Write<Done>(async tx =>
         {
-            if (await VoteStore.Of(tx, mark) >= MostADay) return Refusals.TooManyVotes;
+            // Said again, or otherwise, it is no more than before.
+            if (!await VoteStore.HasCast(tx, page.Id, vote) && await VoteStore.Of(tx, mark) >= MostADay) return Refusals.TooManyVotes;
             await votes.Cast(tx, page.Id, vote, clock.NowMs());
             return Done.It;
         });

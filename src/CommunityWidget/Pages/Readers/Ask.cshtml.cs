@@ -1,36 +1,46 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.AnswerPages.Pages;
 using CommunityWidget.Contracts;
+using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
+using CommunityWidget.Threads;
+using Microsoft.AspNetCore.Http.Extensions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 
 namespace CommunityWidget.Pages.Readers;
 
-/// <summary>Asking by a plain form, for whoever has no script: the answer comes by e-mail, or to the one link they are shown.</summary>
+/// <summary>Asking by a plain form, for whoever has no script: the answer comes by e-mail, or to the one link they are given.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class AskModel(AnswersDesk desk, EditionStore editions, AskByForm ask) : ReaderFormPage(desk)
+public sealed class AskModel(AnswersDesk desk, EditionStore editions, AskByForm ask, TimeProvider clock) : ReaderFormPage(desk)
 {
     public QuestionForm Form { get; private set; } = null!;
 
-    /// <summary>Set once it is asked.</summary>
-    public AskedByForm? Asked { get; private set; }
-
-    // What is shown once would be gone with the page that shows it.
-    public override IEnumerable<string> OtherLanguages => Asked is null ? base.OtherLanguages : [];
-
     public async Task<IActionResult> OnGet(string slug, string? about) => await Finds(slug, about) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPost(string slug, string? question, string? email, string? about, string? website)
+    public async Task<IActionResult> OnPost(string slug, QuestionFields typed)
     {
-        if (!await Finds(slug, about)) return NotFound();
-        Form = Form with { Question = question, Email = email };
-        if (!IsFromOurForm) return Explain(Refusals.NotAllowed);
-        if (!string.IsNullOrEmpty(website)) return SeeOther($"/answers/{Site.Slug}/told/thanks/-");
-        var asked = await ask.Run(Site, Language, Form, HttpContext.Connection.RemoteIpAddress);
-        if (asked.Value is null) return Explain(asked.Refusal!);
-        (Asked, Title) = (asked.Value, W.Asked);
-        return Page();
+        if (!await Finds(slug, typed.About)) return NotFound();
+        // The form of a public page has no key of its own: that page is the same for everybody.
+        var key = MessageText.IsKey(typed.Key) ? typed.Key : null;
+        Form = Form with { Question = typed.Question, Email = typed.Email, Key = key, Again = key is not null && typed.Again is not null };
+        if (!IsFromOurForm) return Kept(Refusals.NotAllowed);
+        if (!string.IsNullOrEmpty(typed.Website)) return SeeOther($"/answers/{Site.Slug}/told/thanks/-");
+        var asked = await ask.Run(Site, Language, Form, FormSender.Of(HttpContext));
+        if (asked.Value is not { } told) return Kept(asked.Refusal!);
+        var query = new QueryBuilder();
+        if (told.Mail is { } mail) query.Add("mail", mail);
+        if (Form.About is { } page) query.Add("about", page.PublicId);
+        return SeeOther($"/answers/{Site.Slug}/asked{query}", told.WayBack);
+    }
+
+    // What is sent from here next is this form, however often.
+    private PageResult Kept(Refusal refusal)
+    {
+        var isBefore = refusal == Refusals.TextRepeated;
+        Form = Form with { Key = isBefore ? NewKey() : Form.Key ?? NewKey(), Again = isBefore || Form.Again };
+        return isBefore ? Explain(W.AskedBefore, StatusCodes.Status409Conflict) : Explain(refusal);
     }
 
     private async Task<bool> Finds(string slug, string? about)
@@ -38,7 +48,9 @@ public sealed class AskModel(AnswersDesk desk, EditionStore editions, AskByForm 
         if (!await Opens(slug)) return false;
         (Title, Path) = (R.AskTitle, $"/answers/{Site.Slug}/ask");
         var page = about is { Length: 10 } && await editions.Find(Site.Id, about) is { IsPublic: true } found ? found : null;
-        Form = new(Link(Path), R, SendsMail, page);
+        Form = new(Link(Path), R, SendsMail, page) { Key = NewKey() };
         return true;
     }
+
+    private string NewKey() => clock.NewId().ToString("N");
 }

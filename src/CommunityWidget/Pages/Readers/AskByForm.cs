@@ -1,4 +1,3 @@
-using System.Net;
 using CommunityWidget.AnswerPages.Pages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
@@ -6,6 +5,7 @@ using CommunityWidget.Conversations;
 using CommunityWidget.Conversations.Later;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
+using CommunityWidget.People;
 using CommunityWidget.Questions;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
@@ -14,31 +14,31 @@ namespace CommunityWidget.Pages.Readers;
 
 /// <summary>
 /// A question from a form without script. Whoever asks is a new visitor whose token nobody gets: no cookie is set. The way back is a link like a
-/// mail's, shown once, and the answer by mail if an address was left.
+/// mail's, and the answer by mail if an address was left. The same form again is the same question.
 /// </summary>
-public sealed class AskByForm(FormVisitors visitors, AskQuestion ask, LeaveEmail email, OpenLinks links, PublicAddress address, TimeProvider clock)
+public sealed class AskByForm(FormVisitors visitors, AskQuestion ask, SentForms sent, PublicAddress address)
 {
-    public async Task<Reply<AskedByForm>> Run(Site site, string language, QuestionForm form, IPAddress? from)
+    private const int KeyLength = 32;
+
+    public async Task<Reply<AskedByForm>> Run(Site site, string language, QuestionForm form, FormSender from)
     {
         // First what can be mended: nobody is written down for a form that comes back.
         var text = MessageText.Clean(form.Question);
         if (text.Refusal is { } unusable) return unusable;
-        var wantsMail = !string.IsNullOrWhiteSpace(form.Email);
-        if (wantsMail && LeaveEmail.Clean(form.Email) is null) return Refusals.EmailNotUsable;
-        var welcome = await visitors.Welcome(site, text.Value!, from);
+        if (!string.IsNullOrWhiteSpace(form.Email) && LeaveEmail.Clean(form.Email) is null) return Refusals.EmailNotUsable;
+        var marked = await visitors.Mark(site, text.Value!, form, from);
+        if (marked.Value is not { } mark) return marked.Refusal!;
+        if (await visitors.Before(site, mark) is { } before && await sent.By(before) is { } first) return await sent.Again(before, first, form);
+        var welcome = await visitors.Welcome(site, text.Value!, from, mark);
         if (welcome.Value is not { } caller) return welcome.Refusal!;
-        var asked = await ask.Run(caller, Request(form, site.Slug, language));
-        if (asked.Value is not { } question) return asked.Refusal!;
-        var left = wantsMail ? await email.Run(caller, question.Thread.ThreadId, form.Email) : null;
-        var link = await links.Make(site, question.Thread.ThreadId, language);
-        if (link.Value is null) return link.Refusal!;
-        return new AskedByForm(link.Value, left is { Refusal: null } ? form.Email!.Trim() : null, left?.Refusal?.Code);
+        var asked = await ask.Run(caller, Request(form, site.Slug, language, form.Key ?? mark[..KeyLength]));
+        return asked.Value is { } question ? await sent.Told(caller, question.Thread.ThreadId, form) : asked.Refusal!;
     }
 
-    private AskRequest Request(QuestionForm form, string slug, string language) => form.About is not { } about
-        ? new(clock.NewId().ToString("N"), form.Question, Language: language)
+    private AskRequest Request(QuestionForm form, string slug, string language, string key) => form.About is not { } about
+        ? new(key, form.Question, Language: language)
         : new(
-            clock.NewId().ToString("N"),
+            key,
             form.Question,
             Language: about.Language,
             Topic: about.Topic,
@@ -47,7 +47,9 @@ public sealed class AskByForm(FormVisitors visitors, AskQuestion ask, LeaveEmail
 }
 
 /// <summary>What somebody is told who asked by a form.</summary>
-/// <param name="Link">Opens the conversation, shown once.</param>
-/// <param name="MailTo">Where the answer goes once that address is confirmed.</param>
-/// <param name="NoMail">Why no mail can come although an address was left.</param>
-public sealed record AskedByForm(string Link, string? MailTo, string? NoMail);
+/// <param name="WayBack">Stands behind the <c>#</c> of the address they are sent to, and opens the conversation there.</param>
+/// <param name="Mail">What became of the address they left: <see cref="Written"/>, or why no mail can come; null where none was left.</param>
+public sealed record AskedByForm(string WayBack, string? Mail)
+{
+    public const string Written = "written";
+}

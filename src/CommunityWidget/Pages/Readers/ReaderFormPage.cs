@@ -21,24 +21,25 @@ public abstract class ReaderFormPage(AnswersDesk desk) : AnswersPage(desk)
     protected async Task<bool> Opens(string slug)
     {
         if (!await FindSite(slug)) return false;
-        Language = RequestLanguage.Asked(Request) ?? Site.LanguageFor(RequestLanguage.Of(Request));
+        Language = RequestLanguage.Asked(Request) ?? Site.WordsFor(Site.LanguageFor(RequestLanguage.Of(Request)));
         Response.Headers["X-Robots-Tag"] = "noindex";
         IsIndexed = false;
         Response.Headers.CacheControl = "no-store";
         return true;
     }
 
-    protected PageResult Explain(Refusal refusal)
+    protected PageResult Explain(Refusal refusal) => Explain(W.Refused(refusal.Code), Problems.Status(refusal));
+
+    protected PageResult Explain(string problem, int status)
     {
-        Problem = W.Refused(refusal.Code);
-        Response.StatusCode = Problems.Status(refusal);
+        (Problem, Response.StatusCode) = (problem, status);
         return Page();
     }
 
     /// <summary>303: whoever loads the next page again sends nothing again.</summary>
-    protected IActionResult SeeOther(string path)
+    protected IActionResult SeeOther(string path, string? fragment = null)
     {
-        Response.Headers.Location = Link(path);
+        Response.Headers.Location = Link(path) + (fragment is null ? "" : $"#{fragment}");
         return StatusCode(StatusCodes.Status303SeeOther);
     }
 }

@@ -16,31 +16,33 @@ public sealed class ReaderPageTexts
     public static ReaderPageTexts In(string language) => language == "fr" ? French : English;
 
     public string ThankYou => Say("Thank you", "Merci");
-    public string NotTaken => Say("That could not be kept", "Cela n’a pas pu être pris");
-    public string Kept => Say("What you typed was kept: it stands below.", "Ce que vous avez tapé est conservé : c’est ci-dessous.");
+    public string NotTaken => Say("That could not be kept", "Cela n’a pas pu être enregistré");
+    public string Kept => Say("What you typed was kept: it stands below.", "Ce que vous avez saisi est conservé : vous le retrouvez ci-dessous.");
 
     public string Told(string what) => what switch
     {
-        TakeVote.Helped => Say("Thank you. Whoever answered can see that it helped.", "Merci. La personne qui a répondu voit que cela a aidé."),
+        TakeVote.Helped => Say("Thank you. Whoever answered can see that it helped.", "Merci. La personne qui a répondu saura que cela a aidé."),
         TakeVote.NotHelped => Say("Thank you for saying so. Ask your own question, and somebody who knows answers it.", "Merci de le dire. Posez votre propre question, et quelqu’un qui s’y connaît y répondra."),
         TakeVote.NoLongerTrue => Say("Thank you. We ask the author to look at it; when several readers say so, the page says it too.", "Merci. Nous demandons à l’auteur de vérifier ; si plusieurs personnes le disent, la page le dit aussi."),
-        "thanks" => Say("Thank you. A moderator reads it.", "Merci. La modération va lire."),
+        "thanks" => Say("Thank you. A moderator reads it.", "Merci. La modération va le lire."),
         _ => Refused(what),
     };
 
     public string Became(string state) => state switch
     {
         ProposedStates.Published => Say("Your answer is on the page now. Thank you for helping.", "Votre réponse est maintenant sur la page. Merci de votre aide."),
-        ProposedStates.Rejected => Say("A moderator read your answer and did not put it on the page. Thank you all the same.", "La modération a lu votre réponse et ne l’a pas mise sur la page. Merci quand même."),
-        _ => Say("Your answer was received. A moderator reads it before it appears; keep the address of this page if you want to know what becomes of it.", "Votre réponse est bien arrivée. La modération la lit avant qu’elle paraisse ; gardez l’adresse de cette page si vous voulez connaître la suite."),
+        ProposedStates.Rejected => Say("A moderator read your answer and did not put it on the page. Thank you all the same.", "La modération a lu votre réponse et ne l’a pas publiée. Merci tout de même."),
+        _ => Say("Your answer was received. A moderator reads it before it appears; keep the address of this page if you want to know what becomes of it.", "Votre réponse est bien arrivée. La modération la lit avant sa publication ; gardez l’adresse de cette page si vous voulez connaître la suite."),
     };
 
     public string Asked => Say("Your question was sent", "Votre question est envoyée");
     public string AskedHint => Say("Volunteers who know the products are being asked now; if none of them can take it, our team does.", "Des bénévoles qui connaissent les produits sont consultés ; si personne ne peut la prendre, notre équipe s’en charge.");
-    public string Confirm(string address) => Say($"We have written to {address}. Open that mail and press its button: then the answer comes to you there.", $"Nous avons écrit à {address}. Ouvrez ce message et appuyez sur son bouton : la réponse vous y parviendra ensuite.");
+    public string Confirm => Say("We have written to the address you left. Open that mail and press its button: then the answer comes to you there.", "Nous avons écrit à l’adresse que vous avez laissée. Ouvrez ce message et appuyez sur son bouton : la réponse vous y parviendra ensuite.");
     public string NoMail(string why) => Say($"The answer cannot come by mail: {why}", $"La réponse ne peut pas venir par e-mail : {why}");
-    public string OpenTalk => Say("Open the conversation", "Ouvrir la conversation");
-    public string OpenTalkHint => Say("This link opens it for 14 days, in a browser that runs scripts. It is shown once: keep it, and pass it on to nobody.", "Ce lien l’ouvre pendant 14 jours, dans un navigateur qui exécute les scripts. Il n’est affiché qu’une fois : gardez-le, et ne le transmettez à personne.");
+    public string WayBack => Say("The address of this page leads back to your question", "L’adresse de cette page ramène à votre question");
+    public string WayBackHint => Say("Keep it: for 14 days it opens the conversation, in a browser that runs scripts. Pass it on to nobody.", "Gardez-la : pendant 14 jours, elle ouvre la conversation, dans un navigateur qui exécute les scripts. Ne la transmettez à personne.");
+    public string AskedBefore => Say("This very question was asked from where you are, today. If it was you, it is on its way. If it was somebody else, send it once more from here: then it is your own.", "Cette même question a été posée depuis votre réseau aujourd’hui. Si c’était vous, elle est en chemin. Si c’était quelqu’un d’autre, renvoyez-la d’ici : elle sera alors la vôtre.");
+    public string WordsTooLong => Say("That is too long: 1,000 characters at most. Shorten it and send it again.", "C’est trop long : 1 000 caractères au plus. Raccourcissez et renvoyez.");
     public string AskInstead => Say("Ask your own question", "Poser votre question");
     public string MailOff => Say("this shop has no mail server.", "cette boutique n’a pas de serveur de messagerie.");
 
@@ -54,14 +56,16 @@ public sealed class ReaderPageTexts
         "name_not_fit" => Say("Choose another name: one that insults nobody and holds no address or telephone number.", "Choisissez un autre nom, qui n’insulte personne et ne contient ni adresse ni numéro de téléphone."),
         "text_insulting" => Say("Some of these words hurt people. Say it without them: criticism is welcome.", "Certains de ces mots blessent. Dites-le autrement : la critique est bienvenue."),
         "text_spam" => Say("This reads like advertising. Remove links and repetitions.", "Cela ressemble à de la publicité. Retirez liens et répétitions."),
-        "link_not_safe" => Say("A link in it is not safe to follow. Remove it, or write the page’s plain address.", "Un lien n’y est pas sûr. Retirez-le, ou écrivez l’adresse simple de la page."),
+        "link_not_safe" => Say("A link in it is not safe to follow. Remove it, or write the page’s plain address.", "Le texte contient un lien qui n’est pas sûr. Retirez-le, ou écrivez l’adresse simple de la page."),
         "text_repeated" => Say("You have sent this already; it was received.", "Vous l’avez déjà envoyé ; c’est bien arrivé."),
         "email_not_usable" => Say("That does not look like an e-mail address. Check it and send again.", "Cela ne ressemble pas à une adresse e-mail. Vérifiez et renvoyez."),
         "too_many_emails" => Say("We have written to this address several times today. Look into its inbox, or try tomorrow.", "Nous avons écrit plusieurs fois à cette adresse aujourd’hui. Regardez sa boîte, ou réessayez demain."),
         "too_many_proposals" => Say("Many answers wait to be read already. Keep your text and send it tomorrow.", "Beaucoup de réponses attendent déjà d’être lues. Gardez votre texte et envoyez-le demain."),
-        "too_many_votes" => Say("You have said a lot today. Thank you; come back tomorrow for more.", "Vous avez beaucoup dit aujourd’hui. Merci ; revenez demain s’il y a autre chose."),
+        "too_many_reports" => Say("You have reported a lot today. The moderators have it all; come back tomorrow if there is more.", "Vous avez beaucoup signalé aujourd’hui. La modération a tout reçu ; revenez demain s’il y a autre chose."),
+        "not_understood" => Say("Choose one of the reasons.", "Choisissez une des raisons."),
+        "too_many_votes" => Say("You have said a lot today. Thank you; come back tomorrow for more.", "Vous avez déjà beaucoup voté aujourd’hui. Merci ; revenez demain s’il y a autre chose."),
         "too_many_requests" => Say("That was too fast. Wait a minute and send it again.", "C’était trop rapide. Attendez une minute et renvoyez."),
-        "silenced" => Say("The team has paused this for you. Try again later.", "L’équipe a mis ceci en pause pour vous. Réessayez plus tard."),
+        "silenced" => Say("The team has paused this for you. Try again later.", "L’équipe a suspendu vos envois pour le moment. Réessayez plus tard."),
         "identity_required" => Say("Only signed-in customers of the shop can ask here. Sign in to the shop first.", "Ici, seuls les clients connectés à la boutique peuvent poser une question. Connectez-vous d’abord à la boutique."),
         "not_found" => Say("This page is not public any more.", "Cette page n’est plus publique."),
         "not_allowed" => Say("The form did not come from one of our pages. Send it from here.", "Le formulaire ne venait pas d’une de nos pages. Envoyez-le d’ici."),

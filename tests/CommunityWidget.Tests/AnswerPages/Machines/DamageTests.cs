@@ -33,6 +33,11 @@ public sealed class DamageTests(TwoNodes nodes)
         { "<html lang=\"en\"", "<html", "does not say its language" },
         { "<p class=\"words\" lang=\"en\" dir=\"auto\">", "<p class=\"words\">", "does not say language and direction" },
         { "</head>", "<link rel=\"alternate\" hreflang=\"fr\" href=\"?lang=fr\"></head>", "in another language" },
+        { "<nav aria-label=\"[^\"]*\"", "<nav", "has no way that is named" },
+        { "<link rel=\"stylesheet\" href=\"", "<link rel=\"stylesheet\" href=\"https://cdn.example", "waits for cdn.example" },
+        { "content=\"1200\"", "content=\"600\"", "shows its picture otherwise" },
+        { "summary_large_image", "summary", "shows its picture otherwise" },
+        { "og:locale\" content=\"en_US", "og:locale\" content=\"fr_FR", "is written in en and says fr_FR" },
         { "<form method=\"post\" action=\"[^\"]*/add/", "<form action=\"/nowhere/", "on which nobody can answer" },
     };
 
@@ -42,6 +47,8 @@ public sealed class DamageTests(TwoNodes nodes)
         { "Vary", "Accept-Encoding, Cookie", "varies by" },
         { "Cache-Control", "public, max-age=3600", "for longer than a minute" },
         { "ETag", "W/\"x\"", "has no strong ETag" },
+        { "Last-Modified", "", "was modified last at" },
+        { "Last-Modified", "Thu, 01 Jan 2026 00:00:00 GMT", "was modified last at" },
     };
 
     [Theory, MemberData(nameof(Body))]

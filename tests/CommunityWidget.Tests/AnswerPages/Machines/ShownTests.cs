@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.Database;
 using CommunityWidget.SearchEngine;
 using CommunityWidget.Sites;
@@ -10,6 +11,8 @@ using CommunityWidget.Tests.Architecture;
 using CommunityWidget.Tests.Deploy;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 
 namespace CommunityWidget.Tests.AnswerPages.Machines;
 
@@ -27,7 +30,7 @@ public sealed class ShownTests(TwoNodes nodes)
         var page = await nodes.Publish(shop, "Where is the key?", "Where do you keep the key?", Long, edition => edition with { Topic = "coffee" });
         await Show(shop, $"{nginx.Address}questions");
 
-        using var web = new Web(nginx.Address);
+        using var web = new Web(nginx.Address) { Assets = new Uri(TwoNodes.Name).Host };
         var crawl = new Crawl(web) { Sitemap = $"{nginx.Address}questions/sitemap.xml" };
         await crawl.Run();
         Assert.Empty(crawl.Faults);
@@ -44,7 +47,7 @@ public sealed class ShownTests(TwoNodes nodes)
         Assert.Contains($"script-src 'self' {TwoNodes.Name};", shown.Headers.GetValues("Content-Security-Policy").Single());
         Assert.Contains("action=\"/questions/", html);
         // A form of such a page comes from the shop's own origin, and from no other.
-        Assert.Equal(HttpStatusCode.Redirect, (await Report(nginx.Address, page, nginx.Address.GetLeftPart(UriPartial.Authority))).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await Report(nginx.Address, page, nginx.Address.GetLeftPart(UriPartial.Authority))).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await Report(nginx.Address, page, "https://evil.example")).StatusCode);
         // Also for who takes nothing packed, and where there is no page.
         Assert.Contains(page.PublicId, await (await new Browser(nginx.Address).Get("/questions/sitemap-1.xml", ("Accept-Encoding", "identity"))).Content.ReadAsStringAsync());
@@ -66,6 +69,30 @@ public sealed class ShownTests(TwoNodes nodes)
         Assert.Contains($"<link rel=\"canonical\" href=\"{TwoNodes.Name}/answers/{shop.Site.Slug}\">", await shown.Content.ReadAsStringAsync());
         Assert.Equal($"community {shop.Site.Key}", await proof.Content.ReadAsStringAsync());
         Assert.Equal(HttpStatusCode.NotFound, (await TwoNodes.Read(nodes.Here, $"/answers/{shop.Site.Slug}/proof.txt")).StatusCode);
+    }
+
+    [Fact]
+    public async Task The_shop_s_cookies_are_read_by_nobody_and_ours_where_they_are_ours()
+    {
+        var shop = await nodes.Here.Open();
+        async Task<string> Read(string path)
+        {
+            var seen = "";
+            var app = new ApplicationBuilder(nodes.Here.Services);
+            app.UseShownElsewhere();
+            app.Run(http =>
+            {
+                seen = $"{http.Request.Path} {http.Request.Headers.Cookie}";
+                return Task.CompletedTask;
+            });
+            var http = new DefaultHttpContext { RequestServices = nodes.Here.Services };
+            (http.Request.Path, http.Request.Headers.Cookie) = (path, "cw=member");
+            await app.Build()(http);
+            return seen;
+        }
+
+        Assert.Equal($"/answers/{shop.Site.Slug}/ask ", await Read($"/shown/{shop.Site.Key}/ask"));
+        Assert.Equal($"/answers/{shop.Site.Slug}/ask cw=member", await Read($"/answers/{shop.Site.Slug}/ask"));
     }
 
     private Task Show(Shop shop, string there) => nodes.Here.Write(async tx =>

@@ -24,6 +24,11 @@ public sealed class TwoNodes : IAsyncLifetime, ICollectionFixture<TwoNodes>
     /// <summary>A page without a fault, for who damages it, and its sitemap.</summary>
     public (string Address, string Sitemap)? Sound { get; set; }
 
+    /// <summary>A shop with one page, for who asks for what it has not.</summary>
+    public Shop? Strange { get; set; }
+
+    public Edition? StrangePage { get; set; }
+
     public RunningApp Here { get; private set; } = null!;
 
     public RunningApp There { get; private set; } = null!;

@@ -30,8 +30,10 @@ public sealed class EncodingAsked
         {
             return Named(accepted, "br") ? Encoding.Brotli : Named(accepted, "gzip") ? Encoding.Gzip : Encoding.None;
         }
-        var wanted = StringWithQualityHeaderValue.TryParseList([accepted], out var list) ? list.Where(e => e.Quality is not 0).Select(e => e.Value.ToString()).ToHashSet(StringComparer.OrdinalIgnoreCase) : [];
-        return wanted.Contains("br") ? Encoding.Brotli : wanted.Contains("gzip") ? Encoding.Gzip : Encoding.None;
+        var wanted = StringWithQualityHeaderValue.TryParseList([accepted], out var list) ? list : [];
+        double How(string name) => wanted.FirstOrDefault(e => e.Value.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } found ? found.Quality ?? 1 : 0;
+        var (brotli, gzip) = (How("br"), How("gzip"));
+        return brotli > 0 && brotli >= gzip ? Encoding.Brotli : gzip > 0 ? Encoding.Gzip : Encoding.None;
     }
 
     private static bool Named(string accepted, string name)

@@ -26,7 +26,7 @@ public static class FeedRoutes
         var known = site.Topics.Known.FirstOrDefault(one => one.Id == topic);
         if (topic is not null && known is null) return Results.NotFound();
         http.IsAbout(site.Id);
-        var language = site.LanguageList[0];
+        var language = site.WordsFor(site.LanguageFor(null));
         var page = topic is null ? AnswerAddress.Home(site) : $"{AnswerAddress.Home(site)}/topics/{topic}";
         var title = $"{(known is null ? AnswersTexts.In(language).Questions : known.Names.GetValueOrDefault(language, known.Id))} – {site.Name}";
         return Sent(feed.Of(site, (title, $"{page}/feed.atom", page, language), await store.Latest(site, topic)));

@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommunityWidget.AnswerPages.Listing;
 using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Contracts;
@@ -29,7 +30,7 @@ public sealed class ListAnswers(Db db, EditionStore editions, AnswerAddress addr
             shown.FirstOrDefault()?.ProductName,
             [.. shown.Select(page => Question(site, page, [.. answers[page.Id]]))],
             pages.Count > limit ? $"{shown[^1].PublishedAt}_{shown[^1].Id:n}" : null,
-            address.Link(site, $"{AnswerAddress.Home(site)}/products/{Uri.EscapeDataString(product)}"));
+            address.Link(site, ListAddress.Product(site, product)));
     }
 
     private ProductQuestion Question(Site site, Edition page, IReadOnlyList<Answer> answers)

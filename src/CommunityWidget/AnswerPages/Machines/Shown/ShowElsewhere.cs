@@ -30,8 +30,6 @@ public static class ShowElsewhere
         try
         {
             await next(http);
-            // Said here and not further out, or its links and its sheet would lead to what the shop does not have.
-            if (http.Response is { StatusCode: >= 400, ContentType: null, ContentLength: null } && inner.Length == 0) await PlainPage.Write(http);
         }
         finally
         {

@@ -1,11 +1,10 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.AnswerPages.Pages;
 using CommunityWidget.Moderation.Reports;
-using CommunityWidget.Pages.Readers;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
 
-namespace CommunityWidget.Pages;
+namespace CommunityWidget.Pages.Readers;
 
 /// <summary>What became of a reader's report: whoever keeps its address may look again.</summary>
 public sealed class ReportOutcomeModel(AnswersDesk desk, ReportStore reports, EditionStore editions) : ReaderFormPage(desk)

@@ -1,0 +1,36 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Pages;
+using CommunityWidget.Contracts;
+using CommunityWidget.Hosting;
+using CommunityWidget.Moderation.Reports;
+using CommunityWidget.Sites;
+using Microsoft.AspNetCore.Mvc;
+
+namespace CommunityWidget.Pages.Readers;
+
+/// <summary>Reporting a published page, by anybody who reads it. Read, its address is that of a question called "Report".</summary>
+[IgnoreAntiforgeryToken, OnlyPosted]
+public sealed class ReportModel(AnswersDesk desk, EditionStore editions, ReaderMarks marks, FileReport file) : ReaderFormPage(desk)
+{
+    public Edition Edition { get; private set; } = new();
+
+    public ReportFields Form { get; private set; } = null!;
+
+    public async Task<IActionResult> OnPost(string slug, string id, string? reason, string? words, string? website)
+    {
+        if (!await Opens(slug)) return NotFound();
+        // Programs fill every field; people do not see this one. They are thanked, and nothing is kept.
+        if (IsFromOurForm && !string.IsNullOrEmpty(website)) return Told("thanks");
+        if (await editions.Find(Site.Id, id) is not { IsPublic: true } edition) return IsFromOurForm ? Told("refused") : NotFound();
+        (Edition, Title, Path) = (edition, T.ReportTitle, edition.Path(Site.Slug));
+        Form = new(Link($"/answers/{Site.Slug}/{edition.PublicId}/report"), T) { Reason = reason, Words = words };
+        if (!IsFromOurForm) return Explain(Refusals.NotAllowed);
+        var mark = await marks.Of(HttpContext.Connection.RemoteIpAddress);
+        if (mark.Value is not { } reader) return Explain(mark.Refusal!);
+        var filed = await file.Run(Site, id, new ReportRequest(0, reason, words), reader);
+        if (filed.Value is { } report) return Told(report.ReportId);
+        return filed.Refusal == Refusals.TextTooLong ? Explain(W.WordsTooLong, Problems.Status(filed.Refusal)) : Explain(filed.Refusal!);
+    }
+
+    private IActionResult Told(string what) => SeeOther($"/answers/{Site.Slug}/report/{what}");
+}
