@@ -131,6 +131,13 @@ public sealed class JudgesTests
     }
 
     [Fact]
+    public void Letters_apart_are_no_small_words_of_a_language_and_no_word_over_and_over()
+    {
+        Assert.Equal("en", Judged("You are a c l o d").Language);
+        Assert.DoesNotContain(JudgedReasons.Spam, Judged("k k k k k k k k k k k k k").Reasons);
+    }
+
+    [Fact]
     public void Which_number_it_is_says_nothing()
     {
         var one = Judged("Does the part fit model 455?");

@@ -49,8 +49,12 @@ public sealed class RepeatedTextTests
     [Fact]
     public void After_a_minute_it_begins_anew()
     {
+        Assert.False(Says("What is old was swept out just now."));
+        _clock.Advance(TimeSpan.FromSeconds(30));
         for (var times = 0; times < 2; times++) Assert.False(Says(Text));
-        _clock.Advance(TimeSpan.FromSeconds(61));
+        _clock.Advance(TimeSpan.FromSeconds(31));
+        Assert.False(Says("And now once more."));
+        _clock.Advance(TimeSpan.FromSeconds(30));
 
         Assert.False(Says(Text));
         Assert.False(Says(Text));
