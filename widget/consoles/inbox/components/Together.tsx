@@ -24,14 +24,16 @@ export function Together() {
           <button type="button" class="quiet" disabled={busy} onClick={() => void together.end()}>
             {w.endChosen}
           </button>
-          {chosen < (list.lines.value ?? []).filter((line) => !line.gone).length && (
-            <button type="button" class="text-button" disabled={busy} onClick={together.chooseAll}>
+          {!busy && chosen < (list.lines.value ?? []).filter((line) => !line.gone).length && (
+            <button type="button" class="text-button" onClick={together.chooseAll}>
               {w.chooseAll}
             </button>
           )}
-          <button type="button" class="text-button" disabled={busy} onClick={together.chooseNone}>
-            {w.unchoose}
-          </button>
+          {!busy && (
+            <button type="button" class="text-button" onClick={together.chooseNone}>
+              {w.unchoose}
+            </button>
+          )}
         </>
       )}
     </div>
