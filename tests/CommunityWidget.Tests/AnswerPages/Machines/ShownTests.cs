@@ -4,7 +4,9 @@ using System.Net;
 using System.Net.Sockets;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.AnswerPages.Machines.Shown;
+using CommunityWidget.AnswerPages.Machines;
 using CommunityWidget.Database;
+using CommunityWidget.Hosting;
 using CommunityWidget.SearchEngine;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Architecture;
@@ -13,6 +15,8 @@ using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Tests.AnswerPages.Machines;
 
@@ -46,6 +50,9 @@ public sealed class ShownTests(TwoNodes nodes)
         Assert.Contains($"src=\"{TwoNodes.Name}/widget.js\"", html);
         Assert.Contains($"script-src 'self' {TwoNodes.Name};", shown.Headers.GetValues("Content-Security-Policy").Single());
         Assert.Contains("action=\"/questions/", html);
+        // A form that was open at our address before still arrives there.
+        var before = await new Browser(nodes.Here.Address).Send(HttpMethod.Post, $"/answers/{shop.Site.Slug}/vote/{page.PublicId}", new FormUrlEncodedContent([]));
+        Assert.NotEqual(HttpStatusCode.MovedPermanently, before.StatusCode);
         // A form of such a page comes from the shop's own origin, and from no other.
         Assert.Equal(HttpStatusCode.SeeOther, (await Report(nginx.Address, page, nginx.Address.GetLeftPart(UriPartial.Authority))).StatusCode);
         Assert.Equal(HttpStatusCode.Forbidden, (await Report(nginx.Address, page, "https://evil.example")).StatusCode);
@@ -93,6 +100,37 @@ public sealed class ShownTests(TwoNodes nodes)
 
         Assert.Equal($"/answers/{shop.Site.Slug}/ask ", await Read($"/shown/{shop.Site.Key}/ask"));
         Assert.Equal($"/answers/{shop.Site.Slug}/ask cw=member", await Read($"/answers/{shop.Site.Slug}/ask"));
+    }
+
+    [Theory]
+    [InlineData("answers.example", true)]
+    [InlineData("ANSWERS.example:443", true)]
+    [InlineData("answers.example.evil.example", false)]
+    [InlineData("answers.exampled", false)]
+    [InlineData("answers", false)]
+    [InlineData("10.0.0.7", false)]
+    public void Only_the_name_we_are_known_by_is_to_be_found(string host, bool isFound)
+    {
+        var http = new DefaultHttpContext();
+        http.Request.Host = new(host);
+        Assert.Equal(isFound, nodes.Here.Get<IndexedHost>().Holds(http.Request));
+    }
+
+    [Fact]
+    public async Task What_is_not_to_be_found_at_all_is_not_found_under_the_shop_s_name_either()
+    {
+        var shop = await nodes.Here.Open();
+        await Show(shop, "https://shop.example/questions");
+        var hidden = new IndexedHost(nodes.Here.Get<PublicAddress>(), Options.Create(new AnswersOptions { Indexed = false }));
+        var services = new ServiceCollection().AddSingleton(hidden).AddSingleton(nodes.Here.Get<SiteStore>()).BuildServiceProvider();
+        var app = new ApplicationBuilder(services);
+        app.UseShownElsewhere();
+        app.Run(_ => Task.CompletedTask);
+        var http = new DefaultHttpContext { RequestServices = services };
+        http.Request.Path = $"/shown/{shop.Site.Key}";
+        await app.Build()(http);
+
+        Assert.Equal("noindex", http.Response.Headers["X-Robots-Tag"]);
     }
 
     private Task Show(Shop shop, string there) => nodes.Here.Write(async tx =>
