@@ -41,9 +41,13 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
     {
         try
         {
-            var (reply, news) = await InTime(silence => Commit(work, silence));
-            foreach (var tell in news) await Tell(tell);
-            return reply;
+            return await InTime(async silence =>
+            {
+                var (reply, news) = await Commit(work, silence);
+                silence.Answered();
+                foreach (var tell in news) await Tell(tell);
+                return reply;
+            });
         }
         catch (CommitLostException error)
         {
@@ -98,7 +102,7 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
     // A database in our own process is never silent.
     private async Task<T> InTime<T>(Func<Silence, Task<T>> work)
     {
-        var silence = new Silence(dialect.SilentAfter ?? Timeout.InfiniteTimeSpan);
+        var silence = new Silence(dialect.SilentAfter ?? Timeout.InfiniteTimeSpan, dialect.Clock);
         var done = _retries.Run(() => work(silence));
         return dialect.SilentAfter is null || done.IsCompleted ? await done : await silence.Break(done.AsTask());
     }

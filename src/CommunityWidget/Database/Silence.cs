@@ -1,27 +1,35 @@
-using System.Diagnostics;
-
 namespace CommunityWidget.Database;
 
 /// <summary>
 /// Knows when a server was asked last; one that has not answered for longer than its driver would wait is silent. A driver that gives up asks the server to
 /// cancel first, for seconds and on a thread of its own, and nothing is kept of what it gave up: whoever waits need not wait for that.
 /// </summary>
-internal sealed class Silence(TimeSpan patience)
+internal sealed class Silence(TimeSpan patience, TimeProvider clock)
 {
-    private long _asked = Stopwatch.GetTimestamp();
+    private const long Never = long.MaxValue;
+
+    private long _asked = clock.GetTimestamp();
 
     /// <summary>It is asked now.</summary>
-    public void Asked() => Volatile.Write(ref _asked, Stopwatch.GetTimestamp());
+    public void Asked() => Volatile.Write(ref _asked, clock.GetTimestamp());
+
+    /// <summary>It has said all there is to say: what is done with it may take its time.</summary>
+    public void Answered() => Volatile.Write(ref _asked, Never);
 
     /// <summary>What comes of it.</summary>
     /// <exception cref="SilentDatabaseException">Nothing came for too long.</exception>
     public async Task<T> Break<T>(Task<T> answered)
     {
-        while (patience - Stopwatch.GetElapsedTime(Volatile.Read(ref _asked)) is { Ticks: > 0 } left)
+        while (!answered.IsCompleted)
         {
-            try { return await answered.WaitAsync(left); }
-            catch (TimeoutException) when (!answered.IsCompleted) { }
+            if (Left() is not { } left) throw new SilentDatabaseException(new TimeoutException());
+            await ((Task)answered.WaitAsync(left, clock)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        throw new SilentDatabaseException(new TimeoutException());
+        return await answered;
     }
+
+    // Null once there is none.
+    private TimeSpan? Left() => Volatile.Read(ref _asked) is var asked && asked == Never
+        ? Timeout.InfiniteTimeSpan
+        : patience - clock.GetElapsedTime(asked) is { Ticks: > 0 } left ? left : null;
 }

@@ -62,6 +62,9 @@ public abstract class SqlDialect
     /// <summary>A server that has not answered for so long is silent, and nothing comes of what it was asked; null where it cannot be.</summary>
     public virtual TimeSpan? SilentAfter => null;
 
+    /// <summary>By which a server is silent: the time that passes outside, whatever time it is in here.</summary>
+    public virtual TimeProvider Clock => TimeProvider.System;
+
     /// <summary>Begins a transaction that will write; waits for other programs' about as long as it is told.</summary>
     public abstract Task<DbTransaction> Begin(DbConnection connection, TimeSpan patience);
 

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using CommunityWidget.Database;
+using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.World;
 using Microsoft.Extensions.Logging.Abstractions;
 using Npgsql;
@@ -28,16 +29,54 @@ public sealed class SilentDatabaseTests
     [Fact]
     public async Task Whoever_waits_is_told_in_time_even_while_the_driver_still_asks_to_cancel()
     {
-        var db = new Db(new StuckDialect(), NullLogger<Db>.Instance);
-        await Assert.ThrowsAsync<SilentDatabaseException>(() => db.Find<long>("select 1"));
-        await Assert.ThrowsAsync<SilentDatabaseException>(() => db.Query<long>("select 1"));
-        await Assert.ThrowsAsync<SilentDatabaseException>(() => db.FindAndQuery<long, long>("select 1", "select 2", new { }));
-        Assert.Equal(Contracts.Refusals.StorageAway, (await db.Write<Contracts.Done>(_ => Task.FromResult<Contracts.Reply<Contracts.Done>>(Contracts.Done.It))).Refusal);
+        var stuck = new StuckDialect();
+        var db = new Db(stuck, NullLogger<Db>.Instance);
+        var (one, several, more) = (db.Find<long>("select 1"), db.Query<long>("select 1"), db.FindAndQuery<long, long>("select 1", "select 2", new { }));
+        var written = db.Write<Contracts.Done>(_ => Task.FromResult<Contracts.Reply<Contracts.Done>>(Contracts.Done.It));
+        stuck.Moved.Advance(stuck.SilentAfter!.Value);
+
+        foreach (var read in new Task[] { one, several, more }) await Assert.ThrowsAsync<SilentDatabaseException>(() => read);
+        Assert.Equal(Contracts.Refusals.StorageAway, (await written).Refusal);
+    }
+
+    [Fact]
+    public async Task Telling_what_was_stored_may_take_longer_than_a_silent_server_is_waited_for()
+    {
+        await using var world = await TestWorld.Start();
+        var impatient = new ImpatientDialect(world.Db.Dialect);
+        var (told, rest) = (new TaskCompletionSource(), new TaskCompletionSource());
+        var written = new Db(impatient, NullLogger<Db>.Instance).Write<Contracts.Done>(tx =>
+        {
+            tx.AfterCommit(() =>
+            {
+                told.SetResult();
+                return rest.Task;
+            });
+            return Task.FromResult<Contracts.Reply<Contracts.Done>>(Contracts.Done.It);
+        });
+        await told.Task;
+        impatient.Moved.Advance(impatient.SilentAfter!.Value * 2);
+        rest.SetResult();
+
+        Assert.Null((await written).Refusal);
+    }
+
+    private sealed class ImpatientDialect(SqlDialect real) : DialectAround(real)
+    {
+        public TestClock Moved { get; } = new();
+
+        public override TimeProvider Clock => Moved;
+
+        public override TimeSpan? SilentAfter => TimeSpan.FromSeconds(3);
     }
 
     private sealed class StuckDialect() : DialectAround(new PostgresDialect(NpgsqlDataSource.Create("Host=127.0.0.1")))
     {
-        public override TimeSpan? SilentAfter => TimeSpan.FromMilliseconds(10);
+        public TestClock Moved { get; } = new();
+
+        public override TimeProvider Clock => Moved;
+
+        public override TimeSpan? SilentAfter => TimeSpan.FromSeconds(3);
 
         public override Task<DbConnection> Open(CancellationToken stop) => new TaskCompletionSource<DbConnection>().Task;
     }
