@@ -39,7 +39,7 @@ public sealed class OutageTests(OutageTests.OutageApp app, ITestOutputHelper out
     [PostgresFact]
     public async Task A_public_page_that_cannot_be_read_now_says_so_in_the_shop_s_own_name()
     {
-        var shop = await app.Open();
+        var (shop, visitors) = (await app.Open(), await Asked(1));
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/answers/{shop.Site.Slug}/abcdefghij/anything") { Headers = { { "Accept", "text/html" } } };
         await app.Web.GetAsync($"/answers/{shop.Site.Slug}");
         await app.Server.Freeze();
@@ -55,6 +55,7 @@ public sealed class OutageTests(OutageTests.OutageApp app, ITestOutputHelper out
         {
             await app.Server.Thaw();
         }
+        await Heals(visitors);
     }
 
     [PostgresFact]

@@ -97,10 +97,10 @@ public sealed class AbuseTests(RunningApp app) : IClassFixture<RunningApp>
             var query = QueryString(names.Select(name => (name, word)));
             foreach (var door in (await Door.All(app)).Where(d => !d.Changes && (d.IsApi || d.Route.StartsWith("/admin", StringComparison.Ordinal))))
             {
-                var began = System.Diagnostics.Stopwatch.GetTimestamp();
-                var answer = await admin.Knock(app.Address, door with { Route = door.Route + query }, _ => Uri.EscapeDataString(word));
-                Assert.True(answer.Status < 500, $"{door.Name} failed on {word}");
-                Assert.True(System.Diagnostics.Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(4), $"{door.Name} slept on {word}");
+                // A statement that sleeps does so each time; a busy machine does not.
+                var tries = 0;
+                while (await Took(async () => Assert.True((await admin.Knock(app.Address, door with { Route = door.Route + query }, _ => Uri.EscapeDataString(word))).Status < 500, $"{door.Name} failed on {word}")) > TimeSpan.FromSeconds(4))
+                    Assert.True(++tries < 3, $"{door.Name} slept on {word}");
             }
         }
         await victim.IsUntouched();
@@ -116,6 +116,13 @@ public sealed class AbuseTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal(Refusals.NotAllowed, (await door.Post<Done>("/api/inbox/abcdefghij/tags", new { add = new[] { "x" } })).Refusal);
         var entry = Assert.Single(await app.Get<AuditSearch>().Find(shop.Site.Id, new(Actor: volunteer.Id), null, 10));
         Assert.Equal(("refused", "POST /api/inbox/{id}/tags", "abcdefghij"), (entry.Outcome, entry.Action, entry.Subject));
+    }
+
+    private static async Task<TimeSpan> Took(Func<Task> act)
+    {
+        var began = System.Diagnostics.Stopwatch.GetTimestamp();
+        await act();
+        return System.Diagnostics.Stopwatch.GetElapsedTime(began);
     }
 
     // What a stranger could have added.
