@@ -3,6 +3,7 @@ import { useSession } from "../../shared/components/session";
 import { minuteNow } from "../../shared/store/clock";
 import { dueOf } from "../store/clock";
 import { useDesk } from "./desk";
+import { formatOf } from "../../../ui/formats";
 
 const HOUR = 60, DAY = 24 * HOUR;
 
@@ -12,7 +13,7 @@ export function Clock({ row }: { row: InboxRow }) {
   const due = dueOf(row, inbox.targetMs.value, minuteNow.value + inbox.ahead.value);
   if (!due) return null;
   const [amount, unit] = due.minutes >= 2 * DAY ? [Math.floor(due.minutes / DAY), "day"] : due.minutes >= 2 * HOUR ? [Math.floor(due.minutes / HOUR), "hour"] : [due.minutes, "minute"];
-  const words = new Intl.NumberFormat(store.preferences.language.value, { style: "unit", unit, unitDisplay: unit === "day" ? "long" : "short" }).format(amount);
+  const words = formatOf(Intl.NumberFormat, store.preferences.language.value, { style: "unit", unit, unitDisplay: unit === "day" ? "long" : "short" }).format(amount);
   return (
     <span class="clock" data-tone={due.tone}>
       {due.tone === "late" ? w.late(words) : w.due(words)}
@@ -26,5 +27,5 @@ export function When({ at }: { at: number }) {
   const language = store.preferences.language.value;
   const date = new Date(at);
   const today = date.toDateString() === new Date(minuteNow.value).toDateString();
-  return <time dateTime={date.toISOString()}>{new Intl.DateTimeFormat(language, today ? { timeStyle: "short" } : { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" }).format(date)}</time>;
+  return <time dateTime={date.toISOString()}>{formatOf(Intl.DateTimeFormat, language, today ? { timeStyle: "short" } : { weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" }).format(date)}</time>;
 }

@@ -4,6 +4,7 @@ import { nameOf } from "../../shared/store/names";
 import type { Line } from "../store/list";
 import { Clock, When } from "./Clock";
 import { useDesk } from "./desk";
+import { formatOf } from "../../../ui/formats";
 
 /** One question of the list: what it is, how long it waits, and the most likely act. */
 export function QuestionLine({ line: { row, gone } }: { line: Line }) {
@@ -39,7 +40,7 @@ export function QuestionLine({ line: { row, gone } }: { line: Line }) {
               {tag}
             </span>
           ))}
-          {writers.length > 0 && <span class="writers">{t.alsoWriting(new Intl.ListFormat(store.preferences.language.value).format(writers), writers.length)}</span>}
+          {writers.length > 0 && <span class="writers">{t.alsoWriting(formatOf(Intl.ListFormat, store.preferences.language.value).format(writers), writers.length)}</span>}
         </span>
       </button>
       {free && !gone && row.snoozedUntil === null && (

@@ -1,5 +1,6 @@
 import { InboxViews, type InboxView } from "../../../wire/contracts";
 import { useDesk } from "./desk";
+import { formatOf } from "../../../ui/formats";
 
 const COUNTED_TO = 1_000;
 
@@ -8,7 +9,7 @@ export function Views() {
   const { inbox, store, w } = useDesk();
   const head = inbox.head.value;
   const counts: Partial<Record<InboxView, number>> = head ? { unassigned: head.unassigned, mine: head.mine, snoozed: head.snoozed } : {};
-  const number = new Intl.NumberFormat(store.preferences.language.value);
+  const number = formatOf(Intl.NumberFormat, store.preferences.language.value);
   return (
     <nav class="views" aria-label={w.views}>
       {InboxViews.map((view) => (

@@ -1,5 +1,6 @@
 import { minuteNow } from "../store/clock";
 import { useSession } from "./session";
+import { formatOf } from "../../../ui/formats";
 
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["day", 86_400_000],
@@ -14,9 +15,9 @@ export function Ago({ at }: { at: number }) {
   const date = new Date(at);
   const age = Math.max(0, minuteNow.value - at);
   const [unit, length] = UNITS.find(([, ms]) => age >= ms) ?? ["second", Infinity];
-  const words = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "short" }).format(-Math.floor(age / length), unit);
+  const words = formatOf(Intl.RelativeTimeFormat, language, { numeric: "auto", style: "short" }).format(-Math.floor(age / length), unit);
   return (
-    <time dateTime={date.toISOString()} title={new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" }).format(date)}>
+    <time dateTime={date.toISOString()} title={formatOf(Intl.DateTimeFormat, language, { dateStyle: "medium", timeStyle: "medium" }).format(date)}>
       {words}
     </time>
   );
@@ -28,9 +29,9 @@ export function At({ at }: { at: number }) {
   const language = store.preferences.language.value;
   const date = new Date(at);
   const today = date.toDateString() === new Date(minuteNow.value).toDateString();
-  const format = new Intl.DateTimeFormat(language, today ? { timeStyle: "short" } : { dateStyle: "short", timeStyle: "short" });
+  const format = formatOf(Intl.DateTimeFormat, language, today ? { timeStyle: "short" } : { dateStyle: "short", timeStyle: "short" });
   return (
-    <time dateTime={date.toISOString()} title={new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "medium" }).format(date)}>
+    <time dateTime={date.toISOString()} title={formatOf(Intl.DateTimeFormat, language, { dateStyle: "medium", timeStyle: "medium" }).format(date)}>
       {format.format(date)}
     </time>
   );

@@ -1,4 +1,5 @@
 import { useSession } from "./session";
+import { formatOf } from "../../../ui/formats";
 
 /** Says before two answer at once that somebody else is writing. */
 export function Writers({ threadId }: { threadId: string }) {
@@ -6,7 +7,7 @@ export function Writers({ threadId }: { threadId: string }) {
   const names = store.writers.in(threadId).map(({ name }) => name ?? t.somebody);
   return (
     <p class="writers" role="status">
-      {names.length > 0 && t.alsoWriting(new Intl.ListFormat(store.preferences.language.value).format(names), names.length)}
+      {names.length > 0 && t.alsoWriting(formatOf(Intl.ListFormat, store.preferences.language.value).format(names), names.length)}
     </p>
   );
 }
