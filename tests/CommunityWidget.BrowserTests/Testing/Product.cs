@@ -5,6 +5,7 @@ using CommunityWidget.Database;
 using CommunityWidget.Hubs;
 using CommunityWidget.Tests.Testing;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,7 +36,9 @@ public sealed class Product : IAsyncDisposable
             web.UseSetting("Email:Port", $"{Post.Port}");
             web.UseSetting("Email:From", "help@shops.example");
             web.UseSetting("Email:Security", "none");
-            web.ConfigureServices(services => services.AddSingleton(TextWriter.Null));
+            web.ConfigureServices(services => services.AddSingleton(TextWriter.Null)
+                // The real number makes guessing slow; here it would make the tests slow.
+                .Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000));
             more?.Invoke(web);
         });
     }

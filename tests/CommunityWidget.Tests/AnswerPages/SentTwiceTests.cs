@@ -46,7 +46,7 @@ public sealed class SentTwiceTests(TwoNodes nodes)
         var key = Value(await Read($"/answers/{shop.Site.Slug}/ask"), "key");
         var first = await Opened(shop, await Ask(nodes.Here, shop, ("question", Question), ("key", key)));
 
-        nodes.Clock.Advance(TimeSpan.FromMinutes(40));
+        nodes.Clock.Skip(TimeSpan.FromMinutes(40));
         Assert.Equal(first, await Opened(shop, await Ask(nodes.There, shop, ("question", Question), ("key", key))));
         Assert.NotEqual(first, await Opened(shop, await Ask(nodes.Here, shop, ("question", "And frost?"), ("key", key))));
         Assert.Equal(2, (await Threads(shop)).Count);

@@ -35,7 +35,7 @@ public sealed class SignInTests(TwoShops shops) : IClassFixture<TwoShops>, IAsyn
         for (var i = 0; i < 5; i++) Assert.Equal(401, (int)(await Try(_lamps, _zoe.Email, "not it at all")).StatusCode);
 
         Assert.Equal(429, (int)(await Try(_lamps, _zoe.Email, TestApp.Password)).StatusCode);
-        _app.Clock.Advance(TimeSpan.FromMinutes(14));
+        _app.Clock.Skip(TimeSpan.FromMinutes(14));
         Assert.Equal(429, (int)(await Try(_lamps, _zoe.Email, TestApp.Password)).StatusCode);
         _app.Clock.Advance(TimeSpan.FromMinutes(1));
         Assert.Equal(302, (int)(await Try(_lamps, _zoe.Email, TestApp.Password)).StatusCode);
