@@ -5,12 +5,12 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Integrations;
 
 /// <summary>Deliveries as rows: taken for a while, settled, tried again later, set aside after five tries; and their log.</summary>
-public sealed class DeliveryStore(Db db, TimeProvider clock)
+public sealed class DeliveryStore(Db db, MessagesBehind behind, TimeProvider clock)
 {
     // Only the first of each thread: what comes after it waits until that is settled, whichever node has it. Most of that is not due
     // (Subscriptions.Behind); what came in one go, or was sent anew before something that waits, is told apart here.
-    private const string MayGo = """
-        d.state = 'new' and d.due_at <= @now
+    private static readonly string MayGo = $"""
+        d.state = 'new' and d.due_at <= @now and d.due_at < {Subscriptions.Behind}
               and not exists (select 1 from deliveries e where e.webhook = d.webhook and e.thread = d.thread and e.state = 'new' and e.seq < d.seq)
         """;
 
@@ -21,13 +21,6 @@ public sealed class DeliveryStore(Db db, TimeProvider clock)
             order by d.due_at, d.seq
             limit @most{db.Dialect.SkipLocked})
         returning *
-        """;
-
-    // By its place, so that however much waits in a thread is not walked for each that is settled.
-    private const string Next = """
-        update deliveries set due_at = @now
-        where webhook = @Webhook and thread = @Thread and state = 'new' and due_at = @behind
-              and seq = (select min(e.seq) from deliveries e where e.webhook = @Webhook and e.thread = @Thread and e.state = 'new')
         """;
 
     private const string Firsts = """
@@ -79,7 +72,7 @@ public sealed class DeliveryStore(Db db, TimeProvider clock)
             values (@Webhook, @Event, @Number, @At, @Status, @TookMs, @Answer, @Trouble) on conflict (webhook, event, number) do nothing
             """,
             came with { Webhook = delivery.Webhook, Event = delivery.Event, Number = delivery.Tries + 1 });
-        if (state != DeliveryStates.New) await tx.Execute(Next, new { delivery.Webhook, delivery.Thread, now = clock.NowMs(), behind = Subscriptions.Behind });
+        if (state != DeliveryStates.New) await behind.GoOn(tx, delivery);
         return Done.It;
     });
 
@@ -116,7 +109,9 @@ public sealed class DeliveryStore(Db db, TimeProvider clock)
     public async Task<IReadOnlyDictionary<Guid, Standing>> Standings(Guid site) => (await db.Query<Standing>(
         """
         select w.id as webhook,
-            (select count(*) from deliveries d where d.webhook = w.id and d.state = 'new') as waiting,
+            (select count(*) from deliveries d where d.webhook = w.id and d.state = 'new')
+                + (select count(*) from deliveries d join events e on e.thread = d.thread and e.seq >= d.follows and e.kind = 'message' and e.audience = 'all'
+                   where d.webhook = w.id and d.state = 'new' and d.follows is not null) as waiting,
             (select count(*) from deliveries d where d.webhook = w.id and d.state = 'dead') as failed
         from webhooks w where w.site = @site and w.deleted_at is null
         """,

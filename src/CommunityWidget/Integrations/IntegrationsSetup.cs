@@ -14,6 +14,6 @@ public static class IntegrationsSetup
         services.AddOptions<ApiOptions>().BindConfiguration("Api").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<KeyLimit>().AddSingleton<ReadThreads>().AddSingleton<AnswerThread>();
         services.Configure<OpenApiOptions>("v1", document => document.AddDocumentTransformer(ApiDocument.Complete));
-        return services.AddSingleton<DeliverWebhooks>().AddChore<ForgetDeliveries>().AddHostedService<WebhookWorker>();
+        return services.AddSingleton<DeliverWebhooks>().AddChore<MessagesBehind>().AddChore<ForgetDeliveries>().AddHostedService<WebhookWorker>();
     }
 }

@@ -22,4 +22,7 @@ public sealed class WebhookOptions
     /// <summary>How long the log of deliveries is kept; what could not be delivered can be sent again for so long.</summary>
     [Range(1, 365, ErrorMessage = "Webhooks:LogDays must lie between 1 and 365 days.")]
     public int LogDays { get; set; } = 14;
+
+    /// <summary>The same in milliseconds.</summary>
+    public long LogMs => LogDays * 24L * 3_600 * 1_000;
 }

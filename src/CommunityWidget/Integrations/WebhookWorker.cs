@@ -81,16 +81,21 @@ public sealed partial class WebhookWorker(
 }
 
 /// <summary>The log has an end, and a deleted webhook leaves nothing behind a day later.</summary>
-public sealed class ForgetDeliveries(Db db, WebhookStore hooks, TimeProvider clock, IOptions<WebhookOptions> options) : IChore
+public sealed class ForgetDeliveries(Db db, MessagesBehind behind, WebhookStore hooks, TimeProvider clock, IOptions<WebhookOptions> options) : IChore
 {
     private const long DayMs = 24L * 3_600 * 1_000;
 
     public TimeSpan Every => TimeSpan.FromHours(1);
 
-    public Task Run() => db.Write<Done>(async tx =>
+    public async Task Run()
     {
-        await DeliveryStore.Purge(tx, clock.NowMs() - (options.Value.LogDays * DayMs), clock.NowMs());
-        await hooks.Purge(tx, clock.NowMs() - DayMs);
-        return Done.It;
-    });
+        // What stands behind what grew too old goes on without it.
+        await behind.Run();
+        await db.Write<Done>(async tx =>
+        {
+            await DeliveryStore.Purge(tx, clock.NowMs() - options.Value.LogMs, clock.NowMs());
+            await hooks.Purge(tx, clock.NowMs() - DayMs);
+            return Done.It;
+        });
+    }
 }

@@ -4,14 +4,15 @@ namespace CommunityWidget.Threads;
 
 /// <summary>
 /// What a site's own programs subscribed to: one row for each webhook and event, stored in the transaction of the change itself. So none is
-/// lost, none is told of what was rolled back, and the lock of the thread gives them their order.
+/// lost, none is told of what was rolled back, and the lock of the thread gives them their order. Messages that come while an earlier event of
+/// their thread waits are not stored once more: the first of them is written down beside what waits, and each has its row when its turn comes.
 /// </summary>
 public sealed class Subscriptions(SubscriptionSignal signal, TimeProvider clock)
 {
     /// <summary>When a delivery is due that stands behind another one of its thread: not before that one is settled, which says so under the thread's lock.</summary>
     public const long Behind = long.MaxValue;
 
-    private const string Into = "insert into deliveries (webhook, event, thread, seq, kind, state, attempts, tries, due_at, created_at)";
+    internal const string Into = "insert into deliveries (webhook, event, thread, seq, kind, state, attempts, tries, due_at, created_at)";
 
     /// <summary>"Webhook <c>w</c> is there and wants this kind": names of ours only, none is part of another.</summary>
     public static string Wants(string kind) => $"w.deleted_at is null and w.events like '%{kind}%'";
@@ -37,26 +38,10 @@ public sealed class Subscriptions(SubscriptionSignal signal, TimeProvider clock)
         if (added > 0) Wake(tx);
     }
 
-    /// <summary>The same for messages of many threads; nothing is asked where nobody listens.</summary>
+    /// <summary>The same for messages of many threads; nothing is asked where nobody listens, and nothing written where what comes next is known.</summary>
     public async Task Add(Tx tx, IReadOnlyList<NumberedMessage> messages)
     {
-        var heard = messages.Where(m => m.Thread.IsHeard).ToList();
-        if (heard.Count == 0) return;
-        var rows = new Rows(
-            "heard",
-            ("site", heard.Select(m => m.Thread.Site).ToArray()),
-            ("event", heard.Select(m => EventId(m.Thread.PublicId, m.Row.Seq, SubscribedKinds.Message)).ToArray()),
-            ("thread", heard.Select(m => m.Row.Thread).ToArray()),
-            ("seq", heard.Select(m => m.Row.Seq).ToArray()),
-            ("at", heard.Select(m => m.Row.At).ToArray()));
-        await tx.Run(new RowStatement(
-            $"""
-            {Into}
-            select w.id, heard.event, heard.thread, heard.seq, '{SubscribedKinds.Message}', 'new', 0, 0, {Due("heard.thread", "heard.seq", "heard.at")}, heard.at
-            from {tx.Dialect.Table(rows)} join webhooks w on w.site = heard.site and {Wants(SubscribedKinds.Message)}
-            """,
-            rows));
-        Wake(tx);
+        if (await HeardMessages.Add(tx, [.. messages.Where(m => m.Thread.IsHeard)])) Wake(tx);
     }
 
     private void Wake(Tx tx) => tx.AfterCommit(() =>

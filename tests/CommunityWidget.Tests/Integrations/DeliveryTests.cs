@@ -241,6 +241,53 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task Messages_behind_one_that_waits_are_stored_nowhere_else_and_are_counted_and_told_in_order()
+    {
+        await using var world = await HookWorld.Start();
+        await using var shop = await WebhookReceiver.Start();
+        var (hook, _) = await world.Listen(shop.Address, events: "message.added thread.closed");
+        await Save(world, hook with { PausedAt = world.Now });
+        var maya = await world.Join();
+        var (visitor, thread) = await world.TalkWith(maya);
+        for (var i = 0; i < 20; i++) await world.Say(visitor, thread, $"And {i}?");
+        await world.End(maya, thread);
+
+        Assert.Equal(2, await Rows(world, "deliveries"));
+        Assert.Equal(22, (await world.Get<DeliveryStore>().Standings(world.Here.Id))[hook.Id].Waiting);
+
+        await Save(world, hook);
+        await world.Deliver();
+        Assert.Equal((await world.Get<ThreadStore>().Events(thread.Id, 0)).Where(e => e.Kind == EventKinds.Message || e.Status is { Reason: "ended" }).Select(e => e.Seq), shop.Came.Select(p => p.Body.Seq));
+        Assert.Equal(0, await Rows(world, "deliveries where follows is not null or state = 'new'"));
+    }
+
+    [Fact]
+    public async Task Messages_behind_one_that_an_earlier_version_settled_are_told_a_minute_later()
+    {
+        await using var world = await HookWorld.Start();
+        await using var shop = await WebhookReceiver.Start();
+        var (hook, _) = await world.Listen(shop.Address, events: "message.added");
+        await Save(world, hook with { PausedAt = world.Now });
+        var (visitor, thread) = await world.TalkWith(await world.Join());
+        await world.Say(visitor, thread, "One?");
+        await world.Say(visitor, thread, "Two?");
+        // It knows of no place that was written down.
+        await world.Db.Write<Done>(async tx =>
+        {
+            await tx.Execute("update deliveries set state = 'done'");
+            return Done.It;
+        });
+        await world.Say(visitor, thread, "Three?");
+
+        await world.Get<MessagesBehind>().Run();
+        await Save(world, hook);
+        await world.Deliver();
+
+        var said = (await world.Get<ThreadStore>().Events(thread.Id, 0)).Where(e => e.Kind == EventKinds.Message).Select(e => e.Seq).ToList();
+        Assert.Equal(said[1..], shop.Came.Select(p => p.Body.Seq).Order());
+    }
+
+    [Fact]
     public async Task What_stands_behind_an_event_that_grew_too_old_while_paused_is_told_afterwards()
     {
         await using var world = await HookWorld.Start();
