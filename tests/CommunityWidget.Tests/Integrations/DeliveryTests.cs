@@ -262,6 +262,51 @@ public sealed class DeliveryTests
     }
 
     [Fact]
+    public async Task Messages_that_were_committed_together_are_each_told_in_order()
+    {
+        await using var world = await HookWorld.Start();
+        await using var shop = await WebhookReceiver.Start();
+        await world.Listen(shop.Address, events: "message.added");
+        var (visitor, thread) = await world.TalkWith(await world.Join());
+        await world.Deliver();
+        var batch = world.Get<ThreadBatch>();
+        await world.Db.Write<Done>(async tx =>
+        {
+            var locked = (await batch.Lock(tx, [thread.PublicId], [(world.Here.Id, visitor.Id, "none")])).Threads[thread.PublicId];
+            await batch.Append(tx, [.. Enumerable.Range(1, 3).Select(place => new NumberedMessage(locked, new EventRow
+            {
+                Thread = locked.Id, Seq = locked.LastSeq + place, Kind = EventKinds.Message, AuthorKind = "visitor", Author = visitor.Id, ClientKey = $"together-{place}", Body = $"{place}", At = world.Now,
+            }))]);
+            return Done.It;
+        });
+
+        await world.Deliver();
+
+        var said = (await world.Get<ThreadStore>().Events(thread.Id, 0)).Where(e => e.Kind == EventKinds.Message).Select(e => e.Seq).ToList();
+        Assert.Equal((4, true), (said.Count, said.SequenceEqual(shop.Came.Select(p => p.Body.Seq))));
+    }
+
+    [Fact]
+    public async Task Messages_behind_one_that_grew_too_old_go_on_without_it()
+    {
+        await using var world = await HookWorld.Start();
+        await using var shop = await WebhookReceiver.Start();
+        var (hook, _) = await world.Listen(shop.Address, events: "message.added");
+        await Save(world, hook with { PausedAt = world.Now });
+        var (visitor, thread) = await world.TalkWith(await world.Join());
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await world.Say(visitor, thread, "Later?");
+        Assert.Equal(1, await Rows(world, "deliveries where follows is not null"));
+
+        world.Clock.Advance(TimeSpan.FromDays(14) - TimeSpan.FromSeconds(30));
+        await world.Get<ForgetDeliveries>().Run();
+        await Save(world, hook);
+        await world.Deliver();
+
+        Assert.Equal([(await world.Again(thread)).LastSeq], shop.Came.Select(p => p.Body.Seq));
+    }
+
+    [Fact]
     public async Task Messages_behind_one_that_an_earlier_version_settled_are_told_a_minute_later()
     {
         await using var world = await HookWorld.Start();
