@@ -215,13 +215,13 @@ public sealed class DeliveryTests
         var maya = await world.Join(seats: 5);
 
         foreach (var messages in new[] { 1, 4, 9 }) await world.Talk(maya, messages);
-        Assert.Equal(3, await Rows(world, $"deliveries where due_at <= {world.Now}"));
+        Assert.Equal(3, await world.Rows($"deliveries where due_at <= {world.Now}"));
         await world.Deliver();
-        Assert.Equal(0, await Rows(world, $"deliveries where due_at <= {world.Now}"));
+        Assert.Equal(0, await world.Rows($"deliveries where due_at <= {world.Now}"));
 
         var first = (await world.Get<DeliveryStore>().Log(hook.Id, onlyFailed: false, below: null, 100)).MinBy(d => d.DueAt)!;
         await world.Get<DeliveryStore>().Settle(first, new Try { Status = 200 }, DeliveryStates.Done, world.Now);
-        Assert.Equal(1, await Rows(world, $"deliveries where due_at <= {world.Now} and state = 'new' and seq > {first.Seq}"));
+        Assert.Equal(1, await world.Rows($"deliveries where due_at <= {world.Now} and state = 'new' and seq > {first.Seq}"));
     }
 
     [Fact]
@@ -241,111 +241,19 @@ public sealed class DeliveryTests
     }
 
     [Fact]
-    public async Task Messages_behind_one_that_waits_are_stored_nowhere_else_and_are_counted_and_told_in_order()
-    {
-        await using var world = await HookWorld.Start();
-        await using var shop = await WebhookReceiver.Start();
-        var (hook, _) = await world.Listen(shop.Address, events: "message.added thread.closed");
-        await Save(world, hook with { PausedAt = world.Now });
-        var maya = await world.Join();
-        var (visitor, thread) = await world.TalkWith(maya);
-        for (var i = 0; i < 20; i++) await world.Say(visitor, thread, $"And {i}?");
-        await world.End(maya, thread);
-
-        Assert.Equal(2, await Rows(world, "deliveries"));
-        Assert.Equal(22, (await world.Get<DeliveryStore>().Standings(world.Here.Id))[hook.Id].Waiting);
-
-        await Save(world, hook);
-        await world.Deliver();
-        Assert.Equal((await world.Get<ThreadStore>().Events(thread.Id, 0)).Where(e => e.Kind == EventKinds.Message || e.Status is { Reason: "ended" }).Select(e => e.Seq), shop.Came.Select(p => p.Body.Seq));
-        Assert.Equal(0, await Rows(world, "deliveries where follows is not null or state = 'new'"));
-    }
-
-    [Fact]
-    public async Task Messages_that_were_committed_together_are_each_told_in_order()
-    {
-        await using var world = await HookWorld.Start();
-        await using var shop = await WebhookReceiver.Start();
-        await world.Listen(shop.Address, events: "message.added");
-        var (visitor, thread) = await world.TalkWith(await world.Join());
-        await world.Deliver();
-        var batch = world.Get<ThreadBatch>();
-        await world.Db.Write<Done>(async tx =>
-        {
-            var locked = (await batch.Lock(tx, [thread.PublicId], [(world.Here.Id, visitor.Id, "none")])).Threads[thread.PublicId];
-            await batch.Append(tx, [.. Enumerable.Range(1, 3).Select(place => new NumberedMessage(locked, new EventRow
-            {
-                Thread = locked.Id, Seq = locked.LastSeq + place, Kind = EventKinds.Message, AuthorKind = "visitor", Author = visitor.Id, ClientKey = $"together-{place}", Body = $"{place}", At = world.Now,
-            }))]);
-            return Done.It;
-        });
-
-        await world.Deliver();
-
-        var said = (await world.Get<ThreadStore>().Events(thread.Id, 0)).Where(e => e.Kind == EventKinds.Message).Select(e => e.Seq).ToList();
-        Assert.Equal((4, true), (said.Count, said.SequenceEqual(shop.Came.Select(p => p.Body.Seq))));
-    }
-
-    [Fact]
-    public async Task Messages_behind_one_that_grew_too_old_go_on_without_it()
-    {
-        await using var world = await HookWorld.Start();
-        await using var shop = await WebhookReceiver.Start();
-        var (hook, _) = await world.Listen(shop.Address, events: "message.added");
-        await Save(world, hook with { PausedAt = world.Now });
-        var (visitor, thread) = await world.TalkWith(await world.Join());
-        world.Clock.Advance(TimeSpan.FromMinutes(1));
-        await world.Say(visitor, thread, "Later?");
-        Assert.Equal(1, await Rows(world, "deliveries where follows is not null"));
-
-        world.Clock.Advance(TimeSpan.FromDays(14) - TimeSpan.FromSeconds(30));
-        await world.Get<ForgetDeliveries>().Run();
-        await Save(world, hook);
-        await world.Deliver();
-
-        Assert.Equal([(await world.Again(thread)).LastSeq], shop.Came.Select(p => p.Body.Seq));
-    }
-
-    [Fact]
-    public async Task Messages_behind_one_that_an_earlier_version_settled_are_told_a_minute_later()
-    {
-        await using var world = await HookWorld.Start();
-        await using var shop = await WebhookReceiver.Start();
-        var (hook, _) = await world.Listen(shop.Address, events: "message.added");
-        await Save(world, hook with { PausedAt = world.Now });
-        var (visitor, thread) = await world.TalkWith(await world.Join());
-        await world.Say(visitor, thread, "One?");
-        await world.Say(visitor, thread, "Two?");
-        // It knows of no place that was written down.
-        await world.Db.Write<Done>(async tx =>
-        {
-            await tx.Execute("update deliveries set state = 'done'");
-            return Done.It;
-        });
-        await world.Say(visitor, thread, "Three?");
-
-        await world.Get<MessagesBehind>().Run();
-        await Save(world, hook);
-        await world.Deliver();
-
-        var said = (await world.Get<ThreadStore>().Events(thread.Id, 0)).Where(e => e.Kind == EventKinds.Message).Select(e => e.Seq).ToList();
-        Assert.Equal(said[1..], shop.Came.Select(p => p.Body.Seq).Order());
-    }
-
-    [Fact]
     public async Task What_stands_behind_an_event_that_grew_too_old_while_paused_is_told_afterwards()
     {
         await using var world = await HookWorld.Start();
         await using var shop = await WebhookReceiver.Start();
         var (hook, _) = await world.Listen(shop.Address, events: "message.added");
-        await Save(world, hook with { PausedAt = world.Now });
+        await world.Save(hook with { PausedAt = world.Now });
         var (visitor, thread) = await world.TalkWith(await world.Join());
         world.Clock.Advance(TimeSpan.FromDays(10));
         await world.Say(visitor, thread);
 
         world.Clock.Advance(TimeSpan.FromDays(5));
         await world.Get<ForgetDeliveries>().Run();
-        await Save(world, hook);
+        await world.Save(hook);
         await world.Deliver();
 
         Assert.Equal([(await world.Again(thread)).LastSeq], shop.Came.Select(p => p.Body.Seq));
@@ -377,12 +285,12 @@ public sealed class DeliveryTests
         await using var world = await HookWorld.Start();
         await using var shop = await WebhookReceiver.Start();
         var (hook, _) = await world.Listen(shop.Address);
-        await Save(world, hook with { PausedAt = world.Now });
+        await world.Save(hook with { PausedAt = world.Now });
         var thread = await world.Talk(await world.Join());
         await world.Deliver();
         Assert.Empty(shop.Came);
 
-        await Save(world, hook);
+        await world.Save(hook);
         await world.Deliver();
         Assert.Equal(await Subscribed(world, thread), shop.Came.Select(p => p.Body.Seq));
     }
@@ -395,7 +303,7 @@ public sealed class DeliveryTests
         var (hook, old) = await world.Listen(shop.Address, events: "thread.waiting");
         var fresh = WebhookSecrets.New();
         var secrets = world.Get<WebhookSecrets>();
-        await Save(world, hook with { Secret = secrets.Keep(fresh), OldSecret = hook.Secret, OldSecretUntil = world.Now + (long)WebhookSecrets.Overlap.TotalMilliseconds });
+        await world.Save(hook with { Secret = secrets.Keep(fresh), OldSecret = hook.Secret, OldSecretUntil = world.Now + (long)WebhookSecrets.Overlap.TotalMilliseconds });
 
         await world.Question();
         await world.Deliver();
@@ -416,28 +324,20 @@ public sealed class DeliveryTests
         await world.Deliver();
         world.Clock.Advance(TimeSpan.FromDays(13));
         await world.Get<ForgetDeliveries>().Run();
-        Assert.NotEqual(0, await Rows(world, "delivery_tries"));
+        Assert.NotEqual(0, await world.Rows("delivery_tries"));
 
         world.Clock.Advance(TimeSpan.FromDays(2));
         await world.Get<ForgetDeliveries>().Run();
-        Assert.Equal((0, 0, 1), (await Rows(world, "deliveries"), await Rows(world, "delivery_tries"), await Rows(world, "webhooks")));
+        Assert.Equal((0, 0, 1), (await world.Rows("deliveries"), await world.Rows("delivery_tries"), await world.Rows("webhooks")));
 
         await world.Question();
-        await Save(world, hook with { DeletedAt = world.Now });
+        await world.Save(hook with { DeletedAt = world.Now });
         world.Clock.Advance(TimeSpan.FromDays(1.1));
         await world.Get<ForgetDeliveries>().Run();
-        Assert.Equal((0, 0), (await Rows(world, "webhooks"), await Rows(world, "deliveries")));
+        Assert.Equal((0, 0), (await world.Rows("webhooks"), await world.Rows("deliveries")));
     }
 
     /// <summary>What a brute-force look at the record says had to be told.</summary>
     private static async Task<IEnumerable<long>> Subscribed(TestWorld world, ThreadRecord thread) =>
         (await world.Get<ThreadStore>().Events(thread.Id, 0)).Where(e => e.Kind == EventKinds.Message || e.Status is { Reason: "asked" or "ended" }).Select(e => e.Seq);
-
-    private static Task Save(TestWorld world, Webhook hook) => world.Db.Write<Done>(async tx =>
-    {
-        await world.Get<WebhookStore>().Save(tx, hook);
-        return Done.It;
-    });
-
-    private static Task<long> Rows(TestWorld world, string table) => world.Db.Find<long>($"select count(*) from {table}");
 }

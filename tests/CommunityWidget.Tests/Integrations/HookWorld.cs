@@ -36,6 +36,14 @@ public static class HookWorld
         return (hook, secret);
     }
 
+    public static Task Save(this TestWorld world, Webhook hook) => world.Db.Write<Done>(async tx =>
+    {
+        await world.Get<WebhookStore>().Save(tx, hook);
+        return Done.It;
+    });
+
+    public static Task<long> Rows(this TestWorld world, string table) => world.Db.Find<long>($"select count(*) from {table}");
+
     /// <summary>What the worker does: every webhook by itself, until nothing is due.</summary>
     public static async Task Deliver(this TestWorld world)
     {
