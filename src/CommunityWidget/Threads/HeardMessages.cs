@@ -10,11 +10,11 @@ internal static class HeardMessages
 {
     private const string Waiting = "deliveries e where e.webhook = w.id and e.thread = heard.thread and e.state = 'new'";
 
-    /// <summary>Under the lock of their threads; true when there is something new to deliver.</summary>
+    /// <summary>Under the lock of their threads, each thread's in order; true when there is something new to deliver.</summary>
     public static async Task<bool> Add(Tx tx, IReadOnlyList<NumberedMessage> messages)
     {
         if (messages.Count == 0) return false;
-        var heard = messages.GroupBy(m => m.Row.Thread).Select(thread => thread.OrderBy(m => m.Row.Seq).ToList()).ToList();
+        var heard = messages.GroupBy(m => m.Row.Thread).Select(thread => thread.ToList()).ToList();
         var found = await tx.Numbers(Standing(tx, heard));
         var (alone, behind) = (Those(1, heard, found), Those(2, heard, found));
         if (alone.Count > 0) await tx.Run(Alone(tx, alone));

@@ -1,9 +1,9 @@
+import { formatOf } from "../../../ui/formats";
 import type { InboxRow } from "../../../wire/contracts";
 import { useSession } from "../../shared/components/session";
 import { minuteNow } from "../../shared/store/clock";
 import { dueOf } from "../store/clock";
 import { useDesk } from "./desk";
-import { formatOf } from "../../../ui/formats";
 
 const HOUR = 60, DAY = 24 * HOUR;
 

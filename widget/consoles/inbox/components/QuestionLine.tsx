@@ -1,10 +1,10 @@
+import { formatOf } from "../../../ui/formats";
 import type { InboxRow } from "../../../wire/contracts";
 import { Facts } from "../../shared/components/Facts";
 import { nameOf } from "../../shared/store/names";
 import type { Line } from "../store/list";
 import { Clock, When } from "./Clock";
 import { useDesk } from "./desk";
-import { formatOf } from "../../../ui/formats";
 
 /** One question of the list: what it is, how long it waits, and the most likely act. */
 export function QuestionLine({ line: { row, gone } }: { line: Line }) {

@@ -1,6 +1,6 @@
+import { formatOf } from "../../../ui/formats";
 import { InboxViews, type InboxView } from "../../../wire/contracts";
 import { useDesk } from "./desk";
-import { formatOf } from "../../../ui/formats";
 
 const COUNTED_TO = 1_000;
 

@@ -1,6 +1,6 @@
+import { formatOf } from "../../../ui/formats";
 import { minuteNow } from "../store/clock";
 import { useSession } from "./session";
-import { formatOf } from "../../../ui/formats";
 
 const UNITS: [Intl.RelativeTimeFormatUnit, number][] = [
   ["day", 86_400_000],

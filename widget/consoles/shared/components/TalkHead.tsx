@@ -1,10 +1,10 @@
+import { formatOf } from "../../../ui/formats";
 import type { Chat } from "../store/chat";
 import { columns } from "../store/columns";
 import { Face } from "./Face";
 import { Facts } from "./Facts";
 import { Icon } from "./Icon";
 import { useSession } from "./session";
-import { formatOf } from "../../../ui/formats";
 
 export function TalkHead({ chat, name }: { chat: Chat; name: string }) {
   const { store, t } = useSession();

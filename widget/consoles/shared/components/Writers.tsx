@@ -1,5 +1,5 @@
-import { useSession } from "./session";
 import { formatOf } from "../../../ui/formats";
+import { useSession } from "./session";
 
 /** Says before two answer at once that somebody else is writing. */
 export function Writers({ threadId }: { threadId: string }) {
