@@ -21,16 +21,8 @@ public static class DatabaseSetup
     {
         var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
         return services.GetRequiredService<IConfiguration>().GetConnectionString("Postgres") is { Length: > 0 } postgres
-            ? Postgres(postgres, options)
+            ? new PostgresDialect(PostgresSource.Build(postgres, options), options.MostWaiting)
             : Sqlite(options.Path);
-    }
-
-    // A driver that asks a silent server to cancel blocks a thread: with every connection at once, and there must be one left to tell those who wait.
-    private static PostgresDialect Postgres(string text, DatabaseOptions options)
-    {
-        ThreadPool.GetMinThreads(out var threads, out var ports);
-        ThreadPool.SetMinThreads(Math.Max(threads, Environment.ProcessorCount + options.PoolSize), ports);
-        return new(PostgresSource.Build(text, options), options.MostWaiting);
     }
 
     private static SqliteDialect Sqlite(string path)

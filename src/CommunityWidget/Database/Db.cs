@@ -13,6 +13,8 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
 
     private readonly Retries _retries = new(dialect);
 
+    private readonly SpareThreads _spare = SpareThreads.OfThePool(dialect.Blocks);
+
     public SqlDialect Dialect => dialect;
 
     /// <summary>Reads committed rows.</summary>
@@ -102,7 +104,7 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
     // A database in our own process is never silent.
     private async Task<T> InTime<T>(Func<Silence, Task<T>> work)
     {
-        var silence = new Silence(dialect.SilentAfter ?? Timeout.InfiniteTimeSpan, dialect.Clock);
+        var silence = new Silence(dialect.SilentAfter ?? Timeout.InfiniteTimeSpan, dialect.Clock, _spare);
         var done = _retries.Run(() => work(silence));
         return dialect.SilentAfter is null || done.IsCompleted ? await done : await silence.Break(done.AsTask());
     }

@@ -32,6 +32,8 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
     // Just after its driver gave up.
     public override TimeSpan? SilentAfter { get; } = TimeSpan.FromSeconds(new NpgsqlConnectionStringBuilder(source.ConnectionString).CommandTimeout + 0.25);
 
+    public override int Blocks { get; } = new NpgsqlConnectionStringBuilder(source.ConnectionString).MaxPoolSize;
+
     public override TextSearch Search { get; } = new PostgresTextSearch();
 
     public override bool MigratesItself => false;

@@ -4,7 +4,7 @@ namespace CommunityWidget.Database;
 /// Knows when a server was asked last; one that has not answered for longer than its driver would wait is silent. A driver that gives up asks the server to
 /// cancel first, for seconds and on a thread of its own, and nothing is kept of what it gave up: whoever waits need not wait for that.
 /// </summary>
-internal sealed class Silence(TimeSpan patience, TimeProvider clock)
+internal sealed class Silence(TimeSpan patience, TimeProvider clock, SpareThreads spare)
 {
     private const long Never = long.MaxValue;
 
@@ -20,16 +20,27 @@ internal sealed class Silence(TimeSpan patience, TimeProvider clock)
     /// <exception cref="SilentDatabaseException">Nothing came for too long.</exception>
     public async Task<T> Break<T>(Task<T> answered)
     {
-        while (!answered.IsCompleted)
+        if (!await Comes(answered, patience / 2))
         {
-            if (Left() is not { } left) throw new SilentDatabaseException(new TimeoutException());
-            await ((Task)answered.WaitAsync(left, clock)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            spare.Until(answered);
+            if (!await Comes(answered, patience)) throw new SilentDatabaseException(new TimeoutException());
         }
         return await answered;
     }
 
+    // False once nothing came for so long.
+    private async Task<bool> Comes(Task answered, TimeSpan within)
+    {
+        while (!answered.IsCompleted)
+        {
+            if (Left(within) is not { } left) return false;
+            await answered.WaitAsync(left, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+        return true;
+    }
+
     // Null once there is none.
-    private TimeSpan? Left() => Volatile.Read(ref _asked) is var asked && asked == Never
+    private TimeSpan? Left(TimeSpan within) => Volatile.Read(ref _asked) is var asked && asked == Never
         ? Timeout.InfiniteTimeSpan
-        : patience - clock.GetElapsedTime(asked) is { Ticks: > 0 } left ? left : null;
+        : within - clock.GetElapsedTime(asked) is { Ticks: > 0 } left ? left : null;
 }

@@ -62,6 +62,9 @@ public abstract class SqlDialect
     /// <summary>A server that has not answered for so long is silent, and nothing comes of what it was asked; null where it cannot be.</summary>
     public virtual TimeSpan? SilentAfter => null;
 
+    /// <summary>How many threads the driver may block while the server is silent.</summary>
+    public virtual int Blocks => 0;
+
     /// <summary>By which a server is silent: the time that passes outside, whatever time it is in here.</summary>
     public virtual TimeProvider Clock => TimeProvider.System;
 

@@ -6,6 +6,9 @@ internal sealed record Settings(TimeSpan WarmUp, TimeSpan Time, int Repetitions,
     /// <summary>Long enough for every connection to be pinged as often as any other.</summary>
     public TimeSpan Quiet => TimeSpan.FromSeconds(Repetitions == 1 ? Time.TotalSeconds : 10);
 
+    /// <summary>Until nothing comes any more of those who left: members are missed after a while, and their threads handed on.</summary>
+    public TimeSpan Missed => Repetitions == 1 ? WarmUp : TimeSpan.FromSeconds(75);
+
     // Until the runtime has compiled for good what is called often: before, the larger program pays for its size, and that is once.
     public static readonly Settings Full = new(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(4), 3, 2_000);
 

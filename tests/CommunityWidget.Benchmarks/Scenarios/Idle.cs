@@ -57,7 +57,7 @@ internal static class Idle
             await Task.Delay(settings.Quiet);
             var busy = await Busy(server, settings.Quiet);
             foreach (var line in lines) await line.DisposeAsync();
-            await Task.Delay(settings.WarmUp);
+            await Task.Delay(settings.Missed);
             var own = await Busy(server, settings.Quiet);
             return new(kilobytes, (busy - own) * 1_000 / lines.Length, own, rate, first.OfType<Line>().Count() * (double)AtOnce / first.Length);
         }

@@ -40,6 +40,25 @@ public sealed class SilentDatabaseTests
     }
 
     [Fact]
+    public async Task Threads_the_driver_may_block_are_made_ready_while_a_server_is_slow_to_answer_and_given_back()
+    {
+        var (clock, ready) = (new TestClock(), new List<int>());
+        var spare = new SpareThreads(most: 2, ready.Add);
+        var slow = Enumerable.Range(0, 3).Select(_ => new TaskCompletionSource<int>()).ToList();
+        var waiting = await Task.Run(() => slow.ConvertAll(answer => new Silence(TimeSpan.FromSeconds(3), clock, spare).Break(answer.Task)));
+
+        Assert.Empty(ready);
+        clock.Advance(TimeSpan.FromSeconds(1.5));
+        Assert.Equal([1, 2], ready);
+        clock.Advance(TimeSpan.FromSeconds(1.5));
+        foreach (var given in waiting) await Assert.ThrowsAsync<SilentDatabaseException>(() => given);
+        // Nobody waits any more, but the driver still asks to cancel.
+        Assert.Equal([1, 2], ready);
+        foreach (var answer in slow) answer.SetCanceled();
+        Assert.Equal([1, 2, 1, 0], ready);
+    }
+
+    [Fact]
     public async Task Telling_what_was_stored_may_take_longer_than_a_silent_server_is_waited_for()
     {
         await using var world = await TestWorld.Start();
