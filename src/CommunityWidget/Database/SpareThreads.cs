@@ -2,7 +2,7 @@ namespace CommunityWidget.Database;
 
 /// <summary>
 /// A driver that asks a silent server to cancel blocks a thread, with every connection at once; there must be one left to tell those who wait. As many more
-/// are made ready as wait long, and given back: a pool that is larger than its processors all the time wakes and puts to sleep what nobody needs.
+/// are made ready as wait long, and given back: for every other hour the runtime's own size is the right one.
 /// </summary>
 /// <param name="most">How many the driver can block.</param>
 /// <param name="add">Makes so many ready beside the usual ones.</param>

@@ -18,24 +18,19 @@ internal static class Idle
         for (var i = 0; i < settings.Repetitions; i++)
         {
             var database = await storage.ForProduct();
-            // Each has two lines: nobody is missed while only the first ones are open.
-            var people = settings.Connections / 2;
-            await using (var town = await Town.Build(database, people / 2))
+            await using (var town = await Town.Build(database, settings.Connections / 2))
             await using (var server = await Cast.Product(storage, database.Concat(Tidy).ToDictionary()))
-                product.Add(await Look.At(server, settings, line => SocketOf(town, server, line % people)));
+                product.Add(await Look.At(server, settings, number => number % 2 == 0 ? town.Socket(server.Address, town.Visitors[number / 2]) : town.Socket(server.Address, town.Members[number / 2])));
             await using (var server = await Cast.Bare(storage, "none", "", Tidy))
-                bare.Add(await Look.At(server, settings, line => Cast.BareSocket(server.Address, $"pair{line % people / 2}")));
+                bare.Add(await Look.At(server, settings, number => Cast.BareSocket(server.Address, $"pair{number / 2}")));
         }
         report.Add("memory of an idle authenticated connection", storage.Name, Side("product", product, l => l.Kilobytes, "kB"), Side("bare hub", bare, l => l.Kilobytes, "kB"), new Hold(AtMost: 1.15));
         report.Add(
             "processor time of 1,000 idle connections", storage.Name, Side("product", product, l => l.Milliseconds, "ms/s"), Side("bare hub", bare, l => l.Milliseconds, "ms/s"), new Hold(AtMost: 1.1));
-        report.Note($"Beside its lines the product uses {new Series([.. product.Select(l => l.Own)]).Median:n0} ms of processor time in a second, the bare hub {new Series([.. bare.Select(l => l.Own)]).Median:n0}.");
+        report.Note($"With nobody connected the product uses {new Series([.. product.Select(l => l.Own)]).Median:n0} ms of processor time in a second, the bare hub {new Series([.. bare.Select(l => l.Own)]).Median:n0}; what 1,000 connections cost is what comes on top.");
         report.Add("connecting", storage.Name, Side("product", product, l => l.Rate, "/s"), Side("bare hub", bare, l => l.Rate, "/s"), new Hold(AtLeast: 0.8));
         report.Add($"of {AtOnce} parallel connects, open", storage.Name, Side("product", product, l => l.Open, ""), new("asked for", new(AtOnce), ""), new Hold(AtLeast: 1));
     }
-
-    private static Uri SocketOf(Town town, Measured server, int person) =>
-        person % 2 == 0 ? town.Socket(server.Address, town.Visitors[person / 2]) : town.Socket(server.Address, town.Members[person / 2]);
 
     private static Side Side(string name, List<Look> looks, Func<Look, double> of, string unit) => new(name, new([.. looks.Select(of)]), unit);
 
@@ -48,36 +43,28 @@ internal static class Idle
             foreach (var line in first.OfType<Line>()) await line.DisposeAsync();
             await Task.Delay(settings.WarmUp);
 
-            // What closed lines leave behind, memory and members who are missed, is none of the open ones' cost: everybody's first line stays, and the second is what is measured.
-            var half = settings.Connections / 2;
             for (var round = 0; round < WarmRounds; round++)
             {
-                foreach (var line in (await Connect(0, half, socket)).Lines) await line.DisposeAsync();
+                foreach (var line in (await Connect(settings.Connections, socket)).Lines) await line.DisposeAsync();
             }
-            var (early, _) = await Connect(0, half, socket);
-            var before = await Settled(server, settings);
-            var (late, rate) = await Connect(half, half, socket);
-            var after = await Settled(server, settings);
-            foreach (var line in late) await line.DisposeAsync();
-            // It still gets quicker all the while: what comes before and behind is as far from the middle.
-            var again = await Settled(server, settings);
-            foreach (var line in early) await line.DisposeAsync();
-            var without = (before.Busy + again.Busy) / 2;
-            var more = after.Busy - without;
-            return new((after.Memory - before.Memory) / 1_024.0 / half, more * 1_000 / half, without - more, rate, first.OfType<Line>().Count() * (double)AtOnce / first.Length);
-        }
-
-        // A program that has just started, or was just connected to, compiles itself for a while.
-        private static async Task<(long Memory, double Busy)> Settled(Measured server, Settings settings)
-        {
-            await Task.Delay(settings.WarmUp + settings.Quiet);
+            await Task.Delay(settings.WarmUp);
             var memory = server.Memory();
-            return (memory, await Busy(server, settings.Quiet * 2));
+            var (lines, rate) = await Connect(settings.Connections, socket);
+            await Task.Delay(settings.WarmUp);
+
+            var kilobytes = (server.Memory() - memory) / 1_024.0 / lines.Length;
+            // A program that has just started compiles itself for a while.
+            await Task.Delay(settings.Quiet);
+            var busy = await Busy(server, settings.Quiet);
+            foreach (var line in lines) await line.DisposeAsync();
+            await Task.Delay(settings.Missed);
+            var own = await Busy(server, settings.Quiet);
+            return new(kilobytes, (busy - own) * 1_000 / lines.Length, own, rate, first.OfType<Line>().Count() * (double)AtOnce / first.Length);
         }
 
-        private static async Task<(Line[] Lines, double Rate)> Connect(int from, int count, Func<int, Uri> socket)
+        private static async Task<(Line[] Lines, double Rate)> Connect(int count, Func<int, Uri> socket)
         {
-            var (addresses, lines) = (Enumerable.Range(from, count).Select(socket).ToList(), new Line[count]);
+            var (addresses, lines) = (Enumerable.Range(0, count).Select(socket).ToList(), new Line[count]);
             var started = Stopwatch.GetTimestamp();
             await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = Opening }, async (number, _) => lines[number] = await Line.Open(addresses[number], Origin(addresses[number])));
             return (lines, count / Stopwatch.GetElapsedTime(started).TotalSeconds);
