@@ -27,6 +27,10 @@ public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> han
 
     private static string LaneOf(string row) => $"(case when {row}.kind like 'mail.%' then 'mail' when {row}.kind like 'list.%' then 'list' else 'news' end)";
 
+    /// <summary>Where something is due.</summary>
+    public Task<IReadOnlyList<string>> DueLanes() =>
+        db.Query<string>($"select distinct {LaneOf("o")} from outbox o where o.state = 'new' and o.due_at <= @now", new { now = clock.NowMs() });
+
     /// <summary>Delivers what is due in one lane; true when there may be more.</summary>
     public async Task<bool> Run(string lane = OutboxLanes.News)
     {
