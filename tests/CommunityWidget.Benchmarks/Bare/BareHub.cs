@@ -24,6 +24,8 @@ internal sealed class BareHub(BareCommit commit, BareSequence sequence, BareQueu
     public Task Settle() => queue.Settle();
 
     public Task Enqueue() => queue.Enqueue();
+
+    public Task Least() => queue.Least();
 }
 
 /// <summary>Numbers, one after the other.</summary>

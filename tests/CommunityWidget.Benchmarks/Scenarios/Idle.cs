@@ -9,7 +9,7 @@ internal static class Idle
 {
     private const int AtOnce = 200, Opening = 50, WarmRounds = 4;
 
-    // Both collect often, so that memory is what is held and little of what was let go.
+    // Both collect often, so that little lies about of what was let go.
     private static readonly Dictionary<string, string> Tidy = new() { ["DOTNET_GCgen0size"] = "0x400000" };
 
     public static async Task Run(Report report, Storage storage, Settings settings)
@@ -18,7 +18,7 @@ internal static class Idle
         for (var i = 0; i < settings.Repetitions; i++)
         {
             var database = await storage.ForProduct();
-            await using (var town = await Town.Build(database, settings.Connections / 2))
+            await using (var town = await Town.Build(database, settings.Connections))
             await using (var server = await Cast.Product(storage, database.Concat(Tidy).ToDictionary()))
                 product.Add(await Look.At(server, settings, number => number % 2 == 0 ? town.Socket(server.Address, town.Visitors[number / 2]) : town.Socket(server.Address, town.Members[number / 2])));
             await using (var server = await Cast.Bare(storage, "none", "", Tidy))
@@ -34,7 +34,10 @@ internal static class Idle
 
     private static Side Side(string name, List<Look> looks, Func<Look, double> of, string unit) => new(name, new([.. looks.Select(of)]), unit);
 
-    /// <summary>One server, looked at once.</summary>
+    /// <summary>
+    /// One server, looked at once. Memory is what a second crowd takes that comes beside the first, after a full collection before and behind: the first finds the
+    /// room those left who came to warm up. Processor time is that of both crowds, less what the server uses for itself once all have gone.
+    /// </summary>
     private sealed record Look(double Kilobytes, double Milliseconds, double Own, double Rate, double Open)
     {
         public static async Task<Look> At(Measured server, Settings settings, Func<int, Uri> socket)
@@ -45,14 +48,13 @@ internal static class Idle
 
             for (var round = 0; round < WarmRounds; round++)
             {
-                foreach (var line in (await Connect(settings.Connections, socket)).Lines) await line.DisposeAsync();
+                foreach (var line in (await Connect(0, settings.Connections, socket)).Lines) await line.DisposeAsync();
             }
             await Task.Delay(settings.WarmUp);
-            var memory = server.Memory();
-            var (lines, rate) = await Connect(settings.Connections, socket);
-            await Task.Delay(settings.WarmUp);
-
-            var kilobytes = (server.Memory() - memory) / 1_024.0 / lines.Length;
+            var (crowd, rate) = await Connect(0, settings.Connections, socket);
+            var before = await Held(server, settings);
+            Line[] lines = [.. crowd, .. (await Connect(settings.Connections, settings.Connections, socket)).Lines];
+            var kilobytes = (await Held(server, settings) - before) / 1_024.0 / settings.Connections;
             // A program that has just started compiles itself for a while.
             await Task.Delay(settings.Quiet);
             var busy = await Busy(server, settings.Quiet);
@@ -62,9 +64,16 @@ internal static class Idle
             return new(kilobytes, (busy - own) * 1_000 / lines.Length, own, rate, first.OfType<Line>().Count() * (double)AtOnce / first.Length);
         }
 
-        private static async Task<(Line[] Lines, double Rate)> Connect(int count, Func<int, Uri> socket)
+        private static async Task<long> Held(Measured server, Settings settings)
         {
-            var (addresses, lines) = (Enumerable.Range(0, count).Select(socket).ToList(), new Line[count]);
+            await Task.Delay(settings.WarmUp);
+            await server.Collect();
+            return server.Memory();
+        }
+
+        private static async Task<(Line[] Lines, double Rate)> Connect(int first, int count, Func<int, Uri> socket)
+        {
+            var (addresses, lines) = (Enumerable.Range(first, count).Select(socket).ToList(), new Line[count]);
             var started = Stopwatch.GetTimestamp();
             await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = Opening }, async (number, _) => lines[number] = await Line.Open(addresses[number], Origin(addresses[number])));
             return (lines, count / Stopwatch.GetElapsedTime(started).TotalSeconds);
