@@ -13,8 +13,15 @@ public sealed class SignalRNotices(
     IHubContext<VisitorHub, IVisitorClient> visitors,
     IHubContext<SuperUserHub, ISuperUserClient> superUsers,
     IHubContext<AgentHub, IAgentClient> agents,
-    HeadsHere heads) : INotices
+    HeadsHere heads,
+    TimeProvider clock) : INotices
 {
+    private readonly PacedNews _lists = new(clock, async site =>
+    {
+        await superUsers.Clients.Group(HubGroups.Members(site)).WaitingChanged();
+        await agents.Clients.Group(HubGroups.Members(site)).WaitingChanged();
+    });
+
     public async Task Event(ThreadParties parties, ThreadEvent happened)
     {
         await Visitor(parties, happened.ThreadId).Event(For(parties, happened, parties.Visitor));
@@ -49,11 +56,7 @@ public sealed class SignalRNotices(
 
     public Task StatusChanged(Guid member, MemberStatus status) => ToMember(member, client => client.StatusChanged(status));
 
-    public async Task WaitingChanged(Guid site)
-    {
-        await superUsers.Clients.Group(HubGroups.Members(site)).WaitingChanged();
-        await agents.Clients.Group(HubGroups.Members(site)).WaitingChanged();
-    }
+    public Task WaitingChanged(Guid site) => _lists.Changed(site);
 
     public Task InboxChanged(Guid site, InboxChange change) => agents.Clients.Group(HubGroups.Inbox(site)).InboxChanged(change);
 

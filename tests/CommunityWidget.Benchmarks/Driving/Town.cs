@@ -28,7 +28,10 @@ internal sealed class Town : IAsyncDisposable
     /// <summary>The live thread of each visitor with the member of the same number.</summary>
     public IReadOnlyList<ThreadRecord> Threads { get; private set; } = [];
 
-    public static async Task<Town> Build(IReadOnlyDictionary<string, string> settings, int pairs)
+    /// <param name="settings">Where its database is.</param>
+    /// <param name="pairs">Visitors who talk to a member each.</param>
+    /// <param name="silent">So many visitors and members more, who have nothing to do with each other.</param>
+    public static async Task<Town> Build(IReadOnlyDictionary<string, string> settings, int pairs, int silent = 0)
     {
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value)).Build());
@@ -40,7 +43,7 @@ internal sealed class Town : IAsyncDisposable
         ThreadsSetup.AddThreads(new ServiceCollection());
         var town = new Town(services.BuildServiceProvider());
         await town.Get<Migrator>().Run();
-        await town.Settle(pairs);
+        await town.Settle(pairs, silent);
         return town;
     }
 
@@ -70,15 +73,15 @@ internal sealed class Town : IAsyncDisposable
 
     private T Get<T>() where T : notnull => _services.GetRequiredService<T>();
 
-    private async Task Settle(int pairs)
+    private async Task Settle(int pairs, int silent)
     {
         // A while ago: nothing has happened lately that anybody would be told again.
         var (clock, now) = (TimeProvider.System, TimeProvider.System.NowMs() - 120_000);
         _site = new Site { Id = clock.NewId(), Key = "bench", Slug = "bench", Name = "Bench", Languages = "en", CreatedAt = now };
-        var numbers = Enumerable.Range(0, pairs).ToList();
+        var numbers = Enumerable.Range(0, pairs + silent).ToList();
         Visitors = [.. numbers.Select(_ => new VisitorCaller(_site, new Visitor { Id = clock.NewId(), Site = _site.Id }))];
         Members = [.. numbers.Select(n => new MemberCaller(_site, NewMember(n, now)))];
-        Threads = [.. numbers.Select(n => new ThreadRecord
+        Threads = [.. numbers.Take(pairs).Select(n => new ThreadRecord
         {
             Id = clock.NewId(), PublicId = ThreadStore.NewPublicId(), Site = _site.Id, Visitor = Visitors[n].Id, State = ThreadStates.Live, RungEnteredAt = now,
             Fence = 1, LastSeq = 1, Responder = Members[n].Id, AskedAt = now, LastEventAt = now,
@@ -97,6 +100,7 @@ internal sealed class Town : IAsyncDisposable
             "insert into visitors (id, site, token_hash, name, created_at) values (@Id, @Site, @Hash, null, @now)",
             new { Visitors[n].Id, Site = _site.Id, Hash = Secret.Hash(Secret.New()), now });
         await Get<MemberStore>().Add(tx, Members[n].Member);
+        if (n >= Threads.Count) return;
         await tx.Execute("update members set busy = 1 where id = @Id", new { Members[n].Id });
         await Get<ThreadStore>().Insert(tx, Threads[n]);
         await Get<ThreadStore>().InsertEvent(tx, new() { Thread = Threads[n].Id, Seq = 1, Kind = EventKinds.Message, AuthorKind = "visitor", Author = Visitors[n].Id, Body = "Hello?", At = now });

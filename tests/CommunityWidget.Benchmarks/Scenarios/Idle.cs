@@ -18,7 +18,7 @@ internal static class Idle
         for (var i = 0; i < settings.Repetitions; i++)
         {
             var database = await storage.ForProduct();
-            await using (var town = await Town.Build(database, settings.Connections))
+            await using (var town = await Town.Build(database, settings.Connections / 2, silent: settings.Connections / 2))
             await using (var server = await Cast.Product(storage, database.Concat(Tidy).ToDictionary()))
                 product.Add(await Look.At(server, settings, number => number % 2 == 0 ? town.Socket(server.Address, town.Visitors[number / 2]) : town.Socket(server.Address, town.Members[number / 2])));
             await using (var server = await Cast.Bare(storage, "none", "", Tidy))
@@ -36,7 +36,7 @@ internal static class Idle
 
     /// <summary>
     /// One server, looked at once. Memory is what a second crowd takes that comes beside the first, after a full collection before and behind: the first finds the
-    /// room those left who came to warm up. Processor time is that of both crowds, less what the server uses for itself once all have gone.
+    /// room those left who came to warm up. Processor time is that of the first alone, who all are in a conversation, less what the server uses for itself once they have gone too.
     /// </summary>
     private sealed record Look(double Kilobytes, double Milliseconds, double Own, double Rate, double Open)
     {
@@ -53,15 +53,16 @@ internal static class Idle
             await Task.Delay(settings.WarmUp);
             var (crowd, rate) = await Connect(0, settings.Connections, socket);
             var before = await Held(server, settings);
-            Line[] lines = [.. crowd, .. (await Connect(settings.Connections, settings.Connections, socket)).Lines];
-            var kilobytes = (await Held(server, settings) - before) / 1_024.0 / settings.Connections;
-            // A program that has just started compiles itself for a while.
-            await Task.Delay(settings.Quiet);
+            var second = (await Connect(settings.Connections, settings.Connections, socket)).Lines;
+            var kilobytes = (await Held(server, settings) - before) / 1_024.0 / second.Length;
+            foreach (var line in second) await line.DisposeAsync();
+            // A program that has just started compiles itself for a while, and who left is missed after one.
+            await Task.Delay(settings.Missed);
             var busy = await Busy(server, settings.Quiet);
-            foreach (var line in lines) await line.DisposeAsync();
+            foreach (var line in crowd) await line.DisposeAsync();
             await Task.Delay(settings.Missed);
             var own = await Busy(server, settings.Quiet);
-            return new(kilobytes, (busy - own) * 1_000 / lines.Length, own, rate, first.OfType<Line>().Count() * (double)AtOnce / first.Length);
+            return new(kilobytes, (busy - own) * 1_000 / crowd.Length, own, rate, first.OfType<Line>().Count() * (double)AtOnce / first.Length);
         }
 
         private static async Task<long> Held(Measured server, Settings settings)
