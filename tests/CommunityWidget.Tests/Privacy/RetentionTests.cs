@@ -1,6 +1,7 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Conversations;
 using CommunityWidget.Moderation;
+using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
 using CommunityWidget.Privacy;
 using CommunityWidget.Tests.Moderation;
@@ -29,6 +30,23 @@ public sealed class RetentionTests
         await world.Leap(TimeSpan.FromDays(2_000));
         await Purge(world);
         Assert.Equal([], await Rows(world, "threads", twin.Id));
+    }
+
+    [Fact]
+    public async Task A_conversation_whose_page_was_taken_back_at_once_and_rejected_is_kept_as_long_as_a_private_one()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator));
+        var (_, thread) = await world.Rated(maya);
+        var page = await world.Published(nour, thread);
+        var decision = await world.Db.Find<Guid>("select together from decisions where page = @Id", new { page.Id });
+        Assert.NotNull((await world.Get<UndoDecision>().Run(nour, decision)).Value);
+        Assert.Null((await world.Get<ReviewThread>().Reject(nour, page.PublicId, RejectReasons.Other, note: null)).Refusal);
+
+        await world.Leap(TimeSpan.FromDays(366));
+        Assert.StartsWith("unanswered 0, private 1, published 0,", await Due(world));
+        await Purge(world);
+        Assert.Equal([], await Rows(world, "threads", thread.Id));
     }
 
     [Fact]
