@@ -2,6 +2,7 @@ using System.Text.Json;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Matching;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
@@ -10,12 +11,14 @@ namespace CommunityWidget.Admin;
 
 /// <summary>An admin changes what a member of their own site may do. Matching hears of it at once.</summary>
 public sealed class ChangeMember(
-    Db db, SiteStore sites, MemberStore members, MemberChanges changes, AuditLog audit, WithdrawMembers withdraw, ThreadNews news, TimeProvider clock)
+    Db db, SiteStore sites, MemberStore members, MemberChanges changes, AuditLog audit, LiftSanction sanctions, WithdrawMembers withdraw, ThreadNews news, TimeProvider clock)
 {
     public Task<Reply<Saved>> Run(MemberCaller by, Guid id, string what, Func<MemberSettings, MemberSettings> change) => Write(by, id, async (tx, member, before) =>
     {
         var after = change(before);
         if (after == before) return new Saved(null);
+        // Or the next word of a moderator's would shut them out again.
+        if (IsLetBack(before, after)) await sanctions.LetBack(tx, by, member);
         if (await Save(tx, member, before, after) is { } refusal) return refusal;
         var written = await audit.Changed(tx, by, $"member.{what}", id.ToString(), JsonSerializer.Serialize(before), JsonSerializer.Serialize(after));
         return new Saved(written.Id);
@@ -25,8 +28,11 @@ public sealed class ChangeMember(
     public Task<Reply<Saved>> Undo(MemberCaller by, Change change) => Write(by, Guid.Parse(change.Subject!), async (tx, member, before) =>
     {
         if (string.IsNullOrEmpty(change.Was) || JsonSerializer.Deserialize<MemberSettings>(change.Became!) != before) return Refusals.TooLateToUndo;
+        var after = JsonSerializer.Deserialize<MemberSettings>(change.Was)!;
+        // A moderator shut them out too since then.
+        if (IsLetBack(before, after) && await sanctions.ShutsOut(tx, member)) return Refusals.TooLateToUndo;
         if (!await audit.MarkUndone(tx, change.Id)) return Refusals.TooLateToUndo;
-        return await Save(tx, member, before, JsonSerializer.Deserialize<MemberSettings>(change.Was)!) is { } refusal ? refusal : new Saved(null);
+        return await Save(tx, member, before, after) is { } refusal ? refusal : new Saved(null);
     });
 
     private async Task<Reply<Saved>> Write(MemberCaller by, Guid id, Func<Tx, Member, MemberSettings, Task<Reply<Saved>>> work)
@@ -55,6 +61,8 @@ public sealed class ChangeMember(
         foreach (var topic in had.Except(has)) await changes.RemoveTopic(tx, member.Id, topic);
         return null;
     }
+
+    private static bool IsLetBack(MemberSettings before, MemberSettings after) => before.SuspendedUntil is not null && after.SuspendedUntil is null;
 
     private static bool Administers(Member member, long now) => member.Is(Roles.Admin) && !member.SuspendedAt(now);
 }

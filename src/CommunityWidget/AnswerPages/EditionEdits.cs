@@ -39,9 +39,15 @@ public sealed class EditionEdits(PageChanges changes)
         return true;
     }
 
-    /// <summary>Everything a member wrote on pages is gone.</summary>
+    /// <summary>Everything a member wrote on pages is gone, and what those pages answered in earlier wordings with it: a wording does not say whose words they were.</summary>
     public async Task RemoveAllOf(Tx tx, Guid member, long now)
     {
+        await tx.Execute(
+            """
+            update revisions set answers = '[]' where page in
+                (select page from answers where member = @member union select g.id from participants p join pages g on g.thread = p.thread where p.member = @member)
+            """,
+            new { member });
         var pages = await tx.Query<Guid>("select distinct page from answers where member = @member", new { member });
         await tx.Execute("delete from answers where member = @member", new { member });
         foreach (var page in pages) await Modified(tx, page, now);

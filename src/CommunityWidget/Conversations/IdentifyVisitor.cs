@@ -2,6 +2,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.People.Identity;
 using CommunityWidget.Sites;
@@ -34,10 +35,10 @@ public static class IdentityRoutes
     {
         routes.MapPost("/api/identity", async (PostedIdentity posted, IdentifyVisitor identify, HttpContext http) => http.NamedSite() is { } site
             ? (await identify.Run(site, posted.Token)).ToHttp()
-            : Refusals.UnknownSite.ToHttp()).Allow(Permission.Anyone);
+            : Refusals.UnknownSite.ToHttp()).Allow(Permission.Anyone).LimitByAddress(AddressLimits.Tries);
         // Whoever holds a token may give it up, whatever else it opens: it is no credential here, but what is ended.
-        routes.MapPost("/api/visitors/leave", async (PostedIdentity given, VisitorSessions sessions, HttpContext http) => http.NamedSite() is { } site
-            ? (await sessions.End(site.Id, given.Token)).ToHttp()
-            : Refusals.UnknownSite.ToHttp()).Allow(Permission.Anyone);
+        routes.MapPost("/api/visitors/leave", async (PostedIdentity given, VisitorSessions sessions, ConductSignal signal, HttpContext http) => http.NamedSite() is { } site
+            ? (await sessions.End(site.Id, given.Token, signal.Raise)).ToHttp()
+            : Refusals.UnknownSite.ToHttp()).Allow(Permission.Anyone).LimitByAddress(AddressLimits.Tries);
     }
 }

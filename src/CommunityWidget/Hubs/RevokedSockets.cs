@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.SignalR;
 namespace CommunityWidget.Hubs;
 
 /// <summary>
-/// Closes the sockets of who may not be here any more: members suspended, or signed out everywhere by a new password; visitors nobody
-/// vouches for, once their site serves no such any more, and erased ones. Whoever calls a method is looked at then; a socket that only listens is looked at here, all of a node in one statement.
+/// Closes the sockets of who may not be here any more: members suspended, or signed out everywhere by a new password; customers who signed
+/// out or are known no longer; visitors nobody vouches for, once their site serves no such any more, and erased ones. Whoever calls a method is looked at then; a socket that only listens is looked at here, all of a node in one statement.
 /// </summary>
 public sealed partial class RevokedSockets(SocketCallers sockets, HubLifetimeManager<VisitorHub> visitors, ConductSignal signal, Silences silences, BlockedPlaces places, TimeProvider clock, ILogger<RevokedSockets> log) : BackgroundService
 {
@@ -19,7 +19,8 @@ public sealed partial class RevokedSockets(SocketCallers sockets, HubLifetimeMan
 
     public void Watch(HubCallerContext connection)
     {
-        if (connection.Caller() is MemberCaller) _open[connection.ConnectionId] = connection;
+        // Whoever nobody has named costs nothing here.
+        if (connection.Caller() is MemberCaller or VisitorCaller { Visitor.Session: not null }) _open[connection.ConnectionId] = connection;
     }
 
     public void Forget(HubCallerContext connection) => _open.TryRemove(connection.ConnectionId, out _);
@@ -62,6 +63,9 @@ public sealed partial class RevokedSockets(SocketCallers sockets, HubLifetimeMan
         var open = _open.Values.Where(connection => connection.Caller() is MemberCaller).ToList();
         var gone = await sockets.Gone([.. open.Select(connection => connection.Member()).DistinctBy(member => member.Id)]);
         foreach (var connection in open.Where(connection => gone.Contains(connection.Member().Id))) connection.Abort();
+        var devices = _open.Values.Where(connection => Device(connection) is not null).ToList();
+        var standing = await sockets.Standing([.. devices.Select(connection => Device(connection)!).Distinct()]);
+        foreach (var connection in devices.Where(connection => Device(connection) is { } device && !standing.Contains(device))) connection.Abort();
         var strict = await sockets.Strict();
         if (visitors is not FanOutLifetimeManager<VisitorHub> all || (strict.Count == 0 && !silences.AnyShut)) return;
         foreach (var connection in all.Connections)
@@ -72,6 +76,8 @@ public sealed partial class RevokedSockets(SocketCallers sockets, HubLifetimeMan
             if (strict.TryGetValue(caller.Site.Id, out var site) && SocketCallers.IsUnsigned(caller, site)) connection.Abort();
         }
     }
+
+    private static string? Device(HubCallerContext connection) => (connection.Caller() as VisitorCaller)?.Visitor.Session;
 
     private static partial class Log
     {

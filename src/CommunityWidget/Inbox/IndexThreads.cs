@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Threads;
 using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Inbox;
@@ -8,7 +9,7 @@ namespace CommunityWidget.Inbox;
 /// Reads the words of threads in which something happened, once they rest: no message waits for it, and nothing that is erased stays. It goes
 /// through the newest events of all threads by their time, so that what is older than this program's index is read too.
 /// </summary>
-public sealed class IndexThreads(Db db, TimeProvider clock, IOptions<InboxOptions> options)
+public sealed class IndexThreads(Db db, TimeProvider clock, IOptions<InboxOptions> options) : IOutboxHandler
 {
     private const int AtOnce = 50;
 
@@ -47,6 +48,15 @@ public sealed class IndexThreads(Db db, TimeProvider clock, IOptions<InboxOption
         });
         return done.Refusal is null;
     }
+
+    public bool Wants(string kind) => kind == EraseThread.Unsaid;
+
+    /// <summary>What is left of a thread of which something was erased.</summary>
+    public Task Handle(OutboxMessage message) => db.Write<Done>(async tx =>
+    {
+        await Read(tx, [message.Thread]);
+        return Done.It;
+    });
 
     private object Below(Progress from, long until, int limit) => from.At >= _nothingUntil
         ? new { at = from.At, thread = from.Thread, until, limit }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommunityWidget.Contracts;
 using CommunityWidget.Hosting;
 using CommunityWidget.Pages.Texts;
@@ -35,6 +36,7 @@ public abstract class OurPage : PageModel
     {
         Problem = Words(refusal);
         Response.StatusCode = Problems.Status(refusal);
+        if (refusal.RetryAfter is { } seconds) Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
         return Page();
     }
 }

@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Pages;
 
-public sealed class SignInModel(SiteStore sites, People.SignIn signIn, MemberSession session, IOptions<BrandOptions> brand, TimeProvider clock) : OurPage
+public sealed class SignInModel(SiteStore sites, People.SignIn signIn, MemberSession session, CallLimits limits, IOptions<BrandOptions> brand, TimeProvider clock) : OurPage
 {
     [BindProperty(SupportsGet = true)]
     public string? Site { get; set; }
@@ -52,6 +52,8 @@ public sealed class SignInModel(SiteStore sites, People.SignIn signIn, MemberSes
     {
         var all = await sites.All();
         AsksForShop = all.Count != 1;
+        // Five tries are counted for each account; this is for whoever goes from one to the next.
+        if (limits.TakeAddress(AddressLimits.Tries, HttpContext.Connection.RemoteIpAddress) is { } tooMany) return Explain(tooMany);
         // A shop that does not exist costs the same work and gets the same answer as a wrong password.
         var site = AsksForShop ? await sites.BySlug(Site) : all[0];
         var reply = await signIn.Check(site?.Id ?? Guid.Empty, Email, Password, evenSuspended: true);

@@ -11,9 +11,7 @@ public static class AllowRoute
 
     /// <summary>Nobody has to be known for this route: so many from one address and no more.</summary>
     public static TBuilder LimitByAddress<TBuilder>(this TBuilder routes, AddressLimits limit = AddressLimits.NewVisitors) where TBuilder : IEndpointConventionBuilder =>
-        routes.WithMetadata(new ByAddress(limit));
-
-    private sealed record ByAddress(AddressLimits Limit);
+        routes.WithMetadata(new LimitedByAddress(limit));
 
     private sealed class AllowFilter(Access access, CallLimits limits) : IEndpointFilter
     {
@@ -25,10 +23,13 @@ public static class AllowRoute
             var action = $"{http.Request.Method} {(endpoint as RouteEndpoint)?.RoutePattern.RawText}";
             var refusal = http.CallerRefusal()
                 ?? limits.Take(http.Caller())
-                ?? (endpoint?.Metadata.GetMetadata<ByAddress>() is { } by ? limits.TakeAddress(by.Limit, http.Connection.RemoteIpAddress) : null)
+                ?? (endpoint?.Metadata.GetMetadata<LimitedByAddress>() is { } by ? limits.TakeAddress(by.Limit, http.Connection.RemoteIpAddress) : null)
                 ?? await access.Authorize(http.Caller(), permission, action, http.GetRouteValue("id") as string);
             if (refusal == Refusals.NotSignedIn) refusal = http.Lacks() ?? refusal;
             return refusal is null ? await next(context) : refusal.ToHttp();
         }
     }
 }
+
+/// <summary>On a route at which nobody has to be known: of which share one address takes there.</summary>
+public sealed record LimitedByAddress(AddressLimits Limit);

@@ -33,6 +33,10 @@ public sealed class LimitOptions
     /// <summary>Looks for answers while somebody types, from one address in a minute.</summary>
     [Range(1, 1_000_000, ErrorMessage = "Limits:SuggestionsPerMinute must lie between 1 and 1000000.")]
     public int SuggestionsPerMinute { get; set; } = 300;
+
+    /// <summary>What somebody tries before they are known, from one address in a minute: signing in and out, a shop's word for its customer, a mail's link, a vote under an answer.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "Limits:TriesPerMinute must lie between 1 and 1000000.")]
+    public int TriesPerMinute { get; set; } = 120;
 }
 
 /// <summary>
@@ -53,7 +57,12 @@ public sealed class CallLimits : IDisposable
     {
         (_enabled, _clock) = (options.Value.Enabled, clock);
         (_visitors, _members, _sites) = (Each<Guid>(options.Value.VisitorPerSecond), Each<Guid>(options.Value.MemberPerSecond), Each<Guid>(options.Value.SitePerSecond));
-        var each = new Dictionary<AddressLimits, int> { [AddressLimits.NewVisitors] = options.Value.NewVisitorsPerMinute, [AddressLimits.Suggestions] = options.Value.SuggestionsPerMinute };
+        var each = new Dictionary<AddressLimits, int>
+        {
+            [AddressLimits.NewVisitors] = options.Value.NewVisitorsPerMinute,
+            [AddressLimits.Suggestions] = options.Value.SuggestionsPerMinute,
+            [AddressLimits.Tries] = options.Value.TriesPerMinute,
+        };
         _addresses = PartitionedRateLimiter.Create<(AddressLimits What, string), (AddressLimits, string)>(
             who => RateLimitPartition.GetTokenBucketLimiter<(AddressLimits, string)>(who, _ => Bucket(each[who.What], each[who.What], TimeSpan.FromMinutes(1))));
     }
@@ -106,4 +115,5 @@ public enum AddressLimits
 {
     NewVisitors,
     Suggestions,
+    Tries,
 }

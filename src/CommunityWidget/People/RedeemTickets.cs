@@ -65,6 +65,7 @@ public sealed class RedeemTickets : IAsyncDisposable
             if (usedBefore) return Refusals.NotSignedIn;
             return new Holders(
                 (await _visitors.Find(tx, [.. good.Where(t => t.IsVisitor).Select(t => t.Who)])).ToDictionary(v => v.Id),
+                (await _visitors.OfSessions(tx, [.. good.Select(t => t.Session).OfType<string>()])).ToDictionary(v => v.Session!),
                 (await _members.Find(tx, [.. good.Where(t => !t.IsVisitor).Select(t => t.Who)])).ToDictionary(m => m.Id));
         });
         return usedBefore ? null : reply;
@@ -98,10 +99,11 @@ public sealed class RedeemTickets : IAsyncDisposable
             $"delete from used_tickets where id in (select id from used_tickets where expires_at <= @now limit 5000{tx.Dialect.SkipLocked})", new { now });
     }
 
-    private sealed record Holders(IReadOnlyDictionary<Guid, Visitor> Visitors, IReadOnlyDictionary<Guid, Member> Members)
+    private sealed record Holders(IReadOnlyDictionary<Guid, Visitor> Visitors, IReadOnlyDictionary<string, Visitor> Devices, IReadOnlyDictionary<Guid, Member> Members)
     {
         public Reply<TicketHolder> Of(Ticket ticket)
         {
+            if (ticket.Session is { } device) return Devices.TryGetValue(device, out var known) ? new TicketHolder(known, null) : Refusals.NotSignedIn;
             if (ticket.IsVisitor) return Visitors.TryGetValue(ticket.Who, out var visitor) ? new TicketHolder(visitor, null) : Refusals.NotSignedIn;
             return Members.TryGetValue(ticket.Who, out var member) ? new TicketHolder(null, member) : Refusals.NotSignedIn;
         }

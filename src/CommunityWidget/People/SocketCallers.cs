@@ -6,7 +6,7 @@ using CommunityWidget.Sites;
 namespace CommunityWidget.People;
 
 /// <summary>Who opens a socket, by the ticket in its address; and whether they are still who they were.</summary>
-public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteStore sites, MemberStore members, PublicAddress address, TimeProvider clock)
+public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteStore sites, MemberStore members, VisitorStore visitors, PublicAddress address, TimeProvider clock)
 {
     public async Task<Identified> Identify(HttpRequest request, string hub)
     {
@@ -22,11 +22,11 @@ public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteSto
         return refusal is null ? new(null, site, caller) : new(refusal);
     }
 
-    /// <summary>Who is behind an open socket, and on what site, read anew; null once a member may no longer be here.</summary>
+    /// <summary>Who is behind an open socket, and on what site, read anew; null once they may no longer be here. Of a visitor nothing is asked of the database.</summary>
     public async ValueTask<Caller?> Still(Caller caller)
     {
         var site = await sites.Get(caller.Site.Id);
-        if (IsUnsigned(caller, site)) return null;
+        if (IsUnsigned(caller, site) || (caller is VisitorCaller { Visitor: { Session: not null } device } && device.SessionEnds <= clock.NowMs())) return null;
         if (caller is not MemberCaller before) return ReferenceEquals(site, caller.Site) ? caller : caller with { Site = site };
         var member = await members.Find(before.Id);
         return IsGone(before, member) ? null : new MemberCaller(site, member!);
@@ -39,6 +39,10 @@ public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteSto
         var present = (await members.Sessions([.. callers.Select(c => c.Id)])).ToDictionary(m => m.Id);
         return callers.Where(c => IsGone(c, present.GetValueOrDefault(c.Id))).Select(c => c.Id).ToHashSet();
     }
+
+    /// <summary>Which of these devices are still signed in.</summary>
+    public async Task<IReadOnlySet<string>> Standing(IReadOnlyCollection<string> devices) =>
+        devices.Count == 0 ? new HashSet<string>() : (await visitors.Standing([.. devices])).ToHashSet();
 
     /// <summary>A visitor nobody vouches for, on a site that serves no such any more.</summary>
     public static bool IsUnsigned(Caller caller, Site site) => site.IdentityRequired && caller is VisitorCaller { Visitor.IsSigned: false };

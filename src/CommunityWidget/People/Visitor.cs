@@ -20,6 +20,12 @@ public sealed record Visitor
     /// <summary>The one thread they may reach, for who came by a mail's link; null for whoever asked from this browser.</summary>
     public Guid? OnlyThread { get; init; }
 
+    /// <summary>The token of this device, as a hash, for whom the shop has named; null for everybody else.</summary>
+    public string? Session { get; init; }
+
+    /// <summary>Until when the device is known by it.</summary>
+    public long SessionEnds { get; init; }
+
     public bool MayReach(Guid thread) => OnlyThread is null || OnlyThread == thread;
 
     public Person AsPerson() => new(null, Name, "visitor");
@@ -38,10 +44,10 @@ public sealed class VisitorStore(Db db, TimeProvider clock)
         where p.token_hash = @hash and p.expires_at > @now and v.site = @site
         """;
 
-    private const string BySession = """
-        select v.id, v.site, v.name, v.subject from visitor_sessions s join visitors v on v.id = s.visitor
-        where s.token_hash = @hash and s.expires_at > @now and v.site = @site
-        """;
+    private const string OfSession =
+        "select v.id, v.site, v.name, v.subject, s.token_hash as session, s.expires_at as session_ends from visitor_sessions s join visitors v on v.id = s.visitor";
+
+    private const string BySession = $"{OfSession} where s.token_hash = @hash and s.expires_at > @now and v.site = @site";
 
     /// <summary>Makes a visitor and the token that is theirs alone.</summary>
     public async Task<Reply<VisitorWelcome>> Welcome(Guid site)
@@ -98,6 +104,17 @@ public sealed class VisitorStore(Db db, TimeProvider clock)
 
     public Task<IReadOnlyList<Visitor>> Find(Tx tx, IReadOnlyCollection<Guid> ids) =>
         tx.Query<Visitor>($"select id, site, name, subject from visitors where {tx.Dialect.In("id", "@ids")}", new { ids });
+
+    /// <summary>Whose these devices are, but for those that were signed out or are known no longer.</summary>
+    public async Task<IReadOnlyList<Visitor>> OfSessions(Tx tx, string[] hashes) => hashes.Length == 0 ? [] : await tx.Query<Visitor>(
+        $"{OfSession} where {tx.Dialect.AnyOf("s.token_hash", "@hashes")} and s.expires_at > @now", new { hashes = tx.Dialect.Texts(hashes), now = clock.NowMs() });
+
+    /// <summary>Which of these devices are still known.</summary>
+    public Task<IReadOnlyList<string>> Standing(string[] hashes) => db.Query<string>(
+        $"select token_hash from visitor_sessions where {db.Dialect.AnyOf("token_hash", "@hashes")} and expires_at > @now", new { hashes = db.Dialect.Texts(hashes), now = clock.NowMs() });
+
+    /// <summary>Reads for change what opens the door to them; null when there is nobody any more.</summary>
+    public Task<string?> Lock(Tx tx, Guid id) => tx.Find<string>($"select token_hash from visitors where id = @id{tx.Dialect.ForUpdate}", new { id });
 
     public Task<IReadOnlyList<Visitor>> Find(IReadOnlyCollection<Guid> ids) =>
         db.Query<Visitor>($"select id, site, name, subject from visitors where {db.Dialect.In("id", "@ids")}", new { ids });

@@ -21,7 +21,7 @@ public static class Archive
     };
 
     private const string About = """
-        Everything that is kept about you here.
+        What is kept about you here. Your own copy says of a conversation what it showed you; one that the site hands you may say more.
 
         person.html  to read in a browser; it loads nothing from anywhere.
         person.json  the same for programs: UTF-8, times in Unix milliseconds (UTC).
@@ -29,9 +29,16 @@ public static class Archive
           account      members only: roles, languages, topics, seats, customerSince, suspendedUntil
           threads[]    id, state, language, topic, page, product, askedAt, closedAt, stars, email, consentAt, consentVersion, erasedAt
             events[]   seq, at, by ("you", a name, "somebody" whose name was erased, "system"), kind, text
+          facts[]      what is kept beside that: what, at, thread, page, seq, kind, state, until, text, those that it has
+                       visitors: consent, report, device, mail link, pause, customer
+                       members: sanction, objection, answer to an objection, probation, strike, charter, sign-in, key, report,
+                       proposed answer, answer on a page, tag, offer, topic, thanks
           acts[]       members only: at, action, subject, outcome
 
-        Tout ce qui est conservé à votre sujet ici.
+        Not in it: passwords, tokens and other hashes, and numbers that add up what many people did.
+
+        Ce qui est conservé à votre sujet ici. Votre propre copie dit d’une conversation ce qu’elle vous a montré ; celle que le site vous remet peut
+        en dire plus. Sans mots de passe, jetons ni autres empreintes, ni totaux où plusieurs personnes se confondent.
         person.html se lit dans un navigateur et ne charge rien ; person.json contient la même chose pour des programmes.
         """;
 
@@ -64,11 +71,12 @@ public static class Archive
             foreach (var one in thread.Events) page.Append(CultureInfo.InvariantCulture, $"<li value=\"{one.Seq}\"><b>{Safe(one.By)}</b> <small>{When(one.At)} {Safe(one.Kind)}</small><br>{Safe(one.Text)}</li>");
             page.Append("</ol>");
         }
+        foreach (var fact in person.Facts) page.Append(CultureInfo.InvariantCulture, $"<p><small>{When(fact.At)}</small> <b>{Safe(fact.What)}</b> {Safe(fact.Kind)} {Safe(fact.State)} {Safe(fact.Thread)} {Safe(fact.Page)} {When(fact.Until)}<br>{Safe(fact.Text)}</p>");
         foreach (var act in person.Acts ?? []) page.Append(CultureInfo.InvariantCulture, $"<p><small>{When(act.At)}</small> {Safe(act.Action)} {Safe(act.Subject)} {Safe(act.Outcome)}</p>");
         return page.Append("</html>").ToString();
     }
 
     private static string Safe(string? text) => WebUtility.HtmlEncode(text ?? "").Replace("\n", "<br>", StringComparison.Ordinal);
 
-    private static string When(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+    private static string When(long? at) => at is { } moment ? DateTimeOffset.FromUnixTimeMilliseconds(moment).ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture) : "";
 }

@@ -12,7 +12,7 @@ namespace CommunityWidget.Privacy;
 /// Erases who a member was: name, e-mail, password, keys, expertise. What they wrote belongs to the talks of others and stays, under no name,
 /// unless that is erased too. Chats they hold go on with somebody else.
 /// </summary>
-public sealed class EraseMember(Db db, SiteStore sites, MemberChanges members, WithdrawMembers withdraw, EraseThread erase, EditionEdits pages, AuditLog audit, Scrub scrub, TimeProvider clock)
+public sealed class EraseMember(Db db, SiteStore sites, MemberChanges members, WithdrawMembers withdraw, EraseThread erase, EditionEdits pages, Outbox outbox, AuditLog audit, Scrub scrub, TimeProvider clock)
 {
     public async Task<Reply<Done>> Run(MemberCaller by, Guid id, bool wordsToo)
     {
@@ -45,8 +45,10 @@ public sealed class EraseMember(Db db, SiteStore sites, MemberChanges members, W
         {
             var done = await db.Write<Done>(async tx =>
             {
-                await erase.RunOf(tx, thread, member);
+                if (!await erase.RunOf(tx, thread, member)) return Done.It;
                 await tx.Execute(tx.Dialect.Search.Forget, new { thread });
+                // What others said there is still looked for.
+                await outbox.Add(tx, EraseThread.Unsaid, thread, seq: 0);
                 return Done.It;
             });
             if (done.Refusal is { } refusal) return refusal;

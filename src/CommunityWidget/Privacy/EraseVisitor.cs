@@ -11,7 +11,7 @@ namespace CommunityWidget.Privacy;
 /// Erases everything a visitor ever said here, with what was made of it: messages, names, addresses, pages, tags, words to search by. What stays are
 /// numbers and empty places. Called again, it goes on where it was broken off.
 /// </summary>
-public sealed class EraseVisitor(Db db, EraseThread erase, PageChanges pages, EditionEdits edits, AuditLog audit, Scrub scrub, TimeProvider clock)
+public sealed class EraseVisitor(Db db, EraseThread erase, PageChanges pages, EditionEdits edits, Silences silences, ConductSignal signal, AuditLog audit, Scrub scrub, TimeProvider clock)
 {
     // Longer than any node takes to look at its open sockets.
     private const long KnownMs = 60_000;
@@ -38,6 +38,8 @@ public sealed class EraseVisitor(Db db, EraseThread erase, PageChanges pages, Ed
             return Done.It;
         });
         if (shut.Refusal is { } away) return away;
+        await silences.Refresh();
+        signal.Raise();
         var count = 0;
         while (await db.Query<Guid>("select id from threads where visitor = @visitor and erased_at is null order by asked_at limit 100", new { visitor }) is { Count: > 0 } threads)
         {

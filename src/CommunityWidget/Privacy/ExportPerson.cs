@@ -7,7 +7,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Privacy;
 
 /// <summary>Everything that is kept about one person, as one archive that people and programs can read.</summary>
-public sealed class ExportPerson(Db db, ThreadStore threads, MemberStore members, AuditLog audit, TimeProvider clock)
+public sealed class ExportPerson(Db db, ThreadStore threads, ThreadReader reader, MemberStore members, AuditLog audit, TimeProvider clock)
 {
     /// <summary>Of a visitor, by whoever answers their request: with the notes the shop's people wrote about the conversation.</summary>
     public async Task<Reply<byte[]>> Visitor(MemberCaller by, Guid visitor)
@@ -45,6 +45,7 @@ public sealed class ExportPerson(Db db, ThreadStore threads, MemberStore members
         {
             Account = new(member.Roles, member.Languages, topics, (int)member.Seats, member.CustomerSince, member.SuspendedUntil),
             Threads = [.. said.GroupBy(s => s.Thread).Select(g => new ExportedThread(g.Key) { Events = [.. g.Select(s => new ExportedEvent(s.Seq, s.At, "you", s.Kind, s.Text))] })],
+            Facts = await Facts(FactsSql.OfMember, id),
             Acts = did,
         });
     }
@@ -57,11 +58,26 @@ public sealed class ExportPerson(Db db, ThreadStore threads, MemberStore members
         var exported = new List<ExportedThread>();
         foreach (var thread in all)
         {
-            var rows = (await threads.Events(thread.Id, 0)).Where(e => e.Audience == Audiences.All || notesToo).ToList();
+            var rows = await threads.Events(thread.Id, 0);
+            if (!notesToo) rows = await AsSeen(thread, rows);
             foreach (var member in await members.Find([.. rows.Where(e => e.AuthorKind == "member").Select(e => e.Author!.Value).Except(names.Keys)])) names[member.Id] = member.AsPerson().Name ?? "";
             exported.Add(ExportedThread.Of(thread, rows, names));
         }
-        return new ExportedPerson("visitor", site.Name, clock.NowMs(), row.Name, all.Select(t => t.Email).OfType<string>().FirstOrDefault(), row.CreatedAt) { Threads = exported };
+        return new ExportedPerson("visitor", site.Name, clock.NowMs(), row.Name, all.Select(t => t.Email).OfType<string>().FirstOrDefault(), row.CreatedAt) { Threads = exported, Facts = await Facts(FactsSql.OfVisitor, id) };
+    }
+
+    // Their own copy says what their chat does: what was held from them, set aside or masked is not theirs to have by another door.
+    private async Task<IReadOnlyList<EventRow>> AsSeen(ThreadRecord thread, IReadOnlyList<EventRow> rows)
+    {
+        var seen = (await reader.Snapshot(thread, 0, thread.Visitor)).Events.Where(e => e.Kind != EventKinds.Placeholder).ToDictionary(e => e.Seq, e => e.Text);
+        return [.. rows.Where(row => seen.ContainsKey(row.Seq)).Select(row => row with { Body = seen[row.Seq] })];
+    }
+
+    private async Task<IReadOnlyList<ExportedFact>> Facts(IReadOnlyList<string> statements, Guid id)
+    {
+        var facts = new List<ExportedFact>();
+        foreach (var sql in statements) facts.AddRange(await db.Query<ExportedFact>(sql, new { id, who = id.ToString() }));
+        return [.. facts.OrderBy(fact => fact.At)];
     }
 
     private sealed record VisitorRow

@@ -17,6 +17,9 @@ public sealed record ExportedPerson(string Kind, string Site, long MadeAt, strin
 
     public IReadOnlyList<ExportedThread> Threads { get; init; } = [];
 
+    /// <summary>What is kept about them beside what they said, oldest first.</summary>
+    public IReadOnlyList<ExportedFact> Facts { get; init; } = [];
+
     /// <summary>What a member did that is written down.</summary>
     public IReadOnlyList<ExportedAct>? Acts { get; init; }
 }
@@ -74,6 +77,20 @@ public sealed record ExportedThread(string Id)
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">What was said, or what happened.</param>
 public sealed record ExportedEvent(long Seq, long At, string By, string Kind, string? Text);
+
+/// <summary>One thing that is kept about somebody; what it is says which of the rest it has.</summary>
+public sealed record ExportedFact
+{
+    public string What { get; init; } = "";
+    public long? At { get; init; }
+    public string? Thread { get; init; }
+    public string? Page { get; init; }
+    public long? Seq { get; init; }
+    public string? Kind { get; init; }
+    public string? State { get; init; }
+    public long? Until { get; init; }
+    public string? Text { get; init; }
+}
 
 /// <summary>One entry of the audit.</summary>
 public sealed record ExportedAct

@@ -14,7 +14,8 @@ public sealed class PurgePlan(Db db, TimeProvider clock)
 
     private const string Answered = "exists (select 1 from events e where e.thread = t.id and e.author_kind = 'member' and e.audience = 'all')";
 
-    private const string WasPublished = "exists (select 1 from pages p where p.thread = t.id and p.published_at is not null)";
+    // One whose publishing was taken back at once is no page any more: nothing else would ever take its conversation.
+    private const string WasPublished = "exists (select 1 from pages p where p.thread = t.id and p.state = 'withdrawn' and p.published_at is not null)";
 
     private const string Closed = "select t.id from threads t where t.site = @site and t.state = 'closed' and t.closed_at <= ";
 

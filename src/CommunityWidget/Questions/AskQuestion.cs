@@ -3,6 +3,7 @@ using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Database;
 using CommunityWidget.Matching;
 using CommunityWidget.Moderation;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Telemetry;
@@ -50,6 +51,8 @@ public sealed class StoreQuestion(ThreadStore threads, ThreadWriter writer, Idem
         if (first.Value is { } again) return new StoredQuestion((await threads.Lock(tx, again.Thread))!, Existing: false);
         if (open is not null) return new StoredQuestion(open, Existing: true);
 
+        // Held from here on: whoever is erased meanwhile is erased with this question, or asks none.
+        if (await visitors.Lock(tx, caller.Id) is not { } token || token.StartsWith(Silences.ErasedMark, StringComparison.Ordinal)) return Refusals.NotSignedIn;
         if (asked.Name is not null) await visitors.Rename(tx, caller.Id, asked.Name);
         var thread = await writer.Open(tx, Asked(caller, request), asked.Text, key, asked.Judged);
         // Before the commit: matching may be faster than our way back.

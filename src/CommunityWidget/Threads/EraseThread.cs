@@ -10,6 +10,9 @@ namespace CommunityWidget.Threads;
 /// </summary>
 public sealed class EraseThread(ThreadWriter writer, ParticipantStore participants, ThreadReader reader, INotices notices, TimeProvider clock)
 {
+    /// <summary>News that part of a thread was erased: what is left of it is to be read anew.</summary>
+    public const string Unsaid = "list.unsaid";
+
     private const string Bury = """
         update events set kind = 'tombstone', body = null, masked_body = null, verdict = null, status = null, client_key = null, suggested_by = null
         where thread = @Id and kind not in ('status', 'rung')
@@ -36,10 +39,10 @@ public sealed class EraseThread(ThreadWriter writer, ParticipantStore participan
         return closed;
     }
 
-    /// <summary>The same for what one member wrote in a thread of others, which goes on.</summary>
-    public async Task RunOf(Tx tx, Guid id, Guid member)
+    /// <summary>The same for what one member wrote in a thread of others, which goes on; false when that is nothing.</summary>
+    public async Task<bool> RunOf(Tx tx, Guid id, Guid member)
     {
-        if (await tx.Find<ThreadRecord>($"select * from threads where id = @id{tx.Dialect.ForUpdate}", new { id }) is not { ErasedAt: null } thread) return;
+        if (await tx.Find<ThreadRecord>($"select * from threads where id = @id{tx.Dialect.ForUpdate}", new { id }) is not { ErasedAt: null } thread) return false;
         var buried = await tx.Query<EventRow>(
             """
             update events set kind = 'tombstone', body = null, masked_body = null, verdict = null, status = null, client_key = null, suggested_by = null
@@ -48,6 +51,7 @@ public sealed class EraseThread(ThreadWriter writer, ParticipantStore participan
             new { id, member });
         var told = await participants.Current(tx, id);
         tx.AfterCommit(() => Tell(thread, buried, told));
+        return buried.Count > 0;
     }
 
     private async Task Tell(ThreadRecord thread, IReadOnlyList<EventRow> buried, IReadOnlyList<Guid> members)

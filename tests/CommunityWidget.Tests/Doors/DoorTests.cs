@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CommunityWidget.People;
 using CommunityWidget.Tests.Hubs;
 using CommunityWidget.Tests.Testing.App;
 
@@ -35,6 +36,17 @@ public sealed class DoorTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.True(wrong.IsEmpty, string.Join('\n', wrong.Order()));
         await victim.IsUntouched();
         Assert.Empty(app.Errors.Entries);
+    }
+
+    [Fact]
+    public async Task Every_door_at_which_nobody_has_to_be_known_lets_one_address_in_so_often_and_no_more()
+    {
+        // One looks at the address itself, so that who pressed its button is told on a page; the other ends the session it is sent with, and nothing else.
+        string[] byThemselves = ["/answers/{slug}/vote/{id}", "/sign-out"];
+        var pages = (await Door.All(app)).Where(door => door.IsPage).Select(door => door.Route).ToHashSet();
+        var open = app.Routes().Where(route => route.Methods().Contains("POST") && DoorRows.All.TryGetValue($"POST /{route.RoutePattern.RawText!.Trim('/')}", out var row) && row.Opens.HasFlag(Who.Anybody)).ToList();
+        Assert.NotEmpty(open);
+        Assert.Equal([], open.Where(route => route.Metadata.GetMetadata<LimitedByAddress>() is null).Select(route => $"/{route.RoutePattern.RawText!.Trim('/')}").Except(pages).Except(byThemselves));
     }
 
     private async Task Knock(DoorCaller caller, Door door, Victim victim, ConcurrentQueue<string> wrong)

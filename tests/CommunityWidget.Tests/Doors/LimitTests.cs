@@ -87,6 +87,36 @@ public sealed class LimitTests : IAsyncLifetime
         Assert.True((await new Browser(_app.Address).Get($"/answers/{shop.Site.Slug}/search?q=lamp", ("X-Forwarded-For", "203.0.113.10"))).IsSuccessStatusCode);
     }
 
+    public static TheoryData<string, string> ForNobody => new()
+    {
+        { "/api/identity", """{"token":"x"}""" }, { "/api/visitors/leave", """{"token":"x"}""" }, { "/api/mail/open", """{"secret":"x"}""" }, { "/api/mail/stop/x", "{}" },
+    };
+
+    [Theory, MemberData(nameof(ForNobody))]
+    public async Task Nobody_knocks_without_end_at_a_door_that_asks_for_a_secret(string path, string body)
+    {
+        var shop = await _app.Open();
+        var answers = new List<HttpResponseMessage>();
+        for (var one = 0; one < 30; one++)
+            answers.Add(await new Browser(_app.Address).Send(HttpMethod.Post, path, new StringContent(body, System.Text.Encoding.UTF8, "application/json"), ("X-Site", shop.Site.Key), ("X-Forwarded-For", "203.0.113.11")));
+        var refused = answers.Where(answer => (int)answer.StatusCode == 429).ToList();
+        Assert.InRange(refused.Count, 18, 29);
+        Assert.All(refused, answer => Assert.NotNull(answer.Headers.RetryAfter));
+        // Who comes anew has a share of their own.
+        Assert.True((await new WebDoor(_app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key, ["X-Forwarded-For"] = "203.0.113.11" }).Ask(HttpMethod.Post, "/api/visitors", "{}")).IsGood);
+    }
+
+    [Fact]
+    public async Task Nobody_tries_one_account_after_the_other_from_one_address()
+    {
+        await _app.Open();
+        var browser = new Browser(_app.Address).Through(("X-Forwarded-For", "203.0.113.12"));
+        HttpResponseMessage? last = null;
+        for (var one = 0; one < 12; one++) last = await browser.Submit("/sign-in", ("site", "shop-1"), ("email", $"member{one}@shop-1.example"), ("password", "is this the one?"));
+        Assert.Equal((429, true), ((int)last!.StatusCode, last.Headers.RetryAfter is not null));
+        Assert.Contains("too fast", await last.Content.ReadAsStringAsync());
+    }
+
     [Fact]
     public async Task A_site_that_takes_too_much_leaves_the_other_its_share()
     {
@@ -108,6 +138,7 @@ public sealed class LimitTests : IAsyncLifetime
         ["Limits:SitePerSecond"] = "15",
         ["Limits:NewVisitorsPerMinute"] = "10",
         ["Limits:SuggestionsPerMinute"] = "10",
+        ["Limits:TriesPerMinute"] = "10",
         ["Hosting:TrustedProxies"] = "127.0.0.1, ::1",
     });
 }

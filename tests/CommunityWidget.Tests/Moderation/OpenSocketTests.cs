@@ -47,6 +47,20 @@ public sealed class OpenSocketTests(TwoNodes nodes)
         Assert.NotNull((await other.Socket.Ask(Keys.Question("And who hears me?"))).Value);
     }
 
+    [Fact]
+    public async Task Whoever_erases_themselves_in_one_tab_hears_and_asks_nothing_more_in_another_at_once()
+    {
+        var shop = await Open();
+        await using var tab = await (await VisitorDriver.Arrive(nodes.Here.Address, shop.Site.Key)).Connect();
+        Assert.NotNull((await tab.Socket.Ask(Keys.Question("Who hears me?"))).Value);
+
+        Assert.True((await tab.AnotherTab().Web.Ask(HttpMethod.Post, "/api/visitors/me/erase", "{}")).IsGood);
+
+        // No clock moves: this node was told.
+        await tab.Line.Ended.WaitAsync(Wire.Patience);
+        Assert.Equal(1, await nodes.Here.Db.Find<long>("select count(*) from threads where site = @Id", new { shop.Site.Id }));
+    }
+
     private async Task<Shop> Open()
     {
         var shop = await nodes.Here.Open();

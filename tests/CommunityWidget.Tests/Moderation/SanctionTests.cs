@@ -1,9 +1,11 @@
+using CommunityWidget.Admin;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing.World;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityWidget.Tests.Moderation;
 
@@ -68,6 +70,51 @@ public sealed class SanctionTests
         var reminder = await Decide(world, nour, leo, SanctionKinds.Reminder);
         await world.Get<LiftSanction>().Run(nour, reminder.Id);
         Assert.True((await world.Row(leo)).SuspendedAt(world.Now));
+    }
+
+    [Fact]
+    public async Task A_shorter_sanction_never_opens_what_an_admin_shut_for_longer()
+    {
+        await using var world = await TestWorld.Start();
+        var (nour, maya) = (await world.Join(roles: Roles.Moderator), await world.Join());
+        await world.Db.Write<Done>(async tx => { await tx.Execute("update members set suspended_until = @Open where id = @Id", new { MemberConduct.Open, maya.Id }); return Done.It; });
+
+        var day = await Decide(world, nour, maya, SanctionKinds.Suspension, 1);
+        Assert.Equal(MemberConduct.Open, (await world.Row(maya)).SuspendedUntil);
+        await world.Get<LiftSanction>().Run(nour, day.Id);
+        Assert.Equal(MemberConduct.Open, (await world.Row(maya)).SuspendedUntil);
+    }
+
+    [Fact]
+    public async Task Whoever_an_admin_lets_back_is_let_back_for_good_and_a_later_reminder_shuts_nobody_out()
+    {
+        await using var world = await TestWorld.Start(also: services => services.AddSingleton<ChangeMember>());
+        var (ada, nour, maya) = (await world.Join(roles: Roles.Admin), await world.Join(roles: Roles.Moderator), await world.Join());
+        var exclusion = await Decide(world, nour, maya, SanctionKinds.Exclusion);
+        var probation = await Decide(world, nour, maya, SanctionKinds.Probation, 30);
+
+        Assert.NotNull((await world.Get<ChangeMember>().Run(ada, maya.Id, "let_back", settings => settings with { SuspendedUntil = null })).Value);
+
+        Assert.Equal((null, probation.EndsAt, true), Standing(await world.Row(maya)));
+        Assert.Equal((ada.Id, world.Now), await Lifted(exclusion.Id));
+        Assert.Null((await Lifted(probation.Id)).At);
+        Assert.Contains((await world.Get<AuditSearch>().Find(world.Here.Id, new(Actor: ada.Id), null, 10)), change => change.Action == "sanction.lifted");
+        await Decide(world, nour, maya, SanctionKinds.Reminder);
+        Assert.False((await world.Row(maya)).SuspendedAt(world.Now));
+
+        async Task<(Guid? By, long? At)> Lifted(Guid id) => await world.Get<SanctionStore>().Find(id) is { } sanction ? (sanction.LiftedBy, sanction.LiftedAt) : default;
+    }
+
+    [Fact]
+    public async Task An_admin_who_takes_their_own_suspension_back_does_not_open_a_moderators()
+    {
+        await using var world = await TestWorld.Start(also: services => services.AddSingleton<ChangeMember>());
+        var (ada, nour, maya) = (await world.Join(roles: Roles.Admin), await world.Join(roles: Roles.Moderator), await world.Join());
+        var change = (await world.Get<ChangeMember>().Run(ada, maya.Id, "suspended", settings => settings with { SuspendedUntil = MemberConduct.Open })).Value!;
+        await Decide(world, nour, maya, SanctionKinds.Suspension, 7);
+
+        Assert.Equal(Refusals.TooLateToUndo, (await world.Get<ChangeMember>().Undo(ada, (await world.Get<AuditLog>().Find(world.Here.Id, change.Change!.Value))!)).Refusal);
+        Assert.True((await world.Row(maya)).SuspendedAt(world.Now));
     }
 
     [Theory]

@@ -2,7 +2,10 @@ using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Conversations;
 using CommunityWidget.Inbox;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.Privacy;
+using CommunityWidget.Questions;
+using CommunityWidget.Tests.Moderation;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
@@ -80,6 +83,22 @@ public sealed class ErasureTests
     }
 
     [Fact]
+    public async Task Whoever_was_erased_while_their_line_was_open_asks_nothing_more_and_every_node_hears_of_it()
+    {
+        await using var world = await TestWorld.Start();
+        var canary = new Canary(world);
+        await canary.Sing();
+        var told = 0;
+        world.Get<ConductSignal>().OnRaised(() => told++);
+
+        Assert.Null((await world.Get<EraseVisitor>().Run(canary.Visitor)).Refusal);
+
+        Assert.Equal(Refusals.NotSignedIn, (await world.Get<AskQuestion>().Run(canary.Visitor, new(world.NewKey(), $"{Canary.Word} again", Name: Canary.Word))).Refusal);
+        Assert.Equal([], await canary.Found());
+        Assert.Equal((1, true), (told, world.Get<Silences>().IsErased(canary.Visitor.Id)));
+    }
+
+    [Fact]
     public async Task An_erased_member_is_nobody_any_more_and_what_they_wrote_is_somebody_s()
     {
         await using var world = await TestWorld.Start();
@@ -109,6 +128,25 @@ public sealed class ErasureTests
         var events = await world.Get<ThreadStore>().Events(thread.Id, 0);
         Assert.DoesNotContain(events, e => e.Body is not null && (e.Author == canary.Holder.Id || e.Author == canary.Helper.Id));
         Assert.Contains(events, e => e.Body is not null && e.Author == canary.Visitor.Id);
+    }
+
+    [Fact]
+    public async Task What_an_erased_member_answered_is_in_no_earlier_wording_and_the_conversation_is_still_found()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, ada) = (await world.Join(), await world.Join(roles: Roles.Admin));
+        var (_, thread) = await world.Rated(maya, question: "Does the lantern dim?", answer: "Only with a zebrafinch dimmer.");
+        await world.Published(ada, thread);
+        await world.Leap(TimeSpan.FromMinutes(1));
+        while (await world.Get<IndexThreads>().Run()) { }
+        Assert.Contains("revisions.answers", (await Schema.Dump(world.Db)).Where(one => one.Text.Contains("zebrafinch", StringComparison.Ordinal)).Select(one => one.Column));
+
+        Assert.Null((await world.Get<EraseMember>().Run(ada, maya.Id, wordsToo: true)).Refusal);
+        await world.RunMatching();
+
+        Assert.Equal([], (await Schema.Dump(world.Db)).Where(one => one.Text.Contains("zebrafinch", StringComparison.Ordinal)).Select(one => one.Column));
+        Assert.Equal(thread.PublicId, Assert.Single((await world.Get<SearchThreads>().Run(ada, "lantern", new(null, null, null, null), null, 50)).Value!.Rows).ThreadId);
+        Assert.Empty((await world.Get<SearchThreads>().Run(ada, "zebrafinch", new(null, null, null, null), null, 50)).Value!.Rows);
     }
 
     [Fact]

@@ -1,6 +1,8 @@
 using System.IO.Compression;
 using System.Text.Json;
 using CommunityWidget.Contracts;
+using CommunityWidget.Moderation.Holding;
+using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Privacy;
 using CommunityWidget.Tests.Testing.World;
 
@@ -32,6 +34,28 @@ public sealed class ExportTests
     }
 
     [Fact]
+    public async Task A_visitor_s_own_archive_says_what_their_chat_showed_them_and_no_more()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator));
+        var (visitor, thread) = await world.TalkWith(maya);
+        var strict = new CommunityWidget.Sites.Judging(Held: "wombat\nquokka");
+        var held = (await world.Say(maya with { Site = maya.Site with { Judging = strict } }, thread, "You are a wombat.")).Value!;
+        Assert.NotNull((await world.Get<DecideHeld>().Refuse(nour, thread.PublicId, held.Seq)).Value);
+        var rude = (await world.Say(maya, thread, "What a strange bandicoot you are.")).Value!;
+        var report = (await world.Get<FileReport>().Run(visitor, thread.PublicId, new(rude.Seq, ReportReasons.Unkind))).Value!;
+        Assert.NotNull((await world.Get<DecideReport>().Run(nour, report.ReportId, right: true)).Value);
+        await world.Say(maya, thread, "Call me on +33 6 12 34 56 78 tonight.");
+        await world.Say(visitor with { Site = visitor.Site with { Judging = strict } }, thread, "Sell me a quokka, or call +33 6 98 76 54 32.");
+
+        var file = Open((await world.Get<ExportPerson>().Visitor(visitor)).Value!)["person.json"];
+
+        foreach (var hidden in new[] { "wombat", "bandicoot", "12 34 56 78" }) Assert.DoesNotContain(hidden, file);
+        // What they wrote themselves is theirs, also while it is held.
+        foreach (var theirs in new[] { "tonight.", "quokka", "98 76 54 32" }) Assert.Contains(theirs, file);
+    }
+
+    [Fact]
     public async Task A_member_s_archive_holds_their_account_and_what_they_wrote()
     {
         await using var world = await TestWorld.Start();
@@ -41,6 +65,61 @@ public sealed class ExportTests
         Assert.Contains(canary.Holder.Member.Email, file);
         Assert.Contains("as you said: canarybird", file);
         Assert.DoesNotContain("canarybird said", file);
+    }
+
+    // What is neither theirs nor about them, or says again what stands elsewhere in the archive.
+    private static readonly string[] NotTold = ["invitations.email", "invitations.name", "audit.was", "audit.became"];
+
+    [Fact]
+    public async Task A_member_s_archive_holds_every_text_that_is_kept_about_them()
+    {
+        await using var world = await TestWorld.Start();
+        var canary = new Canary(world);
+        await canary.Sing();
+        var member = canary.Holder.Id;
+        await world.Db.Write<Done>(async tx =>
+        {
+            await tx.Execute("update members set name = 'told members.name', email = 'told members.email', probation_until = 99, thanks = 7 where id = @member", new { member });
+            await tx.Execute(
+                "insert into sanctions (id, site, member, kind, reason, issued_by, issued_at, appeal, appealed_at, answer, answered_at) values (@id, @site, @member, 'reminder', 'told sanctions.reason', @member, 1, 'told sanctions.appeal', 1, 'told sanctions.answer', 1)",
+                new { id = Guid.CreateVersion7(), site = world.Here.Id, member });
+            await tx.Execute("insert into api_keys (id, site, member, name, prefix, key_hash, scopes, created_at) values (@id, @site, @member, 'told api_keys.name', 'x', 'x', '', 1)", new { id = Guid.CreateVersion7(), site = world.Here.Id, member });
+            await tx.Execute("insert into charter_acceptances (member, version, language, accepted_at) values (@member, 3, 'fr', 1)", new { member });
+            await tx.Execute("insert into member_logins (site, issuer, subject, member, linked_at) values (@site, 'https://brand.example', 'told login', @member, 1)", new { site = world.Here.Id, member });
+            await tx.Execute("insert into strikes (id, site, member, kind, thread, at) values (@id, @site, @member, 'held', null, 1)", new { id = Guid.CreateVersion7(), site = world.Here.Id, member });
+            await tx.Execute("update reports set reporter = @reporter, words = 'told reports.words'", new { reporter = member.ToString() });
+            await tx.Execute("update proposed_answers set member = @member, body = 'told proposed_answers.body'", new { member });
+            return Done.It;
+        });
+
+        var files = Open((await world.Get<ExportPerson>().Member(canary.Admin, member)).Value!);
+
+        var own = TextColumns.All.Where(c => c.Value == Holds.OfMember).Select(c => c.Key).Except(NotTold).Concat(["reports.words", "proposed_answers.body"]).Select(column => $"told {column}");
+        foreach (var told in own.Append("told login"))
+            Assert.All(new[] { files["person.json"], files["person.html"] }, file => Assert.Contains(told, file));
+        foreach (var what in new[] { "probation", "charter", "strike", "offer", "answer on a page", "thanks" }) Assert.Contains($"\"what\": \"{what}\"", files["person.json"]);
+    }
+
+    [Fact]
+    public async Task A_visitor_s_archive_says_what_they_agreed_to_what_they_reported_and_which_devices_are_theirs()
+    {
+        await using var world = await TestWorld.Start();
+        var canary = new Canary(world);
+        await canary.Sing();
+        var visitor = canary.Visitor.Id;
+        await world.Db.Write<Done>(async tx =>
+        {
+            await tx.Execute("update reports set reporter = @reporter, words = 'what I reported'", new { reporter = visitor.ToString() });
+            await tx.Execute("update visitors set silenced_until = 99, subject = 'hash' where id = @visitor", new { visitor });
+            await tx.Execute("insert into visitor_sessions (token_hash, visitor, created_at, expires_at) values ('a-secret-hash', @visitor, 1, 2)", new { visitor });
+            return Done.It;
+        });
+
+        var file = Open((await world.Get<ExportPerson>().Visitor(canary.Visitor)).Value!)["person.json"];
+
+        foreach (var what in new[] { "consent", "report", "device", "pause", "customer" }) Assert.Contains($"\"what\": \"{what}\"", file);
+        Assert.Contains("what I reported", file);
+        Assert.DoesNotContain("a-secret-hash", file);
     }
 
     [Fact]

@@ -16,10 +16,10 @@ public static class LaterRoutes
         var mail = routes.MapGroup("/api/mail");
         mail.MapPost("/open", async (PostedLink posted, HttpContext http, OpenLink open) => http.NamedSite() is { } site
             ? (await open.Run(site, http.Caller() as VisitorCaller, posted.Secret)).ToHttp()
-            : Refusals.UnknownSite.ToHttp()).Allow(Permission.Anyone).WithName("OpenMailLink");
+            : Refusals.UnknownSite.ToHttp()).Allow(Permission.Anyone).LimitByAddress(AddressLimits.Tries).WithName("OpenMailLink");
         // The one secret of ours that stands in an address: mail programs post to what the header says (RFC 8058), and know no fragment. All it can do is stop mails.
         mail.MapPost("/stop/{secret}", async (string secret, StopMails stop) =>
-            (await stop.Run(secret)).Refusal is { } refusal ? refusal.ToHttp() : Results.NoContent()).Allow(Permission.Anyone).WithName("StopMails");
+            (await stop.Run(secret)).Refusal is { } refusal ? refusal.ToHttp() : Results.NoContent()).Allow(Permission.Anyone).LimitByAddress(AddressLimits.Tries).WithName("StopMails");
         // Programs that only open addresses change nothing by it: the page asks first.
         mail.MapGet("/stop/{secret}", (string secret) => Results.LocalRedirect($"/stop-mails#{Uri.EscapeDataString(secret)}")).Allow(Permission.Anyone).ExcludeFromDescription();
     }

@@ -13,11 +13,12 @@ public static class ReaderRoutes
     public static void MapReaders(this IEndpointRouteBuilder routes) =>
         routes.MapPost("/answers/{slug}/vote/{id}", Vote).Allow(Permission.Anyone).ExcludeFromDescription();
 
-    private static async Task<IResult> Vote(string slug, string id, HttpContext http, SiteStore sites, PublicAddress address, ReaderMarks marks, TakeVote take)
+    private static async Task<IResult> Vote(string slug, string id, HttpContext http, SiteStore sites, PublicAddress address, CallLimits limits, ReaderMarks marks, TakeVote take)
     {
         var known = await sites.BySlug(slug);
         if (!http.Request.IsFromPageOf(known, address)) return Refused(http, Refusals.NotAllowed);
         if (known is not { } site) return Results.NotFound();
+        if (limits.TakeAddress(AddressLimits.Tries, http.Connection.RemoteIpAddress) is { } tooMany) return Refused(http, tooMany);
         var form = await http.Request.ReadFormAsync();
         var mark = await marks.Of(http.Connection.RemoteIpAddress);
         if (mark.Value is not { } reader) return Refused(http, mark.Refusal!);

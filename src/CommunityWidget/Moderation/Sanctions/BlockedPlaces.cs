@@ -63,7 +63,7 @@ public static class BlockedDoor
     {
         var places = http.RequestServices.GetRequiredService<BlockedPlaces>();
         if (http.Caller() is VisitorCaller visitor) await places.Seen(visitor, http.Connection.RemoteIpAddress);
-        else if (http.NamedSite() is { } site && HttpMethods.IsPost(http.Request.Method) && http.Request.Path == "/api/visitors"
+        else if (http.NamedSite() is { } site && http.GetEndpoint()?.Metadata.GetMetadata<ForNewcomersAttribute>() is not null
             && await places.Of(site.Id, http.Connection.RemoteIpAddress) is { } refusal)
         {
             await http.Refuse(refusal);

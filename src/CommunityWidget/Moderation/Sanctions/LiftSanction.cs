@@ -14,14 +14,29 @@ public sealed class LiftSanction(Db db, SanctionStore sanctions, MemberConduct c
     public Task<Reply<Sanction>> Undo(MemberCaller by, Guid id) => Change(by, id, SanctionLetters.Issued, "sanction.lift_undone", (sanction, now) =>
         now - sanction.LiftedAt <= People.Change.UndoWithinMs ? sanction with { LiftedAt = null, LiftedBy = null } : null);
 
+    /// <summary>Whether a sanction shuts this member out now.</summary>
+    public async Task<bool> ShutsOut(Tx tx, Member member) => (await sanctions.Active(tx, member.Id, clock.NowMs())).Any(sanction => SanctionKinds.ShutsOut(sanction.Kind));
+
+    /// <summary>An admin lets a member back: whatever shuts them out is over, within that change and under the member's lock.</summary>
+    public async Task LetBack(Tx tx, MemberCaller by, Member member)
+    {
+        foreach (var sanction in (await sanctions.Active(tx, member.Id, clock.NowMs())).Where(sanction => SanctionKinds.ShutsOut(sanction.Kind)))
+            await Save(tx, by, member, sanction with { LiftedAt = clock.NowMs(), LiftedBy = by.Id }, SanctionLetters.Lifted, "sanction.lifted");
+    }
+
     private Task<Reply<Sanction>> Change(MemberCaller by, Guid id, string letter, string action, Func<Sanction, long, Sanction?> change) => db.Write<Sanction>(async tx =>
     {
         if (await sanctions.Find(tx, by.Site.Id, id) is not { } seen || await conduct.Lock(tx, by.Site.Id, seen.Member) is not { } member) return Refusals.NotFound;
         if (member.Id == by.Id) return Refusals.NotYoursToJudge;
         if (change((await sanctions.Lock(tx, by.Site.Id, id))!, clock.NowMs()) is not { } changed) return Refusals.SanctionOver;
+        await Save(tx, by, member, changed, letter, action);
+        return changed;
+    });
+
+    private async Task Save(Tx tx, MemberCaller by, Member member, Sanction changed, string letter, string action)
+    {
         await sanctions.Save(tx, changed);
         await audit.Changed(tx, by, action, member.Id.ToString(), "", JsonSerializer.Serialize(new { changed.Kind }));
         await settle.Run(tx, member, changed, letter);
-        return changed;
-    });
+    }
 }

@@ -8,6 +8,7 @@ using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityWidget.Tests.People.Identity;
 
@@ -59,6 +60,47 @@ public sealed class SignedDoorsTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Fact]
+    public async Task Whoever_signs_out_in_one_tab_is_out_in_the_others_too_and_a_ticket_from_before_opens_nothing()
+    {
+        var (shop, kid) = await ShopWithKey();
+        await using var tab = await (await Signed(shop, kid, "zoe")).Connect();
+        await using var phone = await (await Signed(shop, kid, "zoe")).Connect();
+        var ticket = (await tab.Web.Post<SocketTicket>("/api/tickets", new { hub = "visitor" })).Value!.Ticket;
+
+        await tab.AnotherTab().Web.Post<Done>("/api/visitors/leave", new { token = tab.Token });
+
+        await tab.Line.Ended.WaitAsync(Wire.Patience);
+        await Assert.ThrowsAnyAsync<Exception>(() => HubClient.Connect(new($"ws://{app.Address.Authority}/hubs/visitor?ticket={ticket}"), origin: null, (_, _) => { }));
+        Assert.NotNull((await phone.Socket.Ask(Keys.Question("Am I still here?"))).Value);
+    }
+
+    [Fact]
+    public async Task An_open_line_ends_when_its_device_is_known_no_longer()
+    {
+        var clock = new TestClock();
+        var timed = new Timed(clock);
+        await timed.InitializeAsync();
+        try
+        {
+            var doors = new SignedDoorsTests(timed);
+            var (shop, kid) = await doors.ShopWithKey();
+            await using var zoe = await (await doors.Signed(shop, kid, "zoe")).Connect();
+            await using var stranger = await shop.ConnectedVisitor();
+            clock.Skip(VisitorSessions.Life - TimeSpan.FromSeconds(10));
+            Assert.NotNull((await zoe.Socket.Ask(Keys.Question("Am I still here?"))).Value);
+
+            clock.Skip(TimeSpan.FromSeconds(10));
+
+            await zoe.Line.Ended.WaitAsync(Wire.Patience);
+            Assert.NotNull((await stranger.Socket.Ask(Keys.Question("And I?"))).Value);
+        }
+        finally
+        {
+            await timed.DisposeAsync();
+        }
+    }
+
+    [Fact]
     public async Task Nobody_unsigned_comes_in_by_any_door_once_it_is_required()
     {
         var (shop, kid) = await ShopWithKey();
@@ -101,6 +143,8 @@ public sealed class SignedDoorsTests(RunningApp app) : IClassFixture<RunningApp>
         VisitorDriver.With(app.Address, shop.Site.Key, (await Identify(shop, Token(shop, kid, sub))).Value!.Token);
 
     private async Task<Visitor> Row(string token, Shop shop) => (await app.Get<VisitorStore>().ByToken(shop.Site.Id, token))!;
+
+    private sealed class Timed(TestClock clock) : RunningApp([], services => services.AddSingleton<TimeProvider>(clock));
 
     private Task Require(Shop shop) => app.Write(tx => app.Get<SiteStore>().Save(tx, shop.Site with { IdentityRequired = true }));
 }
