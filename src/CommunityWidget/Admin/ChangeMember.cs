@@ -2,6 +2,7 @@ using System.Text.Json;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Matching;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
@@ -10,7 +11,7 @@ namespace CommunityWidget.Admin;
 
 /// <summary>An admin changes what a member of their own site may do. Matching hears of it at once.</summary>
 public sealed class ChangeMember(
-    Db db, SiteStore sites, MemberStore members, MemberChanges changes, AuditLog audit, WithdrawMembers withdraw, ThreadNews news, TimeProvider clock)
+    Db db, SiteStore sites, MemberStore members, MemberChanges changes, AuditLog audit, WithdrawMembers withdraw, ThreadNews news, ConductSignal signal, TimeProvider clock)
 {
     public Task<Reply<Saved>> Run(MemberCaller by, Guid id, string what, Func<MemberSettings, MemberSettings> change) => Write(by, id, async (tx, member, before) =>
     {
@@ -39,6 +40,7 @@ public sealed class ChangeMember(
             return await work(tx, member, MemberSettings.Of(member, await changes.Topics(tx, id)));
         });
         if (reply.Value is null) return reply;
+        signal.Raise();
         await withdraw.Changed(by.Site.Id, id);
         await news.StatusOf(id);
         return reply;
