@@ -11,7 +11,7 @@ namespace CommunityWidget.Admin;
 
 /// <summary>An admin changes what a member of their own site may do. Matching hears of it at once.</summary>
 public sealed class ChangeMember(
-    Db db, SiteStore sites, MemberStore members, MemberChanges changes, AuditLog audit, LiftSanction sanctions, WithdrawMembers withdraw, ThreadNews news, TimeProvider clock)
+    Db db, SiteStore sites, MemberStore members, MemberChanges changes, AuditLog audit, LiftSanction sanctions, WithdrawMembers withdraw, ThreadNews news, ConductSignal signal, TimeProvider clock)
 {
     public Task<Reply<Saved>> Run(MemberCaller by, Guid id, string what, Func<MemberSettings, MemberSettings> change) => Write(by, id, async (tx, member, before) =>
     {
@@ -45,6 +45,7 @@ public sealed class ChangeMember(
             return await work(tx, member, MemberSettings.Of(member, await changes.Topics(tx, id)));
         });
         if (reply.Value is null) return reply;
+        signal.Raise();
         await withdraw.Changed(by.Site.Id, id);
         await news.StatusOf(id);
         return reply;

@@ -31,20 +31,25 @@ public sealed partial class DeliverOutbox(Db db, IEnumerable<IOutboxHandler> han
     public Task<IReadOnlyList<string>> DueLanes() =>
         db.Query<string>($"select distinct {LaneOf("o")} from outbox o where o.state = 'new' and o.due_at <= @now", new { now = clock.NowMs() });
 
-    /// <summary>Delivers what is due in one lane; true when there may be more.</summary>
-    public async Task<bool> Run(string lane = OutboxLanes.News)
+    /// <summary>Delivers what is due in one lane; true when there may be more. Told to stop, it ends with the row it is at and gives the others back.</summary>
+    public async Task<bool> Run(string lane = OutboxLanes.News, CancellationToken stop = default)
     {
         var until = clock.NowMs() + OutboxLanes.LeaseMs(lane);
         var taken = await db.Write<Taken>(async tx => new Taken(await tx.Query<OutboxMessage>(Take, new { now = clock.NowMs(), until, lane, limit = OutboxLanes.Batch(lane) })));
         if (taken.Value is not { Messages.Count: > 0 } mine) return false;
-        foreach (var message in mine.Messages.OrderBy(m => m.CreatedAt).ThenBy(m => m.Seq))
-        {
-            // Too slow: it is anybody's again.
-            if (clock.NowMs() >= until) break;
-            await Deliver(message);
-        }
+        var left = new Queue<OutboxMessage>(mine.Messages.OrderBy(m => m.CreatedAt).ThenBy(m => m.Seq));
+        // Too slow: it is anybody's again.
+        while (left.Count > 0 && clock.NowMs() < until && !stop.IsCancellationRequested) await Deliver(left.Dequeue());
+        if (left.Count > 0 && stop.IsCancellationRequested) await GiveBack([.. left.Select(m => m.Id)], until);
         return true;
     }
+
+    // Another node need not wait until this one's time is up.
+    private Task GiveBack(IReadOnlyCollection<Guid> ids, long until) => db.Write<Contracts.Done>(async tx =>
+    {
+        await tx.Execute($"update outbox set due_at = @now where {tx.Dialect.In("id", "@ids")} and state = 'new' and due_at = @until", new { ids, now = clock.NowMs(), until });
+        return Contracts.Done.It;
+    });
 
     private async Task Deliver(OutboxMessage message)
     {

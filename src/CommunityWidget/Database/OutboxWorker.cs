@@ -14,7 +14,7 @@ public sealed partial class OutboxWorker(DeliverOutbox deliver, OutboxSignal sig
             await signal.Wait(Timeout.InfiniteTimeSpan, stop, lane);
             await Try(async () =>
             {
-                while (await deliver.Run(lane)) { }
+                while (!stop.IsCancellationRequested && await deliver.Run(lane, stop)) { }
             }, stop);
         }
     }

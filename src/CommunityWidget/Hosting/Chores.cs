@@ -6,6 +6,9 @@ public interface IChore
     TimeSpan Every { get; }
 
     Task Run();
+
+    /// <summary>The same for what goes on step by step for long: between two steps it hears that the program ends.</summary>
+    Task Run(CancellationToken stop) => Run();
 }
 
 /// <summary>Runs each chore at its own pace; one that fails is tried again at its next turn and holds up no other.</summary>
@@ -20,7 +23,7 @@ public sealed partial class Chores(IEnumerable<IChore> chores, TimeProvider cloc
         {
             try
             {
-                await chore.Run();
+                await chore.Run(stopping);
             }
             // A time limit of a database or mail server cancels too: only our own stop ends a chore.
             catch (Exception error) when (!stopping.IsCancellationRequested)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.SignalR;
 namespace CommunityWidget.Hubs;
 
 /// <summary>
-/// Closes the sockets of who may not be here any more: members suspended, or signed out everywhere by a new password; customers who signed
+/// Closes the sockets of who may not be here any more: members suspended, signed out everywhere by a new password, or in other roles than before; customers who signed
 /// out or are known no longer; visitors nobody vouches for, once their site serves no such any more, and erased ones. Whoever calls a method is looked at then; a socket that only listens is looked at here, all of a node in one statement.
 /// </summary>
 public sealed partial class RevokedSockets(SocketCallers sockets, HubLifetimeManager<VisitorHub> visitors, ConductSignal signal, Silences silences, BlockedPlaces places, TimeProvider clock, ILogger<RevokedSockets> log) : BackgroundService
@@ -60,9 +60,9 @@ public sealed partial class RevokedSockets(SocketCallers sockets, HubLifetimeMan
     {
         await silences.Refresh();
         await places.Refresh();
-        var open = _open.Values.Where(connection => connection.Caller() is MemberCaller).ToList();
-        var gone = await sockets.Gone([.. open.Select(connection => connection.Member()).DistinctBy(member => member.Id)]);
-        foreach (var connection in open.Where(connection => gone.Contains(connection.Member().Id))) connection.Abort();
+        var open = _open.Values.Select(line => (Line: line, Member: line.Caller() as MemberCaller)).Where(one => one.Member is not null).ToList();
+        var gone = await sockets.Gone([.. open.Select(one => one.Member!)]);
+        foreach (var (line, _) in open.Where(one => gone.Contains(one.Member!))) line.Abort();
         var devices = _open.Values.Where(connection => Device(connection) is not null).ToList();
         var standing = await sockets.Standing([.. devices.Select(connection => Device(connection)!).Distinct()]);
         foreach (var connection in devices.Where(connection => Device(connection) is { } device && !standing.Contains(device))) connection.Abort();

@@ -16,9 +16,11 @@ public sealed class ReadForSearch(IndexThreads index, IOptions<InboxOptions> opt
 {
     public TimeSpan Every => TimeSpan.FromMilliseconds(options.Value.SweepMs);
 
+    public Task Run() => Run(CancellationToken.None);
+
     // A database that was filled before is read in small steps, others' writes between them.
-    public async Task Run()
+    public async Task Run(CancellationToken stop)
     {
-        while (await index.Run()) await Task.Yield();
+        while (!stop.IsCancellationRequested && await index.Run()) await Task.Yield();
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CommunityWidget.Contracts;
+using CommunityWidget.Sites;
 
 namespace CommunityWidget.Inbox;
 
@@ -11,7 +12,7 @@ public static class Tag
 
     public static Reply<string> Clean(string? typed)
     {
-        if (typed is null || typed.Length > 10 * Longest || !typed.IsNormalized(NormalizationForm.FormC) && !IsWellFormed(typed)) return Refusals.TagNotUsable;
+        if (typed is null || typed.Length > 10 * Longest || !VisibleLine.IsText(typed)) return Refusals.TagNotUsable;
         var tag = string.Join(' ', typed.Normalize(NormalizationForm.FormC).ToLowerInvariant().Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         var runes = tag.EnumerateRunes().ToList();
         return runes.Count is > 0 and <= Longest && runes.TrueForAll(IsVisible) ? tag : Refusals.TagNotUsable;
@@ -19,6 +20,4 @@ public static class Tag
 
     private static bool IsVisible(Rune rune) =>
         Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.Surrogate or UnicodeCategory.OtherNotAssigned or UnicodeCategory.PrivateUse);
-
-    private static bool IsWellFormed(string text) => !text.Any(char.IsSurrogate) || text.EnumerateRunes().All(rune => rune != Rune.ReplacementChar);
 }

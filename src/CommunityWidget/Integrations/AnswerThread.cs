@@ -12,7 +12,7 @@ namespace CommunityWidget.Integrations;
 /// A program answers as its member. What is parked is answered for later; what waits is taken first, as from the list; in a conversation the
 /// member holds it goes on. A program has no socket: each call counts as having been there.
 /// </summary>
-public sealed class AnswerThread(ThreadStore threads, TakeThread take, SendMessage send, EndThread end, JudgeMessage judge, Presence presence)
+public sealed class AnswerThread(ThreadStore threads, TakeThread take, SendMessage send, EndThread end, JudgeMessage judge, Idempotency keys, Presence presence)
 {
     public async Task<Reply<ThreadEntry>> Answer(MemberCaller caller, string id, string? key, string? text)
     {
@@ -23,7 +23,8 @@ public sealed class AnswerThread(ThreadStore threads, TakeThread take, SendMessa
         if (judge.Foresee(caller, clean.Value!) is { } notFit) return notFit;
         if (await Find(caller, id) is not { } thread) return Refusals.NotFound;
         await presence.Polled(caller);
-        if (thread.State == ThreadStates.Waiting)
+        // What comes again was said: it takes nothing, whoever waits by now.
+        if (thread.State == ThreadStates.Waiting && !await keys.IsKnown(thread, caller.Id, key!))
         {
             var taken = await take.Run(caller, id);
             if (taken.Value is null) return taken.Refusal!;

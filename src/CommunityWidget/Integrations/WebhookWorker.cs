@@ -38,7 +38,8 @@ public sealed partial class WebhookWorker(
 
     private void Begin(Guid webhook, CancellationToken stop)
     {
-        if (_running.ContainsKey(webhook)) return;
+        // One that ended before it was written down here stays written down.
+        if (_running.TryGetValue(webhook, out var running) && !running.IsCompleted) return;
         _running[webhook] = Task.Run(
             async () =>
             {

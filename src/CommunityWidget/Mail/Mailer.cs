@@ -1,7 +1,9 @@
+using System.Globalization;
 using System.Net;
 using System.Net.Mail;
 using System.Net.Mime;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
 using Polly;
@@ -58,6 +60,8 @@ public sealed class Mailer(IOptions<EmailOptions> options)
             Subject = OneLine(letter.Subject),
             SubjectEncoding = Encoding.UTF8,
         };
+        // Written anew for each try, with the links that open by then: it is another mail each time, and a mailbox that had the one before must not hide it.
+        message.Headers.Add("Message-ID", $"<{Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16))}@{new IdnMapping().GetAscii(message.From!.Host)}>");
         // Nobody's holiday notice answers a machine.
         message.Headers.Add("Auto-Submitted", "auto-generated");
         if (letter.StopAddress is { } stop)

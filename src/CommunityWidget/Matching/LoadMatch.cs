@@ -20,7 +20,7 @@ public sealed class LoadMatch(Db db, SiteStore sites, MemberStore members, Offer
         var beats = await queue.Beats(siteId, [.. available.Select(m => m.Id)], now);
         // Asked after the beats: a queue that was lost meanwhile says so here.
         var mayOffer = queue.SeesEveryone(now);
-        bool OnDuty(Member agent) => agent.Is(Roles.Agent) && (presence.Connected(beats, agent.Id, now) || !mayOffer);
+        bool OnDuty(Member agent) => agent.Is(Roles.Agent) && !agent.OwesCharter(site) && (presence.Connected(beats, agent.Id, now) || !mayOffer);
         var moment = DateTimeOffset.FromUnixTimeMilliseconds(now);
         return new MatchPass(site, now)
         {

@@ -26,7 +26,8 @@ public sealed partial class MatchWorker(AdvanceMatching advance, ReconcileQueue 
                 Log.Failed(log, error);
                 await Task.Delay(TimeSpan.FromSeconds(1), clock, stoppingToken);
             }
-            await queue.WaitForWork(stoppingToken);
+            // While it leaves, what is due stays due: waiting for work would be no waiting.
+            await (drain.HasBegun ? Task.Delay(TimeSpan.FromMilliseconds(Math.Min(options.Value.BeatMs, options.Value.SweepMs)), clock, stoppingToken) : queue.WaitForWork(stoppingToken));
         }
     }
 

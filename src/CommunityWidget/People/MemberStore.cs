@@ -15,7 +15,7 @@ public sealed class MemberStore(Db db)
 
     /// <summary>No more of each than says whether their sessions still hold: asked every few seconds for everybody who is connected.</summary>
     public Task<IReadOnlyList<Member>> Sessions(IReadOnlyCollection<Guid> ids) =>
-        db.Query<Member>($"select id, suspended_until, sign_in_stamp from members where {db.Dialect.In("id", "@ids")}", new { ids });
+        db.Query<Member>($"select id, roles, suspended_until, sign_in_stamp from members where {db.Dialect.In("id", "@ids")}", new { ids });
 
     public Task<Member?> ByEmail(Guid site, string email) =>
         db.Find<Member>("select * from members where site = @site and email = @email", new { site, email = Normal(email) });

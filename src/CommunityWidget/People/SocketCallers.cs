@@ -32,12 +32,14 @@ public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteSto
         return IsGone(before, member) ? null : new MemberCaller(site, member!);
     }
 
-    /// <summary>Which of these members may not be here any more.</summary>
-    public async Task<IReadOnlySet<Guid>> Gone(IReadOnlyCollection<MemberCaller> callers)
+    /// <summary>Which of these members may not be here any more, each as they were when their line opened: one from before may stand beside one from after.</summary>
+    public async Task<IReadOnlySet<MemberCaller>> Gone(IReadOnlyCollection<MemberCaller> callers)
     {
-        if (callers.Count == 0) return new HashSet<Guid>();
-        var present = (await members.Sessions([.. callers.Select(c => c.Id)])).ToDictionary(m => m.Id);
-        return callers.Where(c => IsGone(c, present.GetValueOrDefault(c.Id))).Select(c => c.Id).ToHashSet();
+        var gone = new HashSet<MemberCaller>(ReferenceEqualityComparer.Instance);
+        if (callers.Count == 0) return gone;
+        var present = (await members.Sessions([.. callers.Select(c => c.Id).Distinct()])).ToDictionary(m => m.Id);
+        gone.UnionWith(callers.Where(c => IsGone(c, present.GetValueOrDefault(c.Id))));
+        return gone;
     }
 
     /// <summary>Which of these devices are still signed in.</summary>
@@ -50,8 +52,9 @@ public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteSto
     /// <summary>The sites that serve only customers they have named.</summary>
     public async Task<IReadOnlyDictionary<Guid, Site>> Strict() => (await sites.All()).Where(site => site.IdentityRequired).ToDictionary(site => site.Id);
 
+    // What a line hears is settled by the roles it was opened with: with others it is opened anew.
     private bool IsGone(MemberCaller before, Member? now) =>
-        now is null || now.SuspendedAt(clock.NowMs()) || now.SignInStamp != before.Member.SignInStamp;
+        now is null || now.SuspendedAt(clock.NowMs()) || now.SignInStamp != before.Member.SignInStamp || now.Roles != before.Member.Roles;
 
     private Caller? Holder(TicketHolder holder, Site site, Guid? onlyThread) => holder switch
     {

@@ -27,7 +27,16 @@ public static class ErasureSql
         "delete from visitor_passes where thread = @thread",
         .. WithTags,
         .. WithPage,
-        "update question_tallies set words_seq = null where thread = @thread",
+        // Nobody will answer it any more, and what is erased is not counted again: its day is packed anew.
+        """
+        update tally_days set version = version + 1, packed = null
+        where (site, day) in (select site, asked_at / 86400000 from question_tallies where thread = @thread and outcome = 'open')
+        """,
+        """
+        update question_tallies set words_seq = null, seq = (select last_seq from threads where id = @thread),
+            outcome = case when outcome <> 'open' then outcome when taken_ms is null then 'withdrawn' else 'wordless' end
+        where thread = @thread
+        """,
     ];
 
     /// <summary>A visitor stays as a row that says nothing: what is counted refers to it.</summary>

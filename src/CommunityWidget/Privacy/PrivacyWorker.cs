@@ -6,12 +6,12 @@ public sealed partial class PrivacyWorker(PurgeOld purge, Scrub scrub, TimeProvi
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1), Breath = TimeSpan.FromMilliseconds(250), Soon = TimeSpan.FromSeconds(5);
 
     protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(
-        Every(Hour, Purge, stoppingToken),
+        Every(Hour, () => Purge(stoppingToken), stoppingToken),
         Every(Soon, scrub.Retry, stoppingToken));
 
-    private async Task Purge()
+    private async Task Purge(CancellationToken stop)
     {
-        while (await purge.Run()) await Task.Delay(Breath, clock);
+        while (await purge.Run()) await Task.Delay(Breath, clock, stop);
     }
 
     private async Task Every(TimeSpan pause, Func<Task> work, CancellationToken stop)

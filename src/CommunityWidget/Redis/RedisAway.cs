@@ -7,7 +7,8 @@ public sealed class RedisAway(Reach reach) : IGauge
 {
     public string Name => "communitywidget.redis.away";
 
-    public string Unit => "1";
+    // A unit of 1 would be called a ratio where it is shown.
+    public string Unit => "{node}";
 
     public string Description => "1 while what this node publishes may not reach the others.";
 

@@ -10,12 +10,14 @@ public static class VisibleLine
     public static string? Clean(string? typed, int most)
     {
         var name = (typed ?? "").Trim();
-        // Half a surrogate pair and U+FFFE are no text, and cannot be normalised.
-        if (name.Contains('\uFFFE') || (name.Any(char.IsSurrogate) && !IsWhole(name))) return null;
+        if (!IsText(name)) return null;
         name = name.Normalize(NormalizationForm.FormC);
         var runes = name.EnumerateRunes().ToList();
         return runes.Count > 0 && runes.Count <= most && runes.TrueForAll(IsVisible) ? name : null;
     }
+
+    /// <summary>Half a surrogate pair and U+FFFE are no text, and cannot be normalised.</summary>
+    public static bool IsText(string typed) => !typed.Contains('\uFFFE') && (!typed.Any(char.IsSurrogate) || IsWhole(typed));
 
     private static bool IsVisible(Rune rune) => Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned);

@@ -109,7 +109,7 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
         EventKinds.Rung when site.Ladder.KindOf((int)after.Rung) == RungKinds.Agents => SubscribedKinds.FellBack,
         // Nobody heard that it was asked.
         EventKinds.Status when before.IsHeld && after.State == ThreadStates.Closed => null,
-        EventKinds.Status when before.State != after.State || reason == Asked => after.State switch
+        EventKinds.Status when before.State != after.State || reason == Asked || (before.IsHeld && !after.IsHeld) => after.State switch
         {
             ThreadStates.Waiting => SubscribedKinds.Waiting,
             ThreadStates.Parked => SubscribedKinds.Parked,

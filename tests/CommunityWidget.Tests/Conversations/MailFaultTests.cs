@@ -31,6 +31,21 @@ public sealed class MailFaultTests : LaterCase
     }
 
     [Fact]
+    public async Task Every_mail_has_a_number_of_its_own_also_when_it_is_written_anew_for_another_try()
+    {
+        var (visitor, thread) = await Parked();
+        await Leave(visitor, thread);
+        Post.DropNext(1);
+        await DeliverMails();
+        await DeliverMails(TimeSpan.FromSeconds(3));
+
+        // A mailbox that took the first try and says nothing of the second would show the link that opens no more.
+        Assert.Equal(2, Post.Begun.Distinct().Count());
+        Assert.All(Post.Begun, id => Assert.Matches("^<[0-9a-f]{32}@here\\.example>$", id));
+        Assert.Equal(Post.Mails[0].Header("Message-ID"), Post.Begun[1]);
+    }
+
+    [Fact]
     public async Task After_five_tries_a_mail_is_set_aside_and_those_behind_it_have_gone_long_before()
     {
         Post.Full.Add(Address);

@@ -33,6 +33,29 @@ public sealed class OutboxWorkerTests
         await worker.StopAsync(default);
     }
 
+    [Theory]
+    [InlineData("test")]
+    [InlineData("mail.test")]
+    public async Task A_node_that_ends_finishes_what_it_is_at_and_gives_the_rest_back(string kind)
+    {
+        var gate = new TaskCompletionSource();
+        await using var world = await TestWorld.Start(also: services => services.AddSingleton<IOutboxHandler>(_handler));
+        using var worker = new OutboxWorker(world.Get<DeliverOutbox>(), world.Get<OutboxSignal>(), world.Clock, NullLogger<OutboxWorker>.Instance);
+        _handler.Gate = gate.Task;
+        for (var i = 0; i < 10; i++) await Add(world, kind, lost: true);
+        await worker.StartAsync(default);
+        await _handler.Next(Patience);
+
+        var stopped = worker.StopAsync(default);
+        gate.SetResult();
+        await stopped;
+        await worker.ExecuteTask!.WaitAsync(Patience).ContinueWith(_ => { }, TaskScheduler.Default);
+
+        // Whoever looks next may have them, without waiting for this node's time to run out.
+        Assert.Equal([("done", 1L), ("new", 9L)], await world.Db.Query<(string, long)>("select state, count(*) from outbox group by state order by state"));
+        Assert.Equal(9, await world.Db.Find<long>("select count(*) from outbox where state = 'new' and due_at <= @Now", new { world.Now }));
+    }
+
     [Fact]
     public async Task Only_lanes_with_something_due_are_looked_at()
     {
@@ -61,6 +84,12 @@ public sealed class OutboxWorkerTests
 
         public bool Wants(string kind) => kind.EndsWith("test", StringComparison.Ordinal);
 
-        public Task Handle(OutboxMessage message) => _handled.Writer.WriteAsync(message.Kind).AsTask();
+        public Task Gate { get; set; } = Task.CompletedTask;
+
+        public async Task Handle(OutboxMessage message)
+        {
+            await _handled.Writer.WriteAsync(message.Kind);
+            await Gate;
+        }
     }
 }

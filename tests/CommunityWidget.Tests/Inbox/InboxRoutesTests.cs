@@ -58,6 +58,18 @@ public sealed class InboxRoutesTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Theory]
+    [InlineData("\uFFFE"), InlineData("a \uFFFE b"), InlineData("\u0000"), InlineData("a\u202Eb")]
+    public async Task A_tag_that_is_no_text_is_refused(string tag)
+    {
+        var shop = await app.Open();
+        await using var agent = await shop.Agent();
+        await using var visitor = await shop.ConnectedVisitor();
+        var id = (await visitor.Socket.Ask(Keys.Question("Anybody?"))).Value!.Thread.ThreadId;
+
+        Assert.Equal(Refusals.TagNotUsable, (await agent.Web.Post<InboxRow>($"/api/inbox/{id}/tags", new { add = new[] { tag } })).Refusal);
+    }
+
+    [Theory]
     [InlineData("/api/inbox"), InlineData("/api/inbox/head"), InlineData("/api/inbox/search?q=x"), InlineData("/api/replies"), InlineData("/api/reachable"), InlineData("/api/inbox/abcdefghij")]
     public async Task Nobody_else_sees_it(string path)
     {

@@ -58,6 +58,27 @@ public sealed class ApiTests(HookApp app) : IClassFixture<HookApp>
     }
 
     [Fact]
+    public async Task An_answer_sent_again_after_the_visitor_wrote_back_takes_nothing()
+    {
+        var shop = await app.Open();
+        var (program, _) = await app.Program(shop);
+        await using var visitor = await shop.ConnectedVisitor();
+        var asked = (await visitor.Socket.Ask(new(Keys.New(), "When does it ship?"))).Value!.Thread.ThreadId;
+        await visitor.Screen.Until(asked, e => e.Status?.State == ThreadStates.Parked, "parked");
+        var said = (await program.Post<ThreadEntry>($"/api/v1/threads/{asked}/answers", new { text = "Tomorrow." }, "answer-key-8")).Value!;
+        await using var maya = await shop.SuperUser();
+        Assert.Null((await visitor.Socket.Send(new(asked, Keys.New(), "Morning or evening?"))).Refusal);
+        var before = await app.Get<ThreadStore>().Find(shop.Site.Id, asked);
+
+        Assert.Equal(said, (await program.Post<ThreadEntry>($"/api/v1/threads/{asked}/answers", new { text = "Tomorrow." }, "answer-key-8")).Value);
+        Assert.Equal("key_reused", (await program.Post<ThreadEntry>($"/api/v1/threads/{asked}/answers", new { text = "Later." }, "answer-key-8")).Refusal!.Code);
+
+        var after = await app.Get<ThreadStore>().Find(shop.Site.Id, asked);
+        Assert.Equal((ThreadStates.Waiting, ThreadStates.Waiting, before!.Fence), (before.State, after!.State, after.Fence));
+        await app.Check();
+    }
+
+    [Fact]
     public async Task What_somebody_else_holds_is_not_answered_over_their_head()
     {
         var shop = await app.Open();

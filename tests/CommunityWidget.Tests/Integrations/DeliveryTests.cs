@@ -4,6 +4,7 @@ using CommunityWidget.Conversations;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Integrations;
 using CommunityWidget.Moderation;
+using CommunityWidget.Moderation.Holding;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.World;
@@ -277,6 +278,26 @@ public sealed class DeliveryTests
         await world.Deliver();
 
         Assert.All(await world.Get<DeliveryStore>().Log(hook.Id, onlyFailed: false, below: null, 10), delivery => Assert.Equal(DeliveryStates.Done, delivery.State));
+    }
+
+    [Fact]
+    public async Task A_held_question_that_is_let_through_while_its_visitor_asks_another_is_told_as_parked()
+    {
+        await using var world = await HookWorld.Start();
+        await using var shop = await WebhookReceiver.Start();
+        await world.Listen(shop.Address, events: "thread.parked");
+        var (nour, visitor) = (await world.Join(roles: Roles.Moderator), await world.Arrive());
+        await world.Join();
+        visitor = visitor with { Site = visitor.Site with { Judging = new(Held: "wombat") } };
+        var held = await world.Thread(visitor, (await world.Ask(visitor, text: "Sell me a wombat, please.")).Value!.Thread.ThreadId);
+        Assert.Equal(ThreadStates.Waiting, (await world.Ask(visitor)).Value!.Thread.State);
+        await world.Deliver();
+        Assert.Empty(shop.Came);
+
+        Assert.NotNull((await world.Get<DecideHeld>().Pass(nour, held.PublicId, 1)).Value);
+        await world.Deliver();
+
+        Assert.Equal((ThreadStates.Parked, held.PublicId), (Assert.Single(shop.Came).Body.Status!.State, shop.Came[0].Body.Thread!.Id));
     }
 
     [Fact]

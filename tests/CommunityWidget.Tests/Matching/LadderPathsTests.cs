@@ -89,6 +89,24 @@ public sealed class LadderPathsTests
         Assert.Equal(open ? (ThreadStates.Waiting, 3L) : (ThreadStates.Parked, 4L), await Place(world, thread));
     }
 
+    [Fact]
+    public async Task Who_may_not_be_asked_before_they_agree_to_the_charter_keeps_no_question_on_the_teams_rung()
+    {
+        await using var world = await At(open: true);
+        await world.Db.Write<Done>(async tx =>
+        {
+            await world.Get<SiteStore>().SaveCharter(tx, world.Here.Id, 1, 1);
+            return Done.It;
+        });
+        await world.Join(roles: $"{Roles.SuperUser} {Roles.Agent}");
+
+        var thread = await world.Question();
+        await world.RunMatching();
+        await world.Advance(2);
+
+        Assert.Equal((ThreadStates.Parked, 4L), await Place(world, thread));
+    }
+
     private static async Task<TestWorld> At(bool open)
     {
         var world = await TestWorld.Start(Short);

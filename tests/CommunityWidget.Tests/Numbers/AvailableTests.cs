@@ -33,6 +33,19 @@ public sealed class AvailableTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Who_still_owes_the_charter_is_not_counted_before_they_agreed()
+    {
+        await _world.Join();
+        await _world.Db.Write<Done>(async tx => { await _world.Get<SiteStore>().SaveCharter(tx, _world.Here.Id, 1, 1); return Done.It; });
+        for (var minute = 0; minute < 10; minute++) await Minute(_world);
+        Assert.Empty(await Rows());
+
+        await _world.Db.Write<Done>(async tx => { await tx.Execute("update members set charter_accepted = 1"); return Done.It; });
+        for (var minute = 0; minute < 5; minute++) await Minute(_world);
+        Assert.Single(await Rows());
+    }
+
+    [Fact]
     public async Task Looking_often_or_from_two_nodes_counts_once()
     {
         await _world.Join();

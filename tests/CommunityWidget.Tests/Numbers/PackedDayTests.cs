@@ -102,6 +102,29 @@ public sealed class PackedDayTests
         Assert.Equal(0, await world.Db.Find<long>("select count(*) from tally_days"));
     }
 
+    [Theory]
+    [InlineData(false, Ends.Withdrawn)]
+    [InlineData(true, Ends.Wordless)]
+    public async Task A_question_that_was_erased_before_anybody_answered_is_open_no_more(bool taken, string ends)
+    {
+        await using var world = await World();
+        var visitor = await world.Arrive();
+        var thread = await world.Thread(visitor, (await world.Ask(visitor)).Value!.Thread.ThreadId);
+        await world.RunMatching();
+        if (taken) Assert.NotNull((await world.Take(await world.JoinAgent(), thread.PublicId)).Value);
+        await Count(world);
+        await Pack(world);
+        Assert.Equal(1, (await Report(world)).All.By[Ends.Open]);
+
+        Assert.Null((await world.Get<EraseVisitor>().Run(visitor)).Refusal);
+        await Count(world);
+
+        var report = await Report(world);
+        Assert.Equal((0, 1), (report.All.By.GetValueOrDefault(Ends.Open), report.All.By.GetValueOrDefault(ends)));
+        await Pack(world);
+        Assert.Equal(1, (await Report(world)).All.By.GetValueOrDefault(ends));
+    }
+
     private static Task<TestWorld> World() => TestWorld.Start(also: services => services.AddNumbers());
 
     private static async Task<(VisitorCaller Visitor, ThreadRecord Thread)> Answered(TestWorld world)

@@ -39,7 +39,7 @@ public sealed partial class DashboardTests(RunningApp app) : IClassFixture<Runni
     // As collectors write OpenTelemetry's names for Prometheus.
     private static IEnumerable<string> InPrometheus((string Name, string? Unit, string Kind) meter)
     {
-        var name = meter.Name.Replace('.', '_') + (meter.Unit == "s" ? "_seconds" : "");
+        var name = meter.Name.Replace('.', '_') + meter.Unit switch { "s" => "_seconds", "1" when meter.Kind is "Gauge" or "ObservableGauge" => "_ratio", _ => "" };
         return meter.Kind switch
         {
             "Counter" => [name + "_total"],

@@ -11,6 +11,7 @@ public sealed partial class MailServer : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);
     private readonly ConcurrentQueue<ReceivedMail> _mails = new();
+    private readonly ConcurrentQueue<string> _begun = new();
     private readonly CancellationTokenSource _stop = new();
     private readonly Task _serving;
     private int _refusals, _stalls, _drops;
@@ -24,6 +25,9 @@ public sealed partial class MailServer : IAsyncDisposable
     public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
 
     public IReadOnlyList<ReceivedMail> Mails => [.. _mails];
+
+    /// <summary>The <c>Message-ID</c> of every mail that was begun, taken or not.</summary>
+    public IReadOnlyList<string> Begun => [.. _begun];
 
     /// <summary>The next mails are turned away.</summary>
     public void RefuseNext(int count) => _refusals = count;
@@ -109,14 +113,23 @@ public sealed partial class MailServer : IAsyncDisposable
             }
             if (Interlocked.Decrement(ref _drops) >= 0)
             {
-                await Line(reader);
+                while (await Line(reader) is { Length: > 0 } header) Head(header);
                 return;
             }
             var mail = new StringBuilder();
-            while (await Line(reader) is { } part && part != ".") mail.Append(part.StartsWith("..", StringComparison.Ordinal) ? part[1..] : part).Append("\r\n");
+            while (await Line(reader) is { } part && part != ".")
+            {
+                Head(part);
+                mail.Append(part.StartsWith("..", StringComparison.Ordinal) ? part[1..] : part).Append("\r\n");
+            }
             _mails.Enqueue(new(to, mail.ToString()));
             await writer.WriteLineAsync("250 taken");
         }
+    }
+
+    private void Head(string line)
+    {
+        if (line.StartsWith("Message-ID:", StringComparison.OrdinalIgnoreCase)) _begun.Enqueue(line[11..].Trim());
     }
 
     private async Task<string?> Line(StreamReader reader)

@@ -50,9 +50,10 @@ public sealed class CountAvailable(Db db, SiteStore sites, MemberStore members, 
         var there = new List<SeenAvailable>();
         foreach (var site in await db.Query<Guid>("select distinct site from members where intent = 'available'"))
         {
-            var willing = (await members.Available(site, now)).Where(m => m.Is(Roles.SuperUser)).ToList();
+            var where = await sites.Get(site);
+            var willing = (await members.Available(site, now)).Where(m => m.Is(Roles.SuperUser) && !m.OwesCharter(where)).ToList();
             var beats = await queue.Beats(site, [.. willing.Select(m => m.Id)], now);
-            var hour = SiteTime.Of(await sites.Get(site)).HourStart(now);
+            var hour = SiteTime.Of(where).HourStart(now);
             there.AddRange(willing.Where(m => presence.Connected(beats, m.Id, now)).Select(m => new SeenAvailable(site, hour, m.Id)));
         }
         return there;

@@ -7,10 +7,13 @@ public sealed class KeepTallies(TallyQuestions questions, PackDays days, Drain d
 {
     public TimeSpan Every => TimeSpan.FromSeconds(30);
 
+    public Task Run() => Run(CancellationToken.None);
+
     // A first start on years of questions: a batch after the other, others between them.
-    public async Task Run()
+    public async Task Run(CancellationToken stop)
     {
-        while (!drain.HasBegun && await questions.Run()) await Task.Yield();
-        while (!drain.HasBegun && await days.Run()) await Task.Yield();
+        bool Ends() => drain.HasBegun || stop.IsCancellationRequested;
+        while (!Ends() && await questions.Run()) await Task.Yield();
+        while (!Ends() && await days.Run()) await Task.Yield();
     }
 }

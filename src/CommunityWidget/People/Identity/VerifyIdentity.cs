@@ -86,7 +86,7 @@ public sealed class VerifyIdentity(IdentityKeys keys, TimeProvider clock)
 
     // Two spellings of one name would be two customers, or one customer's two threads.
     private static bool IsUsable(string text, int longest) =>
-        text.Length <= longest && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c)) && text.IsNormalized(NormalizationForm.FormC) && text.Trim() == text;
+        text.Length <= longest && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c)) && VisibleLine.IsText(text) && text.IsNormalized(NormalizationForm.FormC) && text.Trim() == text;
 
     // Whole seconds, as a number, read from what was signed: the library takes "4102444800" for one too.
     private static long? Ms(JsonWebToken token, string claim)

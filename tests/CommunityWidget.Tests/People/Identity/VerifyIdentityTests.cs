@@ -49,10 +49,10 @@ public sealed class VerifyIdentityTests : IAsyncLifetime
         { "HMAC by the public key", IdentityFault.WrongAlgorithm }, { "HMAC key, ES256 said", IdentityFault.WrongAlgorithm },
         { "no signature", IdentityFault.WrongSignature }, { "another secret", IdentityFault.WrongSignature }, { "another pair", IdentityFault.WrongSignature },
         { "sub changed", IdentityFault.WrongSignature }, { "public key as secret, ES256 said", IdentityFault.WrongSignature },
-        { "no sub", IdentityFault.NoSubject }, { "empty sub", IdentityFault.NoSubject }, { "sub with spaces", IdentityFault.SubjectNotUsable }, { "sub not NFC", IdentityFault.SubjectNotUsable }, { "long sub", IdentityFault.SubjectNotUsable },
+        { "no sub", IdentityFault.NoSubject }, { "empty sub", IdentityFault.NoSubject }, { "sub with spaces", IdentityFault.SubjectNotUsable }, { "sub not NFC", IdentityFault.SubjectNotUsable }, { "sub no text", IdentityFault.SubjectNotUsable }, { "long sub", IdentityFault.SubjectNotUsable },
         { "no aud", IdentityFault.WrongAudience }, { "neighbour's aud", IdentityFault.WrongAudience }, { "aud in capitals", IdentityFault.WrongAudience }, { "two auds", IdentityFault.WrongAudience },
         { "no exp", IdentityFault.NoExpiry }, { "exp as text", IdentityFault.NoExpiry }, { "expired", IdentityFault.Expired }, { "lives an hour", IdentityFault.LivesTooLong }, { "exp in milliseconds", IdentityFault.NoExpiry },
-        { "not yet", IdentityFault.NotYet }, { "made tomorrow", IdentityFault.NotYet }, { "no jti", IdentityFault.NoTokenId }, { "long jti", IdentityFault.NoTokenId },
+        { "not yet", IdentityFault.NotYet }, { "made tomorrow", IdentityFault.NotYet }, { "no jti", IdentityFault.NoTokenId }, { "long jti", IdentityFault.NoTokenId }, { "jti no text", IdentityFault.NoTokenId },
     };
 
     [Theory, MemberData(nameof(Bad))]
@@ -106,6 +106,8 @@ public sealed class VerifyIdentityTests : IAsyncLifetime
             "empty sub" => good.With("sub", "").By(Secret),
             "sub with spaces" => good.With("sub", " customer-1").By(Secret),
             "sub not NFC" => good.With("sub", "Zoe\u0308").By(Secret),
+            "sub no text" => good.With("sub", "customer\uFFFE1").By(Secret),
+            "jti no text" => good.With("jti", "token\uFFFE1").By(Secret),
             "long sub" => good.With("sub", new string('x', 201)).By(Secret),
             "no aud" => good.Without("aud").By(Secret),
             "neighbour's aud" => good.With("aud", _world.There.Key).By(Secret),

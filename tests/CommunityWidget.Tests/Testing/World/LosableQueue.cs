@@ -6,6 +6,7 @@ namespace CommunityWidget.Tests.Testing.World;
 public sealed class LosableQueue(Func<IMatchQueue> empty) : IMatchQueue
 {
     private IMatchQueue _now = empty();
+    private int _waits;
 
     /// <summary>What happens at the very moment somebody leaves.</summary>
     public Func<Task> Leaving { get; set; } = () => Task.CompletedTask;
@@ -15,6 +16,9 @@ public sealed class LosableQueue(Func<IMatchQueue> empty) : IMatchQueue
 
     /// <summary>How often it was filled from the database.</summary>
     public int Refills { get; private set; }
+
+    /// <summary>How often somebody began to wait for work.</summary>
+    public int Waits => Volatile.Read(ref _waits);
 
     public void Lose() => _now = empty();
 
@@ -56,5 +60,9 @@ public sealed class LosableQueue(Func<IMatchQueue> empty) : IMatchQueue
 
     public bool SeesEveryone(long now) => !IsAway && _now.SeesEveryone(now);
 
-    public Task WaitForWork(CancellationToken stop) => _now.WaitForWork(stop);
+    public Task WaitForWork(CancellationToken stop)
+    {
+        Interlocked.Increment(ref _waits);
+        return _now.WaitForWork(stop);
+    }
 }

@@ -1,0 +1,40 @@
+using CommunityWidget.Hosting;
+using CommunityWidget.Matching;
+using CommunityWidget.Tests.Testing.World;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityWidget.Tests.Matching;
+
+/// <summary>The worker itself, on a clock that the test moves.</summary>
+public sealed class MatchWorkerTests
+{
+    [Fact]
+    public async Task A_node_that_leaves_looks_after_its_people_at_its_pace_and_not_as_fast_as_it_can()
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await world.Join();
+        // What is due and what rang stays so: nobody here begins it.
+        await world.Question();
+        var drain = new Drain();
+        await drain.Begin(default);
+        using var worker = ActivatorUtilities.CreateInstance<MatchWorker>(world.Get<IServiceProvider>(), drain);
+        await worker.StartAsync(default);
+
+        var looks = 0;
+        for (var beat = 0; beat < 5; beat++)
+        {
+            // From now on Maya was heard before: the next beat says so anew.
+            for (var since = world.Now; await Heard(world, maya.Id) <= since; looks++)
+            {
+                Assert.True(looks < 1_000, "It looks after nobody any more.");
+                world.Clock.Advance(TimeSpan.FromSeconds(2));
+                await Task.Yield();
+            }
+        }
+
+        Assert.InRange(world.Queue.Waits, 0, 1);
+        await worker.StopAsync(default);
+    }
+
+    private static async Task<long> Heard(TestWorld world, Guid member) => (await world.Queue.Beats(world.Here.Id, [member], world.Now))[member].At;
+}
