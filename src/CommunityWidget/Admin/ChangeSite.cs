@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Matching;
@@ -9,7 +10,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Admin;
 
 /// <summary>An admin changes settings of their own site. What they were is written down with what they became, in the same transaction.</summary>
-public sealed class ChangeSite(Db db, SiteStore sites, LadderChange ladders, AuditLog audit, IMatchQueue queue, TimeProvider clock)
+public sealed class ChangeSite(Db db, SiteStore sites, LadderChange ladders, AuditLog audit, IMatchQueue queue, AnswerCache pages, TimeProvider clock)
 {
     /// <param name="by">Whose site it is.</param>
     /// <param name="fields">What the form shows, of <see cref="SiteFields"/>.</param>
@@ -39,8 +40,11 @@ public sealed class ChangeSite(Db db, SiteStore sites, LadderChange ladders, Aud
     private async Task<Reply<Saved>> Write(MemberCaller by, Func<Tx, Site, Task<Reply<Saved>>> work)
     {
         var reply = await db.Write<Saved>(async tx => await work(tx, (await sites.Lock(tx, by.Site.Id))!));
+        if (reply.Value is null) return reply;
+        // Its name, colours, languages and addresses are on every public page.
+        pages.Drop(by.Site.Id);
         // Hours, ladder or topics: whoever waits is looked at anew.
-        if (reply.Value is not null) await queue.Wake(by.Site.Id, clock.NowMs());
+        await queue.Wake(by.Site.Id, clock.NowMs());
         return reply;
     }
 

@@ -26,7 +26,7 @@ public sealed class SendMessage(JudgeMessage judge, CommitMessages commit, SendA
         if (!MessageText.IsKey(key)) return Refusals.KeyMissing;
         var text = MessageText.Clean(typed);
         if (text.Refusal is { } unusable) return unusable;
-        if (threadId is not { Length: 10 }) return Refusals.NotFound;
+        if (!ThreadStore.IsPublicId(threadId)) return Refusals.NotFound;
         var judged = judge.Run(caller, text.Value!, key!);
         var against = judged is { Value.IsHeld: true } ? StrikeStore.Held : judged.Refusal is { } no && (no == Refusals.TextInsulting || no == Refusals.TextSpam) ? StrikeStore.Refused : null;
         if (against is not null && caller is MemberCaller member) await strike.Run(member, against);

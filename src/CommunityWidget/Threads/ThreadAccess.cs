@@ -8,7 +8,7 @@ public sealed class ThreadAccess(ThreadStore threads, ParticipantStore participa
 {
     public async Task<Reply<ThreadRecord>> Read(Caller caller, string? publicId)
     {
-        if (publicId is not { Length: 10 }) return Refusals.NotFound;
+        if (!ThreadStore.IsPublicId(publicId)) return Refusals.NotFound;
         var thread = await threads.Find(caller.Site.Id, publicId);
         if (thread is null || !await MayRead(caller, thread)) return Refusals.NotFound;
         // Whoever does not hold it reads somebody else's conversation: that is written down.
@@ -18,14 +18,14 @@ public sealed class ThreadAccess(ThreadStore threads, ParticipantStore participa
     /// <summary>A thread a member may take: staff any, volunteers parked ones; one that was just taken is told apart from one that never was.</summary>
     public async Task<Reply<ThreadRecord>> ReadToTake(MemberCaller caller, string? publicId)
     {
-        if (publicId is not { Length: 10 } || await threads.Find(caller.Site.Id, publicId) is not { IsHeld: false } thread) return Refusals.NotFound;
+        if (!ThreadStore.IsPublicId(publicId) || await threads.Find(caller.Site.Id, publicId) is not { IsHeld: false } thread) return Refusals.NotFound;
         return caller.Member.IsStaff || thread.Rung > caller.Site.Ladder.Rungs.Count || await participants.IsHelper(thread.Id, caller.Id) ? thread : Refusals.NotFound;
     }
 
     /// <summary>A thread a member may join: any live one of the site.</summary>
     public async Task<Reply<ThreadRecord>> ReadToJoin(MemberCaller caller, string? publicId)
     {
-        if (publicId is not { Length: 10 } || await threads.Find(caller.Site.Id, publicId) is not { } thread) return Refusals.NotFound;
+        if (!ThreadStore.IsPublicId(publicId) || await threads.Find(caller.Site.Id, publicId) is not { } thread) return Refusals.NotFound;
         return thread.State == ThreadStates.Live || await MayRead(caller, thread) ? thread : Refusals.NotFound;
     }
 

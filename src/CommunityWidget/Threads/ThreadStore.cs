@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
@@ -10,6 +11,9 @@ public sealed class ThreadStore(Db db)
     public Task<ThreadRecord?> Find(Guid id) => db.Find<ThreadRecord>("select * from threads where id = @id", new { id });
 
     /// <summary>By public id, on this site only.</summary>
+    /// <summary>Whether something can be a public id at all, of a thread or a page: a database may not even take what else is typed.</summary>
+    public static bool IsPublicId([NotNullWhen(true)] string? typed) => typed is { Length: 10 } && typed.All(char.IsAsciiLetterOrDigit);
+
     public Task<ThreadRecord?> Find(Guid site, string publicId) =>
         db.Find<ThreadRecord>("select * from threads where site = @site and public_id = @publicId", new { site, publicId });
 

@@ -20,6 +20,17 @@ public sealed class SiteSettingsTests(TwoShops shops) : AdminCase(shops), IClass
     }
 
     [Fact]
+    public async Task Public_pages_that_were_kept_show_a_new_name_at_once()
+    {
+        var path = $"/answers/{(await Site()).Slug}";
+        await App.Browser().Get(path);
+
+        await Saved(await Admin.Press("/admin/site", "Name", ("name", "Maison Soleil"), ("slug", (await Site()).Slug)));
+
+        Assert.Contains("Maison Soleil", await (await App.Browser().Get(path)).Content.ReadAsStringAsync());
+    }
+
+    [Fact]
     public async Task Origins_are_kept_as_browsers_name_them()
     {
         await Saved(await Admin.Press("/admin/site", "Origins", ("origins", "https://Shop.Example/\nhttps://café.example:8443, http://localhost:8081")));

@@ -84,6 +84,17 @@ public sealed class UnderstandingTests
     [InlineData("question,answer\nWh\uFFFDt?,Yes.", "The question has characters that cannot be read. Say the file's --encoding.")]
     public async Task A_row_that_cannot_be_used_says_why(string csv, string why) => Assert.Equal(why, (await Understand(csv)).Fault);
 
+    [Theory]
+    [InlineData("title,question,answer\nIs it\uFFFE here?,What?,Yes.", "Is it here? | ")]
+    [InlineData("title,question,answer,topic\nWhere?,What?,Yes.,de\uFFFElivery", "Where? | ")]
+    [InlineData("title,que\uFFFEstion,answer,sku\nWhere?,What?,Yes.,A\0B\uFFFE", "Where? | AB")]
+    public async Task Characters_that_cannot_be_stored_are_left_out_and_the_row_comes_in(string csv, string meant)
+    {
+        var understood = await Understand(csv);
+        Assert.Null(understood.Fault);
+        Assert.Equal(meant, $"{understood.Question!.Title} | {understood.Question.Product?.Id}");
+    }
+
     [Fact]
     public async Task A_text_that_is_too_long_says_how_long_it_may_be()
     {

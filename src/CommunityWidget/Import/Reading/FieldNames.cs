@@ -46,7 +46,8 @@ public static class FieldNames
     public static string Normal(string name)
     {
         var normal = new StringBuilder();
-        foreach (var c in name.Normalize(NormalizationForm.FormD))
+        // U+FFFE is no character, and cannot be normalised.
+        foreach (var c in name.Replace("\uFFFE", "", StringComparison.Ordinal).Normalize(NormalizationForm.FormD))
             if (char.IsLetterOrDigit(c) && CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark) normal.Append(char.ToLowerInvariant(c));
         return normal.ToString();
     }

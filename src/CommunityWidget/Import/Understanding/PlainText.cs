@@ -15,10 +15,15 @@ public static partial class PlainText
         foreach (var c in text.Replace("\r\n", "\n", StringComparison.Ordinal))
         {
             if (c is '\r' or '\v' or '\f' or '\u0085' or '\u2028' or '\u2029') clean.Append('\n');
-            else if (!char.IsControl(c) || c is '\n' or '\t') clean.Append(c);
+            else if (IsText(c) || c is '\n' or '\t') clean.Append(c);
         }
         return ManyLines().Replace(clean.ToString().Trim(), "\n\n");
     }
+
+    /// <summary>A number or name that is kept letter by letter, without what cannot be stored.</summary>
+    public static string Name(string raw) => string.Concat(raw.Where(IsText)).Trim();
+
+    private static bool IsText(char c) => !char.IsControl(c) && c is not ('\uFFFE' or '\uFFFF');
 
     private static string WithoutTags(string html)
     {

@@ -112,7 +112,7 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         if (id is null && name is null && url is null) return null;
         var isAddress = Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && address.AbsoluteUri.Length <= 2_000;
         if (url is not null && !isAddress) leftOut.Add("addresses of products that are no https address");
-        return new(id is null ? null : Cut(id.Trim(), Limits.ContextCodePoints), name is null ? null : Cut(PlainText.Of(name), Limits.ContextCodePoints), isAddress ? address!.AbsoluteUri : null);
+        return new(id is null ? null : Cut(PlainText.Name(id), Limits.ContextCodePoints), name is null ? null : Cut(PlainText.Of(name), Limits.ContextCodePoints), isAddress ? address!.AbsoluteUri : null);
     }
 
     private static string TitleOf(string? said, string question)

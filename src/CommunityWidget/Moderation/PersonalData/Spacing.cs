@@ -1,11 +1,17 @@
+using System.Globalization;
 using System.Text;
 
 namespace CommunityWidget.Moderation.PersonalData;
 
-/// <summary>A text with one space where there were several or a tab, as pages show it and finders read it: what would be found on a page is found before it gets there.</summary>
+/// <summary>
+/// A text as a reader sees it and finders read it: one space where there were several, a tab or a space of another width; plain dashes, dots and at signs;
+/// and without signs that nobody sees. What would be found on a page is found before it gets there.
+/// </summary>
 internal readonly struct Spacing
 {
-    // Where each letter stood; null where nothing was drawn together.
+    private const char Unseen = '\uFFFF';
+
+    // Where each letter stood; null where nothing was read otherwise.
     private readonly int[]? _places;
 
     private Spacing(string text, int[]? places) => (Text, _places) = (text, places);
@@ -15,14 +21,16 @@ internal readonly struct Spacing
     public static Spacing Of(string text)
     {
         var at = 0;
-        while (at < text.Length && text[at] != '\t' && !IsFurther(text, at)) at++;
+        while (at < text.Length && Seen(text, at) == text[at] && !(at > 0 && IsSpace(text[at]) && IsSpace(text[at - 1]))) at++;
         if (at == text.Length) return new(text, null);
-        var (drawn, places) = (new StringBuilder(text.Length), new int[text.Length]);
+        var (drawn, places, before) = (new StringBuilder(text.Length), new int[text.Length], '\0');
         for (var i = 0; i < text.Length; i++)
         {
-            if (IsFurther(text, i)) continue;
+            var sign = Seen(text, i);
+            if (sign == Unseen || (IsSpace(sign) && IsSpace(before))) continue;
             places[drawn.Length] = i;
-            drawn.Append(text[i] == '\t' ? ' ' : text[i]);
+            drawn.Append(sign);
+            before = sign;
         }
         return new(drawn.ToString(), places);
     }
@@ -31,8 +39,20 @@ internal readonly struct Spacing
     public FoundData There(FoundData found) =>
         _places is null ? found : found with { Start = _places[found.Start], Length = _places[found.End - 1] + 1 - _places[found.Start] };
 
-    private static bool IsFurther(string text, int at) => at > 0 && IsSpace(text[at]) && IsSpace(text[at - 1]);
+    // Lines stay lines, and spaces that do not break are told apart elsewhere.
+    private static char Seen(string text, int at) => text[at] switch
+    {
+        '\t' => ' ',
+        < '\u00AD' and var plain => plain,
+        '\u1680' or (>= '\u2000' and <= '\u200A') or '\u205F' or '\u3000' => ' ',
+        '\u2012' or '\u2015' or '\u2212' or '\uFE63' or '\uFF0D' => '-',
+        '\uFF20' or '\uFE6B' => '@',
+        '\uFF0E' => '.',
+        // Joiners, fillers, how an emoji is drawn and the frame around a digit, and the letters of flags that are no flag.
+        '\u034F' or '\u115F' or '\u1160' or '\u3164' or '\uFFA0' or '\u20E3' or (>= '\uFE00' and <= '\uFE0F') or '\uDB40' => Unseen,
+        _ when at > 0 && text[at - 1] == '\uDB40' => Unseen,
+        var c => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format ? Unseen : c,
+    };
 
-    // Lines stay lines.
     private static bool IsSpace(char c) => c is not ('\n' or '\r') && char.IsWhiteSpace(c);
 }

@@ -1,5 +1,6 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.AnswerPages.Pages;
+using CommunityWidget.Threads;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityWidget.Pages.Readers;
@@ -23,7 +24,7 @@ public sealed class AskedModel(AnswersDesk desk, EditionStore editions) : Reader
         if (!await Opens(slug)) return NotFound();
         (Title, Path, WasWritten) = (W.Asked, $"/answers/{Site.Slug}/asked", mail == AskedByForm.Written);
         NoMail = mail is null or AskedByForm.Written ? null : mail == "email_off" ? W.MailOff : W.Refused(mail);
-        if (about is { Length: 10 } && await editions.Find(Site.Id, about) is { IsPublic: true } page) Back = page.Path(Site.Slug);
+        if (ThreadStore.IsPublicId(about) && await editions.Find(Site.Id, about) is { IsPublic: true } page) Back = page.Path(Site.Slug);
         return Page();
     }
 }

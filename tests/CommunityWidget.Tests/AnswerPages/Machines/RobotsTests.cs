@@ -24,6 +24,8 @@ public sealed class RobotsTests(RobotsTests.Picky app) : IClassFixture<RobotsTes
 
         var groups = text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
         Assert.StartsWith("User-agent: *\nAllow: /answers/\n", groups[0]);
+        // What a product's page fetches, so that whoever draws it finds the way to the answers.
+        Assert.Contains("Allow: /questions.js\nAllow: /api/answers\n", groups[0]);
         Assert.EndsWith("Disallow: /", groups[0]);
         Assert.Contains("User-agent: GPTBot\n", groups[1]);
         Assert.Contains("User-agent: EvilBot\n", groups[1]);

@@ -19,7 +19,7 @@ public sealed class StrangeAddressTests(TwoNodes nodes)
     private static readonly string[] Titles =
     [
         new string('W', 60) + " " + string.Concat(Enumerable.Repeat("very long ", 20)), "🙂🙂🙂", "👩‍👩‍👧 is this a family?", "كيف أنظف المصباح؟", "<b>Bold</b> & \"quoted\" </title><script>alert(1)</script>", "feed.atom", "picture.png", "???",
-        "İstanbul'da lamba", "ﷺ", "a/b\\c%2Fd", "‮reversed",
+        "İstanbul'da lamba", "ﷺ", "a/b\\c%2Fd", "Does \uFFFF it dim?", "‮reversed",
     ];
 
     private static readonly string[] Products = ["lamp", "a/b", "a//b", "a%2Fb", "100%", "50% off/2", "%", "%25", "..", ".", "../..", "a b+c", "a?b#c", "é", "灯", "\"><b>", "&amp;", "a;b,c", "%2e%2e"];
@@ -51,6 +51,9 @@ public sealed class StrangeAddressTests(TwoNodes nodes)
     }
 
     [Theory]
+    [InlineData("{home}/products/%2500", 404)]
+    [InlineData("{home}/ask?about=%00%00%00%00%00%00%00%00%00%00", 200)]
+    [InlineData("{home}/asked?about=%00%00%00%00%00%00%00%00%00%00", 200)]
     [InlineData("{home}/sitemap-0.xml", 404)]
     [InlineData("{home}/sitemap-2.xml", 404)]
     [InlineData("{home}/sitemap--1.xml", 404)]
@@ -92,6 +95,13 @@ public sealed class StrangeAddressTests(TwoNodes nodes)
             Assert.Equal((method, address, status), (method, address, (int)answer.StatusCode));
             Assert.False(answer.Headers.Contains("Set-Cookie"));
         }
+    }
+
+    [Fact]
+    public async Task A_product_that_no_database_could_hold_is_refused()
+    {
+        var shop = nodes.Strange ??= await nodes.Here.Open();
+        Assert.Equal(HttpStatusCode.BadRequest, (await TwoNodes.Read(nodes.Here, $"/api/answers?site={shop.Site.Key}&product=%00")).StatusCode);
     }
 
     [Theory]

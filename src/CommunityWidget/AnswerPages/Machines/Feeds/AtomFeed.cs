@@ -24,12 +24,12 @@ public sealed class AtomFeed(AnswerAddress address, PublicAddress ours)
             xml.WriteStartElement("feed", Atom);
             xml.WriteAttributeString("xml", "lang", null, about.Language);
             Line(xml, "id", address.Link(site, about.Path));
-            Line(xml, "title", about.Title);
+            Written(xml, "title", about.Title);
             Link(xml, "self", address.Link(site, about.Path), "application/atom+xml");
             Link(xml, "alternate", address.Link(site, about.Page), "text/html");
             Line(xml, "updated", SitemapXml.Time(entries.Count > 0 ? entries.Max(entry => entry.ModifiedAt) : site.CreatedAt));
             xml.WriteStartElement("author", Atom);
-            Line(xml, "name", site.Name);
+            Written(xml, "name", site.Name);
             xml.WriteEndElement();
             foreach (var entry in entries) Entry(xml, site, entry);
             xml.WriteEndElement();
@@ -42,12 +42,12 @@ public sealed class AtomFeed(AnswerAddress address, PublicAddress ours)
         xml.WriteStartElement("entry", Atom);
         xml.WriteAttributeString("xml", "lang", null, entry.Language);
         Line(xml, "id", address.Link(site, entry.Path));
-        Line(xml, "title", WrittenText.Plain(entry.Title));
+        Written(xml, "title", entry.Title);
         Link(xml, "alternate", address.Link(site, entry.Path), "text/html");
         Line(xml, "published", SitemapXml.Time(entry.PublishedAt));
         Line(xml, "updated", SitemapXml.Time(entry.ModifiedAt));
         xml.WriteStartElement("author", Atom);
-        Line(xml, "name", entry.Author);
+        Written(xml, "name", entry.Author);
         xml.WriteEndElement();
         xml.WriteStartElement("content", Atom);
         xml.WriteAttributeString("type", "html");
@@ -57,6 +57,9 @@ public sealed class AtomFeed(AnswerAddress address, PublicAddress ours)
     }
 
     private static void Line(XmlWriter xml, string name, string text) => xml.WriteElementString(name, Atom, text);
+
+    // Without what no XML may hold.
+    private static void Written(XmlWriter xml, string name, string text) => Line(xml, name, WrittenText.Plain(text));
 
     private static void Link(XmlWriter xml, string rel, string href, string type)
     {

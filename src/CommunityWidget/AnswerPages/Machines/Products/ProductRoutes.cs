@@ -18,7 +18,7 @@ public static class ProductRoutes
     private static async Task<IResult> List(HttpContext http, SiteStore sites, ListAnswers list, string? site = null, string? product = null, string? after = null, int limit = Usual)
     {
         if (await sites.ByKey(site) is not { } found) return Refusals.UnknownSite.ToHttp();
-        if (string.IsNullOrWhiteSpace(product) || product.Length > LongestProduct || limit is < 1 or > ListAnswers.Most) return Refusals.NotUnderstood.ToHttp();
+        if (string.IsNullOrWhiteSpace(product) || product.Length > LongestProduct || product.Any(char.IsControl) || limit is < 1 or > ListAnswers.Most) return Refusals.NotUnderstood.ToHttp();
         http.IsAbout(found.Id);
         return Results.Ok(await list.Run(found, product.Trim(), limit, after));
     }

@@ -50,7 +50,7 @@ public sealed class RobotsFile(SiteStore sites, AnswerAddress address, IOptions<
     private string Written(IReadOnlyList<Site> all)
     {
         var text = new StringBuilder();
-        Group(text, "*", "Allow: /answers/", "Allow: /assets/", "Allow: /widget.js", "Allow: /questions.js", "Disallow: /");
+        Group(text, "*", "Allow: /answers/", "Allow: /assets/", "Allow: /widget.js", "Allow: /questions.js", "Allow: /api/answers", "Disallow: /");
         string[] shut = [.. options.Value.AllowTraining ? [] : Trainers, .. options.Value.DeniedList];
         if (shut.Length > 0) text.AppendJoin("", shut.Distinct(StringComparer.OrdinalIgnoreCase).Select(name => $"User-agent: {name}\n")).Append("Disallow: /\n\n");
         // Those shown under a shop's name stand in the shop's own file.
