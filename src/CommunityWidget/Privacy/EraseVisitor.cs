@@ -39,7 +39,6 @@ public sealed class EraseVisitor(Db db, EraseThread erase, PageChanges pages, Ed
         });
         if (shut.Refusal is { } away) return away;
         await silences.Refresh();
-        signal.Raise();
         var count = 0;
         while (await db.Query<Guid>("select id from threads where visitor = @visitor and erased_at is null order by asked_at limit 100", new { visitor }) is { Count: > 0 } threads)
         {
@@ -51,6 +50,8 @@ public sealed class EraseVisitor(Db db, EraseThread erase, PageChanges pages, Ed
             }
         }
         await scrub.Run();
+        // Last, so that the page that asked has its answer before its line ends; until then no line of theirs can ask anything.
+        signal.Raise();
         return new Erased(count, clock.NowMs());
     }
 

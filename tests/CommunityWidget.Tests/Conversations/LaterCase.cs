@@ -20,8 +20,11 @@ public abstract class LaterCase : IAsyncLifetime
 
     protected TestWorld World { get; private set; } = null!;
 
+    /// <summary>How long a mail server may take; a busy machine needs seconds for the first mail.</summary>
+    protected virtual int MailTimeoutMs => 30_000;
+
     public async Task InitializeAsync() => World = await TestWorld.Start(also: services => services.PostConfigure<EmailOptions>(email =>
-        (email.Host, email.Port, email.From, email.Security, email.TimeoutMs) = ("127.0.0.1", Post.Port, "help@here.example", EmailOptions.None, 1_000)));
+        (email.Host, email.Port, email.From, email.Security, email.TimeoutMs) = ("127.0.0.1", Post.Port, "help@here.example", EmailOptions.None, MailTimeoutMs)));
 
     public async Task DisposeAsync()
     {

@@ -10,6 +10,9 @@ namespace CommunityWidget.Tests.Conversations;
 /// <summary>Mail servers that refuse, stall and hang up: what was to be sent is sent again, in order, and holds up nobody else's.</summary>
 public sealed class MailFaultTests : LaterCase
 {
+    // One of them stalls, and is waited for.
+    protected override int MailTimeoutMs => 3_000;
+
     [Theory]
     [InlineData("refuses")]
     [InlineData("stalls")]
