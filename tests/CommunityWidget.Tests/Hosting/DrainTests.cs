@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
+using CommunityWidget.Contracts;
 using CommunityWidget.Demo;
 using CommunityWidget.Servers;
 using CommunityWidget.Tests.Testing.App;
@@ -75,8 +76,9 @@ public sealed class DrainTests : IAsyncLifetime
         public static async Task<Guest> Arrive(Uri here, Uri elsewhere)
         {
             var visitor = await (await VisitorDriver.Arrive(here, SeedDemo.Key)).Connect();
-            var asked = await visitor.Socket.Ask(Keys.Question("First"));
-            return new(elsewhere, visitor, asked.Value!.Thread.ThreadId);
+            var question = Keys.Question("First");
+            var asked = await Heard(() => visitor.Socket.Ask(question));
+            return new(elsewhere, visitor, asked.Thread.ThreadId);
         }
 
         public async Task Talk(Action moved, CancellationToken over)
@@ -87,12 +89,12 @@ public sealed class DrainTests : IAsyncLifetime
                 if (_visitor.Line.Ended.IsCompleted) await Move(moved);
                 try
                 {
-                    Assert.NotNull((await _visitor.Socket.Send(new(thread, key, text))).Value);
+                    await Heard(() => _visitor.Socket.Send(new(thread, key, text)));
                 }
                 catch (HubError)
                 {
                     await Move(moved);
-                    Assert.NotNull((await _visitor.Socket.Send(new(thread, key, text))).Value);
+                    await Heard(() => _visitor.Socket.Send(new(thread, key, text)));
                 }
                 Sent.Add(text);
                 await Task.WhenAny(Task.Delay(200, over), _visitor.Line.Ended.IsCompleted ? Task.CompletedTask : _visitor.Line.Ended);
@@ -109,6 +111,18 @@ public sealed class DrainTests : IAsyncLifetime
             }
             await _visitor.DisposeAsync();
             return all;
+        }
+
+        // As our clients do: whoever is told to come again, because the machine is at its limit, does so under the same key.
+        private static async Task<T> Heard<T>(Func<Task<Reply<T>>> say) where T : class
+        {
+            for (var tries = 1; ; tries++)
+            {
+                var reply = await say();
+                if (reply.Value is { } value) return value;
+                Assert.True(reply.Refusal!.RetryAfter is not null && tries < 10, $"{reply.Refusal.Number} {reply.Refusal.Message}");
+                await Task.Delay(300);
+            }
         }
 
         private async Task Move(Action moved)

@@ -44,7 +44,7 @@ public sealed class VisitorDriver : IAsyncDisposable
     {
         var stranger = new WebDoor(server, new Dictionary<string, string> { ["X-Site"] = site });
         var welcome = await stranger.Post<VisitorWelcome>("/api/visitors", new { });
-        return new(server, site, welcome.Value!.Token);
+        return new(server, site, (welcome.Value ?? throw new InvalidOperationException($"No visitor: {welcome.Refusal!.Number} {welcome.Refusal.Message}")).Token);
     }
 
     /// <summary>Somebody who was given a token.</summary>
