@@ -7,13 +7,16 @@ namespace CommunityWidget.Benchmarks.Bare;
 /// <summary>What a developer would write first: a group per pair, the same frames in and out as the product's, and nothing else.</summary>
 internal sealed class BareHub(BareCommit commit, BareSequence sequence, BareQueue queue) : Hub
 {
-    public override Task OnConnectedAsync() =>
-        Groups.AddToGroupAsync(Context.ConnectionId, Context.GetHttpContext()!.Request.Query["pair"].ToString());
+    public override async Task OnConnectedAsync()
+    {
+        var query = Context.GetHttpContext()!.Request.Query;
+        await Groups.AddToGroupAsync(Context.ConnectionId, query["pair"].ToString());
+        if (query["once"].ToString() is { Length: > 0 } ticket) await commit.Store(Happened(ticket, ""), ticket);
+    }
 
     public async Task<Reply<ThreadEvent>> Send(VisitorMessage message)
     {
-        var happened = new ThreadEvent(
-            message.ThreadId, sequence.Next(), EventKinds.Message, Audiences.All, new(null, null, "visitor"), message.Text, null, null, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
+        var happened = Happened(message.ThreadId, message.Text);
         await commit.Store(happened, message.Key!);
         await Clients.Group(message.ThreadId).SendAsync("Event", happened);
         return happened with { Key = message.Key };
@@ -26,6 +29,9 @@ internal sealed class BareHub(BareCommit commit, BareSequence sequence, BareQueu
     public Task Enqueue() => queue.Enqueue();
 
     public Task Least() => queue.Least();
+
+    private ThreadEvent Happened(string where, string? text) => new(
+        where, sequence.Next(), EventKinds.Message, Audiences.All, new(null, null, "visitor"), text, null, null, TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
 }
 
 /// <summary>Numbers, one after the other.</summary>

@@ -32,5 +32,9 @@ internal static class Cast
     public static Task<Pairs> Pairs(Town town, Measured writers, Measured readers, int from = 0) => Driving.Pairs.Connect(town.Threads.Select((thread, number) => (
         town.Socket(writers.Address, town.Visitors[number]), town.Socket(readers.Address, town.Members[number]), thread.PublicId)).Skip(from));
 
-    public static Uri BareSocket(Uri server, string pair) => new UriBuilder(server) { Scheme = "ws", Path = "/hubs/bare", Query = $"pair={pair}" }.Uri;
+    /// <param name="server">Its address.</param>
+    /// <param name="pair">The group.</param>
+    /// <param name="once">What is stored before the socket may go on; empty for nothing.</param>
+    public static Uri BareSocket(Uri server, string pair, string once = "") =>
+        new UriBuilder(server) { Scheme = "ws", Path = "/hubs/bare", Query = once.Length == 0 ? $"pair={pair}" : $"pair={pair}&once={once}" }.Uri;
 }

@@ -14,7 +14,7 @@ internal static class Idle
 
     public static async Task Run(Report report, Storage storage, Settings settings)
     {
-        var (product, bare) = (new List<Look>(), new List<Look>());
+        var (product, bare, once) = (new List<Look>(), new List<Look>(), new List<double>());
         for (var i = 0; i < settings.Repetitions; i++)
         {
             var database = await storage.ForProduct();
@@ -23,12 +23,16 @@ internal static class Idle
                 product.Add(await Look.At(server, settings, number => number % 2 == 0 ? town.Socket(server.Address, town.Visitors[number / 2]) : town.Socket(server.Address, town.Members[number / 2])));
             await using (var server = await Cast.Bare(storage, "none", "", Tidy))
                 bare.Add(await Look.At(server, settings, number => Cast.BareSocket(server.Address, $"pair{number / 2}")));
+            await using (var server = await Cast.Bare(storage, storage.Name, await storage.ForBare(), Tidy))
+                once.Add(await Look.Connecting(server, settings, number => Cast.BareSocket(server.Address, $"pair{number / 2}", Guid.CreateVersion7().ToString("N"))));
         }
         report.Add("memory of an idle authenticated connection", storage.Name, Side("product", product, l => l.Kilobytes, "kB"), Side("bare hub", bare, l => l.Kilobytes, "kB"), new Hold(AtMost: 1.15));
         report.Add(
             "processor time of 1,000 idle connections", storage.Name, Side("product", product, l => l.Milliseconds, "ms/s"), Side("bare hub", bare, l => l.Milliseconds, "ms/s"), new Hold(AtMost: 1.1));
         report.Note($"With nobody connected the product uses {new Series([.. product.Select(l => l.Own)]).Median:n0} ms of processor time in a second, the bare hub {new Series([.. bare.Select(l => l.Own)]).Median:n0}; what 1,000 connections cost is what comes on top.");
         report.Add("connecting", storage.Name, Side("product", product, l => l.Rate, "/s"), Side("bare hub", bare, l => l.Rate, "/s"), new Hold(AtLeast: 0.8));
+        var stored = new Series(once).Median;
+        report.Note($"A bare hub that stores one row for each line that opens, in a shared commit, and nothing else opens {stored:n0}/s: a ticket that opens one socket on all nodes asks for that at least. The product reaches {new Series([.. product.Select(l => l.Rate)]).Median / stored:f2} of it.");
         report.Add($"of {AtOnce} parallel connects, open", storage.Name, Side("product", product, l => l.Open, ""), new("asked for", new(AtOnce), ""), new Hold(AtLeast: 1));
     }
 
@@ -46,11 +50,7 @@ internal static class Idle
             foreach (var line in first.OfType<Line>()) await line.DisposeAsync();
             await Task.Delay(settings.WarmUp);
 
-            for (var round = 0; round < WarmRounds; round++)
-            {
-                foreach (var line in (await Connect(0, settings.Connections, socket)).Lines) await line.DisposeAsync();
-            }
-            await Task.Delay(settings.WarmUp);
+            await Warm(settings, socket);
             var (crowd, rate) = await Connect(0, settings.Connections, socket);
             var before = await Held(server, settings);
             var second = (await Connect(settings.Connections, settings.Connections, socket)).Lines;
@@ -63,6 +63,24 @@ internal static class Idle
             await Task.Delay(settings.Missed);
             var own = await Busy(server, settings.Quiet);
             return new(kilobytes, (busy - own) * 1_000 / crowd.Length, own, rate, first.OfType<Line>().Count() * (double)AtOnce / first.Length);
+        }
+
+        /// <summary>How fast lines open, and nothing else.</summary>
+        public static async Task<double> Connecting(Measured server, Settings settings, Func<int, Uri> socket)
+        {
+            await Warm(settings, socket);
+            var (lines, rate) = await Connect(0, settings.Connections, socket);
+            foreach (var line in lines) await line.DisposeAsync();
+            return rate;
+        }
+
+        private static async Task Warm(Settings settings, Func<int, Uri> socket)
+        {
+            for (var round = 0; round < WarmRounds; round++)
+            {
+                foreach (var line in (await Connect(0, settings.Connections, socket)).Lines) await line.DisposeAsync();
+            }
+            await Task.Delay(settings.WarmUp);
         }
 
         private static async Task<long> Held(Measured server, Settings settings)
