@@ -83,6 +83,11 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
         {
             return await source.OpenConnectionAsync(stop);
         }
+        catch (TimeoutException error)
+        {
+            // The driver's own word for a name nobody resolves in time: away like any other.
+            throw new NpgsqlException($"{_where} could not be reached in time.", error);
+        }
         finally
         {
             Interlocked.Decrement(ref _waiting);

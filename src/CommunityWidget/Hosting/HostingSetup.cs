@@ -1,4 +1,5 @@
 using CommunityWidget.Contracts;
+using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Configuration.Memory;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
@@ -42,7 +43,7 @@ public static class HostingSetup
         builder.Services.AddOuterAddress();
         builder.Services.AddSingleton(new WidgetAssets(Path.Combine(AppContext.BaseDirectory, "widget")));
         builder.Services.AddSingleton(Console.Out).AddSingleton<Greeting>().AddHostedService(services => services.GetRequiredService<Greeting>());
-        builder.Services.AddSingleton<DatabaseHealth>().AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DrainHealth>("drain");
+        builder.Services.AddSingleton<DatabaseHealth>().AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<DrainHealth>(DrainHealth.Name);
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
     }
 
@@ -77,8 +78,12 @@ public static class HostingSetup
     public static void MapHosting(this IEndpointRouteBuilder routes)
     {
         routes.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        routes.MapHealthChecks("/health/ready", new() { ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable } });
+        routes.MapHealthChecks("/health/serving", Strict(check => check.Name == DrainHealth.Name));
+        routes.MapHealthChecks("/health/ready", Strict(_ => true));
     }
+
+    private static HealthCheckOptions Strict(Func<HealthCheckRegistration, bool> which) =>
+        new() { Predicate = which, ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable } };
 
     private static string? Listens(IConfiguration settings) => settings["urls"]
         ?? settings["http_ports"] ?? settings["https_ports"] ?? (settings.GetSection("Kestrel:Endpoints").GetChildren().Any() ? "" : null);

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using CommunityWidget.Database;
 using Microsoft.Extensions.Options;
 
@@ -12,17 +13,31 @@ public sealed partial class AdvanceMatching(IMatchQueue queue, AdvanceSite advan
     /// <summary>Advances what is due now; true when there may be more.</summary>
     public async Task<bool> Run()
     {
-        var worked = false;
+        var (worked, failed) = (false, (Exception?)null);
         foreach (var site in await queue.DueSites(clock.NowMs()))
         {
-            // Claimed right before the work: a site with thousands waiting makes nobody's lease run out.
-            var now = clock.NowMs();
-            var claims = await queue.ClaimDue(site, now, options.Value.LeaseMs, Batch);
-            if (claims.Count == 0) continue;
-            await Advance(site, claims, now);
-            worked = true;
+            try
+            {
+                worked |= await Advance(site);
+            }
+            catch (Exception error)
+            {
+                // The others first; then whoever calls hears of it, and waits before the next pass.
+                failed ??= error;
+            }
         }
+        if (failed is not null) ExceptionDispatchInfo.Throw(failed);
         return worked;
+    }
+
+    private async Task<bool> Advance(Guid site)
+    {
+        // Claimed right before the work: a site with thousands waiting makes nobody's lease run out.
+        var now = clock.NowMs();
+        var claims = await queue.ClaimDue(site, now, options.Value.LeaseMs, Batch);
+        if (claims.Count == 0) return false;
+        await Advance(site, claims, now);
+        return true;
     }
 
     private async Task Advance(Guid site, IReadOnlyList<Claim> claims, long now)

@@ -42,6 +42,9 @@ public interface IMatchQueue
     /// </summary>
     Task<bool> Leave(Guid site, string node, Guid who, long heardAt, long othersSince);
 
+    /// <summary>Somebody's last connection to a node goes to another one: this one counts for nothing more, and they have not left.</summary>
+    Task Move(Guid site, string node, Guid who);
+
     /// <summary>What is known of these people; nothing of who was not heard for an hour.</summary>
     Task<IReadOnlyDictionary<Guid, Beat>> Beats(Guid site, IReadOnlyCollection<Guid> who, long now);
 

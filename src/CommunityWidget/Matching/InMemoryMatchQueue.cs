@@ -110,6 +110,12 @@ public sealed class InMemoryMatchQueue(TimeProvider clock) : IMatchQueue
         return Task.CompletedTask;
     }
 
+    public Task Move(Guid site, string node, Guid who)
+    {
+        _presence.Move(site, node, who);
+        return Task.CompletedTask;
+    }
+
     public Task<bool> Leave(Guid site, string node, Guid who, long heardAt, long othersSince) => Task.FromResult(_presence.Leave(site, node, who, heardAt, othersSince));
 
     public Task<IReadOnlyDictionary<Guid, Beat>> Beats(Guid site, IReadOnlyCollection<Guid> who, long now) => Task.FromResult(_presence.Beats(site, who, now));

@@ -44,6 +44,14 @@ public sealed class InMemoryPresence
         }
     }
 
+    public void Move(Guid site, string node, Guid who)
+    {
+        lock (_lock)
+        {
+            if (_people.TryGetValue((site, who), out var person)) person.Nodes.RemoveAll(n => n.Node == node);
+        }
+    }
+
     public IReadOnlyDictionary<Guid, Beat> Beats(Guid site, IReadOnlyCollection<Guid> who, long now)
     {
         lock (_lock)

@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 namespace CommunityWidget.Matching;
 
 /// <summary>Runs matching on this node: at once when woken, when something is due, and a sweep in case a wake was lost.</summary>
-public sealed partial class MatchWorker(AdvanceMatching advance, ReconcileQueue reconcile, RescueVanished rescue, WithdrawMembers withdraw, SearchPause pause, Presence presence, IMatchQueue queue, Drain drain, TimeProvider clock, IOptions<MatchingOptions> options, ILogger<MatchWorker> log) : BackgroundService
+public sealed partial class MatchWorker(AdvanceMatching advance, ReconcileQueue reconcile, RescueVanished rescue, WithdrawMembers withdraw, SearchPause pause, IMatchQueue queue, Drain drain, TimeProvider clock, IOptions<MatchingOptions> options, ILogger<MatchWorker> log) : BackgroundService
 {
-    private long _sweepAt, _beatAt;
+    private long _sweepAt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,8 +16,7 @@ public sealed partial class MatchWorker(AdvanceMatching advance, ReconcileQueue 
             try
             {
                 await pause.Run();
-                if (IsTime(ref _beatAt, options.Value.BeatMs)) await presence.BeatAll();
-                if (IsTime(ref _sweepAt, options.Value.SweepMs)) await Sweep();
+                if (IsTime()) await Sweep();
                 // What a node that leaves would claim, another one can begin without its end.
                 if (!drain.HasBegun && await advance.Run()) continue;
             }
@@ -27,7 +26,7 @@ public sealed partial class MatchWorker(AdvanceMatching advance, ReconcileQueue 
                 await Task.Delay(TimeSpan.FromSeconds(1), clock, stoppingToken);
             }
             // While it leaves, what is due stays due: waiting for work would be no waiting.
-            await (drain.HasBegun ? Task.Delay(TimeSpan.FromMilliseconds(Math.Min(options.Value.BeatMs, options.Value.SweepMs)), clock, stoppingToken) : queue.WaitForWork(stoppingToken));
+            await (drain.HasBegun ? Task.Delay(TimeSpan.FromMilliseconds(options.Value.SweepMs), clock, stoppingToken) : queue.WaitForWork(stoppingToken));
         }
     }
 
@@ -38,11 +37,11 @@ public sealed partial class MatchWorker(AdvanceMatching advance, ReconcileQueue 
         await rescue.Run();
     }
 
-    private bool IsTime(ref long next, int everyMs)
+    private bool IsTime()
     {
         var now = clock.NowMs();
-        if (now < next) return false;
-        next = now + everyMs;
+        if (now < _sweepAt) return false;
+        _sweepAt = now + options.Value.SweepMs;
         return true;
     }
 

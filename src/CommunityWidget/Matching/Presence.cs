@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace CommunityWidget.Matching;
 
 /// <summary>Who is connected to this node. Beats are written once per node and interval, not per connection.</summary>
-public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, TimeProvider clock, IOptions<MatchingOptions> options)
+public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardStore heard, TimeProvider clock, IOptions<MatchingOptions> options)
 {
     private readonly ConcurrentDictionary<string, Caller> _connections = new();
     private readonly ConcurrentDictionary<Guid, int> _open = new();
@@ -27,9 +27,7 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, TimePr
     /// <summary>A connection ended. With the last one the member's offers go to others, and are no miss.</summary>
     public async Task Left(string connection, TimeSpan silentFor)
     {
-        if (!_connections.TryRemove(connection, out var caller)) return;
-        if (_open.AddOrUpdate(caller.Id, 0, (_, count) => count - 1) > 0) return;
-        _open.TryRemove(new(caller.Id, 0));
+        if (Closed(connection) is not { } caller) return;
         var now = clock.NowMs();
         var left = await queue.Leave(caller.Site.Id, _node, caller.Id, now - (long)silentFor.TotalMilliseconds, now - options.Value.VisitorHereMs);
         // The next page may have opened meanwhile: who is here has not left.
@@ -48,6 +46,9 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, TimePr
         await queue.Wake(caller.Site.Id, clock.NowMs());
     }
 
+    /// <summary>A connection ended because this node does: its person goes on at another one and has not left, and leaves there when they do.</summary>
+    public Task Moved(string connection) => Closed(connection) is { } caller ? queue.Move(caller.Site.Id, _node, caller.Id) : Task.CompletedTask;
+
     /// <summary>A poll counts as a frame.</summary>
     public Task Polled(Caller caller) => queue.Beat(caller.Site.Id, node: null, [caller.Id], clock.NowMs());
 
@@ -59,6 +60,8 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, TimePr
         var now = clock.NowMs();
         foreach (var site in _connections.Values.GroupBy(c => c.Site.Id))
             await queue.Beat(site.Key, _node, site.Select(c => c.Id).ToHashSet(), now);
+        // Nodes that still share a queue hear nothing from this one.
+        if (!queue.SeesEveryone(now)) await heard.Write([.. _connections.Values.OfType<MemberCaller>().Select(m => m.Id).Distinct()], now);
     }
 
     /// <summary>Nobody is taken to be gone while this node knows only its own people.</summary>
@@ -75,4 +78,13 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, TimePr
 
     public bool Here(IReadOnlyDictionary<Guid, Beat> beats, Guid visitor) =>
         beats.TryGetValue(visitor, out var beat) && !beat.Left && clock.NowMs() - beat.At <= options.Value.VisitorHereMs;
+
+    // Null while they have another one open here, or this one was told before.
+    private Caller? Closed(string connection)
+    {
+        if (!_connections.TryRemove(connection, out var caller)) return null;
+        if (_open.AddOrUpdate(caller.Id, 0, (_, count) => count - 1) > 0) return null;
+        _open.TryRemove(new(caller.Id, 0));
+        return caller;
+    }
 }

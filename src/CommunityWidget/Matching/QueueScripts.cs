@@ -13,7 +13,7 @@ public sealed class QueueScripts(RedisLink link, QueueKeys keys, string ringer)
 
     private static readonly Script[] All = [.. Enum.GetValues<Verb>().Select(Script.Read)];
 
-    private enum Verb { Enqueue, Refill, Remove, NextDue, Claim, Settle, Wake, Beat, Leave, Beats, Watch }
+    private enum Verb { Enqueue, Refill, Remove, NextDue, Claim, Settle, Wake, Beat, Leave, Move, Beats, Watch }
 
     public Task Enqueue(Guid site, Guid thread, long askedAt, long dueAt) => Run(
         Verb.Enqueue, [keys.Ages(site), keys.Later(site), keys.Ready(site), keys.Marks(site)], [QueueKeys.Name(thread), askedAt, dueAt, (string)keys.Bell!, ringer]);
@@ -53,6 +53,8 @@ public sealed class QueueScripts(RedisLink link, QueueKeys keys, string ringer)
 
     public async Task<bool> Leave(Guid site, string node, Guid who, long heardAt, long othersSince) => (long)await Run(
         Verb.Leave, [keys.Person(site, who)], [QueueKeys.NodeField + node, heardAt, othersSince, QueueKeys.NodeField, ForgetMs]) == 1;
+
+    public Task Move(Guid site, string node, Guid who) => Run(Verb.Move, [keys.Person(site, who)], [QueueKeys.NodeField + node]);
 
     public async Task<IReadOnlyDictionary<Guid, Beat>> Beats(Guid site, IReadOnlyList<Guid> who, long now)
     {

@@ -96,6 +96,8 @@ public sealed class RedisMatchQueue : IMatchQueue
 
     public Task<bool> Leave(Guid site, string node, Guid who, long heardAt, long othersSince) => _scripts.Leave(site, node, who, heardAt, othersSince);
 
+    public Task Move(Guid site, string node, Guid who) => _scripts.Move(site, node, who);
+
     public async Task<IReadOnlyDictionary<Guid, Beat>> Beats(Guid site, IReadOnlyCollection<Guid> who, long now)
     {
         var asked = Task.WhenAll(who.Chunk(Batch).Select(some => _scripts.Beats(site, some, now)));

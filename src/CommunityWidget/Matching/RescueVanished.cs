@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace CommunityWidget.Matching;
 
 /// <summary>Gives a conversation back to the ladder when its responder has not been heard from for too long.</summary>
-public sealed class RescueVanished(Db db, ThreadStore threads, ThreadWriter writer, SiteStore sites, IMatchQueue queue, ReconcileQueue reconcile, TimeProvider clock, IOptions<MatchingOptions> options)
+public sealed class RescueVanished(Db db, ThreadStore threads, ThreadWriter writer, SiteStore sites, IMatchQueue queue, HeardStore signs, ReconcileQueue reconcile, TimeProvider clock, IOptions<MatchingOptions> options)
 {
     // No more of a thread than that: every node reads all that are live, every two seconds.
     private sealed record Held
@@ -21,23 +21,25 @@ public sealed class RescueVanished(Db db, ThreadStore threads, ThreadWriter writ
     {
         var now = clock.NowMs();
         // Silence before presence was known means nothing: the time starts when it came back.
-        if (!queue.SeesEveryone(now) || now - reconcile.KnownSince <= options.Value.SilenceMs) return;
+        if (!queue.SeesEveryone(now) || !IsSilent(reconcile.KnownSince, now)) return;
         foreach (var site in await sites.All())
         {
             var live = await db.Query<Held>("select id, responder, fence from threads where site = @Id and state = 'live'", new { site.Id });
             if (live.Count == 0) continue;
             var beats = await queue.Beats(site.Id, [.. live.Select(t => t.Responder).Distinct()], now);
+            // Lost since the sweep began: that nobody is known says nothing.
+            if (!queue.SeesEveryone(clock.NowMs())) return;
             foreach (var thread in live)
             {
-                var heard = beats.TryGetValue(thread.Responder, out var beat) ? beat.At : Math.Max(reconcile.KnownSince, await HeldSince(thread));
-                if (now - heard > options.Value.SilenceMs) await Return(thread, site, now);
+                if (IsSilent(HeardOf(thread, beats), now) && IsSilent(await signs.LastSign(thread.Id, thread.Responder), now)) await Return(thread, site, now);
             }
         }
     }
 
+    private bool IsSilent(long heard, long now) => now - heard > options.Value.SilenceMs;
+
     // No beat known: nobody was heard since presence came back, whatever the visitor wrote meanwhile.
-    private Task<long> HeldSince(Held thread) => db.Find<long>(
-        "select coalesce(max(joined_at), 0) from participants where thread = @Id and member = @Responder and left_at is null", new { thread.Id, thread.Responder });
+    private long HeardOf(Held thread, IReadOnlyDictionary<Guid, Beat> beats) => beats.TryGetValue(thread.Responder, out var beat) ? beat.At : reconcile.KnownSince;
 
     private async Task Return(Held seen, Site site, long now) => await db.Write<ThreadRecord>(async tx =>
     {

@@ -37,6 +37,8 @@ public sealed partial class SharedMatchQueue(IMatchQueue shared, Func<Task> answ
 
     public Task<bool> Leave(Guid site, string node, Guid who, long heardAt, long othersSince) => Ask(queue => queue.Leave(site, node, who, heardAt, othersSince));
 
+    public Task Move(Guid site, string node, Guid who) => Do(queue => queue.Move(site, node, who));
+
     public Task<IReadOnlyDictionary<Guid, Beat>> Beats(Guid site, IReadOnlyCollection<Guid> who, long now) => Ask(queue => queue.Beats(site, who, now));
 
     public Task<Epoch> Watch(long now, long lapseMs) => Ask(queue => queue.Watch(now, lapseMs));

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Data.Common;
 using System.Diagnostics.Metrics;
 
 namespace CommunityWidget.Telemetry;
@@ -19,7 +18,7 @@ public sealed partial class ReadGauges(IEnumerable<IGauge> gauges, Otlp otlp, IM
         using var timer = new PeriodicTimer(Interval, clock);
         do
         {
-            foreach (var gauge in gauges) await Read(gauge);
+            foreach (var gauge in gauges) await Read(gauge, stoppingToken);
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -27,13 +26,14 @@ public sealed partial class ReadGauges(IEnumerable<IGauge> gauges, Otlp otlp, IM
     private IEnumerable<Measurement<double>> Last(IGauge gauge) => _last.GetValueOrDefault(gauge.Name, [])
         .Select(reading => reading.Tag is null ? new(reading.Value) : new Measurement<double>(reading.Value, new KeyValuePair<string, object?>(reading.Tag, reading.TagValue)));
 
-    private async Task Read(IGauge gauge)
+    private async Task Read(IGauge gauge, CancellationToken stopping)
     {
         try
         {
             _last[gauge.Name] = await gauge.Read();
         }
-        catch (DbException error)
+        // Whatever it is: a gauge nobody can read must not end the program.
+        catch (Exception error) when (!stopping.IsCancellationRequested)
         {
             // No value is better than an old one.
             _last.TryRemove(gauge.Name, out _);

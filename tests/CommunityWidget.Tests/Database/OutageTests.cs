@@ -86,6 +86,7 @@ public sealed class OutageTests(OutageTests.OutageApp app, ITestOutputHelper out
         var visitors = await Asked(4);
         await app.Server.Set("default_transaction_read_only", "on");
         await UntilStatus("/health/ready", HttpStatusCode.ServiceUnavailable);
+        Assert.Equal(HttpStatusCode.OK, await Status("/health/serving"));
         Assert.All(await Task.WhenAll(visitors.Select(v => v.Send(Keys.New()))), reply => Assert.Equal(Refusals.StorageAway, reply.Refusal));
         Assert.NotNull((await visitors[0].Driver.Http.Resume(visitors[0].ThreadId, 0)).Value);
 

@@ -34,13 +34,21 @@ public sealed class KubernetesTests
     }
 
     [Fact]
-    public void Whether_it_lives_asks_nobody_else_whether_it_serves_asks_the_database()
+    public void Neither_whether_it_lives_nor_whether_it_serves_asks_the_database()
     {
         Assert.Equal("/health/live", Container["livenessProbe", "httpGet", "path"].Text);
         Assert.Equal("/health/live", Container["startupProbe", "httpGet", "path"].Text);
-        Assert.Equal("/health/ready", Container["readinessProbe", "httpGet", "path"].Text);
+        Assert.Equal("/health/serving", Container["readinessProbe", "httpGet", "path"].Text);
         Assert.Equal(Container["ports", 0, "name"].Text, Container["readinessProbe", "httpGet", "port"].Text);
         Assert.Equal(Container["ports", 0, "containerPort"].Text, Manifest("settings")["data", "ASPNETCORE_HTTP_PORTS"].Text);
+    }
+
+    /// <summary>What PostgreSQL has unless told otherwise, less what it keeps for its owner.</summary>
+    [Fact]
+    public void All_nodes_there_may_be_at_once_find_a_connection_each_time()
+    {
+        var nodes = Number(Manifest("autoscaler")["spec", "maxReplicas"]) + Number(Manifest("deployment")["spec", "strategy", "rollingUpdate", "maxSurge"]);
+        Assert.InRange(nodes * Number(Manifest("settings")["data", "Database__PoolSize"]), 1, 97);
     }
 
     [Theory]

@@ -142,6 +142,7 @@ public static class DoorRows
         { "GET /answers/{slug}/asked", Anybody, Public },
         { "GET /health/live", Anybody, Public },
         { "GET /health/ready", Anybody, Public },
+        { "GET /health/serving", Anybody, Public },
         { "GET /openapi/{documentName}.json", Anybody, Public },
         { "GET /demo", Anybody, Public },
         { "GET /demo/developers", Anybody, Public },

@@ -12,7 +12,6 @@ public sealed class MatchWorkerTests
     public async Task A_node_that_leaves_looks_after_its_people_at_its_pace_and_not_as_fast_as_it_can()
     {
         await using var world = await TestWorld.Start();
-        var maya = await world.Join();
         // What is due and what rang stays so: nobody here begins it.
         await world.Question();
         var drain = new Drain();
@@ -21,7 +20,11 @@ public sealed class MatchWorkerTests
         await worker.StartAsync(default);
         try
         {
-            for (var beat = 0; beat < 5; beat++) await Heard(world, maya.Id, after: world.Now);
+            for (var sweep = 0; sweep < 5; sweep++)
+            {
+                var before = world.Queue.Watches;
+                await Until(world, () => Task.FromResult(world.Queue.Watches > before));
+            }
         }
         finally
         {
@@ -31,11 +34,43 @@ public sealed class MatchWorkerTests
         Assert.InRange(world.Queue.Waits, 0, 1);
     }
 
-    // The next beat says anew that she is here.
-    private static async Task Heard(TestWorld world, Guid member, long after)
+    [Fact]
+    public async Task People_are_heard_of_while_a_pass_over_the_questions_comes_to_no_end()
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await world.Join();
+        await world.Question();
+        var (stuck, goOn) = (new TaskCompletionSource(), new TaskCompletionSource());
+        world.Queue.Claiming = _ =>
+        {
+            stuck.TrySetResult();
+            return goOn.Task;
+        };
+        using var worker = ActivatorUtilities.CreateInstance<MatchWorker>(world.Get<IServiceProvider>(), new Drain());
+        using var chores = ActivatorUtilities.CreateInstance<Chores>(world.Get<IServiceProvider>(), world.Get<IEnumerable<IChore>>().OfType<BeatPeople>().AsEnumerable<IChore>());
+        await worker.StartAsync(default);
+        await chores.StartAsync(default);
+        try
+        {
+            await stuck.Task.WaitAsync(TimeSpan.FromSeconds(30));
+            for (var beat = 0; beat < 3; beat++)
+            {
+                var before = world.Now;
+                await Until(world, async () => await Heard(world, maya.Id) > before);
+            }
+        }
+        finally
+        {
+            goOn.SetResult();
+            await chores.StopAsync(default);
+            await worker.StopAsync(default);
+        }
+    }
+
+    private static async Task Until(TestWorld world, Func<Task<bool>> isSo)
     {
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (await Heard(world, member) <= after)
+        while (!await isSo())
         {
             late.Token.ThrowIfCancellationRequested();
             world.Clock.Advance(TimeSpan.FromSeconds(2));

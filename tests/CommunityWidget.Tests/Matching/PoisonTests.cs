@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Matching;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing.World;
 
@@ -25,6 +26,20 @@ public sealed class PoisonTests
         var thread = await world.Question();
 
         await world.RunMatching();
+
+        Assert.Equal(maya.Id, Assert.Single(await world.OpenOffers(thread)).Member);
+    }
+
+    [Fact]
+    public async Task A_site_of_which_nothing_can_be_handed_out_does_not_stop_the_shop_next_door()
+    {
+        await using var world = await TestWorld.Start();
+        await world.Question();
+        var maya = await world.Join(world.There);
+        var thread = await world.Question(world.There);
+        world.Queue.Claiming = site => site == world.Here.Id ? throw new InvalidOperationException("nobody can read it") : Task.CompletedTask;
+
+        await Assert.ThrowsAsync<InvalidOperationException>(() => world.Get<AdvanceMatching>().Run());
 
         Assert.Equal(maya.Id, Assert.Single(await world.OpenOffers(thread)).Member);
     }

@@ -65,6 +65,46 @@ public sealed class PresenceOnManyNodesTests
     }
 
     [Fact]
+    public async Task Whoever_is_on_a_node_that_has_lost_the_shared_queue_keeps_what_they_have_and_may_take_more()
+    {
+        await using var world = await TestWorld.Start();
+        var alone = new LosableQueue(() => new InMemoryMatchQueue(world.Clock));
+        alone.GoAway();
+        var cutOff = ActivatorUtilities.CreateInstance<Presence>(world.Get<IServiceProvider>(), alone);
+        var maya = await world.Join();
+        var (_, talk) = await world.TalkWith(maya);
+        await world.Vanish(maya);
+        await cutOff.Joined("there", maya);
+
+        await Beating(world, cutOff, seconds: 120);
+        Assert.Equal(maya.Id, (await world.Again(talk)).SeatHolder);
+
+        // And when that node dies too, they are missed like anybody.
+        await world.Advance(48);
+        Assert.Null((await world.Again(talk)).SeatHolder);
+    }
+
+    [Fact]
+    public async Task Whoever_a_leaving_node_moved_has_left_once_they_leave_where_they_went()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, other) = (await world.Join(), OtherNode(world));
+        var thread = await world.Question();
+        await world.RunMatching();
+
+        await world.Move(maya);
+        await world.Get<Presence>().BeatAll();
+        await world.RunMatching();
+        Assert.Equal([maya.Id], (await world.OpenOffers(thread)).Select(o => o.Member));
+        Assert.True(await other.MemberIsHere(maya.Member));
+
+        await other.Joined("there", maya);
+        await other.Left("there", TimeSpan.Zero);
+        await world.RunMatching();
+        Assert.Empty(await world.OpenOffers(thread));
+    }
+
+    [Fact]
     public async Task Who_comes_and_goes_every_second_disturbs_others_at_most_every_five_seconds()
     {
         await using var world = await TestWorld.Start(new Ladder([new(RungKinds.Agents, 4, 15_000, 600_000)]));
@@ -94,6 +134,15 @@ public sealed class PresenceOnManyNodesTests
         StatusTold told => told.Member != but.Id,
         _ => true,
     });
+
+    private static async Task Beating(TestWorld world, Presence node, int seconds)
+    {
+        for (var at = 0; at < seconds; at += 10)
+        {
+            await node.BeatAll();
+            await world.Advance(10);
+        }
+    }
 
     private static Presence OtherNode(TestWorld world) => ActivatorUtilities.CreateInstance<Presence>(world.Get<IServiceProvider>());
 }

@@ -49,6 +49,17 @@ public sealed class RedisMatchQueueTests : MatchQueueSpecification
     }
 
     [Fact]
+    public async Task What_was_left_behind_when_memory_ran_out_holds_up_nothing_else()
+    {
+        var (queue, site, thread) = (Node(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await queue.Enqueue(site, thread, Clock.NowMs, Clock.NowMs);
+        await TestRedis.Link.Database.SortedSetAddAsync(new QueueKeys(_prefix).Later(site), QueueKeys.Name(Guid.CreateVersion7()), Clock.NowMs - 1);
+
+        Assert.Equal([thread], (await queue.ClaimDue(site, Clock.NowMs, 10_000, 10)).Select(c => c.Thread));
+        Assert.Empty(await queue.ClaimDue(site, Clock.NowMs, 10_000, 10));
+    }
+
+    [Fact]
     public async Task What_was_queued_between_a_loss_and_its_noticing_is_found_again()
     {
         var (queue, site, thread) = (Node(), Guid.CreateVersion7(), Guid.CreateVersion7());

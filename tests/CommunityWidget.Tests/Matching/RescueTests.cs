@@ -1,4 +1,5 @@
 using CommunityWidget.Contracts;
+using CommunityWidget.Matching;
 using CommunityWidget.People;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
@@ -70,6 +71,23 @@ public sealed class RescueTests
         }
 
         Assert.Null((await world.Again(thread)).SeatHolder);
+    }
+
+    [Fact]
+    public async Task Presence_that_is_lost_in_the_middle_of_a_look_costs_nobody_their_conversation()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, _, thread) = await Talking(world);
+        await world.Advance(60);
+
+        world.Queue.Asking = () =>
+        {
+            world.Queue.GoAway();
+            return Task.CompletedTask;
+        };
+        await world.Get<RescueVanished>().Run();
+
+        Assert.Equal(maya.Id, (await world.Again(thread)).SeatHolder);
     }
 
     [Theory]

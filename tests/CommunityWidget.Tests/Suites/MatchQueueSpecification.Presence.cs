@@ -35,6 +35,21 @@ public abstract partial class MatchQueueSpecification
     }
 
     [Fact]
+    public async Task Who_was_moved_has_not_left_and_the_node_they_were_on_keeps_nobody_here()
+    {
+        var (queue, somebody) = (NewQueue(), Id());
+        await queue.Beat(Site, A, [somebody], Now);
+
+        await queue.Move(Site, A, somebody);
+        await queue.Move(Site, A, Id());
+        Assert.Equal(new Beat(Now, Left: false), await BeatOf(queue, somebody));
+
+        await queue.Beat(Site, B, [somebody], Now);
+        Assert.True(await queue.Leave(Site, B, somebody, Now, Now - 35_000));
+        Assert.Equal(new Beat(Now, Left: true), await BeatOf(queue, somebody));
+    }
+
+    [Fact]
     public async Task Leaving_keeps_when_somebody_was_last_heard_and_a_beat_brings_them_back()
     {
         var (queue, somebody) = (NewQueue(), Id());

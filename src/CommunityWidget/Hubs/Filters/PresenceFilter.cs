@@ -24,7 +24,7 @@ public sealed class PresenceFilter(Presence presence, RevokedSockets revoked, Dr
         // A connection that timed out had been silent that long already.
         var silentFor = exception is OperationCanceledException ? HubsSetup.ClientTimeout : TimeSpan.Zero;
         // Whoever is moved to another node has not left: nobody takes their offers away meanwhile.
-        if (!drain.HasBegun) await presence.Left(context.Context.ConnectionId, silentFor);
+        await (drain.HasBegun ? presence.Moved(context.Context.ConnectionId) : presence.Left(context.Context.ConnectionId, silentFor));
         await next(context, exception);
     }
 }

@@ -9,7 +9,9 @@ local ages, later, ready, marks = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local now, lease_end, limit = ARGV[1], ARGV[2], tonumber(ARGV[3])
 
 for _, thread in ipairs(redis.call('zrangebyscore', later, '-inf', now)) do
-  redis.call('zadd', ready, redis.call('zscore', ages, thread), thread)
+  local asked_at = redis.call('zscore', ages, thread)
+  -- What waits no more, and was left behind when memory ran out, is handed to nobody.
+  if asked_at then redis.call('zadd', ready, asked_at, thread) end
 end
 redis.call('zremrangebyscore', later, '-inf', now)
 

@@ -25,6 +25,8 @@ public sealed class BothQueues(IMatchQueue one, IMatchQueue other) : IMatchQueue
 
     public Task<bool> Leave(Guid site, string node, Guid who, long heardAt, long othersSince) => Same(queue => queue.Leave(site, node, who, heardAt, othersSince));
 
+    public Task Move(Guid site, string node, Guid who) => Do(queue => queue.Move(site, node, who));
+
     public Task<IReadOnlyDictionary<Guid, Beat>> Beats(Guid site, IReadOnlyCollection<Guid> who, long now) => Same(queue => queue.Beats(site, who, now));
 
     public Task<Epoch> Watch(long now, long lapseMs) => Same(queue => queue.Watch(now, lapseMs));

@@ -6,13 +6,22 @@ namespace CommunityWidget.Tests.Testing.World;
 public sealed class LosableQueue(Func<IMatchQueue> empty) : IMatchQueue
 {
     private IMatchQueue _now = empty();
-    private int _waits;
+    private int _waits, _watches;
 
     /// <summary>What happens at the very moment somebody leaves.</summary>
     public Func<Task> Leaving { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>What happens at the very moment somebody asks who is here.</summary>
+    public Func<Task> Asking { get; set; } = () => Task.CompletedTask;
+
     /// <summary>The shared part is away: this node goes on with a queue of its own.</summary>
     public bool IsAway { get; private set; }
+
+    /// <summary>What happens before anything of a site is handed out.</summary>
+    public Func<Guid, Task> Claiming { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>How often somebody said that they watch.</summary>
+    public int Watches => Volatile.Read(ref _watches);
 
     /// <summary>How often it was filled from the database.</summary>
     public int Refills { get; private set; }
@@ -38,7 +47,11 @@ public sealed class LosableQueue(Func<IMatchQueue> empty) : IMatchQueue
 
     public Task<IReadOnlyList<Guid>> DueSites(long now) => _now.DueSites(now);
 
-    public Task<IReadOnlyList<Claim>> ClaimDue(Guid site, long now, long leaseMs, int limit) => _now.ClaimDue(site, now, leaseMs, limit);
+    public async Task<IReadOnlyList<Claim>> ClaimDue(Guid site, long now, long leaseMs, int limit)
+    {
+        await Claiming(site);
+        return await _now.ClaimDue(site, now, leaseMs, limit);
+    }
 
     public Task Settle(Claim claim, long dueAt) => _now.Settle(claim, dueAt);
 
@@ -54,9 +67,19 @@ public sealed class LosableQueue(Func<IMatchQueue> empty) : IMatchQueue
         return await _now.Leave(site, node, who, heardAt, othersSince);
     }
 
-    public Task<IReadOnlyDictionary<Guid, Beat>> Beats(Guid site, IReadOnlyCollection<Guid> who, long now) => _now.Beats(site, who, now);
+    public Task Move(Guid site, string node, Guid who) => _now.Move(site, node, who);
 
-    public Task<Epoch> Watch(long now, long lapseMs) => _now.Watch(now, lapseMs);
+    public async Task<IReadOnlyDictionary<Guid, Beat>> Beats(Guid site, IReadOnlyCollection<Guid> who, long now)
+    {
+        await Asking();
+        return await _now.Beats(site, who, now);
+    }
+
+    public Task<Epoch> Watch(long now, long lapseMs)
+    {
+        Interlocked.Increment(ref _watches);
+        return _now.Watch(now, lapseMs);
+    }
 
     public bool SeesEveryone(long now) => !IsAway && _now.SeesEveryone(now);
 

@@ -64,6 +64,9 @@ public sealed partial class TestWorld
     /// <summary>The network is gone; the server notices now, after 30 s of silence.</summary>
     public Task Vanish(Caller caller) => Get<Presence>().Left(SocketOf(caller), TimeSpan.FromSeconds(30));
 
+    /// <summary>The node they are connected to leaves, and they go to another one.</summary>
+    public Task Move(Caller caller) => Get<Presence>().Moved(SocketOf(caller));
+
     public Task ComeBack(Caller caller) => Connect(caller);
 
     public Task<Reply<Contracts.SuperUsers.MemberStatus>> SetAvailable(MemberCaller member, bool available) => Get<SetAvailability>().Run(member, available);

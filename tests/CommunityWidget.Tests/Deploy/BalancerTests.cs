@@ -1,0 +1,118 @@
+using CommunityWidget.Servers;
+using CommunityWidget.Tests.Architecture;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+
+namespace CommunityWidget.Tests.Deploy;
+
+/// <summary>The balancer as nginx runs it, in front of two nodes that answer what a test says.</summary>
+public sealed class BalancerTests : IAsyncLifetime
+{
+    private readonly string _folder = ChildServer.NewFolder("community-balancer");
+    private readonly List<WebApplication> _nodes = [];
+    private readonly string[] _asked = ["", ""];
+    private ChildServer? _nginx;
+    private HttpClient _http = null!;
+
+    /// <summary>What a node answers: its number and the path.</summary>
+    private Func<int, string, int> Answers { get; set; } = (_, _) => 200;
+
+    public async Task InitializeAsync()
+    {
+        if (Programs.Find("nginx") is not { } nginx) return;
+        var ports = new[] { await Node(0), await Node(1) };
+        var port = FreePort.Find();
+        var file = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy/nginx/balancer.conf"))).Replace("node1:8080", $"127.0.0.1:{ports[0]}", StringComparison.Ordinal)
+            .Replace("node2:8080", $"127.0.0.1:{ports[1]}", StringComparison.Ordinal).Replace("listen 8080", $"listen 127.0.0.1:{port}", StringComparison.Ordinal)
+            .Replace("/dev/stdout", Log, StringComparison.Ordinal);
+        var temporary = string.Concat(new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(what => $"{what}_temp_path {_folder};\n"));
+        var main = Path.Combine(_folder, "nginx.conf");
+        await File.WriteAllTextAsync(main, $"{(Environment.IsPrivilegedProcess ? "user root;" : "")}\ndaemon off;\npid {_folder}/pid;\nevents {{}}\nhttp {{\n{temporary}{file}\n}}\n");
+        _nginx = await ChildServer.Start(Path.Combine(_folder, "said"), "TERM", nginx, "-p", _folder, "-c", main, "-e", Path.Combine(_folder, "errors"));
+        _http = new() { BaseAddress = new($"http://127.0.0.1:{port}") };
+        for (var tries = 0; !await Listens(); tries++) Assert.True(tries < 100, "nginx does not listen.");
+    }
+
+    public async Task DisposeAsync()
+    {
+        _http?.Dispose();
+        if (_nginx is not null) await _nginx.DisposeAsync();
+        foreach (var node in _nodes) await node.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    [Needs("nginx")]
+    public async Task What_the_program_refuses_while_its_database_is_away_reaches_whoever_asked_and_takes_no_node_out()
+    {
+        Answers = (_, path) => path == "/robots.txt" ? 200 : 503;
+
+        for (var i = 0; i < 6; i++) Assert.Equal((503, "the node's own words"), await Ask("/api/waiting"));
+        Assert.Equal(200, (await Ask("/robots.txt")).Status);
+    }
+
+    [Needs("nginx")]
+    public async Task A_socket_that_a_leaving_node_refuses_opens_at_the_other_one_and_all_else_goes_on_at_both()
+    {
+        Answers = (node, path) => node == 0 && path.StartsWith("/hubs/", StringComparison.Ordinal) ? 503 : 200;
+
+        for (var i = 0; i < 6; i++) Assert.Equal(200, (await Ask("/hubs/visitor")).Status);
+        Assert.Contains("/hubs/visitor", _asked[0], StringComparison.Ordinal);
+        _asked[0] = "";
+        for (var i = 0; i < 6; i++) await Ask("/page");
+        Assert.Contains("/page", _asked[0], StringComparison.Ordinal);
+    }
+
+    [Needs("nginx")]
+    public async Task Its_log_holds_nobodys_address_ticket_or_mail_link()
+    {
+        await Ask("/hubs/visitor?ticket=SECRET");
+        await Ask("/api/mail/stop/SECRET");
+        await Ask("/page");
+
+        for (var tries = 0; !(await File.ReadAllTextAsync(Log)).Contains("/page", StringComparison.Ordinal); tries++) Assert.True(tries < 100, "Nothing is logged.");
+        var log = await File.ReadAllTextAsync(Log);
+        Assert.Contains("GET /hubs/visitor\"", log, StringComparison.Ordinal);
+        Assert.DoesNotContain("SECRET", log, StringComparison.Ordinal);
+        Assert.DoesNotContain(log.Split('\n'), line => line.StartsWith("127.0.0.1", StringComparison.Ordinal));
+    }
+
+    private string Log => Path.Combine(_folder, "log");
+
+    private async Task<int> Node(int number)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        var app = builder.Build();
+        app.Run(async http =>
+        {
+            _asked[number] += http.Request.Path;
+            http.Response.StatusCode = Answers(number, http.Request.Path.Value!);
+            await http.Response.WriteAsync("the node's own words");
+        });
+        await app.StartAsync();
+        _nodes.Add(app);
+        return new Uri(app.Urls.Single()).Port;
+    }
+
+    private async Task<bool> Listens()
+    {
+        try
+        {
+            return (await Ask("/")).Status == 200;
+        }
+        catch (HttpRequestException)
+        {
+            await Task.Delay(50);
+            return false;
+        }
+    }
+
+    private async Task<(int Status, string Said)> Ask(string path)
+    {
+        using var answer = await _http.GetAsync(path);
+        return ((int)answer.StatusCode, await answer.Content.ReadAsStringAsync());
+    }
+}
