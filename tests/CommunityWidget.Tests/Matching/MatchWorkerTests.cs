@@ -78,5 +78,5 @@ public sealed class MatchWorkerTests
         }
     }
 
-    private static async Task<long> Heard(TestWorld world, Guid member) => (await world.Queue.Beats(world.Here.Id, [member], world.Now))[member].At;
+    private static async Task<long> Heard(TestWorld world, Guid member) => (await world.Queue.Beats(world.Here.Id, [member], world.Now)).GetValueOrDefault(member).At;
 }

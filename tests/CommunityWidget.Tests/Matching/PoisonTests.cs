@@ -34,10 +34,12 @@ public sealed class PoisonTests
     public async Task A_site_of_which_nothing_can_be_handed_out_does_not_stop_the_shop_next_door()
     {
         await using var world = await TestWorld.Start();
-        await world.Question();
-        var maya = await world.Join(world.There);
-        var thread = await world.Question(world.There);
-        world.Queue.Claiming = site => site == world.Here.Id ? throw new InvalidOperationException("nobody can read it") : Task.CompletedTask;
+        // Sites are looked at in order of their ids.
+        Site[] sites = [.. new[] { world.Here, world.There }.OrderBy(site => site.Id)];
+        await world.Question(sites[0]);
+        var maya = await world.Join(sites[1]);
+        var thread = await world.Question(sites[1]);
+        world.Queue.Claiming = site => site == sites[0].Id ? throw new InvalidOperationException("nobody can read it") : Task.CompletedTask;
 
         await Assert.ThrowsAsync<InvalidOperationException>(() => world.Get<AdvanceMatching>().Run());
 
