@@ -448,6 +448,7 @@ export interface InboxRow {
   askedAt: number;
   lastAt: number;
   since: number | null;
+  dueAt: number | null;
   visitor: Person;
   responder: Person | null;
   page: PageContext | null;

@@ -31,6 +31,7 @@ public static class InboxViews
 /// <param name="AskedAt">Unix milliseconds, UTC.</param>
 /// <param name="LastAt">When something last happened; of a closed thread, when it closed.</param>
 /// <param name="Since">Since when the visitor has been waiting for a word; null when the last word is ours, or nobody waits. The target counts from here.</param>
+/// <param name="DueAt">When that word is due: the target, counted while the team's hours are open. Null when nobody waits, while it is put aside, and where the team never opens.</param>
 /// <param name="Visitor">Who asks.</param>
 /// <param name="Responder">Who holds it now or answered it; null when nobody does.</param>
 /// <param name="Page">Where from.</param>
@@ -51,6 +52,7 @@ public sealed record InboxRow(
     long AskedAt,
     long LastAt,
     long? Since,
+    long? DueAt,
     Person Visitor,
     Person? Responder,
     PageContext? Page,

@@ -1,3 +1,4 @@
+using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Agents;
 using CommunityWidget.Database;
 using CommunityWidget.Matching;
@@ -24,6 +25,7 @@ public sealed class InboxRows(InboxStore inbox, IMatchQueue queue, Presence pres
             line.AskedAt,
             line.ClosedAt ?? line.LastEventAt,
             line.Since,
+            Due(site, line),
             line.Asker,
             line.Holder,
             line.Page,
@@ -32,6 +34,14 @@ public sealed class InboxRows(InboxStore inbox, IMatchQueue queue, Presence pres
             (int)line.Asked,
             line.TagList,
             line.SnoozedUntil))];
+    }
+
+    // Nobody is late while the shop is closed, or with what they have put aside themselves.
+    private static long? Due(Site site, InboxLine line)
+    {
+        if (line is not { Since: { } since, SnoozedUntil: null } || line.State == ThreadStates.Closed || site.AnswerMinutes == 0) return null;
+        var (from, target) = (DateTimeOffset.FromUnixTimeMilliseconds(since), TimeSpan.FromMinutes(site.AnswerMinutes));
+        return (site.Hours.IsReadable ? site.Hours.After(from, target) : from + target)?.ToUnixTimeMilliseconds();
     }
 
     /// <summary>The line of a thread as it is now.</summary>

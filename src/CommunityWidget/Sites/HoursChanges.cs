@@ -9,6 +9,18 @@ public static class HoursChanges
     /// <summary>The next moment from now on at which the team's hours are open; now itself when they are. Null when that is never.</summary>
     public static DateTimeOffset? OpensAt(this Hours hours, DateTimeOffset now) => hours.OpenAt(now) ? now : hours.NextChange(now);
 
+    /// <summary>The moment at which they have been open for so long since then; null when they never will.</summary>
+    public static DateTimeOffset? After(this Hours hours, DateTimeOffset since, TimeSpan open)
+    {
+        var begins = hours.OpensAt(since);
+        while (begins is { } at)
+        {
+            if (hours.NextChange(at) is not { } ends || ends - at >= open) return at + open;
+            (open, begins) = (open - (ends - at), hours.OpensAt(ends));
+        }
+        return null;
+    }
+
     /// <summary>The next moment after now at which they open or close; null when they stay as they are.</summary>
     public static DateTimeOffset? NextChange(this Hours hours, DateTimeOffset now)
     {

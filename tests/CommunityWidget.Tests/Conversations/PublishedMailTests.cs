@@ -28,6 +28,8 @@ public sealed class PublishedMailTests : LaterCase
         var mail = Assert.Single(Post.Mails.Skip(before));
         Assert.Contains($"/{draft.PublicId}/", mail.Part("text/plain"));
         Assert.Matches($"<a href=\"http://localhost/[^\"]*/{draft.PublicId}/", mail.Part("text/html"));
+        Assert.Equal("List-Unsubscribe=One-Click", mail.Header("List-Unsubscribe-Post"));
+        Assert.NotEqual("", mail.Secret("/stop-mails"));
         var secret = mail.Secret("/withdraw-consent");
         Assert.Equal(Refusals.LinkNotValid, (await World.Get<WithdrawConsent>().Run("no such secret")).Refusal);
         Assert.Equal(Refusals.LinkNotValid, (await World.Get<OpenLink>().Run(World.Here, null, secret)).Refusal);

@@ -1,6 +1,7 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Agents;
 using CommunityWidget.Inbox;
+using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
@@ -87,6 +88,30 @@ public sealed class ListInboxTests
     }
 
     [Fact]
+    public async Task Nobody_is_late_while_the_shop_is_closed_or_with_what_they_put_aside()
+    {
+        await using var world = await TestWorld.Start();
+        var agent = await world.JoinAgent();
+        var thread = await world.Fallen();
+        Assert.Equal(thread.AskedAt + (15 * 60_000), (await world.Page(agent)).Rows[0].DueAt);
+
+        await world.Db.Write<Done>(async tx =>
+        {
+            // Open for one minute of the week, an hour before the next one begins.
+            var opens = world.Clock.GetUtcNow().AddHours(-1);
+            var minute = (opens.Hour * 60) + opens.Minute;
+            await tx.Execute("update sites set hours = @hours where id = @Id", new { world.Here.Id, hours = $$"""{"timeZone":"UTC","spans":[{"day":{{(int)opens.DayOfWeek}},"fromMinute":{{minute}},"toMinute":{{minute + 1}}}]}""" });
+            return Done.It;
+        });
+        world.Get<SiteStore>().Forget();
+        var monday = new MemberCaller(await world.Get<SiteStore>().Get(world.Here.Id), agent.Member);
+        Assert.InRange((await world.Page(monday)).Rows[0].DueAt!.Value - thread.AskedAt, 14 * 7 * 86_400_000L, 15 * 7 * 86_400_000L);
+
+        await world.Snooze(agent, thread, TimeSpan.FromHours(1));
+        Assert.Null((await world.Page(agent, InboxViews.Snoozed)).Rows[0].DueAt);
+    }
+
+    [Fact]
     public async Task A_line_counts_from_the_visitors_first_word_that_nobody_answered()
     {
         await using var world = await TestWorld.Start();
@@ -107,7 +132,7 @@ public sealed class ListInboxTests
         await world.Say(visitor, thread, "Hello?");
 
         var page = await world.Page(agent, InboxViews.Mine);
-        Assert.Equal(again, page.Rows[0].Since);
+        Assert.Equal((again, again + page.TargetMs), (page.Rows[0].Since, page.Rows[0].DueAt));
         Assert.Equal((15 * 60_000, world.Now), (page.TargetMs, page.Now));
     }
 

@@ -77,6 +77,24 @@ public sealed class HoursChangesTests
         Assert.Null(never.OpensAt(At("2026-03-02T10:00:00Z")));
     }
 
+    [Theory]
+    [InlineData("2026-03-02T10:00:00Z", 15, "2026-03-02T10:15:00Z", "in the middle of a day")]
+    [InlineData("2026-03-06T16:50:00Z", 15, "2026-03-09T08:05:00Z", "over a weekend")]
+    [InlineData("2026-03-06T18:05:00Z", 15, "2026-03-09T08:15:00Z", "asked after closing")]
+    [InlineData("2026-03-27T16:50:00Z", 15, "2026-03-30T07:05:00Z", "over the night in which summer time begins")]
+    [InlineData("2026-10-23T15:50:00Z", 15, "2026-10-26T08:05:00Z", "over the night in which it ends")]
+    [InlineData("2026-03-02T08:00:00Z", 20 * 60, "2026-03-04T10:00:00Z", "longer than two days are open")]
+    public void So_many_minutes_of_open_time_are_over(string since, int minutes, string expected, string because) =>
+        Assert.True(Week(9 * 60, 18 * 60).After(At(since), TimeSpan.FromMinutes(minutes)) == At(expected), $"{Week(9 * 60, 18 * 60).After(At(since), TimeSpan.FromMinutes(minutes)):O}: {because}");
+
+    [Fact]
+    public void Who_is_always_open_counts_every_minute_and_who_never_is_counts_none()
+    {
+        var now = At("2026-03-02T10:00:00Z");
+        Assert.Equal(now.AddMinutes(15), Hours.Always.After(now, TimeSpan.FromMinutes(15)));
+        Assert.Null(new Hours("Europe/Paris", [], [new(new(2026, 1, 1), new(2029, 1, 1), [])]).After(now, TimeSpan.FromMinutes(15)));
+    }
+
     /// <summary>Minute by minute over the nights that are strange somewhere: what is foretold is what happens.</summary>
     [Theory]
     [InlineData("Europe/Paris", "2026-03-28T20:00:00Z")]

@@ -23,10 +23,10 @@ public static class LaterLetters
         About(texts, site, to, new(texts.SorrySubject(site.Name), question, texts.Sorry, [], texts.SorryButton), links);
 
     /// <summary>The conversation is a public page now; the second link takes it down.</summary>
-    public static Letter Published(LaterTexts texts, Site site, string to, string page, string withdraw)
+    public static Letter Published(LaterTexts texts, Site site, string to, string page, string withdraw, StopAddresses stop)
     {
         var (subject, lead) = (texts.PublishedSubject(site.Name), texts.Published(site.Name));
-        var text = $"{lead}\n{page}\n\n{texts.Withdraw}\n\n{texts.WithdrawButton}{Letter.Colon(texts.Language)}\n{withdraw}\n\n{texts.WithdrawAfter}\n";
+        var text = $"{lead}\n{page}\n\n{texts.Withdraw}\n\n{texts.WithdrawButton}{Letter.Colon(texts.Language)}\n{withdraw}\n\n{texts.WithdrawAfter}\n\n{Foot(texts, site, stop)}";
         var html = $"""
             {Letter.Head(texts.Language, subject)}
             <p style="margin-bottom:4px">{Safe(lead)}</p>
@@ -34,22 +34,26 @@ public static class LaterLetters
             <p>{Safe(texts.Withdraw)}</p>
             {Letter.Button(texts.WithdrawButton, withdraw, Look(site))}
             <p><small>{Safe(texts.WithdrawAfter)}</small></p>
+            {FootHtml(texts, site, stop)}
             </body></html>
             """;
-        return new(to, "", subject, text, html) { FromName = site.Name };
+        return new(to, "", subject, text, html) { FromName = site.Name, StopAddress = stop.ByMailProgram };
     }
 
     private static Letter About(LaterTexts texts, Site site, string to, Said said, LaterAddresses links) =>
-        new(to, "", said.Subject, Text(texts, site, said, links), Html(texts, site, said, links)) { FromName = site.Name, StopAddress = links.StopByMailProgram };
+        new(to, "", said.Subject, Text(texts, site, said, links), Html(texts, site, said, links)) { FromName = site.Name, StopAddress = links.Stop.ByMailProgram };
 
     private static string Text(LaterTexts texts, Site site, Said said, LaterAddresses links)
     {
         var text = new StringBuilder().Append(texts.YouAsked).Append('\n').Append(Quoted(Recalled(said.Question))).Append("\n\n");
         if (said.Lead is not null) text.Append(said.Lead).Append("\n\n");
         foreach (var one in said.Answers) text.Append(texts.Wrote(Who(texts, one))).Append('\n').Append(one.Text).Append("\n\n");
-        var colon = Letter.Colon(texts.Language);
-        return text.Append($"{said.Button}{colon}\n{links.Open}\n\n{texts.OpenAfter}\n\n-- \n{texts.Why(site.Name)}\n{texts.Stop}{colon}\n{links.Stop}\n").ToString();
+        return text.Append($"{said.Button}{Letter.Colon(texts.Language)}\n{links.Open}\n\n{texts.OpenAfter}\n\n{Foot(texts, site, links.Stop)}").ToString();
     }
+
+    private static string Foot(LaterTexts texts, Site site, StopAddresses stop) => $"-- \n{texts.Why(site.Name)}\n{texts.Stop}{Letter.Colon(texts.Language)}\n{stop.Page}\n";
+
+    private static string FootHtml(LaterTexts texts, Site site, StopAddresses stop) => $"<hr>\n<p><small>{Safe(texts.Why(site.Name))} <a href=\"{Safe(stop.Page)}\">{Safe(texts.Stop)}</a></small></p>";
 
     private static string Html(LaterTexts texts, Site site, Said said, LaterAddresses links)
     {
@@ -62,8 +66,7 @@ public static class LaterLetters
             <blockquote style="margin:0;padding-left:12px;border-left:3px solid {Look(site).Accent}">{Lines(Recalled(said.Question))}</blockquote>
             {lead}{answers}{Letter.Button(said.Button, links.Open, Look(site))}
             <p><small>{Safe(texts.OpenAfter)}</small></p>
-            <hr>
-            <p><small>{Safe(texts.Why(site.Name))} <a href="{Safe(links.Stop)}">{Safe(texts.Stop)}</a></small></p>
+            {FootHtml(texts, site, links.Stop)}
             </body></html>
             """;
     }
@@ -95,6 +98,10 @@ public static class LaterLetters
 
 /// <summary>Where the links of a mail lead.</summary>
 /// <param name="Open">Back to the conversation.</param>
-/// <param name="Stop">A page that stops the mails.</param>
-/// <param name="StopByMailProgram">Where a mail program posts the one press that does.</param>
-public sealed record LaterAddresses(string Open, string Stop, string StopByMailProgram);
+/// <param name="Stop">To no more of them.</param>
+public sealed record LaterAddresses(string Open, StopAddresses Stop);
+
+/// <summary>How mails about a question are stopped.</summary>
+/// <param name="Page">A page with a button.</param>
+/// <param name="ByMailProgram">Where a mail program posts the one press that does.</param>
+public sealed record StopAddresses(string Page, string ByMailProgram);

@@ -32,8 +32,9 @@ public sealed class SendLaterMail(Db db, ThreadStore threads, ThreadReader reade
         // Taken back or taken down meanwhile.
         if (await editions.PublishedOf(thread.Id) is not { } page) return;
         var (texts, site) = (LaterTexts.In(thread.Language), await sites.Get(thread.Site));
-        var withdraw = await Write(async tx => await links.Make(tx, thread.Id, LinkPurposes.Withdraw));
-        await mailer.Send(LaterLetters.Published(texts, site, to, AnswerAddress.Link(address, site, page.Path(site.Slug)), address.Link($"/withdraw-consent?lang={texts.Language}#{withdraw}")));
+        var (withdraw, stop) = await Pair(thread, LinkPurposes.Withdraw);
+        await mailer.Send(LaterLetters.Published(
+            texts, site, to, AnswerAddress.Link(address, site, page.Path(site.Slug)), address.Link($"/withdraw-consent?lang={texts.Language}#{withdraw}"), Stops(texts, stop)));
     }
 
     private async Task Confirm(ThreadRecord thread, string to)
@@ -81,10 +82,15 @@ public sealed class SendLaterMail(Db db, ThreadStore threads, ThreadReader reade
 
     private async Task<LaterAddresses> Links(ThreadRecord thread, LaterTexts texts, Site site)
     {
-        var (open, stop) = await Write<(string Open, string Stop)?>(async tx =>
-            (await links.Make(tx, thread.Id, LinkPurposes.Open), await links.Make(tx, thread.Id, LinkPurposes.Stop))) ?? default;
-        return new(WayBack.To(site, thread, address, texts.Language, open), address.Link($"/stop-mails?lang={texts.Language}#{stop}"), address.Link($"/api/mail/stop/{stop}"));
+        var (open, stop) = await Pair(thread, LinkPurposes.Open);
+        return new(WayBack.To(site, thread, address, texts.Language, open), Stops(texts, stop));
     }
+
+    // A link of its kind, and the one to no more mails.
+    private async Task<(string Link, string Stop)> Pair(ThreadRecord thread, string purpose) => await Write<(string, string)?>(async tx =>
+        (await links.Make(tx, thread.Id, purpose), await links.Make(tx, thread.Id, LinkPurposes.Stop))) ?? default;
+
+    private StopAddresses Stops(LaterTexts texts, string stop) => new(address.Link($"/stop-mails?lang={texts.Language}#{stop}"), address.Link($"/api/mail/stop/{stop}"));
 
     private static string Question(IReadOnlyList<ThreadEvent> said) => said.FirstOrDefault(e => e.Seq == 1)?.Text ?? "";
 

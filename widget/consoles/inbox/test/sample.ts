@@ -13,6 +13,7 @@ export const row = (threadId: string, more: Partial<InboxRow> = {}): InboxRow =>
   askedAt: 0,
   lastAt: 0,
   since: null,
+  dueAt: null,
   visitor: ana,
   responder: null,
   page: null,

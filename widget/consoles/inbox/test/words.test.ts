@@ -13,11 +13,17 @@ test.each([
   [19.9, "soon", 1],
   [20, "late", 1],
   [200, "late", 180],
-])("after %d of 20 minutes a clock is %s", (passed, tone, minutes) => expect(dueOf({ since: 0, state: "waiting" }, 20 * MINUTE, passed * MINUTE)).toEqual({ tone, minutes }));
+])("after %d of 20 minutes a clock is %s", (passed, tone, minutes) => expect(dueOf({ since: 0, dueAt: 20 * MINUTE }, 20 * MINUTE, passed * MINUTE)).toEqual({ tone, minutes }));
 
-test("nobody waits where the last word is ours or it has ended", () => {
-  expect(dueOf({ since: null, state: "live" }, 20 * MINUTE, 0)).toBeNull();
-  expect(dueOf({ since: 0, state: "closed" }, 20 * MINUTE, 0)).toBeNull();
+test("nobody waits where the last word is ours, and nothing is due where it has ended or is put aside", () => {
+  expect(dueOf({ since: null, dueAt: null }, 20 * MINUTE, 0)).toBeNull();
+  expect(dueOf({ since: 0, dueAt: null }, 20 * MINUTE, 0)).toBeNull();
+});
+
+test("over a night the clock stands, and warns in the last quarter of the target", () => {
+  const row = { since: 0, dueAt: 14 * 60 * MINUTE };
+  expect(dueOf(row, 20 * MINUTE, 60 * MINUTE)).toEqual({ tone: "fine", minutes: 13 * 60 });
+  expect(dueOf(row, 20 * MINUTE, 14 * 60 * MINUTE - 5 * MINUTE)).toEqual({ tone: "soon", minutes: 5 });
 });
 
 test("variables are filled in, what is not known leaves no hole, what is none stays", () => {
