@@ -1,6 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Chat } from "../store/chat";
+import { unsentIn, type Chat } from "../store/chat";
 import { nameOf } from "../store/names";
+import { CopyText, KeptText } from "./KeptText";
 import { useSession } from "./session";
 import { Undo } from "./Undo";
 
@@ -8,10 +9,9 @@ import { Undo } from "./Undo";
 export function TalkOver({ chat, ended }: { chat: Chat; ended: boolean }) {
   const { store, actions, t } = useSession();
   const place = useRef<HTMLDivElement>(null);
-  const kept = [...chat.outgoing.map((own) => own.text), store.drafts.get(chat.threadId)].filter(Boolean).join("\n");
-  const copy = () => navigator.clipboard?.writeText(kept).then(() => store.notices.say(t.copied));
+  const kept = unsentIn(chat, store.drafts.get(chat.threadId));
 
-  // What had the focus is gone with the Message box; whoever works by keyboard goes on here.
+  // What had the focus is gone with the Message box; whoever works by keyboard goes on here, where nothing is kept to go on in.
   useEffect(() => {
     if (document.activeElement === document.body && store.view.current.peek() === chat.threadId) place.current?.focus({ preventScroll: true });
   }, []);
@@ -20,14 +20,10 @@ export function TalkOver({ chat, ended }: { chat: Chat; ended: boolean }) {
       <p role="status">
         {ended ? t.composerEnded : t.composerElsewhere} {kept && t.composerKept}
       </p>
-      {kept && <textarea readOnly aria-label={t.keptText} value={kept} rows={3} />}
+      {kept && <KeptText text={kept} takesFocus={store.view.current.peek() === chat.threadId} />}
       <div class="row-end">
         {ended && <Undo id={chat.threadId} what={t.undoEnd(nameOf(chat, t))} />}
-        {kept && (
-          <button type="button" class="quiet" onClick={() => void copy()}>
-            {t.copy}
-          </button>
-        )}
+        {kept && <CopyText text={kept} />}
         <button type="button" class="primary" onClick={() => actions.dismiss(chat.threadId)}>
           {t.done}
         </button>

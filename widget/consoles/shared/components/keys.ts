@@ -1,6 +1,7 @@
 import type { Session } from "../services/session";
 import { isOpen, standingOf } from "../store/standing";
 import type { Texts } from "../texts";
+import { createMidSentence } from "./midSentence";
 
 /** What each key does, as the help sheet lists it. Shift stands before what cannot be hit by chance. */
 export const keyList = (t: Texts): [key: string, does: string][] => [
@@ -22,14 +23,17 @@ export const keyList = (t: Texts): [key: string, does: string][] => [
   ["?", t.keyHelp],
 ];
 
+const fieldOf = (target: EventTarget | null) => (target instanceof HTMLElement ? target.closest("input:not([type=checkbox]), textarea, select") : null);
 // Under an open dialog nothing is pressed, wherever the focus is.
-const inField = (target: EventTarget | null) =>
-  document.querySelector("dialog[open]") !== null || (target instanceof HTMLElement && target.closest("input:not([type=checkbox]), textarea, select") !== null);
+const inField = (target: EventTarget | null) => document.querySelector("dialog[open]") !== null || fieldOf(target) !== null;
 
 /** Single keys for what has to be quick; off while anything is being typed, and switchable in the help sheet. */
 export function listenToKeys(session: Session, own: Record<string, () => void> = {}) {
   const steps = { ...stepsOf(session), ...own };
+  const goesOn = createMidSentence(fieldOf);
   const pressed = (event: KeyboardEvent) => {
+    // Before all else: it hears every key.
+    if (goesOn(event)) return;
     if (event.ctrlKey || event.metaKey || event.altKey || event.repeat || event.isComposing || event.defaultPrevented) return;
     if (inField(event.target) || !session.store.preferences.shortcuts.peek()) return;
     // Only with letters does Shift say anything: some keyboards have their digits behind it.

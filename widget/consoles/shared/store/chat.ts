@@ -23,6 +23,9 @@ export interface Chat extends Omit<ThreadSnapshot, "headSeq" | "events"> {
 
 export const headOf = (chat: Chat) => chat.events.at(-1)?.seq ?? 0;
 
+/** What was written in it and not sent. */
+export const unsentIn = (chat: Chat, draft: string) => [...chat.outgoing.map((own) => own.text), draft].filter(Boolean).join("\n");
+
 /** Something is missing between what we show and what has arrived: ask for it. */
 export const hasGap = (chat: Chat) => chat.early.length > 0;
 
