@@ -39,6 +39,7 @@ export function createTruth(store: Store, gate: Gate, alerts: Alerts, line: () =
   function apply(truth: ConsoleSnapshot) {
     store.me.value = truth.me;
     store.siteName.value = truth.siteName;
+    store.pictureOrigins.value = truth.pictureOrigins;
     store.roles.value = truth.roleNames;
     store.topics.value = truth.topics;
     store.status.value = truth.status;

@@ -49,6 +49,8 @@ export function createStore(place: Place, pageLanguage: string, owner = "") {
     status: signal<MemberStatus | null>(null),
     line: signal<LineState>("connecting"),
     /** Why the server would not give us one, where it said so. */
+    /** Origins of the shop, whose pictures this page may show. */
+    pictureOrigins: signal<readonly string[]>([]),
     lineRefused: signal<string | null>(null),
     offers: createOffers(),
     waiting: createWaiting(),
