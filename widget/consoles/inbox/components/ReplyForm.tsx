@@ -5,7 +5,7 @@ import { useFocus } from "./focus";
 
 /** Keeps a new reply, or changes one; a removed one can be had back at once. */
 export function ReplyForm({ reply, close }: { reply: Partial<CannedReply>; close: () => void }) {
-  const { replies, store, w } = useDesk();
+  const { inbox, replies, store, w } = useDesk();
   const [title, setTitle] = useState(reply.title ?? "");
   const [text, setText] = useState(reply.text ?? "");
   const [removed, setRemoved] = useState(false);
@@ -16,8 +16,11 @@ export function ReplyForm({ reply, close }: { reply: Partial<CannedReply>; close
     if (await replies.save(kept)) close();
   };
   const remove = async () => {
-    await replies.remove(reply.id!);
-    setRemoved(true);
+    if (await replies.remove(reply.id!)) setRemoved(true);
+  };
+  const cancel = () => {
+    inbox.refusal.value = "";
+    close();
   };
   if (removed) return <Removed title={title} undo={() => void save()} close={close} />;
   return (
@@ -43,7 +46,7 @@ export function ReplyForm({ reply, close }: { reply: Partial<CannedReply>; close
             {w.remove}
           </button>
         )}
-        <button type="button" class="quiet" onClick={close}>
+        <button type="button" class="quiet" onClick={cancel}>
           {w.cancel}
         </button>
         <button type="submit" class="primary" disabled={busy || !title.trim() || !text.trim()}>

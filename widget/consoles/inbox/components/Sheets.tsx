@@ -35,6 +35,7 @@ function Sheet({ title, children }: { title: string; children: ComponentChildren
   // Before what is in it asks for the focus.
   useLayoutEffect(() => {
     const before = document.activeElement as HTMLElement | null;
+    inbox.refusal.value = "";
     sheet.current?.showModal();
     // A closing dialog gives the focus back itself, one that is taken away does not.
     return () => void (document.activeElement === document.body && before?.isConnected && before.focus());
@@ -47,6 +48,9 @@ function Sheet({ title, children }: { title: string; children: ComponentChildren
           <Icon name="close" />
         </button>
       </div>
+      <p role="alert" class="sheet-refusal">
+        {inbox.refusal.value}
+      </p>
       {children}
     </dialog>
   );

@@ -11,15 +11,16 @@ export function TagsSheet({ threadId }: { threadId: string }) {
   const known = inbox.list.lines.value?.find((line) => line.row.threadId === threadId)?.row;
   const tags = (inbox.details.value.get(threadId)?.row ?? known)?.tags ?? [];
   const busy = store.busy.value.has(`inbox ${threadId}`);
+  const add = async () => {
+    if (await desk.tag(threadId, [typed])) setTyped((now) => (now === typed ? "" : now));
+  };
   useEffect(() => void desk.detail(threadId), [threadId]);
   return (
     <form
       class="sheet-body"
       onSubmit={(event) => {
         event.preventDefault();
-        if (!typed.trim()) return;
-        void desk.tag(threadId, [typed]);
-        setTyped("");
+        if (typed.trim()) void add();
       }}
     >
       {tags.length === 0 && <p class="soft-text">{w.noTags}</p>}

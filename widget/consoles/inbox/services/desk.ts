@@ -1,5 +1,5 @@
 import type { InboxRow, ThreadSnapshot } from "../../../wire/contracts";
-import { once } from "../../shared/services/once";
+import { unsentIn } from "../../shared/store/chat";
 import { codeOf, wordsFor } from "../../shared/services/refused";
 import type { Session } from "../../shared/services/session";
 import { newKey } from "../../shared/services/writing";
@@ -7,6 +7,7 @@ import { normalised } from "../../shared/store/text";
 import { isOpen, standingOf } from "../../shared/store/standing";
 import type { Inbox } from "../store/inbox";
 import { fetchDetail, postNote, postSilence, postSnooze, postTags, postTransfer } from "./api";
+import { createActing } from "./acting";
 import type { Watching } from "./watching";
 
 const noteOf = (id: string) => `note.${id}`;
@@ -14,7 +15,8 @@ const noteOf = (id: string) => `note.${id}`;
 /** What an agent does before the inbox, beyond what every member does. None of it throws: a refusal becomes a word on the screen. */
 export function createDesk({ store, actions, line, truth }: Pick<Session, "store" | "actions" | "line" | "truth">, inbox: Inbox, watching: Watching) {
   const keys = new Map<string, string>();
-  const act = (id: string, run: () => Promise<unknown>) => once(store, `inbox ${id}`, run, () => store.inbox.look());
+  const acting = createActing(store, inbox);
+  const act = (id: string, run: () => Promise<unknown>) => acting(`inbox ${id}`, run, () => store.inbox.look());
   const without = (set: ReadonlySet<string>, id: string) => new Set([...set].filter((other) => other !== id));
   const isOurs = (id: string) => {
     const chat = store.chats.get(id);

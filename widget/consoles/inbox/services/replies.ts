@@ -1,15 +1,22 @@
 import type { CannedReply } from "../../../wire/contracts";
-import { once } from "../../shared/services/once";
 import type { Session } from "../../shared/services/session";
 import { topicName } from "../../shared/store/names";
 import { fill } from "../store/fill";
 import type { Inbox } from "../store/inbox";
+import { createActing } from "./acting";
 import { fetchReplies, postReply, removeReply } from "./api";
 
 /** Replies that are kept: looked for, pasted, changed. */
 export function createReplies({ store }: Pick<Session, "store">, inbox: Inbox) {
-  const act = (run: () => Promise<unknown>) => once(store, "replies", run);
+  const acting = createActing(store, inbox);
+  const act = (run: () => Promise<unknown>) => acting("replies", run);
   const read = async () => (inbox.replies.value = await fetchReplies());
+  /** Resolves to whether it was done, also where the list could not be read anew: nobody does twice what was done. */
+  async function done(run: () => Promise<unknown>): Promise<boolean> {
+    const went = await act(run);
+    if (went) await act(read);
+    return went;
+  }
 
   return {
     open(threadId: string) {
@@ -33,21 +40,8 @@ export function createReplies({ store }: Pick<Session, "store">, inbox: Inbox) {
       inbox.sheet.value = null;
       store.view.focusOn.value = threadId;
     },
-    /** Resolves to whether it was kept. */
-    async save(reply: Pick<CannedReply, "title" | "text"> & { id?: string; version?: number }) {
-      let kept = false;
-      await act(async () => {
-        await postReply(reply);
-        await read();
-        kept = true;
-      });
-      return kept;
-    },
-    remove: (id: string) =>
-      act(async () => {
-        await removeReply(id);
-        await read();
-      }),
+    save: (reply: Pick<CannedReply, "title" | "text"> & { id?: string; version?: number }) => done(() => postReply(reply)),
+    remove: (id: string) => done(() => removeReply(id)),
   };
 }
 

@@ -38,6 +38,8 @@ export function createInbox(shared: Store) {
     /** A parked question whose answer is written, and why it is not taken. */
     answering: signal<{ threadId: string; why: string } | null>(null),
     sheet: signal<Sheet>(null),
+    /** Why what was tried last was not done: an open window says it, for notices are beneath. */
+    refusal: signal(""),
     texts: computed(() => inboxTexts[shared.preferences.language.value]),
   };
 }
