@@ -104,3 +104,36 @@ test("a reload in the middle of a send: the same key goes again, and only if the
   expect(arrived.chats.get("t1")!.outgoing).toEqual([]);
   expect(arrived.outbox.threads()).toEqual([]);
 });
+
+async function answering(answers: (message: MemberMessage) => Promise<unknown>) {
+  const resumed = snapshot([event(1)], { state: "parked", responder: null, fence: 3 });
+  const of = started((message) => (typeof message === "string" ? Promise.resolve(resumed) : answers(message)));
+  of.store.drafts.set("t2", "Yes.");
+  const truth = of.truth as typeof of.truth & { waiting: () => void };
+  truth.waiting = vi.fn();
+  const sent = () => of.call.mock.calls.filter(([method]) => method === "Send").map(([, message]) => message);
+  return { ...of, sent, answer: () => of.writing.answer("t2") };
+}
+
+test("what is typed on while an answer is being stored stays", async () => {
+  const { store, answer } = await answering((message) => {
+    store.drafts.set("t2", "Yes. And no.");
+    return stored(message);
+  });
+  expect(await answer()).toBe(true);
+  expect(store.drafts.get("t2")).toBe("Yes. And no.");
+});
+
+test("an answer leaves its box once it is stored, and goes again under its key only as it was", async () => {
+  let there = false;
+  const { store, sent, answer } = await answering((message) => (there ? stored(message) : Promise.reject(Refused.offline())));
+  await answer();
+  await answer();
+  there = true;
+  store.drafts.set("t2", "Yes, it is.");
+  expect(await answer()).toBe(true);
+  expect(store.drafts.get("t2")).toBe("");
+  const [first, again, changed] = sent().map(({ key }) => key);
+  expect(again).toBe(first);
+  expect(changed).not.toBe(first);
+});

@@ -1,3 +1,4 @@
+import { effect } from "@preact/signals";
 import type { InboxRow, ThreadSnapshot } from "../../../wire/contracts";
 import { unsentIn } from "../../shared/store/chat";
 import { codeOf, wordsFor } from "../../shared/services/refused";
@@ -37,6 +38,12 @@ export function createDesk({ store, actions, line, truth }: Pick<Session, "store
   }
 
   async function open(id: string) {
+  // However one became ours – taken, joined, accepted, in another tab –, it is no longer only looked at.
+  effect(() => {
+    const ours = [...store.peeked.value].filter((id) => store.chats.all.value.has(id) && isOurs(id));
+    if (ours.length) store.peeked.value = new Set([...store.peeked.peek()].filter((id) => !ours.includes(id)));
+  });
+
     void detail(id);
     if (isOurs(id)) return store.view.open(id);
     try {
@@ -102,7 +109,7 @@ export function createDesk({ store, actions, line, truth }: Pick<Session, "store
         keys.set(id + text, key);
         const stored = await postNote(id, text, key);
         keys.delete(id + text);
-        store.drafts.set(noteOf(id), "");
+        if (normalised(store.drafts.get(noteOf(id))) === text) store.drafts.set(noteOf(id), "");
         store.chats.event({ ...stored, key });
         truth.resume(id);
       }),

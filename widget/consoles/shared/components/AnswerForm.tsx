@@ -1,6 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { wordsFor } from "../services/refused";
-import { newKey } from "../services/writing";
 import { steadyNow } from "../store/clock";
 import { roomLeft } from "../store/text";
 import { useSession } from "./session";
@@ -10,7 +9,6 @@ import { Writers } from "./Writers";
 export function AnswerForm({ threadId, why, close }: { threadId: string; why: string; close: () => void }) {
   const { store, writing, parts, t } = useSession();
   const box = useRef<HTMLTextAreaElement>(null);
-  const [key] = useState(newKey);
   const [sending, setSending] = useState(false);
   const text = store.drafts.get(threadId);
   useEffect(() => box.current?.focus(), []);
@@ -18,7 +16,7 @@ export function AnswerForm({ threadId, why, close }: { threadId: string; why: st
   const send = async (event: Event) => {
     event.preventDefault();
     setSending(true);
-    if (!(await writing.answer(threadId, key))) setSending(false);
+    if (!(await writing.answer(threadId))) setSending(false);
   };
   return (
     <form class="answer" onSubmit={(event) => void send(event)}>

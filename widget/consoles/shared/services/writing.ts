@@ -15,6 +15,8 @@ const OLD_PICTURE = new Set(["stale_fence", "not_participant", "thread_closed", 
 export function createWriting(store: Store, line: Connection, gate: Gate, truth: Truth) {
   const lastTyping = new Map<string, number>();
   const sending = new Map<string, Promise<void>>();
+  // Answers that nobody knows to have arrived: the same words go again under their key, others under another.
+  const tried = new Map<string, { text: string; key: string }>();
 
   /** One after the other in each thread: what was written first stands first. */
   function send(threadId: string, own: Outgoing) {
@@ -89,11 +91,16 @@ export function createWriting(store: Store, line: Connection, gate: Gate, truth:
       store.view.focusOn.value = threadId;
     },
     /** Answers a parked question whose visitor is away. Resolves to true once it is stored. */
-    async answer(threadId: string, key: string): Promise<boolean> {
+    async answer(threadId: string): Promise<boolean> {
       try {
         const { fence } = await line.call<ThreadSnapshot>("Resume", threadId, 0);
-        await line.call<ThreadEvent>("Send", { threadId, key, text: normalised(store.drafts.get(threadId)), fence });
-        store.drafts.set(threadId, "");
+        const text = normalised(store.drafts.get(threadId));
+        const before = tried.get(threadId);
+        const key = before?.text === text ? before.key : newKey();
+        tried.set(threadId, { text, key });
+        await line.call<ThreadEvent>("Send", { threadId, key, text, fence });
+        tried.delete(threadId);
+        if (normalised(store.drafts.get(threadId)) === text) store.drafts.set(threadId, "");
         store.waiting.taken(threadId);
         store.notices.say(store.texts.peek().answerSent);
         return true;
