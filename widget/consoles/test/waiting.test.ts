@@ -28,3 +28,28 @@ test("what we took ourselves leaves at once", () => {
   waiting.hold(false);
   expect(shown(waiting)).toEqual(["b"]);
 });
+
+test("a list that has become empty is held by nobody", () => {
+  const waiting = createWaiting();
+  waiting.received([question("a")]);
+  waiting.hold(true);
+  waiting.taken("a");
+  waiting.received([question("b")]);
+  waiting.received([question("c")]);
+  expect(shown(waiting)).toEqual(["c"]);
+});
+
+test("a line something was written for stays, marked, until it is done with", () => {
+  const drafts = new Set(["a"]);
+  const waiting = createWaiting((id) => drafts.has(id));
+  waiting.received([question("a"), question("b")]);
+  waiting.received([question("b"), question("c")]);
+  expect(shown(waiting)).toEqual(["a gone", "b", "c"]);
+  waiting.received([question("a"), question("b")]);
+  expect(shown(waiting)).toEqual(["a", "b"]);
+  waiting.taken("a");
+  expect(shown(waiting)).toEqual(["a gone", "b"]);
+  drafts.clear();
+  waiting.received([question("b")]);
+  expect(shown(waiting)).toEqual(["b"]);
+});

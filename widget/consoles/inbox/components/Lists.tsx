@@ -2,7 +2,6 @@ import { ChatList } from "../../shared/components/ChatList";
 import { LiveList } from "../../shared/components/LiveList";
 import { Offers } from "../../shared/components/Offers";
 import { Skeleton } from "../../shared/components/Skeleton";
-import { isOpen, standingOf } from "../../shared/store/standing";
 import { useDesk } from "./desk";
 import { Finder } from "./Finder";
 import { Questions } from "./Questions";
@@ -12,7 +11,7 @@ import { Views } from "./Views";
 export function Lists() {
   const { store } = useDesk();
   if (!store.status.value) return <Skeleton />;
-  const hasChats = store.inOrder.value.some((chat) => !store.peeked.value.has(chat.threadId) || isOpen(standingOf(chat, store.me.value?.id)));
+  const hasChats = store.listed.value.length > 0;
   return (
     <div class="side">
       {store.offers.all.value.length > 0 && <Offers />}

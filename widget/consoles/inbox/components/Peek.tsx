@@ -1,6 +1,7 @@
 import { AnswerForm } from "../../shared/components/AnswerForm";
-import type { Chat } from "../../shared/store/chat";
-import type { Standing } from "../../shared/store/standing";
+import { CopyText, KeptText } from "../../shared/components/KeptText";
+import { unsentIn, type Chat } from "../../shared/store/chat";
+import { isFree, type Standing } from "../../shared/store/standing";
 import { When } from "./Clock";
 import { useDesk } from "./desk";
 
@@ -12,13 +13,14 @@ export function Peek({ chat, standing }: { chat: Chat; standing: Standing }) {
   const answering = inbox.answering.value?.threadId === id ? inbox.answering.value.why : null;
   const who = chat.responder?.name ?? t.somebody;
   const snoozed = inbox.details.value.get(id)?.row.snoozedUntil ?? null;
-  const free = chat.state === "waiting" || (chat.state === "parked" && chat.outcome === null);
+  const free = isFree(chat);
   if (answering && free)
     return (
       <div class="talk-over">
         <AnswerForm threadId={id} why={answering} close={() => (inbox.answering.value = null)} />
       </div>
     );
+  const typed = free ? "" : unsentIn(chat, store.drafts.get(id));
   return (
     <div class="talk-over">
       <p role="status">
@@ -29,12 +31,20 @@ export function Peek({ chat, standing }: { chat: Chat; standing: Standing }) {
             {w.back("")}
             <When at={snoozed} />
           </>
-        )}
+        )}{" "}
+        {typed && t.composerKept}
       </p>
+      {typed && <KeptText text={typed} takesFocus={store.view.current.peek() === id} />}
       <div class="row-end">
         <button type="button" class="quiet" onClick={() => desk.shut(id)}>
           {t.close}
         </button>
+        {typed && <CopyText text={typed} />}
+        {typed && (
+          <button type="button" class="quiet" onClick={() => desk.forget(id)}>
+            {t.done}
+          </button>
+        )}
         {snoozed !== null && (
           <button type="button" class="quiet" onClick={() => void desk.snooze(id, null)}>
             {w.wake}

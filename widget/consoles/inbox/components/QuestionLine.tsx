@@ -2,6 +2,7 @@ import { formatOf } from "../../../ui/formats";
 import type { InboxRow } from "../../../wire/contracts";
 import { Facts } from "../../shared/components/Facts";
 import { nameOf } from "../../shared/store/names";
+import { isFree } from "../../shared/store/standing";
 import type { Line } from "../store/list";
 import { Clock, When } from "./Clock";
 import { useDesk } from "./desk";
@@ -13,7 +14,7 @@ export function QuestionLine({ line: { row, gone } }: { line: Line }) {
   const textId = `question-${id}`;
   const name = nameOf(row, t);
   const me = store.me.value?.id;
-  const free = row.state === "waiting" || (row.state === "parked" && row.outcome === null);
+  const free = isFree(row);
   const writers = store.writers.in(id).map((who) => who.name ?? t.somebody);
   return (
     <li class="question" data-gone={gone} data-open={store.view.current.value === id}>

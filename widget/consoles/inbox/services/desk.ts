@@ -7,8 +7,8 @@ import { newKey } from "../../shared/services/writing";
 import { normalised } from "../../shared/store/text";
 import { isOpen, standingOf } from "../../shared/store/standing";
 import type { Inbox } from "../store/inbox";
-import { fetchDetail, postNote, postSilence, postSnooze, postTags, postTransfer } from "./api";
 import { createActing } from "./acting";
+import { fetchDetail, postNote, postSilence, postSnooze, postTags, postTransfer } from "./api";
 import type { Watching } from "./watching";
 
 const noteOf = (id: string) => `note.${id}`;
@@ -32,18 +32,19 @@ export function createDesk({ store, actions, line, truth }: Pick<Session, "store
   /** Puts away what was only looked at, unless something was written for it. */
   function shut(id: string) {
     store.view.close(id);
-    if (isOurs(id) || store.drafts.get(id) || store.drafts.get(noteOf(id))) return;
+    const chat = store.chats.get(id);
+    if (isOurs(id) || (chat && unsentIn(chat, store.drafts.get(id))) || store.drafts.get(noteOf(id))) return;
     store.chats.drop(id);
     store.peeked.value = without(store.peeked.peek(), id);
   }
 
-  async function open(id: string) {
   // However one became ours – taken, joined, accepted, in another tab –, it is no longer only looked at.
   effect(() => {
     const ours = [...store.peeked.value].filter((id) => store.chats.all.value.has(id) && isOurs(id));
     if (ours.length) store.peeked.value = new Set([...store.peeked.peek()].filter((id) => !ours.includes(id)));
   });
 
+  async function open(id: string) {
     void detail(id);
     if (isOurs(id)) return store.view.open(id);
     try {
@@ -70,6 +71,12 @@ export function createDesk({ store, actions, line, truth }: Pick<Session, "store
   return {
     open,
     shut,
+    /** Puts it away, and with it what was typed for it. */
+    forget(id: string) {
+      store.drafts.set(id, "");
+      for (const { key } of store.chats.get(id)?.outgoing ?? []) store.chats.discard(id, key);
+      shut(id);
+    },
     detail,
     /** Takes it; where that cannot be now, its answer is written instead. */
     async take(id: string) {

@@ -1,6 +1,6 @@
 import type { Chat } from "../store/chat";
 import { nameOf } from "../store/names";
-import { isOpen, lastMessage, standingOf, unreadIn, waitingSince, type Standing } from "../store/standing";
+import { lastMessage, standingOf, unreadIn, waitingSince, type Standing } from "../store/standing";
 import type { Texts } from "../texts";
 import { Ago } from "./Ago";
 import { Empty } from "./Empty";
@@ -9,8 +9,7 @@ import { useSession } from "./session";
 
 export function ChatList() {
   const { store, t } = useSession();
-  // What was opened to be read is on the list it was opened from.
-  const chats = store.inOrder.value.filter((chat) => !store.peeked.value.has(chat.threadId) || isOpen(standingOf(chat, store.me.value?.id)));
+  const chats = store.listed.value;
   return (
     <section class="chats" aria-labelledby="chats-title">
       <h2 id="chats-title">{t.chats}</h2>

@@ -3,6 +3,7 @@ import { nameOf } from "../store/names";
 import type { WaitingLine } from "../store/waiting";
 import { AnswerForm } from "./AnswerForm";
 import { Facts } from "./Facts";
+import { CopyText, KeptText } from "./KeptText";
 import { useSession } from "./session";
 import { ShopContext } from "./ShopContext";
 
@@ -16,6 +17,7 @@ export function WaitingItem({ line }: { line: WaitingLine }) {
   const { question, gone } = line;
   const id = question.threadId;
   const textId = `waiting-${id}`;
+  const typed = gone ? store.drafts.get(id) : "";
   const take = async () => setInstead(await actions.take(id));
   return (
     <li class="waiting-item" data-gone={gone}>
@@ -46,7 +48,19 @@ export function WaitingItem({ line }: { line: WaitingLine }) {
         {question.state === "parked" && store.place === "agent" && <span>{t.parkedTag}</span>}
         {question.tried > 0 && <span>{t.tried(question.tried)}</span>}
       </p>
-      {instead && <AnswerForm threadId={id} why={instead} close={() => setInstead(null)} />}
+      {instead && !gone && <AnswerForm threadId={id} why={instead} close={() => setInstead(null)} />}
+      {typed && (
+        <>
+          <p role="status">{t.composerKept}</p>
+          <KeptText text={typed} takesFocus={instead !== null} />
+          <div class="row-end">
+            <CopyText text={typed} />
+            <button type="button" class="primary" onClick={() => actions.dismiss(id)}>
+              {t.done}
+            </button>
+          </div>
+        </>
+      )}
     </li>
   );
 }

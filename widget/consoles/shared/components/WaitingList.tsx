@@ -18,7 +18,7 @@ export function WaitingList() {
           class="waiting-list"
           aria-labelledby="waiting-title"
           onPointerEnter={() => hold(true)}
-          onPointerLeave={() => hold(false)}
+          onPointerLeave={(event) => hold(event.currentTarget.contains(document.activeElement))}
           onFocusCapture={() => hold(true)}
           onBlurCapture={(event) => !event.currentTarget.contains(event.relatedTarget as Node | null) && hold(false)}
         >

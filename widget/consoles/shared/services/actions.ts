@@ -115,6 +115,7 @@ export function createActions(store: Store, line: Connection, gate: Gate, truth:
     /** Puts a conversation that is over away, and with it what was typed for it. */
     dismiss: (threadId: string) => {
       store.drafts.set(threadId, "");
+      store.waiting.putAway(threadId);
       store.chats.drop(threadId);
       store.view.close(threadId);
     },

@@ -72,8 +72,8 @@ export function createTruth(store: Store, gate: Gate, alerts: Alerts, line: () =
       looked.add(id);
       try {
         const thread = await line().call<ThreadSnapshot>("Resume", id, 0);
-        // A parked one is on the list of waiting questions, its text begun with it.
-        if (thread.state === "parked" && !store.outbox.of(id).length) continue;
+        // A parked one that waits is on the list of waiting questions, its text begun with it.
+        if (thread.state === "parked" && thread.outcome === null && !store.outbox.of(id).length) continue;
         store.chats.snapshot(thread);
         if (!store.chats.get(id)!.outgoing.length && !store.drafts.get(id)) store.chats.drop(id);
       } catch (error) {

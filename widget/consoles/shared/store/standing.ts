@@ -14,6 +14,9 @@ export function standingOf(chat: Chat, me: string | null | undefined): Standing 
 /** We may write in it. */
 export const isOpen = (standing: Standing) => standing === "mine" || standing === "helping";
 
+/** Nobody holds it and nobody has answered: it can be taken or, where its visitor is away, answered. */
+export const isFree = ({ state, outcome }: Pick<Chat, "state" | "outcome">) => state === "waiting" || (state === "parked" && outcome === null);
+
 const isMessage = (event: ThreadEvent) => event.kind === "message";
 const byVisitor = (event: ThreadEvent) => event.author?.kind === "visitor";
 
