@@ -60,6 +60,26 @@ public sealed class KeyboardTests(Stage stage) : IClassFixture<Stage>
         await Expect(visitor.Question).ToHaveValueAsync("Half a quest");
     }
 
+    [Fact]
+    public async Task Where_the_panel_is_the_whole_screen_Tab_goes_round_past_what_is_folded_away()
+    {
+        await using var scene = await stage.Open();
+        var visitor = await scene.Stranger("plain", new() { ViewportSize = new() { Width = 390, Height = 844 } });
+        await visitor.Ask(Question);
+        await visitor.End();
+        var folded = visitor.Panel.Locator("summary");
+        await Expect(folded).ToBeVisibleAsync();
+        await TabTo(visitor.Page, folded);
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        await Expect(visitor.Button("Close")).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("Shift+Tab");
+        await Expect(folded).ToBeFocusedAsync();
+        await visitor.Page.Keyboard.PressAsync("Enter");
+        await visitor.Page.Keyboard.PressAsync("Tab");
+        await Expect(folded).Not.ToBeFocusedAsync();
+        Assert.True(await visitor.Panel.EvaluateAsync<bool>("panel => panel.contains(panel.getRootNode().activeElement)"));
+    }
+
     private static async Task TabTo(IPage page, ILocator target, string key = "Tab")
     {
         for (var pressed = 0; pressed < 20; pressed++)

@@ -125,12 +125,11 @@ export async function mount(door: Doorway): Promise<VisitorApp> {
     },
     ask(typed) {
       const text = typed?.trim();
-      if (text && store.get().thread) store.set({ draft: text });
-      else if (text) conversation.ask(text);
+      if (text) void conversation.ask(text);
     },
     async told() {
       const { language, jwt } = door;
-      if (jwt === null || memory.get()) void conversation.identify();
+      if (jwt === null || memory.get() || store.get().open) void conversation.identify();
       store.set({ language: spoken(language), texts: await textsFor(language).catch(() => store.get().texts) });
     },
     stop() {

@@ -59,7 +59,7 @@ public sealed record WidgetEvent(string Name, string English, string French)
         new("message", "somebody wrote to the visitor", "quelqu’un a écrit au visiteur"),
         new("answeredLater", "an answer came while the visitor was away", "une réponse est venue en l’absence du visiteur"),
         new("rated", "the visitor rated the conversation", "le visiteur a noté la conversation"),
-        new("unavailable", "the server could not be reached, or refused this page", "le serveur n’a pas pu être joint, ou refuse cette page"),
+        new("unavailable", "the server could not be reached, or refused this page or its token", "le serveur n’a pas pu être joint, ou refuse cette page ou son jeton"),
     ];
 
     public string In(string language) => language == "fr" ? French : English;

@@ -32,7 +32,7 @@ export class Aftermath extends Component<Part, Known> {
   async say(given: boolean) {
     const { act } = this.props;
     const { value, refusal } = await act.http.post<ConsentView>(this.path("consent"), given ? { given, version: CONSENT } : { given });
-    if (refusal) void act.fail(refusal);
+    if (refusal) act.aside(refusal);
     else this.setState({ consent: value, sure: false });
   }
 

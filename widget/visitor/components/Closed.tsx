@@ -1,6 +1,7 @@
 import type { Part } from "./acts";
 import { Fetched } from "./Fetched";
 import { wordsIn } from "../after/wordsIn";
+import { verdictOf } from "../store/read";
 import { Rating } from "./Rating";
 
 const REOPEN_WITHIN = 7 * 86_400_000;
@@ -12,8 +13,11 @@ export function Closed(part: Part) {
   const { state, act, set } = part;
   const { texts, thread, events } = state;
   const words = wordsIn(state.language);
-  const closedAt = events.findLast((event) => event.status)?.at ?? 0;
-  const mayContinue = thread!.outcome != "refused" && Date.now() - closedAt < REOPEN_WITHIN;
+  // A rating has a status too, and prolongs nothing.
+  const closedAt = events.findLast((event) => event.kind == "status")?.at ?? 0;
+  // A question that was never let through is brought back by no more words.
+  const verdict = events[0] && verdictOf(state, events[0]);
+  const mayContinue = (!verdict || verdict == "passed") && Date.now() - closedAt < REOPEN_WITHIN;
   return (
     <div class="closed">
       {thread!.responder && (thread!.stars ? <p role="status">{words.thanks}</p> : <Rating {...part} />)}

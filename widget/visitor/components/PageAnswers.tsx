@@ -18,7 +18,7 @@ export class PageAnswers extends Component<Part, Known> {
 
   async accept(answer: string) {
     const { value, refusal } = await this.props.act.http.post<PublishedAnswers>(this.path(), { answer });
-    if (refusal) void this.props.act.fail(refusal);
+    if (refusal) this.props.act.aside(refusal);
     else this.setState({ answers: value!.answers, saved: true });
   }
 

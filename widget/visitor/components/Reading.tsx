@@ -18,7 +18,7 @@ export class Reading extends Component<Part, { answered?: boolean; busy?: boolea
     this.setState({ busy: true });
     const { refusal } = await act.http.post<Done>(`suggestions/${state.reading!.pageId}/answered`);
     this.setState({ busy: false, answered: !refusal });
-    if (refusal) return void act.fail(refusal);
+    if (refusal) return act.aside(refusal);
     // The matter is closed: nothing is asked, and nothing of it is kept.
     set({ draft: "", error: null });
     this.title.current!.focus();

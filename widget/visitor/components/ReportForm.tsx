@@ -13,7 +13,7 @@ export function ReportForm({ state, act, door, reported }: Part) {
     const given = new FormData(event.currentTarget as HTMLFormElement);
     const report = { seq, reason: String(given.get("reason")), words: String(given.get("words")).trim() || null };
     const { refusal } = await act.http.post<ReportView>(`threads/${state.thread!.threadId}/reports`, report);
-    if (refusal) void act.fail(refusal);
+    if (refusal) act.aside(refusal);
     else done();
   };
   return (

@@ -1,4 +1,5 @@
 import { Component, createRef } from "preact";
+import { wordsIn } from "../after/wordsIn";
 import { isAnswered } from "../store/read";
 import css from "../styles/talk.css";
 import { styled } from "../util/styled";
@@ -37,7 +38,7 @@ export class Talk extends Component<Part> {
   }
 
   render(part: Part) {
-    const { state, act, door } = part;
+    const { state, act, door, set } = part;
     const { texts, thread, typing, continuing } = state;
     // While the thread of an earlier page arrives there is none yet, and what was on its way shows already.
     const closed = thread?.state == "closed";
@@ -61,7 +62,16 @@ export class Talk extends Component<Part> {
               </p>
             )}
             {waits && <Story {...part} />}
-            {closed && !continuing && <Closed {...part} />}
+            {closed &&
+              (continuing ? (
+                <div class="row">
+                  <button class="quiet" onClick={() => set({ continuing: false, error: null })}>
+                    {wordsIn(state.language).cancel}
+                  </button>
+                </div>
+              ) : (
+                <Closed {...part} />
+              ))}
           </div>
         </div>
         {thread && (!closed || continuing) && (

@@ -4,8 +4,10 @@ import { moment } from "./moment";
 export const refusals: Record<string, string | ((seconds: number) => string)> = {
   not_signed_in: "Your visit here had expired. What you typed is kept; you can ask again.",
   identity_required: "This chat is for customers who are signed in to the shop. Sign in there; what you typed is kept.",
+  identity_not_valid: "This page has been open for a while, and the shop has to say again who you are. Please reload it; what you typed is kept.",
   silenced: (seconds) => `The team has asked you to pause until ${moment(seconds, "en")}. What you typed is kept; you can write again then.`,
   not_found: "This conversation is not there any more. Your text was kept; you can ask a new question.",
+  gone: "This was removed meanwhile.",
   origin_not_allowed: "Questions cannot be asked from this page yet. The shop has to allow it.",
   text_too_long: "That is too long: a message holds 4,000 characters. Nothing was lost, shorten it and send again.",
   thread_closed: "This conversation has ended. Your text was kept; press Continue to go on.",

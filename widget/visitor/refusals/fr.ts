@@ -4,8 +4,10 @@ import { moment } from "./moment";
 export const refusals: Record<string, string | ((seconds: number) => string)> = {
   not_signed_in: "Votre visite avait expiré. Ce que vous avez écrit est conservé ; vous pouvez redemander.",
   identity_required: "Cette conversation est réservée aux clients connectés à la boutique. Connectez-vous ; votre texte est conservé.",
+  identity_not_valid: "Cette page est ouverte depuis un moment, et la boutique doit redire qui vous êtes. Rechargez-la ; votre texte est conservé.",
   silenced: (seconds) => `L’équipe vous demande une pause jusqu’au ${moment(seconds, "fr")}. Votre texte est conservé ; vous pourrez écrire à nouveau ensuite.`,
   not_found: "Cette conversation n’existe plus. Votre texte est conservé ; vous pouvez poser une nouvelle question.",
+  gone: "Cela a été retiré entre-temps.",
   origin_not_allowed: "Il n’est pas encore possible de poser une question depuis cette page. La boutique doit l’autoriser.",
   unknown_site: "Il n’est pas encore possible de poser une question ici. La boutique doit terminer son installation.",
   text_empty: "Écrivez d’abord quelque chose.",

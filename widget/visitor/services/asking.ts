@@ -29,13 +29,16 @@ export function makeAsking({ door, store, http, memory, asked, ready, fail, take
   }
 
   async function once(): Promise<Reply<AskReply>> {
-    if (!http.token) {
+    const guest = !http.token && { who: undefined };
+    if (guest) {
       const { value, refusal } = await http.post<VisitorWelcome>("visitors");
       if (!value || !store.get().asking) return { value: null, refusal };
       http.token = value.token;
+      // From here on nobody the shop has named.
+      memory.note("who", null);
     }
     // Before the question leaves: asked again by somebody else, it would be a second one.
-    memory.set({ token: http.token, thread: null, open: true });
+    memory.set({ token: http.token, thread: null, open: true, ...guest });
     const reply = http.post<AskReply>("threads", request!, request!.key);
     asked();
     return reply;
@@ -55,14 +58,14 @@ export function makeAsking({ door, store, http, memory, asked, ready, fail, take
 
   async function ask(typed: string) {
     const text = normalised(typed);
-    store.set({ draft: typed });
     if (store.get().asking || !ready(text)) return;
     keep(request?.text == text ? request : requestOf(text));
     // So that the next page comes back to it.
     memory.set({ token: http.token, thread: null, open: true });
     store.set({ asking: true });
     let reply = await once();
-    if (reply.refusal?.code == "not_signed_in") {
+    // A customer whose visit has expired is not made a guest without having pressed again.
+    if (reply.refusal?.code == "not_signed_in" && !memory.get()?.who) {
       http.token = null;
       reply = await once();
     }
@@ -79,8 +82,9 @@ export function makeAsking({ door, store, http, memory, asked, ready, fail, take
     }
     const { thread, existing } = reply.value;
     keep(null);
-    // When an open thread came back instead, what was typed waits in its Message box.
-    if (!existing) store.set({ draft: "" });
+    // What was typed since waits in the Message box; all of it does when an open thread came back instead.
+    const draft = normalised(store.get().draft);
+    if (!existing && draft.startsWith(text)) store.set({ draft: draft.slice(text.length).trimStart() });
     take(thread);
     if (existing) return;
     const detail = { threadId: thread.threadId, rung: thread.rung };

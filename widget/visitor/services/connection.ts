@@ -8,7 +8,7 @@ const LONGEST_WAIT = 10_000;
 const POLL_EVERY = 3_000;
 
 export interface Incoming {
-  /** `after` is the seq it was asked after. */
+  /** `after` is the seq up to which everything was known when it was asked for. */
   snapshot(reply: Reply<ThreadSnapshot>, after: number): void;
   event(event: ThreadEvent): void;
   typing(notice: TypingNotice): void;
@@ -23,8 +23,8 @@ export interface Incoming {
 export interface Connection {
   follow(threadId: string): void;
   leave(): void;
-  /** Fetches what is missing now: after a gap, or when the page comes back to the front. */
-  refresh(): void;
+  /** Fetches what is missing now, or the whole of it: after a gap, or when the page comes back to the front. */
+  refresh(whole?: boolean): void;
   /** By socket when it is open, else by the POST twin. */
   call<T>(method: string, args: unknown[], path: string, body: object, key?: string): Promise<Reply<T>>;
   /** By socket only; says whether there is one. */
@@ -58,7 +58,8 @@ export function makeConnection(base: string, http: Http, incoming: Incoming): Co
         socket = opening;
         since = Date.now();
         incoming.reached(true);
-        void refresh();
+        // All of it: what was taken away meanwhile has kept its seq.
+        void refresh(true);
       },
       closed: () => mine == round && lost(),
     }));
@@ -85,14 +86,14 @@ export function makeConnection(base: string, http: Http, incoming: Incoming): Co
     }
   }
 
-  async function refresh() {
+  async function refresh(whole?: boolean) {
     const id = thread;
     if (!id) return;
     const after = incoming.known();
     clearTimeout(poll);
     const reply = await (socket
-      ? socket.call<Reply<ThreadSnapshot>>("Resume", id, after).catch(() => null)
-      : http.get<ThreadSnapshot>(`threads/${id}/events?after=${after}`));
+      ? socket.call<Reply<ThreadSnapshot>>("Resume", id, whole ? 0 : after).catch(() => null)
+      : http.get<ThreadSnapshot>(`threads/${id}/events?after=${whole ? 0 : after}`));
     if (id != thread) return;
     if (!socket) pollSoon();
     if (!reply) return;

@@ -2,7 +2,7 @@
 import type { Doorway } from "../../loader/doorway";
 import type { Done, LinkOpened, Refusal, ThreadSnapshot } from "../../wire/contracts";
 import { sentence } from "../refusals/refusals";
-import { lastSeq, takenBack } from "../store/state";
+import { before, lastSeq, takenBack } from "../store/state";
 import type { Store } from "../store/store";
 import { normalised, roomLeft } from "../util/text";
 import { makeAsking } from "./asking";
@@ -19,6 +19,8 @@ const UNDONE_WITHIN = 13_000;
 
 /** The server knows the visit or the thread no more, after a restore for instance. */
 const isGone = ({ code }: Pick<Refusal, "code">) => code == "not_found" || code == "not_signed_in";
+
+type Said = Pick<Refusal, "code" | "message"> & Partial<Refusal>;
 
 export type Conversation = ReturnType<typeof makeConversation>;
 
@@ -44,14 +46,25 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
     fail,
     stored(event, reopened) {
       intake.event(event);
-      if (reopened) void look(event.threadId);
+      if (reopened && event.threadId == store.get().thread?.threadId) void look(event.threadId);
     },
   });
 
-  async function fail(refusal: Pick<Refusal, "code" | "message"> & Partial<Refusal>) {
-    if (refusal.code == "not_signed_in") http.token = "";
-    if (isGone(refusal)) leaveThread();
+  /** The thread being looked at, while its answer is wanted. */
+  let looked: string | null = null;
+  /** Whose words this tab has: nobody else is given them. */
+  let named = memory.noted<string>("who");
+
+  async function say(refusal: Said) {
     store.set({ error: await sentence(store.get(), refusal) });
+  }
+
+  async function fail(refusal: Said) {
+    const { code } = refusal;
+    if (code == "not_signed_in") http.token = "";
+    if (isGone(refusal)) leaveThread();
+    // Who is signed in to the shop is not told to sign in.
+    await say(code == "identity_required" && door.jwt ? { ...refusal, code: "identity_not_valid" } : refusal);
   }
 
   /** Empty says nothing, too long says so; both keep the text. */
@@ -77,16 +90,21 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
 
   /** Back to the first screen; the thread stays with the server, and what was typed with its visitor. */
   function leaveThread() {
+    looked = null;
     store.set({ ...nothing, ...takenBack(store.get(), () => false) });
     remember();
     connection.leave();
   }
 
   /** Goes on where an earlier page, or another one, is; words for a thread that is gone go back to the box. */
-  function takeUp({ token, thread, open }: Omit<Kept, "at">) {
+  function takeUp({ token, thread, open, who }: Omit<Kept, "at">) {
+    const sub = who?.sub ?? null;
+    if (named && named != sub) store.set({ ...nothing, pending: store.get().pending.filter((one) => one.thread == thread), draft: "" });
+    memory.note("who", (named = sub));
     http.token = token;
+    looked = null;
     const other = store.get().thread?.threadId != thread && { ...nothing, arriving: !!thread };
-    store.set({ ...other, ...takenBack(store.get(), (one) => one.thread == thread) });
+    store.set({ error: null, ...other, ...takenBack(store.get(), (one) => one.thread == thread) });
     if (!thread) return connection.leave();
     if (open) connection.follow(thread);
     else void look(thread);
@@ -98,24 +116,25 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
     const kept = memory.get();
     const { thread } = store.get();
     if (!kept) {
-      if (http.token) quit();
+      if (http.token || named) quit();
     } else if (kept.token != http.token || (kept.open && kept.thread && (kept.thread != thread?.threadId || thread.state == "closed"))) takeUp(kept);
   }
 
   function quit() {
     connection.leave();
-    http.token = null;
+    http.token = looked = named = null;
     store.set({ ...nothing, draft: "", asking: false });
     memory.forget();
   }
 
   /** Looks once at a thread that has no line: a closed one, or one just reopened. */
   async function look(threadId: string) {
+    looked = threadId;
     const reply = await http.get<ThreadSnapshot>(`threads/${threadId}/events?after=0`);
-    if (http.token == null) return;
+    if (looked != threadId) return;
     const lost = reply.refusal?.code == OFFLINE;
     store.set({ lost });
-    if (lost) setTimeout(look, LOOK_AGAIN, threadId);
+    if (lost) setTimeout(() => looked == threadId && look(threadId), LOOK_AGAIN);
     else intake.snapshot(reply, 0);
   }
 
@@ -133,7 +152,12 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
     // Once at a time: its token is good for one use.
     door.jwt !== undefined &&
     (knowing ??= import("./identity")
-      .then((it) => it.identify({ door, http, memory, takeUp, quit }))
+      .then((it) => it.identify({ door, http, memory, takeUp, quit, fail }))
+      // After a release an old page asks for files that are no more.
+      .catch(() => {
+        store.set({ error: store.get().texts.reload });
+        return true;
+      })
       .finally(() => (knowing = undefined)));
 
   const id = () => store.get().thread!.threadId;
@@ -141,11 +165,21 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
   let typedAt = 0;
 
   return {
+    /** What is asked stands before what is half typed, and leaves the box alone. */
     async ask(text: string) {
-      store.set({ draft: text });
-      await identify();
+      const { draft, thread, asking: busy } = store.get();
+      if (thread || busy) return store.set({ draft: draft || text });
+      if (!draft.startsWith(text)) store.set({ draft: before([text], draft) });
+      if (await identify()) return;
       sync();
-      if (!store.get().arriving) void asking.ask(text);
+      // Whose words they were may have been signed out.
+      if (!store.get().draft) return;
+      if (store.get().arriving) {
+        // An open conversation has it in its box, an ended one steps aside.
+        if (memory.get()?.open) return;
+        leaveThread();
+      }
+      void asking.ask(text);
     },
 
     send(text: string) {
@@ -158,6 +192,12 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
     /** For parts that load later and speak to doors of their own. */
     http,
     fail,
+    /** A refusal at a door beside the conversation, which stays as it is. */
+    aside(refusal: Refusal) {
+      const gone = refusal.code == "not_found";
+      if (gone) connection.refresh(true);
+      void say(gone ? { ...refusal, code: "gone" } : refusal);
+    },
     identify,
 
     /** What an earlier page left: its thread, followed when it was open and looked at once when it had ended; what was on its way. */
@@ -182,11 +222,11 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
       const kept = memory.get();
       // What else was asked from this browser and goes on stays what its next page opens.
       if (kept?.open && kept.thread != value.threadId) memory.stayAlone();
-      takeUp({ token: value.token ?? http.token, thread: value.threadId, open: true });
+      takeUp({ ...kept, token: value.token ?? http.token, thread: value.threadId, open: true });
     },
 
     async end() {
-      if (await act("End", [id()], "end", {})) void look(id());
+      if ((await act("End", [id()], "end", {})) && store.get().thread) void look(id());
     },
 
     async rate(stars: number, words: string, mayPublish: boolean, consent: string) {
@@ -224,6 +264,10 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
       if (!store.get().arriving) leaveThread();
     },
 
-    stop: quit,
+    stop() {
+      // Nor is anybody named who is being asked about.
+      door.jwt = undefined;
+      quit();
+    },
   };
 }

@@ -15,8 +15,9 @@ export const OFFLINE = "offline";
 
 export function makeHttp(base: string, site: string): Http {
   const call = async <T>(method: string, path: string, body?: object, key?: string | null): Promise<Reply<T>> => {
+    const { token } = http;
     const headers: Record<string, string> = { "X-Site": site };
-    if (http.token) headers["X-Visitor"] = http.token;
+    if (token) headers["X-Visitor"] = token;
     if (body) headers["Content-Type"] = "application/json";
     if (key) headers["Idempotency-Key"] = key;
     try {
@@ -31,10 +32,11 @@ export function makeHttp(base: string, site: string): Http {
       });
       const told = await answer.text();
       const value = told ? JSON.parse(told) : {};
-      return answer.ok ? { value, refusal: null } : refused({ ...value, message: value.detail ?? "" });
-    } catch {
-      return refused({ number: 0, code: OFFLINE, message: "", retryAfter: null });
-    }
+      if (answer.ok) return { value, refusal: null };
+      // That a token of before is not known says nothing of who we are now.
+      if (value.code != "not_signed_in" || token == http.token) return refused({ ...value, message: value.detail ?? "" });
+    } catch {}
+    return refused({ number: 0, code: OFFLINE, message: "", retryAfter: null });
   };
   const http: Http = {
     token: null,

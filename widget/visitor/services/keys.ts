@@ -4,7 +4,8 @@ export function listenForKeys(section: HTMLElement, panel: HTMLElement, root: Sh
   section.addEventListener("keydown", (event) => {
     if (event.key == "Escape" && !event.isComposing) close();
     if (event.key != "Tab" || !panel.ariaModal || panel.hidden) return;
-    const stops = [...panel.querySelectorAll<HTMLElement>("button:not(:disabled),textarea,input,a[href],[role=log]")];
+    // What is folded away is no stop. Older browsers cannot say.
+    const stops = [...panel.querySelectorAll<HTMLElement>("button:not(:disabled),textarea,input,select,summary,a[href],[role=log]")].filter((one) => one.checkVisibility?.() != false);
     const edge = event.shiftKey ? stops[0] : stops.at(-1);
     if (root.activeElement != edge && root.activeElement != panel) return;
     event.preventDefault();

@@ -7,6 +7,8 @@ export interface Kept {
   thread: string | null;
   /** True while the next page has something to go on with by itself. */
   open: boolean;
+  /** Whom the shop has named, until when its server believes it, and how long the shop's word itself was good. */
+  who?: { sub: string; until: number; exp: number };
   at: number;
 }
 
@@ -17,7 +19,7 @@ const OUT = ":out:";
 /** Shared by a visitor's pages, or one page's own, from navigation to navigation. */
 type Shelf = "localStorage" | "sessionStorage";
 
-type Note = "draft" | "ask" | "shown";
+type Note = "draft" | "ask" | "shown" | "who";
 
 export function makeMemory(site: string, refused: () => void) {
   const name = memoryKey(site);
@@ -61,15 +63,18 @@ export function makeMemory(site: string, refused: () => void) {
     for (const shelf of ["localStorage", "sessionStorage"] as const) for (const one of [name, ...names(shelf)]) put(shelf, one, null);
   }
 
+  /** As it is now: another page may have changed it. */
+  function get() {
+    if (works && !alone) kept = read<Kept>("localStorage", name);
+    if (kept && Date.now() - kept.at > IDLE_DAYS * 86_400_000) forget();
+    return kept;
+  }
+
   return {
-    /** As it is now: another page may have changed it. */
-    get() {
-      if (works && !alone) kept = read<Kept>("localStorage", name);
-      if (kept && Date.now() - kept.at > IDLE_DAYS * 86_400_000) forget();
-      return kept;
-    },
+    get,
+    /** Who the shop has named stays, where the change says nothing of it. */
     set(change: Omit<Kept, "at">) {
-      kept = { ...change, at: Date.now() };
+      kept = { ...get(), ...change, at: Date.now() };
       if (!alone) put("localStorage", name, kept);
     },
     /** From now on this page keeps its visit to itself. */

@@ -8,6 +8,8 @@ import type { Connection } from "./connection";
 import { OFFLINE } from "./http";
 
 const AGAIN_AFTER = 5_000;
+/** Refusals that more words do not change: what has ended is shown as ended. */
+const OVER = ["thread_closed", "too_late_to_reopen", "not_possible_now"];
 
 export interface SendParts {
   store: Store;
@@ -54,7 +56,7 @@ export function makeSending({ store, connection, ready, fail, stored }: SendPart
       again = setTimeout(flush, AGAIN_AFTER);
     } else {
       // Also what waits behind it: it was written to be read after it.
-      store.set(takenBack(store.get(), (one) => one.sent));
+      store.set({ ...takenBack(store.get(), (one) => one.sent), ...(OVER.includes(refusal!.code) && { continuing: false }) });
       fail(refusal!);
     }
     return !!value;

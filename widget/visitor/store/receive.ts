@@ -19,11 +19,11 @@ export function receiveEvent(state: State, event: ThreadEvent): Received {
   return { state: appended(state, event), fresh: [event], gap: false };
 }
 
-/** `after` is the seq the snapshot was asked after: events up to there are already ours. */
+/** `after` is what we knew when we asked; the snapshot may begin before it, and then says what became of what we have. */
 export function receiveSnapshot(state: State, { events, ...head }: ThreadSnapshot, after = 0): Received {
   const same = head.threadId == state.thread?.threadId;
-  // Everything, though we had asked for less: the server was restored and knows less than we did. Then its word replaces ours.
-  const afresh = !same || (after && events[0]?.seq == 1);
+  // The server was restored and knows less than we did. Then its word, which is everything, replaces ours.
+  const afresh = !same || head.headSeq < after;
   // An answer that pushes have overtaken.
   if (!afresh && head.headSeq < lastSeq(state)) return { state, fresh: [], gap: false };
   let next: State = { ...state, thread: head, events: afresh ? [] : state.events };

@@ -46,8 +46,11 @@ export interface State {
 
 export const lastSeq = (state: State) => state.events.at(-1)?.seq ?? 0;
 
-/** Words the server has not got go back into the box, before what is being typed there. */
+/** Words in the box, before what is being typed there. */
+export const before = (words: string[], draft: string) => [...words, draft].filter(Boolean).join("\n");
+
+/** Words the server has not got go back into the box. */
 export function takenBack({ pending, draft }: Pick<State, "pending" | "draft">, stays: (one: Pending) => unknown) {
   const back = pending.filter((one) => !one.sent && !stays(one)).map((one) => one.text);
-  return { pending: pending.filter(stays), draft: [...back, draft].filter(Boolean).join("\n") };
+  return { pending: pending.filter(stays), draft: before(back, draft) };
 }

@@ -69,6 +69,17 @@ test("a lost answer does not ask twice, and other words are another question", a
   expect(keys[2]).not.toBe(keys[0]);
 });
 
+test("what is typed while the question is on its way is still there", async () => {
+  const { ask, store, take } = page((path) => {
+    if (path == "visitors") return welcome;
+    store.set({ draft: "Q\nAnd how heavy is it?" });
+    return asked();
+  });
+  await ask("Q");
+  expect(take).toHaveBeenCalled();
+  expect(store.get().draft).toBe("And how heavy is it?");
+});
+
 test("a shutdown in the middle leaves nothing behind", async () => {
   const gone = page(() => {
     gone.store.set({ asking: false });

@@ -72,11 +72,11 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-test("an opened line resumes after what is known", async () => {
+test("an opened line asks for the whole, because what was taken away meanwhile kept its seq", async () => {
   const { incoming } = following(7);
   await settled();
   last().open();
-  expect(last().calls("Resume")[0]!.arguments).toEqual(["T1", 7]);
+  expect(last().calls("Resume")[0]!.arguments).toEqual(["T1", 0]);
   last().hear({ type: 3, invocationId: "1", result: { value: snapshot([message(8)]), refusal: null } });
   await settled();
   expect(incoming.snapshot).toHaveBeenCalledWith({ value: snapshot([message(8)]), refusal: null }, 7);
@@ -114,7 +114,7 @@ test("a server that leaves is followed to another one within a second, not all a
   await vi.advanceTimersByTimeAsync(1);
   expect(FakeLine.all).toHaveLength(2);
   last().open();
-  expect(last().calls("Resume")[0]!.arguments).toEqual(["T1", 7]);
+  expect(last().calls("Resume")[0]!.arguments).toEqual(["T1", 0]);
   expect(incoming.reached.mock.calls.flat()).not.toContain(false);
 });
 

@@ -77,6 +77,18 @@ test("when the server was restored and knows less, its word replaces ours", () =
   expect(restored).toMatchObject({ fresh: [], gap: false });
 });
 
+test("what was taken away while no line was open goes, and nothing is news that was known", () => {
+  const away = { ...message(2), kind: "hold", text: null, author: null, verdict: "refused" };
+  const { state: after, fresh, gap } = receiveSnapshot(asked(), snapshot([message(1, "Q"), away, message(3)]), 2);
+  expect(after.events.map((event) => event.kind)).toEqual(["message", "hold", "message"]);
+  expect([fresh.map((event) => event.seq), gap]).toEqual([[3], false]);
+});
+
+test("the whole of it, overtaken by a push, takes nothing away", () => {
+  const ahead = receiveEvent(asked(), message(3)).state;
+  expect(receiveSnapshot(ahead, snapshot([message(1), message(2)]), 2).state.events).toHaveLength(3);
+});
+
 test("an answer that pushes have overtaken changes nothing", () => {
   const ahead = receiveEvent(asked(), status(3, "closed", "topic", "ended")).state;
   expect(receiveSnapshot(ahead, snapshot([], 2), 2)).toEqual({ state: ahead, fresh: [], gap: false });

@@ -125,6 +125,22 @@ test("a refusal gives the text back, with what was written to follow it", async 
   expect([localStorage.length, sessionStorage.length]).toEqual([0, 1]);
 });
 
+test.each(["thread_closed", "too_late_to_reopen", "not_possible_now"])("what cannot be continued (%s) is shown as ended, and the text waits", async (code) => {
+  const { sending, store } = page(() => ({ refusal: { number: 3001, code, message: "", retryAfter: null } }));
+  store.set({ continuing: true });
+  sending.send("one more thing");
+  await settled();
+  expect(store.get()).toMatchObject({ continuing: false, draft: "one more thing", pending: [] });
+});
+
+test("a text that is turned down may be mended where it was written", async () => {
+  const { sending, store } = page(() => ({ refusal: { number: 2030, code: "text_insulting", message: "", retryAfter: null } }));
+  store.set({ continuing: true });
+  sending.send("idiots");
+  await settled();
+  expect(store.get()).toMatchObject({ continuing: true, draft: "idiots" });
+});
+
 test("a stored message whose event is still to come is shown as sent and not sent again", async () => {
   const { sending, store, sent } = page(({ key, text }) => ({ value: message(9, text, visitor, key) }));
   sending.send("one");
