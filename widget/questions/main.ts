@@ -14,16 +14,27 @@ class CommunityQuestions extends HTMLElement {
 
   readonly #root = this.attachShadow({ mode: "open" });
   #asked = 0;
+  #soon = false;
 
   connectedCallback() {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     this.#root.adoptedStyleSheets = [sheet];
-    void this.#show();
+    this.#change();
   }
 
   attributeChangedCallback() {
-    if (this.isConnected) void this.#show();
+    this.#change();
+  }
+
+  /** Once for all that changes together: a script that comes late is told of each attribute and then of the place, a framework sets one after the other. */
+  #change() {
+    if (this.#soon) return;
+    this.#soon = true;
+    queueMicrotask(() => {
+      this.#soon = false;
+      if (this.isConnected) void this.#show();
+    });
   }
 
   get #limit() {

@@ -52,7 +52,7 @@ public sealed class ImportVerb(SiteStore sites, RunImport run, TakeBackVerb take
         if (order.IsDryRun) screen.Attach(null, 0, position);
         else
         {
-            var rejected = new RejectedFile(RejectedFile.Beside(file.Path), rows.Columns);
+            var rejected = new RejectedFile(file.Path, rows.Columns);
             await rejected.Begin(import.Rejected);
             screen.Attach(rejected, import.Place, position);
         }

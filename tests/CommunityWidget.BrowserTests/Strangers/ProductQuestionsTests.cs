@@ -39,6 +39,49 @@ public sealed class ProductQuestionsTests(Stage stage) : IClassFixture<Stage>
         Assert.Empty(watch.Complaints);
     }
 
+    [Fact]
+    public async Task They_are_asked_for_once_when_the_script_comes_late_and_once_for_all_that_changes_together()
+    {
+        await using var scene = await stage.Open();
+        await Publish(scene, "Does the lamp dim?", "It does, with any dimmer.");
+        // The shop's policy would let no test add a script.
+        var (page, watch) = await scene.NewPage(new() { BypassCSP = true });
+        await page.GotoAsync(scene.Shop.Origin);
+        await page.EvaluateAsync(
+            """
+            ([site, script]) => {
+              const list = document.createElement('community-questions');
+              for (const [name, value] of Object.entries({ site, product: 'lamp', limit: '2', lang: 'en' })) list.setAttribute(name, value);
+              const late = document.createElement('script');
+              late.src = script;
+              document.body.append(list, late);
+            }
+            """,
+            new[] { scene.Key, $"{scene.Origin}/questions.js" });
+
+        var shown = page.GetByRole(AriaRole.Region, new() { Name = "Questions about this product" });
+        await Expect(shown).ToContainTextAsync("Does the lamp dim?");
+        Assert.Single(Asked());
+        Assert.Equal("2", await page.EvaluateAsync<string>("() => document.querySelector('community-questions').style.getPropertyValue('--cw-rows')"));
+
+        await page.EvaluateAsync(
+            """
+            () => {
+              const list = document.querySelector('community-questions');
+              list.setAttribute('product', 'nothing');
+              list.setAttribute('limit', '4');
+              list.lang = 'fr';
+              list.remove();
+              document.querySelector('main').append(list);
+            }
+            """);
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Questions sur ce produit" })).ToContainTextAsync("Personne n’a encore posé de question");
+        Assert.Equal(["product=lamp&limit=2", "product=nothing&limit=4"], Asked().Select(url => url[url.IndexOf("product", StringComparison.Ordinal)..]));
+        Assert.Empty(watch.Complaints);
+
+        IReadOnlyList<string> Asked() => [.. watch.RequestsTo(scene.Origin).Where(url => url.StartsWith("/api/answers?", StringComparison.Ordinal))];
+    }
+
     private static async Task<string> Publish(Scene scene, string title, string answer)
     {
         using var http = new HttpClient { BaseAddress = new(scene.Origin) };

@@ -8,7 +8,11 @@ public sealed class NginxTests : IDisposable
     private readonly string _folder = Directory.CreateTempSubdirectory("nginx-").FullName;
 
     [Needs("nginx")]
-    public Task The_balancer_s_file_is_understood() => Understands(Nginx("balancer.conf").Replace("node1:", "127.0.0.1:", StringComparison.Ordinal).Replace("node2:", "127.0.0.2:", StringComparison.Ordinal));
+    public Task The_balancer_s_file_is_understood() => Understands(Balancer());
+
+    [Needs("nginx")]
+    public Task So_it_is_with_a_shop_s_web_server_that_it_believes() =>
+        Understands(Balancer().Replace("# set_real", "set_real", StringComparison.Ordinal).Replace("# real_ip", "real_ip", StringComparison.Ordinal));
 
     [Needs("nginx")]
     public Task The_shop_s_file_is_understood()
@@ -25,6 +29,8 @@ public sealed class NginxTests : IDisposable
         Assert.DoesNotContain(Nginx("communitywidget.conf").Split('\n'), line => line.StartsWith("proxy_cache_use_stale", StringComparison.Ordinal));
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);
+
+    private static string Balancer() => Nginx("balancer.conf").Replace("node1:", "127.0.0.1:", StringComparison.Ordinal).Replace("node2:", "127.0.0.2:", StringComparison.Ordinal);
 
     private static string Nginx(string file) => File.ReadAllText(Path.Combine(Repository.Root, "deploy/nginx", file));
 

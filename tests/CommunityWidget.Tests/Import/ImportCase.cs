@@ -49,7 +49,7 @@ internal sealed class ImportCase : IAsyncDisposable
     /// <summary>The rows that were rejected, with the header; nothing where there is no such file.</summary>
     public string[] Rejected(string name) => File.Exists(RejectedFileOf(name)) ? File.ReadAllLines(RejectedFileOf(name)) : [];
 
-    public string RejectedFileOf(string name) => Path(name) + ".rejected.csv";
+    public string RejectedFileOf(string name) => $"{Path(name)}.rejected{(name.EndsWith(".csv", StringComparison.Ordinal) ? ".csv" : ".jsonl")}";
 
     public Task<IReadOnlyList<Edition>> Pages() => World.Db.Query<Edition>("select * from pages order by asked_at, title");
 

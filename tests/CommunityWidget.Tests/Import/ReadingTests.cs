@@ -77,6 +77,21 @@ public sealed class ReadingTests
     }
 
     [Fact]
+    public async Task A_bad_line_costs_itself_also_where_it_is_the_first()
+    {
+        foreach (var bad in new[] { "{\"question\": \"B?", "\"question\": \"B?\"}", "}" })
+            Assert.Equal([(1, "It is no JSON."), (2, null)], (await ImportCase.Rows("a.jsonl", $"{bad}\n{{\"question\": \"A?\", \"answer\": \"1\"}}\n")).Select(row => ((int)row.Line, row.Fault)));
+    }
+
+    [Theory]
+    [InlineData("a.json", """{"\ud800": [1], "questions": [{"question": "A?", "answer": "1"}]}""", null)]
+    [InlineData("a.json", "{\n\"\\udc00\": [1],\n\"questions\": [{\"question\": \"A?\", \"answer\": \"1\"}]}", null)]
+    [InlineData("a.json", """[{"question": "A?", "title": "\ud800", "answer": "1"}]""", "It holds half a character.")]
+    [InlineData("a.jsonl", """{"\ud800": [1], "question": "A?", "answer": "1"}""", "It holds half a character.")]
+    [InlineData("a.json", """[{"question": "A?", "answers": [{"text": "1", "author": "\udc00\ud800"}]}]""", "It holds half a character.")]
+    public async Task Half_a_character_costs_its_row_and_is_nobody_s_name(string name, string text, string? fault) => Assert.Equal(fault, Assert.Single(await ImportCase.Rows(name, text)).Fault);
+
+    [Fact]
     public async Task Two_questions_under_one_id_are_two_and_no_row_goes_on_for_ever()
     {
         Assert.Equal(["A?1", "B?2"], (await ImportCase.Rows("a.csv", "id,question,answer\n7,A?,1\n7,B?,2\n")).Select(row => row.Fields["question"] + row.Answers[0][""]));

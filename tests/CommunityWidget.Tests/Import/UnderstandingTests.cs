@@ -59,6 +59,7 @@ public sealed class UnderstandingTests
     [InlineData("0612345678", null)]
     [InlineData("  ", null)]
     [InlineData("<b>Maya</b>", "Maya")]
+    [InlineData("Ma\uFFFDa", null)]
     public void Who_is_no_member_goes_by_a_name_that_does_not_tell_who_they_are(string typed, string? shown) => Assert.Equal(shown, Pseudonym.Of(typed, full: false));
 
     [Fact]
@@ -82,6 +83,9 @@ public sealed class UnderstandingTests
     [InlineData("question,answer,language\nWas?,Ja.,de", "The site does not speak “de”. Add it in /admin, or say --language.")]
     [InlineData("question,answer,asked at\nWhat?,Yes.,soon", "“soon” is no date I know. Write 2024-04-03.")]
     [InlineData("question,answer\nWh\uFFFDt?,Yes.", "The question has characters that cannot be read. Say the file's --encoding.")]
+    [InlineData("title,question,answer\nWh\uFFFDt?,What?,Yes.", "The title has characters that cannot be read. Say the file's --encoding.")]
+    [InlineData("question,details,answer\nWh\uFFFDt?,What?,Yes.", "The title has characters that cannot be read. Say the file's --encoding.")]
+    [InlineData("question,answer,language\nWas?,Ja.,1234567890123456789\U0001F980", "The site does not speak “1234567890123456789\U0001F980”. Add it in /admin, or say --language.")]
     public async Task A_row_that_cannot_be_used_says_why(string csv, string why) => Assert.Equal(why, (await Understand(csv)).Fault);
 
     [Theory]

@@ -1,15 +1,17 @@
+using System.Net;
 using System.Net.Http.Json;
+using System.Net.Sockets;
 using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 
 namespace CommunityWidget.Tests.Testing;
 
 /// <summary>What a browser does for the server's sake: keeps cookies, fills the form that is on the page, names its origin.</summary>
-public sealed class Browser(Uri address) : IDisposable
+public sealed class Browser(Uri address, IPAddress? from = null) : IDisposable
 {
     // Kept by hand: a real cookie jar asks the real clock what has expired.
     private readonly Dictionary<string, string> _cookies = [];
-    private readonly HttpClient _http = new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = address };
+    private readonly HttpClient _http = new(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectCallback = from is null ? null : (context, stop) => Connect(from, context.DnsEndPoint, stop) }) { BaseAddress = address };
 
     /// <summary>As a proxy in front would pass this browser's requests on.</summary>
     public Browser Through(params (string Name, string Value)[] headers)
@@ -75,6 +77,15 @@ public sealed class Browser(Uri address) : IDisposable
         IHtmlSelectElement select => [(select.Name!, select.Value ?? "")],
         _ => [],
     };
+
+    // From an address of this machine's that is not its usual one.
+    private static async ValueTask<Stream> Connect(IPAddress from, DnsEndPoint to, CancellationToken stop)
+    {
+        var socket = new Socket(from.AddressFamily, SocketType.Stream, ProtocolType.Tcp);
+        socket.Bind(new IPEndPoint(from, 0));
+        await socket.ConnectAsync(IPAddress.Parse(to.Host), to.Port, stop);
+        return new NetworkStream(socket, ownsSocket: true);
+    }
 
     public void Dispose() => _http.Dispose();
 

@@ -6,6 +6,7 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
     private readonly Lock _lock = new();
     private readonly List<TestTimer> _timers = [];
     private DateTimeOffset _now = start;
+    private TimeSpan _setBy;
 
     /// <summary>A Monday morning, long after 1970 and far from any change of hours.</summary>
     public TestClock() : this(new DateTimeOffset(2026, 3, 2, 9, 0, 0, TimeSpan.Zero)) { }
@@ -16,10 +17,13 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
 
     public override DateTimeOffset GetUtcNow()
     {
-        lock (_lock) return _now;
+        lock (_lock) return _now + _setBy;
     }
 
-    public override long GetTimestamp() => GetUtcNow().Ticks;
+    public override long GetTimestamp()
+    {
+        lock (_lock) return _now.Ticks;
+    }
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
     {
@@ -30,7 +34,7 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
 
     public void Advance(TimeSpan by)
     {
-        var target = GetUtcNow() + by;
+        var target = new DateTimeOffset(GetTimestamp(), TimeSpan.Zero) + by;
         while (NextUpTo(target) is { } timer) timer.Fire();
         lock (_lock) _now = target;
     }
@@ -40,6 +44,12 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
     {
         lock (_lock) _now += by;
         Advance(TimeSpan.Zero);
+    }
+
+    /// <summary>As when somebody sets the time of day, back or forward: no time goes by, and no timer fires.</summary>
+    public void Set(TimeSpan by)
+    {
+        lock (_lock) _setBy += by;
     }
 
     private TestTimer? NextUpTo(DateTimeOffset target)

@@ -44,5 +44,6 @@ public sealed partial class AdminTexts
     public string BaseUpstream => Say("It passes the folder on to", "Il transmet le dossier à");
     public string BaseLabel => Say("Address of the folder, or nothing", "Adresse du dossier, ou rien");
     public string BaseAfter => Say("When you save, we ask that address and must reach ourselves. Then every link leads there, and the pages’ present addresses move there for good.", "À l’enregistrement, nous interrogeons cette adresse et devons nous y retrouver. Tous les liens y mènent alors, et les adresses actuelles des pages y déménagent définitivement.");
+    public string BaseReaders => Say("Whoever runs this program names your web server’s address in Hosting:TrustedProxies: otherwise all who read there count as one reader, for votes, reports and limits.", "Qui exploite ce programme inscrit l’adresse de votre serveur web dans Hosting:TrustedProxies : sinon, tous ceux qui lisent là comptent pour un seul lecteur, pour les votes, les signalements et les limites.");
     public string BaseSave => Say("Check and save", "Vérifier et enregistrer");
 }

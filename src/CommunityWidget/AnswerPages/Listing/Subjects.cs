@@ -10,23 +10,24 @@ public sealed class Subjects
 {
     private const int MostProducts = 30;
 
-    private const long FreshMs = 30_000;
-
-    private readonly ConcurrentDictionary<Guid, (long At, SiteSubjects Subjects)> _known = new();
+    private static readonly TimeSpan Fresh = TimeSpan.FromSeconds(30);
 
     private readonly Db _db;
     private readonly TimeProvider _clock;
+    private volatile ConcurrentDictionary<Guid, (long At, SiteSubjects Subjects)> _known = new();
 
     public Subjects(Db db, TimeProvider clock, AnswerCache pages)
     {
         (_db, _clock) = (db, clock);
         // What a withdrawn page was about is not remembered longer than the page.
-        pages.OnDrop(_known.Clear);
+        pages.OnDrop(() => _known = new());
     }
 
     public async Task<SiteSubjects> Of(Guid site)
     {
-        if (_known.TryGetValue(site, out var known) && _clock.NowMs() - known.At < FreshMs) return known.Subjects;
+        // What is counted now may change before it is remembered: then it goes into what was forgotten meanwhile.
+        var (known, began) = (_known, _clock.GetTimestamp());
+        if (known.TryGetValue(site, out var counted) && _clock.GetElapsedTime(counted.At, began) < Fresh) return counted.Subjects;
         var topics = await _db.Query<Subject>(
             """
             select topic as id, count(*) as number from pages
@@ -40,7 +41,7 @@ public sealed class Subjects
             """,
             new { site, MostProducts });
         var subjects = new SiteSubjects(topics, products);
-        _known[site] = (_clock.NowMs(), subjects);
+        known[site] = (began, subjects);
         return subjects;
     }
 }

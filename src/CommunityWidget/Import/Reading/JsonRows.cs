@@ -7,6 +7,9 @@ namespace CommunityWidget.Import.Reading;
 /// <summary>Questions as JSON: one object a line, a list, or a list within an object. A bad line costs itself; in a list nobody knows where the next one begins.</summary>
 public sealed class JsonRows : IRows
 {
+    /// <summary>How deep a question may go; nothing we know of is half as deep.</summary>
+    public const int Deepest = 16;
+
     private readonly JsonWindow _window;
     private readonly bool _isLines;
 
@@ -14,13 +17,16 @@ public sealed class JsonRows : IRows
 
     public IReadOnlyList<string> Columns => [];
 
-    public static async Task<JsonRows> Open(Stream utf8, CancellationToken stop)
+    /// <param name="utf8">From its beginning.</param>
+    /// <param name="named">By its name it is one object a line: then not even the first one must be right.</param>
+    /// <param name="stop">Stops it.</param>
+    public static async Task<JsonRows> Open(Stream utf8, bool named, CancellationToken stop)
     {
         var window = new JsonWindow(utf8);
-        if (await window.Next(stop) != (byte)'{') return new(window, isLines: false);
+        if (await window.Next(stop) is var first && first != (byte)'{' && (first == (byte)'[' || !named)) return new(window, isLines: false);
         while (window.Bytes.IndexOf((byte)'\n') < 0 && await window.Fill(stop)) { }
         var line = window.Bytes.IndexOf((byte)'\n') is var end and >= 0 ? window.Memory[..end] : window.Memory;
-        return new(window, IsRow(line));
+        return new(window, IsRow(line) ?? named);
     }
 
     public IAsyncEnumerable<SourceRow> Read(CancellationToken stop) => _isLines ? Lines(stop) : List(stop);
@@ -76,7 +82,7 @@ public sealed class JsonRows : IRows
         var raw = Encoding.UTF8.GetString(json.Span).Trim();
         try
         {
-            using var parsed = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = 16 });
+            using var parsed = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = Deepest });
             return parsed.RootElement.ValueKind == JsonValueKind.Object ? JsonFields.Row(line, raw, parsed.RootElement) : new(line, [raw]) { Fault = "It is no object with fields." };
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
@@ -85,14 +91,28 @@ public sealed class JsonRows : IRows
         }
     }
 
-    private static bool IsRow(ReadOnlyMemory<byte> line)
+    // Nothing where the line alone does not say.
+    private static bool? IsRow(ReadOnlyMemory<byte> line)
     {
         try
         {
             using var parsed = JsonDocument.Parse(line);
-            return !parsed.RootElement.EnumerateObject().Any(field => field.Value.ValueKind == JsonValueKind.Array && FieldNames.Questions.Contains(FieldNames.Normal(field.Name)));
+            return parsed.RootElement.ValueKind != JsonValueKind.Object || !parsed.RootElement.EnumerateObject().Any(field => field.Value.ValueKind == JsonValueKind.Array && HoldsQuestions(field));
         }
         catch (JsonException)
+        {
+            return null;
+        }
+    }
+
+    // Half a character is no name of ours.
+    private static bool HoldsQuestions(JsonProperty field)
+    {
+        try
+        {
+            return FieldNames.Questions.Contains(FieldNames.Normal(field.Name));
+        }
+        catch (InvalidOperationException)
         {
             return false;
         }

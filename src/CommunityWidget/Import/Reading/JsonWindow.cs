@@ -70,11 +70,24 @@ internal sealed class JsonWindow(Stream utf8) : IAsyncDisposable
         var name = "";
         while (reader.Read())
         {
-            if (reader.TokenType == JsonTokenType.PropertyName) name = FieldNames.Normal(reader.GetString()!);
+            if (reader.TokenType == JsonTokenType.PropertyName) name = NameOf(ref reader);
             else if (reader is { TokenType: JsonTokenType.StartArray, CurrentDepth: 1 } && FieldNames.Questions.Contains(name)) return (int)reader.BytesConsumed;
             else if (reader.CurrentDepth >= 1 && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && !reader.TrySkip()) return null;
         }
         return null;
+    }
+
+    // Half a character is no name of ours.
+    private static string NameOf(ref Utf8JsonReader reader)
+    {
+        try
+        {
+            return FieldNames.Normal(reader.GetString()!);
+        }
+        catch (InvalidOperationException)
+        {
+            return "";
+        }
     }
 
     public ValueTask DisposeAsync() => utf8.DisposeAsync();

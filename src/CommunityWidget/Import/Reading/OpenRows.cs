@@ -3,7 +3,7 @@ namespace CommunityWidget.Import.Reading;
 /// <summary>Opens a file as what it is: by its name, else by its first character.</summary>
 public static class OpenRows
 {
-    private static readonly string[] Tables = [".csv", ".tsv"];
+    private static readonly string[] Tables = [".csv", ".tsv"], Lines = [".jsonl", ".ndjson"];
 
     public static Task<IRows> Of(SourceFile file, out Func<long> position, CancellationToken stop)
     {
@@ -11,8 +11,12 @@ public static class OpenRows
         return Open(file, utf8, stop);
     }
 
-    private static async Task<IRows> Open(SourceFile file, Stream utf8, CancellationToken stop) =>
-        !Tables.Contains(Path.GetExtension(file.Path).ToLowerInvariant()) && await LooksLikeJson(file, stop) ? await JsonRows.Open(utf8, stop) : await CsvRows.Open(utf8, stop);
+    private static async Task<IRows> Open(SourceFile file, Stream utf8, CancellationToken stop)
+    {
+        var ending = Path.GetExtension(file.Path).ToLowerInvariant();
+        var named = Lines.Contains(ending);
+        return named || (!Tables.Contains(ending) && await LooksLikeJson(file, stop)) ? await JsonRows.Open(utf8, named, stop) : await CsvRows.Open(utf8, stop);
+    }
 
     private static async Task<bool> LooksLikeJson(SourceFile file, CancellationToken stop)
     {

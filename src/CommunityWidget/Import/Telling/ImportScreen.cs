@@ -25,8 +25,10 @@ public sealed class ImportScreen(TextWriter output, bool isTerminal, SourceFile 
     public async Task Rejecting(IReadOnlyList<(SourceRow Row, string Fault)> rows)
     {
         if (_rejected is null) return;
+        var aside = _rejected.Aside;
         foreach (var (row, fault) in rows) _rejected.Add(row, fault);
         await _rejected.Flush();
+        if (_rejected.Aside != aside) await Line($"What an earlier import left in {_rejected.Path} is in {_rejected.Aside} now.");
     }
 
     public async Task Settled(SettledRows rows)
@@ -49,7 +51,7 @@ public sealed class ImportScreen(TextWriter output, bool isTerminal, SourceFile 
         await Line($"{Count(import.Published, "page")} {(isDryRun ? "would be published" : "published")}, {Number(import.ToReview)} to review in /moderation, {Number(import.Known)} here already, {Count(import.Rejected, "row")} rejected.");
         foreach (var (what, times) in _leftOut.OrderByDescending(left => left.Value).Take(Listed)) await Line($"  Left out, {(times == 1 ? "once" : $"{Number(times)} times")}: {what}.");
         if (_leftOut.Count > Listed) await Line($"  … and {Count(_leftOut.Count - Listed, "more kind")}.");
-        if (import.Rejected > 0 && !isDryRun) await Line($"The rejected rows are in {RejectedFile.Beside(file.Path)}: mend them there and import that file.");
+        if (import.Rejected > 0 && _rejected is not null) await Line($"The rejected rows are in {_rejected.Path}: mend them there and import that file.");
         var ms = Math.Max(1, clock.NowMs() - _began);
         await Line(string.Create(CultureInfo.InvariantCulture, $"{Count(import.Place - _first, "row")} in {ms / 1000.0:0.0} s: {(import.Place - _first) * 1000.0 / ms:#,0} a second."));
     }

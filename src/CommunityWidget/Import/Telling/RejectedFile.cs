@@ -1,65 +1,88 @@
-using System.Globalization;
 using CommunityWidget.Import.Reading;
-using CsvHelper;
 
 namespace CommunityWidget.Import.Telling;
 
 /// <summary>
-/// The rows that cannot be used, beside the file they come from: as they were, with line and reason behind. Mended there, they can be brought in as they are.
-/// Made when the first one comes.
+/// The rows that cannot be used, beside the file they come from and in its own form: as they were, with line and reason. Mended there, they can be brought in as they are.
+/// Made when the first one comes; what an earlier import left there is moved aside, for somebody may be mending it.
 /// </summary>
-public sealed class RejectedFile(string path, IReadOnlyList<string> columns) : IAsyncDisposable
+/// <param name="source">The file they come from.</param>
+/// <param name="columns">What its columns are called; none where it is JSON.</param>
+public sealed class RejectedFile(string source, IReadOnlyList<string> columns) : IAsyncDisposable
 {
-    private const string Line = "import_line", Reason = "import_reason";
+    private readonly bool _isTable = columns.Count > 0;
 
-    private CsvWriter? _csv;
+    private IRejectedRows? _rows;
+    private bool _goesOn;
 
-    public string Path => path;
+    public string Path => Named("");
 
-    public static string Beside(string file) => file + ".rejected.csv";
+    /// <summary>Where the one that was there before is now.</summary>
+    public string? Aside { get; private set; }
 
-    public bool IsThere => File.Exists(path);
-
-    /// <summary>Keeps what was rejected up to a place, where an import goes on from there; otherwise nothing.</summary>
+    /// <summary>Keeps what was rejected up to a place, where an import goes on from there.</summary>
     /// <param name="rejected">How many rows were, up to there.</param>
     public async Task Begin(long rejected)
     {
-        if (!IsThere) return;
-        if (rejected == 0)
-        {
-            File.Delete(path);
-            return;
-        }
-        var kept = new List<string[]>();
-        await using (var before = CsvReader.FromFile(path, CsvReaderOptions.Default with { HasHeader = false }))
-            while (kept.Count <= rejected && await before.ReadAsync()) kept.Add(before.Current.ToArray());
-        _csv = Open();
-        // The cells were guarded when they were written first; once more would be once too often.
-        foreach (var cells in kept) Write(cells.Select(cell => cell is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r', ..] ? cell[1..] : cell));
+        _goesOn = rejected > 0 && File.Exists(Path);
+        if (!_goesOn) return;
+        await using var file = new FileStream(Path, FileMode.Open, FileAccess.ReadWrite, FileShare.Read);
+        // Written, but not committed: these rows come again.
+        file.SetLength(await EndOf(file, rejected + (_isTable ? 1 : 0)));
+        // Somebody's editor may have taken the last line's end away.
+        if (file.Length == 0) return;
+        file.Position = file.Length - 1;
+        if (file.ReadByte() != '\n') file.WriteByte((byte)'\n');
     }
 
     public void Add(SourceRow row, string fault)
     {
-        if (_csv is null)
-        {
-            _csv = Open();
-            Write([.. columns.Count > 0 ? columns : ["row"], Line, Reason]);
-        }
-        var width = Math.Max(1, columns.Count);
-        foreach (var one in row.Also.Prepend(row))
-            Write([.. one.Cells.Take(width), .. Enumerable.Repeat("", Math.Max(0, width - one.Cells.Count)), one.Line.ToString(CultureInfo.InvariantCulture), fault]);
+        _rows ??= Open();
+        foreach (var one in row.Also.Prepend(row)) _rows.Add(one, fault);
     }
 
-    public ValueTask Flush() => _csv?.FlushAsync() ?? ValueTask.CompletedTask;
+    public Task Flush() => _rows?.Flush() ?? Task.CompletedTask;
 
-    // With its mark, without which some take it for another encoding.
-    private CsvWriter Open() => CsvWriter.Create(new FileStream(path, FileMode.Create, FileAccess.Write, FileShare.Read), CsvWriterOptions.Default with { Injection = CsvInjection.Escape, ValidateFieldCount = false, WriteByteOrderMark = true });
-
-    private void Write(IEnumerable<string> cells)
+    private IRejectedRows Open()
     {
-        foreach (var cell in cells) _csv!.WriteField(cell);
-        _csv!.EndRecord();
+        if (!_goesOn && File.Exists(Path)) File.Move(Path, Aside = Free());
+        var file = new FileStream(Path, _goesOn ? FileMode.Append : FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+        return _isTable ? new RejectedTable(file, columns, isNew: file.Length == 0) : new RejectedLines(file);
     }
 
-    public ValueTask DisposeAsync() => _csv?.DisposeAsync() ?? ValueTask.CompletedTask;
+    private string Free()
+    {
+        for (var number = 1; ; number++)
+            if (!File.Exists(Named($".{number}"))) return Named($".{number}");
+    }
+
+    private string Named(string number) => $"{source}.rejected{number}{(_isTable ? ".csv" : ".jsonl")}";
+
+    // Within quotation marks a cell's lines break.
+    private async Task<long> EndOf(FileStream file, long records)
+    {
+        var (buffer, isQuoted, at) = (new byte[1 << 16], false, 0L);
+        while (await file.ReadAsync(buffer) is > 0 and var read)
+        {
+            foreach (var letter in buffer.AsSpan(0, read))
+            {
+                at++;
+                if (_isTable && letter == '"') isQuoted = !isQuoted;
+                else if (letter == '\n' && !isQuoted && --records == 0) return at;
+            }
+        }
+        return at;
+    }
+
+    public ValueTask DisposeAsync() => _rows?.DisposeAsync() ?? ValueTask.CompletedTask;
+}
+
+/// <summary>How rejected rows are written down: in the form they came in.</summary>
+internal interface IRejectedRows : IAsyncDisposable
+{
+    const string Line = "import_line", Reason = "import_reason";
+
+    void Add(SourceRow row, string fault);
+
+    Task Flush();
 }

@@ -66,5 +66,5 @@ public static class Moments
         return null;
     }
 
-    private static string Short(string typed) => typed.Length <= 40 ? typed : typed[..40] + "…";
+    private static string Short(string typed) => typed.Length <= 40 ? typed : typed[..(char.IsHighSurrogate(typed[39]) ? 39 : 40)] + "…";
 }

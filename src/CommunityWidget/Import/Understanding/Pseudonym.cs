@@ -10,7 +10,7 @@ public static class Pseudonym
     {
         if (typed is null) return null;
         var words = PlainText.Of(typed).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0 || words.Any(word => word.Contains('@') || word.Count(char.IsAsciiDigit) > 5)) return null;
+        if (words.Length == 0 || words.Any(word => word.Contains('@') || word.Contains('\uFFFD') || word.Count(char.IsAsciiDigit) > 5)) return null;
         var name = full || words.Length == 1 || !words.All(IsName) ? string.Join(' ', words) : $"{words[0]} {words[^1][..Letter(words[^1])]}.";
         if (name.EnumerateRunes().Count() > Limits.NameCodePoints) name = words[0];
         return MessageText.CleanName(name)?.Value;

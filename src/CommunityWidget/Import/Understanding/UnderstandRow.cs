@@ -33,6 +33,7 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         var (title, asked, body) = (Value(FieldNames.Title) ?? named, Value(FieldNames.Question), Value(FieldNames.Body));
         var question = Clean(body ?? asked ?? title, QuestionCodePoints, "question");
         if (question.Value is not { } words) return question.Fault!;
+        if (Unread(title ?? asked, "title") is { } mangled) return mangled;
         var language = LanguageOf(Value(FieldNames.Language), words);
         if (language.Value is not { } tongue) return language.Fault!;
         var leftOut = new List<string>();
@@ -78,17 +79,20 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
 
     private static (string? Value, string? Fault) Clean(string? raw, int codePoints, string what)
     {
-        if (raw?.Contains('\uFFFD') == true) return (null, $"The {what} has characters that cannot be read. Say the file's --encoding.");
+        if (Unread(raw, what) is { } mangled) return (null, mangled);
         var clean = MessageText.Clean(PlainText.Of(raw ?? ""), codePoints);
         if (clean.Value is { } text) return (text, null);
         return (null, clean.Refusal == Refusals.TextEmpty ? $"There is no {what}." : clean.Refusal == Refusals.TextTooLong ? $"The {what} is longer than {codePoints} characters." : $"The {what} has characters that cannot be stored.");
     }
 
+    // What stands where half a character or another encoding was.
+    private static string? Unread(string? raw, string what) => raw?.Contains('\uFFFD') == true ? $"The {what} has characters that cannot be read. Say the file's --encoding." : null;
+
     private (string? Value, string? Fault) LanguageOf(string? said, string words)
     {
         var tag = said ?? order.Language;
         if (tag is null) return (Languages.Guess(words, site), null);
-        return Languages.Tag(tag) is { } known && site.LanguageList.Contains(known) ? (known, null) : (null, $"The site does not speak “{(tag.Length > 20 ? tag[..20] : tag)}”. Add it in /admin, or say --language.");
+        return Languages.Tag(tag) is { } known && site.LanguageList.Contains(known) ? (known, null) : (null, $"The site does not speak “{Cut(tag, 20)}”. Add it in /admin, or say --language.");
     }
 
     private (long At, string? Fault) Moment(string? typed, string language, long otherwise)

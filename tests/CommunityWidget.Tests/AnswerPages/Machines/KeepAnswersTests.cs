@@ -129,6 +129,13 @@ public sealed class KeepAnswersTests
         _clock.Advance(TimeSpan.FromSeconds(7.5));
         Assert.Equal("7", (await Ask("/a")).Http.Response.Headers.Age.ToString());
         Assert.Single(_seen);
+        // What was read from when its making began may have changed since.
+        _make = http =>
+        {
+            _clock.Advance(TimeSpan.FromSeconds(3));
+            return Page(http);
+        };
+        Assert.Equal("3", (await Ask("/slow")).Http.Response.Headers.Age.ToString());
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Net;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.AnswerPages.Machines;
@@ -12,6 +13,8 @@ namespace CommunityWidget.Tests.AnswerPages.Machines;
 /// <summary>What is kept of public pages, and what cannot get into it.</summary>
 public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
 {
+    private static readonly Guid Site = new("00000000-0000-7000-8000-000000000001");
+
     [Fact]
     public async Task Nothing_a_request_says_about_itself_is_read_by_others()
     {
@@ -84,7 +87,7 @@ public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.InRange(cache.Count, 1, 64);
         Assert.NotNull(cache.Find("/answers/full/199"));
         // What would send everything else away is not kept.
-        var empty = new AnswerCache(new TestClock(), new Hints(), Options.Create(new AnswersOptions()));
+        var empty = Fresh(new());
         await empty.Make("/answers/huge", at => Task.FromResult<KeptPage?>(new(new byte[9_000_000], 200, [], new(Guid.Empty), at)));
         Assert.Equal(0, empty.Count);
     }
@@ -106,6 +109,80 @@ public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Fact]
+    public async Task Who_asks_after_a_change_is_not_given_what_was_begun_before_it_and_that_takes_nothing_away_when_it_comes()
+    {
+        var (cache, go) = (Fresh(new()), new TaskCompletionSource());
+        var begun = cache.Make("/answers/a", async at =>
+        {
+            await go.Task;
+            return Page(1, new(Site), at);
+        });
+        cache.Drop(Site);
+
+        var asked = await cache.Make("/answers/a", at => Task.FromResult<KeptPage?>(Page(2, new(Site), at)));
+        go.SetResult();
+
+        Assert.Equal((1, 2, 2), ((await begun)!.Body[0], asked!.Body[0], cache.Find("/answers/a")!.Body[0]));
+    }
+
+    [Fact]
+    public async Task What_comes_while_a_change_looks_through_what_is_kept_is_not_kept_behind_its_back()
+    {
+        var (cache, go) = (Fresh(new()), new TaskCompletionSource());
+        // Off the tests' own threads, so that what waits goes on where it is let go.
+        await Task.Run(async () =>
+        {
+            var late = Enumerable.Range(0, 64).Select(i => cache.Make($"/answers/late/{i}", async at =>
+            {
+                await go.Task;
+                return Page(1, new(Site), at);
+            })).ToList();
+            var looks = 0;
+            var watched = new Watched(() =>
+            {
+                if (++looks == 16) go.SetResult();
+            });
+            for (var i = 0; i < 16; i++) await cache.Make($"/answers/other/{i}", at => Task.FromResult<KeptPage?>(Page(1, new(Site, Guid.Empty) { Others = watched }, at)));
+
+            cache.Drop(Site, Guid.CreateVersion7(DateTimeOffset.UnixEpoch));
+            await Task.WhenAll(late);
+            Assert.Equal(16, looks);
+        });
+
+        Assert.DoesNotContain(Enumerable.Range(0, 64), i => cache.Find($"/answers/late/{i}") is not null);
+    }
+
+    [Fact]
+    public void What_is_made_of_what_is_about_to_be_forgotten_goes_too()
+    {
+        var cache = Fresh(new());
+        Task<KeptPage?>? made = null;
+        cache.OnDrop(() => made = cache.Make("/answers/list", at => Task.FromResult<KeptPage?>(Page(1, new(Site), at))));
+
+        cache.Drop(Site, Guid.Empty);
+
+        Assert.True(made!.IsCompletedSuccessfully);
+        Assert.Null(cache.Find("/answers/list"));
+    }
+
+    [Fact]
+    public async Task No_page_is_kept_longer_because_the_time_of_day_was_put_back()
+    {
+        var clock = new TestClock();
+        var cache = Fresh(clock);
+        var page = (await cache.Make("/answers/a", at => Task.FromResult<KeptPage?>(Page(1, new(Site), at))))!;
+
+        clock.Advance(TimeSpan.FromSeconds(20));
+        clock.Set(TimeSpan.FromSeconds(-15));
+        Assert.Equal((20_000, true), (cache.AgeOf(page), cache.Find("/answers/a") is not null));
+        clock.Set(TimeSpan.FromHours(-1));
+        Assert.Equal((20_000, true), (cache.AgeOf(page), cache.Find("/answers/a") is not null));
+        clock.Advance(TimeSpan.FromSeconds(AnswerCache.LifetimeSeconds - 20));
+
+        Assert.Null(cache.Find("/answers/a"));
+    }
+
+    [Fact]
     public void Whoever_remembers_what_pages_hold_is_told_when_something_changed()
     {
         var (cache, told) = (app.Get<AnswerCache>(), 0);
@@ -123,5 +200,25 @@ public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
 
         Assert.All(kept, route => Assert.True(route.TrimStart('/').StartsWith("answers/", StringComparison.Ordinal) || route == "/api/answers", route));
         Assert.Equal("no-store", (await new Browser(app.Address).Get("/api/answers?site=nobody&product=x")).Headers.CacheControl!.ToString());
+    }
+
+    private static AnswerCache Fresh(TestClock clock) => new(clock, new Hints(), Options.Create(new AnswersOptions()));
+
+    private static KeptPage Page(byte body, About about, long at) => new([body], 200, [], about, at);
+
+    /// <summary>Pages that another one shows, and nobody but the test is told when they are looked at.</summary>
+    private sealed class Watched(Action looked) : IReadOnlyList<Guid>
+    {
+        public int Count => 0;
+
+        public Guid this[int index] => throw new NotSupportedException();
+
+        public IEnumerator<Guid> GetEnumerator()
+        {
+            looked();
+            return Enumerable.Empty<Guid>().GetEnumerator();
+        }
+
+        IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
     }
 }

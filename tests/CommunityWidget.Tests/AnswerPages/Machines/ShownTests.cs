@@ -133,11 +133,63 @@ public sealed class ShownTests(TwoNodes nodes)
         Assert.Equal("noindex", http.Response.Headers["X-Robots-Tag"]);
     }
 
+    [Theory]
+    [InlineData("127.0.0.1, ::1", 2)]
+    [InlineData("203.0.113.10", 1)]
+    [InlineData("", 1)]
+    public async Task Readers_behind_the_shop_s_web_server_are_as_many_as_they_are_where_it_is_trusted_and_one_elsewhere(string trusted, int readers)
+    {
+        await using var app = await Behind.Start(trusted);
+        var (shop, page) = await app.Publish();
+
+        foreach (var reader in new[] { "198.51.100.7", "198.51.100.8" })
+            Assert.Equal(HttpStatusCode.SeeOther, (await Vote(new Browser(app.Address).Through(("X-Forwarded-For", reader)), $"/shown/{shop.Site.Key}", shop, page)).StatusCode);
+
+        Assert.Equal(readers, await app.Votes(page));
+    }
+
+    [Needs("nginx")]
+    public async Task The_shop_s_proxy_says_who_is_reading()
+    {
+        await using var app = await Behind.Start("127.0.0.1");
+        var (shop, page) = await app.Publish();
+        using var nginx = await ShopProxy.Start(app.Address, shop.Site.Key);
+
+        // Nobody is somebody else by saying so themselves.
+        foreach (var (from, says) in new[] { ("127.0.0.2", "198.51.100.7"), ("127.0.0.3", "198.51.100.7"), ("127.0.0.3", "198.51.100.8") })
+            Assert.Equal(HttpStatusCode.SeeOther, (await Vote(new Browser(nginx.Address, IPAddress.Parse(from)).Through(("X-Forwarded-For", says)), "/questions", shop, page)).StatusCode);
+
+        Assert.Equal(2, await app.Votes(page));
+    }
+
+    private static Task<HttpResponseMessage> Vote(Browser reader, string folder, Shop shop, Edition page) => reader.Send(
+        HttpMethod.Post, $"{folder}/vote/{page.PublicId}", new FormUrlEncodedContent(new Dictionary<string, string> { ["said"] = "helped" }), ("Origin", shop.Site.OriginList[0]));
+
     private Task Show(Shop shop, string there) => nodes.Here.Write(async tx =>
         await nodes.Here.Get<SiteStore>().Save(tx, (await nodes.Here.Get<SiteStore>().Get(shop.Site.Id)) with { AnswersBase = there }));
 
     private static Task<HttpResponseMessage> Report(Uri shop, Edition page, string origin) => new Browser(shop).Send(
         HttpMethod.Post, $"/questions/{page.PublicId}/report", new FormUrlEncodedContent(new Dictionary<string, string> { ["reason"] = "wrong", ["words"] = "" }), ("Origin", origin));
+
+    /// <summary>The program as it is told whom to believe.</summary>
+    private sealed class Behind(string trusted) : RunningApp(new() { ["Hosting:TrustedProxies"] = trusted })
+    {
+        public static async Task<Behind> Start(string trusted)
+        {
+            var app = new Behind(trusted);
+            await app.InitializeAsync();
+            return app;
+        }
+
+        public async Task<(Shop Shop, Edition Page)> Publish()
+        {
+            var shop = await Open();
+            await using var pages = new ShopPages(this, shop);
+            return (shop, await pages.Publish("Does the brass lamp dim?", "It does, with any dimmer for LED lamps."));
+        }
+
+        public Task<long> Votes(Edition page) => Db.Find<long>("select count(*) from reader_votes where page = @Id", new { page.Id });
+    }
 
     /// <summary>nginx with the shop's file, its names replaced by those of this machine.</summary>
     private sealed class ShopProxy : IDisposable

@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using CommunityWidget.Database;
 using CommunityWidget.Redis;
 using Microsoft.Extensions.Options;
 
@@ -21,6 +20,7 @@ public sealed class AnswerCache
     private readonly TimeProvider _clock;
     private readonly Hints _hints;
     private readonly long _budget;
+    private readonly Lock _gate = new();
     private ImmutableList<Action> _forget = [];
     private long _weight;
     private long _drops;
@@ -36,13 +36,14 @@ public sealed class AnswerCache
 
     public int Count => _kept.Count;
 
-    public KeptPage? Find(string key) => _kept.TryGetValue(key, out var page) && AgeOf(page) is >= 0 and < LifetimeSeconds * 1000 ? page : null;
+    public KeptPage? Find(string key) => _kept.TryGetValue(key, out var page) && AgeOf(page) < LifetimeSeconds * 1000 ? page : null;
 
-    public long AgeOf(KeptPage page) => _clock.NowMs() - page.At;
+    /// <summary>In milliseconds, by a clock that nobody sets: a page is not kept longer because the time of day was put back.</summary>
+    public long AgeOf(KeptPage page) => (long)_clock.GetElapsedTime(page.At).TotalMilliseconds;
 
     /// <summary>Makes what is not there, once however many ask at the same time; null when what came of it is not for everybody.</summary>
     /// <param name="key">Under which it is kept.</param>
-    /// <param name="make">Makes it; told the present.</param>
+    /// <param name="make">Makes it; told when it began, to be given to what it makes.</param>
     /// <param name="gone">Whoever makes it has hung up: one of those who wait makes it instead.</param>
     public async Task<KeptPage?> Make(string key, Func<long, Task<KeptPage?>> make, CancellationToken gone = default)
     {
@@ -65,7 +66,7 @@ public sealed class AnswerCache
         KeptPage? made = null;
         try
         {
-            made = await make(_clock.NowMs());
+            made = await make(_clock.GetTimestamp());
             return made = made is null ? null : Keep(what.Key, made, what.Drops);
         }
         finally
@@ -100,7 +101,7 @@ public sealed class AnswerCache
         Guid? page = words.Length > 1 && Guid.TryParse(words[1], out var one) ? one : null;
         // First, so that what is made from now on is made from nothing older.
         foreach (var forget in _forget) forget();
-        Interlocked.Increment(ref _drops);
+        lock (_gate) Interlocked.Increment(ref _drops);
         foreach (var (key, kept) in _kept)
         {
             if (site is null || (kept.About.Site == site && (page is null || kept.About.Shows(page.Value)))) Remove(key, kept);
@@ -109,17 +110,20 @@ public sealed class AnswerCache
 
     private KeptPage Keep(string key, KeptPage made, long drops)
     {
-        if (_kept.TryGetValue(key, out var before))
+        if (made.Body.Length > _budget / 8) return made;
+        // Looked at and added in one: whoever dropped in between would look before it is there.
+        lock (_gate)
         {
-            if (before.IsAs(made)) made = before.Again(made.At);
-            Remove(key, before);
+            if (Interlocked.Read(ref _drops) != drops) return made;
+            if (_kept.TryGetValue(key, out var before))
+            {
+                if (before.IsAs(made)) made = before.Again(made.At);
+                Remove(key, before);
+            }
+            if (_kept.TryAdd(key, made)) Interlocked.Add(ref _weight, made.Weight);
         }
-        if (Interlocked.Read(ref _drops) != drops || made.Body.Length > _budget / 8) return made;
-        if (_kept.TryAdd(key, made)) Interlocked.Add(ref _weight, made.Weight);
         // Compressed forms come later: they are counted as what they will be.
         if (Interlocked.Read(ref _weight) * 3 / 2 > _budget) MakeRoom();
-        // Whoever dropped between the look and the adding looked before it was there.
-        if (Interlocked.Read(ref _drops) != drops) Remove(key, made);
         return made;
     }
 

@@ -55,7 +55,7 @@ public static class KeepAnswers
         }, http.RequestAborted);
         if (page is not null)
         {
-            await Send(http, page, mine ? 0 : cache.AgeOf(page), asked);
+            await Send(http, page, cache.AgeOf(page), asked);
             return;
         }
         if (mine) return;
@@ -107,7 +107,7 @@ public static class KeepAnswers
         response.StatusCode = page.Status;
         response.Headers.CacheControl = Fresh;
         if (page.Packs) response.Headers.Append(HeaderNames.Vary, "Accept-Encoding");
-        // A shared cache counts from when it was made, not from when it got it.
+        // A shared cache counts from when its making began, not from when it got it.
         if (age >= 1_000) response.Headers.Age = (age / 1_000).ToString(CultureInfo.InvariantCulture);
         if (page.Status == StatusCodes.Status200OK)
         {

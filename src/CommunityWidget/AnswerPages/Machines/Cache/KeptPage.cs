@@ -38,7 +38,7 @@ public sealed class KeptPage
 
     public About About { get; }
 
-    /// <summary>When it was made.</summary>
+    /// <summary>When its making began: a timestamp, not the time of day.</summary>
     public long At { get; }
 
     public string Tag { get; }

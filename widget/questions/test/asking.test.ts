@@ -1,0 +1,47 @@
+// @vitest-environment happy-dom
+import { beforeEach, expect, test, vi } from "vitest";
+
+vi.mock("../questions.css", () => ({ default: "" }));
+
+const asked: string[] = [];
+const settled = () => new Promise((done) => setTimeout(done));
+const list = () => document.querySelector("community-questions") as HTMLElement;
+
+beforeEach(() => {
+  asked.length = 0;
+  vi.stubGlobal("fetch", async (address: string) => {
+    asked.push(new URL(address).search);
+    return Response.json({ questions: [], more: "", after: null });
+  });
+});
+
+test("a list that stood there before its script came asks once", async () => {
+  document.head.innerHTML = '<script type="text/plain" src="https://chat.example/questions.js"></script>';
+  document.body.innerHTML = '<community-questions site="shop" product="lamp" limit="2" lang="en"></community-questions>';
+  await import("../main");
+  await settled();
+  expect(asked).toEqual(["?site=shop&product=lamp&limit=2"]);
+});
+
+test("what changes together is asked for once, as it is at the end", async () => {
+  list().setAttribute("product", "chair");
+  list().setAttribute("limit", "4");
+  list().setAttribute("product", "table");
+  await settled();
+  expect(asked).toEqual(["?site=shop&product=table&limit=4"]);
+  list().setAttribute("product", "lamp");
+  await settled();
+  expect(asked).toHaveLength(2);
+});
+
+test("a list that was moved asks once, and one that was taken away not at all", async () => {
+  const moved = list();
+  moved.remove();
+  document.body.append(moved);
+  await settled();
+  expect(asked).toHaveLength(1);
+  moved.setAttribute("product", "sofa");
+  moved.remove();
+  await settled();
+  expect(asked).toHaveLength(1);
+});
