@@ -112,7 +112,7 @@ public static class KeepAnswers
         if (page.Status == StatusCodes.Status200OK)
         {
             response.Headers.ETag = tag;
-            if (asked.HasIt(tag, page.LastModified))
+            if (asked.HasIt(tag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 response.Headers.ContentType = default;
