@@ -175,7 +175,7 @@ public static class Refusals
     public static readonly Refusal Silenced = new(4060, "silenced", "The team has paused this chat for you. Your text was kept; you can write again later.");
 
     /// <summary>Another site of this installation has the short name.</summary>
-    public static readonly Refusal SlugTaken = new(3020, "slug_taken", "Another site has this short name already. Choose another one.");
+    public static readonly Refusal SlugTaken = new(3020, "slug_taken", "Another site has or had this short name. Choose another one.");
 
     /// <summary>Somebody saved the same settings since the form was opened.</summary>
     public static readonly Refusal ChangedMeanwhile = new(3021, "changed_meanwhile", "Somebody changed this meanwhile. What you typed was kept; look again, then save once more.");

@@ -55,7 +55,7 @@ public sealed class SignInModel(SiteStore sites, People.SignIn signIn, MemberSes
         // Five tries are counted for each account; this is for whoever goes from one to the next.
         if (limits.TakeAddress(AddressLimits.Tries, HttpContext.Connection.RemoteIpAddress) is { } tooMany) return Explain(tooMany);
         // A shop that does not exist costs the same work and gets the same answer as a wrong password.
-        var site = AsksForShop ? await sites.BySlug(Site) : all[0];
+        var site = AsksForShop ? await sites.ByAnySlug(Site) : all[0];
         var reply = await signIn.Check(site?.Id ?? Guid.Empty, Email, Password, evenSuspended: true);
         if (reply.Value is not { } member) return Explain(reply.Refusal ?? Refusals.WrongPassword);
         await session.Begin(HttpContext, member);

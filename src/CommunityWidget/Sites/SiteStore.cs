@@ -5,7 +5,7 @@ using CommunityWidget.Redis;
 namespace CommunityWidget.Sites;
 
 /// <summary>
-/// The sites, by the three names they go by. Few, read at every request, so they are remembered: until one is saved here, another node says
+/// The sites, by the names they go by and went by. Few, read at every request, so they are remembered: until one is saved here, another node says
 /// that it saved one, or a few seconds have passed in which that word may have been lost.
 /// </summary>
 public sealed class SiteStore
@@ -28,16 +28,19 @@ public sealed class SiteStore
         hints.OnHeard(Hints.Sites, Forget);
     }
 
-    public ValueTask<Site?> ByKey(string? key) => Find(s => s.Key == key);
+    public ValueTask<Site?> ByKey(string? key) => Find(known => known.Where(s => s.Key == key));
 
-    public ValueTask<Site?> BySlug(string? slug) => Find(s => s.Slug == slug);
+    public ValueTask<Site?> BySlug(string? slug) => Find(known => known.Where(s => s.Slug == slug));
+
+    /// <summary>By the short name it has or one it had before; <see cref="Site.Slug"/> is the one it has.</summary>
+    public ValueTask<Site?> ByAnySlug(string? slug) => Find(known => known.Where(s => s.Slug == slug) ?? known.Formerly(slug));
 
     /// <summary>As it was known last, for what has to be said while the database is away; null where nobody knows it, and finding it out fails or takes long.</summary>
     public async Task<Site?> Recall(string slug)
     {
         try
         {
-            return (_all?.Sites ?? await Read().WaitAsync(Patience, _clock)).FirstOrDefault(s => s.Slug == slug);
+            return (_all ?? await Read().WaitAsync(Patience, _clock)).Where(s => s.Slug == slug);
         }
         catch (Exception error) when (error is DbException or TimeoutException)
         {
@@ -45,35 +48,20 @@ public sealed class SiteStore
         }
     }
 
-    public async ValueTask<Site> Get(Guid id) => await Find(s => s.Id == id) ?? throw new InvalidOperationException($"There is no site {id}.");
+    public async ValueTask<Site> Get(Guid id) => await Find(known => known.Where(s => s.Id == id)) ?? throw new InvalidOperationException($"There is no site {id}.");
 
     /// <summary>Inside a transaction, which never waits for a second connection while it holds one: as remembered, else by its own.</summary>
     public async ValueTask<Site> Get(Tx tx, Guid id) =>
-        _all?.Sites.FirstOrDefault(s => s.Id == id) ?? (await tx.Find<Site>("select * from sites where id = @id", new { id }))!;
+        _all?.Where(s => s.Id == id) ?? (await tx.Find<Site>("select * from sites where id = @id", new { id }))!;
 
-    public async ValueTask<IReadOnlyList<Site>> All()
-    {
-        var known = _all;
-        if (known is not null && _clock.NowMs() - known.At < RememberMs) return known.Sites;
-        if (known is null) return await Read();
-        // Of what is only old one request reads the rows anew; the others need not wait for it, and it not for long: a silent database
-        // costs its patience where it is needed.
-        if (Interlocked.Exchange(ref _reading, true)) return known.Sites;
-        try
-        {
-            return await ReadAgain(known).WaitAsync(Patience, _clock);
-        }
-        catch (TimeoutException)
-        {
-            return known.Sites;
-        }
-    }
+    public async ValueTask<IReadOnlyList<Site>> All() => (await Known()).Sites;
 
     /// <summary>Reads the row for change.</summary>
     public Task<Site?> Lock(Tx tx, Guid id) => tx.Find<Site>($"select * from sites where id = @id{tx.Dialect.ForUpdate}", new { id });
 
-    public async Task<bool> IsTaken(Tx tx, string slug, Guid by) =>
-        await tx.Find<long>("select count(*) from sites where slug = @slug and id <> @by", new { slug, by }) > 0;
+    /// <summary>Another site has this short name, or had it: what it was called leads to its pages for good.</summary>
+    public async Task<bool> IsTaken(Tx tx, string slug, Guid by) => await tx.Find<long>(
+        "select count(*) from (select id from sites where slug = @slug union all select site from site_slugs where slug = @slug) named where id <> @by", new { slug, by }) > 0;
 
     public async Task Add(Tx tx, Site site)
     {
@@ -89,6 +77,8 @@ public sealed class SiteStore
     /// <summary>Writes what its owner may change; the key in the shop's tags stays.</summary>
     public async Task Save(Tx tx, Site site)
     {
+        await tx.Execute("insert into site_slugs (slug, site) select slug, id from sites where id = @Id and slug <> @Slug on conflict do nothing", new { site.Id, site.Slug });
+        await tx.Execute("delete from site_slugs where slug = @Slug and site = @Id", new { site.Id, site.Slug });
         await tx.Execute(
             """
             update sites set slug = @Slug, name = @Name, origins = @Origins, languages = @Languages, topics = @Topics, hours = @Hours,
@@ -118,11 +108,29 @@ public sealed class SiteStore
         }
     }
 
-    // A site that is not known may have been made on another node just now; names that nobody has cost a few reads a second at most.
-    private async ValueTask<Site?> Find(Func<Site, bool> which) => (await All()).FirstOrDefault(which)
-        ?? (_all is { } known && _clock.NowMs() - known.At < UnknownMs ? null : (await Read()).FirstOrDefault(which));
+    private async ValueTask<Remembered> Known()
+    {
+        var known = _all;
+        if (known is not null && _clock.NowMs() - known.At < RememberMs) return known;
+        if (known is null) return await Read();
+        // Of what is only old one request reads the rows anew; the others need not wait for it, and it not for long: a silent database
+        // costs its patience where it is needed.
+        if (Interlocked.Exchange(ref _reading, true)) return known;
+        try
+        {
+            return await ReadAgain(known).WaitAsync(Patience, _clock);
+        }
+        catch (TimeoutException)
+        {
+            return known;
+        }
+    }
 
-    private async Task<IReadOnlyList<Site>> ReadAgain(Remembered known)
+    // A site that is not known may have been made on another node just now; names that nobody has cost a few reads a second at most.
+    private async ValueTask<Site?> Find(Func<Remembered, Site?> which) => which(await Known())
+        ?? (_all is { } known && _clock.NowMs() - known.At < UnknownMs ? null : which(await Read()));
+
+    private async Task<Remembered> ReadAgain(Remembered known)
     {
         try
         {
@@ -131,7 +139,7 @@ public sealed class SiteStore
         catch (DbException)
         {
             // The database is away: what needs it will say so.
-            return known.Sites;
+            return known;
         }
         finally
         {
@@ -139,12 +147,13 @@ public sealed class SiteStore
         }
     }
 
-    private async Task<IReadOnlyList<Site>> Read()
+    private async Task<Remembered> Read()
     {
         var (now, before) = (_clock.NowMs(), Volatile.Read(ref _saved));
-        var read = await _db.Query<Site>("select * from sites order by created_at");
+        // The former names last: one that is given up in between is then known twice rather than not at all.
+        var read = new Remembered(await _db.Query<Site>("select * from sites order by created_at"), await _db.Query<FormerName>("select slug, site from site_slugs"), now);
         // Rows read before somebody saved are not remembered after.
-        lock (_gate) if (before == _saved) _all = new(read, now);
+        lock (_gate) if (before == _saved) _all = read;
         return read;
     }
 
@@ -155,5 +164,16 @@ public sealed class SiteStore
         return Task.CompletedTask;
     });
 
-    private sealed record Remembered(IReadOnlyList<Site> Sites, long At);
+    private sealed record Remembered(IReadOnlyList<Site> Sites, IReadOnlyList<FormerName> Former, long At)
+    {
+        public Site? Where(Func<Site, bool> which) => Sites.FirstOrDefault(which);
+
+        public Site? Formerly(string? slug) => Former.FirstOrDefault(name => name.Slug == slug) is { } name ? Where(s => s.Id == name.Site) : null;
+    }
+
+    private sealed record FormerName
+    {
+        public string Slug { get; init; } = "";
+        public Guid Site { get; init; }
+    }
 }

@@ -61,8 +61,46 @@ public sealed class SiteSettingsTests(TwoShops shops) : AdminCase(shops), IClass
     {
         var page = await Refused(await Admin.Press("/admin/site", "Name", ("name", "Ours"), ("slug", Theirs.Slug)), 409);
 
-        Assert.Contains("Another site has this short name", page);
+        Assert.Contains("Another site has or had this short name", page);
         Assert.Contains("value=\"Ours\"", page);
+    }
+
+    [Fact]
+    public async Task A_short_name_a_site_had_is_nobody_s_but_its_own()
+    {
+        await Saved(await Admin.Press("/admin/site", "Name", ("name", "Ours"), ("slug", $"{Mine.Slug}-2")));
+        var neighbour = await App.SignedIn(Theirs, await App.AddMember(Theirs, "eve", Roles.Admin));
+
+        await Refused(await neighbour.Press("/admin/site", "Name", ("name", "Theirs"), ("slug", Mine.Slug)), 409);
+        await Refused(await neighbour.Press("/admin/new-site", "Create", ("name", "New"), ("slug", Mine.Slug), ("origins", "https://new.example"), ("languages", "en"), ("first", "en")), 409);
+        await Saved(await Admin.Press("/admin/site", "Name", ("name", "Ours"), ("slug", Mine.Slug)));
+        Assert.Equal(Mine.Slug, (await Site()).Slug);
+        await Refused(await neighbour.Press("/admin/site", "Name", ("name", "Theirs"), ("slug", $"{Mine.Slug}-2")), 409);
+    }
+
+    [Fact]
+    public async Task A_short_name_taken_back_within_ten_seconds_is_the_site_s_again_and_the_other_leads_to_it()
+    {
+        var page = await Saved(await Admin.Press("/admin/site", "Name", ("name", "Ours"), ("slug", $"{Mine.Slug}-2")));
+        Assert.Contains("You can take it back", page);
+        Assert.Equal($"/answers/{Mine.Slug}-2", (await App.Browser().Get($"/answers/{Mine.Slug}")).Headers.Location?.AbsolutePath);
+        var changed = await App.Get<Db>().Find<Guid>("select id from audit where site = @Id and outcome = 'changed'", Mine);
+
+        await Saved(await Admin.Press($"/admin/site?changed={changed}", "Undo"));
+
+        Assert.Equal(200, (int)(await App.Browser().Get($"/answers/{Mine.Slug}")).StatusCode);
+        Assert.Equal($"/answers/{Mine.Slug}", (await App.Browser().Get($"/answers/{Mine.Slug}-2")).Headers.Location?.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task Whoever_knows_a_site_by_a_former_short_name_signs_in_and_reads_its_charter()
+    {
+        await Saved(await Admin.Press("/admin/site", "Name", ("name", "Ours"), ("slug", $"{Mine.Slug}-2")));
+
+        using var elsewhere = App.Browser();
+        Assert.Equal(302, (int)(await elsewhere.Submit($"/sign-in?site={Mine.Slug}", ("email", Ada.Email), ("password", TestApp.Password))).StatusCode);
+        var charter = await elsewhere.Get($"/charter/{Mine.Slug}?lang=fr");
+        Assert.Equal((301, $"/charter/{Mine.Slug}-2?lang=fr"), ((int)charter.StatusCode, charter.Headers.Location?.OriginalString));
     }
 
     [Fact]

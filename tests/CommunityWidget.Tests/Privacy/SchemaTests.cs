@@ -9,7 +9,7 @@ public sealed class SchemaTests
     // What is bounded by itself, or by whom: rows of a site's own set-up, one row a node or name, what other rooms forget by themselves.
     private static readonly string[] Bounded =
     [
-        "sites", "sitemap_files", "members", "member_topics", "protection_keys", "sightings", "inbox_versions", "tags", "webhooks", "search_progress", "probes", "tally_marks", "migrations", "audit_purges", "charters", "charter_acceptances", "member_logins",
+        "sites", "site_slugs", "sitemap_files", "members", "member_topics", "protection_keys", "sightings", "inbox_versions", "tags", "webhooks", "search_progress", "probes", "tally_marks", "migrations", "audit_purges", "charters", "charter_acceptances", "member_logins",
         // A row a file, and a hash a question that was brought in, so that none comes again that was erased.
         "imports", "imported",
     ];

@@ -36,7 +36,7 @@ public static class TextColumns
             members.email, members.name, invitations.email, invitations.name, api_keys.name, audit.was, audit.became, sanctions.reason, sanctions.appeal, sanctions.answer
             """,
         [nameof(OfShop)] = """
-            sites.key, sites.slug, sites.name, sites.origins, sites.languages, sites.topics, sites.hours, sites.ladder, sites.accent, sites.query_allow, sites.retention, sites.judging, sites.answers_base,
+            sites.key, sites.slug, site_slugs.slug, sites.name, sites.origins, sites.languages, sites.topics, sites.hours, sites.ladder, sites.accent, sites.query_allow, sites.retention, sites.judging, sites.answers_base,
             sightings.origin, canned_replies.title, canned_replies.body, webhooks.address, webhooks.events, webhooks.secret, webhooks.old_secret, charters.body, sites.review_policy, imports.file
             """,
         [nameof(OurWords)] = """

@@ -32,7 +32,7 @@ public sealed partial class AdminTexts
     public string NameAndAddress => Say("Name and short name", "Nom et nom court");
     public string SiteName => Say("Name", "Nom");
     public string SlugLabel => Say("Short name", "Nom court");
-    public string SlugHint(string address) => Say($"It stands in the addresses of public answers ({address}) and is asked when signing in. A change moves those pages.", $"Il figure dans l’adresse des réponses publiques ({address}) et est demandé à la connexion. Le changer déplace ces pages.");
+    public string SlugHint(string address) => Say($"It stands in the addresses of public answers ({address}) and is asked when signing in. A change moves those pages; former addresses lead to them.", $"Il figure dans l’adresse des réponses publiques ({address}) et est demandé à la connexion. Le changer déplace ces pages\u00a0; les anciennes adresses y mènent.");
     public string SlugEmpty => Say("Empty: made of the name.", "Vide : tiré du nom.");
     public string Languages => Say("Languages of questions", "Langues des questions");
     public string LanguagesLead => Say("A question in another language is treated as one in the first.", "Une question dans une autre langue est traitée comme dans la première.");

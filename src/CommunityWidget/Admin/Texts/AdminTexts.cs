@@ -85,7 +85,7 @@ public sealed partial class AdminTexts
     /// <summary>A refusal in words; null leaves the page's own.</summary>
     public string? Refused(Refusal refusal) => refusal.Code switch
     {
-        "slug_taken" => Say("Another site has this short name already. Choose another one.", "Un autre site porte déjà ce nom court. Choisissez-en un autre."),
+        "slug_taken" => Say("Another site has or had this short name. Choose another one.", "Un autre site porte ou a porté ce nom court. Choisissez-en un autre."),
         "changed_meanwhile" => Say("Somebody changed this meanwhile. What you typed is still there: look at “Changes”, then save once more if yours should stand.", "Quelqu’un a modifié ceci entre-temps. Votre saisie est conservée : regardez « Modifications », puis enregistrez encore si la vôtre doit rester."),
         "last_admin" => Say("This is the only admin of the site. Make somebody else an admin first, so that the site can still be set up.", "C’est la seule personne qui administre le site. Donnez d’abord ce rôle à quelqu’un d’autre, pour qu’il reste administrable."),
         "too_late_to_undo" => Say("It is too late to take this back, or somebody changed it again since. You can still change it by hand.", "Il est trop tard pour annuler, ou quelqu’un l’a modifié depuis. Vous pouvez encore le changer à la main."),

@@ -33,6 +33,7 @@ public static class MachinesSetup
     public static void UseAnswerAddresses(this IApplicationBuilder app)
     {
         app.UseShownElsewhere();
+        app.UseFormerNames();
     }
 
     /// <summary>After routing: answers from what is kept.</summary>

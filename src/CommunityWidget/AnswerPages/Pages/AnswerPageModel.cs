@@ -1,6 +1,7 @@
 using CommunityWidget.AnswerPages.Drawn;
 using CommunityWidget.AnswerPages.Listing;
 using CommunityWidget.AnswerPages.Machines.Cache;
+using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
@@ -59,7 +60,7 @@ public sealed class AnswerPageModel(AnswersDesk desk, ReadPage read, EditionStor
         HttpContext.IsAbout(Site.Id, edition.Id, [.. related.Select(other => other.Id)]);
         if (edition.State == Publications.Withdrawn) return ThatIsGone(edition);
         Path = edition.Path(Site.Slug);
-        if (title != edition.Slug) return MovedForGood(Path);
+        if (title != edition.Slug || HttpContext.IsMoved(Site)) return MovedForGood(Path);
         Response.GetTypedHeaders().LastModified = DateTimeOffset.FromUnixTimeMilliseconds(edition.ModifiedAt);
         (Edition, Title, Answers, Related) = (edition, edition.Title, answers, related);
         return this.Drawn(QuestionPage.Create(this));

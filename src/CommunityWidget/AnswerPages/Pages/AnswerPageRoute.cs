@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages.Machines.Cache;
+using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.Hosting;
 using CommunityWidget.People;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -12,7 +13,7 @@ namespace CommunityWidget.AnswerPages.Pages;
 public static class AnswerPageRoute
 {
     public static void MapAnswerPage(this IEndpointRouteBuilder routes) => routes.MapMethods("/answers/{slug}/{id}/{title?}", ReadRoute.Methods, Show)
-        .WithMetadata(new KeptAttribute(RequestLanguage.Parameter)).Allow(Permission.Anyone).ExcludeFromDescription();
+        .WithMetadata(new KeptAttribute(RequestLanguage.Parameter), new MovesItself()).Allow(Permission.Anyone).ExcludeFromDescription();
 
     private static async Task Show(string slug, string id, string? title, HttpContext http, AnswersDesk desk, ReadPage read, EditionStore editions, TimeProvider clock)
     {

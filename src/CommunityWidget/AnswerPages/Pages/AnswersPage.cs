@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages.Machines.Cache;
+using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Hosting;
 using CommunityWidget.Mail;
@@ -54,7 +55,7 @@ public abstract class AnswersPage(AnswersDesk answers) : PageModel
     protected bool IsFromOurForm => Request.IsFromPageOf(Site, answers.Address);
 
     /// <summary>Its address for good, in one hop, in the language asked for.</summary>
-    protected RedirectResult MovedForGood(string path) => RedirectPermanent(Link(path));
+    protected RedirectResult MovedForGood(string path) => RedirectPermanent(HttpContext.IsMoved(Site) ? AnswerAddress.Link(answers.Address, Site, Link(path)) : Link(path));
 
     /// <summary>What somebody wrote, with its links.</summary>
     public IHtmlContent Words(string written) => WrittenHtml.Of(written, Site, answers.Address);

@@ -40,12 +40,20 @@ public sealed class CharterModel(SiteStore sites, CharterStore charters, AcceptC
     {
         var slug = RouteData.Values["slug"] as string;
         if (slug is null && Me is null) context.Result = Redirect(Link("/sign-in?returnTo=/charter"));
-        else if ((slug is null ? Me!.Site : await sites.BySlug(slug)) is { } site) await Show(site);
-        else context.Result = NotFound();
+        else if ((slug is null ? Me!.Site : await sites.ByAnySlug(slug)) is not { } site) context.Result = NotFound();
+        else if (slug is not null && slug != site.Slug && !HttpMethods.IsPost(Request.Method)) context.Result = Moved(site);
+        else await Show(site);
         if (context.Result is null) await next();
     }
 
     protected override string Words(Refusal refusal) => refusal.Code == "changed_meanwhile" ? C.CharterChanged : base.Words(refusal);
+
+    // The site had another short name, and may take it back.
+    private RedirectResult Moved(Site site)
+    {
+        Response.Headers.CacheControl = "no-cache";
+        return RedirectPermanent(Link($"/charter/{site.Slug}"));
+    }
 
     private async Task Show(Site site)
     {

@@ -33,7 +33,7 @@ public static class BrandSetup
         routes.MapGet("/sign-in/brand", async (string? site, string? returnTo, bool? link, HttpContext http, SiteStore sites, IOptions<BrandOptions> brand) =>
         {
             var all = await sites.All();
-            var chosen = all.Count == 1 ? all[0] : await sites.BySlug(site);
+            var chosen = all.Count == 1 ? all[0] : await sites.ByAnySlug(site);
             if (!brand.Value.IsConfigured || (chosen is null && link is not true)) return Results.LocalRedirect("/sign-in?brand=unknown");
             var me = link is true ? http.Caller() as MemberCaller : null;
             if (link is true && me is null) return Results.LocalRedirect("/sign-in");

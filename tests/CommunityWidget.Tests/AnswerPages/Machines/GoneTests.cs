@@ -52,6 +52,32 @@ public sealed class GoneTests(TwoNodes nodes)
         Assert.Equal(HttpStatusCode.OK, (await TwoNodes.Read(nodes.There, stays.Path(shop.Site.Slug))).StatusCode);
     }
 
+    [Fact]
+    public async Task Who_has_no_more_than_a_date_is_sent_what_is_left()
+    {
+        var shop = await nodes.Here.Open();
+        var goes = await nodes.Publish(shop, $"Where does the {Canary} sleep?", $"Where does the {Canary} sleep at night?", ["Below the roof of the shed, where cats do not reach it, and where it stays dry."], Kitchen);
+        var stays = await nodes.Publish(shop, $"Where does the {Canary}'s neighbour sleep?", "Where does the neighbour sleep at night?", ["Below the roof of the house, where cats do not reach it, and where it stays dry."], Kitchen);
+        await nodes.Here.Write(tx => tx.Execute("insert into related_pages (page, other, likeness) values (@Page, @Other, 1) on conflict do nothing", new { Page = stays.Id, Other = goes.Id }));
+        string[] addresses = [$"{Home(shop)}/sitemap-1.xml", stays.Path(shop.Site.Slug)];
+        var dates = new List<string>();
+        foreach (var address in addresses)
+        {
+            var answer = await TwoNodes.Read(nodes.Here, address);
+            Assert.Contains(goes.PublicId, await answer.Content.ReadAsStringAsync());
+            dates.Add(answer.Content.Headers.LastModified!.Value.ToString("R"));
+        }
+
+        await nodes.Here.Write(tx => nodes.Here.Get<EditionStore>().Withdraw(tx, goes.Thread, nodes.Clock.NowMs));
+
+        foreach (var (address, date) in addresses.Zip(dates))
+        {
+            var answer = await TwoNodes.Read(nodes.Here, address, ("If-Modified-Since", date));
+            Assert.Equal((address, HttpStatusCode.OK), (address, answer.StatusCode));
+            Assert.DoesNotContain(goes.PublicId, await answer.Content.ReadAsStringAsync());
+        }
+    }
+
     private RunningApp[] Both => [nodes.Here, nodes.There];
 
     private static Edition Kitchen(Edition page) => page with { Topic = "coffee", ProductId = "bowl", ProductName = "Bowl" };

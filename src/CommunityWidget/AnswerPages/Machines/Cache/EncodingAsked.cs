@@ -6,21 +6,17 @@ namespace CommunityWidget.AnswerPages.Machines.Cache;
 public sealed class EncodingAsked
 {
     private readonly string? _tags;
-    private readonly DateTimeOffset? _since;
 
     public EncodingAsked(HttpRequest request)
     {
         _tags = request.Headers.IfNoneMatch.Count > 0 ? request.Headers.IfNoneMatch.ToString() : null;
-        _since = request.Headers.IfModifiedSince.Count > 0 && HeaderUtilities.TryParseDate(request.Headers.IfModifiedSince.ToString(), out var since) ? since : null;
         Encoding = Best(request.Headers.AcceptEncoding.ToString());
     }
 
     public Encoding Encoding { get; }
 
-    /// <summary>The tag decides where there is one.</summary>
-    public bool HasIt(string tag, DateTimeOffset? modified) => _tags is { } tags
-        ? tags == "*" || tags.Split(',', StringSplitOptions.TrimEntries).Any(known => known == tag || known == "W/" + tag)
-        : _since is { } since && modified is { } at && at <= since;
+    /// <summary>Only a tag tells. A date does not: when a title beside it is withdrawn, or a page of a list, the newest change of what is left lies as far back as before.</summary>
+    public bool HasIt(string tag) => _tags is { } tags && (tags == "*" || tags.Split(',', StringSplitOptions.TrimEntries).Any(known => known == tag || known == "W/" + tag));
 
     private static Encoding Best(string accepted)
     {

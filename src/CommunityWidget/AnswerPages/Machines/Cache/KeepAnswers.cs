@@ -38,7 +38,7 @@ public static class KeepAnswers
     private static Task Answer(AnswerCache cache, MakingLine line, KeptAttribute kept, HttpContext http, RequestDelegate next)
     {
         var query = KeptAddress.Query(http.Request, kept);
-        var key = KeptAddress.Key(http.Request, query, http.IsShownElsewhere());
+        var key = KeptAddress.Key(http.Request, query, http.IsShownElsewhere() ? "shown" : http.IsUnderFormerName() ? "former" : "");
         if (key is null) return next(http);
         return cache.Find(key) is { } found ? Send(http, found, cache.AgeOf(found)) : Make(cache, line, key, query, http, next);
     }
@@ -112,7 +112,7 @@ public static class KeepAnswers
         if (page.Status == StatusCodes.Status200OK)
         {
             response.Headers.ETag = tag;
-            if (asked.HasIt(tag, page.LastModified))
+            if (asked.HasIt(tag))
             {
                 response.StatusCode = StatusCodes.Status304NotModified;
                 response.Headers.ContentType = default;

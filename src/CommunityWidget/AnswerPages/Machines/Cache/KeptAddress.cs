@@ -20,11 +20,14 @@ public static class KeptAddress
     }
 
     /// <summary>Null for an address that is not worth keeping anything under.</summary>
-    public static string? Key(HttpRequest request, QueryString query, bool shown)
+    /// <param name="request">Asks for it.</param>
+    /// <param name="query">As the endpoint sees it.</param>
+    /// <param name="way">By which it was come to, where that makes another answer.</param>
+    public static string? Key(HttpRequest request, QueryString query, string way)
     {
         if (request.Path.Value is not { Length: <= LongestPath } path) return null;
         // Between the parts stands what no path can hold: a path may well have a question mark in it, once it was read.
-        return query.HasValue || shown ? $"{path}\0{(shown ? "shown" : "")}{query.Value}" : path;
+        return query.HasValue || way.Length > 0 ? $"{path}\0{way}{query.Value}" : path;
     }
 
     /// <summary>Takes from a request, until it is given back, what could make the answer differ between readers: who they are, what they read, what they have already.</summary>

@@ -17,7 +17,6 @@ public sealed class KeptPage
         (Body, Status, Headers, About, At) = (body, status, headers, about, at);
         Tag = Convert.ToHexStringLower(SHA256.HashData(body).AsSpan(0, 10));
         (_marked, _markedGzip, _markedBrotli) = ($"\"{Tag}\"", $"\"{Tag}-gz\"", $"\"{Tag}-br\"");
-        LastModified = headers.FirstOrDefault(header => header.Key == "Last-Modified").Value is { } said && DateTimeOffset.TryParse(said, System.Globalization.CultureInfo.InvariantCulture, out var modified) ? modified : null;
         // Made for one reader, sent to thousands; but pages come anew every half minute, so not as small as could be.
         _gzip = new(() => Pack(to => new GZipStream(to, CompressionLevel.Optimal)));
         _brotli = new(() => Pack(to => new BrotliStream(to, new BrotliCompressionOptions { Quality = 5 })));
@@ -25,7 +24,7 @@ public sealed class KeptPage
 
     private KeptPage(KeptPage same, long at)
     {
-        (Body, Status, Headers, About, At, Tag, LastModified) = (same.Body, same.Status, same.Headers, same.About, at, same.Tag, same.LastModified);
+        (Body, Status, Headers, About, At, Tag) = (same.Body, same.Status, same.Headers, same.About, at, same.Tag);
         (_gzip, _brotli) = (same._gzip, same._brotli);
         (_marked, _markedGzip, _markedBrotli) = (same._marked, same._markedGzip, same._markedBrotli);
     }
@@ -42,8 +41,6 @@ public sealed class KeptPage
     public long At { get; }
 
     public string Tag { get; }
-
-    public DateTimeOffset? LastModified { get; }
 
     public bool Packs { get; init; } = true;
 

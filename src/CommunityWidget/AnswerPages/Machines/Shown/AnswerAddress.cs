@@ -8,6 +8,10 @@ public sealed class AnswerAddress(PublicAddress address)
 {
     public static string Home(Site site) => $"/answers/{site.Slug}";
 
+    /// <summary>The short name in one of our paths; null where it is no path of a site's pages.</summary>
+    public static string? SlugIn(PathString path) =>
+        path.StartsWithSegments("/answers", StringComparison.Ordinal, out var rest) && rest.Value?.Split('/', 3) is [_, var slug, ..] ? slug : null;
+
     public string Link(Site site, Edition edition) => Link(site, edition.Path(site.Slug));
 
     /// <summary>The whole address of one of our paths.</summary>

@@ -12,8 +12,7 @@ public sealed class ShopsNoPage(SiteStore sites, AnswersDesk desk, AnswerAddress
 {
     public async Task<bool> Write(HttpContext http)
     {
-        if (!http.Request.Path.StartsWithSegments("/answers", StringComparison.Ordinal, out var rest) || rest.Value?.Split('/', 3) is not [_, var slug, ..]) return false;
-        if (await sites.Recall(slug) is not { } site) return false;
+        if (AnswerAddress.SlugIn(http.Request.Path) is not { } slug || await sites.Recall(slug) is not { } site) return false;
         var page = new NoPage(desk, site, http);
         using var frame = Frame.Create(http.RequestServices.GetRequiredService<PageFrames>().Around(page, NoPageHere.Create(page)));
         var html = await frame.RenderAsync(WrittenHtml.Encoder);

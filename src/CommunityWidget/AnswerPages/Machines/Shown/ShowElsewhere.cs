@@ -16,6 +16,8 @@ public static class ShowElsewhere
         if (await Moved(http) is { } moved)
         {
             http.IsAbout(moved.Id);
+            // A name may be taken back: what nothing else says it of is not remembered for good.
+            if (http.GetEndpoint()?.Metadata.GetMetadata<KeptAttribute>() is null) http.Response.Headers.CacheControl = "no-cache";
             http.Response.Redirect(address.Link(moved, http.Request.Path + http.Request.QueryString.ToString()), permanent: true);
             return;
         }
@@ -47,11 +49,17 @@ public static class ShowElsewhere
         await outer.WriteAsync(bytes);
     });
 
+    /// <summary>Asked for at an address where the site's pages are no longer: they have another short name, or are shown under the shop's own.</summary>
+    public static bool IsMoved(this HttpContext http, Site site) => !http.IsShownElsewhere() && (site.AnswersBase.Length > 0 || http.IsUnderFormerName());
+
     // What is read under the shop's name is read nowhere else; forms that were open before still arrive.
     private static async Task<Site?> Moved(HttpContext http)
     {
-        if (!HttpMethods.IsGet(http.Request.Method) || http.GetEndpoint() is null || http.IsShownElsewhere()) return null;
-        if (!http.Request.Path.StartsWithSegments("/answers", StringComparison.Ordinal, out var rest) || rest.Value?.Split('/', 3) is not [_, var slug, ..]) return null;
-        return await http.RequestServices.GetRequiredService<SiteStore>().BySlug(slug) is { AnswersBase.Length: > 0 } site ? site : null;
+        var isRead = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+        if (!isRead || http.GetEndpoint() is not { } asked || asked.Metadata.GetMetadata<MovesItself>() is not null || AnswerAddress.SlugIn(http.Request.Path) is not { } slug) return null;
+        return await http.RequestServices.GetRequiredService<SiteStore>().BySlug(slug) is { } site && http.IsMoved(site) ? site : null;
     }
 }
+
+/// <summary>An address that knows more than its name of where readers are sent: what is not there, or in another place, shall not cost them a second way.</summary>
+public sealed class MovesItself;

@@ -33,8 +33,8 @@ public static class ShownElsewhere
         }
         var (named, below) = rest.Value?.Split('/', 3) switch { [_, var first, var more] => (first, "/" + more), [_, var first] => (first, ""), _ => ("", "") };
         var sites = http.RequestServices.GetRequiredService<SiteStore>();
-        var site = await sites.ByKey(named) ?? await sites.BySlug(named);
-        http.Request.Path = $"/answers/{site?.Slug ?? named}{below}";
+        var site = await sites.ByKey(named) ?? await sites.ByAnySlug(named);
+        http.Request.Path = new PathString($"/answers/{site?.Slug ?? named}{below}");
         // The shop's cookies are the shop's, also where its proxy sends them along.
         http.Request.Headers.Cookie = default;
         http.Features.Set(new ShownAt(site is { AnswersBase.Length: > 0 } ? site : null));

@@ -22,11 +22,10 @@ public sealed class WriteSitemap(SitemapStore sitemaps, AnswerAddress address)
         var mark = asked.Encoding switch { Cache.Encoding.Brotli => "-br", Cache.Encoding.Gzip => "-gz", _ => "" };
         var home = address.Link(site, AnswerAddress.Home(site));
         var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"1 {home} {file.Number} {file.First} {file.Next} {file.Pages} {file.ModifiedAt} {file.Sum}")).AsSpan(0, 10))}{mark}\"";
-        var modified = DateTimeOffset.FromUnixTimeMilliseconds(file.ModifiedAt);
         var headers = http.Response.Headers;
-        (headers.ETag, headers.LastModified) = (tag, modified.ToString("R"));
+        (headers.ETag, headers.LastModified) = (tag, DateTimeOffset.FromUnixTimeMilliseconds(file.ModifiedAt).ToString("R"));
         (headers.CacheControl, headers.Vary) = ("public, max-age=30, stale-while-revalidate=30", "Accept-Encoding");
-        if (asked.HasIt(tag, DateTimeOffset.FromUnixTimeSeconds(modified.ToUnixTimeSeconds())))
+        if (asked.HasIt(tag))
         {
             http.Response.StatusCode = StatusCodes.Status304NotModified;
             return;

@@ -1,0 +1,26 @@
+using CommunityWidget.Sites;
+
+namespace CommunityWidget.AnswerPages.Machines.Shown;
+
+/// <summary>
+/// What is asked of a site by a short name it had before is asked of it by its present one: a form that was open arrives, and who reads is sent on to
+/// where the page is now, in one hop (<see cref="ShowElsewhere"/>).
+/// </summary>
+public static class FormerNames
+{
+    /// <summary>Before routing.</summary>
+    public static void UseFormerNames(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    {
+        if (AnswerAddress.SlugIn(http.Request.Path) is { } slug && await http.RequestServices.GetRequiredService<SiteStore>().ByAnySlug(slug) is { } site && site.Slug != slug)
+        {
+            // What follows the name was read once already.
+            http.Request.Path = new PathString(AnswerAddress.Home(site) + http.Request.Path.Value!["/answers/".Length..][slug.Length..]);
+            http.Features.Set(new Former());
+        }
+        await next(http);
+    });
+
+    public static bool IsUnderFormerName(this HttpContext http) => http.Features.Get<Former>() is not null;
+
+    private sealed record Former;
+}
