@@ -19,8 +19,7 @@ public static class ReturnTo
     }
 
     // No header holds other letters.
-    private static string InHeader(string path) =>
-        path.All(char.IsAscii) ? path : new Uri(Here, path).GetComponents(UriComponents.PathAndQuery | UriComponents.Fragment | UriComponents.KeepDelimiter, UriFormat.UriEscaped);
+    private static string InHeader(string path) => path.All(char.IsAscii) ? path : new Uri(Here, path).PathAndQuery + new Uri(Here, path).Fragment;
 
     private static bool IsPath(string text) => text.StartsWith('/') && !text.StartsWith("//", StringComparison.Ordinal)
         && !text.Contains('\\') && !text.Any(char.IsControl)
