@@ -53,7 +53,7 @@ app.UseAnswerAddresses();
 app.UseRouting();
 app.UseSiteCors();
 app.UseMachines();
-app.UseOwnForms();
+app.UseTypedText();
 // Here, not where the framework would put it: the way back from a provider needs the outer address.
 app.UseAuthentication();
 app.UseCallers();

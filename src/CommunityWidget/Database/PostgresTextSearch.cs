@@ -10,7 +10,8 @@ public sealed class PostgresTextSearch : TextSearch
 
     public override string Keep => $"""
         {Forget}
-        insert into thread_docs (thread, site, seq, words) values (@thread, @site, @seq, array_to_tsvector(@words))
+        insert into thread_docs (id, thread, site, seq, words) overriding system value
+        values (coalesce(cast(@number as bigint), nextval(pg_get_serial_sequence('thread_docs', 'id'))), @thread, @site, @seq, array_to_tsvector(@words))
         """;
 
     public override string Forget => "delete from thread_docs where thread = @thread;";

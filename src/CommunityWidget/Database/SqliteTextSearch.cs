@@ -5,7 +5,7 @@ public sealed class SqliteTextSearch : TextSearch
 {
     public override string Keep => $"""
         {Forget}
-        insert into thread_docs (thread, site, seq) values (@thread, @site, @seq);
+        insert into thread_docs (id, thread, site, seq) values (@number, @thread, @site, @seq);
         insert into thread_words (rowid, words, site) values (last_insert_rowid(), @words, @mark)
         """;
 

@@ -6,7 +6,8 @@ namespace CommunityWidget.Database;
 /// </summary>
 public abstract class TextSearch
 {
-    /// <summary>Keeps the words of <c>@thread</c> of <c>@site</c> as of <c>@seq</c> in place of those kept before: <c>@words</c> made by <see cref="Words"/>, <c>@mark</c> the site's mark.</summary>
+    /// <summary>Keeps the words of <c>@thread</c> of <c>@site</c> as of <c>@seq</c> in place of those kept before: <c>@words</c> made by <see cref="Words"/>, <c>@mark</c> the site's mark,
+    /// <c>@number</c> its number, or null for one above all others.</summary>
     public abstract string Keep { get; }
 
     /// <summary>Forgets the words of <c>@thread</c>, for good.</summary>

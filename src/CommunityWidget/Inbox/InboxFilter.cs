@@ -3,6 +3,9 @@ namespace CommunityWidget.Inbox;
 /// <summary>What narrows a view or a search; null says nothing.</summary>
 public sealed record InboxFilter(string? State = null, string? Topic = null, string? Language = null, string? Tag = null)
 {
+    /// <summary>False for what no thread can have: no database holds U+0000.</summary>
+    public bool IsReadable => !$"{State}{Topic}{Language}{Tag}".Contains('\0');
+
     /// <summary>More conditions on a thread <c>t</c>.</summary>
     public string Sql =>
         (State is null ? "" : " and t.state = @state")

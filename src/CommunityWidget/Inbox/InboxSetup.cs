@@ -14,7 +14,7 @@ public static class InboxSetup
     {
         services.AddOptions<InboxOptions>().BindConfiguration("Inbox").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<InboxStore>().AddSingleton<InboxRows>().AddSingleton<TagStore>().AddSingleton<ListInbox>().AddSingleton<ReadDetail>();
-        services.AddSingleton<AddNote>().AddSingleton<TagThread>().AddSingleton<SnoozeThread>().AddSingleton<SearchThreads>().AddSingleton<IndexThreads>();
+        services.AddSingleton<AddNote>().AddSingleton<TagThread>().AddSingleton<SnoozeThread>().AddSingleton<SearchThreads>().AddSingleton<ThreadWords>().AddSingleton<IndexThreads>();
         services.AddSingleton<EndTogether>().AddSingleton<HandOver>().AddSingleton<ListReachable>().AddSingleton<CannedReplies>();
         return services.AddSingleton<IOutboxHandler, TellInbox>().AddSingleton<IOutboxHandler>(provider => provider.GetRequiredService<IndexThreads>()).AddChore<WakeSnoozed>().AddChore<ReadForSearch>();
     }

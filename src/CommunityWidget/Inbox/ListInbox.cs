@@ -12,7 +12,7 @@ public sealed class ListInbox(InboxStore inbox, InboxRows rows, TimeProvider clo
 
     public async Task<Reply<InboxPage>> Run(MemberCaller caller, string? view, InboxFilter filter, string? after, int limit)
     {
-        if (InboxSection.Of(view) is not { } sections) return Refusals.NotUnderstood;
+        if (InboxSection.Of(view) is not { } sections || !filter.IsReadable) return Refusals.NotUnderstood;
         var place = InboxPlace.Read(after);
         var wanted = Math.Clamp(limit, 1, Most);
         var (version, found) = ((long?)null, new List<(InboxLine Line, InboxPlace Place)>());

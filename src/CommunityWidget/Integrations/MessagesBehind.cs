@@ -44,15 +44,17 @@ public sealed class MessagesBehind(Db db, TimeProvider clock, IOptions<WebhookOp
     }
 
     /// <summary>Goes on where a place was left behind: with what grew too old to be told, and by a node of an earlier version, which knows of no such place.</summary>
-    public async Task Run()
+    public Task Run() => Run(CancellationToken.None);
+
+    public async Task Run(CancellationToken stop)
     {
         IReadOnlyList<Delivery> left;
         do
         {
             left = await db.Query<Delivery>($"select * from deliveries where follows is not null and (state <> 'new' or created_at < @Oldest) limit {AtOnce}", new { Oldest });
-            foreach (var delivery in left) await db.Write<Done>(async tx => await LeaveBehind(tx, delivery));
+            foreach (var delivery in left.TakeWhile(_ => !stop.IsCancellationRequested)) await db.Write<Done>(async tx => await LeaveBehind(tx, delivery));
         }
-        while (left.Count == AtOnce);
+        while (left.Count == AtOnce && !stop.IsCancellationRequested);
     }
 
     private async Task<Reply<Done>> LeaveBehind(Tx tx, Delivery delivery)

@@ -26,7 +26,7 @@ public sealed class ReadThreads(ThreadStore threads, ThreadReader reader)
     /// <summary>One, with its events after a <c>seq</c>.</summary>
     public async Task<Reply<ThreadWithEvents>> Find(Guid site, string id, long after)
     {
-        if (id.Length != 10 || await threads.Find(site, id) is not { IsHeld: false } thread) return Refusals.NotFound;
+        if (!ThreadStore.IsPublicId(id) || await threads.Find(site, id) is not { IsHeld: false } thread) return Refusals.NotFound;
         // Read as a program of the shop's: what is for members only, or held, keeps its place and not its words.
         var snapshot = await reader.SnapshotForPrograms(thread, Math.Max(0, after));
         return new ThreadWithEvents((await Heads([thread]))[0], [.. snapshot.Events.Select(Entry)]);
@@ -63,6 +63,6 @@ public sealed class ReadThreads(ThreadStore threads, ThreadReader reader)
     private static (long AskedAt, string Id)? Place(string? after)
     {
         if (after is null) return (long.MaxValue, "");
-        return after.Split('.') is [var at, { Length: 10 } id] && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? (asked, id) : null;
+        return after.Split('.') is [var at, var id] && ThreadStore.IsPublicId(id) && long.TryParse(at, NumberStyles.None, CultureInfo.InvariantCulture, out var asked) ? (asked, id) : null;
     }
 }

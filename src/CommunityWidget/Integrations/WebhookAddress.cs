@@ -1,4 +1,5 @@
 using System.Net;
+using CommunityWidget.Hosting;
 
 namespace CommunityWidget.Integrations;
 
@@ -12,7 +13,7 @@ public static class WebhookAddress
     /// <summary>The address as it is kept, or which sentence says what is wrong with it.</summary>
     public static (string? Address, string? Fault) Read(string? typed, bool allowPrivate)
     {
-        if (typed is null || typed.Length > Most || !Uri.TryCreate(typed.Trim(), UriKind.Absolute, out var url) || url.Host == "") return (null, "webhook_address");
+        if (typed is null || typed.Length > Most || !Uri.TryCreate(typed.Trim(), UriKind.Absolute, out var url) || url.AsciiHost() is null or "") return (null, "webhook_address");
         if (url.Scheme is not ("https" or "http") || url.UserInfo != "" || url.Fragment != "") return (null, "webhook_address");
         if (allowPrivate) return (url.AbsoluteUri, null);
         if (url.Scheme != "https") return (null, "webhook_not_secure");

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
@@ -13,7 +12,7 @@ public sealed partial class WebhookWorker(
 {
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(2), Pause = TimeSpan.FromMilliseconds(100);
 
-    private readonly ConcurrentDictionary<Guid, Task> _running = new();
+    private readonly Rounds _rounds = new();
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -32,24 +31,18 @@ public sealed partial class WebhookWorker(
         }
         finally
         {
-            await Task.WhenAll(_running.Values);
+            await _rounds.Ended;
         }
     }
 
-    private void Begin(Guid webhook, CancellationToken stop)
-    {
-        // One that ended before it was written down here stays written down.
-        if (_running.TryGetValue(webhook, out var running) && !running.IsCompleted) return;
-        _running[webhook] = Task.Run(
-            async () =>
-            {
-                await Guarded(async () => { while (!stop.IsCancellationRequested && await deliver.Run(webhook, stop)) { } });
-                _running.TryRemove(webhook, out _);
-                // What was stored while the last round ended is nobody's otherwise until the next sweep.
-                if (!stop.IsCancellationRequested && (await Due()).Contains(webhook)) signal.Raise();
-            },
-            CancellationToken.None);
-    }
+    private void Begin(Guid webhook, CancellationToken stop) => _rounds.Begin(
+        webhook,
+        () => Task.Run(() => Guarded(async () => { while (!stop.IsCancellationRequested && await deliver.Run(webhook, stop)) { } }), CancellationToken.None),
+        async () =>
+        {
+            // What was stored while the last round ended is nobody's otherwise until the next sweep.
+            if (!stop.IsCancellationRequested && (await Due()).Contains(webhook)) signal.Raise();
+        });
 
     private async Task<IReadOnlyList<Guid>> Due()
     {
@@ -88,10 +81,13 @@ public sealed class ForgetDeliveries(Db db, MessagesBehind behind, WebhookStore 
 
     public TimeSpan Every => TimeSpan.FromHours(1);
 
-    public async Task Run()
+    public Task Run() => Run(CancellationToken.None);
+
+    public async Task Run(CancellationToken stop)
     {
         // What stands behind what grew too old goes on without it.
-        await behind.Run();
+        await behind.Run(stop);
+        if (stop.IsCancellationRequested) return;
         await db.Write<Done>(async tx =>
         {
             await DeliveryStore.Purge(tx, clock.NowMs() - options.Value.LogMs, clock.NowMs());

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 namespace CommunityWidget.Pages;
 
 /// <summary>Where the link of an invitation leads: choose a name and a password, and be signed in.</summary>
-public abstract class JoinPage(AcceptInvitation accept, MemberSession session) : OurPage
+public abstract class JoinPage(AcceptInvitation accept, MemberSession session, CallLimits limits) : OurPage
 {
     public abstract bool AsksForEmail { get; }
 
@@ -22,6 +22,7 @@ public abstract class JoinPage(AcceptInvitation accept, MemberSession session) :
 
     public async Task<IActionResult> OnPost()
     {
+        if (limits.TakeAddress(AddressLimits.Tries, HttpContext.Connection.RemoteIpAddress) is { } tooMany) return Explain(tooMany);
         var joined = await accept.Run(Secret, Name, Password, AsksForEmail ? Email : null);
         if (joined.Value is not { } member) return Explain(joined.Refusal ?? Contracts.Refusals.LinkNotValid);
         await session.Begin(HttpContext, member);
@@ -29,13 +30,13 @@ public abstract class JoinPage(AcceptInvitation accept, MemberSession session) :
     }
 }
 
-public sealed class InvitationModel(AcceptInvitation accept, MemberSession session) : JoinPage(accept, session)
+public sealed class InvitationModel(AcceptInvitation accept, MemberSession session, CallLimits limits) : JoinPage(accept, session, limits)
 {
     public override bool AsksForEmail => false;
 }
 
 /// <summary>The first admin of an installation: nobody knew their e-mail yet.</summary>
-public sealed class WelcomeModel(AcceptInvitation accept, MemberSession session) : JoinPage(accept, session)
+public sealed class WelcomeModel(AcceptInvitation accept, MemberSession session, CallLimits limits) : JoinPage(accept, session, limits)
 {
     public override bool AsksForEmail => true;
 }

@@ -14,9 +14,12 @@ public static class ReturnTo
         {
             if (!IsPath(text)) return null;
             decoded = Uri.UnescapeDataString(text);
-            if (decoded == text) return path;
+            if (decoded == text) return InHeader(path);
         }
     }
+
+    // No header holds other letters.
+    private static string InHeader(string path) => path.All(char.IsAscii) ? path : new Uri(Here, path).PathAndQuery + new Uri(Here, path).Fragment;
 
     private static bool IsPath(string text) => text.StartsWith('/') && !text.StartsWith("//", StringComparison.Ordinal)
         && !text.Contains('\\') && !text.Any(char.IsControl)

@@ -58,7 +58,7 @@ public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteSto
 
     private Caller? Holder(TicketHolder holder, Site site, Guid? onlyThread) => holder switch
     {
-        { Visitor: { } visitor } when visitor.Site == site.Id => new VisitorCaller(site, visitor with { OnlyThread = onlyThread }),
+        { Visitor: { } visitor } when visitor.Site == site.Id => new VisitorCaller(site, visitor with { OnlyThread = visitor.OnlyThread ?? onlyThread }),
         { Member: { } member } when member.Site == site.Id && !member.SuspendedAt(clock.NowMs()) => new MemberCaller(site, member),
         _ => null,
     };

@@ -23,7 +23,6 @@ public sealed class Tickets(Access access, IDataProtectionProvider protection, T
         if (MayOpen(caller, hub) is { } refusal) return refusal;
         var ticket = new Ticket(clock.NewId(), hub!, caller is VisitorCaller, caller.Id, caller.Site.Id, clock.NowMs() + LifeMs)
         {
-            OnlyThread = (caller as VisitorCaller)?.Visitor.OnlyThread,
             Session = (caller as VisitorCaller)?.Visitor.Session,
         };
         return new SocketTicket(WebEncoders.Base64UrlEncode(_seal.Protect(ticket.ToBytes())), ticket.ExpiresAt);
@@ -62,10 +61,10 @@ public sealed record Ticket(Guid Id, string Hub, bool IsVisitor, Guid Who, Guid 
 
     private static readonly string[] Hubs = [Tickets.Visitor, Tickets.SuperUser, Tickets.Agent];
 
-    /// <summary>The one thread its visitor may reach, for who came by a mail's link.</summary>
+    /// <summary>The one thread its visitor may reach, in tickets of an earlier version for who came by a mail's link.</summary>
     public Guid? OnlyThread { get; init; }
 
-    /// <summary>The device it was made for, as <see cref="Visitor.Session"/>: signed out, it opens nothing.</summary>
+    /// <summary>The device or pass it was made for, as <see cref="Visitor.Session"/>: given up, it opens nothing; what it opens is read with it.</summary>
     public string? Session { get; init; }
 
     public byte[] ToBytes()

@@ -20,7 +20,7 @@ public sealed record Visitor
     /// <summary>The one thread they may reach, for who came by a mail's link; null for whoever asked from this browser.</summary>
     public Guid? OnlyThread { get; init; }
 
-    /// <summary>The token of this device, as a hash, for whom the shop has named; null for everybody else.</summary>
+    /// <summary>The token of this device, as a hash, for whom the shop has named or who came by a mail's link; null for everybody else.</summary>
     public string? Session { get; init; }
 
     /// <summary>Until when the device is known by it.</summary>
@@ -39,13 +39,13 @@ public sealed class VisitorStore(Db db, TimeProvider clock)
 
     private const string ByHash = "select id, site, name, subject from visitors where site = @site and token_hash = @hash";
 
-    private const string ByPass = """
-        select v.id, v.site, v.name, v.subject, p.thread as only_thread from visitor_passes p join visitors v on v.id = p.visitor
-        where p.token_hash = @hash and p.expires_at > @now and v.site = @site
-        """;
+    private const string OfPass =
+        "select v.id, v.site, v.name, v.subject, p.token_hash as session, p.expires_at as session_ends, p.thread as only_thread from visitor_passes p join visitors v on v.id = p.visitor";
+
+    private const string ByPass = $"{OfPass} where p.token_hash = @hash and p.expires_at > @now and v.site = @site";
 
     private const string OfSession =
-        "select v.id, v.site, v.name, v.subject, s.token_hash as session, s.expires_at as session_ends from visitor_sessions s join visitors v on v.id = s.visitor";
+        "select v.id, v.site, v.name, v.subject, s.token_hash as session, s.expires_at as session_ends, null as only_thread from visitor_sessions s join visitors v on v.id = s.visitor";
 
     private const string BySession = $"{OfSession} where s.token_hash = @hash and s.expires_at > @now and v.site = @site";
 
@@ -107,11 +107,13 @@ public sealed class VisitorStore(Db db, TimeProvider clock)
 
     /// <summary>Whose these devices are, but for those that were signed out or are known no longer.</summary>
     public async Task<IReadOnlyList<Visitor>> OfSessions(Tx tx, string[] hashes) => hashes.Length == 0 ? [] : await tx.Query<Visitor>(
-        $"{OfSession} where {tx.Dialect.AnyOf("s.token_hash", "@hashes")} and s.expires_at > @now", new { hashes = tx.Dialect.Texts(hashes), now = clock.NowMs() });
+        $"{OfSession} where {tx.Dialect.AnyOf("s.token_hash", "@hashes")} and s.expires_at > @now union all {OfPass} where {tx.Dialect.AnyOf("p.token_hash", "@hashes")} and p.expires_at > @now", new { hashes = tx.Dialect.Texts(hashes), now = clock.NowMs() });
 
     /// <summary>Which of these devices are still known.</summary>
     public Task<IReadOnlyList<string>> Standing(string[] hashes) => db.Query<string>(
-        $"select token_hash from visitor_sessions where {db.Dialect.AnyOf("token_hash", "@hashes")} and expires_at > @now", new { hashes = db.Dialect.Texts(hashes), now = clock.NowMs() });
+        $"{Known("visitor_sessions")} union all {Known("visitor_passes")}", new { hashes = db.Dialect.Texts(hashes), now = clock.NowMs() });
+
+    private string Known(string tokens) => $"select token_hash from {tokens} where {db.Dialect.AnyOf("token_hash", "@hashes")} and expires_at > @now";
 
     /// <summary>Reads for change what opens the door to them; null when there is nobody any more.</summary>
     public Task<string?> Lock(Tx tx, Guid id) => tx.Find<string>($"select token_hash from visitors where id = @id{tx.Dialect.ForUpdate}", new { id });

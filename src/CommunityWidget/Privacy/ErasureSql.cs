@@ -102,6 +102,7 @@ public static class ErasureSql
         "delete from decisions where thread = @thread",
         // What is known of it stays a hash, so that it does not come with the next file.
         "update imported set thread = null where thread = @thread",
+        "delete from search_unread where thread = @thread",
         "delete from offers where thread = @thread",
         "delete from participants where thread = @thread",
         .. WithTags,

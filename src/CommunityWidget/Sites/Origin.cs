@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using CommunityWidget.Hosting;
 
 namespace CommunityWidget.Sites;
 
@@ -29,7 +30,8 @@ public static partial class Origin
     {
         if (!Uri.TryCreate(address, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")) return null;
         if (uri.UserInfo != "" || uri.HostNameType is UriHostNameType.Basic or UriHostNameType.Unknown) return null;
-        var host = uri.HostNameType == UriHostNameType.IPv6 ? $"[{uri.IdnHost.Trim('[', ']')}]" : uri.IdnHost.TrimEnd('.');
+        if (uri.AsciiHost() is not { } name) return null;
+        var host = uri.HostNameType == UriHostNameType.IPv6 ? $"[{name.Trim('[', ']')}]" : name.TrimEnd('.');
         var origin = $"{uri.Scheme}://{host.ToLowerInvariant()}{(uri.IsDefaultPort ? "" : $":{uri.Port}")}";
         return Shape().IsMatch(origin) && origin.Length <= Longest ? origin : null;
     }

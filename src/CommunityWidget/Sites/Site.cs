@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CommunityWidget.Contracts.SuperUsers;
+using CommunityWidget.Hosting;
 
 namespace CommunityWidget.Sites;
 
@@ -71,7 +72,7 @@ public sealed record Site
     public bool AllowsOrigin(string origin) => OriginList.Contains(origin, StringComparer.OrdinalIgnoreCase) || (AnswersBase.Length > 0 && origin.Equals(Origin.Of(AnswersBase), StringComparison.OrdinalIgnoreCase));
 
     /// <summary>The hosts that are the shop's own.</summary>
-    public IEnumerable<string> OwnHosts => OriginList.Append(AnswersBase).Select(own => Uri.TryCreate(own, UriKind.Absolute, out var uri) ? uri.IdnHost : null).OfType<string>();
+    public IEnumerable<string> OwnHosts => OriginList.Append(AnswersBase).Select(own => Uri.TryCreate(own, UriKind.Absolute, out var uri) ? uri.AsciiHost() : null).OfType<string>();
 
     /// <summary>The question's language: the asked one if the site has it, else the site's first.</summary>
     public string LanguageFor(string? asked) =>

@@ -26,7 +26,9 @@ public sealed class ArchivedThreads
                 select '{Retention}', '{Outcomes.Ended}', 0, 0, {heads.Listed}, asked_at, last_seq, last_seq from {tx.Dialect.Table(heads)}
                 """,
                 heads),
-            new($"insert into events ({said.Listed}) select {said.Listed} from {tx.Dialect.Table(said)}", said));
+            new($"insert into events ({said.Listed}) select {said.Listed} from {tx.Dialect.Table(said)}", said),
+            // Nothing happens in them any more by which the search would come upon them.
+            new($"insert into search_unread (thread, at) select id, last_event_at from {tx.Dialect.Table(heads)}", heads));
     }
 
     private static Rows Heads(IReadOnlyList<ThreadRecord> threads) => new(

@@ -10,7 +10,7 @@ namespace CommunityWidget.Threads;
 /// </summary>
 public sealed class EraseThread(ThreadWriter writer, ParticipantStore participants, ThreadReader reader, INotices notices, TimeProvider clock)
 {
-    /// <summary>News that part of a thread was erased: what is left of it is to be read anew.</summary>
+    /// <summary>News that part of a thread was erased, set aside or put back: what is said there now is to be read anew.</summary>
     public const string Unsaid = "list.unsaid";
 
     private const string Bury = """

@@ -7,7 +7,7 @@ namespace CommunityWidget.Threads;
 /// A message a moderator takes away keeps its <c>seq</c> and becomes what a refused hold is: its author and moderators read it, everybody else has
 /// its place. Whoever has the thread open is shown so at once.
 /// </summary>
-public sealed class SetAside(ParticipantStore participants, ThreadNews news)
+public sealed class SetAside(ParticipantStore participants, ThreadNews news, Outbox outbox)
 {
     private const string Away =
         $"update events set kind = '{EventKinds.Hold}', verdict = '{Verdicts.Refused}' where thread = @Id and seq = @seq and kind = '{EventKinds.Message}' and audience = '{Audiences.All}' returning *";
@@ -24,6 +24,9 @@ public sealed class SetAside(ParticipantStore participants, ThreadNews news)
     private async Task<bool> Turn(Tx tx, ThreadRecord thread, long seq, string sql)
     {
         if ((await tx.Query<EventRow>(sql, new { thread.Id, seq })) is not [var row, ..]) return false;
+        // Nobody finds the thread by what was taken away, not even until the rest is read anew.
+        await tx.Execute(tx.Dialect.Search.Forget, new { thread = thread.Id });
+        await outbox.Add(tx, EraseThread.Unsaid, thread.Id, seq: 0);
         var told = (await participants.Current(tx, thread.Id)).ToList();
         tx.AfterCommit(() => news.Happened(thread, row, told));
         return true;

@@ -1,5 +1,7 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.People;
+using CommunityWidget.Tests.AnswerPages;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
@@ -115,6 +117,34 @@ public sealed class LimitTests : IAsyncLifetime
         for (var one = 0; one < 12; one++) last = await browser.Submit("/sign-in", ("site", "shop-1"), ("email", $"member{one}@shop-1.example"), ("password", "is this the one?"));
         Assert.Equal((429, true), ((int)last!.StatusCode, last.Headers.RetryAfter is not null));
         Assert.Contains("too fast", await last.Content.ReadAsStringAsync());
+    }
+
+    [Fact]
+    public async Task No_button_of_a_page_that_anybody_may_open_is_pressed_without_end_from_one_address()
+    {
+        // Whoever is nobody is sent away from these, or is not on this machine.
+        string[] forSomebody = ["/charter/{slug?}", "/standing", "/demo/sign-in/{name}"];
+        var shop = await _app.Open();
+        await using var pages = new ShopPages(_app, shop);
+        var page = await pages.Publish("Does the brass lamp dim?", "It does, with any dimmer for LED lamps.");
+        var nobody = (await new DoorCallers(_app, shop, Secret.New()).All()).Single(caller => caller.Name == "nobody");
+        var buttons = (await Door.All(_app)).Where(door => door is { IsPage: true, Changes: true } && DoorRows.All[door.Name].Opens.HasFlag(Who.Anybody) && !forSomebody.Contains(door.Route)).ToList();
+
+        var endless = new List<string>();
+        foreach (var (button, place) in buttons.Select((button, place) => (button, place)))
+        {
+            var answers = new List<int>();
+            for (var press = 0; press < 12; press++)
+            {
+                using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = nobody.Form!.Value.Token, ["question"] = $"Is number {press} a question?", ["text"] = $"Number {press} is an answer." });
+                var path = button.At(part => part == "{slug}" ? shop.Site.Slug : page.PublicId);
+                var answer = await new Browser(_app.Address).Send(HttpMethod.Post, path, form, ("Origin", _app.Address.GetLeftPart(UriPartial.Authority)), ("Cookie", nobody.Form.Value.Cookie), ("X-Forwarded-For", $"203.0.113.{100 + place}"));
+                answers.Add((int)answer.StatusCode);
+            }
+            if (answers[^1] != 429 || answers[0] == 429) endless.Add($"{button.Name}: {string.Join(' ', answers)}");
+        }
+        Assert.True(endless.Count == 0, string.Join('\n', endless));
+        Assert.NotEmpty(buttons);
     }
 
     [Fact]

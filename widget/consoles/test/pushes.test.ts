@@ -5,7 +5,7 @@ import { createPushes } from "../shared/services/pushes";
 import { createStore } from "../shared/store";
 import { event, me, offer, snapshot } from "./sample";
 
-const truth = { resume: vi.fn(), resumeAll: vi.fn(), waiting: vi.fn(), refresh: vi.fn(), look: vi.fn() };
+const truth = { resume: vi.fn(), resumeAll: vi.fn(), waiting: vi.fn(), waitingChanged: vi.fn(), refresh: vi.fn(), look: vi.fn() };
 const alerts = { offerCame: vi.fn(), offerOver: vi.fn(), questionWaits: vi.fn(), helpWanted: vi.fn() };
 
 function started() {
@@ -67,4 +67,11 @@ test("seen only ever grows", () => {
 test("a push that only a newer server knows is passed over", () => {
   const { pushed } = started();
   expect(() => pushed("Confetti" as never, { threadId: "t1" })).not.toThrow();
+});
+
+test("a word that everybody hears is not answered by everybody at once", () => {
+  const { pushed } = started();
+  pushed("WaitingChanged");
+  expect(truth.waitingChanged).toHaveBeenCalledTimes(1);
+  expect(truth.waiting).not.toHaveBeenCalled();
 });

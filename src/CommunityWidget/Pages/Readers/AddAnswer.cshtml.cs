@@ -4,6 +4,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Hosting;
 using CommunityWidget.Moderation.Readers;
 using CommunityWidget.Moderation.Reports;
+using CommunityWidget.People;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,7 +12,7 @@ namespace CommunityWidget.Pages.Readers;
 
 /// <summary>Adding an answer to a published page.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class AddAnswerModel(AnswersDesk desk, EditionStore editions, ReaderMarks marks, ProposeAnswer propose) : ReaderFormPage(desk)
+public sealed class AddAnswerModel(AnswersDesk desk, EditionStore editions, ReaderMarks marks, ProposeAnswer propose, CallLimits limits) : ReaderFormPage(desk)
 {
     public Edition Edition { get; private set; } = new();
 
@@ -24,6 +25,7 @@ public sealed class AddAnswerModel(AnswersDesk desk, EditionStore editions, Read
         if (!await Finds(slug, id)) return NotFound();
         Form = Form with { Name = name, Text = text };
         if (!IsFromOurForm) return Explain(Refusals.NotAllowed);
+        if (limits.TakeAddress(AddressLimits.Tries, HttpContext.Connection.RemoteIpAddress) is { } tooMany) return Explain(tooMany);
         // Programs fill every field; people do not see this one. They are thanked, and nothing is kept.
         if (!string.IsNullOrEmpty(website)) return SeeOther($"/answers/{Site.Slug}/told/thanks/{Edition.PublicId}");
         var mark = await marks.Of(HttpContext.Connection.RemoteIpAddress);

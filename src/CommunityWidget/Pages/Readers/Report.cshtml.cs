@@ -3,6 +3,7 @@ using CommunityWidget.AnswerPages.Pages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Hosting;
 using CommunityWidget.Moderation.Reports;
+using CommunityWidget.People;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
 
@@ -10,7 +11,7 @@ namespace CommunityWidget.Pages.Readers;
 
 /// <summary>Reporting a published page, by anybody who reads it. Read, its address is that of a question called "Report".</summary>
 [IgnoreAntiforgeryToken, OnlyPosted]
-public sealed class ReportModel(AnswersDesk desk, EditionStore editions, ReaderMarks marks, FileReport file) : ReaderFormPage(desk)
+public sealed class ReportModel(AnswersDesk desk, EditionStore editions, ReaderMarks marks, FileReport file, CallLimits limits) : ReaderFormPage(desk)
 {
     public Edition Edition { get; private set; } = new();
 
@@ -25,6 +26,7 @@ public sealed class ReportModel(AnswersDesk desk, EditionStore editions, ReaderM
         (Edition, Title, Path) = (edition, T.ReportTitle, edition.Path(Site.Slug));
         Form = new(Link($"/answers/{Site.Slug}/{edition.PublicId}/report"), T) { Reason = reason, Words = words };
         if (!IsFromOurForm) return Explain(Refusals.NotAllowed);
+        if (limits.TakeAddress(AddressLimits.Tries, HttpContext.Connection.RemoteIpAddress) is { } tooMany) return Explain(tooMany);
         var mark = await marks.Of(HttpContext.Connection.RemoteIpAddress);
         if (mark.Value is not { } reader) return Explain(mark.Refusal!);
         var filed = await file.Run(Site, id, new ReportRequest(0, reason, words), reader);

@@ -128,7 +128,8 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
     private async Task<Reply<Edition>> Kept(DraftForm form, bool always = false)
     {
         var draft = await editions.Find(Me!.Site.Id, form.Id);
-        if (draft is null || !Request.Form.ContainsKey(nameof(DraftForm.Question))) return draft ?? new Edition();
+        if (draft is null) return Refusals.NotFound;
+        if (!Request.Form.ContainsKey(nameof(DraftForm.Question))) return draft;
         var answers = await editions.Answers(draft.Id);
         return always || form.Changes(draft, answers) ? await edit.Run(Me, form.Id, form.Read(draft, answers)) : draft;
     }

@@ -37,12 +37,12 @@ public sealed class VisitorSessions(Db db, TimeProvider clock)
     /// <summary>This token opens nothing any more, whoever kept it: signed out, shut down.</summary>
     /// <param name="site">Of which site.</param>
     /// <param name="token">As it was given out.</param>
-    /// <param name="told">Done once a device has been signed out, which may have lines open.</param>
+    /// <param name="told">Done once a device has been signed out or a pass given up, which may have lines open.</param>
     public Task<Reply<Done>> End(Guid site, string? token, Action told) => db.Write<Done>(async tx =>
     {
         var hash = Secret.Hash(token ?? "");
-        if (await tx.Execute("delete from visitor_sessions where token_hash = @hash", new { hash }) == 1) tx.AfterCommit(() => { told(); return Task.CompletedTask; });
-        await tx.Execute("delete from visitor_passes where token_hash = @hash", new { hash });
+        var ended = await tx.Execute("delete from visitor_sessions where token_hash = @hash", new { hash }) + await tx.Execute("delete from visitor_passes where token_hash = @hash", new { hash });
+        if (ended > 0) tx.AfterCommit(() => { told(); return Task.CompletedTask; });
         await tx.Execute("update visitors set token_hash = @nobody where site = @site and token_hash = @hash", new { site, hash, nobody = Secret.Hash(Secret.New()) });
         return Done.It;
     });

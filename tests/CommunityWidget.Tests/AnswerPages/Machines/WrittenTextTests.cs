@@ -39,6 +39,8 @@ public sealed class WrittenTextTests
     [InlineData("//spam.example/x")]
     [InlineData("https://")]
     [InlineData("mailto:a@b.example")]
+    [InlineData("https://a\u200Db.example/x")]
+    [InlineData("https://\u0378\uFFFD.example/x")]
     public void What_is_no_public_address_stays_a_text(string text) => Assert.DoesNotContain("<a", WrittenHtml.Text(text, Shop, Ours));
 
     [Theory]

@@ -56,7 +56,7 @@ export function createPushes(store: Store, gate: Gate, truth: Truth, alerts: Ale
     StatusChanged(status: MemberStatus) {
       store.status.value = status;
     },
-    WaitingChanged: () => truth.waiting(),
+    WaitingChanged: () => truth.waitingChanged(),
     InboxChanged: (change: InboxChange) => store.inbox.heard(change),
   };
 

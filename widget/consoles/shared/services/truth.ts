@@ -8,9 +8,8 @@ import type { Alerts } from "./alerts";
 import { fetchConsole, fetchWaiting } from "./api";
 import type { Connection } from "./connection";
 import type { Gate } from "./gate";
+import { inARow } from "./inARow";
 import { codeOf } from "./refused";
-
-const SOON_MS = 150;
 
 /** Fetches what the server holds: pushes are only hints. */
 export function createTruth(store: Store, gate: Gate, alerts: Alerts, line: () => Connection) {
@@ -32,7 +31,7 @@ export function createTruth(store: Store, gate: Gate, alerts: Alerts, line: () =
   }
 
   // The inbox keeps a list of its own.
-  const waiting = store.place === "agent" ? () => store.inbox.look() : inARow(async () => store.waiting.received(await fetchWaiting()).forEach(alerts.questionWaits));
+  const waiting = inARow(store.place === "agent" ? async () => store.inbox.look() : async () => store.waiting.received(await fetchWaiting()).forEach(alerts.questionWaits));
   const look = inARow(() => refresh());
   const refresh = () => gate.fetch(fetchConsole, apply);
 
@@ -85,23 +84,12 @@ export function createTruth(store: Store, gate: Gate, alerts: Alerts, line: () =
   return {
     resume: (id: string) => void resume(id).catch(() => undefined),
     resumeAll: () => mine().forEach((chat) => void resume(chat.threadId).catch(() => undefined)),
-    waiting,
+    waiting: waiting.soon,
+    /** The same for a word that everybody hears. */
+    waitingChanged: waiting.spread,
     refresh,
     /** The whole console anew, soon. */
-    look,
-  };
-}
-
-/** Several hints in a row are one question. */
-function inARow(ask: () => Promise<unknown>) {
-  let asked = false;
-  return () => {
-    if (asked) return;
-    asked = true;
-    setTimeout(() => {
-      asked = false;
-      void ask().catch(() => undefined);
-    }, SOON_MS);
+    look: look.soon,
   };
 }
 

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
+using CommunityWidget.Hosting;
 
 namespace CommunityWidget.AnswerPages.Machines.Words;
 
@@ -40,7 +41,7 @@ public static partial class WrittenText
     // Only what a browser would open in a window, at a host of its own, without a name or password in front of it.
     private static Uri? LinkOf(string typed) =>
         typed.Length <= LongestLink && Uri.TryCreate(typed, UriKind.Absolute, out var link) && link.Scheme is "http" or "https"
-        && link.UserInfo == "" && link.HostNameType is UriHostNameType.Dns && link.IdnHost.Contains('.') ? link : null;
+        && link.UserInfo == "" && link.HostNameType is UriHostNameType.Dns && link.AsciiHost()?.Contains('.') is true ? link : null;
 
     // раураl.com looks like another shop: it is called xn--… then.
     private static string Shown(string typed, Uri link) =>

@@ -13,9 +13,11 @@ public sealed class IndexOldPages(Db db, PageIndex index) : IChore
 
     public TimeSpan Every => TimeSpan.FromSeconds(30);
 
-    public async Task Run()
+    public Task Run() => Run(CancellationToken.None);
+
+    public async Task Run(CancellationToken stop)
     {
-        for (var done = 0; done < MostOfTurn && _after is { } after; done += AtOnce) _after = await Next(after);
+        for (var done = 0; done < MostOfTurn && !stop.IsCancellationRequested && _after is { } after; done += AtOnce) _after = await Next(after);
     }
 
     private async Task<Guid?> Next(Guid after)
