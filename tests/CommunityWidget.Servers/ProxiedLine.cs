@@ -16,6 +16,9 @@ internal sealed class ProxiedLine(TcpProxy proxy, Socket client)
 
     public int ServerSide { get; private set; }
 
+    /// <summary>Swallows what is sent from now on.</summary>
+    public bool IsForgotten { get; set; }
+
     public async Task Run(CancellationToken ended)
     {
         try
@@ -81,6 +84,7 @@ internal sealed class ProxiedLine(TcpProxy proxy, Socket client)
         {
             // As TCP does it: what was sent into the hole arrives once there is none any more, if both sides still wait.
             while (proxy.Weather.IsHole) await Task.Delay(Look, ended);
+            if (IsForgotten) continue;
             var weather = proxy.Weather;
             if (weather.Delay > TimeSpan.Zero)
             {

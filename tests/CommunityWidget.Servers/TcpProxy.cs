@@ -59,6 +59,15 @@ public sealed class TcpProxy : IAsyncDisposable
         return true;
     }
 
+    /// <summary>Lines that are open now swallow whatever is sent on them, for good, and nobody is told: the machine behind them has vanished. New lines lead where they should.</summary>
+    public void Forget() => Forget(but: 0);
+
+    /// <param name="but">How many stay well, the oldest.</param>
+    public void Forget(int but)
+    {
+        foreach (var line in _lines.Keys.OrderBy(line => line.Since).Skip(but)) line.IsForgotten = true;
+    }
+
     public async ValueTask DisposeAsync()
     {
         await _ended.CancelAsync();

@@ -7,11 +7,11 @@ namespace CommunityWidget.Conversations;
 /// <summary>The write of many plain messages: each gets the next <c>seq</c> of its thread, in the order they came.</summary>
 public sealed class StoreBatch(ThreadBatch threads, Idempotency idempotency, FailPoint failPoint, TimeProvider clock)
 {
-    /// <summary>Gives what was stored. The others are not plain: a resent key, a thread or an author that needs a closer look.</summary>
-    public async Task<Reply<IReadOnlyList<CommittedMessage>>> Run(Tx tx, IReadOnlyList<PlainMessage> messages)
+    /// <summary>Gives what was stored. The others are not plain: a resent key, a thread or an author that needs a closer look; or they write to what is locked.</summary>
+    public async Task<Reply<IReadOnlyList<CommittedMessage>>> Run(Tx tx, IReadOnlyList<PlainMessage> messages, bool onlyFree)
     {
         var locked = await threads.Lock(
-            tx, [.. messages.Select(m => m.ThreadId).Distinct()], [.. messages.Select(m => (m.Caller.Site.Id, m.Caller.Id, m.Key))]);
+            tx, [.. messages.Select(m => m.ThreadId).Distinct()], [.. messages.Select(m => (m.Caller.Site.Id, m.Caller.Id, m.Key))], onlyFree);
         var (stored, heads, keys, now) = (new List<CommittedMessage>(), new Dictionary<Guid, long>(), locked.KnownKeys.ToHashSet(), clock.NowMs());
         foreach (var message in messages)
         {

@@ -25,6 +25,8 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
     // Rows that refer to the locked one may still be written: no transaction changes a key.
     public override string ForUpdate => " for no key update";
 
+    public override string ForUpdateOfFree => ForUpdate + " skip locked";
+
     public override string SkipLocked => " for update skip locked";
 
     public override bool OneWriter => false;
@@ -58,8 +60,8 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
     public override Task<int> Run(DbTransaction transaction, IReadOnlyList<RowStatement> statements) => transaction.Connection!.ExecuteAsync(
         string.Join(";\n", statements.Select(statement => statement.Sql)), Arrays(statements), transaction);
 
-    public override async Task<IReadOnlyList<long>> Numbers(DbTransaction transaction, RowStatement query) =>
-        (await transaction.Connection!.QueryAsync<long>(query.Sql, Arrays([query]), transaction)).AsList();
+    public override async Task<IReadOnlyList<T>> Values<T>(DbTransaction transaction, RowStatement statement) =>
+        (await transaction.Connection!.QueryAsync<T>(statement.Sql, Arrays([statement]), transaction)).AsList();
 
     private static DynamicParameters Arrays(IEnumerable<RowStatement> statements)
     {
@@ -107,11 +109,13 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
     {
         // By class: connection, resources, lock not free, operator, system. And one that only reads, a deadlock, a pair that cannot both be.
         PostgresException { SqlState: var state } => state[..2] is "08" or "53" or "57" or "58"
-            || state is PostgresErrorCodes.LockNotAvailable or PostgresErrorCodes.ReadOnlySqlTransaction or IdleTooLong
+            || IsLocked(error) || state is PostgresErrorCodes.ReadOnlySqlTransaction or IdleTooLong
             || state is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
         NpgsqlException or SilentDatabaseException => true,
         _ => false,
     };
+
+    public override bool IsLocked(DbException error) => error.SqlState == PostgresErrorCodes.LockNotAvailable;
 
     public override bool IsSilent(DbException error) => error is NpgsqlException { InnerException: TimeoutException };
 

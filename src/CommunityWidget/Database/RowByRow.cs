@@ -21,7 +21,7 @@ internal sealed class RowByRow : IDisposable
 
     public int Execute() => Each().Sum(command => command.ExecuteNonQuery());
 
-    public IReadOnlyList<long> Numbers() => [.. Each().Select(command => command.ExecuteScalar()).OfType<long>()];
+    public IReadOnlyList<T> Values<T>() => [.. Each().Select(command => command.ExecuteScalar()).OfType<T>()];
 
     public void Dispose() => _command.Dispose();
 

@@ -11,7 +11,10 @@ public abstract class SqlDialect
     /// <summary>Appended to a select whose rows the transaction will change.</summary>
     public abstract string ForUpdate { get; }
 
-    /// <summary>Appended to a select that leaves out rows another transaction is changing.</summary>
+    /// <summary>The same for a select that leaves out rows another transaction is changing.</summary>
+    public abstract string ForUpdateOfFree { get; }
+
+    /// <summary>Appended to a select that leaves out rows another transaction is changing, and whose rows may be deleted.</summary>
     public abstract string SkipLocked { get; }
 
     /// <summary>True when one writer at a time is the database's own rule, so that waiting is done outside it.</summary>
@@ -26,14 +29,14 @@ public abstract class SqlDialect
     /// <summary>Texts as one parameter.</summary>
     public abstract object Texts(string[] values);
 
-    /// <summary>Rows as a table, to stand behind <c>from</c> or <c>join</c> of a statement for <see cref="Run"/> or <see cref="Numbers"/>.</summary>
+    /// <summary>Rows as a table, to stand behind <c>from</c> or <c>join</c> of a statement for <see cref="Run"/> or <see cref="Values"/>.</summary>
     public abstract string Table(Rows rows);
 
     /// <summary>Runs statements for all their rows; gives how many rows they changed.</summary>
     public abstract Task<int> Run(DbTransaction transaction, IReadOnlyList<RowStatement> statements);
 
-    /// <summary>Runs a query for all its rows; gives the numbers it finds, at most one for each.</summary>
-    public abstract Task<IReadOnlyList<long>> Numbers(DbTransaction transaction, RowStatement query);
+    /// <summary>Runs a statement for all its rows; gives the numbers or texts it finds or returns, at most one for each.</summary>
+    public abstract Task<IReadOnlyList<T>> Values<T>(DbTransaction transaction, RowStatement statement) where T : notnull;
 
     /// <summary>Finding threads by their words.</summary>
     public abstract TextSearch Search { get; }
@@ -79,6 +82,9 @@ public abstract class SqlDialect
 
     /// <summary>True when the database is away, locked or full rather than the statement wrong.</summary>
     public abstract bool IsAway(DbException error);
+
+    /// <summary>True when others kept something locked for as long as it is waited for: the database is well, and what they did not lock is free.</summary>
+    public virtual bool IsLocked(DbException error) => false;
 
     /// <summary>What to do about a database that cannot be used at all, in one sentence for whoever starts the program.</summary>
     public abstract string Explain(DbException error);

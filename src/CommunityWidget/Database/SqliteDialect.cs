@@ -25,6 +25,8 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     public override string ForUpdate => "";
 
+    public override string ForUpdateOfFree => "";
+
     public override string SkipLocked => "";
 
     public override bool OneWriter => true;
@@ -43,10 +45,10 @@ public sealed class SqliteDialect(string path) : SqlDialect
         return rows.Execute();
     }));
 
-    public override Task<IReadOnlyList<long>> Numbers(DbTransaction transaction, RowStatement query)
+    public override Task<IReadOnlyList<T>> Values<T>(DbTransaction transaction, RowStatement statement)
     {
-        using var rows = Each(transaction, query);
-        return Task.FromResult(rows.Numbers());
+        using var rows = Each(transaction, statement);
+        return Task.FromResult(rows.Values<T>());
     }
 
     public override TextSearch Search { get; } = new SqliteTextSearch();

@@ -44,11 +44,11 @@ public sealed class Tx
         return Dialect.Run(_transaction, statements);
     }
 
-    /// <summary>Runs a query for many rows; gives the numbers it finds.</summary>
-    public Task<IReadOnlyList<long>> Numbers(RowStatement query)
+    /// <summary>Runs a statement for many rows; gives the numbers or texts it finds or returns.</summary>
+    public Task<IReadOnlyList<T>> Values<T>(RowStatement statement) where T : notnull
     {
         _silence.Asked();
-        return Dialect.Numbers(_transaction, query);
+        return Dialect.Values<T>(_transaction, statement);
     }
 
     private DbConnection Asked()

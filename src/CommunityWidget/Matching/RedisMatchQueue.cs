@@ -22,27 +22,29 @@ public sealed class RedisMatchQueue : IMatchQueue
     private readonly ConcurrentDictionary<Guid, bool> _sites = new();
     private long _since, _settledAt;
 
-    public RedisMatchQueue(RedisLink link, QueueKeys keys, TimeProvider clock)
+    public RedisMatchQueue(RedisLink link, Listening listening, QueueKeys keys, TimeProvider clock)
     {
         var self = clock.NewId().ToString("N", CultureInfo.InvariantCulture);
         (_link, _keys, _scripts, _signal, _clock) = (link, keys, new(link, keys, self), new(clock), clock);
         link.OnRestored(() => _ = _scripts.Load());
         _ = _scripts.Load();
-        _ = link.Subscriber.SubscribeAsync(keys.Bell, (_, ringer) =>
+        _ = listening.Add(keys.Bell, ringer =>
         {
             if (ringer != self) _signal.Ring();
         });
     }
 
-    /// <summary>Fails while Redis is away, full or read-only.</summary>
+    /// <summary>Fails while Redis is away, full, read-only or silent.</summary>
     public async Task Probe()
     {
         try
         {
-            await _link.Database.StringSetAsync(_keys.Probe, _clock.NowMs(), TimeSpan.FromMinutes(1));
+            // By itself the client waits for as long as the connection seems to be there.
+            await _link.Database.StringSetAsync(_keys.Probe, _clock.NowMs(), TimeSpan.FromMinutes(1)).WaitAsync(_link.Patience);
         }
         catch (Exception error) when (RedisLink.IsAway(error))
         {
+            if (error is TimeoutException) _link.WasSilent();
             await _link.LookAround();
             throw;
         }

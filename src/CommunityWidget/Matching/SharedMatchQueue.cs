@@ -105,7 +105,7 @@ public sealed partial class SharedMatchQueue(IMatchQueue shared, Func<Task> answ
         }
     }
 
-    // One try at a time: a server that is frozen answers it when it thaws.
+    // One try at a time. It has a patience of its own; ours is for whatever else may hang.
     private async Task<bool> Answers()
     {
         try

@@ -37,10 +37,7 @@ public sealed class RedeemTickets : IAsyncDisposable
     {
         try
         {
-            var holders = await Redeem(shown);
-            // One of them was used before, here or on another node: each finds out for itself.
-            if (holders is null) await Task.WhenAll(shown.Select(Alone));
-            else Answer(shown, holders);
+            Answer(shown, await Redeem(shown));
         }
         catch (Exception error) when (error is not OutOfMemoryException)
         {
@@ -48,33 +45,27 @@ public sealed class RedeemTickets : IAsyncDisposable
         }
     }
 
-    private async Task Alone(Shown shown) => Answer([shown], await Redeem([shown]) ?? Refusals.NotSignedIn);
-
-    /// <summary>All of them, or nothing: null when one was used before.</summary>
-    private async Task<Reply<Holders>?> Redeem(IReadOnlyList<Shown> shown)
+    private Task<Reply<Holders>> Redeem(IReadOnlyList<Shown> shown) => _db.Write<Holders>(async tx =>
     {
-        var usedBefore = false;
-        var reply = await _db.Write<Holders>(async tx =>
-        {
-            var now = _clock.NowMs();
-            await Forget(tx, now);
-            // Asked again: a ticket's use is forgotten together with its life.
-            var good = shown.Select(s => s.Ticket).Where(t => t.ExpiresAt > now).ToList();
-            if (good.Count == 0) return Refusals.NotSignedIn;
-            usedBefore = await Use(tx, good) < good.Count;
-            if (usedBefore) return Refusals.NotSignedIn;
-            return new Holders(
-                (await _visitors.Find(tx, [.. good.Where(t => t.IsVisitor).Select(t => t.Who)])).ToDictionary(v => v.Id),
-                (await _visitors.OfSessions(tx, [.. good.Select(t => t.Session).OfType<string>()])).ToDictionary(v => v.Session!),
-                (await _members.Find(tx, [.. good.Where(t => !t.IsVisitor).Select(t => t.Who)])).ToDictionary(m => m.Id));
-        });
-        return usedBefore ? null : reply;
-    }
+        var now = _clock.NowMs();
+        await Forget(tx, now);
+        // Asked again: a ticket's use is forgotten together with its life.
+        var good = await Use(tx, shown.Select(s => s.Ticket).Where(t => t.ExpiresAt > now));
+        return new Holders(
+            good.Select(t => t.Id).ToHashSet(),
+            (await _visitors.Find(tx, [.. good.Where(t => t.IsVisitor).Select(t => t.Who)])).ToDictionary(v => v.Id),
+            (await _visitors.OfSessions(tx, [.. good.Select(t => t.Session).OfType<string>()])).ToDictionary(v => v.Session!),
+            (await _members.Find(tx, [.. good.Where(t => !t.IsVisitor).Select(t => t.Who)])).ToDictionary(m => m.Id));
+    });
 
-    private static Task<int> Use(Tx tx, IReadOnlyList<Ticket> tickets)
+    // Gives those that nobody used before, here or on another node. In order, so that two nodes that are shown the same never wait for each other in a circle.
+    private static async Task<IReadOnlyList<Ticket>> Use(Tx tx, IEnumerable<Ticket> tickets)
     {
-        var used = new Rows("used", ("id", tickets.Select(t => t.Id.ToString("N")).ToArray()), ("expires_at", tickets.Select(t => t.ExpiresAt).ToArray()));
-        return tx.Run(new RowStatement($"insert into used_tickets ({used.Listed}) select {used.Listed} from {tx.Dialect.Table(used)} where true on conflict do nothing", used));
+        var shown = tickets.DistinctBy(t => t.Id).OrderBy(t => t.Id).ToList();
+        var used = new Rows("used", ("id", shown.Select(t => t.Id.ToString("N")).ToArray()), ("expires_at", shown.Select(t => t.ExpiresAt).ToArray()));
+        var fresh = (await tx.Values<string>(new(
+            $"insert into used_tickets ({used.Listed}) select {used.Listed} from {tx.Dialect.Table(used)} where true on conflict do nothing returning id", used))).ToHashSet();
+        return [.. shown.Where(t => fresh.Contains(t.Id.ToString("N")))];
     }
 
     private void Answer(IReadOnlyList<Shown> shown, Reply<Holders> holders)
@@ -99,10 +90,12 @@ public sealed class RedeemTickets : IAsyncDisposable
             $"delete from used_tickets where id in (select id from used_tickets where expires_at <= @now limit 5000{tx.Dialect.SkipLocked})", new { now });
     }
 
-    private sealed record Holders(IReadOnlyDictionary<Guid, Visitor> Visitors, IReadOnlyDictionary<string, Visitor> Devices, IReadOnlyDictionary<Guid, Member> Members)
+    /// <param name="Good">Tickets that open a socket, each until it is asked for: whoever shows it a second time is too late.</param>
+    private sealed record Holders(HashSet<Guid> Good, IReadOnlyDictionary<Guid, Visitor> Visitors, IReadOnlyDictionary<string, Visitor> Devices, IReadOnlyDictionary<Guid, Member> Members)
     {
         public Reply<TicketHolder> Of(Ticket ticket)
         {
+            if (!Good.Remove(ticket.Id)) return Refusals.NotSignedIn;
             if (ticket.Session is { } device) return Devices.TryGetValue(device, out var known) ? new TicketHolder(known, null) : Refusals.NotSignedIn;
             if (ticket.IsVisitor) return Visitors.TryGetValue(ticket.Who, out var visitor) ? new TicketHolder(visitor, null) : Refusals.NotSignedIn;
             return Members.TryGetValue(ticket.Who, out var member) ? new TicketHolder(null, member) : Refusals.NotSignedIn;

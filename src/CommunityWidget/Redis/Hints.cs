@@ -27,9 +27,9 @@ public sealed class Hints(RedisLink? link = null, RedisChannels? channels = null
         {
             _ = ask();
         }
-        catch (RedisException)
+        catch (Exception error) when (error is RedisException or ObjectDisposedException)
         {
-            // Redis is away, as its link has said.
+            // Redis is away, as its link has said, or the link was being made anew.
         }
     }
 }

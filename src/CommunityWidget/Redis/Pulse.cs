@@ -19,11 +19,16 @@ public sealed class Pulse(RedisLink link, RedisChannels channels, Listening list
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         link.OnLost(Break);
-        await Quietly(() => listening.Add(_channel, number => Hear((int)number)));
+        // Not waited for: on a line that is dead already nobody ever answers, and it is numbers that are not heard which show that.
+        _ = Quietly(() => listening.Add(_channel, number => Hear((int)number)));
         using var timer = new PeriodicTimer(Interval, clock);
         do
         {
-            if (_sent - Volatile.Read(ref _heard) >= Late) Break();
+            if (_sent - Volatile.Read(ref _heard) >= Late)
+            {
+                Break();
+                link.WasSilent();
+            }
             if (!reach.IsWhole) await Quietly(Mend);
             var number = ++_sent;
             _ = Quietly(() => link.Subscriber.PublishAsync(_channel, number, CommandFlags.FireAndForget));
@@ -56,7 +61,7 @@ public sealed class Pulse(RedisLink link, RedisChannels channels, Listening list
         {
             await ask();
         }
-        catch (Exception error) when (error is RedisException or TimeoutException)
+        catch (Exception error) when (error is RedisException or TimeoutException or ObjectDisposedException)
         {
             // That it is away is what this is for.
         }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
@@ -15,23 +16,24 @@ public sealed partial class RedisLink : IDisposable
     // Full, starting, a replica, cut off from its disk, its master or its cluster, or busy with somebody's script.
     private static readonly string[] Unwilling = ["OOM command", "LOADING", "READONLY", "MISCONF", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY Redis"];
 
-    private readonly ConnectionMultiplexer _link;
+    private readonly Lock _gate = new();
+    private readonly ConfigurationOptions _options;
+    private readonly LongSilence _silence;
+    private readonly ILogger<RedisLink> _log;
     private readonly ConcurrentBag<Action> _then = [], _lost = [];
+    private volatile ConnectionMultiplexer _link;
+    private bool _isConnecting, _isDisposed;
 
-    private RedisLink(ConnectionMultiplexer link, ILogger<RedisLink> log)
+    private RedisLink(ConfigurationOptions options, TimeSpan patience, TimeSpan longSilence, ILogger<RedisLink> log)
     {
-        _link = link;
-        link.ConnectionFailed += (_, _) =>
-        {
-            Log.Away(log);
-            foreach (var lost in _lost) lost();
-        };
-        link.ConnectionRestored += (_, _) =>
-        {
-            Log.Back(log);
-            foreach (var then in _then) then();
-        };
+        (_options, Patience, _silence, _log) = (options, patience, new(longSilence), log);
+        // Before the program serves: connecting under load can fail for the life of the process with this client.
+        _link = ConnectionMultiplexer.Connect(options);
+        Watch(_link);
     }
+
+    /// <summary>A Redis that has not answered for so long is silent.</summary>
+    public TimeSpan Patience { get; }
 
     /// <summary>Called each time a connection came back: to load scripts, to refill what was lost. Must not wait.</summary>
     public void OnRestored(Action then) => _then.Add(then);
@@ -51,7 +53,11 @@ public sealed partial class RedisLink : IDisposable
     public IServer Server => _link.GetServer(_link.GetEndPoints()[0]);
 
     /// <summary>Connects, or goes on trying in the background: a program that starts before its Redis serves at once.</summary>
-    public static RedisLink Connect(string address, ILogger<RedisLink> log)
+    /// <param name="address">The connection string.</param>
+    /// <param name="log">Where to say that it is away.</param>
+    /// <param name="patience">How long an answer is waited for; a second when nothing is said.</param>
+    /// <param name="longSilence">After how long a silence another connection is tried; ten seconds when nothing is said.</param>
+    public static RedisLink Connect(string address, ILogger<RedisLink> log, TimeSpan? patience = null, TimeSpan? longSilence = null)
     {
         var options = Read(address);
         options.AbortOnConnectFail = false;
@@ -60,8 +66,7 @@ public sealed partial class RedisLink : IDisposable
         if (!address.Contains("connectTimeout", StringComparison.OrdinalIgnoreCase)) options.ConnectTimeout = ConnectTimeoutMs;
         // How soon a replica that took over is found.
         if (!address.Contains("configCheckSeconds", StringComparison.OrdinalIgnoreCase)) options.ConfigCheckSeconds = ConfigCheckSeconds;
-        // Before the program serves: connecting under load can fail for the life of the process with this client.
-        return new(ConnectionMultiplexer.Connect(options), log);
+        return new(options, patience ?? TimeSpan.FromSeconds(1), longSilence ?? TimeSpan.FromSeconds(10), log);
     }
 
     // What was written may hold a password: the sentence repeats none of it.
@@ -77,6 +82,67 @@ public sealed partial class RedisLink : IDisposable
         }
     }
 
+    /// <summary>
+    /// It did not answer in time. A machine that vanished without a word leaves a connection that seems to be there until the system gives it up, a
+    /// quarter of an hour later: after a long silence another one is tried.
+    /// </summary>
+    public void WasSilent()
+    {
+        lock (_gate)
+        {
+            if (!_silence.IsLong(Stopwatch.GetTimestamp()) || _isConnecting || !IsConnected) return;
+            _isConnecting = true;
+        }
+        _ = ConnectAnew();
+    }
+
+    // The one there is stays until another is well: a server that was only frozen answers on it when it thaws.
+    private async Task ConnectAnew()
+    {
+        ConnectionMultiplexer? old = null, next = null;
+        try
+        {
+            next = await ConnectionMultiplexer.ConnectAsync(_options);
+            lock (_gate)
+            {
+                if (_isDisposed || !next.IsConnected) return;
+                Watch(next);
+                (old, _link, next) = (_link, next, null);
+                _silence.IsOver();
+            }
+            Log.Anew(_log);
+            foreach (var lost in _lost) lost();
+            foreach (var then in _then) then();
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // Tried again at the next silence.
+            Log.NotAnew(_log, error);
+        }
+        finally
+        {
+            Close(old);
+            Close(next);
+            lock (_gate) _isConnecting = false;
+        }
+    }
+
+    private void Watch(ConnectionMultiplexer link)
+    {
+        link.ConnectionFailed += (_, _) =>
+        {
+            if (link != _link) return;
+            Log.Away(_log);
+            foreach (var lost in _lost) lost();
+        };
+        link.ConnectionRestored += (_, _) =>
+        {
+            if (link != _link) return;
+            Log.Back(_log);
+            foreach (var then in _then) then();
+        };
+    }
+
     /// <summary>Looks which machine takes writes now: a replica may have taken over. By itself the client looks every few seconds.</summary>
     public Task LookAround() => _link.ConfigureAsync();
 
@@ -88,7 +154,18 @@ public sealed partial class RedisLink : IDisposable
         _ => false,
     };
 
-    public void Dispose() => _link.Dispose();
+    public void Dispose()
+    {
+        lock (_gate) _isDisposed = true;
+        _link.Dispose();
+    }
+
+    // Nobody waits any more for what it was asked.
+    private static void Close(ConnectionMultiplexer? link)
+    {
+        link?.Close(allowCommandsToComplete: false);
+        link?.Dispose();
+    }
 
     private static partial class Log
     {
@@ -97,5 +174,11 @@ public sealed partial class RedisLink : IDisposable
 
         [LoggerMessage(152, LogLevel.Information, "Redis is back")]
         public static partial void Back(ILogger log);
+
+        [LoggerMessage(154, LogLevel.Warning, "Redis said nothing on connections that seemed to be there; they were made anew")]
+        public static partial void Anew(ILogger log);
+
+        [LoggerMessage(155, LogLevel.Debug, "Redis says nothing, and no other connection could be made")]
+        public static partial void NotAnew(ILogger log, Exception error);
     }
 }

@@ -1,4 +1,5 @@
 using CommunityWidget.Telemetry;
+using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Redis;
 
@@ -12,7 +13,10 @@ public static class RedisSetup
         services.AddSingleton<IGauge, RedisAway>().AddSingleton<Reach>().AddSingleton<Hints>();
         if (!IsConfigured(settings)) return services;
         services.AddOptions<RedisOptions>().BindConfiguration("Redis").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton(provider => RedisLink.Connect(settings.GetConnectionString(Setting)!, provider.GetRequiredService<ILogger<RedisLink>>()));
+        services.AddSingleton(provider => RedisLink.Connect(
+            settings.GetConnectionString(Setting)!,
+            provider.GetRequiredService<ILogger<RedisLink>>(),
+            TimeSpan.FromMilliseconds(provider.GetRequiredService<IOptions<RedisOptions>>().Value.TimeoutMs)));
         return services.AddSingleton<RedisChannels>().AddSingleton<Listening>().AddHostedService<Pulse>().AddHostedService<EvictionCheck>();
     }
 

@@ -15,7 +15,7 @@ internal static class HeardMessages
     {
         if (messages.Count == 0) return false;
         var heard = messages.GroupBy(m => m.Row.Thread).Select(thread => thread.ToList()).ToList();
-        var found = await tx.Numbers(Standing(tx, heard));
+        var found = await tx.Values<long>(Standing(tx, heard));
         var (alone, behind) = (Those(1, heard, found), Those(2, heard, found));
         if (alone.Count > 0) await tx.Run(Alone(tx, alone));
         // What came together stands behind its own first.

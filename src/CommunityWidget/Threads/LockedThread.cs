@@ -36,7 +36,7 @@ public sealed record LockedThread
 }
 
 /// <summary>Several threads under their locks.</summary>
-/// <param name="Threads">By public id; those that do not exist are missing.</param>
+/// <param name="Threads">By public id; those that do not exist, or were left out, are missing.</param>
 /// <param name="KnownKeys">Which of the asked client keys were stored before, with whose they are.</param>
 public sealed record LockedThreads(IReadOnlyDictionary<string, LockedThread> Threads, IReadOnlySet<(Guid Actor, string Key)> KnownKeys);
 

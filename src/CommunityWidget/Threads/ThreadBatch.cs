@@ -14,7 +14,8 @@ public sealed class ThreadBatch(Subscriptions subscriptions)
     /// <param name="tx">Where.</param>
     /// <param name="publicIds">The threads.</param>
     /// <param name="keys">Client keys that may have been used, each with its site and its author.</param>
-    public async Task<LockedThreads> Lock(Tx tx, string[] publicIds, IReadOnlyList<(Guid Site, Guid Actor, string Key)> keys)
+    /// <param name="onlyFree">Whether what somebody else has locked is left out instead of waited for.</param>
+    public async Task<LockedThreads> Lock(Tx tx, string[] publicIds, IReadOnlyList<(Guid Site, Guid Actor, string Key)> keys, bool onlyFree = false)
     {
         var these = tx.Dialect.AnyOf("t.public_id", "@ids");
         var threads = await tx.Queries(
@@ -22,7 +23,7 @@ public sealed class ThreadBatch(Subscriptions subscriptions)
             select t.id, t.public_id, t.site, t.visitor, t.state, t.outcome, t.fence, t.last_seq, t.asked_at, t.snoozed_until, t.mail_seq,
                 exists (select 1 from webhooks w where w.site = t.site and {Subscriptions.Wants(SubscribedKinds.Message)}) as is_heard,
                 (select v.name from visitors v where v.id = t.visitor) as visitor_name
-            from threads t where {these} order by t.id{tx.Dialect.ForUpdate};
+            from threads t where {these} order by t.id{(onlyFree ? tx.Dialect.ForUpdateOfFree : tx.Dialect.ForUpdate)};
             select p.thread, m.id, m.name, m.roles, m.customer_since
             from threads t join participants p on p.thread = t.id join members m on m.id = p.member
             where {these} and p.left_at is null
@@ -35,7 +36,7 @@ public sealed class ThreadBatch(Subscriptions subscriptions)
             ("site", keys.Select(k => k.Site).ToArray()),
             ("actor", keys.Select(k => k.Actor).ToArray()),
             ("key", keys.Select(k => k.Key).ToArray()));
-        var known = await tx.Numbers(new(
+        var known = await tx.Values<long>(new(
             $"select asked.place from {tx.Dialect.Table(asked)} join idempotency i on i.site = asked.site and i.actor = asked.actor and i.key = asked.key", asked));
         return new(threads, known.Select(place => keys[(int)place]).Select(k => (k.Actor, k.Key)).ToHashSet());
     }

@@ -27,7 +27,7 @@ internal sealed class BareQueue
     public BareQueue(string redis, ILoggerFactory logs)
     {
         _link = redis.Length == 0 ? null : RedisLink.Connect(redis, logs.CreateLogger<RedisLink>());
-        _queue = _link is null ? new InMemoryMatchQueue(TimeProvider.System) : new RedisMatchQueue(_link, new QueueKeys("bench"), TimeProvider.System);
+        _queue = _link is null ? new InMemoryMatchQueue(TimeProvider.System) : new RedisMatchQueue(_link, new Listening(_link), new QueueKeys("bench"), TimeProvider.System);
     }
 
     /// <summary>A question waits; before anybody calls.</summary>

@@ -19,7 +19,7 @@ public sealed class FailoverTests
         await using var master = await PrivateRedis.Start();
         await using var replica = await PrivateRedis.Start($"replicaof 127.0.0.1 {master.Port}");
         using var link = TestRedis.Connect($"{master.Address},{replica.Address}");
-        var shared = new RedisMatchQueue(link, new("failover:"), TimeProvider.System);
+        var shared = new RedisMatchQueue(link, new(link), new("failover:"), TimeProvider.System);
         using var queue = new SharedMatchQueue(shared, shared.Probe, TimeSpan.FromSeconds(1), TimeProvider.System, NullLogger<SharedMatchQueue>.Instance);
         await using var world = await TestWorld.Start(queue: _ => queue);
         var reconcile = ActivatorUtilities.CreateInstance<ReconcileQueue>(world.Get<IServiceProvider>(), TimeProvider.System);

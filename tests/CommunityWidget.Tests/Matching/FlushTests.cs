@@ -20,7 +20,7 @@ public sealed class FlushTests
     {
         await using var redis = await PrivateRedis.Start();
         using var link = TestRedis.Connect(redis.Address);
-        RedisMatchQueue Node(TimeProvider clock) => new(link, new("flush:"), clock);
+        RedisMatchQueue Node(TimeProvider clock) => new(link, new(link), new("flush:"), clock);
         await using var world = await TestWorld.Start(queue: Node);
         var oldestFirst = await Wait(world, Many);
         LosableQueue[] nodes = [new(() => Node(world.Clock)), new(() => Node(world.Clock))];
@@ -50,7 +50,7 @@ public sealed class FlushTests
     {
         await using var redis = await PrivateRedis.Start();
         using var link = TestRedis.Connect(redis.Address);
-        await using var world = await TestWorld.Start(queue: clock => new RedisMatchQueue(link, new("flush:"), clock));
+        await using var world = await TestWorld.Start(queue: clock => new RedisMatchQueue(link, new(link), new("flush:"), clock));
         var maya = await world.Join();
         await world.Sweep();
         await redis.Execute("FLUSHALL");

@@ -137,7 +137,7 @@ public sealed class SharedMatchQueueTests : IAsyncLifetime
         _queue = new(shared, shared.Probe, Patience, TimeProvider.System, NullLogger<SharedMatchQueue>.Instance);
     }
 
-    private RedisMatchQueue AnotherNode() => new(_link, new("shared:"), TimeProvider.System);
+    private RedisMatchQueue AnotherNode() => new(_link, new(_link), new("shared:"), TimeProvider.System);
 
     // Wakes are hints: one that was lost while the line was cut is followed by others.
     private async Task Rings()

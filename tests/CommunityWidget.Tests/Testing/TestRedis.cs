@@ -27,5 +27,5 @@ public static class TestRedis
     public static string NewPrefix() => $"test{Environment.ProcessId}-{Interlocked.Increment(ref _prefixes)}:";
 
     /// <summary>An empty queue, or another node's view of one.</summary>
-    public static RedisMatchQueue NewQueue(TimeProvider clock, string? prefix = null) => new(Link, new(prefix ?? NewPrefix()), clock);
+    public static RedisMatchQueue NewQueue(TimeProvider clock, string? prefix = null) => new(Link, new(Link), new(prefix ?? NewPrefix()), clock);
 }

@@ -20,7 +20,7 @@ public sealed partial class RedisFanOut(RedisLink link, RedisChannels channels, 
             // Asked before the first await, so that subscribing and leaving reach Redis in the order they were decided.
             await listening.Add(channels.Push(hub, audience), value => Hear(value, hear)).WaitAsync(Patience, clock);
         }
-        catch (Exception error) when (error is RedisException or TimeoutException)
+        catch (Exception error) when (error is RedisException or TimeoutException or ObjectDisposedException)
         {
             Log.Unheard(log, error.GetType().Name);
         }
@@ -42,7 +42,7 @@ public sealed partial class RedisFanOut(RedisLink link, RedisChannels channels, 
         {
             _ = ask();
         }
-        catch (RedisException error)
+        catch (Exception error) when (error is RedisException or ObjectDisposedException)
         {
             Log.Unheard(log, error.GetType().Name);
         }

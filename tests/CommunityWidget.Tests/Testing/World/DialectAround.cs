@@ -12,6 +12,8 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
 
     public override string ForUpdate => real.ForUpdate;
 
+    public override string ForUpdateOfFree => real.ForUpdateOfFree;
+
     public override string SkipLocked => real.SkipLocked;
 
     public override bool OneWriter => real.OneWriter;
@@ -38,7 +40,7 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
 
     public override Task<int> Run(DbTransaction transaction, IReadOnlyList<RowStatement> statements) => real.Run(transaction, statements);
 
-    public override Task<IReadOnlyList<long>> Numbers(DbTransaction transaction, RowStatement query) => real.Numbers(transaction, query);
+    public override Task<IReadOnlyList<T>> Values<T>(DbTransaction transaction, RowStatement statement) => real.Values<T>(transaction, statement);
 
     public override string? Refuses(DbConnection connection) => real.Refuses(connection);
 
@@ -49,6 +51,8 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
     public override Task<DbTransaction> Begin(DbConnection connection, TimeSpan patience) => real.Begin(connection, patience);
 
     public override bool IsAway(DbException error) => real.IsAway(error);
+
+    public override bool IsLocked(DbException error) => real.IsLocked(error);
 
     public override bool IsDuplicate(DbException error) => real.IsDuplicate(error);
 

@@ -33,7 +33,7 @@ internal static class KeepWords
         var stems = pages.SelectMany(page => page.Stems).Select(stem => (Term: space.Term(stem.Key), Stem: stem.Value)).Where(stem => terms.Contains(stem.Term)).DistinctBy(stem => stem.Term).OrderBy(stem => stem.Term).ToList();
         if (stems.Count == 0) return stems;
         var rows = new Rows("s", ("term", stems.Select(stem => stem.Term).ToArray()));
-        var known = (await tx.Numbers(new($"select w.term from {tx.Dialect.Table(rows)} join search_words w on w.term = s.term", rows))).ToHashSet();
+        var known = (await tx.Values<long>(new($"select w.term from {tx.Dialect.Table(rows)} join search_words w on w.term = s.term", rows))).ToHashSet();
         return [.. stems.Where(stem => !known.Contains(stem.Term))];
     }
 
