@@ -17,6 +17,9 @@ internal sealed class OrderFinder : IDataFinder
     // "In descending order 5113, 917": how things stand, and nobody's.
     private static readonly HashSet<string> Sorted = ["ascending", "descending", "alphabetical", "numerical", "reverse", "rising", "falling"];
 
+    // Goods too: a power supply, a tool box.
+    private const string Supply = "ups", Box = "case";
+
     public void Find(string text, Finds found)
     {
         Span<char> folded = stackalloc char[16];
@@ -26,14 +29,14 @@ internal sealed class OrderFinder : IDataFinder
             var end = i;
             while (end < text.Length && char.IsLetter(text[end])) end++;
             found.Steps += end - i;
-            if (end - i <= folded.Length && Is(Called, text.AsSpan(i, end - i), folded) && !Cues.Before(text, i, Sorted, words: 1) && Number(text, end, folded) is { } number) found.Add(number);
+            if (end - i <= folded.Length && Is(Called, text.AsSpan(i, end - i), folded) && !Cues.Before(text, i, Sorted, words: 1) && Number(text, i, end, folded) is { } number) found.Add(number);
             i = end - 1;
         }
         Shaped(text, found);
         ShippedParcels.Find(text, found);
     }
 
-    private static FoundData? Number(string text, int from, Span<char> folded)
+    private static FoundData? Number(string text, int called, int from, Span<char> folded)
     {
         var at = from;
         for (var words = 0; words <= MostBetween; words++)
@@ -42,12 +45,21 @@ internal sealed class OrderFinder : IDataFinder
             var end = at;
             while (end < text.Length && end - at <= Longest && (char.IsLetterOrDigit(text[end]) || (text[end] is '-' or '_' or '/' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1])))) end++;
             if (end == at) return null;
-            if (IsNumber(text.AsSpan(at, end - at))) return new(at, end - at, DataKinds.Order);
+            if (IsNumber(text.AsSpan(at, end - at))) return at == from + 1 && IsModel(text, called, from, end) ? null : new(at, end - at, DataKinds.Order);
             if (end - at > folded.Length || !Is(Between, text.AsSpan(at, end - at).TrimEnd('°'), folded)) return null;
             at = end;
             if (at < text.Length && text[at] == '.') at++;
         }
         return null;
+    }
+
+    // "UPS BX1500M", "case DWST17808": nothing between says that it is a number, and nobody calls the case theirs.
+    private static bool IsModel(string text, int called, int from, int end)
+    {
+        var name = text.AsSpan(called, from - called);
+        var model = text.AsSpan(from + 1, end - from - 1);
+        return text[from] == ' ' && char.IsLetter(model[0]) && !model.Contains('-')
+            && (name.Equals(Supply, StringComparison.OrdinalIgnoreCase) || (name.Equals(Box, StringComparison.OrdinalIgnoreCase) && !Cues.Before(text, called, Cues.Own, words: 1)));
     }
 
     // "113-1234567-1234567"

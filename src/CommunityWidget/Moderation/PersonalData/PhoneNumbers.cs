@@ -53,7 +53,7 @@ internal static class PhoneNumbers
     // Six digits and more, and no round amount: a telephone of some country, an order, a customer. Each better hidden.
     private static bool IsAnswer(in DigitRun run)
     {
-        if (IsAmount(run, 0, run.Count) || IsRange(run)) return false;
+        if (IsAmount(run, 0, run.Count) || IsRange(run) || IsSteps(run, 0, run.Count)) return false;
         if (run.Count > 2) return run.Digits is >= 6 and <= 13;
         return (run.Digits is >= 6 and <= 11 || (run.Digits == 5 && run.Count == 2)) && !run[run.Count - 1].EndsWith("00", StringComparison.Ordinal);
     }
@@ -64,7 +64,7 @@ internal static class PhoneNumbers
         var groups = to - from;
         var first = run[from];
         if (groups == 1) return IsPlain(first);
-        if (IsAmount(run, from, to) || !IsSpread(run, from, to)) return false;
+        if (IsAmount(run, from, to) || IsSteps(run, from, to) || !IsSpread(run, from, to)) return false;
         if (open) return all >= Fewest;
         // A trunk prefix, as most of the world writes it.
         if (first[0] == '0' && all is >= 8 and <= 12) return true;
@@ -129,6 +129,12 @@ internal static class PhoneNumbers
     // "110-120": from here to there.
     private static bool IsRange(in DigitRun run) =>
         run.Count == 2 && run.LengthOf(0) == 3 && run.LengthOf(1) == 3 && run.Between(0) is '-' or '–' && run[0].SequenceCompareTo(run[1]) < 0 && run[0][0] >= run[1][0] - 1;
+
+    // "750-1500": the same, in steps that few numbers to call are made of.
+    private static bool IsSteps(in DigitRun run, int from, int to) =>
+        Is(run, from, to, 3, 4) && run.Between(from) is '-' or '–' && IsStep(run[from]) && IsStep(run[from + 1]);
+
+    private static bool IsStep(ReadOnlySpan<char> digits) => digits.EndsWith("00", StringComparison.Ordinal) || digits.EndsWith("50", StringComparison.Ordinal);
 
     // No group of one digit but the first, none longer than five, and no sizes like 60 / 70 / 80.
     private static bool IsSpread(in DigitRun run, int from, int to)
