@@ -45,7 +45,9 @@ public sealed class RedisMatchQueue : IMatchQueue
         catch (Exception error) when (RedisLink.IsAway(error))
         {
             if (error is TimeoutException) _link.WasSilent();
-            await _link.LookAround();
+            var look = _link.LookAround();
+            // Whoever is silent is silent to this too, for longer than a frozen server may thaw unnoticed: the next try does not wait for it.
+            if (error is not TimeoutException) await look;
             throw;
         }
     }
