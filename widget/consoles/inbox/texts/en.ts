@@ -103,7 +103,7 @@ export const en = {
   toTopic: "Those who know a topic",
   toTopicHint: "The question is about this topic from now on.",
   toMember: "One person",
-  toMemberHint: "They are asked for 15 seconds, then the ladder goes on.",
+  toMemberHint: "They are asked first; if they do not take it, the ladder goes on.",
   toMemberNone: "Nobody else is available right now.",
   handed: "Handed over.",
   free: (n: number) => count(n, { one: "# free seat", other: "# free seats" }),

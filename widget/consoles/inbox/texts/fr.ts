@@ -104,7 +104,7 @@ export const fr: InboxTexts = {
   toTopic: "Qui connaît un sujet",
   toTopicHint: "La question porte désormais sur ce sujet.",
   toMember: "Une personne",
-  toMemberHint: "Elle est sollicitée pendant 15 secondes, puis l’échelle reprend.",
+  toMemberHint: "Elle est sollicitée d’abord. Si elle ne la prend pas, l’échelle reprend.",
   toMemberNone: "Personne d’autre n’est disponible en ce moment.",
   handed: "C’est transmis.",
   free: (n) => count(n, { one: "# place libre", other: "# places libres" }),
