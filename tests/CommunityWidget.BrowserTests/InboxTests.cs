@@ -49,11 +49,11 @@ public sealed class InboxTests(Stage stage) : IClassFixture<Stage>
         await sam.Press("Tab");
         await sam.Press("Enter");
         await Expect(sam.Sheet).ToHaveCountAsync(0);
-        await sam.Open("Snoozed");
+        await sam.TurnTo("Snoozed");
         await Expect(sam.Line(Question)).ToBeVisibleAsync();
         await visitor.Say("Are you there?");
         await Expect(sam.Line(Question)).ToHaveCountAsync(0);
-        await sam.Open("Unassigned");
+        await sam.TurnTo("Unassigned");
 
         // Taken, and answered with a reply that is kept first.
         await sam.PointAt(Question);
@@ -106,6 +106,20 @@ public sealed class InboxTests(Stage stage) : IClassFixture<Stage>
         await sam.Sheet.GetByRole(AriaRole.Button, new() { Name = "The community" }).PressAsync("Enter");
         await Expect(sam.Line(Question)).ToBeVisibleAsync();
         await Expect(sam.Talks).ToHaveCountAsync(0);
+
+        // To those who know a topic, and found by it.
+        await sam.PointAt(Question);
+        await sam.Press("t");
+        await sam.Message.PressAsync("Escape");
+        await sam.PressFor("h");
+        await sam.Sheet.GetByRole(AriaRole.Button, new() { Name = "Care" }).PressAsync("Enter");
+        await Expect(sam.Talks).ToHaveCountAsync(0);
+        await Expect(sam.Line(Question)).ToContainTextAsync("Care");
+        await sam.Page.GetByRole(AriaRole.Combobox, new() { Name = "Topic" }).FocusAsync();
+        await sam.Press("ArrowDown");
+        await Expect(sam.Page.GetByRole(AriaRole.Combobox, new() { Name = "Topic" })).ToHaveValueAsync("care");
+        await Expect(sam.Line(Question)).ToBeVisibleAsync();
+        await sam.Press("ArrowUp");
 
         // Several ended at once, and taken back.
         var other = await scene.Visitor();

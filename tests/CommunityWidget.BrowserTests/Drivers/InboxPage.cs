@@ -38,7 +38,18 @@ public sealed class InboxPage(Seat seat, Names names) : DeskPage(seat, names)
 
     public async Task Open(string view)
     {
-        await Page.GetByRole(AriaRole.Navigation, new() { Name = "Views" }).GetByRole(AriaRole.Button, new() { Name = view }).ClickAsync();
-        await Expect(Page.GetByRole(AriaRole.Navigation, new() { Name = "Views" }).Locator("[aria-current]")).ToContainTextAsync(view);
+        await Views.GetByRole(AriaRole.Button, new() { Name = view }).ClickAsync();
+        await Expect(Current).ToContainTextAsync(view);
     }
+
+    /// <summary>Goes on by its key from view to view until this one is open.</summary>
+    public async Task TurnTo(string view)
+    {
+        for (var pressed = 0; pressed < 5 && !(await Current.InnerTextAsync()).Contains(view, StringComparison.Ordinal); pressed++) await Press("w");
+        await Expect(Current).ToContainTextAsync(view);
+    }
+
+    private ILocator Views => Page.GetByRole(AriaRole.Navigation, new() { Name = "Views" });
+
+    private ILocator Current => Views.Locator("[aria-current]");
 }

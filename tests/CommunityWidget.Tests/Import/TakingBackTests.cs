@@ -27,7 +27,7 @@ public sealed class TakingBackTests
         Assert.NotNull((await import.World.Get<ReviewThread>().Withdraw(nour, (await import.Page("Which bulb fits the lamp?")).PublicId)).Value);
 
         Assert.Equal(ImportVerb.Done, await import.Bring("all.csv", CancellationToken.None, "--undo", "--dry-run"));
-        Assert.Contains("2 public pages would be withdrawn and answer 410, 1 drafts turned away, 1 had gone before.", import.Said.ToString(), StringComparison.Ordinal);
+        Assert.Contains("2 public pages would be withdrawn and answer 410, 1 draft turned away, 1 had gone before.", import.Said.ToString(), StringComparison.Ordinal);
         Assert.Equal(2, (await import.Pages()).Count(page => page.IsPublic));
         Assert.Equal(ImportVerb.Done, await import.Bring("all.csv", CancellationToken.None, "--undo"));
 

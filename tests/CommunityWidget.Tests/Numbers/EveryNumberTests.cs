@@ -1,4 +1,5 @@
 using System.Globalization;
+using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Numbers.Reports;
@@ -21,14 +22,28 @@ public sealed class EveryNumberTests(EveryNumberTests.Weeks weeks) : IClassFixtu
         /// <summary>Of each day.</summary>
         public IReadOnlyList<bool> Packed { get; private set; } = [];
 
+        /// <summary>Questions that a page answered before they were asked.</summary>
+        public IReadOnlyList<(long At, string Language, string? Topic)> Spared { get; private set; } = [];
+
         public async Task InitializeAsync()
         {
             Played = await PlayedWeeks.Play(seed: 20260320, questions: 90);
+            var random = new Random(1);
+            var first = new DateTimeOffset(2026, 3, 20, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
+            Spared = [.. Enumerable.Range(0, 60).Select(_ => (first + random.NextInt64(20L * 86_400_000), random.Next(2) == 0 ? "en" : "fr", random.Next(3) == 0 ? null : "shoes"))];
+            foreach (var (at, language, topic) in Spared) await Spare(Played.Site.Id, at, language, topic);
+            await Spare(Played.World.There.Id, first, "en", "shoes");
             Packed = await Played.World.Db.Query<bool>("select case when packed is null then 0 else 1 end from tally_days");
             Counted = ByHand.All(await RawRows.Read(Played.World.Get<SqlDialect>(), Played.Site.Id));
         }
 
         public async Task DisposeAsync() => await Played.DisposeAsync();
+
+        private Task Spare(Guid site, long at, string language, string? topic) => Played.World.Db.Write<Done>(async tx =>
+        {
+            await Played.World.Get<Deflections>().Add(tx, new() { Id = Guid.CreateVersion7(), Site = site, Language = language, Topic = topic }, author: null, reader: "somebody", at);
+            return Done.It;
+        });
     }
 
     public static TheoryData<string, string, string?, string?> Periods => new()
@@ -46,7 +61,7 @@ public sealed class EveryNumberTests(EveryNumberTests.Weeks weeks) : IClassFixtu
     public void The_weeks_hold_every_way_a_question_may_go()
     {
         Assert.Superset(
-            new HashSet<string> { Ends.SuperUsers, Ends.Team, Ends.Later, Ends.Open, Ends.Withdrawn, Ends.Wordless },
+            new HashSet<string> { Ends.SuperUsers, Ends.Team, Ends.Later, Ends.Open, Ends.Withdrawn, Ends.Wordless, Ends.Unanswered },
             weeks.Counted.Select(q => q.By).ToHashSet());
         Assert.Superset(new HashSet<string?> { RungKinds.Topic, RungKinds.Anyone, RungKinds.Agents, RungKinds.Parked }, weeks.Counted.Select(q => q.Rung).ToHashSet());
         Assert.Contains(weeks.Counted, q => q.Words is not null);
@@ -64,6 +79,8 @@ public sealed class EveryNumberTests(EveryNumberTests.Weeks weeks) : IClassFixtu
 
         Same(mine, report.All);
         Same(before, report.Before);
+        Assert.Equal(Spared(from, to, language, topic), report.AnsweredBefore);
+        Assert.Equal(Spared(Iso(Date(from).AddDays(-days)), Iso(Date(from).AddDays(-1)), language, topic), report.AnsweredBeforeBefore);
         Same(mine, report.ByRung, q => q.Rung);
         Same(mine, report.ByTopic, q => q.Topic ?? "-");
         Same(mine, report.ByLanguage, q => q.Language);
@@ -153,6 +170,9 @@ public sealed class EveryNumberTests(EveryNumberTests.Weeks weeks) : IClassFixtu
         .. weeks.Counted.Where(q => string.CompareOrdinal(Iso(Local(q.AskedAt)), from) >= 0 && string.CompareOrdinal(Iso(Local(q.AskedAt)), to) <= 0
             && (language is null || q.Language == language) && (topic is null || (q.Topic ?? "-") == topic)),
     ];
+
+    private long Spared(string from, string to, string? language, string? topic) => weeks.Spared.Count(one =>
+        string.CompareOrdinal(Iso(Local(one.At)), from) >= 0 && string.CompareOrdinal(Iso(Local(one.At)), to) <= 0 && (language is null || one.Language == language) && (topic is null || (one.Topic ?? "-") == topic));
 
     private static void Same(IReadOnlyList<ByHand> mine, IReadOnlyList<Group> groups, Func<ByHand, string?> key)
     {

@@ -1,7 +1,9 @@
 using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Agents;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
+using CommunityWidget.Inbox;
 using CommunityWidget.Numbers;
 using CommunityWidget.Numbers.Tallies;
 using CommunityWidget.People;
@@ -36,6 +38,7 @@ public sealed class PlayedWeeks : IAsyncDisposable
         var weeks = new PlayedWeeks(world, new Random(seed));
         await weeks.Open();
         for (var i = 0; i < questions; i++) await weeks.Next();
+        await weeks.GiveUpSome();
         // Whoever still talks falls silent; what is older than two days is read packed from here on.
         await world.Leap(TimeSpan.FromHours(1));
         while (await world.Get<TallyQuestions>().Run()) { }
@@ -93,6 +96,13 @@ public sealed class PlayedWeeks : IAsyncDisposable
         6 => Told(visitor, id, say: true, again: true),
         _ => Told(visitor, id, say: true),
     };
+
+    // The team ends together what nobody ever answered.
+    private async Task GiveUpSome()
+    {
+        var parked = await World.Db.Query<ThreadRecord>("select id, public_id, fence from threads where site = @Id and state = 'parked' and outcome is null order by asked_at limit 3", new { Site.Id });
+        await World.Get<EndTogether>().Run(_agents[0], [.. parked.Select(t => new SeenThread(t.PublicId, t.Fence))]);
+    }
 
     private Task Lapses(string id) => World.Advance(_random.Next(3, 30));
 

@@ -1,6 +1,6 @@
 // Keeps one thread up to date: by socket when it opens, by polling while it does not. Nobody else speaks to the hub.
 import type { HeadNotice, Reply, SearchNotice, SeenNotice, SocketTicket, ThreadEvent, ThreadSnapshot, TypingNotice } from "../../wire/contracts";
-import { openSocket, type Socket } from "../../wire/socket";
+import type { Socket } from "../../wire/socket";
 import { OFFLINE, type Http } from "./http";
 
 const FIRST_WAIT = 500;
@@ -49,10 +49,11 @@ export function makeConnection(base: string, http: Http, incoming: Incoming): Co
     const mine = round;
     // A line that is stopped on its way says nothing for long.
     pollSoon();
-    const { value } = await http.post<SocketTicket>("tickets", { hub: "visitor" });
+    // After a release an old page asks for a file that is no more, and polls.
+    const [{ value }, wire] = await Promise.all([http.post<SocketTicket>("tickets", { hub: "visitor" }), import("../../wire/socket").catch(() => null)]);
     if (mine != round) return;
-    if (!value) return lost();
-    const opening = (line = openSocket(`${base.replace(/^http/, "ws")}hubs/visitor?ticket=${encodeURIComponent(value.ticket)}`, {
+    if (!value || !wire) return lost();
+    const opening = (line = wire.openSocket(`${base.replace(/^http/, "ws")}hubs/visitor?ticket=${encodeURIComponent(value.ticket)}`, {
       pushed,
       opened() {
         socket = opening;

@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+// Fetched before, as it is from its second use on.
+import "../../wire/socket";
 import { makeConnection } from "../services/connection";
 import { OFFLINE } from "../services/http";
 import { message, snapshot } from "./state";

@@ -12,14 +12,14 @@ public sealed class TakeBackVerb(ImportStore imports, TakeBackImport take, TextW
     {
         if (await take.Find(site.Id, Path.GetFileName(order.File)) is not { } import) return await Unknown(site, order);
         var told = await take.Count(import);
-        await output.WriteLineAsync($"{import.File} → {site.Name}, brought in on {On(import)}: {Number(told.Pages)} public pages{(order.IsDryRun ? " would be" : " are")} withdrawn and answer 410, {Number(told.Drafts)} drafts turned away, {Number(told.Others)} had gone before.");
+        await output.WriteLineAsync($"{import.File} → {site.Name}, brought in on {On(import)}: {Count(told.Pages, "public page")} {Withdrawn(told.Pages, order.IsDryRun)} 410, {Count(told.Drafts, "draft")} turned away, {Number(told.Others)} had gone before.");
         if (told is { Pages: 0, Drafts: 0, Others: 0 } && import.Published + import.ToReview > 0)
             await output.WriteLineAsync("It was brought in before an import could be taken back: withdraw its pages in /moderation.");
         if (order.IsDryRun) return ImportVerb.Done;
         var taken = await take.Run(import, gone => output.WriteLineAsync($"{Number(gone.Pages + gone.Drafts)} of {Number(told.Pages + told.Drafts)}"), stop);
         if (taken.Value is not { } done) return await Complain($"{taken.Refusal!.Message} The same command goes on from there.", ImportVerb.Broken);
         if (!done.IsWhole) return await Complain("Stopped. The same command goes on from here.", ImportVerb.Stopped);
-        await output.WriteLineAsync($"{Number(done.Pages)} pages withdrawn, {Number(done.Drafts)} drafts turned away. The file may be mended and brought in again.");
+        await output.WriteLineAsync($"{Count(done.Pages, "page")} withdrawn, {Count(done.Drafts, "draft")} turned away. The file may be mended and brought in again.");
         return ImportVerb.Done;
     }
 
@@ -30,6 +30,10 @@ public sealed class TakeBackVerb(ImportStore imports, TakeBackImport take, TextW
     }
 
     private static string On(ImportRecord import) => DateTimeOffset.FromUnixTimeMilliseconds(import.StartedAt).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);
+
+    private static string Withdrawn(long pages, bool isDryRun) => isDryRun ? "would be withdrawn and answer" : pages == 1 ? "is withdrawn and answers" : "are withdrawn and answer";
+
+    private static string Count(long number, string what) => $"{Number(number)} {what}{(number == 1 ? "" : "s")}";
 
     private static string Number(long number) => number.ToString("#,0", CultureInfo.InvariantCulture);
 
