@@ -30,7 +30,7 @@ public sealed class EveryNumberTests(EveryNumberTests.Weeks weeks) : IClassFixtu
             Played = await PlayedWeeks.Play(seed: 20260320, questions: 90);
             var random = new Random(1);
             var first = new DateTimeOffset(2026, 3, 20, 0, 0, 0, TimeSpan.Zero).ToUnixTimeMilliseconds();
-            Spared = [.. Enumerable.Range(0, 60).Select(_ => (first + random.NextInt64(20L * 86_400_000), random.Next(2) == 0 ? "en" : "fr", random.Next(3) == 0 ? null : "shoes"))];
+            Spared = [.. Enumerable.Range(0, 60).Select(_ => (first + random.NextInt64(12L * 86_400_000), random.Next(2) == 0 ? "en" : "fr", random.Next(3) == 0 ? null : "shoes"))];
             foreach (var (at, language, topic) in Spared) await Spare(Played.Site.Id, at, language, topic);
             await Spare(Played.World.There.Id, first, "en", "shoes");
             Packed = await Played.World.Db.Query<bool>("select case when packed is null then 0 else 1 end from tally_days");
