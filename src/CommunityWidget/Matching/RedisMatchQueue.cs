@@ -46,7 +46,7 @@ public sealed class RedisMatchQueue : IMatchQueue
         {
             if (error is TimeoutException) _link.WasSilent();
             var look = _link.LookAround();
-            // Whoever is silent is silent to this too, for longer than a frozen server may thaw unnoticed: the next try does not wait for it.
+            // To a server that was frozen this may be a question of seconds after it has thawed: the next try does not wait for it.
             if (error is not TimeoutException) await look;
             throw;
         }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using CommunityWidget.Servers;
 using CommunityWidget.Tests.Architecture;
 using Microsoft.AspNetCore.Builder;
@@ -32,7 +33,7 @@ public sealed class BalancerTests : IAsyncLifetime
         await File.WriteAllTextAsync(main, $"{(Environment.IsPrivilegedProcess ? "user root;" : "")}\ndaemon off;\npid {_folder}/pid;\nevents {{}}\nhttp {{\n{temporary}{file}\n}}\n");
         _nginx = await ChildServer.Start(Path.Combine(_folder, "said"), "TERM", nginx, "-p", _folder, "-c", main, "-e", Path.Combine(_folder, "errors"));
         _http = new() { BaseAddress = new($"http://127.0.0.1:{port}") };
-        for (var tries = 0; !await Listens(); tries++) Assert.True(tries < 100, "nginx does not listen.");
+        await Until(Listens, "nginx does not listen.");
     }
 
     public async Task DisposeAsync()
@@ -71,7 +72,8 @@ public sealed class BalancerTests : IAsyncLifetime
         await Ask("/api/mail/stop/SECRET");
         await Ask("/page");
 
-        for (var tries = 0; !(await File.ReadAllTextAsync(Log)).Contains("/page", StringComparison.Ordinal); tries++) Assert.True(tries < 100, "Nothing is logged.");
+        // It is written once the answer has been sent.
+        await Until(async () => (await File.ReadAllTextAsync(Log)).Contains("/page", StringComparison.Ordinal), "Nothing is logged.");
         var log = await File.ReadAllTextAsync(Log);
         Assert.Contains("GET /hubs/visitor\"", log, StringComparison.Ordinal);
         Assert.DoesNotContain("SECRET", log, StringComparison.Ordinal);
@@ -105,8 +107,16 @@ public sealed class BalancerTests : IAsyncLifetime
         }
         catch (HttpRequestException)
         {
-            await Task.Delay(50);
             return false;
+        }
+    }
+
+    private static async Task Until(Func<Task<bool>> isSo, string otherwise)
+    {
+        for (var began = Stopwatch.GetTimestamp(); !await isSo();)
+        {
+            Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(10), otherwise);
+            await Task.Delay(20);
         }
     }
 
