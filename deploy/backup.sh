@@ -22,9 +22,10 @@ case $database in
   *)
     need sqlite3
     [ -f "$database" ] || { echo "There is no database at $database." >&2; exit 1; }
-    # Includes what still stands in the write-ahead log; the program goes on writing meanwhile.
+    # Includes what still stands in the write-ahead log; the program goes on writing meanwhile. One moment is held open while it is copied: without
+    # that, each write of the program would make the copy begin again, and a busy shop's would never end.
     quoted=${part//\\/\\\\}
-    sqlite3 -cmd '.timeout 10000' "$database" ".backup \"${quoted//\"/\\\"}\""
+    sqlite3 -cmd '.timeout 10000' "$database" 'begin; select 1 from sqlite_schema limit 1;' ".backup \"${quoted//\"/\\\"}\"" >/dev/null
     whole=$(sqlite3 "$part" 'pragma integrity_check')
     [ "$whole" = ok ] || { echo "$database is damaged: $whole" >&2; exit 1; }
     ;;

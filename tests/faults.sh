@@ -1,10 +1,11 @@
 #!/usr/bin/env bash
 # Breaks a fleet – three nodes, a PostgreSQL and a Redis of its own, proxies of ours – in every way of a catalogue while people talk, and
 # compares what every client saw with what was kept. Prints each figure wanted and seen; ends with the table, which SUMMARY names a file for.
-# Usage: tests/faults.sh [--short] [NUMBERS…] [--chats N] [--seconds N] [--scale 0..1] [--seed N] [--without DEFENCE]
+# Usage: tests/faults.sh [--short] [NUMBERS…] [--chats N] [--seconds N] [--scale 0..1] [--seed N] [--seeds N] [--without DEFENCE]
 #   --short     four faults with a small load, within a minute
+#   --seeds     so many runs of each, with one seed after the other
 #   --without   a defence that is left out, and must be missed: resume, keys, listening, moving or doubt of the clients, or a setting of
-#               the nodes such as Matching:SilenceMs=600000
+#               the nodes such as Matching:SilenceMs=600000. Ends well only if something was not met
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1

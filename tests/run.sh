@@ -98,11 +98,12 @@ cat "$logs/installed"
 # The scripts below need not look again whether there is something to build.
 export BUILT=1
 
-# One compiler and two small runs: the product's tests, which wait now and then, leave them room.
+# One compiler and three small runs: the product's tests, which wait now and then, leave them room.
 (
   npm --prefix widget run --silent check >"$logs/types" 2>&1; echo $? >"$logs/types.rc"
   (cd widget && npm test) >"$logs/vitest" 2>&1
   npm --prefix widget run --silent size >"$logs/size" 2>&1; echo $? >"$logs/size.rc"
+  bash tests/holes.sh >"$logs/holes" 2>&1; echo $? >"$logs/holes.rc"
 ) & widget=$!
 
 title "Product"
@@ -121,10 +122,14 @@ widget_tests
 cat "$logs/size"
 check "widget size" test "$(cat "$logs/size.rc")" = 0
 
+title "Packages"
+cat "$logs/holes"
+check "no package with a known hole" test "$(cat "$logs/holes.rc")" = 0
+
 title "Product, grown: PostgreSQL and Redis under whatever touches a seam"
 if has_postgres && command -v redis-server >/dev/null; then
   export COMMUNITY_TEST_DATABASE=postgres COMMUNITY_TEST_QUEUE=redis
-  HISTORY_SEEDS=30 dotnet_tests tests/CommunityWidget.Tests --filter "$(any_of .Tests.Matching. .Tests.Conversations. .Tests.Questions. .Tests.Moderation. \
+  HISTORY_SEEDS=30 dotnet_tests tests/CommunityWidget.Tests --filter "$(any_of .Tests.Matching. .Tests.Conversations. .Tests.Questions. .Tests.Moderation. .Tests.Privacy. \
     .Tests.Admin.MatchingHears .Tests.Numbers. .Tests.Inbox. .Integrations.ApiTests .Integrations.DeliveryTests .Integrations.MessagesBehind .Database.OutboxTests .Hubs.RaceTests .Hubs.TwoTabs .People.Ticket .People.SignIn .People.Invitation)$(none_of \
     ShopTalk JudgesTests TrainingTests PersonalDataTests Of_fifty_members BothQueues MatchQueueTests Failover Flush TwoPrograms QueueScript LadderDecision EligibilityTests agree_at_every_verb)"
   unset COMMUNITY_TEST_DATABASE COMMUNITY_TEST_QUEUE

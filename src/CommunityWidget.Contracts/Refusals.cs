@@ -192,6 +192,9 @@ public static class Refusals
     /// <summary>A site has so many API keys and no more.</summary>
     public static readonly Refusal TooManyKeys = new(3025, "too_many_keys", "A site has at most 20 API keys. Revoke one that is no longer used.");
 
+    /// <summary>A page says nothing twice.</summary>
+    public static readonly Refusal AnswerThere = new(3071, "answer_there", "An answer on the page says this already. Turn this one away, or word it anew.");
+
     /// <summary>No mail server is configured: later answers wait in the widget.</summary>
     public static readonly Refusal EmailOff = new(3040, "email_off", "Answers cannot be sent by e-mail here. Yours will be in this chat at your next visit.");
 
@@ -214,7 +217,7 @@ public static class Refusals
     public static readonly Refusal TooMany = new(4001, "too_many_requests", "That was too fast. Wait a moment and try again; nothing was lost.", 10);
 
     /// <summary>The same text several times within a minute.</summary>
-    public static readonly Refusal TextRepeated = new(4004, "text_repeated", "You have sent this several times already. It was received; wait a minute, or write something else.", 60);
+    public static readonly Refusal TextRepeated = new(4005, "text_repeated", "You have sent this several times already. It was received; wait a minute, or write something else.", 60);
 
     /// <summary>Too many wrong passwords.</summary>
     public static readonly Refusal LockedOut = new(4002, "locked_out", "Too many wrong passwords. Wait 15 minutes, or ask for a new link.", 900);

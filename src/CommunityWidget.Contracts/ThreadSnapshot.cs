@@ -90,12 +90,12 @@ public sealed record StatusChange(string State, string Rung, long Fence, string 
 /// <param name="Since">Year since which a super user is a customer, or null.</param>
 public sealed record Person(string? Id, string? Name, string Kind, int? Since = null);
 
-/// <summary>The shop page a question was asked on.</summary>
+/// <summary>The shop page a question was asked on. Super users are shown it without personal data: a title masked, an address that holds some cut to the shop's own.</summary>
 /// <param name="Url">Absolute http(s) address, its query dropped but for the site's allow-list, its fragment dropped.</param>
 /// <param name="Title">Document title.</param>
 public sealed record PageContext(string? Url, string? Title);
 
-/// <summary>The product a question is about, as the shop told it by <c>setContext</c>.</summary>
+/// <summary>The product a question is about, as the shop told it by <c>setContext</c>; super users are shown neither a name nor an address with personal data in it.</summary>
 /// <param name="Id">The shop's id.</param>
 /// <param name="Name">Name to show.</param>
 /// <param name="Url">Absolute http(s) address.</param>

@@ -53,9 +53,10 @@ public sealed class AdminTests(Stage stage) : IClassFixture<Stage>
     public async Task Axe_finds_nothing_in_the_administration(string language)
     {
         await using var scene = await stage.Open();
+        await using var program = await Receiver.Start();
         await scene.SuperUser("Maya");
         var ada = await scene.SignIn("Ada", Roles.Admin, "/admin", names: Names.In(language));
-        foreach (var path in Pages)
+        foreach (var path in Pages.Concat(await PagesOfRows(scene, program, ada.Page)))
         {
             await ada.Page.GotoAsync($"{scene.Origin}{path}?lang={language}");
             await ada.Page.WaitForLoadStateAsync(LoadState.NetworkIdle);
@@ -79,8 +80,9 @@ public sealed class AdminTests(Stage stage) : IClassFixture<Stage>
     public async Task Every_page_fits_a_phone()
     {
         await using var scene = await stage.Open();
+        await using var program = await Receiver.Start();
         var ada = await scene.SignIn("Ada", Roles.Admin, "/admin", Phone.Options);
-        foreach (var path in Pages)
+        foreach (var path in Pages.Concat(await PagesOfRows(scene, program, ada.Page)))
         {
             await ada.Page.GotoAsync(scene.Origin + path);
             Assert.Equal("", await ada.Page.EvaluateAsync<string>(
@@ -165,6 +167,28 @@ public sealed class AdminTests(Stage stage) : IClassFixture<Stage>
         Assert.Empty(dialogs);
         Assert.Empty(ada.Watch.Complaints);
         Assert.Equal([scene.Origin], ada.Watch.Origins);
+    }
+
+    /// <summary>The way of a question that went through every step, and the log of a webhook that heard of it.</summary>
+    private static async Task<IReadOnlyList<string>> PagesOfRows(Scene scene, Receiver program, IPage page)
+    {
+        const string question = "Does the brass darken with time, and does a cloth with lemon juice bring it back?";
+        await page.GotoAsync($"{scene.Origin}/admin/integrations?lang=en");
+        await page.GetByLabel("Address", new() { Exact = true }).FillAsync(program.Address);
+        await page.GetByLabel("Nobody could take it now").CheckAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "Add a webhook", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = program.Address }).ClickAsync();
+        var log = new Uri(page.Url).AbsolutePath;
+
+        await (await scene.Visitor()).Ask(question);
+        await program.Next();
+        for (var left = 20; left > 0 && !await page.GetByText("Delivered").First.IsVisibleAsync(); left--) await page.GotoAsync($"{scene.Origin}{log}?lang=en");
+        await Expect(page.GetByText("Delivered").First).ToBeVisibleAsync();
+
+        await page.GotoAsync($"{scene.Origin}/admin/explain?lang=en");
+        await page.GetByRole(AriaRole.Link, new() { Name = question }).ClickAsync();
+        await Expect(page.Locator(".way li")).Not.ToHaveCountAsync(0);
+        return [new Uri(page.Url).AbsolutePath, log];
     }
 
     private static string T(string language) => CommunityWidget.Pages.Texts.PageTexts.In(language).RoleNames[Roles.SuperUser];

@@ -20,7 +20,7 @@ public sealed class ConsolePhoneTests(Stage stage) : IClassFixture<Stage>
             const box = (control.closest("label") ?? control).getBoundingClientRect();
             if (!control.checkVisibility({ visibilityProperty: true }) || control.closest(".skip-link, .bubble") || box.width < 2) continue;
             if (box.height < 43.9 || box.width < 43.9) found.push(`${control.textContent || control.ariaLabel || control.tagName} ${box.width}x${box.height}`);
-            if (control.matches("select, textarea, input") && parseFloat(getComputedStyle(control).fontSize) < 16) found.push(`${control.tagName} is too small to be typed into`);
+            if (control.matches("select, textarea, input:not([type=checkbox])") && parseFloat(getComputedStyle(control).fontSize) < 16) found.push(`${control.tagName} is too small to be typed into`);
           }
           const wide = [...document.querySelectorAll("*")].filter(one => one.scrollWidth > one.clientWidth + 1 && getComputedStyle(one).overflowX === "auto");
           if (document.scrollingElement.scrollWidth > innerWidth || wide.length) found.push("scrolls sideways");
@@ -78,6 +78,16 @@ public sealed class ConsolePhoneTests(Stage stage) : IClassFixture<Stage>
         await maya.End();
         await Fits(maya, "a talk that has ended");
         Assert.Empty(maya.Watch.Complaints);
+    }
+
+    [Theory, InlineData("en"), InlineData("fr")]
+    public async Task Everything_in_the_inbox_can_be_hit_by_a_thumb(string language)
+    {
+        await using var scene = await stage.Open();
+        var sam = await scene.Agent("Sam", Names.In(language), Phone.Options);
+        await (await scene.Visitor()).Ask(Question);
+        await foreach (var state in sam.TapThrough(Question)) await Fits(sam, state);
+        Assert.Empty(sam.Watch.Complaints);
     }
 
     [Fact]
@@ -141,7 +151,7 @@ public sealed class ConsolePhoneTests(Stage stage) : IClassFixture<Stage>
         return (maya, visitor);
     }
 
-    private static async Task Fits(ConsolePage console, string state)
+    private static async Task Fits(DeskPage console, string state)
     {
         var misses = await console.Page.EvaluateAsync<string[]>(Misses);
         Assert.True(misses.Length == 0, $"{state}: {string.Join("; ", misses)}");

@@ -49,6 +49,7 @@ public sealed class InboxTests(Stage stage) : IClassFixture<Stage>
         await sam.Press("Tab");
         await sam.Press("Enter");
         await Expect(sam.Sheet).ToHaveCountAsync(0);
+        await Expect(sam.Line(Question)).ToBeFocusedAsync();
         await sam.TurnTo("Snoozed");
         await Expect(sam.Line(Question)).ToBeVisibleAsync();
         await visitor.Say("Are you there?");
@@ -159,6 +160,11 @@ public sealed class InboxTests(Stage stage) : IClassFixture<Stage>
 
         await sam.Message.PressSequentiallyAsync("Let me");
         await Expect(kim.Talk(Question)).ToContainTextAsync("Sam is writing here too");
+        await kim.Message.PressSequentiallyAsync("Do you");
+        await Expect(sam.Talk(Question)).ToContainTextAsync("Kim is writing here too");
+        // Nobody is warned of themselves.
+        foreach (var (agent, name) in new[] { (sam, "Sam"), (kim, "Kim") }) await Expect(agent.Talk(Question)).Not.ToContainTextAsync($"{name} is writing");
+        await kim.Message.FillAsync("");
         await kim.Press("Escape");
         await kim.Press("i");
         await Expect(kim.NoteBox).ToBeFocusedAsync();
@@ -169,7 +175,9 @@ public sealed class InboxTests(Stage stage) : IClassFixture<Stage>
         await sam.Message.PressAsync("Escape");
         await sam.PressFor("h");
         await sam.Sheet.GetByRole(AriaRole.Button, new() { Name = "Kim" }).PressAsync("Enter");
-        await kim.Page.GetByRole(AriaRole.Button, new() { Name = "Accept" }).ClickAsync();
+        await Expect(kim.Page.GetByRole(AriaRole.Button, new() { Name = "Accept" })).ToBeVisibleAsync();
+        await kim.NoteBox.PressAsync("Escape");
+        await kim.Press("a");
         await Expect(visitor.Says("Kim")).Not.ToHaveCountAsync(0);
         await kim.Open("Mine");
         await Expect(kim.Line(Question)).ToContainTextAsync("With you");
@@ -181,27 +189,49 @@ public sealed class InboxTests(Stage stage) : IClassFixture<Stage>
 
     [Theory]
     [InlineData("en"), InlineData("fr")]
-    public async Task Axe_finds_nothing_in_the_inbox_and_it_fits_a_phone(string language)
+    public async Task Questions_of_one_language_are_listed_and_found_by_keyboard(string language)
+    {
+        const string french = "Le clavecin craint-il l’humidité ?", other = "Le luth craint-il la lumière ?";
+        var names = Names.In(language);
+        await using var scene = await stage.Open();
+        var sam = await scene.Agent("Sam", names);
+        await (await scene.Visitor()).Ask(Question);
+        await (await scene.FrenchVisitor()).Ask(french);
+        await Expect(sam.Lines).ToHaveCountAsync(2);
+
+        await sam.AskedIn.FocusAsync();
+        await sam.Page.Keyboard.TypeAsync(language == "fr" ? "français" : "French");
+        await Expect(sam.AskedIn).ToHaveValueAsync("fr");
+        await Expect(sam.Lines).ToHaveCountAsync(1);
+        await Expect(sam.Line(french)).ToBeVisibleAsync();
+        // What comes while the list is narrowed is kept out of it, or let in.
+        await (await scene.Visitor()).Ask("And the lute?");
+        await (await scene.FrenchVisitor()).Ask(other);
+        await Expect(sam.Line(other)).ToBeVisibleAsync();
+        await Expect(sam.Lines).ToHaveCountAsync(2);
+
+        await sam.Press("Escape");
+        await sam.Search.FocusAsync();
+        await sam.Page.Keyboard.TypeAsync("lut");
+        await Expect(sam.Lines).ToHaveCountAsync(1);
+        await Expect(sam.Line(other)).ToBeVisibleAsync();
+        await sam.AskedIn.FocusAsync();
+        await sam.Press("Home");
+        await Expect(sam.AskedIn).ToHaveValueAsync("");
+        await Expect(sam.Line("And the lute?")).ToBeVisibleAsync();
+        Assert.Empty(sam.Watch.Complaints);
+    }
+
+    [Theory]
+    [InlineData("en"), InlineData("fr")]
+    public async Task Axe_finds_nothing_in_the_inbox(string language)
     {
         await using var scene = await stage.Open();
         var sam = await scene.Agent("Sam", Names.In(language));
         var visitor = await scene.Visitor();
         await visitor.Ask(Question);
         await Expect(sam.Line(Question)).ToBeVisibleAsync();
-        await sam.Page.SetViewportSizeAsync(390, 844);
         await sam.Line(Question).ClickAsync();
-        await Expect(sam.Talk(Question)).ToBeVisibleAsync();
-        await Expect(sam.Page.Locator(".desk-tools")).ToBeVisibleAsync();
-        await sam.PressFor("l");
-        await sam.Page.IsClean("inbox, a phone, tags");
-        await sam.Press("Escape");
-        await Expect(sam.Sheet).ToHaveCountAsync(0);
-        await sam.PressFor("z");
-        await sam.Page.IsClean("inbox, a phone, snoozing");
-        await sam.Press("Escape");
-        Assert.True(await sam.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));
-        await sam.Page.SetViewportSizeAsync(1280, 800);
-        await Expect(sam.Sheet).ToHaveCountAsync(0);
         await sam.PressFor("r");
         await sam.Page.IsClean("inbox, replies");
         await sam.Press("Escape");
@@ -209,5 +239,20 @@ public sealed class InboxTests(Stage stage) : IClassFixture<Stage>
         await sam.PointAt(Question);
         await sam.Press("b");
         await sam.Page.IsClean("inbox, chosen");
+    }
+
+    [Theory]
+    [InlineData("en"), InlineData("fr")]
+    public async Task Axe_finds_nothing_in_the_inbox_on_a_phone_that_is_tapped(string language)
+    {
+        await using var scene = await stage.Open();
+        var sam = await scene.Agent("Sam", Names.In(language), Phone.Options);
+        await (await scene.Visitor()).Ask(Question);
+        await foreach (var state in sam.TapThrough(Question))
+        {
+            await sam.Page.IsClean($"inbox, a phone, {state}");
+            Assert.True(await sam.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{state} is wider than the screen");
+        }
+        Assert.Empty(sam.Watch.Complaints);
     }
 }

@@ -4,7 +4,7 @@ namespace CommunityWidget.Checker;
 
 /// <summary>
 /// What the clients wrote down. One file per client, one JSON object per line, in the order things happened to it:
-/// <c>me</c> (id), <c>send</c> (key, text, thread, fence), <c>ack</c> (key, thread, seq), <c>refused</c> (key, code),
+/// <c>me</c> (id), <c>send</c> (key, text, thread, fence), <c>ack</c> (key, thread, seq, node), <c>refused</c> (key, code),
 /// <c>push</c> (line, thread, seq, id), <c>show</c> (thread, seq, id, via), <c>won</c> (thread, fence), <c>head</c> (thread, seq: it must have been shown up to here),
 /// <c>fault</c> (what). <c>id</c> is a fingerprint of kind, author, text and reason.
 /// </summary>
@@ -42,7 +42,7 @@ public sealed record Client(string Name, IReadOnlyList<Note> Notes)
 }
 
 /// <summary>One line.</summary>
-public sealed record Note(string E, string? Id, string? Key, string? Text, string? Thread, long Seq, long Fence, int Line, string? Code, string? What, long T);
+public sealed record Note(string E, string? Id, string? Key, string? Text, string? Thread, long Seq, long Fence, int Line, int Node, string? Code, string? What, long T);
 
 /// <summary>What the server's process held at a moment: before anybody came, and after everybody had gone.</summary>
 public sealed record Measure(string When, int Sockets, long RssKb);

@@ -7,16 +7,28 @@ using CommunityWidget.Servers;
 // Breaks a fleet in every way of the catalogue while people talk, and compares what they saw with what was kept.
 if (args is not [var program, .. var words])
 {
-    await Console.Error.WriteLineAsync("Usage: CommunityWidget.Faults PROGRAM [NUMBERS…] [--chats N] [--seconds N] [--scale 0..1] [--seed N] [--without DEFENCE] [--before PROGRAM] [--clocks-aside] [--summary FILE] [--keep FOLDER]");
+    await Console.Error.WriteLineAsync("Usage: CommunityWidget.Faults PROGRAM [NUMBERS…] [--chats N] [--seconds N] [--scale 0..1] [--seed N] [--seeds N] [--without DEFENCE] [--before PROGRAM] [--clocks-aside] [--summary FILE] [--keep FOLDER]");
+    return 2;
+}
+if (Order.NotUnderstood(words, Catalogue.All.Select(s => s.Number)) is { } strange)
+{
+    await Console.Error.WriteLineAsync($"“{strange}” says nothing here. --without takes resume, keys, listening, moving, doubt or an option of the README's table, such as Matching:SilenceMs=600000.");
     return 2;
 }
 var order = Order.From(words);
 var summary = new Summary(order);
-foreach (var scenario in Catalogue.All.Where(s => order.Numbers.Count == 0 && s.Number > 0 || order.Numbers.Contains(s.Number)))
+foreach (var seed in order.AllSeeds)
 {
-    var folder = order.Keep is null ? ChildServer.NewFolder("community-faults") : Empty(Path.Combine(order.Keep, $"{scenario.Number:00}"));
-    var rig = order.Rig(program, folder);
-    Console.WriteLine($"#{scenario.Number} {scenario.Fault} ({scenario.Load(rig)})");
+    foreach (var scenario in Catalogue.All.Where(s => order.Numbers.Count == 0 ? s.Number > 0 : order.Numbers.Contains(s.Number))) await Play(scenario, seed);
+}
+await summary.Write();
+return summary.IsGood ? 0 : 1;
+
+async Task Play(Scenario scenario, int seed)
+{
+    var folder = order.Keep is null ? ChildServer.NewFolder("community-faults") : Empty(Path.Combine(order.Keep, $"{scenario.Number:00}-{seed}"));
+    var rig = order.For(program, folder, seed);
+    Console.WriteLine($"#{scenario.Number} {scenario.Fault} ({scenario.Load(rig)}, seed {seed})");
     var outcome = new Outcome();
     var started = Stopwatch.GetTimestamp();
     try
@@ -31,8 +43,6 @@ foreach (var scenario in Catalogue.All.Where(s => order.Numbers.Count == 0 && s.
     summary.Add(scenario, rig, outcome, Stopwatch.GetElapsedTime(started));
     if (order.Keep is null) Directory.Delete(folder, recursive: true);
 }
-await summary.Write();
-return summary.IsMet ? 0 : 1;
 
 // What an earlier run wrote down would be compared with this one's database.
 static string Empty(string folder)

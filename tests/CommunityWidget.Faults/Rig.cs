@@ -9,6 +9,15 @@ namespace CommunityWidget.Faults;
 /// <param name="Without">A defence that is switched off from outside; the scenario must fail then.</param>
 internal sealed record Rig(string Program, string Folder, int Chats, TimeSpan Lasts, TimeSpan FaultAt, double Scale, int Seed, string? Without, string? Before)
 {
+    private static readonly Dictionary<string, Careless> Words = new()
+    {
+        ["resume"] = Careless.NeverResumes,
+        ["keys"] = Careless.ForgetsKeys,
+        ["listening"] = Careless.NeverListens,
+        ["moving"] = Careless.NeverMoves,
+        ["doubt"] = Careless.BelievesItself,
+    };
+
     /// <summary>A count of the catalogue, at this run's scale.</summary>
     public int Of(int count) => Math.Max(1, (int)Math.Round(count * Scale));
 
@@ -22,15 +31,14 @@ internal sealed record Rig(string Program, string Folder, int Chats, TimeSpan La
         : new Dictionary<string, string>();
 
     /// <summary>What the clients leave out, from <c>--without resume</c> and its like.</summary>
-    public Careless Careless => Without switch
-    {
-        "resume" => Careless.NeverResumes,
-        "keys" => Careless.ForgetsKeys,
-        "listening" => Careless.NeverListens,
-        "moving" => Careless.NeverMoves,
-        "doubt" => Careless.BelievesItself,
-        _ => Careless.None,
-    };
+    public Careless Careless => Without is null ? Careless.None : Words.GetValueOrDefault(Without);
+
+    /// <summary>There are nodes to be broken. A defence is not missed where the fleet never came up.</summary>
+    public bool HasStarted { get; set; }
+
+    /// <summary>Whether leaving this out leaves anything out: a word of the clients, or an option of the README's table with a value.</summary>
+    public static bool Knows(string without) =>
+        Words.ContainsKey(without) || (without.Split('=', 2) is [var name, not ""] && File.ReadLines("README.md").Any(line => line.StartsWith('|') && line.Contains($"`{name}`", StringComparison.Ordinal)));
 
     public Setting Setting(IReadOnlyList<Uri> servers, string name = "") =>
         new(servers, Path.Combine(Recordings, name), Seed, new(null), new()) { Careless = Careless, Again = TimeSpan.FromMilliseconds(400) };

@@ -31,6 +31,7 @@ else
     using var to = args.ElementAtOrDefault(2) is { } file ? new StreamWriter(file) { NewLine = "\n" } : Console.Out;
     Heading.Write(to);
     ScoreInsults.Run(sets, to);
+    ScoreCrossed.Run(sets, to);
     ScoreSpam.Run(sets, to);
     ScorePersonalData.Run(sets, to);
     ScoreShop.Run(sets, to);

@@ -27,7 +27,7 @@ var report = new Report(Console.Out, places.Names);
 foreach (var set in sets.All.Where(set => chosen is null ? !set.IsTuning : set.Name.StartsWith(chosen, StringComparison.Ordinal) || (set.IsTuning && chosen == "tuning")))
 {
     var rankings = new List<Ranked> { PlainBm25.Rank(set) };
-    foreach (var place in places.All) rankings.Add(await ShippedSearch.Rank(set, place));
+    foreach (var place in places.All) rankings.AddRange(await ShippedSearch.Rank(set, place));
     report.Write(set, rankings);
 }
 report.End();

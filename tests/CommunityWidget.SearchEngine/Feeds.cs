@@ -5,6 +5,8 @@ namespace CommunityWidget.SearchEngine;
 
 internal static class Feeds
 {
+    private const string Urn = "urn:uuid:";
+
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
 
     public static async Task Check(Web web, string address, List<Fault> faults)
@@ -37,6 +39,8 @@ internal static class Feeds
         foreach (var part in entries.Append(root))
         {
             foreach (var needed in new[] { "id", "title", "updated" }) if (string.IsNullOrWhiteSpace((string?)part.Element(Atom + needed))) say($"has no {needed} somewhere");
+            // An address would be another one once its title is.
+            if ((string?)part.Element(Atom + "id") is not { } id || !id.StartsWith(Urn, StringComparison.Ordinal) || !Guid.TryParse(id[Urn.Length..], out _)) say("goes by what does not last");
             if (!HeadChecks.IsTime((string?)part.Element(Atom + "updated"))) say("was updated at no time");
             if (part.Element(Atom + "author")?.Element(Atom + "name") is null) say("has something by nobody");
             if (Link(part, "alternate") is not { } page || !Uri.TryCreate(page, UriKind.Absolute, out var uri) || !web.IsOurs(uri)) say("leads nowhere");

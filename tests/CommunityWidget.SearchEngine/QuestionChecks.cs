@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using AngleSharp.Dom;
 
@@ -42,7 +43,16 @@ internal static class QuestionChecks
             if (string.IsNullOrWhiteSpace(Text(answer, "text"))) say("has an answer without words");
             var anchor = Text(answer, "url")?.Split('#');
             if (anchor is not [var address, var id] || address != page.Canonical || page.Document.GetElementById(id) is null) say($"has an answer that is not at {Text(answer, "url")}");
+            else Helped(page.Document.GetElementById(id)!, answer, say);
         }
+    }
+
+    // None is told to nobody.
+    private static void Helped(IElement shown, JsonElement answer, Action<string> say)
+    {
+        var read = string.Concat((shown.QuerySelector(".helped")?.TextContent ?? "").Where(char.IsAsciiDigit));
+        var told = answer.TryGetProperty("upvoteCount", out var votes) ? votes.GetInt64() : 0;
+        if (read != (told == 0 ? "" : told.ToString(CultureInfo.InvariantCulture))) say($"tells machines that {told} found an answer helpful, and readers “{read}”");
     }
 
     public static void Breadcrumbs(Page page, JsonElement crumbs, Action<string> say)

@@ -37,8 +37,10 @@ internal static class Sitemaps
             {
                 if (inIndex) faults.Add(new(address, "is an index within an index"));
                 await Read(web, loc, listed, faults, inIndex: true);
-                // The index says of a file what the file says of its newest page.
-                if (web.Read.FirstOrDefault(f => f.Uri == loc) is { Status: 200 } child && Parsed(child, faults) is { } pages && pages.Elements().Select(p => (string?)p.Element(Space + "lastmod")).Max(StringComparer.Ordinal) != lastmod) faults.Add(new(address, $"says that {loc} changed at {lastmod}, and none of its pages did"));
+                // A file also changes when an old page comes into it, and never less than its newest page.
+                if (web.Read.FirstOrDefault(f => f.Uri == loc) is { Status: 200 } child && Parsed(child, faults) is { } pages
+                    && pages.Elements().Select(p => (string?)p.Element(Space + "lastmod")).Max(StringComparer.Ordinal) is { } newest && string.CompareOrdinal(lastmod, newest) < 0)
+                    faults.Add(new(address, $"says that {loc} last changed at {lastmod}, and a page of it did at {newest}"));
             }
             else if (!listed.TryAdd(loc, lastmod)) faults.Add(new(address, $"lists {loc}, which is listed already"));
         }

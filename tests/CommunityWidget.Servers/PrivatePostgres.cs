@@ -17,6 +17,9 @@ public sealed class PrivatePostgres : IAsyncDisposable
 
     public static bool IsInstalled => Bin is not null;
 
+    /// <summary>It can count statements: what Debian installs with it, and others apart.</summary>
+    public static bool CountsStatements => Bin is not null && File.Exists(Path.Combine(Bin, "..", "lib", "pg_stat_statements.so"));
+
     public int Port { get; } = FreePort.Find();
 
     public int Pid => _server!.Pid;

@@ -12,9 +12,14 @@ internal sealed class ProxiedLine(TcpProxy proxy, Socket client)
 
     private readonly Socket _server = new(AddressFamily.InterNetwork, SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
 
+    private long _taken;
+
     public long Since { get; } = Stopwatch.GetTimestamp();
 
     public int ServerSide { get; private set; }
+
+    /// <summary>Bytes it has taken from the server so far.</summary>
+    public long Taken => Volatile.Read(ref _taken);
 
     /// <summary>Swallows what is sent from now on.</summary>
     public bool IsForgotten { get; set; }
@@ -61,6 +66,7 @@ internal sealed class ProxiedLine(TcpProxy proxy, Socket client)
         {
             while (await from.ReceiveAsync(buffer, ended) is var count and > 0)
             {
+                if (fromServer) Interlocked.Add(ref _taken, count);
                 if (fromServer && proxy.CutInsteadOf?.Invoke(buffer.AsMemory(0, count)) == true)
                 {
                     Reset();

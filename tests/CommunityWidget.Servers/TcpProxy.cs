@@ -42,6 +42,9 @@ public sealed class TcpProxy : IAsyncDisposable
     /// <summary>The ports lines reach the server from, the oldest first.</summary>
     public IReadOnlyList<int> LinesToServer => [.. _lines.Keys.OrderBy(line => line.Since).Select(line => line.ServerSide)];
 
+    /// <summary>Bytes a line has taken from the server, by the port it reaches it from.</summary>
+    public long Taken(int line) => _lines.Keys.FirstOrDefault(open => open.ServerSide == line)?.Taken ?? 0;
+
     /// <summary>Cuts every line, without a word, as a router that forgot them.</summary>
     public int ResetAll()
     {

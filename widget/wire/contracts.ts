@@ -298,6 +298,7 @@ export interface ConsoleSnapshot {
   accent: string;
   pictureOrigins: string[];
   topics: TopicView[];
+  languages: string[];
   roleNames: string[];
   status: MemberStatus;
   offers: OfferView[];
@@ -518,4 +519,4 @@ export const SuperUserHubMethods = ["SetAvailable", "Accept", "Decline", "UndoDe
 
 export const AgentClientMethods = ["InboxChanged", "Event", "Typing", "Seen", "Head", "OfferMade", "OfferEnded", "StatusChanged", "HelpCalled", "HelpCallEnded", "HelpCallAnswered", "WaitingChanged"] as const;
 
-export const AgentHubMethods = ["SetAvailable", "Accept", "Decline", "UndoDecline", "Take", "Join", "AskIn", "AcceptHelp", "DeclineHelp", "Suggest", "Send", "Resume", "Typing", "Seen", "Release", "Transfer", "End", "UndoEnd"] as const;
+export const AgentHubMethods = ["TypingNote", "SetAvailable", "Accept", "Decline", "UndoDecline", "Take", "Join", "AskIn", "AcceptHelp", "DeclineHelp", "Suggest", "Send", "Resume", "Typing", "Seen", "Release", "Transfer", "End", "UndoEnd"] as const;

@@ -14,7 +14,7 @@ public sealed record InboxDetail(InboxRow Row, IReadOnlyList<TriedMember> Tried,
 /// <param name="AfterMs">How long the answer to the offer took; null while it is open.</param>
 public sealed record TriedMember(Person Who, string What, string? Rung, long At, long? AfterMs);
 
-/// <summary>A member a conversation may be handed to now. Source: <c>GET /api/reachable</c>.</summary>
+/// <summary>A member a conversation may be handed to now. Source: <c>GET /api/reachable?thread=</c>, which leaves out who said no to that one.</summary>
 /// <param name="Who">The member.</param>
 /// <param name="Topics">Ids of the topics they answer.</param>
 /// <param name="Languages">Two letters each.</param>

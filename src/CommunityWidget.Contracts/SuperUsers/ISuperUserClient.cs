@@ -6,7 +6,7 @@ public interface ISuperUserClient
     /// <summary>A new event of a thread the member takes part in.</summary>
     Task Event(ThreadEvent happened);
 
-    /// <summary>The visitor is writing; show it for 5 s.</summary>
+    /// <summary>The visitor is writing, or somebody of ours: in a thread the member takes part in, or an answer to a parked question. Show it for 5 s.</summary>
     Task Typing(Visitors.TypingNotice notice);
 
     /// <summary>The visitor, or the responder on any of their pages, has seen everything up to a <c>seq</c>.</summary>

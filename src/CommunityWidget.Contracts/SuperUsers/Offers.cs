@@ -57,6 +57,7 @@ public sealed record MemberMessage(string ThreadId, string? Key, string? Text, l
 /// <param name="Accent">The site's colour, <c>#rrggbb</c>.</param>
 /// <param name="PictureOrigins">Origins of the shop whose product pictures this page may show.</param>
 /// <param name="Topics">The site's topics.</param>
+/// <param name="Languages">The site's languages, two letters each.</param>
 /// <param name="RoleNames">The member's roles on this site.</param>
 /// <param name="Status">Availability and seats.</param>
 /// <param name="Offers">Open offers, oldest first.</param>
@@ -68,6 +69,7 @@ public sealed record ConsoleSnapshot(
     string Accent,
     IReadOnlyList<string> PictureOrigins,
     IReadOnlyList<TopicView> Topics,
+    IReadOnlyList<string> Languages,
     IReadOnlyList<string> RoleNames,
     MemberStatus Status,
     IReadOnlyList<OfferView> Offers,

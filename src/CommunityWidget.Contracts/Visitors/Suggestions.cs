@@ -17,5 +17,5 @@ public sealed record Suggestions(IReadOnlyList<Suggestion> Pages);
 /// <param name="IsWhole">False when only its beginning is here.</param>
 /// <param name="By">Who gave it; null when nobody is named.</param>
 /// <param name="AnsweredAt">When, in milliseconds.</param>
-/// <param name="Url">Where the page is: for visitors below this server's address, for members in full.</param>
+/// <param name="Url">The page's whole address: where the shop shows it, or else with us.</param>
 public sealed record Suggestion(string PageId, string Title, string Language, string Answer, bool IsWhole, string? By, long AnsweredAt, string Url);

@@ -1,3 +1,5 @@
+using CommunityWidget.Admin.Forms;
+
 namespace CommunityWidget.Admin;
 
 /// <summary>The pages on which an owner sets their site up, and what they do.</summary>
@@ -5,7 +7,7 @@ public static class AdminSetup
 {
     public static IServiceCollection AddAdmin(this IServiceCollection services)
     {
-        services.AddSingleton<AdminDesk>().AddSingleton<CreateSite>().AddSingleton<ChangeSite>().AddSingleton<ChangeMember>().AddSingleton<UndoChange>();
+        services.AddSingleton<AdminDesk>().AddSingleton<CreateSite>().AddSingleton<ChangeSite>().AddSingleton<ChangeMember>().AddSingleton<UndoChange>().AddSingleton<FormSeals>();
         services.AddSingleton<ChangeWebhook>().AddSingleton<IUndoes>(all => all.GetRequiredService<ChangeWebhook>());
         services.AddSingleton<ChangeKey>().AddSingleton<IUndoes>(all => all.GetRequiredService<ChangeKey>());
         services.AddSingleton<ChangeCharter>().AddSingleton<IUndoes>(all => all.GetRequiredService<ChangeCharter>());

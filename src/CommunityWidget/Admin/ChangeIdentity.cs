@@ -1,12 +1,13 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.People.Identity;
 
 namespace CommunityWidget.Admin;
 
 /// <summary>An admin makes and revokes the keys their shop signs identities with. Two at once let a shop change over without a gap.</summary>
-public sealed class ChangeIdentity(Db db, IdentityKeys keys, AuditLog audit) : IUndoes
+public sealed class ChangeIdentity(Db db, IdentityKeys keys, VisitorSessions sessions, ConductSignal signal, AuditLog audit) : IUndoes
 {
     public const int Most = 5;
 
@@ -27,11 +28,16 @@ public sealed class ChangeIdentity(Db db, IdentityKeys keys, AuditLog audit) : I
         return reply.Value is { } key ? new MadeIdentityKey(key, null) : reply.Refusal!;
     }
 
+    /// <summary>It signs nobody in any more, and whom it signed in is signed out: it may be in somebody else's hands.</summary>
     public Task<Reply<Saved>> Revoke(MemberCaller by, Guid id) => db.Write<Saved>(async tx =>
-        await keys.SetRevoked(tx, by.Site.Id, id, revoked: true)
-            ? new Saved((await audit.Changed(tx, by, "identity.revoked", id.ToString(), "open", "revoked")).Id)
-            : Refusals.NotFound);
+    {
+        if (!await keys.SetRevoked(tx, by.Site.Id, id, revoked: true)) return Refusals.NotFound;
+        await sessions.EndAllOf(tx, by.Site.Id, id);
+        tx.AfterCommit(() => { signal.Raise(); return Task.CompletedTask; });
+        return new Saved((await audit.Changed(tx, by, "identity.revoked", id.ToString(), "open", "revoked")).Id);
+    });
 
+    /// <summary>The key signs in again; whoever was signed out comes in anew.</summary>
     public Task<Reply<Saved>> Undo(MemberCaller by, Change change) => db.Write<Saved>(async tx =>
         change.Action == "identity.revoked" && await audit.MarkUndone(tx, change.Id) && await keys.SetRevoked(tx, by.Site.Id, Guid.Parse(change.Subject!), revoked: false)
             ? new Saved(null)

@@ -1,3 +1,4 @@
+using CommunityWidget.Admin.Forms;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.People;
@@ -11,34 +12,38 @@ public sealed class ChangeKey(Db db, ApiKeyStore keys, MemberStore members, Audi
 
     public string Kind => "key.";
 
-    /// <summary>Makes a key; its text is shown once.</summary>
-    /// <param name="actsAs">Who answers by it; null makes an author of the key's own name, whom nobody can sign in as.</param>
-    public async Task<Reply<MadeKey>> Make(MemberCaller by, string name, string scopes, Guid? actsAs)
+    /// <summary>A new key's text.</summary>
+    public static string NewSecret() => ApiKey.Start + Secret.New();
+
+    /// <summary>Makes a key; its text is shown once. The same press again makes no second.</summary>
+    public async Task<Reply<MadeKey>> Make(MemberCaller by, WantedKey wanted, Drawn drawn)
     {
-        if ((await keys.OfSite(by.Site.Id)).Count >= Most) return Refusals.TooManyKeys;
-        var chosen = actsAs is { } id ? await members.Find(id) : null;
-        if (actsAs is not null && (chosen is null || chosen.Site != by.Site.Id || !MayAnswer(chosen))) return Refusals.NotFound;
-        return await db.Write<MadeKey>(tx => Make(tx, by, name, scopes, chosen));
+        var chosen = wanted.ActsAs is { } id ? await members.Find(id) : null;
+        if (wanted.ActsAs is not null && (chosen is null || chosen.Site != by.Site.Id || !MayAnswer(chosen))) return Refusals.NotFound;
+        return await db.Write<MadeKey>(tx => Make(tx, by, wanted, chosen, drawn));
     }
 
-    private async Task<Reply<MadeKey>> Make(Tx tx, MemberCaller by, string name, string scopes, Member? chosen)
+    private async Task<Reply<MadeKey>> Make(Tx tx, MemberCaller by, WantedKey wanted, Member? chosen, Drawn drawn)
     {
-        var author = chosen ?? await Author(tx, by, name);
-        var secret = ApiKey.Start + Secret.New();
+        await tx.Lock($"keys of {by.Site.Id}");
+        if (await keys.Find(tx, by.Site.Id, drawn.Id) is { } made)
+            return made.RevokedAt is null && made.Name == wanted.Name && made.Scopes == wanted.Scopes && clock.NowMs() - made.CreatedAt < FormSeals.DoubleClickMs ? new MadeKey(made, drawn.Secret) : Refusals.ChangedMeanwhile;
+        if (await keys.Count(tx, by.Site.Id) >= Most) return Refusals.TooManyKeys;
+        var author = chosen ?? await Author(tx, by, wanted.Name);
         var key = new ApiKey
         {
-            Id = clock.NewId(),
+            Id = drawn.Id,
             Site = by.Site.Id,
             Member = author.Id,
-            Name = name,
-            Prefix = secret[..12],
-            KeyHash = Secret.Hash(secret),
-            Scopes = scopes,
+            Name = wanted.Name,
+            Prefix = drawn.Secret[..12],
+            KeyHash = Secret.Hash(drawn.Secret),
+            Scopes = wanted.Scopes,
             CreatedAt = clock.NowMs(),
         };
         await keys.Add(tx, key);
-        await audit.Changed(tx, by, "key.made", author.Id.ToString(), "", $"{key.Prefix}… {scopes}");
-        return new MadeKey(key, secret);
+        await audit.Changed(tx, by, "key.made", author.Id.ToString(), "", $"{key.Prefix}… {wanted.Scopes}");
+        return new MadeKey(key, drawn.Secret);
     }
 
     public Task<Reply<Saved>> Revoke(MemberCaller by, Guid id) => db.Write<Saved>(async tx =>

@@ -17,11 +17,10 @@ public sealed class ChangeMember(
     {
         var after = change(before);
         if (after == before) return new Saved(null);
-        // Or the next word of a moderator's would shut them out again.
-        if (IsLetBack(before, after)) await sanctions.LetBack(tx, by, member);
-        if (await Save(tx, member, before, after) is { } refusal) return refusal;
         var written = await audit.Changed(tx, by, $"member.{what}", id.ToString(), JsonSerializer.Serialize(before), JsonSerializer.Serialize(after));
-        return new Saved(written.Id);
+        // Or the next word of a moderator's would shut them out again.
+        if (IsLetBack(before, after)) await sanctions.LetBack(tx, by, member, written.At);
+        return await Save(tx, member, before, after) is { } refusal ? refusal : new Saved(written.Id);
     });
 
     /// <summary>Puts back what a change replaced, unless the member was changed again since.</summary>
@@ -32,6 +31,8 @@ public sealed class ChangeMember(
         // A moderator shut them out too since then.
         if (IsLetBack(before, after) && await sanctions.ShutsOut(tx, member)) return Refusals.TooLateToUndo;
         if (!await audit.MarkUndone(tx, change.Id)) return Refusals.TooLateToUndo;
+        // Or they would be shut out by nothing they could read and object to.
+        if (IsLetBack(after, before)) await sanctions.UndoLetBack(tx, by, member, change);
         return await Save(tx, member, before, after) is { } refusal ? refusal : new Saved(null);
     });
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommunityWidget.Admin.Forms;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Integrations;
@@ -12,19 +13,24 @@ public sealed class ChangeWebhook(Db db, WebhookStore hooks, WebhookSecrets secr
 {
     public const int Most = 10;
 
+    private static readonly long OverlapMs = (long)WebhookSecrets.Overlap.TotalMilliseconds;
+
     public string Kind => "webhook.";
 
-    /// <summary>Makes one, and the secret that is shown once.</summary>
-    public async Task<Reply<MadeWebhook>> Make(MemberCaller by, WebhookSettings settings)
+    /// <summary>Makes one, and the secret that is shown once; the same press again makes no second.</summary>
+    public Task<Reply<MadeWebhook>> Make(MemberCaller by, WebhookSettings settings, Drawn drawn)
     {
-        if ((await hooks.OfSite(by.Site.Id)).Count >= Most) return Refusals.TooManyWebhooks;
-        var (secret, kept) = NewSecret();
-        return await db.Write<MadeWebhook>(async tx =>
+        var kept = Keep(drawn.Secret);
+        return db.Write<MadeWebhook>(async tx =>
         {
-            var hook = settings.On(new() { Id = clock.NewId(), Site = by.Site.Id, Secret = kept, CreatedAt = clock.NowMs() }, clock.NowMs());
+            await tx.Lock($"webhooks of {by.Site.Id}");
+            if (await hooks.Lock(tx, by.Site.Id, drawn.Id) is { } made)
+                return made.DeletedAt is null && WebhookSettings.Of(made) == settings && IsDouble(made.CreatedAt) ? new MadeWebhook(made, drawn.Secret) : Refusals.ChangedMeanwhile;
+            if (await hooks.Count(tx, by.Site.Id) >= Most) return Refusals.TooManyWebhooks;
+            var hook = settings.On(new() { Id = drawn.Id, Site = by.Site.Id, Secret = kept, CreatedAt = clock.NowMs() }, clock.NowMs());
             await hooks.Add(tx, hook);
             await audit.Changed(tx, by, "webhook.made", hook.Id.ToString(), "", JsonSerializer.Serialize(settings));
-            return new MadeWebhook(hook, secret);
+            return new MadeWebhook(hook, drawn.Secret);
         });
     }
 
@@ -43,26 +49,35 @@ public sealed class ChangeWebhook(Db db, WebhookStore hooks, WebhookSecrets secr
         return new Saved((await audit.Changed(tx, by, $"webhook.{what}", id.ToString(), JsonSerializer.Serialize(before), JsonSerializer.Serialize(after))).Id);
     });
 
-    /// <summary>A new secret, shown once. The one before signs too for a day, so that nothing is refused while it is being replaced.</summary>
-    public Task<Reply<MadeWebhook>> Rotate(MemberCaller by, Guid id)
+    /// <summary>
+    /// A new secret, shown once. The one before signs too for a day, so that nothing is refused while it is being replaced; a press sent twice
+    /// replaces one secret, or the one that still signs for the shop would be lost.
+    /// </summary>
+    /// <param name="by">Whose site's it is.</param>
+    /// <param name="id">Which.</param>
+    /// <param name="seen">The mark of the secret it had when the page was opened.</param>
+    public async Task<Reply<MadeWebhook>> Rotate(MemberCaller by, Guid id, string? seen)
     {
-        var (secret, kept) = NewSecret();
-        return db.Write<MadeWebhook>(async tx =>
+        var kept = Keep(WebhookSecrets.New());
+        var reply = await db.Write<Webhook>(async tx =>
         {
             if (await hooks.Lock(tx, by.Site.Id, id) is not { DeletedAt: null } hook) return Refusals.NotFound;
-            var until = clock.NowMs() + (long)WebhookSecrets.Overlap.TotalMilliseconds;
-            await hooks.Save(tx, hook with { Secret = kept, OldSecret = hook.Secret, OldSecretUntil = until });
+            if (WebhookSecrets.Mark(hook.Secret) != seen) return WasJustRotated(hook, seen) ? hook : Refusals.ChangedMeanwhile;
+            var after = hook with { Secret = kept, OldSecret = hook.Secret, OldSecretUntil = clock.NowMs() + OverlapMs };
+            await hooks.Save(tx, after);
             await audit.Changed(tx, by, "webhook.secret", id.ToString(), "", "");
-            return new MadeWebhook(hook, secret);
+            return after;
         });
+        return reply.Value is { } now ? new MadeWebhook(now, secrets.Open(now.Secret)) : reply.Refusal!;
     }
 
+    private bool WasJustRotated(Webhook hook, string? seen) =>
+        hook is { OldSecret: { } old, OldSecretUntil: { } until } && WebhookSecrets.Mark(old) == seen && IsDouble(until - OverlapMs);
+
+    private bool IsDouble(long first) => clock.NowMs() - first < FormSeals.DoubleClickMs;
+
     // Before a transaction: from time to time it makes the key that secrets are kept with, and that is a write of its own.
-    private (string Secret, string Kept) NewSecret()
-    {
-        var secret = WebhookSecrets.New();
-        return (secret, secrets.Keep(secret));
-    }
+    private string Keep(string secret) => secrets.Keep(secret);
 
     public Task<Reply<Saved>> Undo(MemberCaller by, Change change) => Write(by, Guid.Parse(change.Subject!), async (tx, hook, now) =>
     {

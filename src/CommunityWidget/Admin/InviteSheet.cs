@@ -4,14 +4,15 @@ using CommunityWidget.People;
 namespace CommunityWidget.Admin;
 
 /// <summary>Invites everybody of a sheet whose line is good; the others stay with whoever sent it.</summary>
-public sealed class InviteSheet(Invitations invitations, MemberStore members)
+public sealed class InviteSheet(Invitations invitations, MemberStore members, INameJudge names)
 {
     /// <summary>Reads a sheet and says of each line what would become of it; nothing is stored or sent.</summary>
     public async Task<Sheet> Read(MemberCaller by, string text)
     {
         var known = (await members.OfSite(by.Site.Id)).Select(m => m.Email).ToHashSet();
         var invited = (await invitations.Open(by.Site.Id)).Select(i => i.Email).ToHashSet();
-        return SheetReader.Read(by, text, known, invited);
+        var sheet = SheetReader.Read(by, text, known, invited);
+        return sheet with { Lines = [.. sheet.Lines.Select(line => IsCalledWell(by, line) ? line : line with { Faults = [.. line.Faults, new("name", "line_name_not_fit")] })] };
     }
 
     public async Task<Reply<InvitedSheet>> Run(MemberCaller by, string text, bool byMail)
@@ -27,6 +28,8 @@ public sealed class InviteSheet(Invitations invitations, MemberStore members)
         }
         return new InvitedSheet(done, Rest(sheet, int.MaxValue), null);
     }
+
+    private bool IsCalledWell(MemberCaller by, SheetLine line) => PersonName.Clean(line.Request.Name).Value is not { } name || names.IsFit(by.Site, name);
 
     // What was not sent is still there to be mended.
     private static string Rest(Sheet sheet, int sent)

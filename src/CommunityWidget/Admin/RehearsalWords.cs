@@ -21,7 +21,7 @@ public sealed class RehearsalWords(Rehearsal rehearsal, Site site, AdminTexts a,
     private IEnumerable<RehearsedLine> Of(RehearsedStep step)
     {
         var said = $"{string.Join("; ", step.Outcomes.Select(Of))}.";
-        if (step.Outcomes.OfType<MatchOutcome.Parked>().Any() && WhyNoTeam() is { } why) said += $" {why}";
+        if (step.Outcomes.OfType<MatchOutcome.Parked>().Any() && WhyNoTeam(now.AddMilliseconds(step.AfterMs)) is { } why) said += $" {why}";
         var notAsked = step.Considered.Where(c => c.Verdict != "offered").GroupBy(c => (c.Rung, c.Verdict))
             .Select(g => ($"{a.RungNumber(g.Key.Rung)}, {a.Verdict(g.Key.Verdict)}", People(g.Select(c => c.Member)))).ToList();
         return [new(a.RehearsedAfter(step.AfterMs), said, notAsked)];
@@ -35,12 +35,14 @@ public sealed class RehearsalWords(Rehearsal rehearsal, Site site, AdminTexts a,
         _ => a.WouldBeParked,
     };
 
-    private string? WhyNoTeam()
+    // At the moment in which the question would be parked.
+    private string? WhyNoTeam(DateTimeOffset then)
     {
-        if (rehearsal.TeamOnDuty) return null;
+        var open = site.Hours.OpenAt(then);
+        if (open && rehearsal.TeamHere) return null;
         if (_ladder.Rungs.All(rung => rung.Kind != RungKinds.Agents)) return a.NoTeamRung;
-        if (site.Hours.OpenAt(now)) return a.TeamAway;
-        return a.TeamClosedUntil(site.Hours.NextChange(now) is { } opens ? a.TeamHours(TimeZoneInfo.ConvertTime(opens, site.Hours.Zone)) : null);
+        if (open) return a.TeamAway;
+        return a.TeamClosedUntil(site.Hours.NextChange(then) is { } opens ? a.TeamHours(TimeZoneInfo.ConvertTime(opens, site.Hours.Zone)) : null);
     }
 
     private string People(IEnumerable<Guid> members)

@@ -28,6 +28,11 @@ public sealed record Answer
     public long Votes { get; init; }
     public long AnsweredAt { get; init; }
 
+    /// <summary>When it was last worded anew, if it was.</summary>
+    public long? RewordedAt { get; init; }
+
+    public long ChangedAt => Math.Max(AnsweredAt, RewordedAt ?? 0);
+
     /// <summary>Read with the answer: the member's pseudonym.</summary>
     public string? MemberName { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Contracts;
 
 namespace CommunityWidget.AnswerPages;
@@ -21,6 +22,10 @@ public sealed record Edition
     public string Title { get; init; } = "";
     public string Slug { get; init; } = "";
     public string Question { get; init; } = "";
+
+    /// <summary>The question says more than its title.</summary>
+    public bool SaysMore => WrittenText.Squeezed(Question) is { Length: > 0 } asked && asked != WrittenText.Squeezed(Title);
+
     public string Language { get; init; } = "en";
     public string? Topic { get; init; }
 
@@ -29,6 +34,9 @@ public sealed record Edition
 
     public string? ProductName { get; init; }
     public string? ProductUrl { get; init; }
+
+    public bool HasProduct => ProductId is not null || ProductName is not null;
+
     public long AskedAt { get; init; }
     public long ProposedAt { get; init; }
     public long? PublishedAt { get; init; }
@@ -81,6 +89,9 @@ public sealed record Edition
 
     /// <summary>Anybody may read it now.</summary>
     public bool IsPublic => State == Threads.Publications.Published && HiddenAt is null;
+
+    /// <summary>Was public and will not be again: its address says so. What is only back in review says nothing.</summary>
+    public bool IsGone => State == Threads.Publications.Withdrawn || (State == Threads.Publications.Rejected && PublishedAt is not null);
 
     /// <summary>Where the page is, under its site's slug.</summary>
     public string Path(string site) => PathOf(site, PublicId, Slug);

@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Database;
 
 namespace CommunityWidget.AnswerPages;
@@ -5,6 +6,10 @@ namespace CommunityWidget.AnswerPages;
 /// <summary>What changes on a page while it is public, each in its caller's transaction and under its thread's lock.</summary>
 public sealed class EditionEdits(PageChanges changes)
 {
+    /// <summary>Whether an answer of a page, other than this one, says just that.</summary>
+    public static async Task<bool> Says(Tx tx, Guid page, string body, string? but) =>
+        (await tx.Query<string>("select body from answers where page = @page and id <> @but", new { page, but = but ?? "" })).Any(said => WrittenText.Squeezed(said) == WrittenText.Squeezed(body));
+
     /// <summary>Another answer, behind those that are there.</summary>
     public async Task Add(Tx tx, Guid page, Answer answer, long now)
     {
@@ -16,20 +21,47 @@ public sealed class EditionEdits(PageChanges changes)
     /// <summary>Answers of a double stand on the page that stays too, but for those it gives already.</summary>
     public async Task Merge(Tx tx, Guid from, Guid into, long now)
     {
-        var there = (await tx.Query<string>("select body from answers where page = @into", new { into })).Select(body => body.Trim()).ToHashSet();
+        var there = (await tx.Query<string>("select body from answers where page = @into", new { into })).Select(WrittenText.Squeezed).ToHashSet();
         foreach (var answer in await tx.Query<Answer>("select * from answers where page = @from order by position", new { from }))
         {
-            if (there.Add(answer.Body.Trim())) await Add(tx, into, answer with { Id = "", State = Answer.Suggested, Votes = 0, SourceSeqs = "", MergedFrom = from }, now);
+            if (there.Add(WrittenText.Squeezed(answer.Body))) await Add(tx, into, answer with { Id = "", State = Answer.Suggested, Votes = 0, SourceSeqs = "", MergedFrom = answer.MergedFrom ?? from }, now);
         }
     }
 
-    /// <summary>What came from a double is gone from wherever it went.</summary>
-    public async Task RemoveMerged(Tx tx, Guid from, long now)
+    /// <summary>What came from a double is gone from wherever it went, and from every wording there was since: also where somebody left it out later.</summary>
+    public async Task RemoveMerged(Tx tx, Guid from, long now, long? since = null)
     {
-        var pages = await tx.Query<Guid>("select distinct page from answers where merged_from = @from", new { from });
-        await tx.Execute("delete from answers where merged_from = @from", new { from });
-        foreach (var page in pages) await Modified(tx, page, now);
+        foreach (var page in await LockWent(tx, from))
+        {
+            var gone = await tx.Query<string>("delete from answers where page = @page and (merged_from = @from or merged_from in (select merged_from from answers where page = @from)) returning id", new { page, from });
+            foreach (var id in gone) await tx.Execute("delete from proposed_answers where page = @page and rewords = @id", new { page, id });
+            await UnsaySince(tx, page, from, since);
+            if (gone.Count > 0) await Modified(tx, page, now);
+        }
     }
+
+    // Whoever words such a page anew stores all its answers: they have, or they will not find these any more.
+    private static async Task<IReadOnlyList<Guid>> LockWent(Tx tx, Guid from)
+    {
+        var pages = await tx.Query<Guid>(Went, new { from });
+        if (pages.Count > 0) await tx.Query<Guid>($"select id from threads where id in (select thread from pages where {tx.Dialect.In("id", "@pages")}) order by id{tx.Dialect.ForUpdate}", new { pages });
+        return pages;
+    }
+
+    // From when it was found to be a double, where nobody says since when.
+    private static Task UnsaySince(Tx tx, Guid page, Guid from, long? since = null) => tx.Execute(
+        "update revisions set answers = '[]' where page = @page and at >= coalesce(cast(@since as bigint), (select min(at) from decisions where page = @from and kind = 'merged'), 0)", new { page, from, since });
+
+    // The page it was found to repeat, those that one was found to repeat later, and where answers of it stand though it is no double any more.
+    private const string Went = """
+        with recursive went (page) as (
+            select merged_into from pages where id = @from and merged_into is not null
+            union
+            select page from answers where merged_from = @from
+            union
+            select p.merged_into from pages p join went w on p.id = w.page where p.merged_into is not null)
+        select page from went where page <> @from
+        """;
 
     /// <summary>An answer is gone; false when it was not there.</summary>
     public async Task<bool> Remove(Tx tx, Guid page, string id, long now)
@@ -39,18 +71,25 @@ public sealed class EditionEdits(PageChanges changes)
         return true;
     }
 
-    /// <summary>Everything a member wrote on pages is gone, and what those pages answered in earlier wordings with it: a wording does not say whose words they were.</summary>
-    public async Task RemoveAllOf(Tx tx, Guid member, long now)
+    /// <summary>
+    /// What a member wrote on a thread's page is gone, and what that page answered in earlier wordings with it: a wording does not say whose words they were. The same
+    /// wherever it went as a double, since then: also where it was left out later.
+    /// </summary>
+    public async Task RemoveAllOf(Tx tx, Guid thread, Guid member, long now)
     {
-        await tx.Execute(
-            """
-            update revisions set answers = '[]' where page in
-                (select page from answers where member = @member union select g.id from participants p join pages g on g.thread = p.thread where p.member = @member)
-            """,
-            new { member });
-        var pages = await tx.Query<Guid>("select distinct page from answers where member = @member", new { member });
-        await tx.Execute("delete from answers where member = @member", new { member });
-        foreach (var page in pages) await Modified(tx, page, now);
+        if (await tx.Find<Guid?>("select id from pages where thread = @thread", new { thread }) is not { } page) return;
+        await tx.Execute("update revisions set answers = '[]' where page = @page", new { page });
+        await RemoveOf(tx, page, member, now);
+        foreach (var went in await LockWent(tx, page))
+        {
+            await UnsaySince(tx, went, page);
+            await RemoveOf(tx, went, member, now);
+        }
+    }
+
+    private async Task RemoveOf(Tx tx, Guid page, Guid member, long now)
+    {
+        if (await tx.Execute("delete from answers where page = @page and member = @member", new { page, member }) > 0) await Modified(tx, page, now);
     }
 
     /// <summary>The one that stands first from now on; false when it is not there or does already.</summary>
@@ -66,7 +105,7 @@ public sealed class EditionEdits(PageChanges changes)
     public async Task<string?> Reword(Tx tx, Guid page, string id, string body, long now)
     {
         if (await tx.Find<string>("select body from answers where page = @page and id = @id", new { page, id }) is not { } before) return null;
-        await tx.Execute("update answers set body = @body where page = @page and id = @id", new { page, id, body });
+        await tx.Execute("update answers set body = @body, reworded_at = @now where page = @page and id = @id", new { page, id, body, now });
         await tx.Execute("update pages set outdated_at = null, doubts = 0, checked_at = @now where id = @page", new { page, now });
         await Modified(tx, page, now);
         return before;
@@ -77,6 +116,8 @@ public sealed class EditionEdits(PageChanges changes)
     {
         await tx.Execute("update pages set checked_at = @now, doubts = 0 where id = @page", new { page, now });
         await SetOutdated(tx, page, !isTrue, now);
+        // When it was looked at stands there, also where nothing else became of it.
+        await changes.Tell(tx, page);
     }
 
     /// <summary>Says on the page that it is true no longer, or no more; nothing when it does already.</summary>

@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.AnswerPages.Searching.Index;
 using CommunityWidget.Database;
 
@@ -6,8 +7,11 @@ namespace CommunityWidget.AnswerPages;
 /// <summary>Editions and their answers as rows, on their way to the public and back; what changes while they are public is <see cref="EditionEdits"/>.</summary>
 public sealed class EditionStore(Db db, PageChanges changes)
 {
-    public async Task Add(Tx tx, Edition edition, IReadOnlyList<Answer> answers)
+    /// <summary>A draft. What its thread had as a draft before goes; a page that was public stays the same page, with what readers and doubles brought to it.</summary>
+    /// <returns>As it is stored.</returns>
+    public async Task<Edition> Add(Tx tx, Edition edition, IReadOnlyList<Answer> answers)
     {
+        if (await Of(tx, edition.Thread) is { PublishedAt: not null } before) return await Renew(tx, before, edition, answers);
         await Remove(tx, edition.Thread);
         await tx.Execute(
             """
@@ -17,6 +21,26 @@ public sealed class EditionStore(Db db, PageChanges changes)
             edition);
         await AddAnswers(tx, edition.Id, answers);
         await changes.Tell(tx, edition.Id);
+        return edition;
+    }
+
+    private async Task<Edition> Renew(Tx tx, Edition before, Edition draft, IReadOnlyList<Answer> answers)
+    {
+        // Earlier wordings may hold what was taken out of the talk since.
+        await tx.Execute("delete from revisions where page = @Id", new { before.Id });
+        var next = draft with { Id = before.Id, PublicId = before.PublicId, Revision = before.Revision + 1, PublishedAt = before.PublishedAt };
+        await tx.Execute(
+            """
+            update pages set state = @State, title = @Title, slug = @Slug, question = @Question, language = @Language, topic = @Topic, product_id = @ProductId, product_name = @ProductName, product_url = @ProductUrl,
+                proposed_at = @ProposedAt, updated_at = @UpdatedAt, risks = @Risks, revision = @Revision, hidden_at = null, merged_into = null, sent_to = null, sent_by = null, sent_note = null
+            where id = @Id
+            """,
+            next);
+        var all = RenewedAnswers.Of(await Answers(tx, before.Id), answers, draft.ProposedAt);
+        await tx.Execute("delete from answers where page = @Id", new { before.Id });
+        await AddAnswers(tx, before.Id, all);
+        await changes.Tell(tx, before.Id);
+        return next;
     }
 
     /// <summary>Another wording of the same; false when somebody else changed it since.</summary>
@@ -24,10 +48,10 @@ public sealed class EditionStore(Db db, PageChanges changes)
     {
         var changed = await tx.Execute(
             """
-            update pages set title = @Title, slug = @Slug, question = @Question, revision = @Revision, sent_to = @SentTo, sent_by = @SentBy, sent_note = @SentNote, updated_at = @UpdatedAt
+            update pages set title = @Title, slug = @Slug, question = @Question, product_id = @ProductId, product_name = @ProductName, product_url = @ProductUrl, revision = @Revision, sent_to = @SentTo, sent_by = @SentBy, sent_note = @SentNote, updated_at = @UpdatedAt
             where id = @Id and revision = @was and state = @State
             """,
-            new { after.Id, after.Title, after.Slug, after.Question, after.Revision, after.SentTo, after.SentBy, after.SentNote, after.UpdatedAt, after.State, was = seen.Revision });
+            new { after.Id, after.Title, after.Slug, after.Question, after.ProductId, after.ProductName, after.ProductUrl, after.Revision, after.SentTo, after.SentBy, after.SentNote, after.UpdatedAt, after.State, was = seen.Revision });
         if (changed != 1) return false;
         await tx.Execute("delete from answers where page = @Id", new { after.Id });
         await AddAnswers(tx, after.Id, answers);
@@ -66,6 +90,18 @@ public sealed class EditionStore(Db db, PageChanges changes)
         tx.Find<Edition>("select * from pages where site = @site and public_id = @publicId", new { site, publicId });
 
     public Task SetMerged(Tx tx, Guid page, Guid? into) => TellOf(tx, "update pages set merged_into = @into where id = @page returning id", new { page, into });
+
+    /// <summary>The first public page on the way from a double to the one it was merged into, and on from there where that was merged too; where none is, the last on that way.</summary>
+    public Task<Edition?> Survivor(Guid page) => db.Find<Edition>(
+        """
+        with recursive way (id, step) as (
+            select merged_into, 1 from pages where id = @page
+            union all
+            select p.merged_into, way.step + 1 from way join pages p on p.id = way.id where p.merged_into is not null and way.step < 20)
+        select p.* from way join pages p on p.id = way.id
+        order by case when p.state = 'published' and p.hidden_at is null then 0 else 1 end, case when p.state = 'published' and p.hidden_at is null then way.step else -way.step end limit 1
+        """,
+        new { page });
 
     public Task<Edition?> Find(Tx tx, Guid id) => tx.Find<Edition>("select * from pages where id = @id", new { id });
 
@@ -106,15 +142,25 @@ public sealed class EditionStore(Db db, PageChanges changes)
             where id = @Id and state = @was
             """,
             new { edition.Id, was = edition.State, state, title, slug = Edition.SlugOf(title), now });
-        if (moved == 1) await changes.Tell(tx, edition.Id);
-        return moved == 1;
+        if (moved != 1) return false;
+        if (state == Threads.Publications.Published) await OnlyOnce(tx, edition.Id);
+        await changes.Tell(tx, edition.Id);
+        return true;
     }
 
-    /// <summary>Out of the public's sight for good: 410 from now on, and no words of it are found any more.</summary>
-    public async Task Withdraw(Tx tx, Guid thread, long now)
+    // Of two answers that say the same the one that stands first stays: whoever drafts or words them may not know of the other.
+    private async Task OnlyOnce(Tx tx, Guid page)
     {
-        await TellOf(tx, "update pages set state = 'withdrawn', updated_at = @now where thread = @thread and state = 'published' returning id", new { thread, now });
+        var said = new HashSet<string>();
+        foreach (var answer in Answer.InOrder(await Answers(tx, page)))
+            if (!said.Add(WrittenText.Squeezed(answer.Body))) await tx.Execute("delete from answers where page = @page and id = @Id", new { page, answer.Id });
     }
+
+    /// <summary>Out of the public's sight for good, also from out of review: 410 from now on, and no words of it are found any more. False when there was nothing that was ever public.</summary>
+    public Task<bool> Withdraw(Tx tx, Guid thread, long now) => TellOf(
+        tx,
+        "update pages set state = 'withdrawn', updated_at = @now where thread = @thread and (state = 'published' or (state = 'review' and published_at is not null)) returning id",
+        new { thread, now });
 
     /// <summary>Reported: out of sight until somebody decides. A draft only says so.</summary>
     public async Task Hide(Tx tx, Guid thread, long now)
@@ -123,11 +169,18 @@ public sealed class EditionStore(Db db, PageChanges changes)
         await tx.Execute("update pages set risks = trim(risks || ' reported') where thread = @thread and state = 'review' and risks not like '%reported%'", new { thread });
     }
 
+    /// <summary>Why somebody should look at a thread's draft twice, in a word; or no more.</summary>
+    public Task SetRisk(Tx tx, Guid thread, string risk, bool isThere) => tx.Execute(
+        "update pages set risks = trim(replace(' ' || risks || ' ', @spaced, ' ') || @added) where thread = @thread and state = 'review'",
+        new { thread, spaced = $" {risk} ", added = isThere ? risk : "" });
+
     public Task Show(Tx tx, Guid page) => TellOf(tx, "update pages set hidden_at = null where id = @page returning id", new { page });
 
-    private async Task TellOf(Tx tx, string sql, object parameters)
+    private async Task<bool> TellOf(Tx tx, string sql, object parameters)
     {
-        foreach (var page in await tx.Query<Guid>(sql, parameters)) await changes.Tell(tx, page);
+        var told = await tx.Query<Guid>(sql, parameters);
+        foreach (var page in told) await changes.Tell(tx, page);
+        return told.Count > 0;
     }
 
     // A thread that came back to review is proposed anew.

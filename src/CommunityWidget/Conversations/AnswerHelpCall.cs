@@ -21,6 +21,8 @@ public sealed class AnswerHelpCall(Db db, HelpCallStore calls, ThreadStore threa
             // Pressed twice, or joined by hand meanwhile.
             var there = (await participants.Current(tx, thread.Id)).Contains(caller.Id);
             if (call.State != HelpCallStates.Open || call.Deadline <= clock.NowMs()) return there ? thread : Refusals.HelpCallOver;
+            // The call stays open: they may agree and come.
+            if (!there && caller.Member.OwesCharter(caller.Site)) return Refusals.CharterFirst;
             if (!await end.Run(tx, call, HelpCallStates.Accepted)) return there ? thread : Refusals.HelpCallOver;
             if (call.Topic is not null)
             {

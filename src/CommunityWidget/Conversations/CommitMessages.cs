@@ -41,6 +41,7 @@ public sealed partial class CommitMessages : IAsyncDisposable
 
     private async Task Commit(IReadOnlyList<PlainMessage> messages)
     {
+        using var step = Traces.StepOfMany("messages.commit", messages.Select(message => message.Step));
         try
         {
             var stored = await Store(messages);

@@ -17,7 +17,7 @@ public static class ConversationsSetup
         services.AddSingleton<AnswerHelpCall>().AddSingleton<EndHelpCall>().AddChore<ExpireHelpCalls>().AddSingleton<SuggestAnswer>();
         services.AddSingleton<JoinThread>().AddSingleton<UndoEnd>().AddSingleton<ListLive>().AddSingleton<FindSimilarAnswers>();
         services.AddLaterAnswers();
-        return services.AddChore<CloseSilent>().AddChore<TellHeads>().AddChore<ForgetOld>().AddHostedService<PollHeads>();
+        return services.AddChore<CloseSilent>().AddChore<TellHeads>().AddSingleton<TellOffers>().AddSingleton<TellLists>().AddChore<ForgetOld>().AddHostedService<PollHeads>();
     }
 
     /// <summary>The POST twins of the hubs, and polling by <c>seq</c>: a blocked socket is a slower chat, not a dead one.</summary>

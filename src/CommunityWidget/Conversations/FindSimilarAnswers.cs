@@ -1,14 +1,13 @@
 using CommunityWidget.AnswerPages.Searching;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
-using CommunityWidget.Hosting;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Conversations;
 
 /// <summary>Public answers to much the same question, for whoever answers now: they judge for themselves whether one fits.</summary>
-public sealed class FindSimilarAnswers(ThreadAccess access, ThreadStore threads, SimilarPages similar, PublicAddress address)
+public sealed class FindSimilarAnswers(ThreadAccess access, ThreadStore threads, SimilarPages similar)
 {
     private const int Most = 3;
 
@@ -19,6 +18,6 @@ public sealed class FindSimilarAnswers(ThreadAccess access, ThreadStore threads,
         var question = (await threads.Questions([thread.Id])).FirstOrDefault(asked => asked.Kind == EventKinds.Message)?.Body;
         if (question is null) return new Suggestions([]);
         var pages = await similar.Find(thread.Site, question, thread.Language, Most);
-        return new Suggestions(await similar.Told(caller.Site.Slug, [.. pages.Where(one => one.Page.Thread != thread.Id).Select(one => one.Page)], address.Link));
+        return new Suggestions(await similar.Told(caller.Site, [.. pages.Where(one => one.Page.Thread != thread.Id).Select(one => one.Page)]));
     }
 }

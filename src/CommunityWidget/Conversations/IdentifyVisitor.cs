@@ -22,7 +22,7 @@ public sealed class IdentifyVisitor(Db db, VerifyIdentity verify, VisitorSession
             if (!await sessions.Use(tx, site.Id, identity)) return Refusals.IdentityNotValid;
             var visitor = await sessions.Of(tx, site.Id, identity.Subject);
             await keys.Used(tx, identity.Key!, clock.NowMs());
-            var (secret, until) = await sessions.Begin(tx, visitor.Id);
+            var (secret, until) = await sessions.Begin(tx, visitor.Id, identity.Key!.Id);
             var thread = await threads.LatestOf(tx, visitor.Id);
             return new IdentityWelcome(secret, until, thread?.PublicId, thread is not null && thread.State != ThreadStates.Closed);
         });

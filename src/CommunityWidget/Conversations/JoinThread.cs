@@ -17,6 +17,7 @@ public sealed class JoinThread(Db db, ThreadAccess access, ThreadStore threads, 
             var locked = (await threads.Lock(tx, thread.Id))!;
             // Twice is once, and who holds it is there already.
             if (await IsThere(tx, locked, caller)) return locked;
+            if (caller.Member.OwesCharter(caller.Site)) return Refusals.CharterFirst;
             var step = ThreadMachine.Join(locked, caller.Id);
             return step.Value is null ? step.Refusal! : await writer.Step(tx, locked, step.Value, Actor.Member(caller.Id));
         });

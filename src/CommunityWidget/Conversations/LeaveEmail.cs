@@ -14,9 +14,12 @@ namespace CommunityWidget.Conversations;
 /// The visitor leaves an address for the answer. It is sent one link, and nothing else before that is pressed; it is never sent back and
 /// never shown to members.
 /// </summary>
-public sealed class LeaveEmail(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, LaterMail later, ReaderMarks marks)
+public sealed class LeaveEmail(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, LaterMail later, ReaderMarks marks, TimeProvider clock)
 {
     public const long DayMs = 24L * 3_600 * 1_000;
+
+    /// <summary>The same address again so soon was left once: pressed twice, or sent again by a line whose answer got lost.</summary>
+    public const long DoubleClickMs = 10_000;
 
     private const int Longest = 254, LongestHost = 253;
 
@@ -37,7 +40,7 @@ public sealed class LeaveEmail(Db db, ThreadAccess access, ThreadStore threads, 
             var locked = (await threads.Lock(tx, thread.Id))!;
             if (locked.State == ThreadStates.Closed) return Refusals.ThreadClosed;
             if (!later.IsPossible) return Refusals.EmailOff;
-            if (locked.Email == address && (!again || locked.EmailConfirmedAt is not null)) return Done.It;
+            if (locked.Email == address && (!again || locked.EmailConfirmedAt is not null || await later.IsAskedSince(tx, locked.Id, clock.NowMs() - DoubleClickMs))) return Done.It;
             var confirmed = await later.WasConfirmed(tx, locked.Visitor, address);
             if (confirmed is null && await later.AskToConfirm(tx, locked, mark) is { } refusal) return refusal;
             await writer.Change(tx, locked, locked with { Email = address, EmailConfirmedAt = confirmed });

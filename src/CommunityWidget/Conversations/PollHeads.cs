@@ -4,36 +4,63 @@ namespace CommunityWidget.Conversations;
 
 /// <summary>
 /// While pushes do not reach other nodes, heads are read from the database every second and told to whoever is connected here; also once they
-/// do again, for what was lost in between. One statement per node and second, however many are connected.
+/// do again, for what was lost in between. Where there are other nodes it is done every two seconds while all seems well: the one that is cut off
+/// may be another. Two statements per node each time, however many are connected.
 /// </summary>
-public sealed partial class PollHeads(Reach reach, TellHeads heads, TimeProvider clock, ILogger<PollHeads> log) : BackgroundService
+public sealed partial class PollHeads(Reach reach, TellHeads heads, TellOffers offers, TellLists lists, TimeProvider clock, ILogger<PollHeads> log) : BackgroundService
 {
-    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1);
+    // What is read while all seems well is lately only; the other heartbeat goes further back.
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1), WhileWhole = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
-            await reach.Broken.WaitAsync(stoppingToken);
+            await UntilBroken(stoppingToken);
             Log.Polling(log);
-            while (!reach.IsWhole) await Tell(stoppingToken);
+            while (!reach.IsWhole) await TellAll(stoppingToken);
             // Subscriptions come back one after the other.
-            await Tell(stoppingToken);
-            await Tell(stoppingToken);
+            await TellAll(stoppingToken);
+            await TellAll(stoppingToken);
+            // To all nodes: it may have been this one alone that nobody heard.
+            await Try(lists.Run, stoppingToken);
         }
     }
 
-    private async Task Tell(CancellationToken stop)
+    private async Task UntilBroken(CancellationToken stop)
+    {
+        var broken = reach.Broken;
+        while (reach.HasOthers && !broken.IsCompleted)
+        {
+            await Task.WhenAny(broken, Task.Delay(WhileWhole, clock, stop));
+            stop.ThrowIfCancellationRequested();
+            if (!broken.IsCompleted) await Tell(WhileWhole, stop);
+        }
+        await broken.WaitAsync(stop);
+    }
+
+    private async Task TellAll(CancellationToken stop)
+    {
+        await Tell(heads.Every, stop);
+        await Task.Delay(Interval, clock, stop);
+    }
+
+    private Task Tell(TimeSpan every, CancellationToken stop) => Try(async () =>
+    {
+        await heads.Run(every);
+        await offers.Run(every);
+    }, stop);
+
+    private async Task Try(Func<Task> tell, CancellationToken stop)
     {
         try
         {
-            await heads.Run();
+            await tell();
         }
         catch (Exception error) when (!stop.IsCancellationRequested)
         {
             Log.Failed(log, error);
         }
-        await Task.Delay(Interval, clock, stop);
     }
 
     private static partial class Log

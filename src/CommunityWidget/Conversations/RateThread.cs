@@ -25,14 +25,25 @@ public sealed class RateThread(Db db, ThreadAccess access, ThreadStore threads, 
         {
             var locked = (await threads.Lock(tx, thread.Id))!;
             if (locked.Responder is null || locked.State is ThreadStates.Waiting) return Refusals.NotPossibleNow;
+            var consented = request.MayPublish ? consent : null;
+            if (await IsSaidAlready(tx, locked, request.Stars, words?.Value))
+            {
+                await consents.Say(tx, locked, consented, ConsentWays.Rating);
+                return Done.It;
+            }
             var entry = new Entry(EventKinds.Rating, Actor.Visitor(caller.Id), words?.Value, Key: null, Status: Status(locked, request.Stars), Judged: verdict);
             await Credit(tx, locked, request.Stars);
             var rated = await writer.Append(tx, locked, entry, t => t with { Stars = request.Stars });
-            await consents.Say(tx, rated.Thread, request.MayPublish ? consent : null, ConsentWays.Rating);
+            await consents.Say(tx, rated.Thread, consented, ConsentWays.Rating);
             await outbox.Add(tx, "rated", locked.Id, rated.Row.Seq);
             return Done.It;
         });
     }
+
+    // Pressed twice, or sent again: the same verdict on the same people is no second one.
+    private async Task<bool> IsSaidAlready(Tx tx, ThreadRecord thread, int stars, string? words) =>
+        await threads.LastRating(tx, thread.Id) is { Status: { } said } before && said.Stars == stars && before.Body == words
+        && (await threads.Answerers(tx, thread.Id, thread.Responder)).ToHashSet().SetEquals(await threads.Answerers(tx, thread.Id, said.Responder, before.Seq));
 
     // Everyone who answered is known by it; a changed verdict moves what the first one gave.
     private async Task Credit(Tx tx, ThreadRecord thread, int stars)

@@ -13,6 +13,6 @@ public sealed class ReadConsole(MemberStore members, OfferStore offers, OfferRea
         var me = (await members.Find(caller.Id))!;
         var open = await offerReader.Views(await offers.OpenOf(caller.Id));
         var chats = await reader.Snapshots(await threads.With(caller.Id), caller.Id);
-        return new(me.AsPerson(), caller.Site.Name, caller.Site.Accent, caller.Site.OriginList, caller.Site.Topics.Known, me.Roles.Split(' '), ThreadNews.Status(me, caller.Site), open, await calls.OpenOf(caller.Id), chats);
+        return new(me.AsPerson(), caller.Site.Name, caller.Site.Accent, caller.Site.OriginList, caller.Site.Topics.Known, caller.Site.LanguageList, me.Roles.Split(' '), ThreadNews.Status(me, caller.Site), open, await calls.OpenOf(caller.Id), chats);
     }
 }

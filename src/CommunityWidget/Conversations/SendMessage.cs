@@ -28,9 +28,11 @@ public sealed class SendMessage(JudgeMessage judge, CommitMessages commit, SendA
         if (text.Refusal is { } unusable) return unusable;
         if (!ThreadStore.IsPublicId(threadId)) return Refusals.NotFound;
         var judged = judge.Run(caller, text.Value!, key!);
-        var against = judged is { Value.IsHeld: true } ? StrikeStore.Held : judged.Refusal is { } no && (no == Refusals.TextInsulting || no == Refusals.TextSpam) ? StrikeStore.Refused : null;
-        if (against is not null && caller is MemberCaller member) await strike.Run(member, against);
-        if (judged.Value is not { } verdict) return judged.Refusal!;
+        if (judged.Value is not { } verdict)
+        {
+            if (caller is MemberCaller member && (judged.Refusal == Refusals.TextInsulting || judged.Refusal == Refusals.TextSpam)) await strike.Refused(member);
+            return judged.Refusal!;
+        }
         // Whose idea it was is looked up before it is stored; what does not pass as it is stands in more columns.
         var shared = extra.Suggestion is null && verdict.Verdict is null ? await commit.Run(new(caller, threadId, key!, text.Value!, fence)) : null;
         return shared ?? await alone.Run(caller, threadId, key!, text.Value!, fence, extra with { Judged = verdict });
@@ -44,18 +46,23 @@ public sealed class SendMessage(JudgeMessage judge, CommitMessages commit, SendA
 public sealed record MessageExtra(bool Reopen = false, long? Suggestion = null, Judged? Judged = null);
 
 /// <summary>A message that takes a transaction of its own.</summary>
-public sealed class SendAlone(Db db, ThreadAccess access, ThreadStore threads, StoreMessage store, ThreadReader reader)
+public sealed class SendAlone(Db db, ThreadAccess access, ThreadStore threads, StoreMessage store, ThreadReader reader, NoteStrike strike)
 {
     public async Task<Reply<ThreadEvent>> Run(Caller caller, string threadId, string key, string text, long? fence, MessageExtra extra)
     {
         var found = await access.Read(caller, threadId);
         if (found.Value is not { } thread) return found.Refusal!;
+        var isStrike = extra.Judged is { IsHeld: true };
         var stored = await db.Write<Appended>(async tx =>
         {
+            if (isStrike && caller is MemberCaller one) await strike.Lock(tx, one);
             var locked = (await threads.Lock(tx, thread.Id))!;
-            return await store.Once(tx, locked, caller, key, text, (inTx, now) => caller is MemberCaller member
+            var once = await store.Once(tx, locked, caller, key, text, (inTx, now) => caller is MemberCaller member
                 ? store.PrepareMember(inTx, now, member, fence ?? 0, extra)
                 : store.PrepareVisitor(inTx, now, extra), extra);
+            // What comes again under its key is no second one.
+            if (isStrike && caller is MemberCaller author && once.Value is { IsAgain: false }) await strike.Held(tx, author);
+            return once;
         });
         if (stored.Value is not { } appended) return stored.Refusal!;
         return await reader.Event(appended.Thread, appended.Row) with { Key = key };

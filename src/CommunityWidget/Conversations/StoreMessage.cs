@@ -18,14 +18,14 @@ public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, Parti
         {
             // One key, one message: a question, or a message in another thread, is another one.
             if (again.IsQuestion || again.Thread != thread.Id) return Refusals.KeyReused;
-            return new Appended(thread, (await threads.Event(tx, again.Thread, again.Seq))!);
+            return new Appended(thread, (await threads.Event(tx, again.Thread, again.Seq))!, IsAgain: true);
         }
         var ready = await prepare(tx, thread);
         if (ready.Refusal is { } refused) return refused;
         var actor = caller is VisitorCaller ? Actor.Visitor(caller.Id) : Actor.Member(caller.Id);
         var idea = extra.Suggestion is { } seq && await threads.Event(tx, thread.Id, seq) is { Kind: EventKinds.Suggestion, Author: { } author } && author != caller.Id ? author : (Guid?)null;
         var wakes = caller is VisitorCaller && ready.Value!.SnoozedUntil is not null;
-        var appended = await writer.Append(tx, ready.Value!, new Entry(EventKinds.Message, actor, text, key, SuggestedBy: idea, Judged: extra.Judged), t => wakes ? t with { SnoozedUntil = null } : t);
+        var appended = await writer.Append(tx, ready.Value!, new Entry(EventKinds.Message, actor, text, key, SuggestedBy: idea, Judged: extra.Judged), t => wakes ? t.Woken(clock.NowMs()) : t);
         if (wakes) await writer.ListChanged(tx, appended.Thread);
         await idempotency.Store(tx, caller.Site.Id, caller.Id, key, text, thread.Id, appended.Row.Seq);
         tx.AfterCommit(() => { Instruments.Messages.Add(1, new KeyValuePair<string, object?>("author", actor.Kind)); return Task.CompletedTask; });
@@ -57,6 +57,7 @@ public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, Parti
         if (thread.IsAnswered) return Refusals.AlreadyAnswered;
         if (thread.State != ThreadStates.Parked) return Refusals.NotParticipant;
         if (fence != thread.Fence) return Refusals.StaleFence;
+        if (caller.Member.OwesCharter(caller.Site)) return Refusals.CharterFirst;
         var step = ThreadMachine.Answer(thread, caller.Id);
         if (step.Value is not null && extra.Judged is { IsHeld: true }) return thread;
         return step.Value is null ? step.Refusal! : await writer.Step(tx, thread, step.Value, Actor.Member(caller.Id));

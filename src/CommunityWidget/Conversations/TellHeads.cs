@@ -16,11 +16,26 @@ public sealed class TellHeads(ThreadStore threads, ParticipantStore participants
     /// <summary>How many times each head is told, about.</summary>
     private const int Times = 3;
 
+    // A database that was away longer than that is looked back no further.
+    private const long MostMs = 3_600_000;
+
+    private long _readAt = clock.NowMs();
+
     public TimeSpan Every => TimeSpan.FromMilliseconds(options.Value.HeadsMs);
 
-    public async Task Run()
+    public Task Run() => Run(Every);
+
+    /// <summary>Tells those of the last few times <paramref name="every"/>, and of all the time in which nothing could be read.</summary>
+    public async Task Run(TimeSpan every)
     {
-        var since = clock.NowMs() - (Times * options.Value.HeadsMs);
+        var (now, lately) = (clock.NowMs(), (long)every.TotalMilliseconds);
+        var since = Math.Min(now - (Times * lately), Math.Max(Volatile.Read(ref _readAt) - lately, now - MostMs));
+        await Tell(since);
+        Volatile.Write(ref _readAt, now);
+    }
+
+    private async Task Tell(long since)
+    {
         var stirred = await threads.Stirred(since);
         if (stirred.Count == 0) return;
         var parts = (await participants.Since([.. stirred.Select(t => t.Id)], since)).ToLookup(p => p.Thread, p => p.Member);

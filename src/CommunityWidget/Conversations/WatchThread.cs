@@ -24,8 +24,8 @@ public sealed class WatchThread(Db db, ThreadAccess access, ThreadStore threads,
         if (found.Value is not { } thread || thread.State == ThreadStates.Closed) return;
         if (thread.State != ThreadStates.Live)
         {
-            // Nobody holds it yet: the team hears who answers.
-            if (caller is MemberCaller answers) await notices.AnswerTyping(thread.Site, new TypingNotice(thread.PublicId, answers.Member.AsPerson()));
+            // Nobody holds it yet: whoever could answer it too hears who does.
+            if (caller is MemberCaller answers) await AnswerTyping(thread, answers);
             return;
         }
         var who = caller switch
@@ -38,6 +38,13 @@ public sealed class WatchThread(Db db, ThreadAccess access, ThreadStore threads,
         // A member who only reads along is not announced as writing.
         if (caller is MemberCaller && !parties.Members.Contains(caller.Id)) return;
         await notices.Typing(parties with { Author = caller.Id }, new TypingNotice(thread.PublicId, who));
+    }
+
+    /// <summary>A note is being written, in whatever state the thread is: for the shop's own people only, as the note will be.</summary>
+    public async Task TypingNote(MemberCaller caller, string threadId)
+    {
+        var found = await access.Read(caller, threadId);
+        if (found.Value is { } thread) await notices.TeamTyping(thread.Site, new TypingNotice(thread.PublicId, caller.Member.AsPerson()));
     }
 
     public async Task Seen(Caller caller, string threadId, long seq)
@@ -53,6 +60,12 @@ public sealed class WatchThread(Db db, ThreadAccess access, ThreadStore threads,
             tx.AfterCommit(async () => await notices.Seen((await Parties(thread)) with { Author = caller.Id }, new SeenNotice(thread.PublicId, seq, byVisitor)));
             return Done.It;
         });
+    }
+
+    private Task AnswerTyping(ThreadRecord thread, MemberCaller caller)
+    {
+        var notice = new TypingNotice(thread.PublicId, caller.Member.AsPerson());
+        return thread is { State: ThreadStates.Parked, IsHeld: false, IsAnswered: false } ? notices.AnswerTyping(thread.Site, notice) : notices.TeamTyping(thread.Site, notice);
     }
 
     private async Task<ThreadParties> Parties(ThreadRecord thread) => new(thread.Visitor, await participants.Current(thread.Id)) { ByLink = thread.MayBeLinked };

@@ -9,6 +9,8 @@ public static class DatabaseSetup
     {
         TypeHandlers.Register();
         services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<MailRetryOptions>().BindConfiguration("Email").ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MailRetryOptions>, MailRetryCheck>();
         services.AddSingleton(Dialect);
         // Its log would print the parameters of statements where somebody allows it.
         services.AddSingleton(new ObservedLibrary("Npgsql")).AddSingleton(new ShutCategory("Npgsql", LogLevel.Information));
@@ -37,5 +39,11 @@ public static class DatabaseSetup
             throw new UnusableDatabaseException($"The folder of {file} cannot be made. Let this program's user write there, or point Database:Path elsewhere.", error);
         }
         return new SqliteDialect(file);
+    }
+
+    private sealed class MailRetryCheck : IValidateOptions<MailRetryOptions>
+    {
+        public ValidateOptionsResult Validate(string? name, MailRetryOptions options) =>
+            options.Fault() is { } fault ? ValidateOptionsResult.Fail(fault) : ValidateOptionsResult.Success;
     }
 }

@@ -43,13 +43,6 @@ public static class OutboxLanes
     /// <summary>How long a node may work on what it took.</summary>
     public static long LeaseMs(string lane) => lane == Mail ? 120_000 : 30_000;
 
-    /// <summary>How long after so many failures the next try is made. A mail server may be away for an hour and is not to be hurried.</summary>
-    public static long RetryMs(string lane, long attempts) => lane == Mail
-        ? MailRetriesMs[Math.Clamp((int)attempts, 1, MailRetriesMs.Length) - 1]
-        : 1_000L << (int)attempts;
-
-    private static readonly long[] MailRetriesMs = [2_000, 30_000, 300_000, 1_800_000];
-
     public static string Of(string kind) => kind.Split('.')[0] switch { Mail => Mail, List => List, _ => News };
 }
 

@@ -13,6 +13,9 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
     private const string IdleTooLong = "25P03";
     private const string PlanIsOld = PostgresErrorCodes.FeatureNotSupported;
 
+    // The driver has no better sign of it.
+    private const string PoolIsEmpty = "connection pool has been exhausted";
+
     // Any number, the same in every version of this program.
     private const long MigrationLock = 4_702_111_234;
 
@@ -46,6 +49,8 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
 
     public override string LockSchema =>
         $"set local statement_timeout = 0; set local lock_timeout = 0; select pg_advisory_xact_lock({MigrationLock})";
+
+    public override string LockNamed => "select pg_advisory_xact_lock(hashtextextended(@named, 0))";
 
     public override string In(string column, string parameter) => $"{column} = any({parameter})";
 
@@ -89,6 +94,11 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
         {
             // The driver's own word for a name nobody resolves in time: away like any other.
             throw new NpgsqlException($"{_where} could not be reached in time.", error);
+        }
+        catch (NpgsqlException error) when (error is { InnerException: TimeoutException } && error.Message.Contains(PoolIsEmpty, StringComparison.Ordinal))
+        {
+            // We ask much at once: the server is not silent.
+            throw new NpgsqlException($"No connection to {_where} came free in time.", error);
         }
         finally
         {

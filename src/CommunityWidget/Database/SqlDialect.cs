@@ -53,6 +53,9 @@ public abstract class SqlDialect
     /// <summary>Keeps other programs from migrating until the transaction ends; empty where beginning it does.</summary>
     public abstract string LockSchema { get; }
 
+    /// <summary>Locks the text <c>@named</c> until the transaction ends, whether or not any row holds it; empty where one writer at a time does.</summary>
+    public virtual string LockNamed => "";
+
     /// <summary>Why this server will not do, with what to do; nothing when it will.</summary>
     public abstract string? Refuses(DbConnection connection);
 

@@ -37,6 +37,12 @@ public sealed class Tx
     /// <summary>Runs a statement; gives the number of rows it changed.</summary>
     public Task<int> Execute(string sql, object? parameters = null) => Asked().ExecuteAsync(sql, parameters, _transaction);
 
+    /// <summary>
+    /// Nobody else is in a transaction that said the same until this one ends: for what is counted before it is added to. To be said first of all,
+    /// before any row is locked.
+    /// </summary>
+    public Task Lock(string named) => Dialect.LockNamed is { Length: > 0 } sql ? Execute(sql, new { named }) : Task.CompletedTask;
+
     /// <summary>Runs statements for many rows each; gives the number of rows they changed.</summary>
     public Task<int> Run(params IReadOnlyList<RowStatement> statements)
     {

@@ -7,7 +7,8 @@ namespace CommunityWidget.Hosting;
 /// <summary>Ready means: a question asked now could be stored. Tried by storing something, at most once a second however many ask.</summary>
 public sealed class DatabaseHealth(Db db, TimeProvider clock) : IHealthCheck
 {
-    private const string Probe = "insert into probes (name, at) values ('ready', @now) on conflict (name) do update set at = @now";
+    // A row of this node's own, gone again: a node that froze while it held a common one would make all the others unready.
+    private readonly string _name = clock.NewId().ToString();
 
     private static readonly TimeSpan Remembered = TimeSpan.FromSeconds(1);
 
@@ -29,7 +30,8 @@ public sealed class DatabaseHealth(Db db, TimeProvider clock) : IHealthCheck
 
     private Task<Reply<Done>> Store() => db.Write<Done>(async tx =>
     {
-        await tx.Execute(Probe, new { now = clock.NowMs() });
+        await tx.Execute("insert into probes (name, at) values (@name, @now)", new { name = _name, now = clock.NowMs() });
+        await tx.Execute("delete from probes where name = @name", new { name = _name });
         return Done.It;
     });
 }

@@ -54,6 +54,7 @@ public static class HostingSetup
     {
         // Before anybody looks at the scheme or the host.
         app.UseForwardedHeaders();
+        app.UseOuterScheme();
         app.UseSecurityHeaders();
         atOnce(app);
         app.UseProblems();

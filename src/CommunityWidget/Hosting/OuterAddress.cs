@@ -19,4 +19,20 @@ public static class OuterAddress
             // As many as are trusted: the chain ends at the first stranger.
             headers.ForwardLimit = null;
         });
+
+    /// <summary>
+    /// Who comes to the host of an https address of ours came by https, whatever a proxy in between says or forgets to say: cookies are for https alone, and
+    /// whoever signs people in for us is told an address that it knows.
+    /// </summary>
+    public static void UseOuterScheme(this IApplicationBuilder app)
+    {
+        var outer = new Uri(app.ApplicationServices.GetRequiredService<PublicAddress>().Origin);
+        if (outer.Scheme != Uri.UriSchemeHttps) return;
+        var host = outer.IsDefaultPort ? new HostString(outer.IdnHost) : new HostString(outer.IdnHost, outer.Port);
+        app.Use((http, next) =>
+        {
+            if (http.Request.Host.Equals(host)) http.Request.Scheme = Uri.UriSchemeHttps;
+            return next(http);
+        });
+    }
 }

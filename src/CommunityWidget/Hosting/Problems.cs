@@ -29,6 +29,12 @@ public static class Problems
     /// <summary>Answers a request that failed for a reason of ours, which is nobody else's business.</summary>
     public static Task Fail(this HttpContext http) => Write(http, new(StatusCodes.Status500InternalServerError, "failed", 0, null, null));
 
+    /// <summary>When to come again, where that helps.</summary>
+    public static void SayWhen(this HttpResponse answer, Refusal refusal)
+    {
+        if (refusal.RetryAfter is { } seconds) answer.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+    }
+
     public static int Status(Refusal refusal) => refusal.Number switch
     {
         1001 or 1006 or 1011 or 1012 => StatusCodes.Status401Unauthorized,

@@ -1,4 +1,5 @@
 using CommunityWidget.Contracts.Agents;
+using CommunityWidget.People;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CommunityWidget.Hubs;
@@ -12,4 +13,7 @@ public sealed class AgentHub(MemberDoors doors) : MemberHub<IAgentClient>(doors)
         if (caller.Member.IsStaff) await Groups.AddToGroupAsync(Context.ConnectionId, HubGroups.Inbox(caller.Site.Id));
         await base.OnConnectedAsync();
     }
+
+    [Allow(Permission.Answer)]
+    public Task TypingNote(string threadId) => Doors.Watch.TypingNote(Context.Member(), threadId);
 }

@@ -11,6 +11,8 @@ namespace CommunityWidget.Hubs;
 /// <summary>What super users and agents share. Each method is one use case.</summary>
 public abstract class MemberHub<TClient>(MemberDoors doors) : Hub<TClient>, ISuperUserHub where TClient : class, ISuperUserClient
 {
+    protected MemberDoors Doors => doors;
+
     public override async Task OnConnectedAsync()
     {
         var caller = Context.Member();

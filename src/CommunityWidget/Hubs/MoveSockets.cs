@@ -36,8 +36,13 @@ public sealed class MoveSockets(
             last = clock.GetElapsedTime(started);
             _ = open[i].WriteAsync(Elsewhere, CancellationToken.None);
         }
-        // Most close by themselves at once; an answer that is on its way arrives before.
-        while (Open().Length > 0) await Task.Delay(TimeSpan.FromMilliseconds(50), clock, late);
+        // Most close by themselves at once; an answer that is on its way arrives before. Who was let in just before this began and is here only now is told now.
+        var told = open.ToHashSet();
+        while (Open() is { Length: > 0 } left)
+        {
+            foreach (var one in left.Where(told.Add)) _ = one.WriteAsync(Elsewhere, CancellationToken.None);
+            await Task.Delay(TimeSpan.FromMilliseconds(50), clock, late);
+        }
     }
 
     private HubConnectionContext[] Open() => [.. Of(visitors), .. Of(superUsers), .. Of(agents)];

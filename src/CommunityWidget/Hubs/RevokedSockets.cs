@@ -8,7 +8,7 @@ namespace CommunityWidget.Hubs;
 
 /// <summary>
 /// Closes the sockets of who may not be here any more: members suspended, signed out everywhere by a new password, or in other roles than before; customers who signed
-/// out or are known no longer; visitors nobody vouches for, once their site serves no such any more, and erased ones. Whoever calls a method is looked at then; a socket that only listens is looked at here, all of a node in one statement.
+/// out or are known no longer; visitors nobody vouches for, once they gave their token up or their site serves no such any more, and erased ones. Whoever calls a method is looked at then; a socket that only listens is looked at here, all of a node in one statement.
 /// </summary>
 public sealed partial class RevokedSockets(SocketCallers sockets, HubLifetimeManager<VisitorHub> visitors, ConductSignal signal, Silences silences, BlockedPlaces places, TimeProvider clock, ILogger<RevokedSockets> log) : BackgroundService
 {
@@ -67,11 +67,13 @@ public sealed partial class RevokedSockets(SocketCallers sockets, HubLifetimeMan
         var standing = await sockets.Standing([.. devices.Select(connection => Device(connection)!).Distinct()]);
         foreach (var connection in devices.Where(connection => Device(connection) is { } device && !standing.Contains(device))) connection.Abort();
         var strict = await sockets.Strict();
-        if (visitors is not FanOutLifetimeManager<VisitorHub> all || (strict.Count == 0 && !silences.AnyShut)) return;
+        var left = await sockets.Left();
+        if (visitors is not FanOutLifetimeManager<VisitorHub> all || (strict.Count == 0 && left.Count == 0 && !silences.AnyShut)) return;
         foreach (var connection in all.Connections)
         {
             if (!connection.Items.TryGetValue(typeof(Caller), out var who) || who is not VisitorCaller caller) continue;
-            if (silences.IsErased(caller.Id)) connection.Abort();
+            // A device or pass is given up by itself, looked at above.
+            if (silences.IsErased(caller.Id) || (caller.Visitor.Session is null && left.Contains(caller.Id))) connection.Abort();
             if (silences.BlockedUntil(caller.Id) is not null) await places.Seen(caller, connection.GetHttpContext()?.Connection.RemoteIpAddress);
             if (strict.TryGetValue(caller.Site.Id, out var site) && SocketCallers.IsUnsigned(caller, site)) connection.Abort();
         }

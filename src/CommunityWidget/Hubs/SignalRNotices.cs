@@ -46,6 +46,8 @@ public sealed class SignalRNotices(
 
     public Task OfferMade(Guid member, OfferView offer) => ToMember(member, client => client.OfferMade(offer));
 
+    public Task OfferStands(Guid member, OfferView offer) => heads.Tell(member, offer);
+
     public Task OfferEnded(Guid member, OfferEnded ended) => ToMember(member, client => client.OfferEnded(ended));
 
     public Task HelpCalled(Guid member, HelpCallView call) => ToMember(member, client => client.HelpCalled(call));
@@ -60,7 +62,13 @@ public sealed class SignalRNotices(
 
     public Task InboxChanged(Guid site, InboxChange change) => agents.Clients.Group(HubGroups.Inbox(site)).InboxChanged(change);
 
-    public Task AnswerTyping(Guid site, TypingNotice notice) => agents.Clients.Group(HubGroups.Inbox(site)).Typing(notice);
+    public Task TeamTyping(Guid site, TypingNotice notice) => agents.Clients.Group(HubGroups.Inbox(site)).Typing(notice);
+
+    public async Task AnswerTyping(Guid site, TypingNotice notice)
+    {
+        await TeamTyping(site, notice);
+        await superUsers.Clients.Group(HubGroups.Members(site)).Typing(notice);
+    }
 
     private IVisitorClient Visitor(ThreadParties parties, string threadId) => parties.ByLink
         ? visitors.Clients.Groups(HubGroups.Visitor(parties.Visitor), HubGroups.Linked(threadId))

@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Import.Understanding;
 
 namespace CommunityWidget.Import;
 
@@ -29,17 +30,38 @@ public sealed class ImportStore(Db db)
         """,
         new { after.Id, after.Place, after.Published, after.ToReview, after.Known, after.Rejected, after.StirredAt, after.FinishedAt, was = before.Place }) == 1 ? null : Refusals.ChangedMeanwhile;
 
-    /// <summary>Which of these marks were here before.</summary>
-    public async Task<IReadOnlySet<string>> Known(Guid site, string[] marks) => (await db.Query<string>(
-        $"select mark from imported where site = @site and {db.Dialect.AnyOf("mark", "@marks")}", new { site, marks = db.Dialect.Texts(marks) })).ToHashSet();
+    /// <summary>Which of these marks were here before, each with what was asked under it.</summary>
+    public async Task<IReadOnlyList<KnownMark>> Known(Guid site, string[] marks) =>
+        await db.Query<KnownMark>(Marked(db.Dialect), new { site, marks = db.Dialect.Texts(marks) });
 
-    public async Task<IReadOnlySet<string>> Known(Tx tx, Guid site, string[] marks) => (await tx.Query<string>(
-        $"select mark from imported where site = @site and {tx.Dialect.AnyOf("mark", "@marks")}", new { site, marks = tx.Dialect.Texts(marks) })).ToHashSet();
+    public async Task<IReadOnlyList<KnownMark>> Known(Tx tx, Guid site, string[] marks) =>
+        await tx.Query<KnownMark>(Marked(tx.Dialect), new { site, marks = tx.Dialect.Texts(marks) });
 
-    public Task Remember(Tx tx, ImportRecord import, IReadOnlyList<(string Mark, Guid Thread)> came)
+    /// <summary>Which of these questions about products came in without an id by another import, whatever was answered there.</summary>
+    public Task<IReadOnlyList<string>> KnownAbout(ImportRecord import, string[] abouts) =>
+        db.Query<string>(About(db.Dialect), new { import.Site, import.Id, abouts = db.Dialect.Texts(abouts) });
+
+    public Task<IReadOnlyList<string>> KnownAbout(Tx tx, ImportRecord import, string[] abouts) =>
+        tx.Query<string>(About(tx.Dialect), new { import.Site, import.Id, abouts = tx.Dialect.Texts(abouts) });
+
+    private static string About(SqlDialect dialect) => $"select distinct about from imported where site = @Site and import <> @Id and {dialect.AnyOf("about", "@abouts")}";
+
+    private static string Marked(SqlDialect dialect) => $"select mark, question as asked from imported where site = @site and {dialect.AnyOf("mark", "@marks")}";
+
+    public Task Remember(Tx tx, ImportRecord import, IReadOnlyList<(ImportedQuestion Question, MadeEdition Made)> came)
     {
-        T[] All<T>(Func<(string Mark, Guid Thread), T> of) => [.. came.Select(of)];
-        var rows = new Rows("marks", ("site", All(_ => import.Site)), ("mark", All(one => one.Mark)), ("import", All(_ => import.Id)), ("thread", All(one => one.Thread)));
+        T[] All<T>(Func<(ImportedQuestion Question, MadeEdition Made), T> of) => [.. came.Select(of)];
+        var rows = new Rows(
+            "marks", ("site", All(_ => import.Site)), ("mark", All(one => one.Question.Mark)), ("import", All(_ => import.Id)), ("thread", All(one => one.Made.Thread.Id)), ("question", All(one => one.Question.Asked)), ("about", All(one => one.Question.About)));
         return tx.Run(new RowStatement($"insert into imported ({rows.Listed}) select {rows.Listed} from {tx.Dialect.Table(rows)}", rows));
     }
+}
+
+/// <summary>What came in under a mark.</summary>
+public sealed record KnownMark
+{
+    public string Mark { get; init; } = "";
+
+    /// <summary>The hash of its question; none where it came before that was kept.</summary>
+    public string? Asked { get; init; }
 }

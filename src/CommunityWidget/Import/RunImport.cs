@@ -15,6 +15,10 @@ public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, 
 {
     public const int AtOnce = 200;
 
+    private const string OtherQuestion = "Another question came in under its id. Give it an id of its own; if it is the same one in other words, leave it out and change its page in /moderation.";
+
+    private const string OtherAnswers = "This question about this product came in by another file, with other answers. Add what is new on its page; if it is another question, give it an id of its own.";
+
     // Rows may be long: no more than this is judged at once, in characters.
     private const int MostAtOnce = 1 << 21;
 
@@ -36,7 +40,7 @@ public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, 
     /// <returns>How far it came; a refusal is the database's, and what was stored before it is.</returns>
     public async Task<Reply<ImportRecord>> Run(Site site, ImportOrder order, IAsyncEnumerable<SourceRow> rows, ImportRecord import, IImportListener listener, CancellationToken stop)
     {
-        var work = new Work(site, order, new UnderstandRow(site, order, clock.NowMs(), listener.WrittenAt), listener, []);
+        var work = new Work(site, order, new UnderstandRow(site, order, clock.NowMs(), listener.WrittenAt), new PublicProducts(site), listener, []);
         var batch = new List<SourceRow>(AtOnce);
         var (place, weight) = (0L, 0L);
         await foreach (var row in rows)
@@ -72,33 +76,40 @@ public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, 
         Parallel.For(0, rows.Count, at =>
         {
             understood[at] = work.Understand.Run(rows[at]);
-            if (understood[at].Question is { } question) made[at] = make.Run(work.Site, question, work.Order.ToReview);
+            if (understood[at].Question is { } question) made[at] = make.Run(work.Site, question, work.Products, work.Order.ToReview);
         });
         if (work.Order.IsDryRun)
         {
             // Nothing is stored by which a row before would be known.
-            var settled = Sorted(new HashSet<string>([.. await imports.Known(work.Site.Id, Marks(understood)), .. Marks(understood).Where(mark => work.Tried.Contains(Short(mark)))]));
-            work.Tried.UnionWith(settled.New.Select(row => Short(row.Mark)));
+            var tried = Marks(understood).Where(mark => work.Tried.ContainsKey(Short(mark))).Select(mark => new KeyValuePair<string, ulong?>(mark, work.Tried[Short(mark)]));
+            var settled = Sorted([.. Asked(await imports.Known(work.Site.Id, Marks(understood))), .. tried], await imports.KnownAbout(import, Abouts(understood)));
+            foreach (var row in settled.New) work.Tried[Short(row.Question.Mark)] = Short(row.Question.Asked);
             return settled;
         }
+        var looked = Sorted(Asked(await imports.Known(work.Site.Id, Marks(understood))), await imports.KnownAbout(import, Abouts(understood)));
         // Before the commit: what is broken off between the two is cut back when it goes on.
-        await work.Listener.Rejecting(Faults());
+        await work.Listener.Rejecting(looked.Rejected);
         return await db.Write<SettledRows>(async tx =>
         {
-            var settled = Sorted(await imports.Known(tx, work.Site.Id, Marks(understood)));
+            var settled = Sorted(Asked(await imports.Known(tx, work.Site.Id, Marks(understood))), await imports.KnownAbout(tx, import, Abouts(understood)));
+            // Another file brought one of them in meanwhile, and what was written down is no longer so.
+            if (settled.Rejected.Count != looked.Rejected.Count) return Refusals.ChangedMeanwhile;
             if (await imports.Move(tx, import, settled.Import) is { } refusal) return refusal;
-            await imports.Remember(tx, import, [.. settled.New.Select(row => (row.Mark, row.Made.Thread.Id))]);
+            await imports.Remember(tx, import, settled.New);
             await store.Run(tx, [.. settled.New.Select(row => row.Made)]);
             return settled;
         });
 
-        List<(SourceRow Row, string Fault)> Faults() => [.. rows.Select((row, at) => (row, understood[at].Fault)).Where(row => row.Fault is not null).Select(row => (row.row, row.Fault!))];
-
-        SettledRows Sorted(IReadOnlySet<string> known)
+        SettledRows Sorted(IEnumerable<KeyValuePair<string, ulong?>> known, IReadOnlyList<string> abouts)
         {
-            var (fresh, seen, faults) = (new List<(string Mark, MadeEdition Made)>(), new HashSet<string>(known), Faults());
+            var (fresh, seen, faults) = (new List<(ImportedQuestion Question, MadeEdition Made)>(), new Dictionary<string, ulong?>(known.DistinctBy(one => one.Key)), new List<(SourceRow Row, string Fault)>());
             for (var at = 0; at < rows.Count; at++)
-                if (understood[at].Question is { } question && seen.Add(question.Mark)) fresh.Add((question.Mark, made[at]!));
+            {
+                if (understood[at].Question is not { } question) faults.Add((rows[at], understood[at].Fault!));
+                else if (!seen.ContainsKey(question.Mark) && question.About is { } about && abouts.Contains(about)) faults.Add((rows[at], OtherAnswers));
+                else if (seen.TryAdd(question.Mark, Short(question.Asked))) fresh.Add((question, made[at]!));
+                else if (seen[question.Mark] is { } asked && asked != Short(question.Asked)) faults.Add((rows[at], OtherQuestion));
+            }
             var published = fresh.Count(row => row.Made.Page.IsPublic);
             var after = import.Plus(rows.Sum(row => row.Count), published, fresh.Count - published, rows.Count - fresh.Count - faults.Count, faults.Sum(fault => fault.Row.Count));
             return new(after with { StirredAt = clock.NowMs() }, fresh, faults, [.. understood.SelectMany(row => row.Question?.LeftOut ?? [])]);
@@ -119,16 +130,21 @@ public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, 
         return done;
     }
 
-    private static ulong Short(string mark) => Convert.ToUInt64(mark[..16], 16);
+    private static ulong Short(string hash) => Convert.ToUInt64(hash[..16], 16);
+
+    private static IEnumerable<KeyValuePair<string, ulong?>> Asked(IEnumerable<KnownMark> known) => known.Select(one => KeyValuePair.Create(one.Mark, one.Asked is { } asked ? Short(asked) : (ulong?)null));
+
+    private static string[] Abouts(IEnumerable<Understood> understood) => [.. understood.Select(row => row.Question?.About).OfType<string>().Distinct()];
 
     private static string[] Marks(IEnumerable<Understood> understood) => [.. understood.Select(row => row.Question?.Mark).OfType<string>().Distinct()];
 
     /// <param name="Site">Whose they become.</param>
     /// <param name="Order">What was said.</param>
     /// <param name="Understand">Makes questions of rows.</param>
+    /// <param name="Products">What pages may say of theirs.</param>
     /// <param name="Listener">Is told.</param>
-    /// <param name="Tried">What a dry run has seen already, by the beginnings of marks.</param>
-    private sealed record Work(Site Site, ImportOrder Order, UnderstandRow Understand, IImportListener Listener, HashSet<ulong> Tried);
+    /// <param name="Tried">What a dry run has seen already and what was asked there, by the beginnings of marks.</param>
+    private sealed record Work(Site Site, ImportOrder Order, UnderstandRow Understand, PublicProducts Products, IImportListener Listener, Dictionary<ulong, ulong> Tried);
 }
 
 /// <summary>What became of some rows.</summary>
@@ -136,4 +152,4 @@ public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, 
 /// <param name="New">Stored, or what would be.</param>
 /// <param name="Rejected">What cannot be used, each with why.</param>
 /// <param name="LeftOut">What is missing of those that were stored.</param>
-public sealed record SettledRows(ImportRecord Import, IReadOnlyList<(string Mark, MadeEdition Made)> New, IReadOnlyList<(SourceRow Row, string Fault)> Rejected, IReadOnlyList<string> LeftOut);
+public sealed record SettledRows(ImportRecord Import, IReadOnlyList<(ImportedQuestion Question, MadeEdition Made)> New, IReadOnlyList<(SourceRow Row, string Fault)> Rejected, IReadOnlyList<string> LeftOut);

@@ -35,15 +35,18 @@ public sealed class EndTogether(Db db, ThreadAccess access, ThreadStore threads,
 
     private async Task<Refusal?> End(MemberCaller caller, ThreadRecord thread, long fence)
     {
-        if (thread.State == ThreadStates.Live) return (await end.Run(caller, thread.PublicId, fence)).Refusal;
+        if (thread.State == ThreadStates.Live && (await end.Run(caller, thread.PublicId, fence)).Refusal is { } refusal) return refusal;
         return (await db.Write<ThreadRecord>(async tx =>
         {
             var locked = (await threads.Lock(tx, thread.Id))!;
-            if (locked.State == ThreadStates.Closed) return locked;
+            // Ended is what its caller can take back: also their own ending of a moment ago, asked for once more.
+            if (locked.State == ThreadStates.Closed && await IsTheirs(tx, locked, caller)) return locked;
+            if (locked.State == ThreadStates.Closed) return Refusals.ThreadClosed;
             // Somebody took it meanwhile: it is theirs to end.
             if (locked.State == ThreadStates.Live) return Refusals.AlreadyTaken;
             if (locked.Fence != fence) return Refusals.StaleFence;
-            var step = ThreadMachine.Close(locked, locked.IsAnswered ? Outcomes.Ended : Outcomes.Unanswered);
+            // Who was answered and said thank you waits for nothing more.
+            var step = ThreadMachine.Close(locked, locked.IsAnswered || await threads.WasAnswered(tx, locked.Id) ? Outcomes.Ended : Outcomes.Unanswered);
             return step.Value is null ? step.Refusal! : await writer.Step(tx, locked, step.Value, Actor.Member(caller.Id));
         })).Refusal;
     }
@@ -56,12 +59,17 @@ public sealed class EndTogether(Db db, ThreadAccess access, ThreadStore threads,
         {
             var locked = (await threads.Lock(tx, thread.Id))!;
             var last = (await threads.Event(tx, locked.Id, locked.LastSeq))!;
+            // Asked again, because an answer was lost: it is as it was already.
+            if (last.Author == caller.Id && last.Status?.Reason is ThreadMachine.EndUndone or ThreadMachine.Restored) return locked;
             if (await threads.StatusBefore(tx, locked.Id, locked.LastSeq) is not { Status: { } before }) return Refusals.NotPossibleNow;
             var busy = await threads.OpenOf(tx, locked.Visitor) is not null;
             var step = ThreadMachine.Restore(locked, last, before, caller.Id, busy, clock.NowMs());
             return step.Value is null ? step.Refusal! : await writer.Step(tx, locked, step.Value, Actor.Member(caller.Id));
         })).Refusal;
     }
+
+    private async Task<bool> IsTheirs(Tx tx, ThreadRecord closed, MemberCaller caller) =>
+        await threads.StatusBefore(tx, closed.Id, closed.LastSeq + 1) is { Status.State: ThreadStates.Closed } last && last.Author == caller.Id && clock.NowMs() - last.At <= ThreadMachine.UndoWithinMs;
 
     private async Task<bool> WasLive(ThreadRecord thread) =>
         (await threads.Events(thread.Id, 0)).LastOrDefault(e => e.Seq < thread.LastSeq && e.Status is not null && e.Kind != EventKinds.Rating)?.Status?.State == ThreadStates.Live;

@@ -33,7 +33,7 @@ public sealed class InboxRows(InboxStore inbox, IMatchQueue queue, Presence pres
             presence.Here(beats, line.Visitor),
             (int)line.Asked,
             line.TagList,
-            line.SnoozedUntil))];
+            line.State == ThreadStates.Closed ? null : line.SnoozedUntil))];
     }
 
     // Nobody is late while the shop is closed, or with what they have put aside themselves.

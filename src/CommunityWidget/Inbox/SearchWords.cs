@@ -26,11 +26,12 @@ public static class SearchWords
         if (word.Length > 0) yield return word.ToString();
     }
 
-    /// <summary>What somebody looks for. A single letter beside words says nothing.</summary>
+    /// <summary>What somebody looks for. A single letter beside words says nothing; letters and digits alone are a name: X-5, A 4.</summary>
     public static IReadOnlyList<string> Typed(string? text)
     {
         var words = Of(IsWellFormed(text) ? text! : "").Distinct().ToList();
-        return [.. words.Where(word => word.Length > 1 || words.Count == 1).Take(MostTyped)];
+        var hasLonger = words.Exists(word => word.Length > 1);
+        return [.. words.Where(word => word.Length > 1 || !hasLonger).Take(MostTyped)];
     }
 
     // Half a surrogate pair cannot be normalised.

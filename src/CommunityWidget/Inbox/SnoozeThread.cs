@@ -8,7 +8,7 @@ namespace CommunityWidget.Inbox;
 
 /// <summary>
 /// Puts a question that nobody holds aside until a time, or takes it back at once. It goes on climbing and waiting: only the list leaves it out.
-/// The visitor's next word brings it back too (Conversations), and so does whatever moves it (Threads).
+/// The visitor's next word brings it back too (Conversations), and so does whatever moves it (Threads). It does not close by itself before it is back.
 /// </summary>
 public sealed class SnoozeThread(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, InboxRows rows, TimeProvider clock)
 {
@@ -48,8 +48,9 @@ public sealed class SnoozeThread(Db db, ThreadAccess access, ThreadStore threads
 
     private async Task<ThreadRecord> Set(Tx tx, ThreadRecord thread, long? until)
     {
-        var changed = await writer.Change(tx, thread, thread with { SnoozedUntil = until });
-        await writer.ListChanged(tx, changed);
+        var changed = await writer.Change(tx, thread, until is null ? thread.Woken(clock.NowMs()) : thread with { SnoozedUntil = until });
+        // What closed meanwhile is on no list that it could come back to.
+        if (changed.State != ThreadStates.Closed) await writer.ListChanged(tx, changed);
         return changed;
     }
 }

@@ -29,6 +29,13 @@ public static class ApiDocument
         return Task.CompletedTask;
     });
 
+    /// <summary>A header or parameter the server refuses to do without, although it takes the request to say so in its own words.</summary>
+    public static RouteHandlerBuilder Demands(this RouteHandlerBuilder route, string parameter) => route.AddOpenApiOperationTransformer((operation, _, _) =>
+    {
+        foreach (var found in operation.Parameters?.OfType<OpenApiParameter>().Where(p => p.Name == parameter) ?? []) found.Required = true;
+        return Task.CompletedTask;
+    });
+
     public static RouteHandlerBuilder Body(this RouteHandlerBuilder route, string json) => route.AddOpenApiOperationTransformer((operation, _, _) =>
     {
         if (operation.RequestBody?.Content is { } content && content.TryGetValue("application/json", out var body)) body.Example = JsonNode.Parse(json);
@@ -46,11 +53,20 @@ public static class ApiDocument
             Scheme = "bearer",
             Description = "A key made under /admin, Integrations.",
         };
+        Demand(components, nameof(PostedAnswer), "text");
         var schema = await context.GetOrCreateSchemaAsync(typeof(HookBody), cancellationToken: stop);
         document.Webhooks = WebhookExamples.All.ToDictionary(example => example.Type, IOpenApiPathItem (example) => new OpenApiPathItem
         {
             Operations = new() { [HttpMethod.Post] = Told(example, schema) },
         });
+    }
+
+    // The same of what is posted.
+    private static void Demand(OpenApiComponents components, string posted, string property)
+    {
+        if (components.Schemas is not { } schemas || !schemas.TryGetValue(posted, out var found) || found is not OpenApiSchema { Properties: { } properties } schema) return;
+        (schema.Required ??= new HashSet<string>()).Add(property);
+        if (properties.TryGetValue(property, out var demanded) && demanded is OpenApiSchema one) one.Type &= ~JsonSchemaType.Null;
     }
 
     private static OpenApiOperation Told(HookBody example, IOpenApiSchema schema) => new()

@@ -35,7 +35,7 @@ public static class ApiRoutes
                 (await answer.Answer(Me(http).AsMember, id, key, posted.Text)).ToHttp())
             .Allow(Permission.AnswerByKey).WithName("AnswerThread")
             .WithSummary("Answers. A parked question is answered for the visitor's next visit; a waiting one is taken first, and given back to the community when nothing was called for 45 seconds.")
-            .Answers<ThreadEntry>(400, 404, 409, 413, 422).Example("id", ApiDocument.ThreadId).Example("Idempotency-Key", "order-4711-answer-1")
+            .Answers<ThreadEntry>(400, 404, 409, 413, 422).Example("id", ApiDocument.ThreadId).Demands("Idempotency-Key").Example("Idempotency-Key", "order-4711-answer-1")
             .Body("{\"text\":\"It ships tomorrow, with a tracking number by e-mail.\"}");
         threads.MapPost("/{id}/end", async ([Description(About)] string id, HttpContext http, AnswerThread answer) => (await answer.End(Me(http).AsMember, id)).ToHttp())
             .Allow(Permission.AnswerByKey).WithName("EndThreadByKey").WithSummary("Ends a conversation the key's member holds. Ending twice is ending once.")

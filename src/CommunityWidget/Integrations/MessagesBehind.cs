@@ -36,7 +36,7 @@ public sealed class MessagesBehind(Db db, TimeProvider clock, IOptions<WebhookOp
         var where = new { settled.Webhook, settled.Thread, settled.Event, now = clock.NowMs(), behind = Subscriptions.Behind };
         if (await tx.Find<long?>("select follows from deliveries where webhook = @Webhook and event = @Event", where) is not { } follows)
         {
-            await tx.Execute($"update deliveries set due_at = @now where {Those} and due_at = @behind and {First}", where);
+            await tx.Execute($"update deliveries set due_at = {Subscriptions.TurnComes} where {Those} and due_at = @behind and {First}", where);
             return;
         }
         await tx.Execute("update deliveries set follows = null where webhook = @Webhook and event = @Event", where);
@@ -87,7 +87,7 @@ public sealed class MessagesBehind(Db db, TimeProvider clock, IOptions<WebhookOp
             return;
         }
         if (waits is null) return;
-        await tx.Execute($"update deliveries set due_at = @now where {Those} and due_at = @behind and seq = @waits", new { where.Webhook, where.Thread, where.now, where.behind, waits });
+        await tx.Execute($"update deliveries set due_at = {Subscriptions.TurnComes} where {Those} and due_at = @behind and seq = @waits", new { where.Webhook, where.Thread, where.now, where.behind, waits });
         if (messages is [var later, ..]) await tx.Execute($"update deliveries set follows = @Seq where {Those} and seq = @waits", new { where.Webhook, where.Thread, later.Seq, waits });
     }
 

@@ -23,12 +23,17 @@ public sealed class WebhookSecrets(IDataProtectionProvider protection)
 
     public string Keep(string secret) => _protector.Protect(secret);
 
+    public string Open(string kept) => _protector.Unprotect(kept);
+
+    /// <summary>A short mark of which secret it is, which says nothing of it.</summary>
+    public static string Mark(string kept) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(kept)))[..16];
+
     /// <summary>The headers of one delivery; while a secret is being replaced, both sign.</summary>
     public IReadOnlyDictionary<string, string> Headers(Webhook hook, string id, long now, ReadOnlySpan<byte> body)
     {
         var seconds = (now / 1_000).ToString(CultureInfo.InvariantCulture);
-        var signature = Sign(_protector.Unprotect(hook.Secret), id, seconds, body);
-        if (hook.OldSecret is { } old && hook.OldSecretUntil > now) signature += " " + Sign(_protector.Unprotect(old), id, seconds, body);
+        var signature = Sign(Open(hook.Secret), id, seconds, body);
+        if (hook.OldSecret is { } old && hook.OldSecretUntil > now) signature += " " + Sign(Open(old), id, seconds, body);
         return new Dictionary<string, string> { ["webhook-id"] = id, ["webhook-timestamp"] = seconds, ["webhook-signature"] = signature };
     }
 

@@ -18,6 +18,8 @@ public sealed class WebhookStore(Db db)
     public Task<Webhook?> Lock(Tx tx, Guid site, Guid id) =>
         tx.Find<Webhook>($"select * from webhooks where id = @id and site = @site{tx.Dialect.ForUpdate}", new { site, id });
 
+    public Task<long> Count(Tx tx, Guid site) => tx.Find<long>("select count(*) from webhooks where site = @site and deleted_at is null", new { site });
+
     public Task Add(Tx tx, Webhook hook) => tx.Execute(
         """
         insert into webhooks (id, site, address, events, with_text, secret, created_at)

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using System.Runtime.ExceptionServices;
 using CommunityWidget.Database;
 using Microsoft.Extensions.Options;
@@ -5,10 +6,10 @@ using Microsoft.Extensions.Options;
 namespace CommunityWidget.Matching;
 
 /// <summary>Advances everything that is due, site by site. A question that cannot be decided is set aside for a while and holds up nobody else.</summary>
-public sealed partial class AdvanceMatching(IMatchQueue queue, AdvanceSite advance, TimeProvider clock, IOptions<MatchingOptions> options, ILogger<AdvanceMatching> log)
+public sealed partial class AdvanceMatching(IMatchQueue queue, AdvanceSite advance, SqlDialect dialect, TimeProvider clock, IOptions<MatchingOptions> options, ILogger<AdvanceMatching> log)
 {
     private const int Batch = 200;
-    private const long SetAsideMs = 5_000;
+    private const long SetAsideMs = 5_000, SoonMs = 200;
 
     /// <summary>Advances what is due now; true when there may be more.</summary>
     public async Task<bool> Run()
@@ -20,7 +21,7 @@ public sealed partial class AdvanceMatching(IMatchQueue queue, AdvanceSite advan
             {
                 worked |= await Advance(site);
             }
-            catch (Exception error)
+            catch (Exception error) when (!IsAway(error))
             {
                 // The others first; then whoever calls hears of it, and waits before the next pass.
                 failed ??= error;
@@ -46,6 +47,12 @@ public sealed partial class AdvanceMatching(IMatchQueue queue, AdvanceSite advan
         {
             await advance.Run(site, claims, now);
         }
+        catch (Exception error) when (IsAway(error))
+        {
+            // None of them is to blame: all are due again as soon as it is back.
+            foreach (var claim in claims) await queue.Settle(claim, now + SoonMs);
+            throw;
+        }
         catch (Exception error) when (claims.Count == 1)
         {
             Log.SetAside(log, error, claims[0].Thread);
@@ -57,6 +64,8 @@ public sealed partial class AdvanceMatching(IMatchQueue queue, AdvanceSite advan
             foreach (var claim in claims) await Advance(site, [claim], now);
         }
     }
+
+    private bool IsAway(Exception error) => error is DbException storage && dialect.IsAway(storage);
 
     private static partial class Log
     {

@@ -1,18 +1,28 @@
+using CommunityWidget.Database;
 using CommunityWidget.Telemetry;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Matching;
 
 /// <summary>One pass over what is due on a site: offers past their deadline end, then each question, oldest first, takes its next step on the ladder.</summary>
-public sealed class AdvanceSite(IMatchQueue queue, LoadMatch load, OfferStore offers, ExpireOffers expire, ApplyOutcome apply)
+public sealed class AdvanceSite(IMatchQueue queue, LoadMatch load, OfferStore offers, ExpireOffers expire, ApplyOutcome apply, TimeProvider clock)
 {
-    private const long SoonMs = 200;
+    // What a node that froze has locked makes each look at it wait for two seconds: half of the time is the others'.
+    private const long SoonMs = 200, LockedMs = 2_000;
 
     public async Task Run(Guid site, IReadOnlyList<Claim> claims, long now)
     {
         var due = claims.Select(c => c.Thread).ToList();
-        if (await Expire(site, claims, due, now)) return;
-        var pass = await load.Pass(site, due, now);
+        var (ended, locked) = await Expire(due, now);
+        // Whoever let an offer pass is free for the oldest question, and that one need not be due: all of the site are looked at anew.
+        if (ended) await queue.Wake(site, now);
+        foreach (var claim in claims.Where(c => locked.Contains(c.Thread))) await queue.Settle(claim, clock.NowMs() + LockedMs);
+        if (!ended) await Advance(site, [.. claims.Where(c => !locked.Contains(c.Thread))], now);
+    }
+
+    private async Task Advance(Guid site, IReadOnlyList<Claim> claims, long now)
+    {
+        var pass = await load.Pass(site, [.. claims.Select(c => c.Thread)], now);
         foreach (var claim in claims)
         {
             using var step = Traces.StepOf(claim.Thread, "matching.advance");
@@ -30,15 +40,15 @@ public sealed class AdvanceSite(IMatchQueue queue, LoadMatch load, OfferStore of
         }
     }
 
-    // Whoever let an offer pass is free for the oldest question, and that one need not be due: all of the site are looked at anew.
-    private async Task<bool> Expire(Guid site, IReadOnlyList<Claim> claims, IReadOnlyList<Guid> due, long now)
+    // Which could not be stored: somebody else holds them, and nobody waits for that but they.
+    private async Task<(bool Ended, IReadOnlySet<Guid> Locked)> Expire(IReadOnlyList<Guid> due, long now)
     {
-        var overdue = await offers.Overdue(due, now);
-        if (overdue.Count == 0) return false;
-        var stored = true;
-        foreach (var thread in overdue) stored &= await expire.Run(thread, now);
-        if (stored) await queue.Wake(site, now);
-        else foreach (var claim in claims) await queue.Settle(claim, now + SoonMs);
-        return true;
+        var (ended, locked) = (false, new HashSet<Guid>());
+        foreach (var thread in await offers.Overdue(due, now))
+        {
+            if (await expire.Run(thread, now)) ended = true;
+            else locked.Add(thread);
+        }
+        return (ended, locked);
     }
 }

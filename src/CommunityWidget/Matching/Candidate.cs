@@ -13,7 +13,10 @@ public sealed record Candidate(Member Member, bool Connected, IReadOnlyDictionar
     private const double PriorCount = 5, PriorStars = 3.5;
 
     /// <summary>Said goodbye, or was silent for too long, and not heard from since. Somebody of whom nothing is known has not left.</summary>
-    public bool Left => HeardBefore && !Connected;
+    public bool Left => HeardBefore && !Connected && !MayReturn;
+
+    /// <summary>Presence began to be known a moment ago and they were not heard since: perhaps on their way back.</summary>
+    public bool MayReturn { get; init; }
 
     /// <summary>Something is known of them, however old.</summary>
     public bool HeardBefore { get; init; }

@@ -77,29 +77,52 @@ public static class LadderDecision
             var staysUntil = step.Kind == RungKinds.Agents ? Math.Min(leavesAt, input.HoursChangeAt ?? leavesAt) : leavesAt;
             return new(outcomes, NextLook(input, staysUntil, outcomes), considered);
         }
-        return input.Open.Count > 0
-            ? new([], input.Open.Min(o => o.Deadline), considered)
-            : new([new MatchOutcome.Parked()], long.MaxValue, considered);
+        if (input.Open.Count > 0) return new([], input.Open.Min(o => o.Deadline), considered);
+        return OfThoseWhoReturn(input, considered) ?? new([new MatchOutcome.Parked()], long.MaxValue, considered);
     }
 
-    /// <summary>Null: nobody on duty, the rung is skipped. Super users who come free are still offered the question.</summary>
+    // A rung's time may have passed while nobody could be here: who is back meanwhile is asked, and who may come back is waited for.
+    private static MatchDecision? OfThoseWhoReturn(MatchInput input, List<Considered> considered)
+    {
+        var rung = (int)input.Thread.Rung;
+        // A ladder may have been made shorter since.
+        if (input.ReturnBy is not { } returnBy || rung >= input.Ladder.Parked) return null;
+        var (step, offers) = (input.Ladder.At(rung), new List<MatchOutcome>());
+        if (input.MayOffer) AddOffer(offers, input, step, rung, step.Wave, considered);
+        if (offers.Count > 0) return new(offers, NextLook(input, returnBy, offers), considered);
+        return SomebodyMayReturn(input, rung) ? new([], returnBy, considered) : null;
+    }
+
+    private static bool SomebodyMayReturn(MatchInput input, int rung)
+    {
+        if (input.ReturnBy is null) return false;
+        var kind = input.Ladder.KindOf(rung);
+        return kind == RungKinds.Agents
+            ? input.TeamMayReturn
+            : input.Candidates.Any(c => c.MayReturn && Eligibility.Of(input, c with { Connected = true }, kind, rung) == Eligibility.Eligible);
+    }
+
+    private static List<MatchOutcome> Stay(MatchInput input, int rung) => rung == input.Thread.Rung ? [] : [new MatchOutcome.Widened(rung)];
+
+    /// <summary>Null: nobody on duty nor on their way back, the rung is skipped. Super users who come free are still offered the question.</summary>
     private static List<MatchOutcome>? WithAgents(MatchInput input, Rung step, int rung, List<Considered> considered)
     {
-        if (!input.AgentsOnDuty) return null;
+        if (!input.AgentsOnDuty && !input.TeamMayReturn) return null;
         var outcomes = new List<MatchOutcome>();
         if (rung != input.Thread.Rung) outcomes.Add(new MatchOutcome.HandedToAgents(rung));
         if (input.MayOffer) AddOffer(outcomes, input, step, rung, step.Wave - input.Open.Count, considered);
         return outcomes;
     }
 
-    /// <summary>Null: nobody eligible and nobody still thinking about it, the rung is skipped.</summary>
+    /// <summary>Null: nobody eligible, nobody on their way back and nobody still thinking about it, the rung is skipped.</summary>
     private static List<MatchOutcome>? WithCommunity(MatchInput input, Rung step, int rung, IReadOnlyList<Offer> askedFirst, List<Considered> considered)
     {
-        if (!input.MayOffer) return rung == input.Thread.Rung ? [] : [new MatchOutcome.Widened(rung)];
+        if (!input.MayOffer) return Stay(input, rung);
         var outcomes = new List<MatchOutcome>();
         var running = rung == input.Thread.Rung ? input.CurrentWave(askedFirst) : [];
         AddOffer(outcomes, input, step, rung, step.Wave - running.Count, considered);
-        return outcomes.Count > 0 || running.Count > 0 ? outcomes : null;
+        if (outcomes.Count > 0 || running.Count > 0) return outcomes;
+        return SomebodyMayReturn(input, rung) ? Stay(input, rung) : null;
     }
 
     private static void AddOffer(List<MatchOutcome> outcomes, MatchInput input, Rung step, int rung, int room, List<Considered> considered)
@@ -127,7 +150,7 @@ public static class LadderDecision
     {
         var deadlines = input.Open.Select(o => o.Deadline)
             .Concat(outcomes.OfType<MatchOutcome.Offered>().Select(o => input.Now + o.OfferMs));
-        return deadlines.Append(leavesAt).Min();
+        return deadlines.Append(leavesAt).Append(input.ReturnBy ?? long.MaxValue).Min();
     }
 
     // Random between equals, yet the same on every node and in every replay.

@@ -26,8 +26,8 @@ public sealed class ListWaiting(ThreadStore threads, VisitorStore visitors, Offe
             t.Topic,
             t.AskedAt,
             askers.GetValueOrDefault(t.Visitor) ?? new Person(null, null, "visitor"),
-            t.Page,
-            t.Product,
+            t.Context(caller.Member.IsStaff).Page,
+            t.Context(caller.Member.IsStaff).Product,
             presence.Here(beats, t.Visitor),
             asked[t.Id].Select(o => o.Member).Distinct().Count()))];
     }

@@ -7,7 +7,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Matching;
 
 /// <summary>Reads what one pass over a site needs, in a handful of statements however many questions are due.</summary>
-public sealed class LoadMatch(Db db, SiteStore sites, MemberStore members, OfferStore offers, ParticipantStore participants, IMatchQueue queue, Presence presence)
+public sealed class LoadMatch(Db db, SiteStore sites, MemberStore members, OfferStore offers, ParticipantStore participants, IMatchQueue queue, Presence presence, ReconcileQueue reconcile)
 {
     public async Task<MatchPass> Pass(Guid siteId, IReadOnlyCollection<Guid> due, long now)
     {
@@ -20,8 +20,14 @@ public sealed class LoadMatch(Db db, SiteStore sites, MemberStore members, Offer
         var beats = await queue.Beats(siteId, [.. available.Select(m => m.Id)], now);
         // Asked after the beats: a queue that was lost meanwhile says so here.
         var mayOffer = queue.SeesEveryone(now);
-        bool OnDuty(Member agent) => agent.Is(Roles.Agent) && !agent.OwesCharter(site) && (presence.Connected(beats, agent.Id, now) || !mayOffer);
+        var since = reconcile.KnownSince;
+        var returnBy = presence.ReturnBy(since);
+        bool MayReturn(Member member) => now < returnBy && !Presence.HeardSince(beats, member.Id, since);
+        bool OnDuty(Member agent) => OfTeam(agent) && (presence.Connected(beats, agent.Id, now) || !mayOffer);
+        bool OfTeam(Member member) => member.Is(Roles.Agent) && !member.OwesCharter(site);
+        var agentsHere = available.Any(OnDuty);
         var moment = DateTimeOffset.FromUnixTimeMilliseconds(now);
+        var isOpen = site.Hours.OpenAt(moment);
         return new MatchPass(site, now)
         {
             MayOffer = mayOffer,
@@ -33,9 +39,13 @@ public sealed class LoadMatch(Db db, SiteStore sites, MemberStore members, Offer
             Candidates = [.. available.Select(m => new Candidate(m, presence.Connected(beats, m.Id, now), topics[m.Id].ToDictionary(t => t.Topic))
             {
                 HeardBefore = beats.ContainsKey(m.Id),
+                MayReturn = MayReturn(m),
                 Agreed = !m.OwesCharter(site),
             })],
-            AgentsOnDuty = site.Hours.OpenAt(moment) && available.Any(OnDuty),
+            AgentsHere = agentsHere,
+            AgentsOnDuty = isOpen && agentsHere,
+            ReturnBy = now < returnBy ? returnBy : null,
+            TeamMayReturn = isOpen && available.Any(m => OfTeam(m) && MayReturn(m)),
         };
     }
 }
@@ -49,12 +59,24 @@ public sealed class MatchPass(Site site, long now)
     public required ILookup<Guid, Guid> Helpers { get; init; }
     public required IReadOnlyList<Candidate> Candidates { get; init; }
     public required bool AgentsOnDuty { get; init; }
+
+    /// <summary>Somebody of the team is there, whatever its hours say.</summary>
+    public required bool AgentsHere { get; init; }
+
     public required bool MayOffer { get; init; }
     public required long? HoursChangeAt { get; init; }
+    public required long? ReturnBy { get; init; }
+    public required bool TeamMayReturn { get; init; }
 
     /// <summary>Null when the thread waits no more.</summary>
     public MatchInput? InputFor(Guid thread) => Threads.TryGetValue(thread, out var row)
-        ? new MatchInput(row, site.Ladder, [.. History[thread]], [.. Departures[thread]], [.. Helpers[thread]], Candidates, AgentsOnDuty, now) { MayOffer = MayOffer, HoursChangeAt = HoursChangeAt }
+        ? new MatchInput(row, site.Ladder, [.. History[thread]], [.. Departures[thread]], [.. Helpers[thread]], Candidates, AgentsOnDuty, now)
+        {
+            MayOffer = MayOffer,
+            HoursChangeAt = HoursChangeAt,
+            ReturnBy = ReturnBy,
+            TeamMayReturn = TeamMayReturn,
+        }
         : null;
 
     /// <summary>Offers just made take seats away from the questions after.</summary>

@@ -25,6 +25,12 @@ public sealed record MatchInput(
     /// <summary>False while nobody knows who is here: no new offer is made, nobody is taken to have gone, no rung is skipped; deadlines and rungs go on.</summary>
     public bool MayOffer { get; init; } = true;
 
+    /// <summary>Until when whoever was not heard since a restart or a loss may be on their way back; null when that is over.</summary>
+    public long? ReturnBy { get; init; }
+
+    /// <summary>The team's hours are open, and somebody of it may be on their way back.</summary>
+    public bool TeamMayReturn { get; init; }
+
     /// <summary>When the team's hours open or close next; null when they stay as they are.</summary>
     public long? HoursChangeAt { get; init; }
 

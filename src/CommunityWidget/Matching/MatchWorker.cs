@@ -15,8 +15,9 @@ public sealed partial class MatchWorker(AdvanceMatching advance, ReconcileQueue 
         {
             try
             {
-                await pause.Run();
-                if (IsTime()) await Sweep();
+                // Whoever cannot tell visitors that the search paused still says that this node watches.
+                try { await pause.Run(); }
+                finally { if (IsTime()) await Sweep(); }
                 // What a node that leaves would claim, another one can begin without its end.
                 if (!drain.HasBegun && await advance.Run()) continue;
             }

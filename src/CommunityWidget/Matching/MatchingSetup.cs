@@ -12,7 +12,9 @@ public static class MatchingSetup
 {
     public static IServiceCollection AddMatching(this IServiceCollection services)
     {
-        services.AddOptions<MatchingOptions>().BindConfiguration("Matching").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<MatchingOptions>().BindConfiguration("Matching").ValidateDataAnnotations()
+            .Validate(options => options.BeatsInTime, "Matching:BeatMs must be at most a third of Matching:SilenceMs and of Matching:VisitorHereMs: people who are connected would seem gone between two beats.")
+            .ValidateOnStart();
         services.AddSingleton(Queue);
         services.AddSingleton<LoadMatch>().AddSingleton<ExpireOffers>().AddSingleton<OfferWave>().AddSingleton<ApplyOutcome>().AddSingleton<AdvanceSite>().AddSingleton<AdvanceMatching>();
         services.AddSingleton<AcceptOffer>().AddSingleton<DeclineOffer>().AddSingleton<UndoDecline>().AddSingleton<TakeThread>().AddSingleton<TransferThread>().AddSingleton<SetAvailability>();

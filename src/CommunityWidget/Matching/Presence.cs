@@ -11,8 +11,12 @@ namespace CommunityWidget.Matching;
 /// <summary>Who is connected to this node. Beats are written once per node and interval, not per connection.</summary>
 public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardStore heard, TimeProvider clock, IOptions<MatchingOptions> options)
 {
+    // Clients whose node was started anew come back within half of it.
+    private const int ReturnMs = 10_000;
+
     private readonly ConcurrentDictionary<string, Caller> _connections = new();
     private readonly ConcurrentDictionary<Guid, int> _open = new();
+    private volatile bool _moves;
     private readonly string _node = clock.NewId().ToString("N", CultureInfo.InvariantCulture);
 
     /// <summary>A connection opened. A member coming back wakes matching at once.</summary>
@@ -29,13 +33,7 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardS
     {
         if (Closed(connection) is not { } caller) return;
         var now = clock.NowMs();
-        var left = await queue.Leave(caller.Site.Id, _node, caller.Id, now - (long)silentFor.TotalMilliseconds, now - options.Value.VisitorHereMs);
-        // The next page may have opened meanwhile: who is here has not left.
-        if (_open.ContainsKey(caller.Id))
-        {
-            await queue.Beat(caller.Site.Id, _node, [caller.Id], clock.NowMs());
-            return;
-        }
+        var left = await Leave(caller.Site.Id, caller.Id, now - (long)silentFor.TotalMilliseconds);
         // Another node may hold a connection of theirs, or none can be asked: then they are silent, not gone.
         if (!left || !queue.SeesEveryone(now) || caller is not MemberCaller) return;
         await db.Write<Done>(async tx =>
@@ -47,7 +45,11 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardS
     }
 
     /// <summary>A connection ended because this node does: its person goes on at another one and has not left, and leaves there when they do.</summary>
-    public Task Moved(string connection) => Closed(connection) is { } caller ? queue.Move(caller.Site.Id, _node, caller.Id) : Task.CompletedTask;
+    public Task Moved(string connection)
+    {
+        _moves = true;
+        return Closed(connection) is { } caller ? queue.Move(caller.Site.Id, _node, caller.Id) : Task.CompletedTask;
+    }
 
     /// <summary>A poll counts as a frame.</summary>
     public Task Polled(Caller caller) => queue.Beat(caller.Site.Id, node: null, [caller.Id], clock.NowMs());
@@ -58,10 +60,17 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardS
     public async Task BeatAll()
     {
         var now = clock.NowMs();
-        foreach (var site in _connections.Values.GroupBy(c => c.Site.Id))
-            await queue.Beat(site.Key, _node, site.Select(c => c.Id).ToHashSet(), now);
+        foreach (var site in _connections.Values.Select(c => c.Site.Id).Distinct().ToList()) await BeatSite(site, now);
         // Nodes that still share a queue hear nothing from this one.
         if (!queue.SeesEveryone(now)) await heard.Write([.. _connections.Values.OfType<MemberCaller>().Select(m => m.Id).Distinct()], now);
+    }
+
+    private async Task BeatSite(Guid site, long now)
+    {
+        var here = _connections.Values.Where(c => c.Site.Id == site).Select(c => c.Id).ToHashSet();
+        await queue.Beat(site, _node, here, now);
+        // Who went while that was on its way would be here again.
+        foreach (var gone in here.Where(id => !_open.ContainsKey(id))) await (_moves ? queue.Move(site, _node, gone) : Leave(site, gone, now));
     }
 
     /// <summary>Nobody is taken to be gone while this node knows only its own people.</summary>
@@ -72,12 +81,28 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardS
     public async Task<bool> MemberIsHere(Member member) =>
         Connected(await queue.Beats(member.Site, [member.Id], clock.NowMs()), member.Id, clock.NowMs()) && queue.SeesEveryone(clock.NowMs());
 
-    /// <summary>Heard from lately, and no goodbye since.</summary>
+    /// <summary>Heard from lately, and no goodbye since. Nobody is asked any more before a conversation is taken from them.</summary>
     public bool Connected(IReadOnlyDictionary<Guid, Beat> beats, Guid member, long now) =>
-        beats.TryGetValue(member, out var beat) && !beat.Left && now - beat.At <= options.Value.SilenceMs;
+        beats.TryGetValue(member, out var beat) && !beat.Left && now - beat.At <= Math.Min(options.Value.VisitorHereMs, options.Value.SilenceMs);
+
+    /// <summary>Who was heard since then, or said goodbye.</summary>
+    public static bool HeardSince(IReadOnlyDictionary<Guid, Beat> beats, Guid who, long since) =>
+        beats.TryGetValue(who, out var beat) && (beat.Left || beat.At >= since);
+
+    /// <summary>Until when those not heard since presence began to be known may be on their way back.</summary>
+    public long ReturnBy(long knownSince) => knownSince + Math.Min(ReturnMs, options.Value.SilenceMs);
 
     public bool Here(IReadOnlyDictionary<Guid, Beat> beats, Guid visitor) =>
         beats.TryGetValue(visitor, out var beat) && !beat.Left && clock.NowMs() - beat.At <= options.Value.VisitorHereMs;
+
+    private async Task<bool> Leave(Guid site, Guid who, long heardAt)
+    {
+        var left = await queue.Leave(site, _node, who, heardAt, clock.NowMs() - options.Value.VisitorHereMs);
+        if (!_open.ContainsKey(who)) return left;
+        // The next page may have opened meanwhile: who is here has not left.
+        await queue.Beat(site, _node, [who], clock.NowMs());
+        return false;
+    }
 
     // Null while they have another one open here, or this one was told before.
     private Caller? Closed(string connection)

@@ -23,7 +23,7 @@ public sealed class QueueKeys(string prefix)
     public RedisKey Probe { get; } = $"{prefix}probe";
 
     /// <summary>The channel on which nodes ring each other.</summary>
-    public RedisChannel Bell { get; } = $"{prefix}bell";
+    public RedisChannel Bell { get; } = new(prefix + "bell", RedisChannel.PatternMode.Literal);
 
     public RedisKey Ages(Guid site) => Of(site).Ages;
 

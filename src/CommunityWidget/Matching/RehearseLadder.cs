@@ -7,7 +7,7 @@ namespace CommunityWidget.Matching;
 
 /// <summary>
 /// What a question asked now would go through on a ladder, if nobody took it: the same decision as for real ones, on who is here now,
-/// with a clock of its own. Nothing is stored and nobody is asked.
+/// with a clock of its own, by which the team's hours end and begin. Nothing is stored and nobody is asked.
 /// </summary>
 public sealed class RehearseLadder(LoadMatch load, TimeProvider clock)
 {
@@ -16,12 +16,23 @@ public sealed class RehearseLadder(LoadMatch load, TimeProvider clock)
         var now = clock.NowMs();
         var asked = new ThreadRecord { Id = clock.NewId(), Site = site.Id, Language = language, Topic = topic, RungEnteredAt = now, AskedAt = now };
         var pass = await load.Pass(site.Id, [asked.Id], now);
-        var steps = Play(new MatchInput(asked, ladder, [], [], [], pass.Candidates, pass.AgentsOnDuty, now) { MayOffer = pass.MayOffer });
-        return new(ladder, steps, pass.Candidates.ToDictionary(c => c.Member.Id, c => c.Member.Name), pass.AgentsOnDuty);
+        var input = new MatchInput(asked, ladder, [], [], [], pass.Candidates, pass.AgentsOnDuty, now) { MayOffer = pass.MayOffer, HoursChangeAt = pass.HoursChangeAt };
+        var steps = Play(input, next => ByTheClock(next, site.Hours, pass.AgentsHere));
+        return new(ladder, steps, pass.Candidates.ToDictionary(c => c.Member.Id, c => c.Member.Name), pass.AgentsOnDuty, pass.AgentsHere);
+    }
+
+    // Whoever is here stays, but a team whose hours end goes, and comes when they begin.
+    private static MatchInput ByTheClock(MatchInput input, Hours hours, bool agentsHere)
+    {
+        if (input.HoursChangeAt is not { } change || input.Now < change || input.Now == long.MaxValue) return input;
+        var moment = DateTimeOffset.FromUnixTimeMilliseconds(input.Now);
+        return input with { AgentsOnDuty = agentsHere && hours.OpenAt(moment), HoursChangeAt = hours.NextChange(moment)?.ToUnixTimeMilliseconds() };
     }
 
     /// <summary>Pure. Every offer made is let pass.</summary>
-    public static IReadOnlyList<RehearsedStep> Play(MatchInput input)
+    /// <param name="input">As it is now.</param>
+    /// <param name="later">What is different by then.</param>
+    private static List<RehearsedStep> Play(MatchInput input, Func<MatchInput, MatchInput> later)
     {
         var (start, steps) = (input.Now, new List<RehearsedStep>());
         // Each rung has its waves and each wave its end: what goes on longer than this goes on for ever.
@@ -30,7 +41,7 @@ public sealed class RehearseLadder(LoadMatch load, TimeProvider clock)
             var decision = LadderDecision.Decide(input);
             if (decision.Outcomes.Count > 0) steps.Add(new(input.Now - start, decision.Outcomes, decision.Considered));
             if (decision.Outcomes.OfType<MatchOutcome.Parked>().Any()) break;
-            input = Lapsed(decision.Outcomes.Aggregate(input, Done), decision.DueAt);
+            input = later(Lapsed(decision.Outcomes.Aggregate(input, Done), decision.DueAt));
         }
         return steps;
     }
@@ -70,7 +81,7 @@ public sealed class RehearseLadder(LoadMatch load, TimeProvider clock)
 
     // A new one, not a copy: it derives what it knows from its history.
     private static MatchInput With(MatchInput input, ThreadRecord thread, IReadOnlyList<Offer> history, long now) =>
-        new(thread, input.Ladder, history, input.Departures, input.Helpers, input.Candidates, input.AgentsOnDuty, now) { MayOffer = input.MayOffer };
+        new(thread, input.Ladder, history, input.Departures, input.Helpers, input.Candidates, input.AgentsOnDuty, now) { MayOffer = input.MayOffer, HoursChangeAt = input.HoursChangeAt };
 
     private static void Count(MatchInput input, IReadOnlyCollection<Guid> members, int by)
     {
@@ -83,7 +94,8 @@ public sealed class RehearseLadder(LoadMatch load, TimeProvider clock)
 /// <param name="Steps">In order.</param>
 /// <param name="Names">Of all it speaks of.</param>
 /// <param name="TeamOnDuty">The team's hours are open and somebody of it is there.</param>
-public sealed record Rehearsal(Ladder Ladder, IReadOnlyList<RehearsedStep> Steps, IReadOnlyDictionary<Guid, string> Names, bool TeamOnDuty);
+/// <param name="TeamHere">Somebody of it is there, whatever its hours say.</param>
+public sealed record Rehearsal(Ladder Ladder, IReadOnlyList<RehearsedStep> Steps, IReadOnlyDictionary<Guid, string> Names, bool TeamOnDuty, bool TeamHere);
 
 /// <summary>Something that would happen.</summary>
 /// <param name="AfterMs">How long after asking.</param>

@@ -12,11 +12,14 @@ namespace CommunityWidget.Matching;
 /// </summary>
 public sealed class SearchPause(IMatchQueue queue, Presence presence, HelperSearch search, ThreadStore threads, SiteStore sites, INotices notices, TimeProvider clock)
 {
+    private bool _told;
+
     public async Task Run()
     {
         var paused = !queue.SeesEveryone(clock.NowMs());
-        if (paused == search.IsPaused) return;
+        // At once: whoever asks from now on hears it with the answer.
         search.IsPaused = paused;
+        if (paused == _told) return;
         // Whoever asks next, here or on another node, shall know who is connected.
         await presence.BeatAll();
         if (!paused)
@@ -24,5 +27,7 @@ public sealed class SearchPause(IMatchQueue queue, Presence presence, HelperSear
             foreach (var site in await sites.All()) await queue.Wake(site.Id, clock.NowMs());
         }
         foreach (var thread in await threads.WaitingOf(presence.Visitors)) await notices.Search(thread.Visitor, new SearchNotice(thread.PublicId, paused));
+        // Last: what fails halfway is done again.
+        _told = paused;
     }
 }

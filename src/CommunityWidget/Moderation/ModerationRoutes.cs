@@ -30,6 +30,8 @@ public static class ModerationRoutes
             (await file.Run(http.Caller()!, id, request)).ToHttp()).Allow(Permission.Read).WithName("Report");
         routes.MapGet("/api/contributions", async (HttpContext http, ReviewQueue queue, StaleAnswers stale) =>
             new Contributions((await queue.SentTo(http.Caller()!.Id)).Count, (await stale.Of(http.Caller()!.Id)).Count(one => one.Reworded == 0))).Allow(Permission.OwnConsole).WithName("ReadContributions");
+        routes.MapPost("/api/pages/{id}/reports", async (string id, ReportRequest request, HttpContext http, FileReport file) =>
+            (await file.OfPage((MemberCaller)http.Caller()!, id, request)).ToHttp()).Allow(Permission.OwnConsole).WithName("ReportPage");
         routes.MapReaders();
     }
 }

@@ -1,4 +1,5 @@
 using CommunityWidget.Database;
+using CommunityWidget.Hosting;
 using CommunityWidget.Moderation.Care;
 using CommunityWidget.Moderation.Consent;
 using CommunityWidget.Moderation.Drafting;
@@ -8,6 +9,7 @@ using CommunityWidget.Moderation.Readers;
 using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.Moderation.Sanctions;
+using CommunityWidget.People;
 
 namespace CommunityWidget.Moderation;
 
@@ -16,8 +18,9 @@ public static class ModerationSetup
     public static IServiceCollection AddModeration(this IServiceCollection services)
     {
         services.AddOptions<ModerationOptions>().BindConfiguration("Moderation").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<Judges>().AddSingleton<Floods>().AddSingleton<JudgeMessage>().AddSingleton<DecideHeld>().AddSingleton<DeliverHeld>();
+        services.AddSingleton<Judges>().AddSingleton<Floods>().AddSingleton<JudgeMessage>().AddSingleton<DecideHeld>().AddChore<TellKeptBack>().AddSingleton<DeliverHeld>();
         services.AddOptions<CareOptions>().BindConfiguration("AnswerPages").ValidateDataAnnotations().ValidateOnStart();
+        services.AddSingleton<INameJudge, JudgeName>().AddChore<MaskOldContexts>();
         services.AddSingleton<CareForPage>().AddSingleton<StaleAnswers>();
         return services.AddSanctions().AddReview().AddConsentAndReports().AddReaders();
     }

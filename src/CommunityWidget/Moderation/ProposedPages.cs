@@ -2,7 +2,9 @@ using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Drafting;
+using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Moderation.Review;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
@@ -10,24 +12,39 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation;
 
 /// <summary>Stores a draft with its first wording, and publishes it at once where the site's policy lets it.</summary>
-public sealed class ProposedPages(EditionStore editions, Revisions revisions, TrustedAnswers trusted, PublishEdition publish, Decisions decisions, MemberStore members, TimeProvider clock)
+public sealed class ProposedPages(EditionStore editions, Revisions revisions, TrustedAnswers trusted, PublishEdition publish, Decisions decisions, MemberStore members, SanctionStore sanctions, ReportStore reports, TimeProvider clock)
 {
     public async Task Add(Tx tx, Site site, ThreadRecord thread, Draft draft)
     {
-        draft = await Doubted(tx, draft);
-        var edition = Edition(site, thread, draft) with { PublicId = (await editions.Of(tx, thread.Id))?.PublicId ?? ThreadStore.NewPublicId() };
-        await editions.Add(tx, edition, draft.Answers);
-        await revisions.Add(tx, edition, draft.Answers, member: null);
+        draft = await Doubted(tx, thread, draft);
+        var edition = Edition(thread, JudgeContext.Public(site, thread.Product), draft) with { PublicId = (await editions.Of(tx, thread.Id))?.PublicId ?? ThreadStore.NewPublicId() };
+        edition = await editions.Add(tx, edition, draft.Answers);
+        await revisions.Add(tx, edition, await editions.Answers(tx, edition.Id), member: null);
         if (!await GoesStraightThrough(tx, site, thread, draft)) return;
         var published = await publish.Run(tx, thread, edition, edition.Title);
         if (published.Value is { } page) await decisions.Add(tx, page, DecisionKinds.Published, by: null);
     }
 
-    // Whoever is on probation has everything read.
-    private async Task<Draft> Doubted(Tx tx, Draft draft)
+    // What somebody reported is read first, what was public before and may be here although it was rated badly, and everything of whoever is on probation or shut out now, or was while
+    // they wrote it: the visitor may agree long after.
+    private async Task<Draft> Doubted(Tx tx, ThreadRecord thread, Draft draft)
     {
-        var by = draft.Answers.Select(answer => answer.Member).OfType<Guid>().Distinct().ToList();
-        return by.Count > 0 && (await members.Find(tx, by)).Any(member => member.OnProbationAt(clock.NowMs())) ? draft with { Risks = [.. draft.Risks, DraftRisks.Probation] } : draft;
+        if (await reports.AreOpen(tx, thread.Id)) draft = draft with { Risks = [.. draft.Risks, DraftRisks.Reported] };
+        if (PublicationLine.IsRatedBadly(thread)) draft = draft with { Risks = [.. draft.Risks, DraftRisks.RatedBadly] };
+        return await AreWatched(tx, thread, draft.Answers) ? draft with { Risks = [.. draft.Risks, DraftRisks.Probation] } : draft;
+    }
+
+    private async Task<bool> AreWatched(Tx tx, ThreadRecord thread, IReadOnlyList<Answer> answers)
+    {
+        var by = answers.Select(answer => answer.Member).OfType<Guid>().Distinct().ToList();
+        if (by.Count == 0) return false;
+        var now = clock.NowMs();
+        if ((await members.Find(tx, by)).Any(member => member.OnProbationAt(now) || member.SuspendedAt(now))) return true;
+        foreach (var answer in answers)
+        {
+            if (answer.Member is { } member && await sanctions.LastedWhile(tx, member, thread.Id, answer.AnsweredAt)) return true;
+        }
+        return false;
     }
 
     private async Task<bool> GoesStraightThrough(Tx tx, Site site, ThreadRecord thread, Draft draft) => draft.Risks.Count == 0 && draft.Answers.Count > 0 && site.ReviewPolicy switch
@@ -37,7 +54,7 @@ public sealed class ProposedPages(EditionStore editions, Revisions revisions, Tr
         _ => false,
     };
 
-    private Edition Edition(Site site, ThreadRecord thread, Draft draft) => new()
+    private Edition Edition(ThreadRecord thread, ProductContext? product, Draft draft) => new()
     {
         Id = clock.NewId(),
         Thread = thread.Id,
@@ -48,9 +65,9 @@ public sealed class ProposedPages(EditionStore editions, Revisions revisions, Tr
         Question = draft.Question,
         Language = thread.Language,
         Topic = thread.Topic,
-        ProductId = thread.Product?.Id,
-        ProductName = PublicText.Product(site, thread.Product?.Name, thread.Language),
-        ProductUrl = thread.Product?.Url,
+        ProductId = product?.Id,
+        ProductName = product?.Name,
+        ProductUrl = product?.Url,
         AskedAt = thread.AskedAt,
         ProposedAt = clock.NowMs(),
         UpdatedAt = clock.NowMs(),

@@ -13,8 +13,6 @@ public sealed class PublishEdition(EditionStore editions, SiteStore sites, Threa
     /// <summary>News for the room that writes to visitors, late enough for a decision taken back to send nothing.</summary>
     public const string MailNews = "mail.published";
 
-    private const long MailAfterMs = 15_000;
-
     public async Task<Reply<Edition>> Run(Tx tx, ThreadRecord thread, Edition draft, string title)
     {
         var allowed = PublicationLine.Publish(thread);
@@ -23,8 +21,8 @@ public sealed class PublishEdition(EditionStore editions, SiteStore sites, Threa
         var published = draft with { State = Publications.Published, Title = words, Slug = Edition.SlugOf(words), PublishedAt = clock.NowMs() };
         if (!await editions.Move(tx, draft, published.State, published.Title, clock.NowMs())) return Refusals.NotPossibleNow;
         await writer.Change(tx, thread, after);
-        await subscriptions.Add(tx, thread, thread.LastSeq, SubscribedKinds.Published);
-        if (thread.EmailConfirmedAt is not null) await outbox.Add(tx, MailNews, thread.Id, thread.LastSeq, MailAfterMs);
+        await subscriptions.AddPublished(tx, thread);
+        if (thread.EmailConfirmedAt is not null) await outbox.Add(tx, MailNews, thread.Id, thread.LastSeq, Subscriptions.PublishedAfterMs);
         return published;
     }
 }

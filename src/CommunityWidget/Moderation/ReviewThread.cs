@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Drafting;
@@ -8,7 +9,7 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation;
 
-/// <summary>A moderator decides about a draft or a page: publishes it, turns it away, finds it a double, takes it down. The record and the edition move together.</summary>
+/// <summary>A moderator decides about a draft or a page: publishes it, turns it away, finds it a double, takes it back to review or down. The record and the edition move together.</summary>
 public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edits, ThreadStore threads, ThreadWriter writer, PublishEdition publish, Decisions decisions, TimeProvider clock)
 {
     private const int TitleCodePoints = 200, NoteCodePoints = 1_000;
@@ -32,7 +33,7 @@ public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edit
 
     public async Task<Reply<Edition>> Reject(MemberCaller caller, string publicId, string? reason = null, string? note = null, Guid? together = null) =>
         Note(note) is { Refusal: { } unusable } ? unusable : await Decide(caller, publicId, (tx, thread, draft) =>
-            Leave(tx, thread, draft, PublicationLine.Reject(thread), new(DecisionKinds.Rejected, caller.Id, Known(reason), Note(note)?.Value, together)));
+            Leave(tx, thread, draft, PublicationLine.Reject(thread, draft.PublishedAt is not null), new(DecisionKinds.Rejected, caller.Id, Known(reason), Note(note)?.Value, together)));
 
     /// <summary>The draft asks what a public page answers already: what was answered here stands there from now on, behind what it says.</summary>
     public Task<Reply<Edition>> Merge(MemberCaller caller, string publicId, string into) => Decide(caller, publicId, async (tx, thread, draft) =>
@@ -40,12 +41,16 @@ public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edit
         // Drafts before pages: two merges cannot wait for each other.
         if (await editions.Find(tx, caller.Site.Id, into) is not { } known || known.Id == draft.Id || await threads.Lock(tx, known.Thread) is null) return Refusals.NotFound;
         if (await editions.Find(tx, known.Id) is not { IsPublic: true } survivor) return Refusals.NotFound;
-        var left = await Leave(tx, thread, draft, PublicationLine.Reject(thread), new(DecisionKinds.Merged, caller.Id, null, survivor.Title, null));
+        var left = await Leave(tx, thread, draft, PublicationLine.Merge(thread), new(DecisionKinds.Merged, caller.Id, null, survivor.Title, null));
         if (left.Value is null) return left;
         await editions.SetMerged(tx, draft.Id, survivor.Id);
         await edits.Merge(tx, draft.Id, survivor.Id, clock.NowMs());
         return left.Value with { MergedInto = survivor.Id };
     });
+
+    /// <summary>A public page goes back to review: out of sight until it is published again, where it was, or leads to the page it is found to repeat.</summary>
+    public Task<Reply<Edition>> Return(MemberCaller caller, string publicId) => Decide(caller, publicId, (tx, thread, page) =>
+        Leave(tx, thread, page, PublicationLine.Return(thread), new(DecisionKinds.Returned, caller.Id, null, null, null)));
 
     /// <summary>A public page is taken down.</summary>
     public Task<Reply<Edition>> Withdraw(MemberCaller caller, string publicId, string? reason = null) =>
@@ -82,10 +87,10 @@ public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edit
         });
     }
 
-    /// <summary>A title on one line, or why it cannot be one.</summary>
+    /// <summary>A title on one line, in the letters people see, or why it cannot be one.</summary>
     public static Reply<string> Title(string typed)
     {
-        var words = MessageText.Clean(string.Join(' ', typed.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))).Value;
+        var words = MessageText.Clean(WrittenText.Squeezed(typed)).Value;
         return words is null || words.EnumerateRunes().Count() > TitleCodePoints ? Refusals.NotUnderstood : words;
     }
 

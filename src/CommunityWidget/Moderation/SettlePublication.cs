@@ -1,5 +1,6 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Drafting;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation;
@@ -15,7 +16,13 @@ public sealed class SettlePublication(EditionStore editions, EditionEdits edits,
     {
         // What was said in it stands on the page it was found to be a double of.
         if (thread is { ConsentVersion: null, Publication: Publications.Rejected } && await editions.Of(tx, thread.Id) is { MergedInto: not null } twin) await edits.RemoveMerged(tx, twin.Id, clock.NowMs());
-        var next = PublicationLine.Settle(thread);
+        // Whoever has the address of a page that is back in review is told that it is gone, as if it were public.
+        if (thread is { ConsentVersion: null, Publication: Publications.Review or Publications.None } && await editions.Withdraw(tx, thread.Id, clock.NowMs()))
+            return await writer.Change(tx, thread, thread with { Publication = Publications.Withdrawn });
+        var wasPublic = thread.Publication == Publications.Review && await editions.Of(tx, thread.Id) is { PublishedAt: not null };
+        var next = PublicationLine.Settle(thread, wasPublic);
+        // Whatever else becomes of it, moderators see why they should look twice, or need no more.
+        if (wasPublic && next == Publications.Review) await editions.SetRisk(tx, thread.Id, DraftRisks.RatedBadly, PublicationLine.IsRatedBadly(thread));
         // A new draft takes more than a new word: whoever makes it says it.
         if (next == thread.Publication || next == Publications.Review) return thread;
         if (next == Publications.Withdrawn) await editions.Withdraw(tx, thread.Id, clock.NowMs());

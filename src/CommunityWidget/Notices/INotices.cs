@@ -25,6 +25,9 @@ public interface INotices
 
     Task OfferMade(Guid member, OfferView offer);
 
+    /// <summary>An open offer once more, in case its push got lost: to the member's consoles connected to this node; the others tell theirs.</summary>
+    Task OfferStands(Guid member, OfferView offer);
+
     Task OfferEnded(Guid member, OfferEnded ended);
 
     /// <summary>Somebody is asked into a conversation.</summary>
@@ -44,7 +47,10 @@ public interface INotices
     /// <summary>A line of a site's inbox changed: told to the shop's own people.</summary>
     Task InboxChanged(Guid site, InboxChange change);
 
-    /// <summary>Somebody writes an answer to a question that nobody holds: told to the shop's own people, so that not two do.</summary>
+    /// <summary>Somebody writes a note, or an answer to a question that only the shop's own people see: told to them, so that not two do.</summary>
+    Task TeamTyping(Guid site, TypingNotice notice);
+
+    /// <summary>Somebody writes an answer to a parked question: told to all who may answer it, the site's super users too.</summary>
     Task AnswerTyping(Guid site, TypingNotice notice);
 }
 

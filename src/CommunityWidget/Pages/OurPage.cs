@@ -1,4 +1,3 @@
-using System.Globalization;
 using CommunityWidget.Contracts;
 using CommunityWidget.Hosting;
 using CommunityWidget.Pages.Texts;
@@ -36,7 +35,7 @@ public abstract class OurPage : PageModel
     {
         Problem = Words(refusal);
         Response.StatusCode = Problems.Status(refusal);
-        if (refusal.RetryAfter is { } seconds) Response.Headers.RetryAfter = seconds.ToString(CultureInfo.InvariantCulture);
+        Response.SayWhen(refusal);
         return Page();
     }
 }

@@ -1,6 +1,7 @@
 using CommunityWidget.Demo;
 using CommunityWidget.Hosting;
 using CommunityWidget.People;
+using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityWidget.Pages;
 
@@ -9,7 +10,12 @@ public static class PagesSetup
     /// <summary>Pages stand in the room they belong to, so they are looked for everywhere.</summary>
     public static IServiceCollection AddPages(this IServiceCollection services)
     {
-        services.AddRazorPages(options => options.RootDirectory = "/");
+        services.AddRazorPages(options =>
+        {
+            options.RootDirectory = "/";
+            options.Conventions.ConfigureFilter(new ServiceFilterAttribute<LimitPages>());
+        });
+        services.AddSingleton<LimitPages>();
         services.AddAntiforgery(options =>
         {
             options.Cookie.Name = "cw_form";

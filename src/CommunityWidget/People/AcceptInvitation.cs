@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Identity;
 namespace CommunityWidget.People;
 
 /// <summary>Turns an invitation into an account on the invitation's own site, whatever page it was opened on.</summary>
-public sealed class AcceptInvitation(Db db, Invitations invitations, MemberStore members, IPasswordHasher<Member> hasher, TimeProvider clock)
+public sealed class AcceptInvitation(Db db, Invitations invitations, MemberStore members, SiteStore sites, INameJudge names, AuditLog audit, IPasswordHasher<Member> hasher, TimeProvider clock)
 {
     private const int VolunteerSeats = 2, AgentSeats = 10;
 
@@ -15,6 +15,7 @@ public sealed class AcceptInvitation(Db db, Invitations invitations, MemberStore
         if (await invitations.Find(secret) is not { } found) return Refusals.LinkNotValid;
         var called = PersonName.Clean(name);
         if (called.Refusal is { } unusable) return unusable;
+        if (!names.IsFit(await sites.Get(found.Site), called.Value!)) return Refusals.NameNotFit;
         if (password is null || password.Length is < SignIn.MinPassword or > SignIn.MaxPassword) return Refusals.PasswordTooShort;
         var address = found.Email == "" ? email : found.Email;
         if (!Invitations.IsEmail(address)) return Refusals.EmailNotUsable;
@@ -27,6 +28,7 @@ public sealed class AcceptInvitation(Db db, Invitations invitations, MemberStore
             var after = Member(invitation, before, address!, called.Value!, hash);
             await (before is null ? members.Add(tx, after) : members.Renew(tx, after));
             foreach (var topic in invitation.Topics.Split(' ', StringSplitOptions.RemoveEmptyEntries)) await members.AddTopic(tx, after.Id, topic);
+            await audit.Own(tx, after, "member.joined");
             return after;
         });
     }

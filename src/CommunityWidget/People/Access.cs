@@ -5,6 +5,18 @@ namespace CommunityWidget.People;
 /// <summary>The one place that decides who may do what, and writes down what it decided where that matters.</summary>
 public sealed class Access(AuditLog audit, ReadLog reads)
 {
+    // Lists that show what others said, and how a look at them is called in the audit; of a search its words are not written down.
+    private static readonly Dictionary<string, string> Lists = new()
+    {
+        ["GET /api/inbox"] = "inbox.read",
+        ["GET /api/inbox/search"] = "inbox.searched",
+        ["GET /api/live"] = "live.read",
+        ["GET /api/waiting"] = Waiting,
+    };
+
+    // A volunteer is shown what they may take.
+    private const string Waiting = "waiting.read";
+
     /// <summary>Null when allowed.</summary>
     public Refusal? Check(Caller? caller, Permission permission) => permission == Permission.Anyone ? null : caller switch
     {
@@ -29,6 +41,7 @@ public sealed class Access(AuditLog audit, ReadLog reads)
             return await audit.Write(program.AsMember, $"{action} {program.Key.Prefix}", subject, allowed: refusal is null) is { } kept ? refusal ?? kept : refusal;
         if (caller is KeyCaller reader && refusal is null) return await reads.Saw(reader.AsMember, $"{action} {reader.Key.Prefix}", subject);
         if (caller is MemberCaller looks && refusal is null && subject is not null && (permission is Permission.SeeInbox or Permission.Oversee)) return await reads.Saw(looks, action, subject);
+        if (caller is MemberCaller lists && refusal is null && Lists.TryGetValue(action.TrimEnd('/'), out var list) && (list != Waiting || lists.Member.IsStaff)) return await reads.Saw(lists, list, subject: null);
         if (caller is not MemberCaller member || (refusal is null && !IsPower(permission))) return refusal;
         var unrecorded = await audit.Write(member, action, subject, allowed: refusal is null);
         return refusal ?? unrecorded;

@@ -53,6 +53,11 @@ public sealed class ApiKeyStore(Db db, TimeProvider clock)
     public Task<IReadOnlyList<ApiKey>> OfSite(Guid site) =>
         db.Query<ApiKey>("select * from api_keys where site = @site and revoked_at is null order by created_at, id", new { site });
 
+    /// <summary>One of a site's own, revoked ones too.</summary>
+    public Task<ApiKey?> Find(Tx tx, Guid site, Guid id) => tx.Find<ApiKey>("select * from api_keys where id = @id and site = @site", new { site, id });
+
+    public Task<long> Count(Tx tx, Guid site) => tx.Find<long>("select count(*) from api_keys where site = @site and revoked_at is null", new { site });
+
     public Task Add(Tx tx, ApiKey key) => tx.Execute(
         """
         insert into api_keys (id, site, member, name, prefix, key_hash, scopes, created_at)

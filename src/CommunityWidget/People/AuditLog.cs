@@ -21,6 +21,19 @@ public sealed class AuditLog(Db db, TimeProvider clock)
         Insert,
         new Change { Id = clock.NewId(), Site = site, At = clock.NowMs(), ActorKind = "operator", Action = what, Subject = about.ToString(), Outcome = "allowed", Became = became });
 
+    /// <summary>Writes down what a moderator decided about a conversation, in the decision's own transaction: it stays when the decision is purged.</summary>
+    public Task Decided(Tx tx, Guid site, Guid by, string what, Guid thread) => tx.Execute(
+        """
+        insert into audit (id, site, at, actor, actor_kind, action, subject, outcome)
+        select @id, @site, @now, @by, 'member', @what, public_id, 'allowed' from threads where id = @thread
+        """,
+        new { id = clock.NewId(), site, now = clock.NowMs(), by, what, thread });
+
+    /// <summary>Whether somebody else decided that about a conversation since a moment.</summary>
+    public async Task<bool> HasDecided(Tx tx, Guid thread, string what, long since, Guid but) => await tx.Find<long>(
+        "select count(*) from audit a join threads t on t.site = a.site and t.public_id = a.subject where t.id = @thread and a.action = @what and a.at >= @since and a.actor <> @but",
+        new { thread, what, since, but }) > 0;
+
     /// <summary>Drops what is older than a site keeps, and writes down that it did: without that the database lets nothing go.</summary>
     public Task Purge(Guid site, long before, int most) => db.Write<Done>(async tx =>
     {
@@ -54,6 +67,11 @@ public sealed class AuditLog(Db db, TimeProvider clock)
         await tx.Execute(Insert, row);
         return row;
     }
+
+    /// <summary>Writes down what somebody did about their own account, in that change's transaction.</summary>
+    public Task Own(Tx tx, Member member, string what) => tx.Execute(
+        Insert,
+        new Change { Id = clock.NewId(), Site = member.Site, At = clock.NowMs(), Actor = member.Id, Action = what, Subject = member.Id.ToString(), Outcome = "changed", Was = "", Became = "" });
 
     /// <summary>What was changed on a site, newest first.</summary>
     public Task<IReadOnlyList<Change>> Changes(Guid site, int most) => db.Query<Change>(

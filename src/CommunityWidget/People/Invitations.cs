@@ -6,7 +6,7 @@ using CommunityWidget.Hosting;
 namespace CommunityWidget.People;
 
 /// <summary>How people get an account: someone lets them in, by a link that works once.</summary>
-public sealed class Invitations(Db db, PublicAddress address, AuditLog audit, Outbox outbox, TimeProvider clock)
+public sealed class Invitations(Db db, PublicAddress address, AuditLog audit, Outbox outbox, INameJudge names, TimeProvider clock)
 {
     public static readonly TimeSpan Life = TimeSpan.FromDays(7);
 
@@ -35,10 +35,11 @@ public sealed class Invitations(Db db, PublicAddress address, AuditLog audit, Ou
     }
 
     /// <summary>What an invitation of this would be, nothing stored.</summary>
-    public static Reply<Invitation> Check(MemberCaller by, InvitationRequest request)
+    public Reply<Invitation> Check(MemberCaller by, InvitationRequest request)
     {
         if (!IsEmail(request.Email)) return Refusals.EmailNotUsable;
         if (PersonName.Clean(request.Name) is not { Value: { } name }) return Refusals.NameNotUsable;
+        if (!names.IsFit(by.Site, name)) return Refusals.NameNotFit;
         if (request.Roles is not { Count: > 0 } roles || roles.Except(KnownRoles).Any()) return Refusals.NotUnderstood;
         var languages = request.Languages is { Count: > 0 } spoken ? spoken : [by.Site.LanguageList[0]];
         if (!languages.All(IsLanguage)) return Refusals.NotUnderstood;

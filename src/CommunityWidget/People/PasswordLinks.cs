@@ -42,7 +42,9 @@ public sealed class PasswordLinks(Db db, MemberChanges changes, AuditLog audit, 
                 "update password_links set used_at = @now where id = @Id and used_at is null and expires_at > @now", new { found.Id, now = clock.NowMs() });
             if (used != 1) return Refusals.LinkNotValid;
             await changes.SetPassword(tx, found.Member, hash);
-            return (await tx.Find<Member>("select * from members where id = @Member", found))!;
+            var member = (await tx.Find<Member>("select * from members where id = @Member", found))!;
+            await audit.Own(tx, member, "member.password_chosen");
+            return member;
         });
     }
 

@@ -21,7 +21,7 @@ public enum Permission
     /// <summary>Super users and agents: offers and conversations.</summary>
     Answer,
 
-    /// <summary>Agents, moderators and admins, looking at the inbox: asked for at every change and changing nothing, so not written down.</summary>
+    /// <summary>Agents, moderators and admins, looking at the inbox: asked for at every change and changing nothing, so written down once in a while.</summary>
     SeeInbox,
 
     /// <summary>Agents and admins: questions the community could not take.</summary>

@@ -53,7 +53,7 @@ public sealed class RedeemTickets : IAsyncDisposable
         var good = await Use(tx, shown.Select(s => s.Ticket).Where(t => t.ExpiresAt > now));
         return new Holders(
             good.Select(t => t.Id).ToHashSet(),
-            (await _visitors.Find(tx, [.. good.Where(t => t.IsVisitor).Select(t => t.Who)])).ToDictionary(v => v.Id),
+            (await _visitors.Present(tx, [.. good.Where(t => t.IsVisitor).Select(t => t.Who)])).ToDictionary(v => v.Id),
             (await _visitors.OfSessions(tx, [.. good.Select(t => t.Session).OfType<string>()])).ToDictionary(v => v.Session!),
             (await _members.Find(tx, [.. good.Where(t => !t.IsVisitor).Select(t => t.Who)])).ToDictionary(m => m.Id));
     });

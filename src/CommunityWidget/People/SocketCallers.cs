@@ -8,6 +8,9 @@ namespace CommunityWidget.People;
 /// <summary>Who opens a socket, by the ticket in its address; and whether they are still who they were.</summary>
 public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteStore sites, MemberStore members, VisitorStore visitors, PublicAddress address, TimeProvider clock)
 {
+    // Longer than any node takes to look at its open sockets, and than a ticket lives.
+    private const long LeftMs = 120_000;
+
     public async Task<Identified> Identify(HttpRequest request, string hub)
     {
         if (tickets.Read(request.Query["ticket"]) is not { } ticket || ticket.Hub != hub) return new(Refusals.NotSignedIn);
@@ -45,6 +48,9 @@ public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteSto
     /// <summary>Which of these devices are still signed in.</summary>
     public async Task<IReadOnlySet<string>> Standing(IReadOnlyCollection<string> devices) =>
         devices.Count == 0 ? new HashSet<string>() : (await visitors.Standing([.. devices])).ToHashSet();
+
+    /// <summary>Who gave up their own token so lately that a node may have a line of theirs open.</summary>
+    public async Task<IReadOnlySet<Guid>> Left() => (await visitors.LeftSince(clock.NowMs() - LeftMs)).ToHashSet();
 
     /// <summary>A visitor nobody vouches for, on a site that serves no such any more.</summary>
     public static bool IsUnsigned(Caller caller, Site site) => site.IdentityRequired && caller is VisitorCaller { Visitor.IsSigned: false };

@@ -26,10 +26,18 @@ public sealed record Visitor
     /// <summary>Until when the device is known by it.</summary>
     public long SessionEnds { get; init; }
 
+    /// <summary>On which day they were last seen to be somewhere, in days since 1970; null where that was not looked at.</summary>
+    public long? PlaceDay { get; init; }
+
     public bool MayReach(Guid thread) => OnlyThread is null || OnlyThread == thread;
 
     public Person AsPerson() => new(null, Name, "visitor");
 }
+
+/// <summary>Where a visitor is, known again until the day ends.</summary>
+/// <param name="Mark">The address, hashed under the key of the day.</param>
+/// <param name="Day">In days since 1970.</param>
+public sealed record VisitorPlace(string Mark, long Day);
 
 /// <summary>Visitors as rows; only a hash of each token is kept.</summary>
 public sealed class VisitorStore(Db db, TimeProvider clock)
@@ -37,27 +45,30 @@ public sealed class VisitorStore(Db db, TimeProvider clock)
     // As long as a widget remembers.
     private const long PassMs = 30L * 24 * 3_600 * 1_000;
 
-    private const string ByHash = "select id, site, name, subject from visitors where site = @site and token_hash = @hash";
+    private const string ByHash = "select id, site, name, subject, place_day from visitors where site = @site and token_hash = @hash";
 
     private const string OfPass =
-        "select v.id, v.site, v.name, v.subject, p.token_hash as session, p.expires_at as session_ends, p.thread as only_thread from visitor_passes p join visitors v on v.id = p.visitor";
+        "select v.id, v.site, v.name, v.subject, p.token_hash as session, p.expires_at as session_ends, p.thread as only_thread, v.place_day from visitor_passes p join visitors v on v.id = p.visitor";
 
     private const string ByPass = $"{OfPass} where p.token_hash = @hash and p.expires_at > @now and v.site = @site";
 
     private const string OfSession =
-        "select v.id, v.site, v.name, v.subject, s.token_hash as session, s.expires_at as session_ends, null as only_thread from visitor_sessions s join visitors v on v.id = s.visitor";
+        "select v.id, v.site, v.name, v.subject, s.token_hash as session, s.expires_at as session_ends, null as only_thread, v.place_day from visitor_sessions s join visitors v on v.id = s.visitor";
 
-    private const string BySession = $"{OfSession} where s.token_hash = @hash and s.expires_at > @now and v.site = @site";
+    // Revoked while somebody was just named by it.
+    private const string ByGoodKey = "not exists (select 1 from identity_keys k where k.id = s.key and k.revoked_at is not null)";
+
+    private const string BySession = $"{OfSession} where {ByGoodKey} and s.token_hash = @hash and s.expires_at > @now and v.site = @site";
 
     /// <summary>Makes a visitor and the token that is theirs alone.</summary>
-    public async Task<Reply<VisitorWelcome>> Welcome(Guid site)
+    public async Task<Reply<VisitorWelcome>> Welcome(Guid site, VisitorPlace? place = null)
     {
         var token = Secret.New();
         return await db.Write<VisitorWelcome>(async tx =>
         {
             await tx.Execute(
-                "insert into visitors (id, site, token_hash, name, created_at) values (@Id, @Site, @Hash, null, @Now)",
-                new { Id = clock.NewId(), Site = site, Hash = Secret.Hash(token), Now = clock.NowMs() });
+                "insert into visitors (id, site, token_hash, name, created_at, place, place_day) values (@Id, @Site, @Hash, null, @Now, @Mark, @Day)",
+                new { Id = clock.NewId(), Site = site, Hash = Secret.Hash(token), Now = clock.NowMs(), place?.Mark, place?.Day });
             return new VisitorWelcome(token);
         });
     }
@@ -66,11 +77,11 @@ public sealed class VisitorStore(Db db, TimeProvider clock)
     public Task<Visitor?> OfForm(Guid site, string mark) => db.Find<Visitor>(ByHash, new { site, hash = OfForm(mark) });
 
     /// <summary>Makes that visitor, once however many send the form in the same moment.</summary>
-    public Task<Reply<Visitor>> WelcomeByForm(Guid site, string mark) => db.Write<Visitor>(async tx =>
+    public Task<Reply<Visitor>> WelcomeByForm(Guid site, string mark, VisitorPlace? place) => db.Write<Visitor>(async tx =>
     {
         await tx.Execute(
-            "insert into visitors (id, site, token_hash, name, created_at) values (@Id, @Site, @Hash, null, @Now) on conflict (token_hash) do nothing",
-            new { Id = clock.NewId(), Site = site, Hash = OfForm(mark), Now = clock.NowMs() });
+            "insert into visitors (id, site, token_hash, name, created_at, place, place_day) values (@Id, @Site, @Hash, null, @Now, @Mark, @Day) on conflict (token_hash) do nothing",
+            new { Id = clock.NewId(), Site = site, Hash = OfForm(mark), Now = clock.NowMs(), place?.Mark, place?.Day });
         return (await tx.Find<Visitor>(ByHash, new { site, hash = OfForm(mark) }))!;
     });
 
@@ -102,18 +113,22 @@ public sealed class VisitorStore(Db db, TimeProvider clock)
 
     public Task<Visitor?> Find(Guid id) => db.Find<Visitor>("select id, site, name, subject from visitors where id = @id", new { id });
 
-    public Task<IReadOnlyList<Visitor>> Find(Tx tx, IReadOnlyCollection<Guid> ids) =>
-        tx.Query<Visitor>($"select id, site, name, subject from visitors where {tx.Dialect.In("id", "@ids")}", new { ids });
+    /// <summary>Those of these whose own token still opens something: it was not given up.</summary>
+    public Task<IReadOnlyList<Visitor>> Present(Tx tx, IReadOnlyCollection<Guid> ids) =>
+        tx.Query<Visitor>($"select id, site, name, subject from visitors where {tx.Dialect.In("id", "@ids")} and left_at is null", new { ids });
+
+    /// <summary>Who gave their token up since a moment.</summary>
+    public Task<IReadOnlyList<Guid>> LeftSince(long time) => db.Query<Guid>("select id from visitors where left_at > @time", new { time });
 
     /// <summary>Whose these devices are, but for those that were signed out or are known no longer.</summary>
     public async Task<IReadOnlyList<Visitor>> OfSessions(Tx tx, string[] hashes) => hashes.Length == 0 ? [] : await tx.Query<Visitor>(
-        $"{OfSession} where {tx.Dialect.AnyOf("s.token_hash", "@hashes")} and s.expires_at > @now union all {OfPass} where {tx.Dialect.AnyOf("p.token_hash", "@hashes")} and p.expires_at > @now", new { hashes = tx.Dialect.Texts(hashes), now = clock.NowMs() });
+        $"{OfSession} where {ByGoodKey} and {tx.Dialect.AnyOf("s.token_hash", "@hashes")} and s.expires_at > @now union all {OfPass} where {tx.Dialect.AnyOf("p.token_hash", "@hashes")} and p.expires_at > @now", new { hashes = tx.Dialect.Texts(hashes), now = clock.NowMs() });
 
     /// <summary>Which of these devices are still known.</summary>
     public Task<IReadOnlyList<string>> Standing(string[] hashes) => db.Query<string>(
-        $"{Known("visitor_sessions")} union all {Known("visitor_passes")}", new { hashes = db.Dialect.Texts(hashes), now = clock.NowMs() });
+        $"{Known("visitor_sessions")} and {ByGoodKey} union all {Known("visitor_passes")}", new { hashes = db.Dialect.Texts(hashes), now = clock.NowMs() });
 
-    private string Known(string tokens) => $"select token_hash from {tokens} where {db.Dialect.AnyOf("token_hash", "@hashes")} and expires_at > @now";
+    private string Known(string tokens) => $"select token_hash from {tokens} s where {db.Dialect.AnyOf("token_hash", "@hashes")} and expires_at > @now";
 
     /// <summary>Reads for change what opens the door to them; null when there is nobody any more.</summary>
     public Task<string?> Lock(Tx tx, Guid id) => tx.Find<string>($"select token_hash from visitors where id = @id{tx.Dialect.ForUpdate}", new { id });

@@ -30,7 +30,8 @@ public static class Archive
           threads[]    id, state, language, topic, page, product, askedAt, closedAt, stars, email, consentAt, consentVersion, erasedAt
             events[]   seq, at, by ("you", a name, "somebody" whose name was erased, "system"), kind, text
           facts[]      what is kept beside that: what, at, thread, page, seq, kind, state, until, text, those that it has
-                       visitors: consent, report, device, mail link, pause, customer
+                       visitors: consent, report, device, mail link, pause, customer, page (kind: its address on
+                       the site), and in the site's copy tag, decision
                        members: sanction, objection, answer to an objection, probation, strike, charter, sign-in, key, report,
                        proposed answer, answer on a page, tag, offer, topic, thanks
           acts[]       members only: at, action, subject, outcome

@@ -33,7 +33,7 @@ public sealed class EraseVisitor(Db db, EraseThread erase, PageChanges pages, Ed
         // First nobody can come in any more, then what was said goes.
         var shut = await db.Write<Done>(async tx =>
         {
-            foreach (var sql in ErasureSql.OfVisitor) await tx.Execute(sql, new { visitor, visitorText = visitor.ToString(), nobody = $"{Silences.ErasedMark}{visitor}", until = clock.NowMs() + KnownMs });
+            foreach (var sql in ErasureSql.OfVisitor) await tx.Execute(sql, new { visitor, visitorText = visitor.ToString(), nobody = $"{Silences.ErasedMark}{visitor}", until = clock.NowMs() + KnownMs, now = clock.NowMs(), no = false });
             await audit.Erased(tx, site, by, "visitor.erased", visitor);
             return Done.It;
         });
@@ -58,12 +58,13 @@ public sealed class EraseVisitor(Db db, EraseThread erase, PageChanges pages, Ed
     private async Task<Reply<Done>> Erase(Tx tx, Guid thread)
     {
         if (await erase.Run(tx, thread) is null) return Done.It;
-        foreach (var page in await tx.Query<Guid>("select id from pages where thread = @thread", new { thread }))
+        // Locked, so that no reader adds an answer to what is just going.
+        foreach (var page in await tx.Query<Guid>($"select id from pages where thread = @thread{tx.Dialect.ForUpdate}", new { thread }))
         {
             await edits.RemoveMerged(tx, page, clock.NowMs());
             await pages.Tell(tx, page);
         }
-        foreach (var sql in ErasureSql.OfThread) await tx.Execute(sql, new { thread });
+        foreach (var sql in ErasureSql.OfThread) await tx.Execute(sql, new { thread, now = clock.NowMs() });
         await tx.Execute(tx.Dialect.Search.Forget, new { thread });
         return Done.It;
     }

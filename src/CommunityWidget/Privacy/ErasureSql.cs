@@ -3,7 +3,7 @@ using CommunityWidget.AnswerPages.Searching.Index;
 namespace CommunityWidget.Privacy;
 
 /// <summary>
-/// What every table forgets, one line each: of a thread of an erased visitor (<c>@thread</c>), of a visitor (<c>@visitor</c>), of a member
+/// What every table forgets, one line each: of a thread of an erased visitor (<c>@thread</c>, <c>@now</c>), of a visitor (<c>@visitor</c>), of a member
 /// (<c>@member</c>, <c>@email</c>, <c>@who</c>, <c>@site</c>), of a thread whose time is up (<c>@thread</c>). A test reads the schema and fails for a table or a
 /// column of text that nobody has put here or said is never personal.
 /// </summary>
@@ -27,6 +27,13 @@ public static class ErasureSql
         "delete from visitor_passes where thread = @thread",
         .. WithTags,
         .. WithPage,
+        // A page that was public says from now on that it is gone, and nothing else; for how long is counted from when it went.
+        "delete from pages where thread = @thread and published_at is null",
+        """
+        update pages set updated_at = case when state = 'withdrawn' then updated_at else @now end, state = 'withdrawn',
+            title = '', slug = '', question = '', sent_note = null, product_id = null, product_name = null, product_url = null
+        where thread = @thread
+        """,
         // Nobody will answer it any more, and what is erased is not counted again: its day is packed anew.
         """
         update tally_days set version = version + 1, packed = null
@@ -43,9 +50,10 @@ public static class ErasureSql
     public static readonly IReadOnlyList<string> OfVisitor =
     [
         // Until then every node knows that whoever still listens is nobody any more.
-        "update visitors set name = null, token_hash = @nobody, subject = null, silenced_until = @until where id = @visitor",
+        "update visitors set name = null, token_hash = @nobody, subject = null, silenced_until = @until, blocked = @no, left_at = @now, place = null, place_day = null where id = @visitor",
         "delete from visitor_sessions where visitor = @visitor",
-        "delete from blocked_places where visitor = @visitor",
+        // Nobody erases their way back in: where they wrote from stays shut until the day ends, and is nobody's.
+        "update blocked_places set visitor = null where visitor = @visitor",
         "delete from visitor_passes where visitor = @visitor",
         "delete from idempotency where actor = @visitor",
         "update reports set words = null where reporter = @visitorText",
@@ -74,6 +82,18 @@ public static class ErasureSql
         "update audit set was = null, became = null where site = @site and subject = @memberText and (was is not null or became is not null)",
     ];
 
+    /// <summary>
+    /// Threads a member (<c>@member</c>) of a site (<c>@site</c>) wrote in: those they were part of, and those where they only noted or suggested something. Who answers a
+    /// parked question and is held is no part of it, nor is who was let through when it had gone on: there the hold tells.
+    /// </summary>
+    public const string WroteIn = """
+        select thread from participants where member = @member
+        union
+        select thread from events where author = @member and kind in ('note', 'suggestion')
+        union
+        select h.thread from holds h join events e on e.thread = h.thread and e.seq = h.seq where h.site = @site and e.author = @member
+        """;
+
     /// <summary>What a member wrote beside messages, where that is erased too.</summary>
     public static readonly IReadOnlyList<string> OfMembersWords =
     [
@@ -82,6 +102,11 @@ public static class ErasureSql
         "delete from tags where site = @site and uses <= 0",
         "delete from proposed_answers where member = @member",
         "delete from answers where member = @member",
+        // What a receiver answered may say back what it was told.
+        """
+        update delivery_tries set answer = null, trouble = null where (webhook, event) in
+            (select d.webhook, d.event from events e join deliveries d on d.thread = e.thread and d.seq = e.seq where e.author = @member and e.kind = 'tombstone')
+        """,
     ];
 
     /// <summary>A thread whose time is up goes with everything about it, in the order of what refers to what.</summary>
@@ -103,6 +128,7 @@ public static class ErasureSql
         // What is known of it stays a hash, so that it does not come with the next file.
         "update imported set thread = null where thread = @thread",
         "delete from search_unread where thread = @thread",
+        "delete from contexts_to_mask where thread = @thread",
         "delete from offers where thread = @thread",
         "delete from participants where thread = @thread",
         .. WithTags,
@@ -119,7 +145,6 @@ public static class ErasureSql
         "delete from tags where uses <= 0 and site = (select site from threads where id = @thread)",
     ];
 
-    // A page that was public says from now on that it is gone, and nothing else.
     private static IReadOnlyList<string> WithPage =>
     [
         "delete from answers where page in (select id from pages where thread = @thread)",
@@ -127,7 +152,5 @@ public static class ErasureSql
         .. IndexSql.ForgetThread,
         "delete from reader_votes where page in (select id from pages where thread = @thread)",
         "delete from proposed_answers where page in (select id from pages where thread = @thread)",
-        "delete from pages where thread = @thread and published_at is null",
-        "update pages set state = 'withdrawn', title = '', slug = '', question = '', sent_note = null, product_id = null, product_name = null, product_url = null where thread = @thread",
     ];
 }

@@ -31,14 +31,11 @@ public sealed class ExportPerson(Db db, ThreadStore threads, ThreadReader reader
         if (await members.Find(id) is not { } member || member.Site != by.Site.Id) return Refusals.NotFound;
         if (await audit.Read(by, "member.exported", id.ToString()) is { } unrecorded) return unrecorded;
         var said = await db.Query<SaidIn>(
-            """
-            select t.public_id as thread, e.seq, e.kind, e.body as text, e.at from participants p join events e on e.thread = p.thread join threads t on t.id = p.thread
-            where p.member = @id and e.author = @id and e.body is not null
-            union
-            select t.public_id, e.seq, e.kind, e.body, e.at from events e join threads t on t.id = e.thread where e.author = @id and e.kind in ('note', 'suggestion') and e.body is not null
-            order by at
+            $"""
+            select t.public_id as thread, e.seq, e.kind, e.body as text, e.at from ({ErasureSql.WroteIn}) w join events e on e.thread = w.thread join threads t on t.id = w.thread
+            where e.author = @member and e.body is not null order by e.at, e.seq
             """,
-            new { id });
+            new { site = by.Site.Id, member = id });
         var did = await db.Query<ExportedAct>("select at, action, subject, outcome from audit where site = @site and actor = @id order by at, id", new { site = by.Site.Id, id });
         var topics = await db.Query<string>("select topic from member_topics where member = @id order by topic", new { id });
         return Archive.Of(new ExportedPerson("member", by.Site.Name, clock.NowMs(), member.Name, member.Email, member.CreatedAt)
@@ -63,7 +60,7 @@ public sealed class ExportPerson(Db db, ThreadStore threads, ThreadReader reader
             foreach (var member in await members.Find([.. rows.Where(e => e.AuthorKind == "member").Select(e => e.Author!.Value).Except(names.Keys)])) names[member.Id] = member.AsPerson().Name ?? "";
             exported.Add(ExportedThread.Of(thread, rows, names));
         }
-        return new ExportedPerson("visitor", site.Name, clock.NowMs(), row.Name, all.Select(t => t.Email).OfType<string>().FirstOrDefault(), row.CreatedAt) { Threads = exported, Facts = await Facts(FactsSql.OfVisitor, id) };
+        return new ExportedPerson("visitor", site.Name, clock.NowMs(), row.Name, all.Select(t => t.Email).OfType<string>().FirstOrDefault(), row.CreatedAt) { Threads = exported, Facts = await Facts(notesToo ? [.. FactsSql.OfVisitor, .. FactsSql.FiledUnderVisitor] : FactsSql.OfVisitor, id) };
     }
 
     // Their own copy says what their chat does: what was held from them, set aside or masked is not theirs to have by another door.
@@ -76,7 +73,7 @@ public sealed class ExportPerson(Db db, ThreadStore threads, ThreadReader reader
     private async Task<IReadOnlyList<ExportedFact>> Facts(IReadOnlyList<string> statements, Guid id)
     {
         var facts = new List<ExportedFact>();
-        foreach (var sql in statements) facts.AddRange(await db.Query<ExportedFact>(sql, new { id, who = id.ToString() }));
+        foreach (var sql in statements) facts.AddRange(await db.Query<ExportedFact>(sql, new { id, who = id.ToString(), line = "\n" }));
         return [.. facts.OrderBy(fact => fact.At)];
     }
 

@@ -16,7 +16,23 @@ public static class FactsSql
         "select 'device' as what, created_at as at, expires_at as until from visitor_sessions where visitor = @id",
         "select 'mail link' as what, p.created_at as at, t.public_id as thread, p.expires_at as until from visitor_passes p join threads t on t.id = p.thread where p.visitor = @id",
         "select 'pause' as what, case when blocked then 'blocked' else 'silenced' end as kind, silenced_until as until from visitors where id = @id and silenced_until is not null",
+        """
+        select 'page' as what, coalesce(p.published_at, p.proposed_at) as at, t.public_id as thread, p.public_id as page, '/answers/' || s.slug || '/' || p.public_id || '/' || p.slug as kind,
+            case when p.hidden_at is null then p.state else 'hidden' end as state, p.title || cast(@line as text) || p.question as text
+        from pages p join threads t on t.id = p.thread join sites s on s.id = p.site where t.visitor = @id and p.title <> ''
+        """,
         "select 'customer' as what, created_at as at, 'named by the shop' as kind from visitors where id = @id and subject is not null",
+    ];
+
+    /// <summary>What the shop's people filed under a visitor, for the copy the site hands out. Found a double, the note is another page's title.</summary>
+    public static readonly IReadOnlyList<string> FiledUnderVisitor =
+    [
+        "select 'tag' as what, g.at, t.public_id as thread, g.tag as text from thread_tags g join threads t on t.id = g.thread where t.visitor = @id",
+        """
+        select 'decision' as what, d.at, t.public_id as thread, p.public_id as page, d.kind, case when d.undone_at is null then d.reason else 'taken back' end as state,
+            case when d.kind = 'merged' then null else d.note end as text
+        from decisions d join threads t on t.id = d.thread join pages p on p.id = d.page where t.visitor = @id and d.proposed is null
+        """,
     ];
 
     public static readonly IReadOnlyList<string> OfMember =

@@ -1,8 +1,9 @@
 using CommunityWidget.Database;
+using CommunityWidget.People.Identity;
 
 namespace CommunityWidget.Privacy;
 
-/// <summary>Whose conversation it is: by the number of a conversation, or by the e-mail address somebody left for their answer.</summary>
+/// <summary>Whose conversation it is: by the number of a conversation, by the e-mail address somebody left for their answer, or by what the shop calls its customer.</summary>
 public sealed class FindPerson(Db db)
 {
     private const int Most = 50;
@@ -11,15 +12,15 @@ public sealed class FindPerson(Db db)
     {
         var what = (typed ?? "").Trim();
         if (what.Length is 0 or > 254) return [];
-        var who = what.Contains('@') ? "select visitor from threads where email = @what and site = @site" : "select visitor from threads where public_id = @what and site = @site";
+        var who = what.Contains('@') ? "email is not null and lower(email) = lower(@what)" : "public_id = @what";
         return await db.Query<FoundVisitor>(
             $"""
             select v.id, v.name, v.created_at, count(t.id) as threads, max(t.last_event_at) as last_at, min(t.public_id) as example
-            from visitors v join threads t on t.visitor = v.id
-            where v.id in ({who}) and v.site = @site and t.erased_at is null
-            group by v.id, v.name, v.created_at order by v.created_at desc limit {Most}
+            from visitors v left join threads t on t.visitor = v.id and t.erased_at is null
+            where v.id in (select visitor from threads where {who} and site = @site union all select id from visitors where site = @site and subject = @customer) and v.site = @site
+            group by v.id, v.name, v.created_at, v.subject having count(t.id) > 0 or v.subject = @customer order by v.created_at desc limit {Most}
             """,
-            new { site, what });
+            new { site, what, customer = VisitorSessions.SubjectOf(site, what) });
     }
 
     public Task<FoundVisitor?> Visitor(Guid site, Guid id) => db.Find<FoundVisitor>(

@@ -39,16 +39,17 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog au
                 await audit.Purge(site.Id, Days(site.Retention.Audit), AtOnce);
                 break;
             default:
-                foreach (var thread in ids) await Thread(thread);
+                foreach (var thread in ids) await Thread(site, find, thread);
                 break;
         }
         return ids.Count == AtOnce;
     }
 
-    // Locked first, as everywhere; what was reopened meanwhile stays.
-    private Task Thread(Guid thread) => db.Write<Done>(async tx =>
+    // Locked first, as everywhere; what was reopened, published or agreed to meanwhile stays.
+    private Task Thread(Site site, string find, Guid thread) => db.Write<Done>(async tx =>
     {
-        if (await tx.Find<string>($"select state from threads where id = @thread{tx.Dialect.ForUpdate}", new { thread }) != ThreadStates.Closed) return Done.It;
+        await tx.Execute($"select 1 from threads where id = @thread{tx.Dialect.ForUpdate}", new { thread });
+        if (await tx.Find<Guid?>($"{find} and t.id = @thread", plan.Until(site, thread)) is null) return Done.It;
         await tx.Execute(tx.Dialect.Search.Forget, new { thread });
         foreach (var sql in ErasureSql.WholeThread) await tx.Execute(sql, new { thread });
         return Done.It;
@@ -94,8 +95,15 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog au
         ("delete from sign_in_tries where who in (select who from sign_in_tries where last_at <= @before limit @most)", 2),
         ("delete from reader_votes where (page, mark, kind) in (select page, mark, kind from reader_votes where at <= @before limit @most)", 2),
         ("delete from proposed_answers where id in (select id from proposed_answers where decided_at <= @before limit @most)", 30),
+        // On a page that is gone nobody decides about it any more.
+        ("delete from proposed_answers where id in (select n.id from proposed_answers n join pages p on p.id = n.page where n.state = 'review' and p.state in ('withdrawn', 'rejected') and p.updated_at <= @before limit @most)", 30),
+        ("delete from reports where id in (select id from reports where decided_at <= @before limit @most)", 365),
         ("delete from deflections where (page, reader) in (select page, reader from deflections where at <= @before limit @most)", 1_825),
         ("delete from available_minutes where hour <= @before", 1_825),
+        // Few, and whoever made them may have been the last for long: nobody is known again by a day that is over.
+        ("delete from daily_keys where (day + 1) * 86400000 <= @before", 1),
+        ("update visitors set place = null, place_day = null where id in (select id from visitors where place_day < @before / 86400000 limit @most)", 1),
+        ("delete from blocked_places where until <= @before", 0),
     ];
 
     private long Days(int days) => clock.NowMs() - (days * 24L * 3_600 * 1_000);

@@ -8,9 +8,12 @@ public sealed class PurgePlan(Db db, TimeProvider clock)
 {
     private const long DayMs = 24L * 3_600 * 1_000;
 
-    // A page that is public holds its conversation, and so do answers that went to another page.
+    // A page that is public holds its conversation, and so do answers that went to another page. The address of a page that was merged leads on, or is gone, as long as anything is known of the other one.
     private const string NotShown =
-        "not exists (select 1 from pages p where p.thread = t.id and (p.state = 'published' or exists (select 1 from answers a where a.merged_from = p.id)))";
+        """
+        not exists (select 1 from pages p where p.thread = t.id and (p.state = 'published' or exists (select 1 from answers a where a.merged_from = p.id)
+            or (p.published_at is not null and t.consent_version is not null and exists (select 1 from pages s where s.id = p.merged_into))))
+        """;
 
     private const string Answered = "exists (select 1 from events e where e.thread = t.id and e.author_kind = 'member' and e.audience = 'all')";
 
@@ -34,6 +37,13 @@ public sealed class PurgePlan(Db db, TimeProvider clock)
     public const string Visitors =
         "select v.id from visitors v where v.created_at <= @visitors and v.site = @site and not exists (select 1 from threads t where t.visitor = v.id)";
 
+    // Who goes in the same purge, after the last of their conversations.
+    private const string VisitorsThen =
+        $"""
+        select v.id from visitors v where v.created_at <= @visitors and v.site = @site and not exists (select 1 from threads o where o.visitor = v.id
+            and not exists ({Unanswered} and t.id = o.id) and not exists ({Private} and t.id = o.id) and not exists ({Published} and t.id = o.id))
+        """;
+
     public const string Audit = "select a.id from audit a where a.site = @site and a.at < @audit";
 
     public const string Numbers = "select q.thread as id from question_tallies q where q.site = @site and q.asked_at <= @numbers";
@@ -47,18 +57,21 @@ public sealed class PurgePlan(Db db, TimeProvider clock)
     {
         var plan = new List<PlannedPurge>();
         foreach (var (name, find) in Classes)
-            plan.Add(new(name, (int)await db.Find<long>($"select count(*) from ({find} limit {PlannedPurge.Most}) as due", Until(site))));
+            plan.Add(new(name, (int)await db.Find<long>($"select count(*) from ({(name == "visitors" ? VisitorsThen : find)} limit {PlannedPurge.Most}) as due", Until(site))));
         return plan;
     }
 
     /// <summary>Up to when each class is kept.</summary>
-    public object Until(Site site)
+    /// <param name="site">Whose classes.</param>
+    /// <param name="thread">For the same statement about one thread only.</param>
+    public object Until(Site site, Guid thread = default)
     {
         var (now, kept) = (clock.NowMs(), site.Retention);
         long Before(int days) => now - (days * DayMs);
         return new
         {
             site = site.Id,
+            thread,
             unanswered = Before(kept.Unanswered),
             @private = Before(kept.Private),
             published = Before(kept.Published),

@@ -64,6 +64,8 @@ public sealed class StoreQuestion(ThreadStore threads, ThreadWriter writer, Idem
     private ThreadRecord Asked(VisitorCaller caller, AskRequest request)
     {
         var now = clock.NowMs();
+        var language = caller.Site.LanguageFor(request.Language);
+        var (page, product) = (PageAddress.Clean(caller.Site, request.Page), PageAddress.Clean(caller.Site, request.Product));
         return new ThreadRecord
         {
             Id = clock.NewId(),
@@ -71,10 +73,11 @@ public sealed class StoreQuestion(ThreadStore threads, ThreadWriter writer, Idem
             Site = caller.Site.Id,
             Visitor = caller.Id,
             RungEnteredAt = now,
-            Language = caller.Site.LanguageFor(request.Language),
+            Language = language,
             Topic = caller.Site.TopicFor(request.Topic),
-            Page = PageAddress.Clean(caller.Site, request.Page),
-            Product = PageAddress.Clean(caller.Site, request.Product),
+            Page = page,
+            Product = product,
+            MaskedContext = JudgeContext.ForVolunteers(caller.Site, language, page, product),
             AskedAt = now,
             LastEventAt = now,
         };

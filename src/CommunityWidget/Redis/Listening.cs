@@ -9,34 +9,46 @@ namespace CommunityWidget.Redis;
 /// </summary>
 public sealed class Listening(RedisLink link)
 {
+    // To the client a channel asked for twice is two who hear it: what is wanted and what is asked for change together.
+    private readonly Lock _gate = new();
     private readonly ConcurrentDictionary<RedisChannel, Action<RedisValue>> _wanted = new();
 
     /// <summary>Complete once messages arrive; fails when Redis is away, and is made good later.</summary>
     public Task Add(RedisChannel channel, Action<RedisValue> hear)
     {
-        _wanted[channel] = hear;
-        return Subscribe(channel, hear);
+        lock (_gate)
+        {
+            _wanted[channel] = hear;
+            return Subscribe(channel, hear);
+        }
     }
 
     public Task Remove(RedisChannel channel)
     {
-        _wanted.TryRemove(channel, out _);
-        return link.Subscriber.UnsubscribeAsync(channel, flags: CommandFlags.FireAndForget);
+        lock (_gate)
+        {
+            _wanted.TryRemove(channel, out _);
+            return link.Subscriber.UnsubscribeAsync(channel, flags: CommandFlags.FireAndForget);
+        }
     }
 
-    /// <summary>Asks again for what no server was asked for; nothing when all is well.</summary>
-    public void Mend()
+    /// <summary>Asks again for what no server was asked for. True when there was nothing: all is well, as far as the client knows.</summary>
+    public bool Mend()
     {
-        if (!link.IsConnected) return;
-        foreach (var (channel, hear) in _wanted)
+        if (!link.IsConnected) return false;
+        var isWell = true;
+        foreach (var (channel, _) in _wanted)
         {
-            if (link.Subscriber.SubscribedEndpoint(channel) is not null) continue;
-            // The client still has it down as asked for, and would only hear twice.
-            _ = link.Subscriber.UnsubscribeAsync(channel, flags: CommandFlags.FireAndForget);
-            _ = Subscribe(channel, hear, CommandFlags.FireAndForget);
-            // Whoever left at this very moment has left.
-            if (!_wanted.ContainsKey(channel)) _ = Remove(channel);
+            lock (_gate)
+            {
+                if (link.Subscriber.SubscribedEndpoint(channel) is not null || !_wanted.TryGetValue(channel, out var hear)) continue;
+                // The client still has it down as asked for, and would only hear twice.
+                _ = link.Subscriber.UnsubscribeAsync(channel, flags: CommandFlags.FireAndForget);
+                _ = Subscribe(channel, hear, CommandFlags.FireAndForget);
+                isWell = false;
+            }
         }
+        return isWell;
     }
 
     private Task Subscribe(RedisChannel channel, Action<RedisValue> hear, CommandFlags flags = CommandFlags.None) =>

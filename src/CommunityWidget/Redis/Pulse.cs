@@ -14,6 +14,7 @@ public sealed class Pulse(RedisLink link, RedisChannels channels, Listening list
     private const int Late = 3;
 
     private readonly RedisChannel _channel = channels.Pulse(Guid.CreateVersion7(clock.GetUtcNow()));
+    private readonly Lock _gate = new();
     private int _sent, _heard, _mendsAt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -29,17 +30,24 @@ public sealed class Pulse(RedisLink link, RedisChannels channels, Listening list
                 Break();
                 link.WasSilent();
             }
-            if (!reach.IsWhole) await Quietly(Mend);
+            if (!reach.IsWhole && !Mended()) Distrust(_sent + 1);
             var number = ++_sent;
             _ = Quietly(() => link.Subscriber.PublishAsync(_channel, number, CommandFlags.FireAndForget));
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
 
-    private Task Mend()
+    // False as long as something was not listened to: to hear one's own number says nothing about the rest until that was asked for and answered.
+    private bool Mended()
     {
-        listening.Mend();
-        return Task.CompletedTask;
+        try
+        {
+            return listening.Mend();
+        }
+        catch (Exception error) when (IsAway(error))
+        {
+            return false;
+        }
     }
 
     private void Hear(int number)
@@ -51,8 +59,14 @@ public sealed class Pulse(RedisLink link, RedisChannels channels, Listening list
     // What was on its way before the break proves nothing about after.
     private void Break()
     {
-        Volatile.Write(ref _mendsAt, Volatile.Read(ref _sent));
+        Distrust(Volatile.Read(ref _sent));
         reach.Break();
+    }
+
+    // Two threads distrust: the later number counts.
+    private void Distrust(int upTo)
+    {
+        lock (_gate) Volatile.Write(ref _mendsAt, Math.Max(_mendsAt, upTo));
     }
 
     private static async Task Quietly(Func<Task> ask)
@@ -61,9 +75,11 @@ public sealed class Pulse(RedisLink link, RedisChannels channels, Listening list
         {
             await ask();
         }
-        catch (Exception error) when (error is RedisException or TimeoutException or ObjectDisposedException)
+        catch (Exception error) when (IsAway(error))
         {
             // That it is away is what this is for.
         }
     }
+
+    private static bool IsAway(Exception error) => error is RedisException or TimeoutException or ObjectDisposedException;
 }

@@ -6,6 +6,9 @@ public sealed class Reach
     private readonly Lock _gate = new();
     private TaskCompletionSource _broken = New();
 
+    /// <summary>There may be other nodes, and one of them may be cut off without this one noticing.</summary>
+    public bool HasOthers { get; init; }
+
     public bool IsWhole => !_broken.Task.IsCompleted;
 
     /// <summary>Complete from the moment something may have been lost until it is whole again.</summary>

@@ -13,15 +13,15 @@ public sealed record Hours(
 {
     public static readonly Hours Always = new("UTC", []);
 
-    /// <summary>False when this computer does not know the time zone: whoever only shows the hours leaves them out.</summary>
+    /// <summary>False when this computer does not know the time zone: then they are always open, and whoever only shows them leaves them out.</summary>
     [JsonIgnore]
     public bool IsReadable => TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _);
 
     /// <summary>By the clock on the shop's wall, so that the missing hour is never open and the doubled one is open twice.</summary>
     public bool OpenAt(DateTimeOffset now)
     {
-        if (Spans.Count == 0 && Dates is null) return true;
-        var local = TimeZoneInfo.ConvertTime(now, Zone);
+        if ((Spans.Count == 0 && Dates is null) || !TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out var zone)) return true;
+        var local = TimeZoneInfo.ConvertTime(now, zone);
         var minute = (local.Hour * 60) + local.Minute;
         return On(DateOnly.FromDateTime(local.DateTime)).Any(span => span.FromMinute <= minute && minute < span.ToMinute);
     }

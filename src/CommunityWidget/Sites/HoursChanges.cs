@@ -24,7 +24,7 @@ public static class HoursChanges
     /// <summary>The next moment after now at which they open or close; null when they stay as they are.</summary>
     public static DateTimeOffset? NextChange(this Hours hours, DateTimeOffset now)
     {
-        if (hours.Spans.Count == 0 && hours.Dates is null) return null;
+        if ((hours.Spans.Count == 0 && hours.Dates is null) || !hours.IsReadable) return null;
         var (zone, open) = (hours.Zone, hours.OpenAt(now));
         var first = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
         for (var day = 0; day <= LongestDays; day++)

@@ -14,7 +14,7 @@ public static class SitesSetup
         TypeHandlers.Json<Ladder>();
         TypeHandlers.Json<Retention>();
         TypeHandlers.Json<Judging>();
-        return services.AddSingleton<SiteStore>().AddSingleton<Sightings>();
+        return services.AddSingleton<SiteStore>().AddSingleton<Sightings>().AddChore<WarnOfTimeZones>();
     }
 
     /// <summary>The one request a page makes before its visitor acts. Who may make it is said where this is called: that is People's business.</summary>

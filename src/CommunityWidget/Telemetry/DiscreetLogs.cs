@@ -12,6 +12,9 @@ public sealed class DiscreetLogs(ILoggerFactory inner, IEnumerable<ShutCategory>
         new("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning),
         // The arguments of hub methods.
         new("Microsoft.AspNetCore.SignalR", LogLevel.Information),
+        // The paths that routes are looked for by, and where somebody is led to: the link that stops mails holds its secret.
+        new("Microsoft.AspNetCore.Routing", LogLevel.Information),
+        new("Microsoft.AspNetCore.Http.Result", LogLevel.Warning),
         // The arguments of page handlers, and what forms hold.
         new("Microsoft.AspNetCore.Mvc", LogLevel.Information),
         .. also,
@@ -31,7 +34,8 @@ public sealed class DiscreetLogs(ILoggerFactory inner, IEnumerable<ShutCategory>
 
     private sealed class Discreet(ILogger inner, LogLevel from) : ILogger
     {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => inner.BeginScope(state);
+        // Those of a request hold its path.
+        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= from && inner.IsEnabled(logLevel);
 

@@ -9,6 +9,9 @@ namespace CommunityWidget.Telemetry;
 /// <summary>Collects traces and metrics of ours, of the framework, of the libraries that rooms name, and of the runtime, and sends them away; hosted by ourselves for want of the package that does.</summary>
 public sealed class ExportTelemetry(Otlp otlp, IEnumerable<ObservedLibrary> libraries) : IHostedService, IDisposable
 {
+    /// <summary>How long ending may take to send what was not sent yet, in milliseconds.</summary>
+    public const int ShutdownMs = 3_000;
+
     private TracerProvider? _traces;
     private MeterProvider? _metrics;
 
@@ -35,12 +38,9 @@ public sealed class ExportTelemetry(Otlp otlp, IEnumerable<ObservedLibrary> libr
         return Task.CompletedTask;
     }
 
-    // Flushes what is left, within the time that the end has.
-    public Task StopAsync(CancellationToken cancellationToken) => Task.Run(() =>
-    {
-        _traces?.Shutdown(3_000);
-        _metrics?.Shutdown(3_000);
-    }, cancellationToken);
+    // Flushes what is left, side by side: with the collector away both take all of the time they have.
+    public Task StopAsync(CancellationToken cancellationToken) => Task.WhenAll(
+        Task.Run(() => _traces?.Shutdown(ShutdownMs), cancellationToken), Task.Run(() => _metrics?.Shutdown(ShutdownMs), cancellationToken));
 
     public void Dispose()
     {

@@ -20,6 +20,11 @@ public static class Traces
 
     public static Activity? Step(string name) => Ours.StartActivity(name);
 
+    /// <summary>A step that many wait for together: it belongs to none of their traces, and leads to each.</summary>
+    public static Activity? StepOfMany(string name, IEnumerable<Activity?> waiting) => Ours.HasListeners()
+        ? Ours.StartActivity(ActivityKind.Internal, name: name, links: waiting.OfType<Activity>().Select(one => new ActivityLink(one.Context)).ToList())
+        : null;
+
     /// <summary>Something sent away, for others to go on with.</summary>
     public static Activity? Sent(string name) => Ours.StartActivity(name, ActivityKind.Producer);
 

@@ -19,7 +19,7 @@ public sealed class EraseThread(ThreadWriter writer, ParticipantStore participan
         """;
 
     private const string Bare = """
-        update threads set page = null, product = null, email = null, email_confirmed_at = null, mail_watched = @no, consent_version = null, consent_at = null,
+        update threads set page = null, product = null, masked_context = null, email = null, email_confirmed_at = null, mail_watched = @no, consent_version = null, consent_at = null,
             erased_at = @now
         where id = @Id
         """;
@@ -49,6 +49,8 @@ public sealed class EraseThread(ThreadWriter writer, ParticipantStore participan
             where thread = @id and author_kind = 'member' and author = @member and kind not in ('status', 'rung', 'tombstone') returning *
             """,
             new { id, member });
+        // Of those nothing is left to decide.
+        await tx.Execute("delete from holds where thread = @id and seq in (select seq from events where thread = @id and author = @member and kind = 'tombstone')", new { id, member });
         var told = await participants.Current(tx, id);
         tx.AfterCommit(() => Tell(thread, buried, told));
         return buried.Count > 0;

@@ -6,6 +6,9 @@ namespace CommunityWidget.Threads;
 /// <summary>What is held for review, as rows: the oldest first, a page at a time.</summary>
 public sealed class HoldStore(Db db, TimeProvider clock)
 {
+    // What is older was told long ago: nobody looks through all that was ever kept back.
+    private const long LongestOutageMs = 7L * 24 * 3_600_000;
+
     /// <summary>Held texts of a site that nobody has decided, below a place.</summary>
     /// <param name="site">Whose.</param>
     /// <param name="after">The last one seen, or null from the top.</param>
@@ -34,9 +37,36 @@ public sealed class HoldStore(Db db, TimeProvider clock)
         return true;
     }
 
+    /// <summary>Keeps one back, which is told when it cannot be taken back any more; false when somebody decided before.</summary>
+    public async Task<bool> KeepBack(Tx tx, Guid thread, long seq, Guid by) => await tx.Execute(
+        "update holds set decision = 'refused', decided_by = @by, decided_at = @now where thread = @thread and seq = @seq and decision is null",
+        new { thread, seq, by, now = clock.NowMs() }) == 1;
+
+    /// <summary>It waits for a decision again; false once it was told.</summary>
+    public async Task<bool> TakeBack(Tx tx, Guid thread, long seq) => await tx.Execute(
+        $"update holds set decision = null, decided_by = null, decided_at = null where thread = @thread and seq = @seq and {Untold}", new { thread, seq }) == 1;
+
+    /// <summary>What was kept back before a moment and nobody was told of.</summary>
+    public Task<IReadOnlyList<KeptBack>> KeptBack(long before, int most) => db.Query<KeptBack>(
+        $"select thread, seq, decided_by from holds where decided_at < @before and decided_at > @since and {Untold} order by decided_at limit @most", new { before, since = before - LongestOutageMs, most });
+
+    /// <summary>The event says it now; false when it was taken back or told meanwhile.</summary>
+    public async Task<bool> Tell(Tx tx, Guid thread, long seq) => await tx.Execute(
+        $"update events set verdict = 'refused' where thread = @thread and seq = @seq and verdict = 'held' and exists (select 1 from holds where thread = @thread and seq = @seq and {Untold})", new { thread, seq }) == 1;
+
+    private const string Untold = "decision = 'refused' and exists (select 1 from events e where e.thread = holds.thread and e.seq = holds.seq and e.kind = 'hold' and e.verdict = 'held')";
+
     /// <summary>A question that was held becomes what everybody reads: nobody but its author had a place of it.</summary>
     public Task BecomesMessage(Tx tx, Guid thread, long seq) => tx.Execute(
         $"update events set kind = '{EventKinds.Message}' where thread = @thread and seq = @seq and kind = '{EventKinds.Hold}'", new { thread, seq });
+}
+
+/// <summary>A text that was not let through.</summary>
+public sealed record KeptBack
+{
+    public Guid Thread { get; init; }
+    public long Seq { get; init; }
+    public Guid DecidedBy { get; init; }
 }
 
 /// <summary>A text that waits for a decision.</summary>

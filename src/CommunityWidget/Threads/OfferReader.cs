@@ -21,18 +21,22 @@ public sealed class OfferReader(ThreadStore threads, VisitorStore visitors, Time
         return [.. offers.Where(o => about.ContainsKey(o.Thread)).Select(o => View(o, about[o.Thread], questions.GetValueOrDefault(o.Thread), askers))];
     }
 
-    private OfferView View(Offer offer, ThreadRecord thread, string? question, IReadOnlyDictionary<Guid, Person> askers) => new(
-        offer.Id.ToString(),
-        thread.PublicId,
-        question ?? "",
-        thread.Language,
-        thread.Topic,
-        thread.AskedAt,
-        askers.GetValueOrDefault(thread.Visitor) ?? new Person(null, null, "visitor"),
-        thread.Page,
-        thread.Product,
-        offer.OfferedAt,
-        offer.Deadline,
-        Math.Max(0, offer.Deadline - clock.NowMs()),
-        thread.Responder is not null);
+    private OfferView View(Offer offer, ThreadRecord thread, string? question, IReadOnlyDictionary<Guid, Person> askers)
+    {
+        var context = thread.Context(whole: false);
+        return new(
+            offer.Id.ToString(),
+            thread.PublicId,
+            question ?? "",
+            thread.Language,
+            thread.Topic,
+            thread.AskedAt,
+            askers.GetValueOrDefault(thread.Visitor) ?? new Person(null, null, "visitor"),
+            context.Page,
+            context.Product,
+            offer.OfferedAt,
+            offer.Deadline,
+            Math.Max(0, offer.Deadline - clock.NowMs()),
+            thread.Responder is not null);
+    }
 }

@@ -17,6 +17,10 @@ public sealed class OfferStore(Db db, MemberSeats seats, INotices notices)
     public Task<IReadOnlyList<Offer>> OpenOf(Guid member) =>
         db.Query<Offer>("select * from offers where member = @member and state = 'open' order by offered_at", new { member });
 
+    /// <summary>Offers of every site made since then that can still be taken.</summary>
+    public Task<IReadOnlyList<Offer>> OpenSince(long time, long now) =>
+        db.Query<Offer>("select * from offers where state = 'open' and deadline > @now and offered_at >= @time", new { time, now });
+
     /// <summary>Every offer ever made of these threads, oldest first.</summary>
     public Task<IReadOnlyList<Offer>> History(IReadOnlyCollection<Guid> threads) => db.Query<Offer>(
         $"select * from offers where {db.Dialect.In("thread", "@threads")} order by offered_at, wave", new { threads });

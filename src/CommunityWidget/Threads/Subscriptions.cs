@@ -12,6 +12,13 @@ public sealed class Subscriptions(SubscriptionSignal signal, TimeProvider clock)
     /// <summary>When a delivery is due that stands behind another one of its thread: not before that one is settled, which says so under the thread's lock.</summary>
     public const long Behind = long.MaxValue;
 
+    /// <summary>So long after a page was published nobody hears of it: a decision taken back tells nothing.</summary>
+    public const long PublishedAfterMs = 15_000;
+
+    /// <summary>When what stood behind another one is due: as a rule <c>@now</c>.</summary>
+    public static readonly string TurnComes =
+        $"case when kind = '{SubscribedKinds.Published}' and created_at + {PublishedAfterMs} > @now then created_at + {PublishedAfterMs} else @now end";
+
     internal const string Into = "insert into deliveries (webhook, event, thread, seq, kind, state, attempts, tries, due_at, created_at)";
 
     /// <summary>"Webhook <c>w</c> is there and wants this kind": names of ours only, none is part of another.</summary>
@@ -26,15 +33,22 @@ public sealed class Subscriptions(SubscriptionSignal signal, TimeProvider clock)
     public static string EventId(string publicId, long seq, string kind) =>
         kind == SubscribedKinds.Published ? $"{publicId}-{seq}-published" : $"{publicId}-{seq}";
 
-    public async Task Add(Tx tx, ThreadRecord thread, long seq, string kind)
+    public Task Add(Tx tx, ThreadRecord thread, long seq, string kind) => Add(tx, thread, seq, kind, clock.NowMs(), "do nothing");
+
+    /// <summary>A page that was published. Published anew it is told anew: what was taken back before it was told has told nothing.</summary>
+    public Task AddPublished(Tx tx, ThreadRecord thread) => Add(
+        tx, thread, thread.LastSeq, SubscribedKinds.Published, clock.NowMs() + PublishedAfterMs,
+        "do update set state = 'new', attempts = 0, due_at = excluded.due_at, created_at = excluded.created_at");
+
+    private async Task Add(Tx tx, ThreadRecord thread, long seq, string kind, long due, string known)
     {
         var added = await tx.Execute(
             $"""
             {Into}
-            select w.id, @event, @Id, @seq, @kind, 'new', 0, 0, {Due("@Id", "@seq", "@now")}, @now from webhooks w where w.site = @Site and {Wants(kind)}
-            on conflict (webhook, event) do nothing
+            select w.id, @event, @Id, @seq, @kind, 'new', 0, 0, {Due("@Id", "@seq", "@due")}, @now from webhooks w where w.site = @Site and {Wants(kind)}
+            on conflict (webhook, event) {known}
             """,
-            new { thread.Id, thread.Site, seq, kind, @event = EventId(thread.PublicId, seq, kind), now = clock.NowMs() });
+            new { thread.Id, thread.Site, seq, kind, @event = EventId(thread.PublicId, seq, kind), due, now = clock.NowMs() });
         if (added > 0) Wake(tx);
     }
 

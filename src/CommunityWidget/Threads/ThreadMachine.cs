@@ -12,6 +12,10 @@ public static class ThreadMachine
 
     public const string EndUndone = "end_undone";
 
+    public const string Restored = "restored";
+
+    public const string Joined = "joined";
+
     /// <summary>(new) → parked by a judge: held for review and offered to nobody.</summary>
     public static ThreadRecord Hold(ThreadRecord asked, long parkedRung) =>
         asked with { State = ThreadStates.Parked, Outcome = Outcomes.Held, Rung = parkedRung };
@@ -52,7 +56,7 @@ public static class ThreadMachine
     /// <summary>Someone comes to help with a live thread: state, responder and fence stay.</summary>
     public static Reply<ThreadStep> Join(ThreadRecord t, Guid member) => t.State switch
     {
-        ThreadStates.Live when t.Responder != member => new ThreadStep(t, "joined", Joins: member),
+        ThreadStates.Live when t.Responder != member => new ThreadStep(t, Joined, Joins: member),
         ThreadStates.Closed => Refusals.ThreadClosed,
         _ => Refusals.NotPossibleNow,
     };
@@ -135,6 +139,7 @@ public static class ThreadMachine
             Outcome = Outcomes.Erased,
             Fence = t.Fence + 1,
             WantedMember = null,
+            SnoozedUntil = null,
             Email = null,
             EmailConfirmedAt = null,
             ConsentVersion = null,
@@ -164,7 +169,7 @@ public static class ThreadMachine
         _ when before.State == ThreadStates.Waiting && visitorBusy => Refusals.VisitorBusy,
         _ => new ThreadStep(
             Unreviewed(t) with { State = before.State, RungEnteredAt = now, Fence = t.Fence + 1, Outcome = before is { State: ThreadStates.Parked, Responder: not null } ? Outcomes.Answered : null },
-            "restored"),
+            Restored),
     };
 
     private static ThreadRecord Held(ThreadRecord t, Guid member) =>

@@ -20,7 +20,7 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
         var rows = await threads.Events(thread.Id, after > thread.LastSeq ? 0 : after);
         var hidden = rows.Where(row => row.Audience != Audiences.All || row.Kind == EventKinds.Hold).Select(row => row.Seq).ToHashSet();
         var snapshot = (await Read([thread], [.. rows.Select(row => row with { MaskedBody = null })], Guid.Empty))[0];
-        return snapshot with { Events = [.. snapshot.Events.Select(e => hidden.Contains(e.Seq) ? PlaceOf(e) : e)] };
+        return snapshot with { Page = thread.Page, Product = thread.Product, Events = [.. snapshot.Events.Select(e => hidden.Contains(e.Seq) ? PlaceOf(e) : e)] };
     }
 
     /// <summary>Threads of one site with all their events, in as many statements as for one.</summary>
@@ -37,7 +37,8 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
         var helpers = (await participants.Helpers([.. all.Select(t => t.Id)])).ToLookup(h => h.Thread, h => h.Member);
         var people = await People(all, rows, helpers.SelectMany(members => members));
         var events = rows.ToLookup(row => row.Thread);
-        var known = rows.All(row => Sight.IsSameForAll(row.Kind, row.Audience, row.MaskedBody)) ? null : (await members.Find([reader])).SingleOrDefault();
+        var same = all.All(thread => thread.MaskedContext is null) && rows.All(row => Sight.IsSameForAll(row.Kind, row.Audience, row.MaskedBody));
+        var known = same ? null : (await members.Find([reader])).SingleOrDefault();
         var onlooker = known is null ? new Onlooker(reader) : Onlooker.Of(known);
         return [.. all.Select(thread => Snapshot(thread, site, [.. events[thread.Id]], [.. helpers[thread.Id]], people, onlooker with { IsVisitor = reader == thread.Visitor }))];
     }
@@ -55,8 +56,8 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
             people.Visitor(thread.Visitor),
             people.Member(thread.Responder),
             [.. helpers.Select(id => people.Member(id)).OfType<Person>()],
-            thread.Page,
-            thread.Product,
+            thread.Context(reader.IsStaff || reader.IsVisitor).Page,
+            thread.Context(reader.IsStaff || reader.IsVisitor).Product,
             (int?)thread.Stars,
             thread.VisitorSeen,
             thread.ResponderSeen,

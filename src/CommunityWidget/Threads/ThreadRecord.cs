@@ -29,13 +29,16 @@ public sealed record ThreadRecord
     public PageContext? Page { get; init; }
     public ProductContext? Product { get; init; }
 
+    /// <summary>Both as whoever does not belong to the shop is shown them; null where that is all.</summary>
+    public ShopContext? MaskedContext { get; init; }
+
     /// <summary>Who holds it, or last held it. A seat is held only while live.</summary>
     public Guid? Responder { get; init; }
 
     /// <summary>Who is asked first when it waits: a transfer's target, or whoever answered before.</summary>
     public Guid? WantedMember { get; init; }
 
-    /// <summary>Put aside in the inbox until then; null when it is not.</summary>
+    /// <summary>Put aside in the inbox until then; null when it is not. One that closed keeps it, for an ending may be taken back.</summary>
     public long? SnoozedUntil { get; init; }
 
     public string Publication { get; init; } = Publications.None;
@@ -65,6 +68,9 @@ public sealed record ThreadRecord
     /// <summary>A mail with a link to it may have been sent.</summary>
     public bool MayBeLinked => MailSeq > 0;
 
+    /// <summary>Where it was asked and about what, as one reader may see it.</summary>
+    public ShopContext Context(bool whole) => whole || MaskedContext is null ? new(Page, Product) : MaskedContext;
+
     public Guid? SeatHolder => State == ThreadStates.Live ? Responder : null;
 
     /// <summary>The current responder, with a seat (live) or without (answered for later).</summary>
@@ -72,6 +78,9 @@ public sealed record ThreadRecord
 
     /// <summary>Its question is held for review: nobody but a moderator knows of it.</summary>
     public bool IsHeld => State == ThreadStates.Parked && Outcome == Outcomes.Held;
+
+    /// <summary>No longer put aside: what is parked has its time for an answer from now on.</summary>
+    public ThreadRecord Woken(long now) => this with { SnoozedUntil = null, RungEnteredAt = SnoozedUntil is not null && State == ThreadStates.Parked ? now : RungEnteredAt };
 
     public bool IsAnswered => State == ThreadStates.Parked && Outcome == Outcomes.Answered;
 }

@@ -4,9 +4,9 @@ internal static class ThreadSql
 {
     public const string Insert = """
         insert into threads (id, public_id, site, visitor, state, outcome, rung, rung_entered_at, wave, fence, last_seq, language, topic, page,
-            product, responder, wanted_member, publication, retention, asked_at, last_event_at, visitor_seen, responder_seen)
+            product, masked_context, responder, wanted_member, publication, retention, asked_at, last_event_at, visitor_seen, responder_seen)
         values (@Id, @PublicId, @Site, @Visitor, @State, @Outcome, @Rung, @RungEnteredAt, @Wave, @Fence, @LastSeq, @Language, @Topic, @Page,
-            @Product, @Responder, @WantedMember, @Publication, 'private', @AskedAt, @LastEventAt, @VisitorSeen, @ResponderSeen)
+            @Product, @MaskedContext, @Responder, @WantedMember, @Publication, 'private', @AskedAt, @LastEventAt, @VisitorSeen, @ResponderSeen)
         """;
 
     // The row must still be the one the step was decided on.

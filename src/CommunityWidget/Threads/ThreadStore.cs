@@ -67,6 +67,9 @@ public sealed class ThreadStore(Db db)
     public Task<IReadOnlyList<EventRow>> Events(Guid thread, long after) =>
         db.Query<EventRow>(ThreadSql.EventsAfter, new { thread, after });
 
+    /// <summary>Every event of a thread whose lock the transaction holds.</summary>
+    public Task<IReadOnlyList<EventRow>> Events(Tx tx, Guid thread) => tx.Query<EventRow>(ThreadSql.EventsAfter, new { thread, after = 0L });
+
     /// <summary>Every event of these threads, each thread's in order.</summary>
     public Task<IReadOnlyList<EventRow>> Events(IReadOnlyCollection<Guid> of) =>
         db.Query<EventRow>($"select * from events where {db.Dialect.In("thread", "@of")} order by thread, seq", new { of });
@@ -95,6 +98,10 @@ public sealed class ThreadStore(Db db)
             select suggested_by from events where thread = @thread and suggested_by is not null and seq < @before
             """,
             new { thread, before })).Union(responder is { } last ? [last] : [])];
+
+    /// <summary>Whether a member said anything to the visitor that they can read.</summary>
+    public async Task<bool> WasAnswered(Tx tx, Guid thread) => await tx.Find<long>(
+        "select count(*) from events where thread = @thread and kind = 'message' and audience = 'all' and author_kind = 'member'", new { thread }) > 0;
 
     /// <summary>The newest rating, which names the responder of its time; or nothing.</summary>
     public Task<EventRow?> LastRating(Tx tx, Guid thread) =>

@@ -82,8 +82,7 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
             Status = new(after.State, site.Ladder.KindOf((int)after.Rung), after.Fence, reason, after.Holder),
             At = clock.NowMs(),
         };
-        // What moves is no longer put aside.
-        var next = after.State == before.State ? after : after with { SnoozedUntil = null, ClosedAt = after.State == ThreadStates.Closed ? row.At : null };
+        var next = after.State == before.State ? after : after with { SnoozedUntil = StaysAside(before, after, reason) ? after.SnoozedUntil : null, ClosedAt = after.State == ThreadStates.Closed ? row.At : null };
         var saved = await Save(tx, before, next with { LastSeq = row.Seq, LastEventAt = row.At }, row, alsoTell);
         if (IsInInbox(site, before) || IsInInbox(site, after)) await ListChanged(tx, saved);
         if (kind == EventKinds.Status && !after.IsHeld) await outbox.Add(tx, $"thread.{after.State}", after.Id, row.Seq);
@@ -102,6 +101,10 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
         tx.AfterCommit(() => news.Happened(after, row, members));
         return after;
     }
+
+    // What moves is no longer put aside: but finding nobody is no move, and an ending may be taken back.
+    private static bool StaysAside(ThreadRecord before, ThreadRecord after, string reason) =>
+        after.State == ThreadStates.Closed || reason == ThreadMachine.Restored || (before.State, after.State) is (ThreadStates.Waiting, ThreadStates.Parked);
 
     // What a site's own programs hear of a step: a state that began, and the rung where the community could not.
     private static string? Heard(Site site, ThreadRecord before, ThreadRecord after, string reason, string kind) => kind switch
@@ -130,5 +133,5 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
 /// <summary>Something to append to a thread.</summary>
 public sealed record Entry(string Kind, Actor Actor, string? Text, string? Key, string Audience = Audiences.All, StoredStatus? Status = null, Guid? SuggestedBy = null, Judged? Judged = null, long? OfHold = null);
 
-/// <summary>The thread after an append, and the stored event.</summary>
-public sealed record Appended(ThreadRecord Thread, EventRow Row);
+/// <summary>The thread after an append, and the stored event; <paramref name="IsAgain"/> when it was stored before.</summary>
+public sealed record Appended(ThreadRecord Thread, EventRow Row, bool IsAgain = false);

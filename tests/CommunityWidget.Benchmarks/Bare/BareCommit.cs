@@ -10,6 +10,9 @@ internal sealed class BareCommit(IBareTable? table)
 
     private readonly Channel<Pending> _waiting = Channel.CreateUnbounded<Pending>(new() { SingleReader = true });
 
+    /// <summary>An author's own devices are told the key, which is nobody else's business: a push is written twice.</summary>
+    public bool HasTwoForms { get; init; }
+
     /// <summary>Returns once it is committed; at once where nothing is stored.</summary>
     public Task Store(ThreadEvent happened, string key)
     {

@@ -18,8 +18,10 @@ internal sealed class BareHub(BareCommit commit, BareSequence sequence, BareQueu
     {
         var happened = Happened(message.ThreadId, message.Text);
         await commit.Store(happened, message.Key!);
-        await Clients.Group(message.ThreadId).SendAsync("Event", happened);
-        return happened with { Key = message.Key };
+        var own = happened with { Key = message.Key };
+        if (commit.HasTwoForms) await Task.WhenAll(Clients.OthersInGroup(message.ThreadId).SendAsync("Event", happened), Clients.Caller.SendAsync("Event", own));
+        else await Clients.Group(message.ThreadId).SendAsync("Event", happened);
+        return own;
     }
 
     public string Echo(string text) => text;

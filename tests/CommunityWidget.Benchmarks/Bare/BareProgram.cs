@@ -13,7 +13,7 @@ internal static class BareProgram
     public const string Verb = "bare";
 
     /// <param name="address">Where it listens.</param>
-    /// <param name="store"><c>none</c>, the name of a database, the same with <c>-record</c>, or <c>queue</c>.</param>
+    /// <param name="store"><c>none</c>, the name of a database, the same with <c>-record</c> or <c>-promised</c>, or <c>queue</c>.</param>
     /// <param name="where">The database's file or connection string, or the queue's Redis.</param>
     public static async Task Run(string address, string store, string where)
     {
@@ -33,8 +33,10 @@ internal static class BareProgram
             "postgres" => new PostgresTable(where),
             "sqlite-record" => new SqliteRecord(where),
             "postgres-record" => new PostgresRecord(where),
+            "sqlite-promised" => new SqliteRecord(where, PromisedTables.Create, PromisedTables.LooksOfSqlite),
+            "postgres-promised" => new PostgresPromised(where),
             _ => null,
-        });
+        }) { HasTwoForms = store.EndsWith("-promised", StringComparison.Ordinal) };
         builder.Services.AddSingleton(commit).AddSingleton<BareSequence>();
         builder.Services.AddSingleton(provider => new BareQueue(store == "queue" ? where : "", provider.GetRequiredService<ILoggerFactory>()));
         var app = builder.Build();

@@ -13,13 +13,16 @@ internal static class RecordTables
         create table if not exists keys (actor text, key text, thread text, seq bigint, at bigint, primary key (actor, key));
         """;
 
+    /// <summary>Statements are read once, as the product has it.</summary>
+    public static string Prepared(string connection) => new NpgsqlConnectionStringBuilder(connection) { MaxAutoPrepare = 20 }.ConnectionString;
+
     public const string Head = "on conflict (thread) do update set seq = excluded.seq, at = excluded.at";
 }
 
 /// <summary>On PostgreSQL: one way there and back.</summary>
 internal sealed class PostgresRecord(string connection) : IBareTable
 {
-    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(connection);
+    private readonly NpgsqlDataSource _source = NpgsqlDataSource.Create(RecordTables.Prepared(connection));
 
     public async Task Create()
     {
@@ -29,12 +32,18 @@ internal sealed class PostgresRecord(string connection) : IBareTable
 
     public async Task Insert(IReadOnlyList<Pending> rows)
     {
-        var heads = rows.GroupBy(r => r.Happened.ThreadId).Select(thread => thread.Last()).ToList();
         await using var batch = _source.CreateBatch();
+        Fill(batch, rows);
+        await batch.ExecuteNonQueryAsync();
+    }
+
+    public static void Fill(NpgsqlBatch batch, IReadOnlyList<Pending> rows)
+    {
+        // In order, as whoever locks them does.
+        var heads = rows.GroupBy(r => r.Happened.ThreadId, StringComparer.Ordinal).Select(thread => thread.Last()).OrderBy(r => r.Happened.ThreadId, StringComparer.Ordinal).ToList();
         Add("insert into events select * from unnest($1, $2, $3, $4, $5)", Threads(rows), Seqs(rows), rows.Select(r => r.Key).ToArray(), rows.Select(r => r.Happened.Text).ToArray(), Times(rows));
         Add($"insert into heads select * from unnest($1, $2, $3) {RecordTables.Head}", Threads(heads), Seqs(heads), Times(heads));
         Add("insert into keys select * from unnest($1, $2, $3, $4, $5)", Threads(rows), rows.Select(r => r.Key).ToArray(), Threads(rows), Seqs(rows), Times(rows));
-        await batch.ExecuteNonQueryAsync();
 
         void Add(string sql, params Array[] values)
         {
@@ -51,8 +60,8 @@ internal sealed class PostgresRecord(string connection) : IBareTable
     private static long[] Times(IEnumerable<Pending> rows) => [.. rows.Select(r => r.Happened.At)];
 }
 
-/// <summary>On SQLite: three prepared statements for each message.</summary>
-internal sealed class SqliteRecord(string path) : IBareTable
+/// <summary>On SQLite: three prepared statements for each message, and before them those that are <paramref name="first"/>.</summary>
+internal sealed class SqliteRecord(string path, string tables = "", params string[] first) : IBareTable
 {
     private static readonly string[] Statements =
     [
@@ -67,9 +76,9 @@ internal sealed class SqliteRecord(string path) : IBareTable
     public Task Create()
     {
         _connection.Open();
-        using var create = new SqliteCommand($"pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; {RecordTables.Create}", _connection);
+        using var create = new SqliteCommand($"pragma journal_mode=wal; pragma synchronous=full; pragma secure_delete=on; {RecordTables.Create} {tables}", _connection);
         create.ExecuteNonQuery();
-        _commands = [.. Statements.Select(sql => new SqliteCommand(sql, _connection))];
+        _commands = [.. first.Concat(Statements).Select(sql => new SqliteCommand(sql, _connection))];
         foreach (var command in _commands)
         {
             foreach (var name in new[] { "@thread", "@seq", "@key", "@body", "@at" }.Where(name => command.CommandText.Contains(name, StringComparison.Ordinal)))
@@ -103,6 +112,8 @@ internal sealed class SqliteRecord(string path) : IBareTable
                 _ => row.Happened.At,
             };
         }
-        command.ExecuteNonQuery();
+        // What is read is read to its end.
+        using var found = command.ExecuteReader();
+        while (found.Read()) _ = found.GetValue(0);
     }
 }

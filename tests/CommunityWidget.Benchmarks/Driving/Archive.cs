@@ -40,7 +40,7 @@ internal sealed class Archive : IAsyncDisposable
     public static async Task<Archive> Build(IReadOnlyDictionary<string, string> settings, int waiting, int closed)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value)).Build());
+        services.AddSingleton(Preparing.Configured(settings));
         services.AddLogging().AddSingleton(TimeProvider.System).AddSingleton<Hints>().AddSingleton<Reach>();
         services.Configure<PublicOptions>(address => address.PublicUrl = "http://localhost").AddSingleton<PublicAddress>();
         services.AddSingleton(DispatchProxy.Create<INotices, TellsNobody>());
@@ -63,19 +63,17 @@ internal sealed class Archive : IAsyncDisposable
         var site = new Site { Id = TimeProvider.System.NewId(), Key = "bench", Slug = "bench", Name = "Bench", Languages = "en", Topics = new([.. Topics.Select(t => new Contracts.SuperUsers.TopicView(t, new Dictionary<string, string>()))]), CreatedAt = now };
         var sam = new Member { Id = TimeProvider.System.NewId(), Site = site.Id, Email = "sam@bench.example", Name = "Sam", Roles = Roles.Agent, Languages = "en", Seats = 10, SignInStamp = "stamp", CreatedAt = now };
         Agent = new(site, sam);
-        await Db.Write<Done>(async tx =>
+        await Db.Prepare(async tx =>
         {
             await Get<SiteStore>().Add(tx, site);
             await Get<MemberStore>().Add(tx, sam);
-            return Done.It;
         });
         for (var from = 0; from < waiting + closed; from += AtOnce)
         {
             var numbers = Enumerable.Range(from, Math.Min(AtOnce, waiting + closed - from)).ToList();
-            await Db.Write<Done>(async tx =>
+            await Db.Prepare(async tx =>
             {
                 await Add(tx, numbers, n => n >= closed, now - 3_600_000);
-                return Done.It;
             });
         }
     }

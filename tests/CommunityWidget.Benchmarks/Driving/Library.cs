@@ -33,7 +33,7 @@ internal sealed class Library : IAsyncDisposable
     {
         var settings = await storage.ForProduct();
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value)).Build());
+        services.AddSingleton(Preparing.Configured(settings));
         services.AddLogging().AddSingleton(TimeProvider.System).AddSingleton<Hints>().AddSingleton<Reach>();
         services.Configure<PublicOptions>(address => address.PublicUrl = "http://localhost").AddSingleton<PublicAddress>();
         services.AddDatabase().AddMail().AddSites();
@@ -44,10 +44,9 @@ internal sealed class Library : IAsyncDisposable
             Id = TimeProvider.System.NewId(), Key = Slug, Slug = Slug, Name = "Bench", Languages = "en fr", CreatedAt = TimeProvider.System.NowMs(),
             Topics = new([new(Topic, new Dictionary<string, string> { ["en"] = "Kitchen", ["fr"] = "Cuisine" })]),
         };
-        await library.Db.Write<Done>(async tx =>
+        await library.Db.Prepare(async tx =>
         {
             await library._services.GetRequiredService<SiteStore>().Add(tx, library.Site);
-            return Done.It;
         });
         return library;
     }

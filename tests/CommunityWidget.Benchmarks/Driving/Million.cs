@@ -12,18 +12,16 @@ internal static class Million
     public static async Task Fill(Library library, int threads)
     {
         var (site, now, visitor) = (library.Site.Id, TimeProvider.System.NowMs(), TimeProvider.System.NewId());
-        await library.Db.Write<Done>(async tx =>
+        await library.Db.Prepare(async tx =>
         {
             await tx.Execute("insert into visitors (id, site, token_hash, created_at) values (@visitor, @site, 'nobody', @now)", new { visitor, site, now });
-            return Done.It;
         });
         for (var from = 0; from < threads; from += AtOnce)
         {
             var numbers = Enumerable.Range(from, Math.Min(AtOnce, threads - from)).ToList();
-            await library.Db.Write<Done>(async tx =>
+            await library.Db.Prepare(async tx =>
             {
                 await Add(tx, numbers, site, visitor, now - (threads * 1_000L));
-                return Done.It;
             });
         }
         await library.Db.LearnSizes();

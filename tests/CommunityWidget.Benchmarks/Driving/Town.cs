@@ -34,7 +34,7 @@ internal sealed class Town : IAsyncDisposable
     public static async Task<Town> Build(IReadOnlyDictionary<string, string> settings, int pairs, int silent = 0)
     {
         var services = new ServiceCollection();
-        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().AddInMemoryCollection(settings.ToDictionary(s => s.Key, s => (string?)s.Value)).Build());
+        services.AddSingleton(Preparing.Configured(settings));
         services.AddLogging().AddSingleton(TimeProvider.System);
         services.Configure<PublicOptions>(address => address.PublicUrl = "http://localhost").AddSingleton<PublicAddress>();
         services.AddDatabase().AddSingleton<Hints>().AddMail().AddSites().AddPeople();
@@ -60,12 +60,11 @@ internal sealed class Town : IAsyncDisposable
     {
         // Before the transaction: the first secret makes the key it is kept with, and that is a write too.
         var secret = Get<WebhookSecrets>().Keep(WebhookSecrets.New());
-        return Get<Db>().Write<Done>(async tx =>
+        return Get<Db>().Prepare(async tx =>
         {
             await tx.Execute(
                 "insert into webhooks (id, site, address, events, with_text, secret, created_at) values (@Id, @Site, @address, @Kind, @Text, @secret, 0)",
                 new { Id = TimeProvider.System.NewId(), Site = _site.Id, address, Kind = SubscribedKinds.Message, Text = true, secret });
-            return Done.It;
         });
     }
 
@@ -86,11 +85,10 @@ internal sealed class Town : IAsyncDisposable
             Id = clock.NewId(), PublicId = ThreadStore.NewPublicId(), Site = _site.Id, Visitor = Visitors[n].Id, State = ThreadStates.Live, RungEnteredAt = now,
             Fence = 1, LastSeq = 1, Responder = Members[n].Id, AskedAt = now, LastEventAt = now,
         })];
-        await Get<Db>().Write<Done>(async tx =>
+        await Get<Db>().Prepare(async tx =>
         {
             await Get<SiteStore>().Add(tx, _site);
             foreach (var n in numbers) await Add(tx, n, now);
-            return Done.It;
         });
     }
 

@@ -30,7 +30,7 @@ internal sealed class ReadingTimes(Library library, DbConnection connection, Sid
 
     public static async Task Run(Report report, Storage storage, Settings settings, Library library)
     {
-        await library.Db.Write<Done>(async tx =>
+        await library.Db.Prepare(async tx =>
         {
             // A topic half of them have, and a product with pages enough to turn them a hundred times.
             await tx.Execute("update pages set topic = @Topic where product_id like '%2' or product_id like '%4' or product_id like '%6' or product_id like '%8'", new { Library.Topic });
@@ -39,7 +39,6 @@ internal sealed class ReadingTimes(Library library, DbConnection connection, Sid
             await tx.Execute("update search_pages set related_at = 1");
             for (var next = 1; next <= RelatedPages.Most; next++)
                 await tx.Execute($"insert into related_pages (page, other, likeness) select page, other, 500 from (select page, lead(page, {next}) over (order by doc) as other from search_pages) pairs where other is not null");
-            return Done.It;
         });
         await library.Db.LearnSizes();
         await using var product = await Cast.Product(storage, new Dictionary<string, string>(library.Settings) { ["Answers:CacheMegabytes"] = "1", ["Limits:Enabled"] = "false" });

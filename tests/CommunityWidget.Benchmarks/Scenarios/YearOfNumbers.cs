@@ -41,7 +41,7 @@ internal static class YearOfNumbers
     }
 
     // What counting would make of them: taken after some seconds, by fifty members in turns, a third of them rated.
-    private static Task<Reply<Done>> Fill(Archive archive) => archive.Db.Write<Done>(async tx =>
+    private static Task Fill(Archive archive) => archive.Db.Prepare(async tx =>
     {
         var site = archive.Agent.Site.Id;
         for (var i = 0; i < Members; i++) await archive.Get<MemberStore>().Add(tx, archive.Agent.Member with { Id = Guid.CreateVersion7(), Email = $"m{i}@bench.example", Roles = Roles.SuperUser });
@@ -62,6 +62,5 @@ internal static class YearOfNumbers
             new { site, yes = true });
         await tx.Execute($"insert into available_minutes (site, hour, member, minutes) select distinct @site, q.asked_at / 3600000 * 3600000, m.id, 40 from question_tallies q cross join {member} where q.site = @site and m.place < 20", new { site });
         await tx.Execute("insert into tally_days (site, day, version) select distinct site, asked_at / 86400000, 1 from question_tallies");
-        return Done.It;
     });
 }

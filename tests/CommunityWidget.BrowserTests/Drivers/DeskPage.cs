@@ -9,6 +9,8 @@ public abstract class DeskPage(Seat seat, Names names)
 {
     public IPage Page => seat.Page;
 
+    protected Names Names => names;
+
     public Watch Watch => seat.Watch;
 
     public ILocator Available => Page.GetByRole(AriaRole.Switch, new() { Name = names.Available, Exact = true });

@@ -35,6 +35,17 @@ public sealed record Names
     public required string TakeOver { get; init; }
     public required string Leave { get; init; }
 
+    public required string Tags { get; init; }
+    public required string Snooze { get; init; }
+    public required string Note { get; init; }
+    public required string NoteBox { get; init; }
+    public required string Replies { get; init; }
+    public required string HandOver { get; init; }
+    public required string PauseVisitor { get; init; }
+    public required string Back { get; init; }
+    public required string LanguageOfQuestion { get; init; }
+    public required string SearchAll { get; init; }
+
     /// <summary>The same in both languages.</summary>
     public string Message { get; } = "Message";
 
@@ -77,6 +88,16 @@ public sealed record Names
         Join = "Join",
         TakeOver = "Take over",
         Leave = "Leave",
+        Tags = "Tags",
+        Snooze = "Snooze",
+        Note = "Note",
+        NoteBox = "Internal note",
+        Replies = "Replies",
+        HandOver = "Hand over",
+        PauseVisitor = "Pause visitor",
+        Back = "Back to the list",
+        LanguageOfQuestion = "Language of the question",
+        SearchAll = "Search all questions",
     };
 
     public static Names French { get; } = new()
@@ -113,5 +134,15 @@ public sealed record Names
         Join = "Rejoindre",
         TakeOver = "Reprendre",
         Leave = "Quitter",
+        Tags = "Étiquettes",
+        Snooze = "Mettre en pause",
+        Note = "Annoter",
+        NoteBox = "Note interne",
+        Replies = "Réponses types",
+        HandOver = "Transmettre",
+        PauseVisitor = "Suspendre le visiteur",
+        Back = "Retour à la liste",
+        LanguageOfQuestion = "Langue de la question",
+        SearchAll = "Chercher dans toutes les questions",
     };
 }

@@ -1,4 +1,6 @@
+using CommunityWidget.BrowserTests.Testing;
 using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
 
 namespace CommunityWidget.BrowserTests.Screens;
 
@@ -28,6 +30,11 @@ public static class AdminScreens
             await ada.GotoAsync(cast.Origin + path);
             await camera.Take(ada, Group, state, whole: true);
         }
+        await ada.GotoAsync($"{cast.Origin}/admin/explain");
+        await ada.GetByRole(AriaRole.Link, new() { Name = Lines.Question(cast)[..40] }).First.ClickAsync();
+        await Expect(ada.Locator(".way li")).Not.ToHaveCountAsync(0);
+        await camera.Take(ada, Group, "16 way of a question", whole: true);
+        await WebhookLog(camera, cast, ada);
         await ada.GotoAsync($"{cast.Origin}/admin/people/list");
         await ada.Locator("textarea[name=text]").FillAsync("name,email,roles,languages,topics\nZoé,zoe@example.org,super_user,fr en,bulbs\nLéo,leo@nowhere,owner,fr,\n");
         await ada.Locator("main form button").First.ClickAsync();
@@ -43,5 +50,25 @@ public static class AdminScreens
         await ada.GetByRole(AriaRole.Link, new() { Name = "Leo" }).First.ClickAsync();
         await camera.Take(ada, Group, "10 member", whole: true);
         return link;
+    }
+
+    // Of a question that was asked and taken back: what the program took, and what it refused.
+    private static async Task WebhookLog(Camera camera, DemoCast cast, IPage ada)
+    {
+        await using var program = await Receiver.Start();
+        await ada.GotoAsync($"{cast.Origin}/admin/integrations");
+        await ada.Locator("input[type=url]").FillAsync(program.Address);
+        foreach (var kind in await ada.Locator("form[aria-labelledby=add-webhook] input[type=checkbox]").AllAsync()) await kind.CheckAsync();
+        await ada.Locator("form[aria-labelledby=add-webhook] > button").ClickAsync();
+        await ada.GetByRole(AriaRole.Link, new() { Name = program.Address }).ClickAsync();
+        var log = ada.Url;
+        var visitor = await cast.Visitor();
+        await visitor.Ask(Lines.Second(cast));
+        await program.Next();
+        program.RefuseFromNowOn();
+        await visitor.End();
+        await program.Next();
+        for (var left = 20; left > 0 && await ada.Locator("main li time").CountAsync() < 2; left--) await ada.GotoAsync(log);
+        await camera.Take(ada, Group, "17 webhook log", whole: true);
     }
 }

@@ -11,6 +11,7 @@ public static class DeskScreens
     {
         await Console(camera, cast);
         await Inbox(camera, cast);
+        await HelpingScreens.Take(camera, cast);
     }
 
     private static async Task Console(Camera camera, DemoCast cast)
@@ -37,6 +38,8 @@ public static class DeskScreens
         await maya.SeesOffer(Lines.Second(cast));
         await camera.Take(maya.Page, group, "05 offer while in a chat");
         await maya.Page.SetViewportSizeAsync(1280, 800);
+        // The page hears of its new width a moment later; until then a second talk takes the first one's place.
+        await Expect(maya.Page.GetByRole(AriaRole.Button, new() { Name = cast.French ? "Fermer cette colonne" : "Close this column" })).ToBeVisibleAsync();
         await maya.Accept(Lines.Second(cast));
         await camera.Take(maya.Page, group, "06 two chats");
         await first.End();
@@ -74,6 +77,15 @@ public static class DeskScreens
         await Expect(sam.Waiting).ToContainTextAsync(Lines.Second(cast));
         await camera.Take(sam.Page, group, "03 list");
         await sam.Page.SetViewportSizeAsync(1280, 800);
+        await sam.PointAt(Lines.Question(cast));
+        await sam.Press("b");
+        await camera.Take(sam.Page, group, "09 some chosen");
+        await sam.Press("b");
+        await sam.Search.FillAsync(cast.French ? "variateur" : "dimmer");
+        await Expect(sam.Line(Lines.Second(cast))).ToHaveCountAsync(0);
+        await camera.Take(sam.Page, group, "10 found");
+        await sam.Search.FillAsync("");
+        await sam.Page.SetViewportSizeAsync(1280, 800);
         await sam.Line(Lines.Question(cast)).ClickAsync();
         await Expect(sam.Talk(Lines.Question(cast))).ToBeVisibleAsync();
         await camera.Take(sam.Page, group, "05 before it is taken");
@@ -85,10 +97,21 @@ public static class DeskScreens
             await Expect(sam.Sheet).ToHaveCountAsync(0);
         }
         await sam.Page.SetViewportSizeAsync(1280, 800);
+        await sam.Press("i");
+        await sam.NoteBox.FillAsync(Lines.Note(cast));
+        await camera.Take(sam.Page, group, "11 note");
+        await sam.NoteBox.PressAsync("Enter");
+        await Expect(sam.Bubbles(Lines.Note(cast))).ToBeVisibleAsync();
+        await sam.NoteBox.PressAsync("Escape");
+        await sam.Page.SetViewportSizeAsync(1280, 800);
         await sam.Take(Lines.Question(cast));
         await sam.Say(Lines.Answer(cast));
         await visitor.Hears(Lines.Answer(cast));
         await camera.Take(sam.Page, group, "04 chat");
+        await sam.Message.PressAsync("Escape");
+        await sam.PressFor("h");
+        await camera.Take(sam.Page, group, "12 handing over");
+        await sam.Press("Escape");
         await camera.Take(visitor.Page, "widget", "14 live with the team");
         await visitor.End();
         await other.End();

@@ -48,4 +48,8 @@ public static class Lines
     public static string BrassBetter(DemoCast cast) => cast.French ? "Le vinaigre marche aussi, mais rincez aussitôt." : "Vinegar does it too, but rinse it at once.";
 
     public static string Objection(DemoCast cast) => cast.French ? "Je citais le visiteur, je ne l’insultais pas." : "I was quoting the visitor, not insulting them.";
+
+    public static string Note(DemoCast cast) => cast.French ? "Le fabricant recommande la coupure en fin de phase." : "The maker recommends trailing edge.";
+
+    public static string Suggestion(DemoCast cast) => cast.French ? "Le mien ronflait ; un variateur de 5 à 150 W convient." : "Mine hummed; a dimmer made for 5 to 150 W will do.";
 }

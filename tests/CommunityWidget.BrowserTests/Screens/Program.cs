@@ -4,9 +4,9 @@ using CommunityWidget.BrowserTests.Screens;
 using CommunityWidget.BrowserTests.Testing;
 using Microsoft.Playwright;
 
-if (args is not [var folder, ..])
+if (args is not [var folder, .. var parts])
 {
-    Console.Error.WriteLine("Say where the pictures go: dotnet run --project tests/CommunityWidget.BrowserTests -- FOLDER");
+    Console.Error.WriteLine("Say where the pictures go: dotnet run --project tests/CommunityWidget.BrowserTests -- FOLDER [PART…]");
     return 1;
 }
 Assertions.SetDefaultExpectTimeout(30_000);
@@ -17,10 +17,13 @@ foreach (var (language, names) in new[] { ("en", Names.English), ("fr", Names.Fr
     await SlowDemo.Prepare(product);
     var camera = new Camera(folder, language);
     await using var people = new DemoCast(product, chromium.Browser, language, names);
-    await WidgetScreens.Take(camera, people);
-    await DeskScreens.Take(camera, people);
-    await PageScreens.Take(camera, people);
-    await ReviewScreens.Take(camera, people);
+    foreach (var (part, take) in new (string, Func<Camera, DemoCast, Task>)[]
+    {
+        ("widget", WidgetScreens.Take), ("desk", DeskScreens.Take), ("pages", PageScreens.Take), ("review", ReviewScreens.Take),
+    })
+    {
+        if (parts.Length == 0 || parts.Contains(part)) await take(camera, people);
+    }
     await ContactSheets.Write(camera, chromium.Browser);
 }
 return 0;

@@ -60,7 +60,7 @@ public sealed class ReviewWork(DemoCast cast)
         var visitors = Get<VisitorStore>();
         var visitor = new VisitorCaller(_site, (await visitors.ByToken(_site.Id, (await visitors.Welcome(_site.Id)).Value!.Token))!);
         await Get<Presence>().Joined($"{visitor.Id}", visitor);
-        return (visitor, (await Get<AskQuestion>().Run(visitor, new(Key(), text, Language: cast.Names.Language, Topic: "care"))).Value!.Thread.ThreadId);
+        return (visitor, (await Get<AskQuestion>().Run(visitor, new(Key(), text, Language: cast.Names.Language, Topic: "care", Product: new("heron", cast.French ? "Héron" : "Heron")))).Value!.Thread.ThreadId);
     }
 
     private async Task<MemberCaller> Member(string person) => new(_site, (await Get<MemberStore>().ByEmail(_site.Id, $"{person}@demo.invalid"))!);

@@ -11,6 +11,7 @@ public sealed class Receiver : IAsyncDisposable
     private readonly WebApplication _app;
     private readonly ConcurrentQueue<string> _ids = new();
     private readonly SemaphoreSlim _came = new(0);
+    private volatile bool _refuses;
 
     private Receiver()
     {
@@ -21,6 +22,7 @@ public sealed class Receiver : IAsyncDisposable
         _app.MapPost("/events", http =>
         {
             _ids.Enqueue(http.Request.Headers["webhook-id"]!);
+            http.Response.StatusCode = _refuses ? 500 : 200;
             _came.Release();
             return Task.CompletedTask;
         });
@@ -37,6 +39,8 @@ public sealed class Receiver : IAsyncDisposable
         await receiver._app.StartAsync();
         return receiver;
     }
+
+    public void RefuseFromNowOn() => _refuses = true;
 
     /// <summary>Waits for the next one.</summary>
     public async Task Next() => Assert.True(await _came.WaitAsync(TimeSpan.FromSeconds(20)), "nothing came");

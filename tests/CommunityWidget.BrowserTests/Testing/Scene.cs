@@ -68,6 +68,14 @@ public sealed class Scene : IAsyncDisposable
         return new(page, watch, names ?? Names.English);
     }
 
+    /// <summary>Somebody on the shop's first page in French.</summary>
+    public async Task<VisitorPage> FrenchVisitor()
+    {
+        var (page, watch) = await NewPage(new() { Locale = "fr-FR" });
+        await page.GotoAsync($"{Shop.Origin}/?lang=fr");
+        return new(page, watch, Names.French);
+    }
+
     /// <summary>The same visitor's second tab, on the shop's first page.</summary>
     public async Task<VisitorPage> AnotherTab(VisitorPage of)
     {
@@ -129,8 +137,8 @@ public sealed class Scene : IAsyncDisposable
         new(await SignIn(name, Roles.SuperUser, "/console", options, names), names ?? Names.English);
 
     /// <summary>One of the brand's own people before the inbox.</summary>
-    public async Task<InboxPage> Agent(string name, Names? names = null) =>
-        new(await SignIn(name, Roles.Agent, "/inbox", names: names), names ?? Names.English);
+    public async Task<InboxPage> Agent(string name, Names? names = null, BrowserNewContextOptions? options = null) =>
+        new(await SignIn(name, Roles.Agent, "/inbox", options, names), names ?? Names.English);
 
     /// <summary>Adds a member, signs them in by the form and waits for where that leads.</summary>
     public async Task<Seat> SignIn(string name, string role, string landing, BrowserNewContextOptions? options = null, Names? names = null)

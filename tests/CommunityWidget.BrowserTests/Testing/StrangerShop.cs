@@ -29,10 +29,10 @@ public sealed class StrangerShop : IAsyncDisposable
         var sockets = product.Replace("http", "ws", StringComparison.Ordinal);
         var policy = $"default-src 'none'; script-src {product}; connect-src {product} {sockets}; img-src {product}; "
             + "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
-        app.MapGet("/{page?}", (string? page, HttpContext http) =>
+        app.MapGet("/{page?}", (string? page, string? lang, HttpContext http) =>
         {
             http.Response.Headers.ContentSecurityPolicy = policy;
-            return page is null or "lamp" or "product" ? Results.Content(Html(page ?? "home", product, key, tag), "text/html; charset=utf-8") : Results.NotFound();
+            return page is null or "lamp" or "product" ? Results.Content(Html(page ?? "home", lang == "fr" ? "fr" : "en", product, key, tag), "text/html; charset=utf-8") : Results.NotFound();
         });
         // Browsers ask for it, and complain without.
         app.MapGet("/favicon.ico", () => Results.NoContent());
@@ -43,10 +43,10 @@ public sealed class StrangerShop : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private static string Html(string page, string product, string key, string tag) =>
+    private static string Html(string page, string language, string product, string key, string tag) =>
         $"""
         <!doctype html>
-        <html lang="en">
+        <html lang="{language}">
         <head>
           <meta charset="utf-8">
           <meta name="viewport" content="width=device-width, initial-scale=1">

@@ -11,6 +11,9 @@ internal sealed record Figure(string What, string Wanted, string Seen, bool Met,
 /// <summary>What came of one scenario.</summary>
 internal sealed class Outcome
 {
+    // As the checker allows one node.
+    private const int SpareSockets = 10, SpareMb = 96;
+
     private readonly List<Figure> _figures = [];
     private readonly List<string> _notes = [];
 
@@ -31,14 +34,20 @@ internal sealed class Outcome
 
     public void Note(string what) => _notes.Add(what);
 
-    /// <summary>The promises, by the checker that shares nothing with the program; and that the nodes' sockets came back.</summary>
-    public void Invariants(Rig rig, Nodes nodes) => Invariants(rig, nodes.Source, nodes.Errors());
+    /// <summary>The promises, by the checker that shares nothing with the program; and that the nodes' sockets and memory came back, as everybody has gone.</summary>
+    public async Task Invariants(Rig rig, Nodes nodes)
+    {
+        Invariants(rig, nodes.Source, nodes.Errors());
+        var (sockets, mb) = await nodes.Left(SpareSockets, SpareMb);
+        AtMost("I8 sockets of a node, more than before anybody came", SpareSockets, sockets);
+        AtMost("I8 memory of a node, more than with everybody there", SpareMb, mb, " MB");
+    }
 
     public void Invariants(Rig rig, string database, IReadOnlyList<string> errors)
     {
         var report = Check.Run(database, rig.Recordings, settled: true);
         var broken = report.Verdicts.Where(v => v.Broken.Count > 0).ToList();
-        Add("invariants I1–I8", "0 violations", broken.Count == 0 ? $"0 of {Number(report.Verdicts.Sum(v => (long)v.Looked))} looks" : string.Join("; ", broken.Select(v => $"{v.Promise}: {v.Broken.Count}")), report.IsGood);
+        Add("invariants I1–I6, I8 seats and offers", "0 violations", broken.Count == 0 ? $"0 of {Number(report.Verdicts.Sum(v => (long)v.Looked))} looks" : string.Join("; ", broken.Select(v => $"{v.Promise}: {v.Broken.Count}")), report.IsGood);
         foreach (var verdict in broken) _notes.AddRange(verdict.Broken.Take(3).Select(line => $"{verdict.Promise}: {line}"));
         var doubled = Kept.Copy(database).Events.SelectMany(thread => thread.Where(e => e.Kind == "message").GroupBy(e => e.Body).Where(same => same.Count() > 1)).Count();
         Exactly("I2 nothing said is kept twice", 0, doubled);

@@ -36,7 +36,7 @@ internal sealed class Said
             foreach (var sends in client.Notes.Where(n => n.E == "send").GroupBy(n => n.Key!))
             {
                 var ack = acks.GetValueOrDefault(sends.Key);
-                messages.Add(new(sends.First().T, ack?.T ?? 0, ack is null ? 0 : shown.GetValueOrDefault((ack.Thread!, ack.Seq)), sends.Count()));
+                messages.Add(new(sends.First().T, ack?.T ?? 0, ack is null ? 0 : shown.GetValueOrDefault((ack.Thread!, ack.Seq)), sends.Count(), ack?.Node ?? 0));
             }
             var lost = 0L;
             foreach (var note in client.Notes.Where(n => n.E is "lost" or "back"))
@@ -58,14 +58,18 @@ internal sealed class Said
         return sorted.Count == 0 ? double.NaN : sorted[Math.Clamp((int)Math.Ceiling(sorted.Count * percent / 100) - 1, 0, sorted.Count - 1)];
     }
 
-    /// <summary>The most that happened within any one second.</summary>
-    public static int MostInOneSecond(IEnumerable<long> times)
+    /// <summary>Seconds until every node had acknowledged something again: each one's first, and of these the latest.</summary>
+    public double AllWriteAgainAfter(long since, int nodes) => Enumerable.Range(0, nodes).Max(node =>
+        Acked.Where(m => m.Node == node && m.AckedAt > since).Select(m => (m.AckedAt - since) / 1_000.0).DefaultIfEmpty(double.PositiveInfinity).Min());
+
+    /// <summary>The most that happened within any time so long.</summary>
+    public static int MostWithin(TimeSpan span, IEnumerable<long> times)
     {
         var (most, window) = (0, new Queue<long>());
         foreach (var at in times.Order())
         {
             window.Enqueue(at);
-            while (window.Peek() <= at - 1_000) window.Dequeue();
+            while (window.Peek() <= at - span.TotalMilliseconds) window.Dequeue();
             most = Math.Max(most, window.Count);
         }
         return most;
@@ -73,7 +77,8 @@ internal sealed class Said
 }
 
 /// <summary>One ask or message, its resends included.</summary>
-internal sealed record Message(long SentAt, long AckedAt, long ShownAt, int Sends)
+/// <param name="Node">Who acknowledged it.</param>
+internal sealed record Message(long SentAt, long AckedAt, long ShownAt, int Sends, int Node)
 {
     public double AckMs => AckedAt - SentAt;
 

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CommunityWidget.Checker;
 using CommunityWidget.Replay.Play;
 using CommunityWidget.Servers;
+using CommunityWidget.Tests.Testing.Drivers;
 
 namespace CommunityWidget.Faults.Fleet;
 
@@ -9,7 +10,11 @@ namespace CommunityWidget.Faults.Fleet;
 internal sealed class Nodes : IAsyncDisposable
 {
     private readonly List<ProductNode> _nodes = [];
-    private readonly Dictionary<ProductNode, (int Sockets, long RssKb)> _before = [];
+    private int[] _sockets = [];
+    private double[] _rssMb = [];
+
+    // A line that vanished is held for half a minute.
+    private static readonly TimeSpan UntilLeft = TimeSpan.FromSeconds(45);
 
     private const string ConnectionSetting = "ConnectionStrings__Postgres";
 
@@ -69,7 +74,9 @@ internal sealed class Nodes : IAsyncDisposable
         if (shape.Ladder is not null) Ladders.Change(fleet.Source, shape.Ladder);
         if (!shape.StartsRedis) await redis.Stop();
         await Task.WhenAll(fleet._nodes.Select(node => node.Start(wait: shape.StartsRedis)));
-        fleet.Measure();
+        fleet._sockets = [.. fleet._nodes.Select(fleet.Sockets)];
+        fleet.Warm();
+        rig.HasStarted = true;
         if (shape.ProxiedClients) fleet.Clients = [.. fleet._nodes.Select(node => new TcpProxy(node.Port))];
         return fleet;
     }
@@ -87,16 +94,23 @@ internal sealed class Nodes : IAsyncDisposable
         }
     }
 
-    /// <summary>What every node holds before anybody came; compared with it by <see cref="Left"/>.</summary>
-    private void Measure()
+    /// <summary>Everybody is here and has done everything once: what a node's memory is compared with in the end.</summary>
+    public void Warm() => _rssMb = [.. _nodes.Select((node, place) => node.Runs ? node.RssMb() : _rssMb[place])];
+
+    /// <summary>Sockets above what a node held before anybody came, and memory above what it held when everything was warm: of the worst node, as soon as both are within bounds.</summary>
+    public async Task<(int Sockets, double Mb)> Left(int spareSockets, double spareMb)
     {
-        foreach (var node in _nodes) _before[node] = node.Held();
+        // What this process keeps for the next request is nobody's leak.
+        WebDoor.HangUp();
+        for (var since = Stopwatch.GetTimestamp(); ; await Task.Delay(250))
+        {
+            var running = _nodes.Index().Where(node => node.Item.Runs).ToList();
+            var left = (Sockets: running.Max(node => Sockets(node.Item) - _sockets[node.Index]), Mb: running.Max(node => node.Item.RssMb() - _rssMb[node.Index]));
+            if ((left.Sockets <= spareSockets && left.Mb <= spareMb) || Stopwatch.GetElapsedTime(since) > UntilLeft) return left;
+        }
     }
 
-    /// <summary>Sockets above what a node held before, for each that has run since.</summary>
-    public int Left() => _nodes.Where(node => node.Runs && _before.ContainsKey(node)).Select(node => node.Held().Sockets - _before[node].Sockets).DefaultIfEmpty(0).Max();
-
-    public long GrownKb() => _nodes.Where(node => node.Runs && _before.ContainsKey(node)).Select(node => node.Held().RssKb - _before[node].RssKb).DefaultIfEmpty(0).Max();
+    private int Sockets(ProductNode node) => node.Sockets(besides: ToDatabase?.Port ?? Postgres.Port);
 
     /// <summary>To the server's process and every one it has made for a connection or for itself.</summary>
     public async Task SignalDatabase(string signal)

@@ -49,11 +49,18 @@ internal sealed class ProductNode(string program, string log, IReadOnlyDictionar
             .Select(line => $"{line.Item} {lines.ElementAtOrDefault(line.Index + 1)?.Trim()}")];
     }
 
-    public (int Sockets, long RssKb) Held()
+    /// <summary>Sockets its process holds, but for those that lead to a port: a pool keeps its connections.</summary>
+    public int Sockets(int besides)
     {
-        var sockets = Directory.GetFiles($"/proc/{Pid}/fd").Count(file => new FileInfo(file).LinkTarget?.StartsWith("socket:", StringComparison.Ordinal) == true);
+        var pool = new[] { "/proc/net/tcp", "/proc/net/tcp6" }.SelectMany(File.ReadLines).Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+            .Where(row => row[2].EndsWith($":{besides:X4}", StringComparison.Ordinal)).Select(row => $"socket:[{row[9]}]").ToHashSet();
+        return Directory.GetFiles($"/proc/{Pid}/fd").Select(file => new FileInfo(file).LinkTarget).Count(to => to?.StartsWith("socket:", StringComparison.Ordinal) == true && !pool.Contains(to));
+    }
+
+    public double RssMb()
+    {
         var rss = File.ReadLines($"/proc/{Pid}/status").First(line => line.StartsWith("VmRSS:", StringComparison.Ordinal));
-        return (sockets, long.Parse(rss.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture));
+        return long.Parse(rss.Split(' ', StringSplitOptions.RemoveEmptyEntries)[1], CultureInfo.InvariantCulture) / 1_024.0;
     }
 
     // The fleet is over: nobody waits for it to drain.

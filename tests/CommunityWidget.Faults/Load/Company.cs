@@ -14,9 +14,9 @@ internal sealed class Company : IAsyncDisposable
 
     public IReadOnlyList<Helper> People { get; }
 
-    public static async Task<Company> Gather(Setting setting, string database, int count, int seats, Action<Helper>? before = null)
+    public static async Task<Company> Gather(Setting setting, string database, int count, int seats, Action<Helper>? before = null, params string[] also)
     {
-        var cookies = await Invite(setting.Server, database, count, seats);
+        var cookies = await Invite(setting.Server, database, count, seats, also);
         var people = new List<Helper>();
         for (var number = 0; number < count; number++)
         {
@@ -36,13 +36,14 @@ internal sealed class Company : IAsyncDisposable
     }
 
     /// <summary>Cookies of that many new super users.</summary>
-    public static async Task<string[]> Invite(Uri server, string database, int count, int seats)
+    /// <param name="also">Roles they have beside.</param>
+    public static async Task<string[]> Invite(Uri server, string database, int count, int seats, params string[] also)
     {
         var ada = await Admin(server);
         var cookies = new string[count];
         await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (number, _) =>
         {
-            var invited = await ada.Post<Link>("/api/invitations", new { email = $"{Keys.New()}@people.example", name = $"Helper {number}", roles = new[] { Roles.SuperUser }, languages = new[] { "en" } });
+            var invited = await ada.Post<Link>("/api/invitations", new { email = $"{Keys.New()}@people.example", name = $"Helper {number}", roles = new[] { Roles.SuperUser }.Concat(also).ToArray(), languages = new[] { "en" } });
             cookies[number] = await DemoSignIn.Join(server, invited.Value!.Url, $"Helper {number}");
         });
         using var db = Source.Open(database);

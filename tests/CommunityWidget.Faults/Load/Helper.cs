@@ -1,5 +1,7 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Agents;
 using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Replay.Play;
 using CommunityWidget.Tests.Testing.Drivers;
@@ -10,7 +12,8 @@ namespace CommunityWidget.Faults.Load;
 internal sealed class Helper : Client
 {
     private readonly Dictionary<string, OfferView> _offers = [];
-    private int _listsChanged, _told;
+    private readonly ConcurrentQueue<long> _told = [];
+    private int _listsChanged;
 
     public Helper(Setting setting, string name, string cookie, bool isAgent = false)
         : base(setting, name, new Dictionary<string, string> { ["Cookie"] = cookie }, isAgent ? "agent" : "super-user", isMember: true) => Start();
@@ -18,17 +21,20 @@ internal sealed class Helper : Client
     public string? Id { get; private set; }
 
     /// <summary>What they do with an offer: accept it, or with false decline it; null leaves it alone.</summary>
-    public Func<OfferView, bool?> Wants { get; set; } = offer => !offer.Text.StartsWith(Unwanted.Word, StringComparison.Ordinal);
+    public Func<OfferView, bool?> Wants { get; set; } = Willing;
 
     /// <summary>Available from the first moment on.</summary>
     public bool IsAvailable { get; set; } = true;
 
     public int ListsChanged => Volatile.Read(ref _listsChanged);
 
-    /// <summary>How often anything was told to this console at all.</summary>
-    public int Told => Volatile.Read(ref _told);
+    /// <summary>When anything at all was told to this console.</summary>
+    public IReadOnlyCollection<long> Told => _told;
 
     public IReadOnlyList<OfferView> Offers { get { lock (_offers) return [.. _offers.Values]; } }
+
+    /// <summary>Accepts everything but what nobody takes.</summary>
+    public static bool? Willing(OfferView offer) => !offer.Text.StartsWith(Unwanted.Word, StringComparison.Ordinal);
 
     public Task Ready() => Changed.Until<object>(() => Id is null || !IsAwake ? null : this, $"{Name} at their console", TimeSpan.FromMinutes(1));
 
@@ -51,11 +57,14 @@ internal sealed class Helper : Client
 
     public Task<Reply<MemberStatus>> SetAvailable(bool available) => Persist(line => line.Call<Reply<MemberStatus>>("SetAvailable", available));
 
-    /// <summary>Accepts on the line there is, and says how long the answer took.</summary>
-    public async Task<(Reply<ThreadSnapshot> Reply, TimeSpan Took)> AcceptAtOnce(string offer)
+    /// <summary>Who could be given a conversation, as an agent's window shows it.</summary>
+    public async Task<IReadOnlyList<string?>> Reachable() => [.. (await Web.Get<ReachableMember[]>("/api/reachable")).Value!.Select(member => member.Who.Id)];
+
+    /// <summary>Accepts an offer, or takes the question without one, on the line there is, and says how long the answer took.</summary>
+    public async Task<(Reply<ThreadSnapshot> Reply, TimeSpan Took)> GoFor(string thread, string? offer)
     {
         var asked = System.Diagnostics.Stopwatch.GetTimestamp();
-        var reply = await Accept(offer);
+        var reply = offer is null ? await Take(thread) : await Accept(offer);
         return (reply, System.Diagnostics.Stopwatch.GetElapsedTime(asked));
     }
 
@@ -76,7 +85,7 @@ internal sealed class Helper : Client
 
     protected override void Received(string method, JsonElement argument)
     {
-        Interlocked.Increment(ref _told);
+        _told.Enqueue(TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds());
         switch (method)
         {
             case nameof(ISuperUserClient.OfferMade): Consider(argument.Deserialize<OfferView>(Wire.Json)!); break;

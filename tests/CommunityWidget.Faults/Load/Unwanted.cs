@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using CommunityWidget.Checker;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
@@ -13,41 +14,59 @@ internal sealed class Unwanted : IAsyncDisposable
 {
     public const string Word = "unwanted";
 
-    private readonly Helper _agent;
-    private readonly (VisitorHttp Door, string Thread)[] _asked;
+    // On several nodes: while the line of one is gone, the others are there.
+    private const int Consoles = 3;
 
-    private Unwanted(Helper agent, (VisitorHttp, string)[] asked) => (_agent, _asked) = (agent, asked);
+    private readonly Setting _setting;
+    private readonly IReadOnlyList<Helper> _agents;
+    private readonly List<(string Token, string Thread)> _asked = [];
+
+    private Unwanted(Setting setting, IReadOnlyList<Helper> agents) => (_setting, _agents) = (setting, agents);
+
+    /// <summary>How the site's owner lets questions wait for longer than any scenario lasts.</summary>
+    public static void LetWait(JsonObject rung) => rung["staysMs"] = (string?)rung["kind"] == "agents" ? 3_600_000 : (long)rung["staysMs"]!;
 
     public static async Task<Unwanted> Ask(Setting setting, int count)
     {
-        var agent = new Helper(setting, "agent", await DemoSignIn.As(setting.Server, "sam"), isAgent: true) { Wants = _ => null };
-        await agent.Ready();
-        var asked = new (VisitorHttp, string)[count];
-        await Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
-        {
-            var door = await Arrive(setting.Servers[number % setting.Servers.Count]);
-            asked[number] = (door, (await door.Ask(Keys.Question($"{Word} {number}"))).Value!.Thread.ThreadId);
-        });
-        return new(agent, asked);
+        var cookie = await DemoSignIn.As(setting.Server, "sam");
+        var agents = Enumerable.Range(0, Consoles).Select(number => new Helper(setting, $"agent-{number}", cookie, isAgent: true) { Wants = _ => null }).ToList();
+        foreach (var agent in agents) await agent.Ready();
+        var unwanted = new Unwanted(setting, agents);
+        await unwanted.AskMore(count);
+        return unwanted;
     }
 
-    public static async Task<VisitorHttp> Arrive(Uri server)
+    public Task AskMore(int count) => Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
     {
-        var welcome = await new WebDoor(server, new Dictionary<string, string> { ["X-Site"] = "demo" }).Post<VisitorWelcome>("/api/visitors", new { });
-        return new(new(server, new Dictionary<string, string> { ["X-Site"] = "demo", ["X-Visitor"] = welcome.Value!.Token }));
+        var token = await Anywhere(number, Arrive);
+        var asked = await Anywhere(number, server => As(server, token).Ask(Keys.Question($"{Word} {number}")));
+        lock (_asked) _asked.Add((token, asked.Value!.Thread.ThreadId));
+    });
+
+    public Task Cancel() => Parallel.ForEachAsync(_asked.Index(), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (asked, _) =>
+    {
+        while ((await Anywhere(asked.Index, server => As(server, asked.Item.Token).End(asked.Item.Thread))).Refusal?.RetryAfter is not null) await Task.Delay(500, CancellationToken.None);
+    });
+
+    public async ValueTask DisposeAsync() => await Task.WhenAll(_agents.Select(agent => agent.DisposeAsync().AsTask()));
+
+    /// <summary>These questions, by the ids the queue knows.</summary>
+    public IReadOnlySet<string> Ids(string database)
+    {
+        var mine = _asked.Select(asked => asked.Thread).ToHashSet();
+        using var db = Source.Open(database);
+        return db.Rows("select id, public_id from threads", r => (Id: r.Id(0)!, Public: r.Text(1)!)).Where(t => mine.Contains(t.Public)).Select(t => t.Id).ToHashSet();
     }
-
-    public Task Cancel() => Parallel.ForEachAsync(_asked, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (asked, _) => await asked.Door.End(asked.Thread));
-
-    public ValueTask DisposeAsync() => _agent.DisposeAsync();
 
     /// <summary>Waits until the queue on Redis holds what the database says waits, in the same order of age; how long that took, or null.</summary>
-    public static async Task<TimeSpan?> UntilQueued(PrivateRedis redis, string database, TimeSpan patience)
+    /// <param name="among">Looked at alone, while others come and go.</param>
+    public static async Task<TimeSpan?> UntilQueued(PrivateRedis redis, string database, TimeSpan patience, IReadOnlySet<string>? among = null)
     {
+        bool Counts(string id) => among is null || among.Contains(id);
         var since = System.Diagnostics.Stopwatch.GetTimestamp();
         while (System.Diagnostics.Stopwatch.GetElapsedTime(since) < patience)
         {
-            if ((await Queued(redis)).SequenceEqual(Waiting(database))) return System.Diagnostics.Stopwatch.GetElapsedTime(since);
+            if ((await Queued(redis)).Where(Counts).SequenceEqual(Waiting(database).Where(Counts))) return System.Diagnostics.Stopwatch.GetElapsedTime(since);
             await Task.Delay(100);
         }
         return null;
@@ -69,10 +88,32 @@ internal sealed class Unwanted : IAsyncDisposable
             r => (r.Id(0)!, r.GetString(1)));
     }
 
-    private static async Task<IReadOnlyList<string>> Queued(PrivateRedis redis)
+    /// <summary>What a Redis says that waits, oldest first.</summary>
+    public static async Task<IReadOnlyList<string>> Queued(PrivateRedis redis)
     {
         var queued = new List<string>();
         foreach (var key in (string[]?)await redis.Execute("KEYS", "*:ages") ?? []) queued.AddRange((string[]?)await redis.Execute("ZRANGE", key, 0, -1) ?? []);
         return queued;
+    }
+
+    private static async Task<string> Arrive(Uri server) =>
+        (await new WebDoor(server, new Dictionary<string, string> { ["X-Site"] = "demo" }).Post<VisitorWelcome>("/api/visitors", new { })).Value!.Token;
+
+    private static VisitorHttp As(Uri server, string token) => new(new(server, new Dictionary<string, string> { ["X-Site"] = "demo", ["X-Visitor"] = token }));
+
+    // At the next node where one is dead.
+    private async Task<T> Anywhere<T>(int first, Func<Uri, Task<T>> call)
+    {
+        for (var tries = 0; ; tries++)
+        {
+            try
+            {
+                return await call(_setting.Servers[(first + tries) % _setting.Servers.Count]);
+            }
+            catch (HttpRequestException) when (tries < _setting.Servers.Count)
+            {
+                // Nobody is there.
+            }
+        }
     }
 }

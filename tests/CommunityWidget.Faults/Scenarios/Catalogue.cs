@@ -2,7 +2,8 @@ namespace CommunityWidget.Faults.Scenarios;
 
 internal static class Catalogue
 {
-    public static readonly IReadOnlyList<Scenario> All =
+    /// <summary>New ones each time: a scenario keeps what happened to it.</summary>
+    public static IReadOnlyList<Scenario> All =>
     [
         new F00Short(),
         new F01NodeKilled(),

@@ -1,3 +1,4 @@
+using CommunityWidget.Contracts;
 using CommunityWidget.Faults.Figures;
 using CommunityWidget.Faults.Fleet;
 using CommunityWidget.Faults.Load;
@@ -15,16 +16,17 @@ internal sealed class F00Short() : Scenario(0, "in short: 50 accept at once, Red
     {
         await using var nodes = await Nodes.Start(rig, new Shape { Ladder = rung => rung["wave"] = Members });
         var setting = rig.Setting(nodes.Addresses);
-        var company = await Company.Gather(setting, nodes.Source, Members, 20, person => person.Wants = _ => null);
+        var company = await Company.Gather(setting, nodes.Source, Members, 20, person => person.Wants = _ => null, Roles.Agent);
         var races = new AcceptRaces(setting, company, rig.Seed);
         await races.Run(Races, atOnce: 2);
         races.Judge(outcome, Races);
-        foreach (var person in company.People) person.Wants = _ => true;
+        foreach (var person in company.People) person.Wants = Helper.Willing;
         await using (var chats = await Chats.Open(setting, company, Talks))
         {
             using var over = new CancellationTokenSource();
             var talking = chats.Talk(over.Token);
             await Task.Delay(2_000);
+            nodes.Warm();
             await nodes.Redis.Signal("KILL");
             await nodes.Redis.Stop();
             await Task.Delay(1_500);
@@ -38,12 +40,13 @@ internal sealed class F00Short() : Scenario(0, "in short: 50 accept at once, Red
             await Task.Delay(4_000);
             await over.CancelAsync();
             await talking;
+            await Queued(setting, nodes, outcome);
             await chats.End();
         }
         var said = Said.Read(rig.Recordings);
         outcome.AtLeast("clients that lost their line", 1, said.Absences.Count);
         outcome.AtMost("back on another node, p95", 5, Said.Percentile(said.Absences.Select(a => a.Seconds), 95), " s");
         outcome.Exactly("sends without an answer in the end", 0, said.Lost);
-        outcome.Invariants(rig, nodes);
+        await outcome.Invariants(rig, nodes);
     }
 }

@@ -19,6 +19,7 @@ internal sealed class F02AnswerOfCommitLost() : Scenario(2, "the line to Postgre
         var (cuts, dice) = (0, new Random(rig.Seed));
         await using (var chats = await Chats.Open(rig.Setting(nodes.Addresses), nodes.Source, Visitors))
         {
+            nodes.Warm();
             nodes.ToDatabase!.CutInsteadOf = bytes =>
             {
                 if (bytes.Span.IndexOf(Committed) < 0) return false;
@@ -34,12 +35,13 @@ internal sealed class F02AnswerOfCommitLost() : Scenario(2, "the line to Postgre
                 for (var number = 0; number < rig.Of(Sends) / Visitors; number++) await chat.Guest.Send(chat.Thread, $"said {number} in {chat.Thread}", Replay.Play.Mishap.None);
             });
             nodes.ToDatabase.CutInsteadOf = null;
+            await Queued(chats.Setting, nodes, outcome);
             await chats.End();
         }
         var said = Said.Read(rig.Recordings);
         outcome.AtLeast("commits whose answer was lost", 10 * rig.Scale, cuts);
         outcome.AtLeast("messages sent more than once", 1, said.Messages.Count(m => m.Sends > 1));
         outcome.Exactly("sends without an answer in the end", 0, said.Lost);
-        outcome.Invariants(rig, nodes);
+        await outcome.Invariants(rig, nodes);
     }
 }

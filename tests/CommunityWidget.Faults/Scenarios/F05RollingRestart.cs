@@ -36,7 +36,7 @@ internal sealed class F05RollingRestart() : UnderLoad(5, "three nodes told to en
     protected override void Judge(Rig rig, Said said, Nodes nodes, Outcome outcome)
     {
         var moved = said.Absences.Where(a => a.LostAt >= BeganAt).ToList();
-        outcome.AtMost("of all sockets, opened again in any one second", 20, 100.0 * Said.MostInOneSecond(moved.Select(a => a.BackAt)) / rig.Of(Sockets), " %");
+        outcome.AtMost("of all sockets, opened again in any one second", 20, 100.0 * Said.MostWithin(TimeSpan.FromSeconds(1), moved.Select(a => a.BackAt)) / rig.Of(Sockets), " %");
         outcome.AtMost("without a line, p95", 5, Said.Percentile(moved.Select(a => a.Seconds), 95), " s");
         AllAcknowledged(said, outcome);
     }

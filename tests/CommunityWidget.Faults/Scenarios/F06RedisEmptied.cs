@@ -12,7 +12,7 @@ internal sealed class F06RedisEmptied() : WithWaiting(6, "Redis ended without sa
         await nodes.Redis.Stop();
         await Task.Delay(2_000);
         await nodes.Redis.StartAgain();
-        await Queued(nodes, outcome);
+        await Queued(rig, nodes, outcome);
     }
 
     protected override void Judge(Rig rig, Said said, Nodes nodes, Outcome outcome) => AllAcknowledged(said, outcome);

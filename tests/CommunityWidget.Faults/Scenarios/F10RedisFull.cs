@@ -35,7 +35,7 @@ internal sealed class F10RedisFull() : WithWaiting(10, "Redis full (5 MB, noevic
         await asking;
         // None of those could be put into the queue.
         await nodes.Redis.Execute("CONFIG", "SET", "maxmemory", "0");
-        await Queued(nodes, outcome);
+        await Queued(rig, nodes, outcome);
         await nodes.Redis.Execute("CONFIG", "SET", "maxmemory-policy", "allkeys-lru");
         await nodes.All[2].Kill();
         await nodes.All[2].Start();
@@ -43,11 +43,7 @@ internal sealed class F10RedisFull() : WithWaiting(10, "Redis full (5 MB, noevic
         outcome.Add("a node that starts on a Redis that evicts says so", "1 of 1", warned ? "1 of 1" : "0 of 1", warned);
     }
 
-    protected override async Task Settle(Rig rig, Nodes nodes, Chats chats, Outcome outcome)
-    {
-        await _intake!.End();
-        await base.Settle(rig, nodes, chats, outcome);
-    }
+    protected override async Task Settle(Rig rig, Nodes nodes, Chats chats, Outcome outcome) => await _intake!.End();
 
     protected override void Judge(Rig rig, Said said, Nodes nodes, Outcome outcome)
     {

@@ -5,7 +5,7 @@ using CommunityWidget.Servers;
 
 namespace CommunityWidget.Faults.Scenarios;
 
-internal sealed class F11RedisFailover() : UnderLoad(11, "Redis fails over to a replica that lags")
+internal sealed class F11RedisFailover() : UnderLoad(11, "Redis fails over to a replica that had stopped hearing it")
 {
     private Intake? _intake;
 
@@ -20,17 +20,25 @@ internal sealed class F11RedisFailover() : UnderLoad(11, "Redis fails over to a 
         _intake = new(chats.Setting, perSecond: 5);
         var asking = _intake.Run(over.Token);
         await Task.Delay(3_000);
-        // What the master learns while its replica sleeps is lost with it.
-        var asleep = replica.Execute("DEBUG", "SLEEP", "3");
-        await Task.Delay(2_000);
+        await nodes.Redis.Execute("WAIT", 1, 5_000);
+        // From here on it follows nobody: what the master learns is lost with it.
+        await replica.Execute("REPLICAOF", "127.0.0.1", FreePort.Find());
+        await Waiting.AskMore(FewWaiting);
+        await Unwanted.UntilQueued(nodes.Redis, nodes.Source, TimeSpan.FromSeconds(10));
+        var (known, lags) = (await Unwanted.Queued(nodes.Redis), await Unwanted.Queued(replica));
         await nodes.Redis.Signal("KILL");
-        await asleep;
+        outcome.AtLeast("waiting questions that the replica knows", 1, known.Intersect(lags).Count());
+        outcome.AtLeast("and of which it never heard", 1, known.Except(lags).Count());
         await replica.Execute("REPLICAOF", "NO", "ONE");
         nodes.ToRedis!.Target = replica.Port;
         nodes.ToRedis.ResetAll();
+        var took = await Unwanted.UntilQueued(replica, nodes.Source, TimeSpan.FromSeconds(30), Waiting.Ids(nodes.Source));
+        outcome.AtMost("I7 those that nobody takes are all there again, in order of age, after", 10, took?.TotalSeconds ?? double.PositiveInfinity, " s");
         await Task.Delay(rig.Of(TimeSpan.FromSeconds(15)));
         await over.CancelAsync();
         await asking;
+        // While questions come and go the two are never looked at in one moment.
+        await Queued(replica, nodes, outcome, 2 * FewWaiting);
         // Back to one of its own before the replica goes home.
         await nodes.Redis.Stop();
         await nodes.Redis.StartAgain();

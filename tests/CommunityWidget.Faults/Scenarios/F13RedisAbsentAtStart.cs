@@ -28,9 +28,11 @@ internal sealed class F13RedisAbsentAtStart() : Scenario(13, "Redis is not there
             outcome.AtMost("the question that waited is taken, after Redis is there", 5, (Now - there) / 1_000.0, " s");
             await using var late = new Chat(await Replay.Play.Guest.Arrive(setting, "late", polls: false), company, 2);
             await late.Open();
+            nodes.Warm();
             await early.End();
             await late.End();
+            await Queued(setting, nodes, outcome);
         }
-        outcome.Invariants(rig, nodes);
+        await outcome.Invariants(rig, nodes);
     }
 }

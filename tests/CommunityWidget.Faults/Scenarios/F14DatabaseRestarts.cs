@@ -24,8 +24,7 @@ internal sealed class F14DatabaseRestarts() : UnderLoad(14, "PostgreSQL restarte
 
     protected override void Judge(Rig rig, Said said, Nodes nodes, Outcome outcome)
     {
-        var acks = said.Acked.Select(m => m.AckedAt).Order().ToList();
-        outcome.AtMost("the first write after it is ready, at the latest", 10, _ready.Max(ready => acks.FirstOrDefault(at => at > ready, long.MaxValue) - ready) / 1_000.0, " s");
+        outcome.AtMost("every node has written again after it is ready, at the latest", 10, _ready.Max(ready => said.AllWriteAgainAfter(ready, nodes.All.Count)), " s");
         outcome.AtLeast("messages sent more than once", 1, said.Messages.Count(m => m.Sends > 1));
         AllAcknowledged(said, outcome);
     }

@@ -21,12 +21,14 @@ internal sealed class F19HotThread() : Scenario(19, "many write into one thread 
             await using var chat = new Chat(await Guest.Arrive(setting, "visitor", polls: false), company, 1);
             await chat.Open();
             foreach (var person in company.People.Where(p => p != chat.Holder)) await person.Join(chat.Thread);
+            nodes.Warm();
             var began = Now;
             await Task.WhenAll(company.People.Select(person => Write(person)).Append(Talk()));
             outcome.Note($"{Outcome.Number(Writers * rig.Of(Messages) * 1_000.0 / (Now - began))} messages a second into one thread");
             kept = (await chat.Guest.Look(chat.Thread)).HeadSeq;
             foreach (var person in company.People) await person.MustSee(chat.Thread, kept);
             await chat.End();
+            await Queued(setting, nodes, outcome);
 
             async Task Write(Helper person)
             {
@@ -41,6 +43,6 @@ internal sealed class F19HotThread() : Scenario(19, "many write into one thread 
         var said = Said.Read(rig.Recordings);
         outcome.Exactly("messages acknowledged", Writers * rig.Of(Messages), said.Acked.Count() - 1);
         outcome.Exactly("sends without an answer in the end", 0, said.Lost);
-        outcome.Invariants(rig, nodes);
+        await outcome.Invariants(rig, nodes);
     }
 }

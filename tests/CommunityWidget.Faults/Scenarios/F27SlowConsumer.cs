@@ -1,3 +1,4 @@
+using System.Text;
 using CommunityWidget.Contracts;
 using CommunityWidget.Faults.Figures;
 using CommunityWidget.Faults.Fleet;
@@ -9,10 +10,13 @@ namespace CommunityWidget.Faults.Scenarios;
 
 internal sealed class F27SlowConsumer() : UnderLoad(27, "somebody who reads one byte a second, in a thread with 100 messages a second")
 {
-    private const int PerSecond = 100;
+    private const int PerSecond = 100, MostKb = 256;
+
+    // What a WebSocket and SignalR put around a message.
+    private const int AroundEach = 5;
 
     private double _droppedAfter = double.PositiveInfinity;
-    private long _hotFrom, _slowFrom, _slowTo;
+    private long _hotFrom, _slowFrom, _slowTo, _mostHeld;
 
     public override string Load(Rig rig) => $"{base.Load(rig)}, one thread with {PerSecond} msg/s";
 
@@ -27,21 +31,26 @@ internal sealed class F27SlowConsumer() : UnderLoad(27, "somebody who reads one 
         var page = new WebDoor(narrow.Address, hot.Guest.Credentials);
         await using var slow = await HubClient.Connect(await page.Hub("visitor"), origin: null, (_, _) => { });
         await slow.Call<Reply<ThreadSnapshot>>("Resume", hot.Thread, 0);
-        var before = nodes.All[0].Held().RssKb;
+        // Told the same at the same node, and reads it.
+        await using var witness = await HubClient.Connect(await new WebDoor(nodes.All[0].Address, hot.Guest.Credentials).Hub("visitor"), origin: null, (_, _) => { });
+        await witness.Call<Reply<ThreadSnapshot>>("Resume", hot.Thread, 0);
+        witness.Frames.Clear();
         narrow.Weather = new(BytesPerSecond: 1);
         _slowFrom = Now;
         using var over = new CancellationTokenSource();
-        var watching = Watch(narrow, over.Token);
+        var watching = Watch(narrow, witness, over.Token);
         await Flood(hot, lasts);
         _slowTo = Now;
         await over.CancelAsync();
         await watching;
-        outcome.Note($"memory of its node: {Outcome.Number((nodes.All[0].Held().RssKb - before) / 1_024.0)} MB more than before; what one connection holds cannot be seen from outside");
     }
 
     protected override void Judge(Rig rig, Said said, Nodes nodes, Outcome outcome)
     {
+        double Rate(long from, long to) => said.Acked.Count(m => m.SentAt > from && m.SentAt < to) * 1_000.0 / Math.Max(1, to - from);
+        outcome.Note($"{Outcome.Number(Rate(_slowFrom, _slowTo))} messages a second meanwhile, of which {PerSecond} were meant for the one thread; {Outcome.Number(Rate(_hotFrom, _slowFrom))} without anybody slow");
         outcome.AtMost("dropped after", 30, _droppedAfter, " s");
+        outcome.AtMost("written to it and not read from the server's side of its line, at most", MostKb, _mostHeld / 1_024.0, " kB");
         double P99(long from, long to) => Said.Percentile(said.Acked.Where(m => m.SentAt > from && m.SentAt < to && m.ShownAt > 0).Select(m => m.DeliveryMs), 99);
         var (usual, meanwhile) = (P99(_hotFrom, _slowFrom), P99(_slowFrom, _slowTo));
         outcome.AtMost($"others' p99 (without anybody slow: {Outcome.Number(usual)} ms)", usual * 1.2, meanwhile, " ms");
@@ -61,14 +70,18 @@ internal sealed class F27SlowConsumer() : UnderLoad(27, "somebody who reads one 
         }));
     }
 
-    private async Task Watch(Servers.TcpProxy narrow, CancellationToken over)
+    private async Task Watch(Servers.TcpProxy narrow, HubClient witness, CancellationToken over)
     {
         // The line of the socket is the younger one: its ticket was fetched on another.
         var line = narrow.LinesToServer[^1];
+        var (told, before) = (0L, narrow.Taken(line));
         while (!over.IsCancellationRequested && double.IsPositiveInfinity(_droppedAfter))
         {
-            if (!IsHeld(narrow.Target, line)) _droppedAfter = (Now - _slowFrom) / 1_000.0;
-            await Task.Delay(100, CancellationToken.None);
+            while (witness.Frames.TryDequeue(out var frame)) told += Encoding.UTF8.GetByteCount(frame) + AroundEach;
+            // In the program, and in the system under it.
+            if (IsHeld(narrow.Target, line)) _mostHeld = Math.Max(_mostHeld, told - (narrow.Taken(line) - before));
+            else _droppedAfter = (Now - _slowFrom) / 1_000.0;
+            await Task.Delay(50, CancellationToken.None);
         }
     }
 

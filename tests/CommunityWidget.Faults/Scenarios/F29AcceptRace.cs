@@ -1,3 +1,4 @@
+using CommunityWidget.Contracts;
 using CommunityWidget.Faults.Figures;
 using CommunityWidget.Faults.Fleet;
 using CommunityWidget.Faults.Load;
@@ -14,12 +15,14 @@ internal sealed class F29AcceptRace() : Scenario(29, "everybody of a wave accept
     {
         await using var nodes = await Nodes.Start(rig, new Shape { Ladder = rung => rung["wave"] = Members });
         var setting = rig.Setting(nodes.Addresses);
-        await using (var company = await Company.Gather(setting, nodes.Source, Members, 100, person => person.Wants = _ => null))
+        await using (var company = await Company.Gather(setting, nodes.Source, Members, 100, person => person.Wants = _ => null, Roles.Agent))
         {
+            nodes.Warm();
             var races = new AcceptRaces(setting, company, rig.Seed);
             await races.Run(rig.Of(Questions), AtOnce);
             races.Judge(outcome, rig.Of(Questions));
         }
-        outcome.Invariants(rig, nodes);
+        await Queued(setting, nodes, outcome);
+        await outcome.Invariants(rig, nodes);
     }
 }

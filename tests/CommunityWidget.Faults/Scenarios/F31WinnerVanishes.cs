@@ -21,6 +21,7 @@ internal sealed class F31WinnerVanishes() : Scenario(31, "whoever accepted vanis
         var setting = rig.Setting(nodes.Addresses);
         await using (var company = await Company.Gather(setting, nodes.Source, Questions * 3, 2))
         {
+            nodes.Warm();
             await Parallel.ForAsync(0, Questions, new ParallelOptions { MaxDegreeOfParallelism = Questions }, async (number, _) =>
             {
                 await using var chat = new Chat(await Guest.Arrive(setting, $"visitor-{number}", polls: false), company, number);
@@ -35,9 +36,10 @@ internal sealed class F31WinnerVanishes() : Scenario(31, "whoever accepted vanis
                 await chat.End();
             });
         }
+        await Queued(setting, nodes, outcome);
         outcome.Exactly("questions in somebody else's hands in the end", Questions, _again.Count);
         outcome.AtMost("offered again after", SilenceSeconds + 2, _again.DefaultIfEmpty(double.PositiveInfinity).Max(), " s");
         outcome.AtLeast("and not before they had been silent for long enough", SilenceSeconds - 2, _again.DefaultIfEmpty(0).Min(), " s");
-        outcome.Invariants(rig, nodes);
+        await outcome.Invariants(rig, nodes);
     }
 }

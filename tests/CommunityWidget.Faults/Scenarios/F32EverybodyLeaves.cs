@@ -17,6 +17,7 @@ internal sealed class F32EverybodyLeaves() : Scenario(32, "all super users leave
         await using var nodes = await Nodes.Start(rig, new Shape());
         var setting = rig.Setting(nodes.Addresses);
         outcome.AtMost("nobody there: the visitor is told after", 2, await Longest(setting, "alone", () => Task.CompletedTask), " s");
+        nodes.Warm();
         // They look at their offers, and the last one closes the door.
         var company = await Company.Gather(setting, nodes.Source, 6, 20, person => person.Wants = _ => null);
         outcome.AtMost("all leave with the offer open: told after", 120, await Longest(setting, "left", async () =>
@@ -24,7 +25,8 @@ internal sealed class F32EverybodyLeaves() : Scenario(32, "all super users leave
             await Task.Delay(3_000);
             await company.DisposeAsync();
         }), " s");
-        outcome.Invariants(rig, nodes);
+        await Queued(setting, nodes, outcome);
+        await outcome.Invariants(rig, nodes);
     }
 
     private static async Task<double> Longest(Setting setting, string name, Func<Task> meanwhile)

@@ -14,7 +14,7 @@ internal sealed class F38PoisonedNews() : UnderLoad(38, "mails whose sending alw
     // Nobody listens there.
     protected override Shape Shape => new()
     {
-        Settings = new Dictionary<string, string> { ["Email__Host"] = "127.0.0.1", ["Email__Port"] = "9", ["Email__From"] = "shop@shop.example", ["Email__TimeoutMs"] = "2000" },
+        Settings = new Dictionary<string, string> { ["Email__Host"] = "127.0.0.1", ["Email__Port"] = "9", ["Email__From"] = "shop@shop.example", ["Email__TimeoutMs"] = "2000", ["Email__RetriesMs"] = "1000,3000,6000,10000" },
     };
 
     protected override async Task Befall(Rig rig, Nodes nodes, Chats chats, Outcome outcome)

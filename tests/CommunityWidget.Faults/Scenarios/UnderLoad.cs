@@ -14,17 +14,24 @@ internal abstract class UnderLoad(int number, string fault) : Scenario(number, f
 
     protected virtual Shape Shape => new();
 
-    public override string Load(Rig rig) => $"{rig.Chats} chats × 1 msg/s, {rig.Lasts.TotalSeconds:f0} s";
+    /// <summary>Questions that nobody takes: the queue has something to lose.</summary>
+    protected Unwanted Waiting { get; private set; } = null!;
+
+    protected virtual int HowManyWait(Rig rig) => FewWaiting;
+
+    public override string Load(Rig rig) => $"{rig.Chats} chats × 1 msg/s, {rig.Lasts.TotalSeconds:f0} s, {HowManyWait(rig)} questions waiting";
 
     public override async Task Run(Rig rig, Outcome outcome)
     {
-        await using var nodes = await Nodes.Start(rig, Shape);
+        await using var nodes = await Nodes.Start(rig, Shape with { Ladder = Shape.Ladder ?? Unwanted.LetWait });
         await using (var chats = await Chats.Open(rig.Setting(nodes.Addresses), nodes.Source, rig.Chats))
         {
+            Waiting = await Unwanted.Ask(chats.Setting, HowManyWait(rig));
             await Prepare(rig, nodes, chats);
             using var over = new CancellationTokenSource();
             var (talking, least) = (chats.Talk(over.Token), Task.Delay(rig.Lasts));
             await Task.Delay(rig.FaultAt);
+            nodes.Warm();
             BeganAt = Now;
             await Befall(rig, nodes, chats, outcome);
             HealedAt = Now;
@@ -32,12 +39,15 @@ internal abstract class UnderLoad(int number, string fault) : Scenario(number, f
             await Task.WhenAll(least, Task.Delay(rig.Of(After)));
             await over.CancelAsync();
             await talking;
+            await Queued(nodes.Redis, nodes, outcome, HowManyWait(rig));
+            await Waiting.Cancel();
+            await Waiting.DisposeAsync();
             await Settle(rig, nodes, chats, outcome);
             await chats.End();
             chats.Setting.Tally.Print(Console.Out);
         }
         Judge(rig, Said.Read(rig.Recordings), nodes, outcome);
-        outcome.Invariants(rig, nodes);
+        await outcome.Invariants(rig, nodes);
     }
 
     /// <summary>How long talks go on after it.</summary>

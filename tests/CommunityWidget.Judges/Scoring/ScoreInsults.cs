@@ -33,7 +33,7 @@ internal static class ScoreInsults
         to.WriteLine();
         to.WriteLine($"### {set.Name} ({set.Language})");
         to.WriteLine();
-        to.WriteLine($"{(set.MayTrain ? $"{set.Fit.Count()} rows to fit, {set.Choose.Count()} to choose thresholds, {test.Count} to test" : $"Never trained from; {test.Count} rows to test")}, {test.Count(row => row.IsBad)} of them bad.");
+        to.WriteLine($"{(set.MayTrain ? $"{set.Train.Count()} rows to train from, {test.Count} to test" : $"Never trained from; {test.Count} rows to test")}, {test.Count(row => row.IsBad)} of them bad.");
         to.WriteLine();
         to.WriteLine("| | P | R | macro F1 | F1 | balanced | shop |");
         to.WriteLine("|---|---|---|---|---|---|---|");

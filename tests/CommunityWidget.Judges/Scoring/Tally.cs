@@ -15,6 +15,9 @@ internal sealed class Tally
         else _clean++;
     }
 
+    /// <summary>Of counts made elsewhere.</summary>
+    public static Tally Of(int hit, int bad, int isFalse, int rows) => new() { _hit = hit, _missed = bad - hit, _false = isFalse, _clean = rows - bad - isFalse };
+
     public int Rows => _hit + _missed + _false + _clean;
 
     public int Bad => _hit + _missed;

@@ -37,6 +37,10 @@ internal static class InsultSets
         Fine("errands", "fr", Errands.French),
         Fine("everyday", "en", Fill.WithLetters(EverydayEnglish.Rows)),
         Fine("everyday", "fr", Fill.WithLetters(EverydayFrench.Rows)),
+        Fine("advice", "en", Fill.WithLetters(Advice.English)),
+        Fine("advice", "fr", Fill.WithLetters(Advice.French)),
+        Fine("wares", "en", Fill.WithLetters(Wares.English)),
+        Fine("wares", "fr", Fill.WithLetters(Wares.French)),
     ];
 
     /// <summary>The same from places that no fitting saw: by them thresholds are held.</summary>
@@ -46,6 +50,8 @@ internal static class InsultSets
         Fine("irc-support, later", "en", Irc(data, "dev", 6_000)),
         Fine("uttered", "en", Uttered.English),
         Fine("uttered", "fr", Uttered.French),
+        Fine("replied", "en", Replied.English),
+        Fine("replied", "fr", Replied.French),
         Fine("overheard", "en", Fill.WithLetters(Overheard.English)),
         Fine("overheard", "fr", Fill.WithLetters(Overheard.French)),
         Fine("fr-travail, contributions", "fr", data.JsonLines("questions", "fr-travail", "contributions.jsonl").SelectMany(r => new[] { r.GetProperty("question").GetString()!, r.GetProperty("answer").GetString()! })),

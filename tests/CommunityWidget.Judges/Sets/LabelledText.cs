@@ -14,10 +14,12 @@ internal sealed record TextSet(string Name, string Language, bool MayTrain, IRea
 {
     public IEnumerable<LabelledText> Train => MayTrain ? Rows.Where(row => Place(row.Text) >= 5) : [];
 
-    /// <summary>A quarter of what is trained from, to choose thresholds by.</summary>
-    public IEnumerable<LabelledText> Choose => Train.Where(row => Place(row.Text) % 4 == 3);
+    /// <summary>In how many parts what is trained from is cut, to choose thresholds by rows that a model did not see.</summary>
+    public const int Parts = 3;
 
-    public IEnumerable<LabelledText> Fit => Train.Where(row => Place(row.Text) % 4 != 3);
+    public IEnumerable<LabelledText> PartOf(int part) => Train.Where(row => Place(row.Text) % Parts == part);
+
+    public IEnumerable<LabelledText> AllBut(int part) => Train.Where(row => Place(row.Text) % Parts != part);
 
     /// <summary>A quarter of the rows; all of a set that is never trained from.</summary>
     public IReadOnlyList<LabelledText> Test => MayTrain ? [.. Rows.Where(row => Place(row.Text) < 5)] : Rows;

@@ -8,7 +8,7 @@ namespace CommunityWidget.Judges.Training;
 /// </summary>
 internal sealed class Regression(TrainingRow[] rows)
 {
-    private const int Rounds = 6, Seed = 20_261_126, Fewest = 2;
+    private const int Rounds = 12, Seed = 20_261_126, Fewest = 2;
     private const float Step = 0.3f, Shrink = 1e-5f, First = 1e-3f, LeastScale = 0.1f, HalfOdds = 0.5f;
 
     private readonly TrainingRow[] _rows = rows;

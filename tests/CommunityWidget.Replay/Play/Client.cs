@@ -152,7 +152,7 @@ public abstract class Client : IAsyncDisposable
         if (reply.Value is not { } sent) Recorder.Refused(key, reply.Refusal!.Code);
         else
         {
-            Recorder.Ack(key, thread, sent.Seq);
+            Recorder.Ack(key, thread, sent.Seq, At);
             if (Shown.Put(sent, "answer")) Fetch(thread);
         }
         return reply;

@@ -49,7 +49,7 @@ public sealed class Guest : Client
             line => { Recorder.Send(request.Key!, null, text, 0); return line.Call<Reply<AskReply>>("Ask", request); },
             () => { Recorder.Send(request.Key!, null, text, 0); return Http.Ask(request); });
         if (reply.Value is not { } asked) throw new InvalidOperationException($"{Name} may not ask: {reply.Refusal!.Code}");
-        Recorder.Ack(request.Key!, asked.Thread.ThreadId, 1);
+        Recorder.Ack(request.Key!, asked.Thread.ThreadId, 1, At);
         Follow(asked.Thread.ThreadId);
         Shown.Show(asked.Thread, "answer");
         return asked.Thread.ThreadId;

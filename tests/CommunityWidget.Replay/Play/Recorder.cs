@@ -17,7 +17,8 @@ public sealed class Recorder : IDisposable
 
     public void Send(string key, string? thread, string text, long fence) => Write(new { e = "send", t = Now, key, thread, text, fence });
 
-    public void Ack(string key, string thread, long seq) => Write(new { e = "ack", t = Now, key, thread, seq });
+    /// <param name="node">Who said so, where there are several.</param>
+    public void Ack(string key, string thread, long seq, int node = 0) => Write(new { e = "ack", t = Now, key, thread, seq, node });
 
     public void Refused(string key, string code) => Write(new { e = "refused", t = Now, key, code });
 

@@ -9,7 +9,7 @@ internal sealed class Report(TextWriter to, string places)
     private readonly List<string> _behind = [];
     private bool _said;
 
-    public bool IsAhead => _behind.Count == 0;
+    public bool IsAhead => _said && _behind.Count == 0;
 
     public void Write(QuestionSet set, IReadOnlyList<Ranked> rankings)
     {
@@ -29,7 +29,7 @@ internal sealed class Report(TextWriter to, string places)
     private void Likeness(QuestionSet set, IReadOnlyList<Ranked> rankings)
     {
         var scores = rankings.Select(ranked => Measures.Spearman([.. ranked.Lists.Select(list => list[0].Score)], [.. set.Questions.Select(question => question.Likeness)])).ToList();
-        for (var i = 0; i < scores.Count; i++) to.WriteLine(Invariant($"  {rankings[i].Name,-20} Spearman {scores[i]:f4}"));
+        for (var i = 0; i < scores.Count; i++) to.WriteLine(Invariant($"  {rankings[i].Name,-23} Spearman {scores[i]:f4}"));
         if (scores.Skip(1).Any(score => score <= scores[0])) _behind.Add(set.Name);
     }
 
@@ -38,14 +38,19 @@ internal sealed class Report(TextWriter to, string places)
         var all = rankings.Select(ranked => Measures.Of(set, ranked)).ToList();
         for (var i = 0; i < all.Count; i++)
         {
-            var line = Invariant($"  {rankings[i].Name,-20} MAP {all[i].Map:f4}  MRR {all[i].Mrr:f4}  P@1 {all[i].First:f4}  hit@5 {all[i].FirstFive:f4}");
+            var line = Invariant($"  {rankings[i].Name,-23} MAP {all[i].Map:f4}  MRR {all[i].Mrr:f4}  P@1 {all[i].First:f4}  hit@5 {all[i].FirstFive:f4}");
             to.WriteLine(rankings[i].Offered is { } offers ? line + Silence(set, offers) + Invariant($"  {rankings[i].MsEach:f1} ms") : line);
         }
         foreach (var (name, of) in new (string, Func<Measures, double>)[] { ("MAP", one => one.Map), ("MRR", one => one.Mrr), ("P@1", one => one.First), ("hit@5", one => one.FirstFive) })
             if (all.Skip(1).Any(one => of(one) < of(all[0]) || (name == "MAP" && of(one).Equals(of(all[0]))))) _behind.Add($"{set.Name} {name}");
     }
 
-    public void End() => to.WriteLine(IsAhead ? "\nAhead of plain BM25 in MAP on every set, and behind in nothing." : $"\nNot ahead of plain BM25: {string.Join(", ", _behind)}.");
+    public void End() => to.WriteLine((_said, IsAhead) switch
+    {
+        (false, _) => "\nNothing was measured: none of the sets is in this folder.",
+        (_, true) => "\nAhead of plain BM25 in MAP on every set, and behind in nothing.",
+        _ => $"\nNot ahead of plain BM25: {string.Join(", ", _behind)}.",
+    });
 
     private static string Silence(QuestionSet set, Offers offers)
     {

@@ -47,6 +47,17 @@ public sealed class HoursSettingsTests(TwoShops shops) : AdminCase(shops), IClas
         Assert.Null((await Site()).Hours.Dates);
     }
 
+    [Theory]
+    [InlineData("Times.From", "Times.To")]
+    [InlineData("Times.From2", "Times.To2")]
+    [InlineData("Times.More[0].From", "Times.More[0].To")]
+    public async Task Hours_without_their_day_are_not_dropped_unseen(string from, string to)
+    {
+        var page = await Refused(await Admin.Press(Page, "Hours", [.. Week, ($"Hours.Dates[0].{from}", "10:00"), ($"Hours.Dates[0].{to}", "12:00")]));
+        Assert.Contains("Choose a day", page);
+        Assert.Contains("value=\"12:00\"", page);
+    }
+
     [Fact]
     public async Task Days_are_added_and_removed_before_anything_is_saved()
     {
@@ -86,6 +97,25 @@ public sealed class HoursSettingsTests(TwoShops shops) : AdminCase(shops), IClas
         var id = await App.Get<Db>().Find<Guid>("select id from audit where site = @Id and outcome = 'changed' order by at desc, id desc", Mine);
         await Saved(await Admin.Press($"{Page}?changed={id}", "Undo"));
         Assert.Null((await Site()).Hours.Dates);
+    }
+
+    [Fact]
+    public async Task A_countrys_holidays_leave_alone_what_the_owner_has_set_for_such_a_day()
+    {
+        await Saved(await Admin.Press(Page, "Hours",
+        [
+            .. Week,
+            ("Hours.Dates[0].First", "2024-07-14"), ("Hours.Dates[0].Yearly", "true"), ("Hours.Dates[0].Times.From", "10:00"), ("Hours.Dates[0].Times.To", "12:00"),
+            ("Hours.Dates[1].First", "2024-12-20"), ("Hours.Dates[1].Last", "2025-01-02"), ("Hours.Dates[1].Yearly", "true"),
+            ("Hours.Dates[2].First", "1/5/2026"), ("Hours.Dates[2].Name", "Ours"),
+            ("Hours.Dates[3].First", "2026-08-01"), ("Hours.Dates[3].Last", "2026-08-31"), ("Hours.Dates[3].Times.From", "10:00"), ("Hours.Dates[3].Times.To", "12:00"),
+            ("Hours.Country", "FR"), ("press", "holidays"),
+        ]));
+
+        var hours = (await Site()).Hours;
+        Assert.Equal((600, 720), hours.On(new(2026, 7, 14)).Select(span => (span.FromMinute, span.ToMinute)).Single());
+        Assert.Empty(hours.On(new(2026, 8, 15)));
+        Assert.Equal(["04-06", "05-08", "05-14", "05-25", "08-15", "11-01", "11-11"], hours.Dates!.Skip(4).Select(d => d.From.ToString("MM-dd")));
     }
 
     [Theory]

@@ -1,8 +1,10 @@
 using System.Text.RegularExpressions;
 using CommunityWidget.Contracts;
+using CommunityWidget.Database;
 using CommunityWidget.Integrations;
 using CommunityWidget.People;
 using CommunityWidget.Tests.Testing;
+using CommunityWidget.Threads;
 
 namespace CommunityWidget.Tests.Admin;
 
@@ -91,6 +93,20 @@ public sealed partial class IntegrationPageTests(TwoShops shops) : AdminCase(sho
         Assert.Contains("The test event did not arrive: no connection.", page);
         Assert.Contains("Failed", page);
         Assert.Equal(0, await App.Get<DeliveryStore>().Replay(hook.Id, only: null));
+    }
+
+    [Fact]
+    public async Task What_there_was_nothing_to_say_of_any_more_is_not_told_as_delivered()
+    {
+        await Admin.Press(Page, "Add", Good);
+        var hook = Assert.Single(await Hooks());
+        await App.Get<DeliveryStore>().Add(new() { Webhook = hook.Id, Event = "gone-1-event", Thread = App.Clock.NewId(), Seq = 1, Kind = SubscribedKinds.Message, DueAt = App.Clock.NowMs, CreatedAt = App.Clock.NowMs });
+        await App.Get<DeliverWebhooks>().Run(hook.Id);
+
+        var page = await Text(await Admin.Get($"{Page}/{hook.Id}"));
+
+        Assert.Contains("Not sent: nothing to say any more", page);
+        Assert.DoesNotContain("Delivered", page);
     }
 
     [Fact]

@@ -68,6 +68,14 @@ public sealed class SheetTests(TwoShops shops) : AdminCase(shops), IClassFixture
     }
 
     [Fact]
+    public async Task A_line_with_a_name_that_is_nothing_to_be_published_stays_to_be_mended()
+    {
+        var shown = System.Net.WebUtility.HtmlDecode(await (await Admin.Press(List, "Check", ("text", "name,email\nzoe@home.example,zoe@people.example\n"))).Content.ReadAsStringAsync());
+        Assert.Contains("0 of 1 lines can be invited", shown);
+        Assert.Contains("Another name is needed", shown);
+    }
+
+    [Fact]
     public async Task Nothing_is_sent_before_it_was_shown_and_what_is_wrong_stays_to_be_mended()
     {
         const string text = "name,email,roles\nZoé,zoe@people.example,agent\nLéo,leo@nowhere,\n=cmd,max@people.example,\n";

@@ -21,7 +21,7 @@ public sealed class WebhookSecretTests
     {
         await using var world = await Start();
 
-        var made = (await world.Get<ChangeWebhook>().Make(await world.Join(roles: Roles.Admin), Settings)).Value!;
+        var made = (await world.Get<ChangeWebhook>().Make(await world.Join(roles: Roles.Admin), Settings, new(world.Clock.NewId(), WebhookSecrets.New()))).Value!;
 
         Assert.Equal(1, await world.Db.Find<long>("select count(*) from protection_keys"));
         Assert.StartsWith(WebhookSecrets.Prefix, made.Secret);
@@ -38,7 +38,7 @@ public sealed class WebhookSecretTests
             return Done.It;
         });
 
-        Assert.NotNull((await world.Get<ChangeWebhook>().Rotate(await world.Join(roles: Roles.Admin), hook.Id)).Value);
+        Assert.NotNull((await world.Get<ChangeWebhook>().Rotate(await world.Join(roles: Roles.Admin), hook.Id, WebhookSecrets.Mark("kept"))).Value);
         Assert.Equal("kept", (await world.Get<WebhookStore>().Find(hook.Id))!.OldSecret);
     }
 

@@ -1,8 +1,11 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Care;
 using CommunityWidget.Moderation.Readers;
+using CommunityWidget.People;
+using CommunityWidget.Privacy;
 using CommunityWidget.Tests.AnswerPages.Searching;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
@@ -55,8 +58,22 @@ public sealed class SecondLookTests
         Assert.Equal(ProposedStates.Review, (await world.Get<ProposedStore>().Find(world.Here.Id, sent.PublicId))!.State);
     }
 
+    [Fact]
+    public async Task Nobody_answers_on_a_page_that_was_erased_in_that_moment()
+    {
+        await using var world = await TestWorld.Start();
+        var pages = new PublishedPages(world);
+        var page = await pages.Publish("Does it dim?", "With any dimmer for LED lamps.");
+        var propose = new ProposeAnswer(
+            Meanwhile(world, async () => Assert.Null((await world.Get<EraseVisitor>().Run(pages.Visitor)).Refusal)), world.Get<JudgeMessage>(), world.Get<EditionStore>(), world.Get<ProposedStore>(), world.Clock);
+
+        Assert.Equal(Refusals.NotFound, (await propose.Run(world.Here, page.PublicId, new("Robin", "Mine hums."), "a reader")).Refusal);
+
+        Assert.Equal(0, await world.Db.Find<long>("select count(*) from proposed_answers"));
+    }
+
     private static CareForPage Care(TestWorld world, Func<Task> meanwhile) =>
-        new(Meanwhile(world, meanwhile), world.Get<ThreadAccess>(), world.Get<ThreadStore>(), world.Get<EditionStore>(), world.Get<EditionEdits>(), world.Clock);
+        new(Meanwhile(world, meanwhile), world.Get<ThreadAccess>(), world.Get<ThreadStore>(), world.Get<EditionStore>(), world.Get<EditionEdits>(), world.Get<AuditLog>(), world.Clock);
 
     private static Db Meanwhile(TestWorld world, Func<Task> what) => new(new MeanwhileDialect(world.Db.Dialect, what), NullLogger<Db>.Instance);
 }

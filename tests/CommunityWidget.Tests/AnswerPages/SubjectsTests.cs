@@ -47,6 +47,23 @@ public sealed class SubjectsTests
         Assert.Equal("hats", Assert.Single((await subjects.Of(world.Here.Id)).Topics).Id);
     }
 
+    [Fact]
+    public async Task A_product_is_called_what_most_of_its_pages_call_it_and_of_several_what_the_newest_does()
+    {
+        await using var world = await TestWorld.Start();
+        foreach (var (product, name) in new[] { ("lamp", "Lamp"), ("lamp", "Zamp, buy now"), ("lamp", "Lamp"), ("lamp", null), ("lamp", null), ("lamp", null), ("shade", "Shade"), ("shade", "Lampshade"), ("bulb", null) })
+        {
+            await world.Leap(TimeSpan.FromSeconds(1));
+            var page = await world.Page("Does it dim?", product: name);
+            await world.Write((_, tx) => tx.Execute("update pages set product_id = @product where id = @Id", new { product, page.Id }));
+        }
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var products = (await world.Get<Subjects>().Of(world.Here.Id)).Products;
+
+        Assert.Equal([("lamp", "Lamp", 6), ("shade", "Lampshade", 2), ("bulb", null, 1)], products.Select(one => (one.Id, one.Name, (int)one.Number)));
+    }
+
     private static Subjects Counted(TestWorld world, int before, Func<Task> meanwhile) =>
         new(new Db(new Interrupted(world.Db.Dialect, before, meanwhile), NullLogger<Db>.Instance), world.Clock, world.Get<AnswerCache>());
 

@@ -1,6 +1,9 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
 using CommunityWidget.Contracts;
 using CommunityWidget.Conversations;
 using CommunityWidget.People;
+using CommunityWidget.Telemetry;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
 
@@ -27,6 +30,42 @@ public sealed class GroupCommitTests
             var mine = Enumerable.Range(0, 5).Select(turn => $"{place + (20 * turn)}");
             Assert.Equal(place == 0 ? ["first", .. mine] : mine, await Said(world, talk.Thread));
         }
+    }
+
+    [Fact]
+    public async Task The_trace_of_a_shared_commit_leads_to_those_of_all_its_messages()
+    {
+        await using var world = await TestWorld.Start();
+        var talks = await Talks(world, 3);
+        var commits = new ConcurrentBag<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == Traces.Source,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = step =>
+            {
+                if (step.OperationName == "messages.commit") commits.Add(step);
+            },
+        };
+        ActivitySource.AddActivityListener(listener);
+        var point = new HeldCommits(world);
+        var first = world.Say(talks[0].Visitor, talks[0].Thread);
+        await point.Reached;
+
+        List<(Activity Trace, Task Sent)> sends = [.. talks.Select(talk => InATrace(() => world.Say(talk.Visitor, talk.Thread)))];
+        point.LetGo();
+        await Task.WhenAll(sends.Select(s => s.Sent).Append(first));
+        // Ends its writer, and with it the last step.
+        await world.Get<CommitMessages>().DisposeAsync();
+
+        var traces = sends.Select(s => s.Trace.TraceId).ToHashSet();
+        Assert.Single(commits, commit => commit.ParentSpanId == default && commit.Links.Select(link => link.Context.TraceId).ToHashSet().SetEquals(traces));
+    }
+
+    private static (Activity, Task) InATrace(Func<Task> send)
+    {
+        using var trace = new Activity("send").Start();
+        return (trace, send());
     }
 
     [Fact]

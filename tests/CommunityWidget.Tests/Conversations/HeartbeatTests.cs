@@ -23,9 +23,25 @@ public sealed class HeartbeatTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal(visitor.Id, told.Parties.Visitor);
         Assert.Equal(new[] { maya.Id, leo.Id }.Order(), told.Parties.Members.Order());
 
-        await world.Advance(31);
+        await TellFor(world, seconds: 40);
+        var times = world.Notices.All.OfType<HeadTold>().Count();
+        await TellFor(world, seconds: 40);
+        Assert.Equal(times, world.Notices.All.OfType<HeadTold>().Count());
+    }
+
+    [Fact]
+    public async Task What_was_stored_before_the_database_was_away_for_a_minute_is_told_once_it_is_back()
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await world.Join();
+        var (_, thread) = await world.TalkWith(maya);
         await world.Get<TellHeads>().Run();
-        Assert.Single(world.Notices.All.OfType<HeadTold>());
+        var said = (await world.Say(maya, thread)).Value!;
+
+        await world.Advance(60);
+        await world.Get<TellHeads>().Run();
+
+        Assert.Contains(world.Notices.All.OfType<HeadTold>(), told => told.Head.Seq == said.Seq);
     }
 
     [Fact]
@@ -39,6 +55,15 @@ public sealed class HeartbeatTests(RunningApp app) : IClassFixture<RunningApp>
         await world.Get<TellHeads>().Run();
 
         Assert.Equal([maya.Id], Assert.Single(world.Notices.All.OfType<HeadTold>()).Parties.Members);
+    }
+
+    private static async Task TellFor(TestWorld world, int seconds)
+    {
+        for (var passed = 0; passed < seconds; passed += 10)
+        {
+            await world.Advance(10);
+            await world.Get<TellHeads>().Run();
+        }
     }
 
     [Fact]

@@ -2,8 +2,10 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Agents;
 using CommunityWidget.Conversations.Later;
 using CommunityWidget.Inbox;
+using CommunityWidget.People;
 using CommunityWidget.Tests.Inbox;
 using CommunityWidget.Tests.Testing.World;
+using CommunityWidget.Threads;
 
 namespace CommunityWidget.Tests.Conversations;
 
@@ -75,5 +77,45 @@ public sealed class NobodyAnsweredTests : LaterCase
         Assert.Equal("List-Unsubscribe=One-Click", mail.Header("List-Unsubscribe-Post"));
         Assert.Null((await World.Get<StopMails>().Run(mail.Secret("/stop-mails"))).Refusal);
         Assert.Null((await World.Again(thread)).Email);
+    }
+
+    [Fact]
+    public async Task Who_was_answered_and_said_thank_you_is_not_told_that_nobody_could()
+    {
+        var agent = await World.JoinAgent();
+        var (visitor, thread) = await Thanked(agent);
+
+        Assert.Null(Assert.Single((await World.Get<EndTogether>().Run(agent, [new(thread.PublicId, thread.Fence)])).Value!).Refusal);
+        await DeliverMails(UndoIsOver);
+
+        Assert.DoesNotContain(Post.Mails, mail => mail.Part("text/plain").Contains("nobody could answer", StringComparison.Ordinal));
+        Assert.Equal(Outcomes.Ended, (await World.Again(thread)).Outcome);
+        Assert.NotNull((await World.Say(visitor, thread, "One more thing.", reopen: true)).Value);
+    }
+
+    [Fact]
+    public async Task Nor_when_their_thanks_are_left_alone_for_a_week()
+    {
+        var (_, thread) = await Thanked(await World.JoinAgent());
+
+        await World.Leap(TimeSpan.FromDays(7.1));
+        await DeliverMails(UndoIsOver);
+
+        Assert.DoesNotContain(Post.Mails, mail => mail.Part("text/plain").Contains("nobody could answer", StringComparison.Ordinal));
+        Assert.Equal((ThreadStates.Closed, Outcomes.Silent), ((await World.Again(thread)).State, (await World.Again(thread)).Outcome));
+    }
+
+    // Answered by mail; the thanks found nobody there.
+    private async Task<(VisitorCaller Visitor, ThreadRecord Thread)> Thanked(MemberCaller agent)
+    {
+        await World.Leave(agent);
+        var (visitor, thread) = await Confirmed();
+        await Answer(agent, thread, "Size 42.");
+        await DeliverMails(TimeSpan.FromMinutes(1));
+        Assert.NotNull((await World.Say(visitor, thread, "Thank you!")).Value);
+        await World.RunMatching();
+        var parked = await World.Again(thread);
+        Assert.Equal((ThreadStates.Parked, null), (parked.State, parked.Outcome));
+        return (visitor, parked);
     }
 }

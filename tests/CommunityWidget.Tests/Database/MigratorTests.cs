@@ -1,10 +1,14 @@
+using System.Text.RegularExpressions;
 using CommunityWidget.Database;
 
 namespace CommunityWidget.Tests.Database;
 
 /// <summary>The files themselves; what is done with them stands in the specification.</summary>
-public sealed class MigratorTests
+public sealed partial class MigratorTests
 {
+    // What came until then took away what the version before still read.
+    private const int LastThatTookAway = 44;
+
     [Fact]
     public void Numbers_have_no_gap_and_each_is_one_common_file_or_a_full_pair()
     {
@@ -21,6 +25,26 @@ public sealed class MigratorTests
             Assert.True(common || pair, string.Join(", ", number));
         });
     }
+
+    /// <summary>While a fleet is moved to a new version, nodes of the one before work on the new schema. A single node's SQLite has no such neighbours.</summary>
+    [Fact]
+    public void What_nodes_of_two_versions_share_is_only_added_to() =>
+        Assert.Empty(Migration.All("postgres").Where(m => m.Number > LastThatTookAway && TakesAway(m.Sql)).Select(m => m.Name));
+
+    [Theory]
+    [InlineData("drop table if exists notes;", true)]
+    [InlineData("alter table notes\n  drop column body", true)]
+    [InlineData("ALTER TABLE notes RENAME COLUMN body TO text", true)]
+    [InlineData("create table notes (id uuid); drop index notes_by_site; -- instead of a drop table", false)]
+    public void What_takes_away_is_found(string sql, bool takesAway) => Assert.Equal(takesAway, TakesAway(sql));
+
+    private static bool TakesAway(string sql) => Taking().IsMatch(Comment().Replace(sql, ""));
+
+    [GeneratedRegex(@"\b(drop\s+(table|column)|rename)\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Taking();
+
+    [GeneratedRegex("--.*", RegexOptions.None, matchTimeoutMilliseconds: 5_000)]
+    private static partial Regex Comment();
 
     [Fact]
     public void Both_dialects_have_the_same_numbers() =>

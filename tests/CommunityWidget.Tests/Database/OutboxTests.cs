@@ -2,6 +2,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Tests.Testing.World;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CommunityWidget.Tests.Database;
 
@@ -127,6 +128,52 @@ public sealed class OutboxTests
         Assert.False(await world.Get<OutboxSignal>().Wait(TimeSpan.Zero, CancellationToken.None));
         await Deliver(world);
         Assert.Empty(_handler.Of(thread));
+    }
+
+    [Fact]
+    public async Task News_that_only_the_next_release_knows_is_left_to_its_nodes_and_keeps_its_place()
+    {
+        await using var world = await TestWorld.Start();
+        var thread = world.Clock.NewId();
+        await Add(world, thread, 1, 2);
+        await Deliver(world);
+
+        await using var next = world.AnotherNode(also: services => services.AddSingleton<IOutboxHandler>(_handler));
+        world.Clock.Advance(TimeSpan.FromSeconds(2));
+        await Deliver(next);
+
+        Assert.Equal([1, 2], _handler.Of(thread));
+    }
+
+    [Fact]
+    public async Task News_that_nobody_knew_for_an_hour_holds_up_nothing_behind_it()
+    {
+        await using var world = await TestWorld.Start();
+        await Add(world, world.Clock.NewId(), 1, 2);
+        world.Clock.Advance(TimeSpan.FromHours(1));
+
+        await Deliver(world);
+
+        Assert.Equal(["done", "done"], await world.Db.Query<string>("select state from outbox"));
+    }
+
+    [Fact]
+    public async Task What_was_handed_over_when_the_database_went_away_is_settled_once_it_is_back_and_not_handed_over_again()
+    {
+        await using var world = await WithHandler();
+        var thread = world.Clock.NewId();
+        await Add(world, thread, 1);
+        var blinking = new Db(new MeanwhileDialect(world.Db.Dialect, () => throw new RefusedException(Refusals.StorageAway), after: 1), NullLogger<Db>.Instance);
+
+        var delivering = ActivatorUtilities.CreateInstance<DeliverOutbox>(world.Get<IServiceProvider>(), blinking).Run();
+        while (!delivering.IsCompleted && world.Clock.Timers == 0) await Task.Yield();
+        world.Clock.Advance(TimeSpan.FromSeconds(2));
+        await delivering;
+        world.Clock.Advance(TimeSpan.FromMinutes(1));
+        await Deliver(world);
+
+        Assert.Equal([1], _handler.Of(thread));
+        Assert.Equal("done", await world.Db.Find<string>("select state from outbox"));
     }
 
     private static async Task Deliver(TestWorld world)

@@ -58,6 +58,21 @@ public sealed class SilentDatabaseTests
         Assert.Equal([1, 2, 1, 0], ready);
     }
 
+    [PostgresFact]
+    public async Task A_pool_that_has_nothing_left_is_no_silent_server_and_those_after_are_asked()
+    {
+        var server = await WorldPostgres.Server;
+        await using var dialect = new PostgresDialect(PostgresSource.Build(server.ConnectionString("postgres"), new DatabaseOptions { PoolSize = 1, ConnectTimeoutMs = 1_000 }));
+        var db = new Db(dialect, NullLogger<Db>.Instance);
+        var held = await dialect.Open(CancellationToken.None);
+
+        var refused = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Assert.ThrowsAnyAsync<DbException>(() => db.Find<long>("select 1"))));
+        await held.DisposeAsync();
+
+        Assert.All(refused, error => Assert.True(dialect.IsAway(error)));
+        Assert.Equal(1, await db.Find<long>("select 1"));
+    }
+
     [Fact]
     public async Task Telling_what_was_stored_may_take_longer_than_a_silent_server_is_waited_for()
     {

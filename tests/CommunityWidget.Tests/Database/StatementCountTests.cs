@@ -35,6 +35,26 @@ public sealed class StatementCountTests
     }
 
     [Fact]
+    public async Task A_look_for_what_was_pushed_and_got_lost_is_two_statements_while_nothing_happens_and_six_for_however_many_offers()
+    {
+        await using var world = await Traced();
+        var every = TimeSpan.FromSeconds(2);
+        async Task<bool> Look()
+        {
+            await world.Get<TellHeads>().Run(every);
+            await world.Get<TellOffers>().Run(every);
+            return true;
+        }
+        Assert.Equal(2, (await Count(world, Look)).Statements);
+        await world.Join(seats: 20);
+        for (var more = 0; more < 5; more++) await world.Question();
+        await world.RunMatching();
+
+        Assert.Equal(6, (await Count(world, Look)).Statements);
+        Assert.Equal(5, world.Notices.All.OfType<OfferStood>().Count());
+    }
+
+    [Fact]
     public async Task The_list_of_live_talks_too()
     {
         await using var world = await Traced();

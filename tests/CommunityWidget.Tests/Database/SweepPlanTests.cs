@@ -80,6 +80,7 @@ public sealed class SweepPlanTests
         await world.Get<CloseSilent>().Run();
         await world.Get<ScheduleAnswers>().Run();
         await world.Get<TellHeads>().Run();
+        await world.Get<TellOffers>().Run(TimeSpan.FromSeconds(2));
         await world.Get<DeliverOutbox>().Run();
         await world.Get<ListWaiting>().Run(agent);
         await world.Get<ListLive>().Run(agent);

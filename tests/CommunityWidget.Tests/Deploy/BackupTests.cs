@@ -30,6 +30,29 @@ public sealed class BackupTests : IDisposable
         Assert.Equal(Said, await select.ExecuteScalarAsync());
     }
 
+    /// <summary>A copy that begins again with each write ends when the writing does.</summary>
+    [Needs("bash", "sqlite3")]
+    public async Task A_busy_shop_s_file_is_copied_while_it_goes_on_writing()
+    {
+        var living = Path.Combine(_folder, "living.db");
+        await using var writer = await Open(living);
+        await Execute(writer, "pragma journal_mode=wal; pragma synchronous=off; create table said (text text); with recursive n(i) as (select 1 union all select i + 1 from n where i < 15000) insert into said select randomblob(2000) from n");
+
+        var saving = Programs.Run("bash", "deploy/backup.sh", Backup, living);
+        for (var i = 0; i < 200_000 && !saving.IsCompleted; i++) await Execute(writer, "insert into said values ($said)");
+
+        Assert.Equal(0, (await saving).Status);
+        await using var copy = await Open(Backup);
+        Assert.InRange(await Count(copy), 15_000, await Count(writer) - 1);
+
+        static async Task<long> Count(SqliteConnection connection)
+        {
+            await using var select = connection.CreateCommand();
+            select.CommandText = "select count(*) from said";
+            return (long)(await select.ExecuteScalarAsync())!;
+        }
+    }
+
     [Needs("bash", "sqlite3")]
     public async Task Nothing_that_is_there_is_written_over()
     {

@@ -15,6 +15,7 @@ public sealed class BalancerTests : IAsyncLifetime
     private readonly List<WebApplication> _nodes = [];
     private readonly string[] _asked = ["", ""];
     private ChildServer? _nginx;
+    private IHeaderDictionary _passedOn = new HeaderDictionary();
     private HttpClient _http = null!;
 
     /// <summary>What a node answers: its number and the path.</summary>
@@ -66,6 +67,21 @@ public sealed class BalancerTests : IAsyncLifetime
     }
 
     [Needs("nginx")]
+    public async Task It_passes_on_that_a_browser_spoke_https_and_no_other_host_than_the_one_asked_for()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/page") { Headers = { { "X-Forwarded-Proto", "https" }, { "X-Forwarded-Host", "evil.example" }, { "X-Forwarded-For", "203.0.113.7" } } };
+
+        using var answer = await _http.SendAsync(request);
+
+        Assert.Equal("https", _passedOn["X-Forwarded-Proto"]);
+        Assert.Equal("127.0.0.1", _passedOn["X-Forwarded-For"]);
+        Assert.False(_passedOn.ContainsKey("X-Forwarded-Host"));
+        Assert.Equal(_http.BaseAddress!.Authority, _passedOn.Host);
+        await Ask("/page");
+        Assert.Equal("http", _passedOn["X-Forwarded-Proto"]);
+    }
+
+    [Needs("nginx")]
     public async Task Its_log_holds_nobodys_address_ticket_or_mail_link()
     {
         await Ask("/hubs/visitor?ticket=SECRET");
@@ -91,6 +107,7 @@ public sealed class BalancerTests : IAsyncLifetime
         app.Run(async http =>
         {
             _asked[number] += http.Request.Path;
+            _passedOn = new HeaderDictionary(http.Request.Headers.ToDictionary());
             http.Response.StatusCode = Answers(number, http.Request.Path.Value!);
             await http.Response.WriteAsync("the node's own words");
         });

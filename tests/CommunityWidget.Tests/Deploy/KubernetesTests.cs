@@ -1,3 +1,4 @@
+using CommunityWidget.Telemetry;
 using CommunityWidget.Tests.Architecture;
 
 namespace CommunityWidget.Tests.Deploy;
@@ -30,7 +31,7 @@ public sealed class KubernetesTests
     public void The_time_to_end_fits_what_ending_takes()
     {
         var grace = Number(_pod["terminationGracePeriodSeconds"]);
-        Assert.True(grace >= Number(Container["lifecycle", "preStop", "sleep", "seconds"]) + DrainSeconds + 2, $"{grace} s");
+        Assert.True(grace >= Number(Container["lifecycle", "preStop", "sleep", "seconds"]) + DrainSeconds + ExportTelemetry.ShutdownMs / 1_000 + 2, $"{grace} s");
     }
 
     [Fact]
@@ -43,12 +44,14 @@ public sealed class KubernetesTests
         Assert.Equal(Container["ports", 0, "containerPort"].Text, Manifest("settings")["data", "ASPNETCORE_HTTP_PORTS"].Text);
     }
 
-    /// <summary>What PostgreSQL has unless told otherwise, less what it keeps for its owner.</summary>
+    /// <summary>What PostgreSQL has unless told otherwise, less what it keeps for its owner and what a backup and somebody who looks need.</summary>
     [Fact]
-    public void All_nodes_there_may_be_at_once_find_a_connection_each_time()
+    public void All_nodes_there_may_be_at_once_and_the_migration_find_a_connection_each_time()
     {
+        const int migration = 1;
         var nodes = Number(Manifest("autoscaler")["spec", "maxReplicas"]) + Number(Manifest("deployment")["spec", "strategy", "rollingUpdate", "maxSurge"]);
-        Assert.InRange(nodes * Number(Manifest("settings")["data", "Database__PoolSize"]), 1, 97);
+        Assert.Equal(Manifest("settings")["metadata", "name"].Text, Manifest("migrate")["spec", "template", "spec", "containers", 0, "envFrom", 0, "configMapRef", "name"].Text);
+        Assert.InRange((nodes + migration) * Number(Manifest("settings")["data", "Database__PoolSize"]), 1, 90);
     }
 
     [Theory]

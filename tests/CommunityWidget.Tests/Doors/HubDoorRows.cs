@@ -56,6 +56,7 @@ public static class HubDoorRows
         ["agent Send"] = Support,
         ["agent Resume"] = Staff,
         ["agent Typing"] = Support,
+        ["agent TypingNote"] = Support,
         ["agent Seen"] = Support,
         ["agent Release"] = Support,
         ["agent Transfer"] = Support,

@@ -45,10 +45,13 @@ public sealed class LogTests : IAsyncLifetime
         await visitor.Socket.Send(new(asked, "Secret-key-without-end".PadRight(400, 'x'), "Secret-refused"));
         await member.End(asked, live.Fence);
         await visitor.Socket.Rate(new RatingRequest(asked, 5, "Secret-comment", true));
+        await visitor.Web.Post<Suggestions>("/api/suggestions", new { text = "Secret-typed words about lamps", language = "en" });
         await visitor.Socket.LeaveEmail(asked, "secret-mail@example.org");
         using var http = new HttpClient();
         using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["email"] = "secret-mail@example.org", ["password"] = "secret-password" });
         using var signIn = await http.PostAsync(new Uri(_app.Address, $"/sign-in?site={shop.Site.Slug}&returnTo=/console?secret-query"), form);
+        using var stop = await http.GetAsync(new Uri(_app.Address, "/api/mail/stop/secret-of-a-mail"));
+        using var stopped = await http.PostAsync(new Uri(_app.Address, "/api/mail/stop/secret-of-a-mail"), null);
         using var broken = new StringContent("{\"text\": \"Secret-broken", System.Text.Encoding.UTF8, "application/json");
         using var refused = await http.PostAsync(new Uri(_app.Address, "/api/threads?secret-query=1"), broken);
 

@@ -28,6 +28,23 @@ public sealed class OuterAddressTests
         Assert.Equal(believed ? HttpStatusCode.OK : HttpStatusCode.Forbidden, call.StatusCode);
     }
 
+    /// <summary>The balancer of a fleet listens without TLS behind whoever speaks it.</summary>
+    [Theory]
+    [InlineData("https://chat.shop.example", "chat.shop.example", true)]
+    [InlineData("https://chat.shop.example", "localhost", false)]
+    [InlineData("http://chat.shop.example", "chat.shop.example", false)]
+    public async Task Who_comes_to_the_host_of_an_https_address_came_by_https_though_nobody_says_so(string outer, string host, bool secure)
+    {
+        await using var app = TestApp.Start(settings: new() { ["PublicUrl"] = outer });
+        var site = await app.AddSite("lamps");
+        var member = await app.AddMember(site, "maya", "super_user");
+        using var browser = app.Browser().Through(("Host", host));
+
+        var answer = await browser.Submit($"/sign-in?site={site.Slug}", ("email", member.Email), ("password", TestApp.Password));
+
+        Assert.Equal(secure, answer.Headers.GetValues("Set-Cookie").Single(cookie => cookie.StartsWith("cw_member", StringComparison.Ordinal)).Contains("secure", StringComparison.OrdinalIgnoreCase));
+    }
+
     [Theory]
     [InlineData("nginx")]
     [InlineData("10.0.0.0/99")]

@@ -34,6 +34,13 @@ public sealed class ProblemTests(TwoShops shops) : IClassFixture<TwoShops>
     }
 
     [Fact]
+    public void No_two_refusals_share_a_number_or_a_code()
+    {
+        Assert.Distinct(All().Select(refusal => refusal.Number));
+        Assert.Distinct(All().Select(refusal => refusal.Code));
+    }
+
+    [Fact]
     public async Task Neither_value_nor_refusal_is_nothing_found()
     {
         Assert.Equal(404, (await Answer(((Reply<Done>?)null).ToHttp())).Http.Response.StatusCode);

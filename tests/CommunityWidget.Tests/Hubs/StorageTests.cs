@@ -1,11 +1,13 @@
 using CommunityWidget.AnswerPages.Machines;
 using CommunityWidget.AnswerPages.Machines.Robots;
 using CommunityWidget.AnswerPages.Machines.Shown;
+using CommunityWidget.AnswerPages.Machines.Sitemaps;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Database;
 using CommunityWidget.Sites;
+using CommunityWidget.Tests.AnswerPages;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
@@ -118,6 +120,7 @@ public sealed class StorageTests(StorageTests.MoodyApp app) : IClassFixture<Stor
     public async Task What_crawlers_may_read_is_answered_without_a_database()
     {
         var shop = await app.Open();
+        await using (var pages = new ShopPages(app, shop)) await pages.Publish("Does the brass lamp dim?", "It does, with any dimmer for LED lamps.");
         var before = await new Browser(app.Address).Get("/robots.txt");
         Disk.IsAbsent = true;
         try
@@ -129,7 +132,7 @@ public sealed class StorageTests(StorageTests.MoodyApp app) : IClassFixture<Stor
             Assert.Contains($"/answers/{shop.Site.Slug}/sitemap.xml", await after.Content.ReadAsStringAsync());
             // Nobody has known a site yet.
             app.Get<SiteStore>().Forget();
-            Assert.Contains("Allow: /answers/", await new RobotsFile(app.Get<SiteStore>(), app.Get<AnswerAddress>(), app.Get<IOptions<AnswersOptions>>(), TimeProvider.System).Text());
+            Assert.Contains("Allow: /answers/", await new RobotsFile(app.Get<SiteStore>(), app.Get<SitemapStore>(), app.Get<AnswerAddress>(), app.Get<IOptions<AnswersOptions>>(), TimeProvider.System).Text());
         }
         finally
         {

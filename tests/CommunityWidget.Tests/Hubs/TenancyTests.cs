@@ -1,4 +1,5 @@
 using CommunityWidget.Contracts;
+using CommunityWidget.Contracts.Agents;
 using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.People;
@@ -41,6 +42,7 @@ public sealed class TenancyTests(RunningApp app) : IClassFixture<RunningApp>
         {
             await EveryRoute(stranger.Web, thread, victim);
             await EveryMethod<ISuperUserHub>(stranger.Line, thread, victim);
+            if (stranger is AgentDriver) await EveryMethod<IAgentHub>(stranger.Line, thread, victim);
         }
         Assert.DoesNotContain(await stranger.Waiting(), q => victim.Threads.Contains(q.ThreadId));
         await victim.IsUntouched();

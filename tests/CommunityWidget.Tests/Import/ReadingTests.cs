@@ -115,10 +115,22 @@ public sealed class ReadingTests
         Assert.Contains("ends in the middle of what begins at line 2", (await Assert.ThrowsAsync<UnreadableFileException>(() => ImportCase.Rows("a.json", "[{\"question\": \"A?\"},\n{\"question\": \"B"))).Message, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task A_quote_that_is_never_closed_ends_the_reading_and_fills_no_memory()
+    [Theory]
+    [InlineData(400_000)]
+    [InlineData(1_500_000)]
+    public async Task A_quote_that_is_never_closed_ends_the_reading_and_fills_no_memory(int rows)
     {
-        var text = "question,answer\nA?,1\n\"B?,2\n" + string.Concat(Enumerable.Repeat("C?,333333333\n", 300_000));
+        var text = "question,answer\nA?,1\n\"B?,2\n" + string.Concat(Enumerable.Repeat("C?,333333333\n", rows));
         Assert.Contains("From line 3 on", (await Assert.ThrowsAsync<UnreadableFileException>(() => ImportCase.Rows("a.csv", text))).Message, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(2, null)]
+    [InlineData(5, "It is longer than 4 megabytes.")]
+    [InlineData(9, "It is longer than 4 megabytes.")]
+    public async Task A_row_of_a_table_may_be_as_long_as_one_of_JSON_and_a_longer_one_costs_itself(int megabytes, string? fault)
+    {
+        var rows = await ImportCase.Rows("a.csv", $"question,answer\nA?,1\nB?,\"{new string('x', megabytes << 20)}\n\"\nC?,3\n");
+        Assert.Equal([(2, null), (3, fault), (5, null)], rows.Select(row => ((int)row.Line, row.Fault)));
     }
 }

@@ -172,18 +172,38 @@ public sealed class InboxActsTests
     }
 
     [Fact]
+    public async Task Who_said_no_to_a_conversation_is_not_offered_for_it()
+    {
+        await using var world = await TestWorld.Start();
+        var sam = await world.JoinAgent();
+        var (maya, leo) = (await world.Join(), await world.Join());
+        var asked = await world.Question();
+        await world.RunMatching();
+        await world.Decline(leo, (await world.OfferTo(leo, asked)).Id);
+        await world.Release(maya, (await world.Accept(maya, (await world.OfferTo(maya, asked)).Id)).Value!);
+        var list = world.Get<ListReachable>();
+
+        Assert.Equal(Named(maya, leo), (await list.Run(sam)).Select(r => r.Who.Name).Order());
+        Assert.Empty(await list.Run(sam, asked.PublicId));
+        Assert.Equal(Named(maya, leo), (await list.Run(sam, (await world.Question(world.There)).PublicId)).Select(r => r.Who.Name).Order());
+    }
+
+    private static IEnumerable<string> Named(params MemberCaller[] members) => members.Select(m => m.Member.Name).Order();
+
+    [Fact]
     public async Task Several_are_ended_at_once_each_for_itself_and_are_taken_back_as_they_were()
     {
         await using var world = await TestWorld.Start();
         var parked = await world.Fallen();
         var (sam, kim) = (await world.JoinAgent(), await world.JoinAgent());
-        var (waiting, mine, theirs) = (await world.Fallen(), await world.Fallen(), await world.Fallen());
+        var (waiting, mine, theirs, closed) = (await world.Fallen(), await world.Fallen(), await world.Fallen(), await world.Fallen());
+        await world.Get<EndTogether>().Run(kim, [new(closed.PublicId, closed.Fence)]);
         mine = (await world.Take(sam, mine.PublicId)).Value!;
         theirs = (await world.Take(kim, theirs.PublicId)).Value!;
 
-        var ended = (await world.Get<EndTogether>().Run(sam, [.. new[] { parked, waiting, mine, theirs }.Select(t => new SeenThread(t.PublicId, t.Fence)), new("nothing9999", 0)])).Value!;
+        var ended = (await world.Get<EndTogether>().Run(sam, [.. new[] { parked, waiting, mine, theirs, closed }.Select(t => new SeenThread(t.PublicId, t.Fence)), new("nothing9999", 0)])).Value!;
 
-        Assert.Equal([null, null, null, Refusals.NotParticipant, Refusals.NotFound], ended.Select(e => e.Refusal));
+        Assert.Equal([null, null, null, Refusals.NotParticipant, Refusals.ThreadClosed, Refusals.NotFound], ended.Select(e => e.Refusal));
         Assert.Equal([Outcomes.Unanswered, Outcomes.Unanswered, Outcomes.Ended], new[] { await world.Again(parked), await world.Again(waiting), await world.Again(mine) }.Select(t => t.Outcome));
         Assert.Equal(0, (await world.Row(sam)).Busy);
 
@@ -196,6 +216,27 @@ public sealed class InboxActsTests
             [(ThreadStates.Parked, parked.Rung), (ThreadStates.Waiting, waiting.Rung), (ThreadStates.Live, mine.Rung)],
             new[] { await world.Again(parked), await world.Again(waiting), await world.Again(mine) }.Select(t => (t.State, t.Rung)));
         Assert.Equal(1, (await world.Row(sam)).Busy);
+    }
+
+    [Fact]
+    public async Task Asked_once_more_because_an_answer_was_lost_ending_and_taking_back_are_done_for_who_did_them_and_as_long_as_they_may()
+    {
+        await using var world = await TestWorld.Start();
+        var (sam, kim) = (await world.JoinAgent(), await world.JoinAgent());
+        var (waiting, live) = (await world.Fallen(), await world.Fallen());
+        live = (await world.Take(sam, live.PublicId)).Value!;
+        SeenThread[] seen = [new(waiting.PublicId, waiting.Fence), new(live.PublicId, live.Fence)];
+        string[] ids = [waiting.PublicId, live.PublicId];
+        await world.Get<EndTogether>().Run(sam, seen);
+
+        Assert.All((await world.Get<EndTogether>().Run(sam, seen)).Value!, one => Assert.Null(one.Refusal));
+        Assert.All((await world.Get<EndTogether>().Run(kim, seen)).Value!, one => Assert.Equal(Refusals.ThreadClosed, one.Refusal));
+        for (var time = 0; time < 2; time++) Assert.All((await world.Get<EndTogether>().Undo(sam, ids)).Value!, one => Assert.Null(one.Refusal));
+        Assert.All((await world.Get<EndTogether>().Undo(kim, ids)).Value!, one => Assert.Equal(Refusals.NotPossibleNow, one.Refusal));
+
+        foreach (var thread in new[] { waiting, live }) await world.Get<EndTogether>().Run(sam, [new(thread.PublicId, (await world.Again(thread)).Fence)]);
+        world.Clock.Advance(TimeSpan.FromSeconds(13));
+        Assert.All((await world.Get<EndTogether>().Run(sam, seen)).Value!, one => Assert.Equal(Refusals.ThreadClosed, one.Refusal));
     }
 
     [Fact]
@@ -216,16 +257,39 @@ public sealed class InboxActsTests
     }
 
     [Fact]
-    public async Task Who_writes_an_answer_nobody_holds_is_told_to_the_team()
+    public async Task Who_writes_an_answer_nobody_holds_is_told_to_all_who_could_answer_it_too()
     {
         await using var world = await TestWorld.Start();
         var agent = await world.JoinAgent(available: false);
-        var parked = await world.Fallen();
+        var (parked, answered) = (await world.Fallen(), await world.Fallen());
+        Assert.NotNull((await world.Say(agent, answered)).Value);
+        await world.Join();
+        var waiting = await world.Question();
 
-        await world.Get<WatchThread>().Typing(agent, parked.PublicId);
+        foreach (var thread in new[] { parked, answered, waiting }) await world.Get<WatchThread>().Typing(agent, thread.PublicId);
 
-        Assert.Equal((world.Here.Id, agent.Member.Name), world.Notices.All.OfType<AnswerTypingTold>().Select(t => (t.Site, t.Typing.Who.Name)).Single());
+        var told = world.Notices.All.OfType<AnswerTypingTold>().Single();
+        Assert.Equal((world.Here.Id, parked.PublicId, agent.Member.Name), (told.Site, told.Typing.ThreadId, told.Typing.Who.Name));
+        Assert.Equal([answered.PublicId, waiting.PublicId], world.Notices.All.OfType<TeamTypingTold>().Select(t => t.Typing.ThreadId));
         Assert.Empty(world.Notices.All.OfType<TypingTold>());
+    }
+
+    [Fact]
+    public async Task That_a_note_is_being_written_is_told_to_the_team_alone_whatever_became_of_the_thread()
+    {
+        await using var world = await TestWorld.Start();
+        var agent = await world.JoinAgent();
+        var (live, parked, closed) = (await world.Fallen(), await world.Fallen(), await world.Fallen());
+        await world.Take(agent, live.PublicId);
+        await world.Get<EndTogether>().Run(agent, [new(closed.PublicId, closed.Fence)]);
+
+        foreach (var thread in new[] { live, parked, closed }) await world.Get<WatchThread>().TypingNote(agent, thread.PublicId);
+        await world.Get<WatchThread>().TypingNote(await world.JoinAgent(world.There), live.PublicId);
+
+        Assert.Equal(
+            [(world.Here.Id, live.PublicId), (world.Here.Id, parked.PublicId), (world.Here.Id, closed.PublicId)],
+            world.Notices.All.OfType<TeamTypingTold>().Select(t => (t.Site, t.Typing.ThreadId)));
+        Assert.DoesNotContain(world.Notices.All, told => told is TypingTold or AnswerTypingTold);
     }
 
     private static Task<Reply<Done>> Hand(TestWorld world, MemberCaller by, ThreadRecord thread, string? member = null, string? topic = null) =>

@@ -26,6 +26,10 @@ public sealed class InboxRoutesTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal(id, (await agent.Web.Get<InboxDetail>($"/api/inbox/{id}")).Value!.Row.ThreadId);
         Assert.True((await agent.Web.Get<InboxHead>("/api/inbox/head")).Value!.Version > page.Version);
         Assert.Empty((await agent.Web.Get<InboxPage>("/api/inbox/search?q=nothing")).Value!.Rows);
+        // What the finder sends, and where it has its choices from.
+        var console = await agent.Console();
+        Assert.Equal(["en", "fr"], console.Languages);
+        foreach (var language in console.Languages) Assert.Equal(language == "en" ? 1 : 0, (await agent.Web.Get<InboxPage>($"/api/inbox?view=all&language={language}")).Value!.Rows.Count);
         Assert.Equal(["harp"], (await agent.Web.Get<IReadOnlyList<string>>("/api/inbox/tags")).Value!);
         Assert.Empty((await agent.Web.Get<IReadOnlyList<ReachableMember>>("/api/reachable")).Value!);
         Assert.Empty((await agent.Web.Get<IReadOnlyList<CannedReply>>("/api/replies")).Value!);

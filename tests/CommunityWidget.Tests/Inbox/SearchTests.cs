@@ -26,6 +26,20 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public async Task A_name_of_single_letters_and_digits_is_found()
+    {
+        await using var world = await TestWorld.Start();
+        var agent = await world.JoinAgent();
+        var (lens, folder) = (await world.Fallen(text: "Does the X-9 lens fit?"), await world.Fallen(text: "An A 4 folder, or 5.1?"));
+        await world.Index();
+
+        Assert.Equal([lens.PublicId], await world.Search(agent, "X-9"));
+        foreach (var words in new[] { "A 4", "5.1", "folder Q" }) Assert.Equal([folder.PublicId], await world.Search(agent, words));
+        // A question's own number begins with one letter at most.
+        Assert.Empty(await world.Search(agent, "Q-6"));
+    }
+
+    [Fact]
     public async Task What_is_said_later_is_found_and_what_was_erased_is_not_even_in_the_index()
     {
         await using var world = await TestWorld.Start();
@@ -52,16 +66,18 @@ public sealed class SearchTests
     }
 
     [Fact]
-    public async Task A_search_is_narrowed_by_state_topic_and_tag_goes_page_by_page_and_never_into_another_shop()
+    public async Task A_search_is_narrowed_by_state_topic_language_and_tag_goes_page_by_page_and_never_into_another_shop()
     {
         await using var world = await TestWorld.Start();
         var agent = await world.JoinAgent();
-        var (shoes, bikes) = (await world.Fallen(text: "broken lace"), await world.Fallen(text: "broken chain", topic: "bikes"));
+        var (shoes, bikes) = (await world.Fallen(text: "broken lace"), await world.Fallen(text: "broken chain", topic: "bikes", language: "fr"));
         await world.Tag(agent, bikes, "vip");
         await world.Get<EndTogether>().Run(agent, [new(shoes.PublicId, shoes.Fence)]);
         await world.Index();
 
         Assert.Equal([bikes.PublicId], await world.Search(agent, "broken", new(Topic: "bikes")));
+        Assert.Equal([bikes.PublicId], await world.Search(agent, "broken", new(Language: "fr")));
+        Assert.Equal([shoes.PublicId], await world.Search(agent, "broken", new(Language: "en")));
         Assert.Equal([shoes.PublicId], await world.Search(agent, "broken", new(State: ThreadStates.Closed)));
         Assert.Equal([bikes.PublicId], await world.Search(agent, "broken", new(Tag: "vip")));
         Assert.Empty(await world.Search(await world.JoinAgent(world.There), "broken"));

@@ -68,7 +68,7 @@ public sealed class DeliveryTests
         await world.RunMatching();
         var draft = Assert.Single(await world.Get<EditionStore>().InReview(world.Here.Id));
         await world.Get<ReviewThread>().Publish(moderator, draft.PublicId, "Which size?");
-        await world.Deliver();
+        await world.Wait(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(1));
 
         Assert.Equal(["answer.published", "thread.fell_back"], shop.Came.Select(p => p.Body.Type).Order());
         var published = shop.Came.Single(p => p.Body.Type == "answer.published").Body;

@@ -53,6 +53,27 @@ public sealed class DescriptionTests(HookApp app) : IClassFixture<HookApp>
     }
 
     [Fact]
+    public async Task What_the_server_refuses_to_do_without_is_described_as_required()
+    {
+        var shop = await app.Open();
+        var (program, _) = await app.Program(shop);
+        await using var visitor = await shop.ConnectedVisitor();
+        var path = $"/api/v1/threads/{(await visitor.Socket.Ask(new(Keys.New(), "When does it ship?"))).Value!.Thread.ThreadId}/answers";
+        var document = (await Http.GetFromJsonAsync<JsonObject>(new Uri(app.Address, "/openapi/v1.json")))!;
+        var answer = document["paths"]!["/api/v1/threads/{id}/answers"]!["post"]!;
+        var posted = answer["requestBody"]!["content"]!["application/json"]!["schema"]!;
+
+        Assert.True((bool)answer["parameters"]!.AsArray().Single(p => (string)p!["name"]! == "Idempotency-Key")!["required"]!);
+        Assert.False((await program.Ask(HttpMethod.Post, path, """{"text":"Tomorrow."}""")).IsGood);
+        Assert.True((bool)answer["requestBody"]!["required"]!);
+        foreach (var nothing in new[] { "{}", """{"text":null}""" })
+        {
+            Assert.NotEmpty(Schema.Faults(document, posted, JsonNode.Parse(nothing)));
+            Assert.False((await program.Ask(HttpMethod.Post, path, nothing, Keys.New())).IsGood);
+        }
+    }
+
+    [Fact]
     public async Task What_is_posted_to_webhooks_is_described_by_an_example_of_each_event()
     {
         var document = (await Http.GetFromJsonAsync<JsonObject>(new Uri(app.Address, "/openapi/v1.json")))!;

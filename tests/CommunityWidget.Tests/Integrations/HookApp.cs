@@ -1,5 +1,6 @@
 using CommunityWidget.Admin;
 using CommunityWidget.Contracts;
+using CommunityWidget.Database;
 using CommunityWidget.People;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
@@ -15,7 +16,7 @@ public static class Programs
     public static async Task<(WebDoor Web, ApiKey Key)> Program(this RunningApp app, Shop shop, string scopes = "read answer")
     {
         var admin = new MemberCaller(shop.Site, await shop.Add(Roles.Admin));
-        var made = (await app.Get<ChangeKey>().Make(admin, "Help desk", scopes, actsAs: null)).Value!;
+        var made = (await app.Get<ChangeKey>().Make(admin, new("Help desk", scopes, ActsAs: null), new(app.Get<TimeProvider>().NewId(), ChangeKey.NewSecret()))).Value!;
         return (new(app.Address, new Dictionary<string, string> { ["Authorization"] = $"Bearer {made.Secret}" }), made.Key);
     }
 }

@@ -42,10 +42,11 @@ public sealed class LaneTests
 
         public TaskCompletionSource End { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public bool Wants(string kind) => kind == "mail.hanging";
+        public bool Wants(string kind) => kind is "mail.hanging" or "rated.later";
 
         public Task Handle(OutboxMessage message)
         {
+            if (message.Kind != "mail.hanging") return Task.CompletedTask;
             Begun.TrySetResult();
             return End.Task;
         }

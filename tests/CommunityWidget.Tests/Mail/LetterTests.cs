@@ -103,6 +103,9 @@ public sealed class LetterTests : IAsyncLifetime
         Assert.Equal(410, await NewPassword(first, "an entirely new one"));
         _app.Clock.Skip(TimeSpan.FromDays(1));
         Assert.Equal(410, await NewPassword(second, "an entirely new one"));
+
+        Assert.Equal(302, await NewPassword(await Link(zoe), "an entirely new one"));
+        Assert.Equal(["member.password_chosen"], await _app.Get<Db>().Query<string>("select action from audit where actor = @Id and outcome = 'changed'", zoe));
     }
 
     [Theory]

@@ -45,6 +45,17 @@ public sealed class LadderDecisionTests
     public void Nobody_at_all_means_parked_at_once() => Assert.IsType<MatchOutcome.Parked>(Assert.Single(_case.Decide().Outcomes));
 
     [Fact]
+    public void What_stood_above_a_ladder_that_was_made_shorter_is_parked_also_while_people_may_be_on_their_way_back()
+    {
+        _case.Ladder = new([new(RungKinds.Topic, 1, 5_000, 10_000)]);
+        _case.Thread = _case.Thread with { Rung = 3 };
+
+        var decision = LadderDecision.Decide(_case.Input() with { ReturnBy = MatchCase.Asked + 9_000 });
+
+        Assert.IsType<MatchOutcome.Parked>(Assert.Single(decision.Outcomes));
+    }
+
+    [Fact]
     public void A_ladder_without_agents_parks_after_its_last_rung()
     {
         _case.Ladder = new([new(RungKinds.Topic, 1, 5_000, 10_000)]);

@@ -120,12 +120,28 @@ public sealed class OpeningHoursTests
         Assert.Equal((ThreadStates.Parked, null, Ms("2026-03-09T08:00:00Z")), (seen.State, seen.Outcome, seen.OpensAt));
     }
 
-    private static async Task<TestWorld> At(string now)
+    [Fact]
+    public async Task In_a_time_zone_this_computer_does_not_know_the_team_is_always_open_and_matching_goes_on()
+    {
+        await using var world = await At("2026-03-06T19:00:00Z", Paris with { TimeZone = "Mars/Base" });
+        var (_, parked) = await Ask(world);
+        await world.RunMatching();
+        Assert.Equal(ThreadStates.Parked, (await world.Again(parked)).State);
+
+        await world.JoinAgent();
+        var (visitor, thread) = await Ask(world);
+        await world.RunMatching();
+
+        Assert.Equal((ThreadStates.Waiting, RungKinds.Agents), await Place(world, thread));
+        Assert.Null((await Seen(world, visitor, thread)).OpensAt);
+    }
+
+    private static async Task<TestWorld> At(string now, Hours? hours = null)
     {
         var world = await TestWorld.Start();
         await world.Db.Write<Done>(async tx =>
         {
-            await world.Get<SiteStore>().Save(tx, world.Here with { Hours = Paris });
+            await world.Get<SiteStore>().Save(tx, world.Here with { Hours = hours ?? Paris });
             return Done.It;
         });
         // A moment before, so that presence is known by then.

@@ -1,8 +1,12 @@
+using System.Data.Common;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Matching;
 using CommunityWidget.Sites;
+using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.World;
+using CommunityWidget.Threads;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityWidget.Tests.Matching;
 
@@ -44,6 +48,24 @@ public sealed class PoisonTests
         await Assert.ThrowsAsync<InvalidOperationException>(() => world.Get<AdvanceMatching>().Run());
 
         Assert.Equal(maya.Id, Assert.Single(await world.OpenOffers(thread)).Member);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_away_is_no_questions_fault_and_all_go_on_when_it_is_back()
+    {
+        var file = await WorldFile.Create();
+        var disk = new MoodyDialect(file.Path);
+        await using var world = await TestWorld.Start(also: services => services.AddSingleton<SqlDialect>(disk), on: file);
+        await world.Join(seats: 9);
+        ThreadRecord[] threads = [await world.Question(), await world.Question(), await world.Question()];
+        disk.IsAbsent = true;
+
+        await Assert.ThrowsAnyAsync<DbException>(() => world.Get<AdvanceMatching>().Run());
+        disk.IsAbsent = false;
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
+        await world.RunMatching();
+
+        foreach (var thread in threads) Assert.Single(await world.OpenOffers(thread));
     }
 
     [Fact]

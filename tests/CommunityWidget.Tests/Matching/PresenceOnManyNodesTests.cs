@@ -50,6 +50,22 @@ public sealed class PresenceOnManyNodesTests
     }
 
     [Fact]
+    public async Task Whoever_leaves_while_word_of_them_is_on_its_way_has_left()
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await world.Join();
+        world.Queue.Beating = () =>
+        {
+            world.Queue.Beating = () => Task.CompletedTask;
+            return world.Leave(maya);
+        };
+
+        await world.Get<Presence>().BeatAll();
+
+        Assert.False(await world.Get<Presence>().MemberIsHere(maya.Member));
+    }
+
+    [Fact]
     public async Task People_of_a_node_that_died_are_silent_not_gone()
     {
         await using var world = await TestWorld.Start();
@@ -62,6 +78,25 @@ public sealed class PresenceOnManyNodesTests
         Assert.Equal(maya.Id, (await world.Again(talk)).SeatHolder);
         await world.Advance(4);
         Assert.Null((await world.Again(talk)).SeatHolder);
+    }
+
+    [Fact]
+    public async Task A_member_of_a_node_that_died_is_asked_nothing_after_35_s_and_keeps_their_talk_for_10_more()
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await world.Join(connected: false);
+        await OtherNode(world).Joined("there", maya);
+        var (_, talk) = await world.TalkWith(maya);
+
+        await world.Advance(35);
+        Assert.True(await world.Get<Presence>().MemberIsHere(maya.Member));
+        await world.Advance(1);
+        var second = await world.Question();
+        await world.RunMatching();
+
+        Assert.False(await world.Get<Presence>().MemberIsHere(maya.Member));
+        Assert.Empty(await world.OpenOffers(second));
+        Assert.Equal(maya.Id, (await world.Again(talk)).SeatHolder);
     }
 
     [Fact]

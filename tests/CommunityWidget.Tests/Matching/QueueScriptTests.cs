@@ -1,6 +1,7 @@
 using CommunityWidget.Matching;
 using CommunityWidget.Tests.Architecture;
 using CommunityWidget.Tests.Testing;
+using StackExchange.Redis;
 
 namespace CommunityWidget.Tests.Matching;
 
@@ -28,6 +29,10 @@ public sealed class QueueScriptTests
 
         Assert.Equal([site.ToString()], all.Select(key => key[(key.IndexOf('{', StringComparison.Ordinal) + 1)..key.IndexOf('}', StringComparison.Ordinal)]).Distinct());
     }
+
+    [Fact]
+    public void A_star_in_the_prefix_is_a_letter_like_others() =>
+        Assert.Equal(new RedisChannel("shop*:bell", RedisChannel.PatternMode.Literal), new QueueKeys("shop*:").Bell);
 
     [RedisFact]
     public async Task Every_script_loads() => await new QueueScripts(TestRedis.Link, new("scripts:"), "a test").Load();

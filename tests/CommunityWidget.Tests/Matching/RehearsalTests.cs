@@ -17,11 +17,42 @@ public sealed class RehearsalTests
         var random = new Random(seed);
         var ladder = AnyLadder(random);
         await using var world = await TestWorld.Start(ladder);
+        // The program has run for a while: who is not here is not on their way back.
+        await world.Sweep();
+        await world.Advance(11);
         for (var i = random.Next(0, 6); i > 0; i--)
             await world.Join(languages: random.Next(3) == 0 ? "fr" : "en", seats: random.Next(1, 3), topics: random.Next(2) == 0 ? ["shoes"] : [], available: random.Next(4) > 0, connected: random.Next(5) > 0);
         if (random.Next(2) == 0) await world.JoinAgent();
 
-        var rehearsed = await world.Get<RehearseLadder>().Run(world.Here, ladder, "en", "shoes");
+        await Agrees(world, ladder);
+    }
+
+    [Theory]
+    [InlineData(RungKinds.Agents, 0, 541)]
+    [InlineData(RungKinds.Anyone, 0, 541)]
+    [InlineData(RungKinds.Agents, 541, 1440)]
+    [InlineData(RungKinds.Anyone, 541, 1440)]
+    [InlineData(RungKinds.Anyone, 541, 542)]
+    public async Task So_does_one_whose_team_goes_home_or_comes_meanwhile(string first, int from, int to)
+    {
+        Ladder ladder = new([new(first, 20, 12_000, 12_000), new(RungKinds.Anyone, 20, 12_000, 12_000), new(RungKinds.Agents, 20, 15_000, 120_000)]);
+        await using var world = await TestWorld.Start(ladder);
+        await world.Join(topics: ["shoes"]);
+        await world.JoinAgent();
+        await world.Db.Write<Done>(async tx =>
+        {
+            await world.Get<SiteStore>().Save(tx, world.Here with { Hours = new("UTC", [new(DayOfWeek.Monday, from, to)]) });
+            return Done.It;
+        });
+        // Twenty seconds before the hour and one minute.
+        await world.Advance(40);
+
+        await Agrees(world, ladder);
+    }
+
+    private static async Task Agrees(TestWorld world, Ladder ladder)
+    {
+        var rehearsed = await world.Get<RehearseLadder>().Run(await world.Get<SiteStore>().Get(world.Here.Id), ladder, "en", "shoes");
         Assert.Empty(await world.Db.Query<Guid>("select id from offers"));
         var asked = await world.Question();
         await world.RunMatching();

@@ -1,7 +1,12 @@
+using System.Data.Common;
 using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Matching;
 using CommunityWidget.Sites;
+using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityWidget.Tests.Matching;
 
@@ -107,6 +112,25 @@ public sealed class SharedAwayTests
         Assert.Equal((waits.Id, asked.ThreadId, false), Told(world));
         Assert.Equal(2, world.Notices.All.OfType<SearchTold>().Count());
         Assert.DoesNotContain(world.Notices.All.OfType<SearchTold>(), t => t.Visitor == reads.Id);
+    }
+
+    [Fact]
+    public async Task The_visitor_is_told_once_the_database_answers_too_when_it_was_away_at_the_same_time()
+    {
+        var file = await WorldFile.Create();
+        var disk = new MoodyDialect(file.Path);
+        await using var world = await TestWorld.Start(Short, services => services.AddSingleton<SqlDialect>(disk), file);
+        var waits = await world.Arrive();
+        await world.Ask(waits);
+        world.Queue.GoAway();
+        disk.IsAbsent = true;
+        await Assert.ThrowsAnyAsync<DbException>(() => world.Get<SearchPause>().Run());
+        disk.IsAbsent = false;
+
+        await world.Get<SearchPause>().Run();
+        await world.Get<SearchPause>().Run();
+
+        Assert.Equal((waits.Id, true), (Assert.Single(world.Notices.All.OfType<SearchTold>()).Visitor, Told(world).Paused));
     }
 
     [Fact]

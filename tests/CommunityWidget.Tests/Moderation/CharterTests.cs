@@ -1,5 +1,7 @@
 using CommunityWidget.Contracts;
+using CommunityWidget.Conversations;
 using CommunityWidget.Database;
+using CommunityWidget.Matching;
 using CommunityWidget.Moderation.Charters;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
@@ -60,6 +62,27 @@ public sealed class CharterTests
         Assert.Equal([agent.Member.Name], (await world.Get<CommunityWidget.Inbox.ListReachable>().Run(await Now(world, leo))).Select(shown => shown.Who.Name));
         Assert.Equal(Refusals.CharterFirst, (await world.Get<CommunityWidget.Matching.TakeThread>().Run(await Now(world, maya), await Parked(world))).Refusal);
         Assert.False((await world.Row(agent)).OwesCharter((await Now(world, agent)).Site));
+    }
+
+    [Fact]
+    public async Task No_way_around_it_by_helping_by_coming_when_called_or_by_answering_what_waits()
+    {
+        await using var world = await TestWorld.Start();
+        var (leo, maya) = (await world.Join(), await world.Join());
+        var parked = await world.Thread(maya, await Parked(world));
+        var (_, talk) = await world.TalkWith(leo);
+        await world.Get<AskForHelp>().Run(leo, talk.PublicId, maya.Id, topic: null);
+        var call = Guid.Parse(world.Notices.All.OfType<HelpCallTold>().Single(told => told.Member == maya.Id).Call.CallId);
+        await Publish(world, version: 1);
+        maya = await Now(world, maya);
+
+        Assert.Equal(Refusals.CharterFirst, (await world.Help(maya, talk)).Refusal);
+        Assert.Equal(Refusals.CharterFirst, (await world.Get<AnswerHelpCall>().Accept(maya, call)).Refusal);
+        Assert.Equal(Refusals.CharterFirst, (await world.Say(maya, parked)).Refusal);
+
+        await world.Get<AcceptCharter>().Run(maya, 1, "en");
+        Assert.Null((await world.Say(await Now(world, maya), parked)).Refusal);
+        Assert.Null((await world.Get<AnswerHelpCall>().Accept(await Now(world, maya), call)).Refusal);
     }
 
     [Fact]

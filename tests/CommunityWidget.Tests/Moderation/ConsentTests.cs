@@ -100,6 +100,13 @@ public sealed partial class ConsentTests
         Assert.Contains($"CONSENT = \"{ConsentTexts.Version}\"", File.ReadAllText(Path.Combine(Repository.Root, "widget", "visitor", "after", "wordsIn.ts")), StringComparison.Ordinal);
     }
 
+    /// <summary>What somebody agreed to last year is still what it was: whoever changes a word of it makes a version of its own, and pins that here.</summary>
+    [Theory]
+    [InlineData("en", "ec1330154be052c4")]
+    [InlineData("fr", "03fd974351ec2c35")]
+    public void A_sentence_that_was_shown_is_never_changed_under_its_version(string language, string words) =>
+        Assert.Equal(("2", words), (ConsentTexts.Version, Secret.Hash($"{ConsentTexts.In(language).Asked}\n{ConsentTexts.In(language).More}")[..16]));
+
     private static (bool, string, bool) Of(ConsentView view) => (view.Given, view.Publication, view.Page is not null);
 
     private static string Words(string file, string name) => Said().Matches(file).Single(m => m.Groups["name"].Value == name).Groups["words"].Value;

@@ -4,6 +4,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Drafting;
 using CommunityWidget.Moderation.Review;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.Privacy;
 using CommunityWidget.Sites;
@@ -94,6 +95,7 @@ public sealed class DeskTests
         Assert.Equal((Publications.Review, Publications.Review), ((await world.Edition(thread)).State, (await world.Again(thread)).Publication));
         Assert.Empty(await world.Get<EditionStore>().Published(world.Here.Id));
         Assert.Equal(Refusals.TooLateToUndo, (await Undo(world, nour, thread)).Refusal);
+        Assert.Equal([$"decided.{kind}", $"undone.{kind}"], await world.Db.Query<string>("select action from audit where subject = @PublicId and actor = @Id and outcome = 'allowed' order by at, id", new { thread.PublicId, nour.Id }));
 
         Assert.NotNull((await Decide()).Value);
         world.Clock.Skip(TimeSpan.FromSeconds(13));
@@ -216,6 +218,53 @@ public sealed class DeskTests
         Assert.Equal(Publications.Review, (await world.Again(thread)).Publication);
         Assert.Equal([DraftRisks.Probation], (await world.Edition(thread)).RiskList);
     }
+
+    [Theory]
+    [InlineData(SanctionKinds.Exclusion, null, 0, Publications.Review)]
+    [InlineData(SanctionKinds.Suspension, 7, 0, Publications.Review)]
+    [InlineData(SanctionKinds.Suspension, 1, 2, Publications.Published)]
+    [InlineData(SanctionKinds.Reminder, null, 0, Publications.Published)]
+    public async Task What_somebody_wrote_who_is_shut_out_when_the_visitor_agrees_is_read_first(string kind, int? days, int later, string becomes)
+    {
+        await using var world = await TestWorld.Start();
+        await world.Set(site => site with { ReviewPolicy = ReviewPolicies.Doubtful });
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator, available: false));
+        var (visitor, thread) = await world.Rated(maya, mayPublish: false);
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
+        await Decide(world, nour, maya, kind, days);
+        await world.Leap(TimeSpan.FromDays(later));
+
+        await world.Rate(visitor, thread, mayPublish: true);
+        await world.RunMatching();
+
+        Assert.Equal(becomes, (await world.Again(thread)).Publication);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_written_on_probation_is_read_first_whenever_the_visitor_agrees(bool lifted)
+    {
+        await using var world = await TestWorld.Start();
+        await world.Set(site => site with { ReviewPolicy = ReviewPolicies.Doubtful });
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator, available: false));
+        var probation = await Decide(world, nour, maya, SanctionKinds.Probation, 1);
+        var (visitor, thread) = await world.Rated(maya, mayPublish: false);
+        if (lifted) Assert.NotNull((await world.Get<LiftSanction>().Run(nour, probation.Id)).Value);
+        await world.Leap(TimeSpan.FromDays(2));
+
+        await world.Rate(visitor, thread, mayPublish: true);
+        await world.RunMatching();
+        await world.Connect(maya);
+        var (_, after) = await world.Rated(maya);
+
+        Assert.Equal(lifted ? Publications.Published : Publications.Review, (await world.Again(thread)).Publication);
+        if (!lifted) Assert.Equal([DraftRisks.Probation], (await world.Edition(thread)).RiskList);
+        Assert.Equal(Publications.Published, (await world.Again(after)).Publication);
+    }
+
+    private static async Task<Sanction> Decide(TestWorld world, MemberCaller by, MemberCaller member, string kind, int? days) =>
+        (await world.Get<IssueSanction>().Run(by, member.Id, new(kind, days, "Please be kind."))).Value!;
 
     private static async Task<(MemberCaller Moderator, ThreadRecord Thread)> Drafted(TestWorld world)
     {

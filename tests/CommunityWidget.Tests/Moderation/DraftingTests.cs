@@ -1,4 +1,5 @@
 using CommunityWidget.Contracts;
+using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Drafting;
 using CommunityWidget.Moderation.Judging;
 using CommunityWidget.Sites;
@@ -32,6 +33,16 @@ public sealed class DraftingTests
     [Fact]
     public void The_title_is_the_first_sentence_that_asks() =>
         Assert.Equal("Can it be dimmed?", DraftEdition.TitleOf("I bought the lamp last week. Can it be dimmed? And what does it weigh?"));
+
+    [Theory]
+    [InlineData("How do I clean the \u202Eelttek?", "How do I clean the elttek?")]
+    [InlineData("Is https://\u0430\u0441\u0435.example/x yours?", "Is https://xn--80ak9a.example/x yours?")]
+    [InlineData("\u202E", "")]
+    public void A_title_shows_what_it_says_to_machines_too(string said, string title)
+    {
+        Assert.Equal(title, DraftEdition.TitleOf(said));
+        Assert.Equal(title.Length == 0 ? null : title, ReviewThread.Title(said).Value);
+    }
 
     [Fact]
     public void Each_members_words_become_one_answer_with_the_events_it_was_made_of()

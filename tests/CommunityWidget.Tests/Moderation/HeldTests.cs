@@ -3,6 +3,7 @@ using CommunityWidget.Inbox;
 using CommunityWidget.Integrations;
 using CommunityWidget.Matching;
 using CommunityWidget.Moderation.Holding;
+using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
@@ -66,9 +67,11 @@ public sealed class HeldTests
         var thread = await world.Thread(visitor, (await world.Ask(visitor, text: HeldText)).Value!.Thread.ThreadId);
 
         Assert.NotNull((await world.Get<DecideHeld>().Refuse(nour, thread.PublicId, 1)).Value);
+        await Told(world);
 
         Assert.Equal((ThreadStates.Closed, Outcomes.Refused), ((await world.Again(thread)).State, (await world.Again(thread)).Outcome));
         Assert.Equal(Outcomes.Refused, world.Notices.Events.Last().Happened.Status!.Reason);
+        Assert.Equal("decided.kept_back", await world.Db.Find<string>("select action from audit where subject = @PublicId and actor = @Id and outcome = 'allowed'", new { thread.PublicId, nour.Id }));
         // More words do not bring it back.
         Assert.Equal(Refusals.ThreadClosed, (await world.Say(visitor, thread, "And now?", reopen: true)).Refusal);
     }
@@ -108,12 +111,53 @@ public sealed class HeldTests
         var held = (await world.Say(Strict(visitor), thread, HeldText)).Value!;
 
         Assert.NotNull((await world.Get<DecideHeld>().Refuse(nour, thread.PublicId, held.Seq)).Value);
+        await Told(world);
 
         var head = (await world.Again(thread)).LastSeq;
         Assert.Equal((EventKinds.Placeholder, null), await Seen(world, maya, thread, head));
         var told = (await world.Get<ThreadReader>().Snapshot(await world.Again(thread), 0, visitor.Id)).Events;
         Assert.Equal((EventKinds.Hold, Verdicts.Refused, held.Seq), (told[^1].Kind, told[^1].Verdict, told[^1].OfHold));
         Assert.Equal(Verdicts.Refused, told.Single(e => e.Seq == held.Seq).Verdict);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_kept_back_is_let_through_after_all_within_ten_seconds_and_its_author_heard_nothing_of_it(bool asked)
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator));
+        var (visitor, thread) = asked ? await Asked(world) : await world.TalkWith(maya);
+        if (!asked) await world.Say(Strict(visitor), thread, HeldText);
+        var held = Assert.Single(await world.Get<HoldStore>().Open(world.Here.Id, null, 10));
+        var before = world.Notices.Events.Count();
+
+        var kept = (await world.Get<DecideHeld>().Refuse(nour, thread.PublicId, held.Seq)).Value!;
+        Assert.Empty(await world.Get<HoldStore>().Open(world.Here.Id, null, 10));
+        Assert.Equal(Refusals.AlreadyDecided, (await world.Get<DecideHeld>().Pass(nour, thread.PublicId, held.Seq)).Refusal);
+        await world.Get<TellKeptBack>().Run();
+        Assert.NotNull((await world.Get<UndoDecision>().Run(nour, kept.Together)).Value);
+        await Told(world);
+
+        Assert.Equal(before, world.Notices.Events.Count());
+        Assert.Equal(held.Seq, Assert.Single(await world.Get<HoldStore>().Open(world.Here.Id, null, 10)).Seq);
+        Assert.NotNull((await world.Get<DecideHeld>().Pass(nour, thread.PublicId, held.Seq)).Value);
+    }
+
+    [Fact]
+    public async Task What_its_author_was_told_is_not_taken_back()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator));
+        var (visitor, thread) = await world.TalkWith(maya);
+        var held = (await world.Say(Strict(visitor), thread, HeldText)).Value!;
+        var kept = (await world.Get<DecideHeld>().Refuse(nour, thread.PublicId, held.Seq)).Value!;
+        await Told(world);
+        var head = (await world.Again(thread)).LastSeq;
+        await Told(world);
+
+        Assert.Equal(Refusals.TooLateToUndo, (await world.Get<UndoDecision>().Run(nour, kept.Together)).Refusal);
+        Assert.Equal(head, (await world.Again(thread)).LastSeq);
     }
 
     [Fact]
@@ -134,6 +178,19 @@ public sealed class HeldTests
     {
         var seen = (await world.Get<ThreadReader>().Snapshot(await world.Again(thread), 0, reader.Id)).Events.Single(e => e.Seq == seq);
         return (seen.Kind, seen.Text);
+    }
+
+    private static async Task<(VisitorCaller, ThreadRecord)> Asked(TestWorld world)
+    {
+        var visitor = await Arrive(world);
+        return (visitor, await world.Thread(visitor, (await world.Ask(visitor, text: HeldText)).Value!.Thread.ThreadId));
+    }
+
+    // Once it cannot be taken back any more.
+    private static Task Told(TestWorld world)
+    {
+        world.Clock.Advance(TimeSpan.FromMilliseconds(Change.UndoWithinMs + 1));
+        return world.Get<TellKeptBack>().Run();
     }
 
     private static async Task<VisitorCaller> Arrive(TestWorld world) => Strict(await world.Arrive());

@@ -27,6 +27,14 @@ public sealed class JudgesTests
     [InlineData("bande de connards")]
     [InlineData("tu es une s a l o p e")]
     [InlineData("Va te faire enculé, ENCULÉ")]
+    [InlineData("You are a m o r o n")]
+    [InlineData("You are a m o r o n I say")]
+    [InlineData("y a c o n n a r d ici")]
+    [InlineData("tu es une sa1ope")]
+    [InlineData("tu es une s a 1 o p e")]
+    [InlineData("va te faire encu|é")]
+    [InlineData("What an assho1e you are")]
+    [InlineData("you are an 1mbeci1e")]
     [InlineData("𝖆𝖘𝖘𝖍𝖔𝖑𝖊")]
     public void Insults_are_refused_however_they_are_dressed(string text) => Assert.Equal(Refusals.TextInsulting, Judged(text).Refusal);
 
@@ -173,6 +181,13 @@ public sealed class JudgesTests
     [InlineData("you are women hate ")]
     [InlineData("http://a.b/ ")]
     [InlineData("fr76 1234 ")]
+    [InlineData("f u c a b c ")]
+    [InlineData("4 1,1/1_1\n")]
+    [InlineData("fr76/3000_6000/")]
+    [InlineData("commande du 12 mars, ")]
+    [InlineData("a@orange. ")]
+    [InlineData("ip:2001:")]
+    [InlineData("12 de la rue ")]
     public void Twice_the_text_costs_no_more_than_twice(string piece)
     {
         var (half, whole) = (Steps(piece, 1_000), Steps(piece, 2_000));

@@ -48,6 +48,38 @@ public sealed class OpenSocketTests(TwoNodes nodes)
     }
 
     [Fact]
+    public async Task Whoever_nobody_has_named_and_signs_out_hears_nothing_more_on_any_node_within_five_seconds()
+    {
+        var shop = await Open();
+        await using var tab = await (await VisitorDriver.Arrive(nodes.There.Address, shop.Site.Key)).Connect();
+        await using var other = await (await VisitorDriver.Arrive(nodes.There.Address, shop.Site.Key)).Connect();
+
+        await tab.On(nodes.Here.Address).Web.Post<Done>("/api/visitors/leave", new { token = tab.Token });
+        nodes.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        await tab.Line.Ended.WaitAsync(Wire.Patience);
+        Assert.NotNull((await other.Socket.Ask(Keys.Question("Who hears me?"))).Value);
+    }
+
+    [Fact]
+    public async Task An_erased_member_s_line_ends_at_once()
+    {
+        var shop = await Open();
+        var (member, other) = (await shop.Add(Roles.SuperUser), await shop.Add(Roles.SuperUser));
+        var ada = new MemberCaller(shop.Site, await shop.Add(Roles.Admin));
+        await using var maya = new SuperUserDriver(nodes.Here.Address, await shop.SignIn(member));
+        await using var leo = new SuperUserDriver(nodes.Here.Address, await shop.SignIn(other));
+        await maya.Connect();
+        await leo.Connect();
+
+        Assert.Null((await nodes.Here.Get<EraseMember>().Run(ada, member.Id, wordsToo: false)).Refusal);
+
+        // No clock moves: this node was told.
+        await maya.Line.Ended.WaitAsync(Wire.Patience);
+        Assert.NotNull((await leo.SetAvailable(true)).Value);
+    }
+
+    [Fact]
     public async Task Whoever_erases_themselves_in_one_tab_hears_and_asks_nothing_more_in_another_at_once()
     {
         var shop = await Open();

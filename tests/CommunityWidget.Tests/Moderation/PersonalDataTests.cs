@@ -60,6 +60,23 @@ public sealed class PersonalDataTests
     [InlineData("Send it to Im Sandbüel 45, 2027 Fresens", "Send it to [address]")]
     [InlineData("Sarah Connor here, I spoke to Kevin O'Brien", "[name] here, I spoke to [name]")]
     [InlineData("my name is john smith.", "my name is [name].")]
+    [InlineData("06_12_34_56_78 or 06,12,34,56,78, or +33_6_12_34_56_78", "[phone] or [phone], or [phone]")]
+    [InlineData("Tel0612345678 or 0612345678thanks, au0612345678", "Tel[phone] or [phone]thanks, au[phone]")]
+    [InlineData("06 12 34 56 78thanks", "[phone]thanks")]
+    // As telephones' keyboards write them.
+    [InlineData("jean.dupont@orange. fr or jane@yahoo. com, x@orange .fr", "[e-mail] or [e-mail], [e-mail]")]
+    [InlineData("It is jane@yahoo. Thanks! Or jane@free, jane arobase orange", "It is [e-mail]. Thanks! Or [e-mail], [e-mail]")]
+    [InlineData("4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1", "[card]")]
+    [InlineData("4111,1111,1111,1111 and 4111_1111_1111_1111", "[card] and [card]")]
+    [InlineData("4111\n1111\n1111\n1111\n12/27", "[card]\n12/27")]
+    [InlineData("4111 - 1111 - 1111 - 1111", "[card]")]
+    [InlineData("Visa4111111111111111, CB4111 1111 1111 1111", "Visa[card], CB[card]")]
+    [InlineData("FR76/3000/6000/0112/3456/7890/189", "[IBAN]")]
+    [InlineData("IP:2001:db8:85a3::8a2e:370:7334", "IP:[IP address]")]
+    [InlineData("My order from Monday is 7839201", "My order from Monday is [order number]")]
+    [InlineData("Where is my order 4821? Order number 1234", "Where is my order [order number]? Order number [order number]")]
+    [InlineData("742 evergreen terrace", "[address]")]
+    [InlineData("i live at 23 maple dr", "i live at [address]")]
     public void It_is_hidden(string text, string masked) => Assert.Equal(masked, PersonalDataMasker.Mask(text, "en").Text);
 
     [Theory]
@@ -77,6 +94,12 @@ public sealed class PersonalDataTests
     [InlineData("jean arobase orange point fr", "[e-mail]")]
     [InlineData("commande n° 104233", "commande n° [n° de commande]")]
     [InlineData("Ma carte : 5555-5555-5555-4444", "Ma carte : [carte]")]
+    [InlineData("Contactez-moi au 06/12/34/56/78", "Contactez-moi au [téléphone]")]
+    [InlineData("Ma commande du 12 mars, n° 7839201", "Ma commande du 12 mars, n° [n° de commande]")]
+    [InlineData("commande 4821", "commande [n° de commande]")]
+    [InlineData("Ma commande passée le 12/03/2024 : 7839201", "Ma commande passée le 12/03/2024 : [n° de commande]")]
+    [InlineData("J'habite au 12 de la rue Victor Hugo à Lyon", "J'habite au [adresse]")]
+    [InlineData("J'habite 3 de l'avenue Foch", "J'habite [adresse]")]
     public void It_is_hidden_in_French(string text, string masked) => Assert.Equal(masked, PersonalDataMasker.Mask(text, "fr").Text);
 
     [Theory]
@@ -98,6 +121,8 @@ public sealed class PersonalDataTests
     [InlineData("23456789 and 234567890112")]
     [InlineData("Call GE at 1-800-626-2000 and ask them for the part.")]
     [InlineData("Leur service client est au 0 806 12 34 56, sans attente.")]
+    [InlineData("Contactez le service Info-escroqueries au 08 11 02 02 17, prix d'un appel local.")]
+    [InlineData("Contactez le service Info-escroqueries au 08/11/02/02/17, prix d'un appel local.")]
     [InlineData("12 500")]
     [InlineData("The manual says part number for the lid switch is 3949247, it lists a number 8540024 too.")]
     [InlineData("110-120")]
@@ -114,6 +139,12 @@ public sealed class PersonalDataTests
     [InlineData("See http://parts.example/?keywords=broan+97007894 for it.")]
     [InlineData("It has three numbers in descending order 91756 and 5113.")]
     [InlineData("On my Vera Lite it is a group. Karen Thats a good one!")]
+    [InlineData("Shoes in 01, 02, 03, 04, 05 or 4000, 5000, 6000, 8000; files 12_34_5678.jpg and 2011_2012_2013_2014.")]
+    [InlineData("WP0612345678, phone1234 and Handy14000, with firmware 1.2.3.4beta.")]
+    [InlineData("An order of 20000 pieces, the order of 12 March, my order 2500, in order 1250.")]
+    [InlineData("Je commande 4821 pièces. Où est ma commande du 12/03/2024 ?")]
+    [InlineData("Thanks @free. It works. We met at orange, she works at free. Fr is French.")]
+    [InlineData("Is the 500 gb hard drive in? It is a 20 minute drive, 12 of the street lamps work on a 40 seat terrace today.")]
     public void It_stays(string text) => Assert.Equal(text, PersonalDataMasker.Mask(text, "en").Text);
 
     [Fact]

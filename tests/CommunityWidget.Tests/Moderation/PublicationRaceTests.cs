@@ -14,9 +14,9 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Tests.Moderation;
 
 /// <summary>
-/// Everybody at once on one conversation: it is continued and taken, ended, published, taken back, reported, and its news delivered. Whatever
-/// comes first, one legal state is left, and nothing is public whose visitor took the consent back or was erased. <c>PUBLICATION_ROUNDS</c> plays
-/// more of it, <c>PUBLICATION_ERASES=1</c> erases in every round instead of every fourth.
+/// Everybody at once on one conversation: it is continued and taken, ended, published, taken back, reported, and its news delivered; its answer is
+/// found to be rightly reported, or whoever gave it is erased with their words. Whatever comes first, one legal state is left, nothing is public whose
+/// visitor took the consent back or was erased, and nothing that was unsaid stands in what was made of it. <c>PUBLICATION_ROUNDS</c> plays more of it, <c>PUBLICATION_ERASES=1</c> erases in every round instead of every fourth.
 /// </summary>
 [Collection(nameof(PublicationRaceTests))]
 [CollectionDefinition(nameof(PublicationRaceTests), DisableParallelization = true)]
@@ -29,21 +29,26 @@ public sealed class PublicationRaceTests
     public async Task Accepting_ending_publishing_taking_back_and_reporting_at_once_leave_one_legal_state()
     {
         await using var world = await TestWorld.Start();
-        var people = new Everybody(await world.Join(), await world.Join(roles: Roles.Moderator), await world.JoinAgent());
+        var people = new Everybody(await world.Join(), await world.Join(roles: Roles.Moderator), await world.JoinAgent(), await world.Join(roles: Roles.Admin, available: false));
         var seen = new HashSet<(string State, string Publication)>();
         for (var round = 0; round < Rounds; round++)
         {
-            var (visitor, thread) = await world.Rated(people.Maya);
+            // Of letters only, so that nothing takes it for a number of somebody's.
+            var word = $"finch{string.Concat(round.ToString(CultureInfo.InvariantCulture).Select(digit => (char)('a' + digit - '0')))}";
+            var author = round % 5 == 2 ? await world.Join() : people.Maya;
+            var (visitor, thread) = await world.Rated(author, answer: $"Size 42 fits, says the {word}.");
             var draft = await world.Edition(thread);
+            var unsays = author != people.Maya ? () => EraseAuthor(world, people, author) : round % 5 == 4 ? () => Uphold(world, people, visitor, thread) : (Func<Task>?)null;
             var erases = round % EraseEvery == EraseEvery - 1;
             var takesBack = !erases && round % 3 != 0;
 
-            await Task.WhenAll(Shuffled(round, Acts(world, people, visitor, thread, draft, takesBack, erases)).Select(act => Task.Run(act)));
+            await Task.WhenAll(Shuffled(round, Acts(world, people, visitor, thread, draft, takesBack, erases).Concat(unsays is null ? [] : [unsays])).Select(act => Task.Run(act)));
             // Now, before news that is still to be delivered could mend it.
             Assert.True(await NobodyReadsWhatTheyMayNot(world, await world.Again(thread)), $"round {round}: public right after the race against its visitor's word");
             await Settle(world, people, thread);
 
             var left = await world.Again(thread);
+            Assert.True(await SaysNothingUnsaid(world, left, word, byErased: author != people.Maya), $"round {round}: what was unsaid stands on a page that is {(await world.Get<EditionStore>().Of(left.Id))?.State}");
             seen.Add((left.State, left.Publication));
             if (erases) Assert.True(await IsErased(world, left), $"round {round}: {left.State}, {left.Publication}, {left.Outcome}, page {(await world.Get<EditionStore>().Of(left.Id))?.State}");
             else Assert.True(await IsLegal(world, left, takesBack), $"round {round}: {left.State}, {left.Publication}, consent {left.ConsentVersion}, page {(await world.Get<EditionStore>().Of(left.Id))?.State}");
@@ -73,6 +78,17 @@ public sealed class PublicationRaceTests
         if (takesBack) yield return async () => Assert.NotNull((await world.Get<ChangeConsent>().Run(visitor, thread.PublicId, new(false))).Value);
     }
 
+    private static async Task EraseAuthor(TestWorld world, Everybody people, MemberCaller author) =>
+        Assert.Null((await world.Get<EraseMember>().Run(people.Ada, author.Id, wordsToo: true)).Refusal);
+
+    private static async Task Uphold(TestWorld world, Everybody people, VisitorCaller visitor, ThreadRecord thread)
+    {
+        var said = (await world.Get<ThreadStore>().Events(thread.Id, 0)).FirstOrDefault(e => e is { Kind: EventKinds.Message, AuthorKind: "member" });
+        // The visitor may have been erased before they could.
+        if (said is not null && (await world.Get<FileReport>().Run(visitor, thread.PublicId, new(said.Seq, ReportReasons.Unkind))).Value is { } report)
+            await world.Get<DecideReport>().Run(people.Nour, report.ReportId, right: true);
+    }
+
     private static async Task Settle(TestWorld world, Everybody people, ThreadRecord thread)
     {
         await world.RunMatching();
@@ -87,6 +103,17 @@ public sealed class PublicationRaceTests
     private static async Task<bool> NobodyReadsWhatTheyMayNot(TestWorld world, ThreadRecord now) =>
         await world.Get<EditionStore>().Of(now.Id) is not { State: Publications.Published }
         || now is { Publication: Publications.Published, ConsentVersion: not null, ErasedAt: null };
+
+    // What was withdrawn nobody reads, and it may come back with the decision; what was erased is nowhere.
+    private static async Task<bool> SaysNothingUnsaid(TestWorld world, ThreadRecord left, string word, bool byErased)
+    {
+        var like = new { left.Id, like = $"%{word}%" };
+        if (await world.Db.Find<long>("select count(*) from events where thread = @Id and kind = 'message' and body like @like", like) > 0) return !byErased;
+        var page = await world.Get<EditionStore>().Of(left.Id);
+        if (!byErased && page?.State != left.Publication) return true;
+        return (!byErased && page is { State: Publications.Withdrawn or Publications.Rejected })
+            || await world.Db.Find<long>("select (select count(*) from answers where body like @like) + (select count(*) from revisions where answers like @like)", like) == 0;
+    }
 
     private static async Task<bool> IsLegal(TestWorld world, ThreadRecord left, bool takenBack)
     {
@@ -121,5 +148,5 @@ public sealed class PublicationRaceTests
         return all;
     }
 
-    private sealed record Everybody(MemberCaller Maya, MemberCaller Nour, MemberCaller Sam);
+    private sealed record Everybody(MemberCaller Maya, MemberCaller Nour, MemberCaller Sam, MemberCaller Ada);
 }

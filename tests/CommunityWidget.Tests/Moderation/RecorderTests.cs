@@ -20,7 +20,7 @@ public sealed class RecorderTests(RunningApp app) : IClassFixture<RunningApp>
         await using var maya = await shop.SuperUser();
         await using var visitor = await shop.ConnectedVisitor();
         Assert.Equal("text_insulting", (await visitor.Socket.Ask(new(Keys.New(), $"Buy a {Refused}"))).Refusal!.Code);
-        var id = (await visitor.Socket.Ask(new(Keys.New(), $"Where is order {Number}?"))).Value!.Thread.ThreadId;
+        var id = (await visitor.Socket.Ask(new(Keys.New(), $"Where is order {Number}?", Page: new($"https://shop.example/orders/{Number}", $"Order {Number}"), Product: new("lamp", $"Lamp of order {Number}")))).Value!.Thread.ThreadId;
         var talk = await maya.AcceptNext(id);
         await using var sam = await shop.Agent();
         Assert.Null((await sam.Join(id)).Refusal);

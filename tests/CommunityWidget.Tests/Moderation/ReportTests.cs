@@ -1,8 +1,11 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
+using CommunityWidget.Moderation;
+using CommunityWidget.Moderation.Drafting;
 using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
+using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
 
@@ -54,6 +57,56 @@ public sealed class ReportTests
         Assert.Equal((true, ReportStates.Open), ((await world.Edition(thread)).IsPublic, (await world.Get<ReadReports>().Run(visitor, thread.PublicId)).Value!.Single().State));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Taking_a_decision_back_shows_no_page_that_reports_had_put_out_of_sight(bool takenDown)
+    {
+        await using var world = await TestWorld.Start();
+        await world.Set(site => site with { ReportHideAfter = 1 });
+        var (nour, visitor, thread, page) = await Published(world);
+        await File(world, visitor, thread);
+        var review = world.Get<ReviewThread>();
+        Assert.NotNull((takenDown ? await review.Withdraw(nour, page.PublicId) : await review.Return(nour, page.PublicId)).Value);
+
+        Assert.NotNull((await world.Get<UndoDecision>().Run(nour, (await world.Get<Decisions>().Last(page.Id, takenDown ? DecisionKinds.Withdrawn : DecisionKinds.Returned))!.Together)).Value);
+
+        var back = await world.Edition(thread);
+        Assert.Equal((Publications.Published, true), (back.State, back.HiddenAt is not null));
+        Assert.Empty(await world.Get<EditionStore>().Published(world.Here.Id));
+    }
+
+    [Fact]
+    public async Task A_page_that_was_out_of_sight_comes_back_where_nothing_is_hidden_any_more()
+    {
+        await using var world = await TestWorld.Start();
+        await world.Set(site => site with { ReportHideAfter = 1 });
+        var (nour, visitor, thread, _) = await Published(world);
+        var report = (await File(world, visitor, thread)).Value!;
+        Assert.NotNull((await world.Edition(thread)).HiddenAt);
+        var open = await world.Set(site => site with { ReportHideAfter = 0 });
+
+        Assert.NotNull((await world.Get<DecideReport>().Run(nour with { Site = open }, report.ReportId, right: false)).Value);
+
+        Assert.True((await world.Edition(thread)).IsPublic);
+    }
+
+    [Fact]
+    public async Task What_somebody_reported_is_published_by_nobody_but_a_moderator()
+    {
+        await using var world = await TestWorld.Start();
+        await world.Set(site => site with { ReviewPolicy = ReviewPolicies.Doubtful });
+        var (visitor, thread) = await world.Rated(await world.Join(), mayPublish: false);
+        var said = (await world.Get<ThreadStore>().Events(thread.Id, 0)).First(e => e is { Kind: EventKinds.Message, AuthorKind: "member" }).Seq;
+        Assert.NotNull((await world.Get<FileReport>().Run(visitor, thread.PublicId, new(said, ReportReasons.Personal))).Value);
+
+        await world.Rate(visitor, thread, mayPublish: true);
+        await world.RunMatching();
+
+        Assert.Equal(Publications.Review, (await world.Again(thread)).Publication);
+        Assert.Equal([DraftRisks.Reported], (await world.Edition(thread)).RiskList);
+    }
+
     [Fact]
     public async Task Readers_are_heard_but_hide_nothing_by_themselves_and_not_endlessly()
     {
@@ -74,6 +127,22 @@ public sealed class ReportTests
         Assert.NotNull((await file.Run(world.Here, another.PublicId, OfPage, "reader-1")).Value);
         Assert.NotNull((await file.Run(world.Here, third.PublicId, OfPage, "reader-1")).Value);
         Assert.Equal(Refusals.TooManyReports, (await file.Run(world.Here, fourth.PublicId, OfPage, "reader-1")).Refusal);
+    }
+
+    [Fact]
+    public async Task A_volunteer_who_only_read_the_page_is_known_and_trusted_too()
+    {
+        await using var world = await TestWorld.Start();
+        await world.Set(site => site with { ReportHideAfter = 1 });
+        var (_, _, thread, page) = await Published(world);
+        var leo = await world.Join(await world.Get<SiteStore>().Get(world.Here.Id));
+        Assert.Equal(Refusals.NotFound, (await File(world, leo, thread)).Refusal);
+        Assert.Equal(Refusals.NotFound, (await world.Get<FileReport>().OfPage(await world.Join(world.There), page.PublicId, OfPage)).Refusal);
+
+        Assert.NotNull((await world.Get<FileReport>().OfPage(leo, page.PublicId, OfPage)).Value);
+
+        Assert.NotNull((await world.Edition(thread)).HiddenAt);
+        Assert.Equal(Reporter.Member, Assert.Single(await world.Get<ReportStore>().Open(world.Here.Id, 10)).ReporterKind);
     }
 
     [Fact]
@@ -100,24 +169,24 @@ public sealed class ReportTests
     {
         await using var world = await TestWorld.Start();
         var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator));
-        var (visitor, thread) = await world.Rated(maya, answer: "Size 42, you clown.");
+        var (visitor, thread) = await world.Rated(maya, answer: "Size 42, as even you can see.");
         var said = (await world.Get<ThreadStore>().Events(thread.Id, 0)).First(e => e is { Kind: EventKinds.Message, AuthorKind: "member" }).Seq;
         async Task<(string, string?)> Seen(Guid by) => (await world.Get<ThreadReader>().Snapshot(await world.Again(thread), 0, by)).Events.Where(e => e.Seq == said).Select(e => (e.Kind, e.Text)).Single();
         var report = (await world.Get<FileReport>().Run(visitor, thread.PublicId, new(said, ReportReasons.Unkind))).Value!;
 
         var decision = (await world.Get<DecideReport>().Run(nour, report.ReportId, right: true)).Value!;
         Assert.Equal((EventKinds.Placeholder, null), await Seen(visitor.Id));
-        Assert.Equal((EventKinds.Hold, "Size 42, you clown."), await Seen(maya.Id));
-        Assert.Equal((EventKinds.Hold, "Size 42, you clown."), await Seen(nour.Id));
+        Assert.Equal((EventKinds.Hold, "Size 42, as even you can see."), await Seen(maya.Id));
+        Assert.Equal((EventKinds.Hold, "Size 42, as even you can see."), await Seen(nour.Id));
         Assert.Equal(EventKinds.Hold, world.Notices.Events.Last(e => e.Happened.Seq == said).Happened.Kind);
         // The draft is made anew of what is still said.
         await world.RunMatching();
-        Assert.DoesNotContain(await Answers(), answer => answer.Contains("clown", StringComparison.Ordinal));
+        Assert.DoesNotContain(await Answers(), answer => answer.Contains("even you", StringComparison.Ordinal));
 
         Assert.NotNull((await world.Get<UndoDecision>().Run(nour, decision.Together)).Value);
-        Assert.Equal((EventKinds.Message, "Size 42, you clown."), await Seen(visitor.Id));
+        Assert.Equal((EventKinds.Message, "Size 42, as even you can see."), await Seen(visitor.Id));
         await world.RunMatching();
-        Assert.Equal(["Size 42, you clown."], await Answers());
+        Assert.Equal(["Size 42, as even you can see."], await Answers());
 
         async Task<IEnumerable<string>> Answers() => (await world.Get<EditionStore>().Answers((await world.Edition(thread)).Id)).Select(a => a.Body);
     }
@@ -162,6 +231,7 @@ public sealed class ReportTests
         Assert.NotEqual(today, (await marks.Of(home)).Value);
         world.Clock.Skip(TimeSpan.FromDays(2));
         await marks.Of(home);
+        while (await world.Get<CommunityWidget.Privacy.PurgeOld>().Run()) { }
         Assert.Equal(1, await world.Db.Find<long>("select count(*) from daily_keys"));
     }
 

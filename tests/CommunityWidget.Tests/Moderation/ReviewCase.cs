@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages;
+using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Conversations;
 using CommunityWidget.Moderation;
@@ -16,10 +17,10 @@ internal static class ReviewCase
 
     /// <summary>A talk that ended, was rated 5 and may be published; what it became by itself.</summary>
     public static async Task<(VisitorCaller Visitor, ThreadRecord Thread)> Rated(
-        this TestWorld world, MemberCaller member, string question = "Which size of the walking shoe should I take?", string? answer = null, bool mayPublish = true)
+        this TestWorld world, MemberCaller member, string question = "Which size of the walking shoe should I take?", string? answer = null, bool mayPublish = true, ProductContext? product = null)
     {
         var visitor = await world.Arrive(member.Site);
-        var asked = await world.Thread(visitor, (await world.Ask(visitor, text: question)).Value!.Thread.ThreadId);
+        var asked = await world.Thread(visitor, (await world.Ask(visitor, text: question, product: product)).Value!.Thread.ThreadId);
         await world.RunMatching();
         var thread = (await world.Accept(member, (await world.OfferTo(member, asked)).Id)).Value!;
         // Nobody says the same over and over: that would be held for a flood.

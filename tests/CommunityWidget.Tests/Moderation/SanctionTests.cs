@@ -117,6 +117,42 @@ public sealed class SanctionTests
         Assert.True((await world.Row(maya)).SuspendedAt(world.Now));
     }
 
+    [Fact]
+    public async Task An_admin_who_takes_back_that_they_let_somebody_back_puts_back_what_shut_them_out()
+    {
+        await using var world = await TestWorld.Start(also: services => services.AddSingleton<ChangeMember>());
+        var (ada, nour, maya) = (await world.Join(roles: Roles.Admin), await world.Join(roles: Roles.Moderator), await world.Join());
+        var week = await Decide(world, nour, maya, SanctionKinds.Suspension, 7);
+        Assert.NotNull((await world.Get<LiftSanction>().Run(ada, week.Id)).Value);
+        world.Clock.Advance(TimeSpan.FromSeconds(1));
+        var exclusion = await Decide(world, nour, maya, SanctionKinds.Exclusion);
+        var change = (await world.Get<ChangeMember>().Run(ada, maya.Id, "let_back", settings => settings with { SuspendedUntil = null })).Value!;
+        world.Clock.Advance(TimeSpan.FromSeconds(5));
+
+        Assert.Null((await world.Get<ChangeMember>().Undo(ada, (await world.Get<AuditLog>().Find(world.Here.Id, change.Change!.Value))!)).Refusal);
+
+        Assert.True((await world.Get<SanctionStore>().Find(exclusion.Id))!.IsActiveAt(world.Now));
+        // That one was lifted by itself.
+        Assert.NotNull((await world.Get<SanctionStore>().Find(week.Id))!.LiftedAt);
+        await Decide(world, nour, maya, SanctionKinds.Reminder);
+        Assert.True((await world.Row(maya)).SuspendedAt(world.Now));
+        Assert.NotNull((await world.Get<LiftSanction>().Run(nour, exclusion.Id)).Value);
+        Assert.False((await world.Row(maya)).SuspendedAt(world.Now));
+    }
+
+    [Fact]
+    public async Task A_reminder_never_opens_what_an_admin_shut()
+    {
+        await using var world = await TestWorld.Start();
+        var (nour, maya) = (await world.Join(roles: Roles.Moderator), await world.Join());
+        await world.Db.Write<Done>(async tx => { await tx.Execute("update members set suspended_until = @Open where id = @Id", new { MemberConduct.Open, maya.Id }); return Done.It; });
+
+        var reminder = await Decide(world, nour, maya, SanctionKinds.Reminder);
+        Assert.Equal(MemberConduct.Open, (await world.Row(maya)).SuspendedUntil);
+        await world.Get<LiftSanction>().Run(nour, reminder.Id);
+        Assert.Equal(MemberConduct.Open, (await world.Row(maya)).SuspendedUntil);
+    }
+
     [Theory]
     [InlineData("flogging", 7, "why")]
     [InlineData(SanctionKinds.Suspension, 0, "why")]

@@ -1,4 +1,7 @@
+using CommunityWidget.Judges.Floors;
 using CommunityWidget.Judges.Scoring;
+using CommunityWidget.Judges.Sets;
+using CommunityWidget.Moderation.Judging;
 
 namespace CommunityWidget.Tests.Moderation;
 
@@ -42,6 +45,35 @@ public sealed class ScoringTests
         Compared.Write([new("quarrels (en)", Careful, [("a list", Careful)])], to);
 
         Assert.Contains("**macro F1** ahead of every floor on 0 of 1 sets", to.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Every_row_is_judged_once_and_by_nobody_who_saw_it()
+    {
+        var set = new TextSet("mine", "en", MayTrain: true, [.. Enumerable.Range(0, 300).Select(i => new LabelledText($"word{i} only{i}", IsBad: i % 3 == 0))]);
+        var once = ScoreCrossed.Once(set, ByHeart(set.Train), Enumerable.Range(0, TextSet.Parts).Select(part => ByHeart(set.AllBut(part))));
+
+        Assert.Equal((300, 100), (once.Rows, once.Bad));
+        Assert.Equal(0, once.Recall);
+    }
+
+    [Fact]
+    public void The_table_of_every_row_says_who_is_best_and_leaves_out_lists_a_language_does_not_have()
+    {
+        var set = new TextSet("mine", "fr", MayTrain: true, [.. Enumerable.Range(0, 300).Select(i => new LabelledText($"word{i} {(i % 3 == 0 ? "zut" : "oui")}", IsBad: i % 3 == 0))]);
+        TextModel.Side silent = new(new sbyte[TextFeatures.Buckets], 0, 0);
+        TextModel deaf = new(silent, silent, new float[Clues.Count], new(0.9f, 0.9f), new(0.9f, 0.9f));
+        using var to = new StringWriter();
+        ScoreCrossed.Write([set], deaf, [deaf, deaf, deaf], _ => new Dictionary<string, ListFloor> { ["ldnoobw"] = new(["zut"]) }, to);
+
+        Assert.Contains("| mine (fr) | 300 | 100 | 0.400 / 0.500 | **1.000** / **1.000** | **1.000** / **1.000** |  |", to.ToString(), StringComparison.Ordinal);
+    }
+
+    // Who has it by heart knows what they saw, and nothing else.
+    private static Func<LabelledText, bool> ByHeart(IEnumerable<LabelledText> rows)
+    {
+        var seen = rows.ToHashSet();
+        return row => seen.Contains(row) && row.IsBad;
     }
 
     private static Tally Of(int hit, int missed, int wrong, int clean)

@@ -1,5 +1,7 @@
+using System.Net;
 using CommunityWidget.Contracts;
 using CommunityWidget.Moderation.Sanctions;
+using CommunityWidget.Privacy;
 using CommunityWidget.Tests.Testing.World;
 
 namespace CommunityWidget.Tests.Moderation;
@@ -37,6 +39,66 @@ public sealed class SilenceTests
         await world.Get<SilenceVisitor>().Run(agent, thread.PublicId, 0);
         await other.Get<Silences>().Refresh();
         Assert.NotNull((await other.Say(visitor, thread)).Value);
+    }
+
+    [Fact]
+    public async Task A_shorter_pause_ends_no_longer_one_and_lifts_no_block()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, agent, home) = (await world.Join(), await world.JoinAgent(), IPAddress.Parse("203.0.113.7"));
+        var (visitor, thread) = await world.TalkWith(maya);
+        var (silence, places) = (world.Get<SilenceVisitor>(), world.Get<BlockedPlaces>());
+        await places.Keep(visitor, home);
+        var day = (await silence.Run(agent, thread.PublicId, 1_440, block: true)).Value!.Until;
+
+        Assert.Equal(day, (await silence.Run(agent, thread.PublicId, 10)).Value!.Until);
+
+        world.Clock.Advance(TimeSpan.FromMinutes(11));
+        await places.Refresh();
+        await world.Get<Silences>().Refresh();
+        Assert.Equal(Refusals.Silenced.Number, (await world.Say(visitor, thread)).Refusal?.Number);
+        Assert.Equal(Refusals.Silenced.Number, (await places.Of(world.Here.Id, home))?.Number);
+        Assert.Null((await silence.Run(agent, thread.PublicId, 0)).Value!.Until);
+        Assert.Null(await places.Of(world.Here.Id, home));
+        Assert.NotNull((await world.Say(visitor, thread)).Value);
+    }
+
+    [Fact]
+    public async Task A_block_that_is_over_comes_back_with_no_pause_and_a_longer_block_shuts_the_place_for_longer()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, agent, home) = (await world.Join(), await world.JoinAgent(), IPAddress.Parse("203.0.113.7"));
+        var (visitor, thread) = await world.TalkWith(maya);
+        var (silence, places) = (world.Get<SilenceVisitor>(), world.Get<BlockedPlaces>());
+        await places.Keep(visitor, home);
+        await silence.Run(agent, thread.PublicId, 10, block: true);
+        await silence.Run(agent, thread.PublicId, 20, block: true);
+        world.Clock.Advance(TimeSpan.FromMinutes(11));
+        Assert.Equal(Refusals.Silenced.Number, (await places.Of(world.Here.Id, home))?.Number);
+
+        world.Clock.Advance(TimeSpan.FromMinutes(11));
+        await silence.Run(agent, thread.PublicId, 10);
+
+        Assert.Null(await places.Of(world.Here.Id, home));
+        Assert.Null(world.Get<Silences>().BlockedUntil(visitor.Id));
+        Assert.Equal(Refusals.Silenced.Number, (await world.Say(visitor, thread)).Refusal?.Number);
+    }
+
+    [Fact]
+    public async Task Nobody_who_was_erased_is_let_write_again()
+    {
+        await using var world = await TestWorld.Start();
+        var agent = await world.JoinAgent();
+        var (visitor, thread) = await world.TalkWith(await world.Join());
+        Assert.NotNull((await world.Get<EraseVisitor>().Run(visitor)).Value);
+
+        foreach (var minutes in new[] { 0, 10 })
+        {
+            Assert.Equal(Refusals.NotFound, (await world.Get<SilenceVisitor>().Run(agent, thread.PublicId, minutes, block: minutes > 0)).Refusal);
+            await world.Get<Silences>().Refresh();
+            Assert.True(world.Get<Silences>().IsErased(visitor.Id));
+            Assert.Null(world.Get<Silences>().BlockedUntil(visitor.Id));
+        }
     }
 
     [Theory]

@@ -22,8 +22,12 @@ public sealed class TrainingTests
         var set = Set("en", bad: false, [.. Enumerable.Range(0, 400).SelectMany(i => new[] { $"Row number {i}, as it is.", $"row NUMBER {i} as it is" })]);
 
         Assert.Empty(set.Train.Select(Letters).Intersect(set.Test.Select(Letters)));
-        Assert.Empty(set.Fit.Select(Letters).Intersect(set.Choose.Select(Letters)));
-        Assert.Equal(set.Rows.Count, set.Fit.Count() + set.Choose.Count() + set.Test.Count);
+        Assert.Equal(set.Rows.Count, Enumerable.Range(0, TextSet.Parts).Sum(part => set.PartOf(part).Count()) + set.Test.Count);
+        Assert.All(Enumerable.Range(0, TextSet.Parts), part =>
+        {
+            Assert.NotEmpty(set.PartOf(part));
+            Assert.Empty(set.AllBut(part).Select(Letters).Intersect(set.PartOf(part).Concat(set.Test).Select(Letters)));
+        });
     }
 
     private static byte[] Trained(string? more = null)
@@ -31,7 +35,7 @@ public sealed class TrainingTests
         var bad = new[] { "en", "fr" }.Select(language => Set(language, bad: true, Sentences(["you fool", "espèce de buse", "dirty rat", "va au diable"]))).ToList();
         var good = new[] { "en", "fr" }.Select(language => Set(language, bad: false, [.. Sentences(["the lamp dims", "la lampe chauffe", "my parcel is late"]), .. more is null ? Array.Empty<string>() : new[] { more, more + "!", more + " again" }])).ToList();
         using var bytes = new MemoryStream();
-        TrainModel.Make(bad, good, good).Write(bytes);
+        TrainModel.Make(bad, good, good, _ => []).Write(bytes);
         return bytes.ToArray();
     }
 

@@ -102,6 +102,24 @@ public sealed class AvailableTests : IAsyncLifetime
         Assert.Equal([60, 30], report.Members.Select(m => m.AvailableMinutes).OrderDescending());
     }
 
+    [Fact]
+    public async Task The_hour_under_way_shows_no_more_people_than_there_are()
+    {
+        await _world.Join();
+        await _world.Advance(20);
+        await _world.Get<CountAvailable>().Run();
+        await _world.Advance(100);
+        var day = new DateOnly(2026, 3, 2);
+
+        Assert.Equal(1, await People(day, day));
+        // Days that are over end when they ended.
+        await _world.Leap(TimeSpan.FromDays(1));
+        Assert.Equal(5 / 60.0, await People(day, day), 9);
+
+        async Task<double> People(DateOnly from, DateOnly to) =>
+            (await _world.Get<MakeReport>().Of(_world.Here, new(from, to), new())).Coverage.Cells.Single(c => c is { Weekday: 0, Hour: 9 }).People!.Value;
+    }
+
     private static async Task Minute(TestWorld world)
     {
         await HalfAMinute(world);

@@ -22,6 +22,12 @@ public sealed record ByHand
     public int TeamMessages { get; private set; }
     public Dictionary<Guid, int> Wrote { get; } = [];
 
+    /// <summary>Who came to help, or whose idea another sent.</summary>
+    public HashSet<Guid> Helped { get; } = [];
+
+    /// <summary>Whoever did anything in it.</summary>
+    public IEnumerable<Guid> Acted => [.. Wrote.Keys, .. Helped, .. TakenBy is { } taker ? new[] { taker } : []];
+
     public static IReadOnlyList<ByHand> All(RawRows rows) =>
         [.. rows.Threads.Select(thread => Walk(thread, rows.Events[thread.Id].OrderBy(e => e.Seq), rows.Team))];
 
@@ -43,8 +49,10 @@ public sealed record ByHand
                     question.Rung = Word("rung");
                     question.TakenBy = Guid.Parse(Word("responder"));
                 }
+                if (e.Kind == "status" && Word("reason") == "joined") question.Helped.Add(e.Author!.Value);
                 parked |= e.Kind == "status" && Word("state") == "parked";
             }
+            if (e.SuggestedBy is { } thinker) question.Helped.Add(thinker);
             if (e.Kind == "rating")
             {
                 using var status = JsonDocument.Parse(e.Status!);
@@ -100,6 +108,7 @@ public sealed record RawEvent
     public string Audience { get; init; } = "";
     public string AuthorKind { get; init; } = "";
     public Guid? Author { get; init; }
+    public Guid? SuggestedBy { get; init; }
     public string? Body { get; init; }
     public string? Status { get; init; }
     public long At { get; init; }

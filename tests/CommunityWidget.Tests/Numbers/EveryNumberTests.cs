@@ -8,7 +8,7 @@ using CommunityWidget.Numbers.Tallies;
 namespace CommunityWidget.Tests.Numbers;
 
 /// <summary>Every number of the page against a count by hand over the raw rows, on weeks played by the use cases.</summary>
-public sealed class EveryNumberTests(EveryNumberTests.Weeks weeks) : IClassFixture<EveryNumberTests.Weeks>
+public sealed partial class EveryNumberTests(EveryNumberTests.Weeks weeks) : IClassFixture<EveryNumberTests.Weeks>
 {
     private static readonly TimeZoneInfo Paris = TimeZoneInfo.FindSystemTimeZoneById("Europe/Paris");
 
@@ -18,6 +18,8 @@ public sealed class EveryNumberTests(EveryNumberTests.Weeks weeks) : IClassFixtu
         public PlayedWeeks Played { get; private set; } = null!;
 
         public IReadOnlyList<ByHand> Counted { get; private set; } = null!;
+
+        public PresenceByHand Presence { get; private set; } = null!;
 
         /// <summary>Of each day.</summary>
         public IReadOnlyList<bool> Packed { get; private set; } = [];
@@ -35,13 +37,14 @@ public sealed class EveryNumberTests(EveryNumberTests.Weeks weeks) : IClassFixtu
             await Spare(Played.World.There.Id, first, "en", "shoes");
             Packed = await Played.World.Db.Query<bool>("select case when packed is null then 0 else 1 end from tally_days");
             Counted = ByHand.All(await RawRows.Read(Played.World.Get<SqlDialect>(), Played.Site.Id));
+            Presence = await PresenceByHand.Read(Played.World.Get<SqlDialect>(), Played, Paris);
         }
 
         public async Task DisposeAsync() => await Played.DisposeAsync();
 
         private Task Spare(Guid site, long at, string language, string? topic) => Played.World.Db.Write<Done>(async tx =>
         {
-            await Played.World.Get<Deflections>().Add(tx, new() { Id = Guid.CreateVersion7(), Site = site, Language = language, Topic = topic }, author: null, reader: "somebody", at);
+            await Played.World.Get<Deflections>().Add(tx, new() { Id = Guid.CreateVersion7(), Site = site, Language = language, Topic = topic }, first: null, reader: "somebody", at);
             return Done.It;
         });
     }
@@ -51,6 +54,8 @@ public sealed class EveryNumberTests(EveryNumberTests.Weeks weeks) : IClassFixtu
         { "2026-03-20", "2026-04-30", null, null },
         { "2026-03-26", "2026-03-31", null, null },
         { "2026-03-29", "2026-03-29", null, null },
+        { "2026-04-02", "2026-04-30", null, null },
+        { "2026-03-31", "2026-04-04", null, null },
         { "2026-03-26", "2026-04-03", "fr", null },
         { "2026-03-26", "2026-04-03", null, "shoes" },
         { "2026-03-26", "2026-04-03", "en", "-" },
@@ -65,6 +70,8 @@ public sealed class EveryNumberTests(EveryNumberTests.Weeks weeks) : IClassFixtu
             weeks.Counted.Select(q => q.By).ToHashSet());
         Assert.Superset(new HashSet<string?> { RungKinds.Topic, RungKinds.Anyone, RungKinds.Agents, RungKinds.Parked }, weeks.Counted.Select(q => q.Rung).ToHashSet());
         Assert.Contains(weeks.Counted, q => q.Words is not null);
+        Assert.Contains(weeks.Counted, q => q.Helped.Any(q.Wrote.ContainsKey));
+        Assert.Contains(weeks.Counted, q => q.Helped.Any(helper => !q.Wrote.ContainsKey(helper)));
         Assert.Contains(weeks.Counted, q => Local(q.AskedAt).Date == new DateTime(2026, 3, 29));
         Assert.Equal([false, true], weeks.Packed.Distinct().Order());
     }
@@ -73,30 +80,28 @@ public sealed class EveryNumberTests(EveryNumberTests.Weeks weeks) : IClassFixtu
     public async Task Every_number_is_what_a_count_by_hand_gives(string from, string to, string? language, string? topic)
     {
         var report = await Report(from, to, language, topic);
-        var mine = In(from, to, language, topic);
-        var days = (Date(to) - Date(from)).Days + 1;
-        var before = In(Iso(Date(from).AddDays(-days)), Iso(Date(from).AddDays(-1)), language, topic);
+        var mine = In(new(from, to), language, topic);
+        var before = Before(from, to);
 
         Same(mine, report.All);
-        Same(before, report.Before);
-        Assert.Equal(Spared(from, to, language, topic), report.AnsweredBefore);
-        Assert.Equal(Spared(Iso(Date(from).AddDays(-days)), Iso(Date(from).AddDays(-1)), language, topic), report.AnsweredBeforeBefore);
+        Same(In(before, language, topic), report.Before);
+        Assert.Equal(Spared(new(from, to), language, topic), report.AnsweredBefore);
+        Assert.Equal(Spared(before, language, topic), report.AnsweredBeforeBefore);
         Same(mine, report.ByRung, q => q.Rung);
         Same(mine, report.ByTopic, q => q.Topic ?? "-");
         Same(mine, report.ByLanguage, q => q.Language);
         Same(mine, [.. report.ByHour.Where(g => g.Summary.Asked > 0)], q => $"{Local(q.AskedAt).Hour}");
         if (!report.ByWeek) Same(mine, [.. report.ByDay.Where(g => g.Summary.Asked > 0)], q => Iso(Local(q.AskedAt).Date));
         Assert.Equal(24, report.ByHour.Count);
-        Assert.Equal(report.ByWeek ? (days + 6) / 7 : days, report.ByDay.Count);
+        Assert.Equal(report.ByWeek ? (new Days(from, to).Count + 6) / 7 : new Days(from, to).Count, report.ByDay.Count);
     }
 
     [Theory, MemberData(nameof(Periods))]
     public async Task What_everybody_gave_is_what_a_count_by_hand_gives(string from, string to, string? language, string? topic)
     {
         var report = await Report(from, to, language, topic);
-        var mine = In(from, to, language, topic);
+        var mine = In(new(from, to), language, topic);
         var took = mine.Where(q => q.TakenBy is not null).ToLookup(q => q.TakenBy!.Value);
-        var active = mine.SelectMany(q => q.Wrote.Keys.Append(q.TakenBy ?? Guid.Empty)).Where(id => id != Guid.Empty).ToHashSet();
 
         foreach (var line in report.Members)
         {
@@ -105,27 +110,9 @@ public sealed class EveryNumberTests(EveryNumberTests.Weeks weeks) : IClassFixtu
                 (took[line.Id].Count(), took[line.Id].Count(q => q.TakenMs < 10_000), wrote.Count, (long)wrote.Sum(q => q.Wrote[line.Id]), wrote.Count(q => q.Stars is not null)),
                 (line.Taken, line.Fast, line.Answered, line.Messages, line.Rated));
             Assert.Equal((Percentile(took[line.Id], 50), Percentile(took[line.Id], 90)), (line.P50, line.P90));
+            Assert.Equal(mine.Count(q => q.Helped.Contains(line.Id)), line.Helped);
             if (line.Rated > 0) Assert.Equal(wrote.Where(q => q.Stars is not null).Average(q => (double)q.Stars!), line.Stars!.Value, 9);
         }
-        Assert.Superset(active, report.Members.Select(m => m.Id).ToHashSet());
-        Assert.All(report.Members.Select(m => m.Id).Except(active), id => Assert.True(report.Members.Single(m => m.Id == id).AvailableMinutes > 0));
-    }
-
-    [Fact]
-    public async Task Participation_is_what_a_count_by_hand_gives()
-    {
-        var (from, to) = ("2026-03-26", "2026-03-31");
-        var report = await Report(from, to, null, null);
-        var people = (await weeks.Played.World.Db.Query<CommunityWidget.People.Member>("select * from members where site = @Id", weeks.Played.Site)).Where(m => m.Roles.Contains("super_user")).ToList();
-        HashSet<Guid> Active(string first, string last) => [.. In(first, last, null, null).SelectMany(q => q.Wrote.Keys.Append(q.TakenBy ?? Guid.Empty))];
-        var (now, before) = (Active(from, to), Active("2026-03-20", "2026-03-25"));
-
-        Assert.Equal(people.Count, report.Participation.Registered);
-        Assert.Equal(0, report.Participation.Joined);
-        Assert.Equal(people.Count(m => now.Contains(m.Id)), report.Participation.Active);
-        Assert.Equal(people.Count(m => now.Contains(m.Id) && before.Contains(m.Id)), report.Participation.Returning);
-        Assert.Equal(people.Count, (await Report("2026-03-20", "2026-03-25", null, null)).Participation.Joined);
-        Assert.InRange(report.Participation.Available, 1, people.Count);
     }
 
     [Theory]
@@ -133,7 +120,7 @@ public sealed class EveryNumberTests(EveryNumberTests.Weeks weeks) : IClassFixtu
     public async Task Demand_by_hour_of_the_week_is_what_a_count_by_hand_gives(string? language, string? topic)
     {
         var report = await Report("2026-03-20", "2026-04-30", language, topic);
-        var mine = In("2026-03-20", "2026-04-30", language, topic);
+        var mine = In(new("2026-03-20", "2026-04-30"), language, topic);
 
         Assert.Equal(168, report.Coverage.Cells.Count);
         foreach (var cell in report.Coverage.Cells)
@@ -160,19 +147,38 @@ public sealed class EveryNumberTests(EveryNumberTests.Weeks weeks) : IClassFixtu
         var mine = weeks.Counted.Where(q => q.Words is not null).OrderByDescending(q => q.AskedAt).ToList();
         Assert.True(mine.Count > ReadWords.OnePage, $"{mine.Count} words are less than a page");
         Assert.Equal(mine.Select(q => (q.AskedAt, (long)q.Stars!.Value, q.Words!)), read.Select(r => (r.AskedAt, r.Stars, r.Words)));
+        // A file has all of them too, however many are read at once.
+        foreach (var atOnce in new[] { 1, 7, mine.Count, mine.Count + 1 })
+        {
+            var file = new List<SaidRow>();
+            await foreach (var rows in words.All(weeks.Played.Site.Id, span, new(), atOnce)) file.AddRange(rows);
+            Assert.Equal(read, file);
+        }
     }
 
     private Task<Report> Report(string from, string to, string? language, string? topic) => weeks.Played.World.Get<MakeReport>().Of(
         weeks.Played.Site, new(DateOnly.FromDateTime(Date(from)), DateOnly.FromDateTime(Date(to))), new(language, topic));
 
-    private List<ByHand> In(string from, string to, string? language, string? topic) =>
-    [
-        .. weeks.Counted.Where(q => string.CompareOrdinal(Iso(Local(q.AskedAt)), from) >= 0 && string.CompareOrdinal(Iso(Local(q.AskedAt)), to) <= 0
-            && (language is null || q.Language == language) && (topic is null || (q.Topic ?? "-") == topic)),
-    ];
+    private List<ByHand> In(Days days, string? language, string? topic) =>
+        [.. weeks.Counted.Where(q => Has(days)(q.AskedAt) && (language is null || q.Language == language) && (topic is null || (q.Topic ?? "-") == topic))];
 
-    private long Spared(string from, string to, string? language, string? topic) => weeks.Spared.Count(one =>
-        string.CompareOrdinal(Iso(Local(one.At)), from) >= 0 && string.CompareOrdinal(Iso(Local(one.At)), to) <= 0 && (language is null || one.Language == language) && (topic is null || (one.Topic ?? "-") == topic));
+    private long Spared(Days days, string? language, string? topic) =>
+        weeks.Spared.Count(one => Has(days)(one.At) && (language is null || one.Language == language) && (topic is null || (one.Topic ?? "-") == topic));
+
+    // As many days right before; what is to come of the last one is left out of both.
+    private Days Before(string from, string to)
+    {
+        var toCome = Math.Max(0, Midnight(Date(to).AddDays(1)) - (weeks.Played.World.Now + 1));
+        return Before(new Days(from, to)) with { Until = Midnight(Date(from)) - toCome };
+    }
+
+    private static Days Before(Days days) =>
+        new(Iso(Date(days.From).AddDays(-days.Count)), Iso(Date(days.From).AddDays(-1)), days.Until == long.MaxValue ? long.MaxValue : Midnight(Date(days.From)) - (Midnight(Date(days.To).AddDays(1)) - days.Until));
+
+    private static Func<long, bool> Has(Days days) => at =>
+        string.CompareOrdinal(Iso(Local(at)), days.From) >= 0 && string.CompareOrdinal(Iso(Local(at)), days.To) <= 0 && at < days.Until;
+
+    private static long Midnight(DateTime day) => new DateTimeOffset(day, Paris.GetUtcOffset(day)).ToUnixTimeMilliseconds();
 
     private static void Same(IReadOnlyList<ByHand> mine, IReadOnlyList<Group> groups, Func<ByHand, string?> key)
     {
@@ -206,4 +212,10 @@ public sealed class EveryNumberTests(EveryNumberTests.Weeks weeks) : IClassFixtu
     private static DateTime Date(string iso) => DateTime.ParseExact(iso, "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
     private static string Iso(DateTime day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+
+    /// <summary>Days of the shop's calendar, both ends included, up to a moment of the last ones.</summary>
+    private sealed record Days(string From, string To, long Until = long.MaxValue)
+    {
+        public int Count => (Date(To) - Date(From)).Days + 1;
+    }
 }

@@ -24,12 +24,25 @@ public sealed class PackedDayTests
         var (maya, leo) = (new TestClock().NewId(), new TestClock().NewId());
         QuestionRow[] day =
         [
-            new() { AskedAt = (20_500 * PackedDay.Ms) + 1, Language = "fr", Topic = "vélos", Outcome = Ends.Later, TakenMs = 0, TakenRung = RungKinds.Parked, ReachedTeam = true, Stars = 5, VisitorMessages = 1, TeamMessages = 300, Members = [new(maya, true, 300), new(leo, false, 1)] },
+            new() { AskedAt = (20_500 * PackedDay.Ms) + 1, Language = "fr", Topic = "vélos", Outcome = Ends.Later, TakenMs = 0, TakenRung = RungKinds.Parked, ReachedTeam = true, Stars = 5, VisitorMessages = 1, TeamMessages = 300, Members = [new(maya, true, 300), new(leo, false, 1, Helped: true)] },
             new() { AskedAt = (20_501 * PackedDay.Ms) - 1, Language = "en", Outcome = Ends.Withdrawn, SuperUserMessages = 7 },
+            new() { AskedAt = (20_501 * PackedDay.Ms) - 1, Language = "en", Outcome = Ends.SuperUsers, SuperUserMessages = 1, Members = [new(maya, true, 1), new(leo, false, 0, Helped: true)] },
         ];
 
         Assert.Equivalent(day, PackedDay.Unpack(20_500, PackedDay.Pack(20_500, day)), strict: true);
         Assert.Empty(PackedDay.Unpack(20_500, PackedDay.Pack(20_500, [])));
+    }
+
+    [Fact]
+    public void What_a_node_packed_that_knew_no_helpers_is_read_and_it_reads_what_others_pack()
+    {
+        QuestionRow[] day = [new() { AskedAt = (20_500 * PackedDay.Ms) + 1, Language = "fr", Outcome = Ends.Team, TeamMessages = 2, Members = [new(new TestClock().NewId(), true, 2)] }];
+        var packed = PackedDay.Pack(20_500, day);
+
+        // What such a node writes, and as far as it reads: all but how many helped in each question, at the end.
+        Assert.Equivalent(day, PackedDay.Unpack(20_500, packed[..^1]), strict: true);
+        var helped = PackedDay.Pack(20_500, [day[0] with { Members = [day[0].Members[0] with { Helped = true }] }]);
+        Assert.Equal(packed[..^1], helped[..(packed.Length - 1)]);
     }
 
     [Fact]

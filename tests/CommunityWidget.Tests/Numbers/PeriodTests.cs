@@ -1,3 +1,4 @@
+using CommunityWidget.Admin;
 using CommunityWidget.Numbers;
 using CommunityWidget.Numbers.Reports;
 
@@ -6,6 +7,8 @@ namespace CommunityWidget.Tests.Numbers;
 public sealed class PeriodTests
 {
     private static readonly DateOnly Today = new(2026, 3, 31);
+
+    private static readonly int Most = Period.Most(new());
 
     private const long Never = long.MaxValue - 1;
 
@@ -19,18 +22,31 @@ public sealed class PeriodTests
     [InlineData("month", "2026-03-01", "2026-03-31")]
     [InlineData("last-month", "2026-02-01", "2026-02-28")]
     public void A_preset_ends_today_or_with_its_month(string? days, string from, string to) =>
-        Assert.Equal(new Period(DateOnly.Parse(from, null), DateOnly.Parse(to, null)), new PeriodForm(days, null, null).Read(Today).Value);
+        Assert.Equal(new Period(DateOnly.Parse(from, null), DateOnly.Parse(to, null)), new PeriodForm(days, null, null).Read(Today, Most).Value);
 
     [Theory]
     [InlineData("31.03.2026", "", "from", "period_date")]
     [InlineData("2026-02-30", "", "from", "period_date")]
     [InlineData("", "0001-01-01", "to", "period_date")]
     [InlineData("2026-03-02", "2026-03-01", "to", "period_order")]
-    [InlineData("2020-01-01", "2026-03-01", "from", "period_long")]
+    [InlineData("2021-02-27", "2026-03-01", "from", "period_long")]
     public void Days_that_cannot_be_are_refused_at_their_field(string from, string to, string field, string code)
     {
-        var fault = Assert.Single(new PeriodForm("7", from, to).Read(Today).Faults);
+        var fault = Assert.Single(new PeriodForm("7", from, to).Read(Today, Most).Faults);
         Assert.Equal((field, code), (fault.Field, fault.Code));
+    }
+
+    [Theory]
+    [InlineData(1_825, "2021-03-02")]
+    [InlineData(3_650, "2016-03-03")]
+    [InlineData(7, "2024-03-01")]
+    public void A_period_has_as_many_days_as_numbers_are_kept_and_two_years_at_least(int kept, string from)
+    {
+        var first = DateOnly.Parse(from, null);
+        Reading<Period> Since(DateOnly day) => new PeriodForm(null, day.ToString("yyyy-MM-dd", null), "2026-03-01").Read(Today, Period.Most(new() { Retention = new(Numbers: kept) }));
+
+        Assert.Equal(first, Since(first).Value!.From);
+        Assert.Equal("period_long", Assert.Single(Since(first.AddDays(-1)).Faults).Code);
     }
 
     [Fact]
@@ -61,6 +77,16 @@ public sealed class PeriodTests
         Assert.Equal(noon + 1, now.To);
         Assert.Equal(Paris.StartOf(Today.AddDays(-7)) + (12 * 3_600_000) + 1, before.To);
         Assert.Equal(Paris.StartOf(Today.AddDays(-13)), before.From);
+    }
+
+    [Fact]
+    public void The_days_before_those_before_begin_at_midnight_too_when_summer_time_came_between()
+    {
+        var noon = Paris.StartOf(new(2026, 4, 5)) + (12 * 3_600_000);
+        var period = new Period(new(2026, 4, 3), new(2026, 4, 5));
+
+        Assert.Equal(new Span(Paris.StartOf(new(2026, 3, 28)), Paris.StartOf(new(2026, 3, 31))), period.MomentsLongBefore(Paris, Never));
+        Assert.Equal(Paris.StartOf(new(2026, 3, 30)) + (12 * 3_600_000) + 1, period.MomentsLongBefore(Paris, noon).To);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Agents;
+using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
@@ -25,6 +26,9 @@ public sealed class PlayedWeeks : IAsyncDisposable
 
     private readonly Random _random;
     private readonly List<MemberCaller> _volunteers = [], _agents = [];
+    private readonly HashSet<Guid> _connected = [], _willing = [];
+    private readonly List<Look> _looks = [];
+    private int _helped;
 
     private PlayedWeeks(TestWorld world, Random random) => (World, _random) = (world, random);
 
@@ -32,12 +36,19 @@ public sealed class PlayedWeeks : IAsyncDisposable
 
     public Site Site { get; private set; } = null!;
 
+    /// <summary>A diary of its own: who was connected and switched on whenever the product looked.</summary>
+    public IReadOnlyList<Look> Looks => _looks;
+
     public static async Task<PlayedWeeks> Play(int seed, int questions)
     {
         var world = await TestWorld.Start(Quick, also: services => services.AddNumbers());
         var weeks = new PlayedWeeks(world, new Random(seed));
         await weeks.Open();
-        for (var i = 0; i < questions; i++) await weeks.Next();
+        for (var i = 0; i < questions; i++)
+        {
+            await weeks.Next();
+            if (i == questions / 2) await world.Join(languages: "en fr", available: false, connected: false);
+        }
         await weeks.GiveUpSome();
         // Whoever still talks falls silent; what is older than two days is read packed from here on.
         await world.Leap(TimeSpan.FromHours(1));
@@ -61,21 +72,25 @@ public sealed class PlayedWeeks : IAsyncDisposable
         _volunteers.Add(await World.Join(seats: 50, topics: ["shoes"]));
         _volunteers.Add(await World.Join(languages: "fr", seats: 50, topics: ["bikes"]));
         _volunteers.Add(await World.Join(roles: $"{Roles.SuperUser} {Roles.Agent}", languages: "en fr", seats: 50, topics: []));
+        _volunteers.Add(await World.Join(languages: "en fr", seats: 50));
         _agents.Add(await World.JoinAgent(seats: 90));
-        // Next door somebody asks too, and is counted nowhere here.
+        _connected.UnionWith(_volunteers.Concat(_agents).Select(member => member.Id));
+        // Next door somebody asks too and somebody is there, and neither is counted here.
         await World.Question(World.There);
+        await World.Join(World.There);
     }
 
     private async Task Next()
     {
         await World.Leap(TimeSpan.FromMinutes(_random.Next(20, 500)));
-        foreach (var member in _volunteers.Concat(_agents))
+        for (var looks = _random.Next(1, 4); looks > 0; looks--)
         {
-            await (_random.Next(4) > 0 ? World.ComeBack(member) : World.Leave(member));
-            await World.SetAvailable(member, available: true);
+            foreach (var member in _volunteers.Concat(_agents)) await ComesAndGoes(member);
+            await Look();
+            await World.Leap(TimeSpan.FromMinutes(_random.Next(1, 8)));
         }
-        await World.Advance(3);
-        await World.Get<CountAvailable>().Run();
+        foreach (var member in _volunteers.Concat(_agents)) await Switch(member, on: true);
+        await Look();
         var visitor = await World.Arrive();
         var reply = await World.Ask(visitor, One("shoes", "shoes", "bikes", null), One("en", "en", "fr"));
         await World.RunMatching();
@@ -83,6 +98,36 @@ public sealed class PlayedWeeks : IAsyncDisposable
         // Counted as it goes, so that most are counted more than once.
         if (_random.Next(3) == 0) await World.Get<TallyQuestions>().Run();
         await World.Leave(visitor);
+    }
+
+    private async Task ComesAndGoes(MemberCaller member)
+    {
+        if (_random.Next(4) > 0 && !HasGoneForGood(member))
+        {
+            if (_connected.Add(member.Id)) await World.ComeBack(member);
+        }
+        else
+        {
+            if (_connected.Remove(member.Id)) await World.Leave(member);
+        }
+        await Switch(member, on: _random.Next(6) > 0);
+    }
+
+    // The last of them helps in the first week only.
+    private bool HasGoneForGood(MemberCaller member) => member == _volunteers[^1] && World.Clock.GetUtcNow() > new DateTimeOffset(2026, 3, 27, 0, 0, 0, TimeSpan.Zero);
+
+    private async Task Switch(MemberCaller member, bool on)
+    {
+        await World.SetAvailable(member, on);
+        if (on) _willing.Add(member.Id);
+        else _willing.Remove(member.Id);
+    }
+
+    private async Task Look()
+    {
+        await World.Advance(3);
+        _looks.Add(new(World.Now, [.. _connected.Intersect(_willing)]));
+        await World.Get<CountAvailable>().Run();
     }
 
     private Task Goes(VisitorCaller visitor, string id) => _random.Next(12) switch
@@ -152,7 +197,16 @@ public sealed class PlayedWeeks : IAsyncDisposable
         for (var i = _random.Next(1, 4); i > 0; i--) Assert.NotNull((await World.Say(member, thread)).Value);
         if (_random.Next(2) == 0) await World.Say(visitor, thread);
         var helper = _volunteers[_random.Next(_volunteers.Count)];
-        if (_random.Next(3) == 0 && (await World.Help(helper, thread)).Value is { } helped) await World.Say(helper, helped);
+        if (_random.Next(3) != 0 || !_connected.Contains(helper.Id) || (await World.Help(helper, thread)).Value is not { } helped) return;
+        // One writes, the next only has an idea; who holds the talk has nobody to tell it.
+        if (helper.Id == member.Id || _helped++ % 2 == 0) await World.Say(helper, helped);
+        else await Suggest(helper, member, helped);
+    }
+
+    private async Task Suggest(MemberCaller helper, MemberCaller member, ThreadRecord thread)
+    {
+        var idea = (await World.Get<SuggestAnswer>().Run(helper, new(thread.PublicId, World.NewKey(), "Take 43.", thread.Fence))).Value!;
+        Assert.NotNull((await World.Get<SendMessage>().Run(member, new MemberMessage(thread.PublicId, World.NewKey(), "Take 43.", thread.Fence, idea.Seq))).Value);
     }
 
     private async Task ByTeam(VisitorCaller visitor, string id)
@@ -170,6 +224,7 @@ public sealed class PlayedWeeks : IAsyncDisposable
         if (_random.Next(4) == 0) return;
         var member = _random.Next(2) == 0 ? _agents[0] : _volunteers[_random.Next(_volunteers.Count)];
         if (_random.Next(2) == 0) await World.Leave(visitor);
+        if (HasGoneForGood(member)) return;
         await World.Take(member, id);
         await World.Say(member, await Row(id));
         await Rate(visitor, id);
@@ -187,3 +242,6 @@ public sealed class PlayedWeeks : IAsyncDisposable
 
     private T One<T>(params T[] of) => of[_random.Next(of.Length)];
 }
+
+/// <summary>Who could be asked at a moment, agents among them.</summary>
+public sealed record Look(long At, IReadOnlyList<Guid> There);

@@ -1,18 +1,22 @@
+using System.Text.RegularExpressions;
 using CommunityWidget.Admin;
 using CommunityWidget.Admin.Texts;
 using CommunityWidget.Contracts;
+using CommunityWidget.Inbox;
 using CommunityWidget.Numbers;
 using CommunityWidget.Numbers.Explaining;
 using CommunityWidget.Numbers.Texts;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
+using CommunityWidget.Tests.Architecture;
+using CommunityWidget.Tests.Inbox;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Tests.Numbers;
 
 /// <summary>Why a question went where it went, in words anybody can follow.</summary>
-public sealed class StoryTests : IAsyncLifetime
+public sealed partial class StoryTests : IAsyncLifetime
 {
     private TestWorld _world = null!;
 
@@ -48,6 +52,55 @@ public sealed class StoryTests : IAsyncLifetime
         Assert.Contains(("Rung 1, does not know the topic", Name(leo)), first);
         Assert.Contains(("Rung 1, does not speak the language", Name(ines)), first);
         Assert.Equal(3_000, lines.Single(l => l.Said.Any(s => s.Contains("Not for me"))).At - asked.AskedAt);
+    }
+
+    [Theory]
+    [InlineData("en"), InlineData("fr")]
+    public void A_sentence_begins_with_whoever_did_it_because_their_name_does_with_a_capital(string language)
+    {
+        var n = NumbersTexts.In(language);
+
+        Assert.All(["accepted", "left", "released", "answered", "ended", "end_undone"], reason => Assert.StartsWith(n.Visitor, n.Happened(reason, n.Visitor, null)));
+    }
+
+    [Theory]
+    [InlineData("en"), InlineData("fr")]
+    public void Whatever_can_happen_to_a_question_is_told_in_words(string language)
+    {
+        var n = NumbersTexts.In(language);
+        var contract = Repository.Files("src/CommunityWidget.Contracts", ".cs").Select(file => Reasons().Match(file.Text)).Single(found => found.Success).Groups["words"].Value.Split(", ");
+        var outcomes = typeof(Outcomes).GetFields().Select(field => (string)field.GetValue(null)!);
+
+        Assert.DoesNotContain(contract.Concat(outcomes), reason => n.Happened(reason, "Sam", 5) == n.Happened($"{reason}!", "Sam", 5).Replace("!", ""));
+    }
+
+    [Fact]
+    public async Task It_tells_who_ended_it_without_an_answer_and_who_took_that_back()
+    {
+        var sam = await _world.JoinAgent(available: false);
+        var asked = await _world.Fallen();
+        var end = _world.Get<EndTogether>();
+        await end.Run(sam, [new(asked.PublicId, asked.Fence)]);
+        await end.Undo(sam, [asked.PublicId]);
+
+        Assert.Equal([$"{Name(sam)} ended it without an answer.", $"{Name(sam)} took the end back."], (await Lines(asked)).SelectMany(l => l.Said).TakeLast(2));
+        await _world.Leap(TimeSpan.FromDays(60));
+        Assert.Equal("Nobody answered in time: it ended by itself.", (await Lines(asked)).SelectMany(l => l.Said).Last());
+    }
+
+    [Fact]
+    public async Task An_answer_is_not_told_as_the_question_that_was_set_aside()
+    {
+        var maya = await _world.Join();
+        var (_, thread) = await _world.TalkWith(maya);
+        await _world.Say(maya, thread);
+        await _world.Db.Write<Done>(async tx =>
+        {
+            Assert.True(await _world.Get<SetAside>().Run(tx, (await _world.Get<ThreadStore>().Lock(tx, thread.Id))!, seq: 1));
+            return Done.It;
+        });
+
+        Assert.Null((await _world.Get<TellStory>().Of(thread.Site, thread.PublicId))!.Question);
     }
 
     [Fact]
@@ -111,4 +164,7 @@ public sealed class StoryTests : IAsyncLifetime
         [.. new StoryWords((await _world.Get<TellStory>().Of(thread.Site, thread.PublicId))!, NumbersTexts.In("en"), AdminTexts.In("en")).Lines];
 
     private static string Name(MemberCaller member) => member.Member.Name;
+
+    [GeneratedRegex("\"Reason\">In one word: <c>(?<words>[^<]+)</c>", RegexOptions.None, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Reasons();
 }

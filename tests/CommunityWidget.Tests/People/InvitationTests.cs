@@ -30,6 +30,7 @@ public sealed class InvitationTests(TwoShops shops) : IClassFixture<TwoShops>, I
         var members = _app.Get<MemberStore>();
         Assert.Equal("Zoé", (await members.ByEmail(_lamps.Id, _email))!.Name);
         Assert.Null(await members.ByEmail(_books.Id, _email));
+        Assert.Equal(["member.joined"], await _app.Get<Db>().Query<string>("select action from audit where actor = @Id and outcome = 'changed'", (await members.ByEmail(_lamps.Id, _email))!));
     }
 
     [Fact]
@@ -107,6 +108,21 @@ public sealed class InvitationTests(TwoShops shops) : IClassFixture<TwoShops>, I
         var audit = await _app.Get<Db>().Query<string>("select action || ' ' || outcome from audit where site = @Id", _lamps);
         Assert.Contains("POST /api/invitations refused", audit);
         Assert.Contains("POST /api/invitations allowed", audit);
+    }
+
+    [Theory]
+    [InlineData("maya@home.example")]
+    [InlineData("Call 06 12 34 56 78")]
+    [InlineData("Total idiot")]
+    public async Task Nobody_joins_under_a_name_that_is_nothing_to_be_published(string name)
+    {
+        var secret = await Invite(_email);
+
+        var refused = await Join(_app.Browser(), secret, name);
+        Assert.Equal(400, (int)refused.StatusCode);
+        Assert.Contains("Choose another name", await refused.Content.ReadAsStringAsync());
+        Assert.Equal("name_not_fit", await (await _admin.Post("/api/invitations", new InvitationRequest(_email, name, [Roles.SuperUser]), ("Origin", _app.Origin))).Code());
+        Assert.Equal(302, (int)(await Join(_app.Browser(), secret, "Kevin Martin")).StatusCode);
     }
 
     [Theory]

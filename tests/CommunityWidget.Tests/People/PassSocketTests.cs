@@ -42,7 +42,9 @@ public sealed class PassSocketTests(RunningApp app) : IClassFixture<RunningApp>
         await Assert.ThrowsAnyAsync<Exception>(() => HubClient.Connect(new($"ws://{app.Address.Authority}/hubs/visitor?ticket={ticket}"), origin: null, (_, _) => { }));
     }
 
-    private async Task<string> Pass(string thread)
+    private Task<string> Pass(string thread) => Pass(app, thread);
+
+    internal static async Task<string> Pass(RunningApp app, string thread)
     {
         var token = "";
         await app.Write(async tx =>

@@ -122,6 +122,44 @@ public sealed class ExportTests
         Assert.DoesNotContain("a-secret-hash", file);
     }
 
+    // What others wrote, what says again what stands elsewhere in the archive, and what only finds it.
+    private static readonly string[] NotTheirs =
+    [
+        "answers.body", "answers.author_name", "proposed_answers.author_name", "proposed_answers.body", "threads.masked_context", "events.masked_body", "tags.tag", "thread_words.words", "thread_docs.words",
+        "delivery_tries.answer", "delivery_tries.trouble", "revisions.title", "revisions.question", "revisions.answers", "pages.sent_note", "pages.product_id", "pages.product_name", "pages.product_url",
+    ];
+
+    // What the shop's people filed under them.
+    private static readonly string[] ByStaff = ["thread_tags.tag", "decisions.note"];
+
+    [Fact]
+    public async Task A_visitor_s_archive_holds_every_text_that_is_kept_about_them()
+    {
+        await using var world = await TestWorld.Start();
+        var canary = new Canary(world);
+        await canary.Sing();
+        var visitor = canary.Visitor.Id;
+        await world.Db.Write<Done>(async tx =>
+        {
+            await tx.Execute("update visitors set name = 'told visitors.name' where id = @visitor", new { visitor });
+            await tx.Execute("update threads set email = 'told threads.email', page = @page, product = @product", new { page = """{"url":"told threads.page"}""", product = """{"name":"told threads.product"}""" });
+            await tx.Execute("update events set body = 'told events.body' where author_kind = 'visitor' and kind = 'message' and masked_body is null");
+            await tx.Execute("update pages set title = 'told pages.title', slug = 'told pages.slug', question = 'told pages.question'");
+            await tx.Execute("update thread_tags set tag = 'told thread_tags.tag'");
+            await tx.Execute("update decisions set note = 'told decisions.note'");
+            await tx.Execute("update reports set reporter = @reporter, words = 'told reports.words'", new { reporter = visitor.ToString() });
+            return Done.It;
+        });
+        var about = TextColumns.All.Where(c => c.Value == Holds.OfVisitor).Select(c => c.Key).Except(NotTheirs).ToList();
+
+        var (told, own) = (Open((await world.Get<ExportPerson>().Visitor(canary.Admin, visitor)).Value!), Open((await world.Get<ExportPerson>().Visitor(canary.Visitor)).Value!));
+
+        foreach (var column in about) Assert.All(new[] { told["person.json"], told["person.html"] }, file => Assert.Contains($"told {column}", file));
+        foreach (var column in about.Except(ByStaff)) Assert.Contains($"told {column}", own["person.json"]);
+        foreach (var column in ByStaff) Assert.DoesNotContain($"told {column}", own["person.json"]);
+        Assert.Contains("\"state\": \"published\"", own["person.json"]);
+    }
+
     [Fact]
     public async Task Ten_thousand_messages_are_exported_in_no_time()
     {

@@ -27,7 +27,7 @@ public static class TextColumns
     public static readonly IReadOnlyDictionary<string, Holds> All = new Dictionary<string, string>
     {
         [nameof(OfVisitor)] = """
-            visitors.name, threads.page, threads.product, threads.email, events.body, events.masked_body, thread_tags.tag, tags.tag, thread_words.words, thread_docs.words,
+            visitors.name, threads.page, threads.product, threads.masked_context, threads.email, events.body, events.masked_body, thread_tags.tag, tags.tag, thread_words.words, thread_docs.words,
             pages.title, pages.slug, pages.question, answers.body, revisions.title, revisions.question, delivery_tries.answer, delivery_tries.trouble,
             pages.sent_note, revisions.answers, decisions.note, reports.words,
             pages.product_id, pages.product_name, pages.product_url, answers.author_name, proposed_answers.author_name, proposed_answers.body
@@ -52,8 +52,8 @@ public static class TextColumns
             deliveries.event, deliveries.kind, deliveries.state, delivery_tries.event, help_calls.topic, help_calls.state, api_keys.prefix, api_keys.key_hash, api_keys.scopes,
             migrations.checksum, search_spaces.language, search_pages.vector, deflections.reader, deflections.language, deflections.topic, pages.risks, decisions.kind, decisions.reason, consents.version, consents.language, consents.way, reports.public_id, reports.reporter_kind,
             reports.reporter, reports.reason, reports.state, daily_keys.key, charters.language, charter_acceptances.language, sanctions.kind, strikes.kind,
-            visitors.subject, visitor_sessions.token_hash, used_identities.jti, blocked_places.place, identity_keys.kid, identity_keys.algorithm, identity_keys.material,
-            member_logins.issuer, member_logins.subject, imports.content_hash, imported.mark
+            visitors.subject, visitors.place, visitor_sessions.token_hash, used_identities.jti, blocked_places.place, identity_keys.kid, identity_keys.algorithm, identity_keys.material,
+            member_logins.issuer, member_logins.subject, imports.content_hash, imported.mark, imported.question, imported.about
             """,
     }.SelectMany(group => group.Value.Split([',', '\n', ' '], StringSplitOptions.RemoveEmptyEntries).Select(column => (column, Enum.Parse<Holds>(group.Key))))
         .ToDictionary(one => one.column, one => one.Item2);

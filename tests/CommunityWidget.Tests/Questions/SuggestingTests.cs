@@ -1,11 +1,15 @@
 using System.Net;
 using System.Text.Json;
 using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Pages;
 using CommunityWidget.AnswerPages.Searching;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Database;
+using CommunityWidget.Hosting;
+using CommunityWidget.Pages.Readers;
 using CommunityWidget.People;
+using CommunityWidget.Sites;
 using CommunityWidget.Tests.Privacy;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
@@ -29,7 +33,7 @@ public sealed class SuggestingTests(RunningApp app) : IClassFixture<RunningApp>
         var web = new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key });
 
         var found = Assert.Single((await web.Post<Suggestions>("/api/suggestions", new { text = Typed, language = "en" })).Value!.Pages);
-        Assert.Equal((page.PublicId, page.Title, "It does. Polish it once a year.", true, maya.Name, page.Path(shop.Site.Slug)), (found.PageId, found.Title, found.Answer, found.IsWhole, found.By, found.Url));
+        Assert.Equal((page.PublicId, page.Title, "It does. Polish it once a year.", true, maya.Name, app.Get<PublicAddress>().Link(page.Path(shop.Site.Slug))), (found.PageId, found.Title, found.Answer, found.IsWhole, found.By, found.Url));
         Assert.Empty((await web.Post<Suggestions>("/api/suggestions", new { text = "zyzzyva: do you have a shop in Lyon?" })).Value!.Pages);
         Assert.Equal(Refusals.TextTooLong.Code, (await web.Post<Suggestions>("/api/suggestions", new { text = new string('a', 4_001) })).Refusal!.Code);
 
@@ -92,6 +96,31 @@ public sealed class SuggestingTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal((page.Title, "With citric acid."), (beside.Title, beside.Answer));
         Assert.EndsWith(page.Path(shop.Site.Slug), beside.Url, StringComparison.Ordinal);
         Assert.StartsWith("http", beside.Url, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Every_way_to_an_answer_leads_to_where_the_shop_shows_it()
+    {
+        var shop = await app.Open();
+        var page = await Publish(shop, await shop.Add(Roles.SuperUser), "How do I descale the espresso machine?", "With citric acid.");
+        await app.Write(tx => app.Get<SiteStore>().Save(tx, shop.Site with { AnswersBase = "https://shop.example/questions" }));
+        app.Get<SiteStore>().Forget();
+        await using var maya = await shop.SuperUser();
+        var visitor = await shop.Visitor();
+        var id = (await visitor.Http.Ask(Keys.Question("My espresso machine needs descaling, how?"))).Value!.Thread.ThreadId;
+        await maya.AcceptNext(id);
+        var web = new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key });
+        var asked = await app.Get<AskByForm>().Run((await app.Get<SiteStore>().BySlug(shop.Site.Slug))!, "en", new("", ReaderTexts.In("en"), SendsMail: false, page, "Is vinegar as good as citric acid?"), new(IPAddress.Loopback, "a browser"));
+        Assert.Null(asked.Refusal);
+
+        string[] ways =
+        [
+            Assert.Single((await web.Post<Suggestions>("/api/suggestions", new { text = "How do I descale my espresso machine?", language = "en" })).Value!.Pages).Url,
+            Assert.Single((await maya.Web.Get<Suggestions>($"/api/threads/{id}/similar")).Value!.Pages).Url,
+            (await app.Db.Query<ThreadRecord>("select * from threads where site = @Id", new { shop.Site.Id })).Select(thread => thread.Page?.Url).Single(url => url?.Contains(page.PublicId, StringComparison.Ordinal) == true)!,
+        ];
+
+        Assert.All(ways, way => Assert.Equal($"https://shop.example/questions/{page.PublicId}/{page.Slug}", way));
     }
 
     private async Task<Edition> Publish(Shop shop, Member author, string title, string answer)

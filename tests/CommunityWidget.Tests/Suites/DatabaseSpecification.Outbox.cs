@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Tests.Suites;
 
@@ -44,7 +45,7 @@ public abstract partial class DatabaseSpecification
         Assert.False(never.IsCompleted);
     }
 
-    private DeliverOutbox Node(Told told) => new(Db, [told], World.Clock, NullLogger<DeliverOutbox>.Instance);
+    private DeliverOutbox Node(Told told) => new(Db, [told], World.Clock, Options.Create(new MailRetryOptions()), NullLogger<DeliverOutbox>.Instance);
 
     private Task Add(long seq, IReadOnlyList<Guid> threads) => Db.Write<Done>(async tx =>
     {

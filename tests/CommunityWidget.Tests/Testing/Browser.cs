@@ -20,6 +20,13 @@ public sealed class Browser(Uri address, IPAddress? from = null) : IDisposable
         return this;
     }
 
+    /// <summary>Holding a cookie it was given elsewhere.</summary>
+    public Browser With(string cookie)
+    {
+        Keep(cookie.Split('=', 2));
+        return this;
+    }
+
     public Task<HttpResponseMessage> Get(string path, params (string Name, string Value)[] headers) => Send(HttpMethod.Get, path, null, headers);
 
     public Task<HttpResponseMessage> Post(string path, object? body, params (string Name, string Value)[] headers) =>

@@ -34,7 +34,7 @@ public sealed class HubReader : IInvocationBinder, IAsyncDisposable
 
     public string Id => Connection.ConnectionId;
 
-    /// <summary>What was heard so far, in order, each as <c>method(argument)</c>.</summary>
+    /// <summary>What was heard so far, in order, each as <c>method(argument)</c>; <c>moved</c> is the server's word to come back elsewhere.</summary>
     public IReadOnlyList<string> Heard => [.. _heard];
 
     public void Forget() => _heard.Clear();
@@ -59,7 +59,10 @@ public sealed class HubReader : IInvocationBinder, IAsyncDisposable
         {
             var bytes = read.Buffer;
             while (Json.TryParseMessage(ref bytes, this, out var message))
+            {
+                if (message is CloseMessage { AllowReconnect: true }) _heard.Enqueue("moved");
                 if (message is InvocationMessage call) _heard.Enqueue($"{call.Target}({string.Join(',', call.Arguments)})");
+            }
             _toClient.Reader.AdvanceTo(bytes.Start, bytes.End);
             _changed.Raise();
         }

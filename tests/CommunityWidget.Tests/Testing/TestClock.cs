@@ -13,6 +13,15 @@ public sealed class TestClock(DateTimeOffset start) : TimeProvider
 
     public long NowMs => GetUtcNow().ToUnixTimeMilliseconds();
 
+    /// <summary>How many wait for it to move.</summary>
+    public int Timers
+    {
+        get
+        {
+            lock (_lock) return _timers.Count;
+        }
+    }
+
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
     public override DateTimeOffset GetUtcNow()

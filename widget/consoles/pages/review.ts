@@ -1,3 +1,5 @@
+import { keepOnDevice, onDevice } from "../shared/store/device";
+
 const PLACE = "community-review-place";
 
 /** Moderation by keyboard: j and k go through the drafts, the other keys press what stands in the one that has the focus. */
@@ -9,6 +11,12 @@ export function reviewKeys() {
     help.hidden = false;
     help.addEventListener("click", () => keys.showModal());
   }
+  // One switch for all pages: what is set here holds in the consoles, and the other way round.
+  const shortcuts = keys.querySelector<HTMLInputElement>("[data-shortcuts]");
+  if (shortcuts) {
+    shortcuts.checked = onDevice().shortcuts ?? true;
+    shortcuts.addEventListener("change", () => keepOnDevice({ shortcuts: shortcuts.checked }));
+  }
   const drafts = [...document.querySelectorAll<HTMLElement>("[data-review] > li")];
   const here = () => drafts.find((draft) => draft.contains(document.activeElement));
   const go = (by: number) => {
@@ -19,7 +27,11 @@ export function reviewKeys() {
   const press = (selector: string, within: ParentNode | undefined) => within?.querySelector<HTMLElement>(selector)?.click();
 
   document.addEventListener("keydown", (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || keys.open) return;
+    if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || isTyping(event.target) || keys.open || shortcuts?.checked === false) return;
+    // With Caps Lock a letter is the same key; Shift asks for another.
+    const key = event.shiftKey && /^\p{L}$/u.test(event.key) ? "" : event.key.toLowerCase();
+    // A key that is held down goes through the list, and decides about one draft.
+    if (event.repeat && key !== "j" && key !== "k") return;
     const act = {
       j: () => go(1),
       k: () => go(-1),
@@ -29,7 +41,7 @@ export function reviewKeys() {
       e: () => edit(here()),
       u: () => press("[data-undo] button", document),
       "?": () => keys.showModal(),
-    }[event.key];
+    }[key];
     if (!act) return;
     event.preventDefault();
     act();

@@ -50,6 +50,22 @@ test("an offer taken back is open again in its place, and its farewell does not 
   expect(idsOf(offers)).toEqual(["a", "b"]);
 });
 
+test("an offer that was taken up does not ring again, told once more while it was", () => {
+  const offers = createOffers();
+  offers.made(offer("a"), 0);
+  offers.drop("a");
+  expect(offers.made(offer("a"), 100)).toBe(false);
+  expect(idsOf(offers)).toEqual([]);
+});
+
+test("an offer told once more after its end is not open again", () => {
+  const offers = createOffers();
+  offers.made(offer("a"), 0);
+  offers.ended("a", "rescinded");
+  expect(offers.made(offer("a"), 100)).toBe(false);
+  expect(idsOf(offers)).toEqual([]);
+});
+
 test("an offer that ended here and is open at the server is open", () => {
   const offers = createOffers();
   offers.made(offer("a"), 0);

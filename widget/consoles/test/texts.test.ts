@@ -24,3 +24,9 @@ test("French punctuation is not torn from its word", () => {
   const torn = flat(textsOf.fr).filter(([, value]) => / [;:!?»]|« /.test(String(value)));
   expect(torn).toEqual([]);
 });
+
+test("of several people is spoken in the plural", () => {
+  const { askedIn, helpedBy } = textsOf.en;
+  expect([askedIn("Maya", 1), askedIn("Maya and Leo", 2)]).toEqual(["Maya was asked in", "Maya and Leo were asked in"]);
+  expect([helpedBy("Maya", 1), helpedBy("Maya and Leo", 2)]).toEqual(["Maya helps along", "Maya and Leo help along"]);
+});

@@ -8,7 +8,7 @@ import { ana, event, me, snapshot } from "./sample";
 
 const leo = { ...me, id: "m2", name: "Leo" };
 const status = { available: true, paused: false, seats: 2, busy: 0, charterDue: false, hasWord: false };
-const found: ConsoleSnapshot = { me, siteName: "Shop", accent: "", pictureOrigins: ["https://shop.example"], topics: [], roleNames: [], status, offers: [], helpCalls: [], chats: [] };
+const found: ConsoleSnapshot = { me, siteName: "Shop", accent: "", pictureOrigins: ["https://shop.example"], topics: [], languages: ["en", "fr"], roleNames: [], status, offers: [], helpCalls: [], chats: [] };
 
 beforeEach(() => {
   localStorage.clear();

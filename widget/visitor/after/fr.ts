@@ -1,4 +1,4 @@
-// Ce qui se dit de la publication et des signalements.
+// Ce qui se dit d’une conversation : attente, avis, publication, signalements. Chargé avec elle, jamais avant une première question.
 import type { After } from "./words";
 
 export const words: After = {

@@ -24,8 +24,9 @@ export class Email extends Component<Part, { again: boolean }> {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          const email = event.currentTarget.querySelector("input")!.value.trim();
-          if (email) void act.leaveEmail(email).then((left) => left && this.setState({ again: false }));
+          const field = event.currentTarget.querySelector("input")!;
+          // Nothing typed is refused like anything that is no address: with its words.
+          void act.leaveEmail(field.value.trim()).then((left) => (left ? this.setState({ again: false }) : left == false && field.focus()));
         }}
       >
         <label>

@@ -13,9 +13,14 @@ export class MyData extends Component<Part, Shown> {
     const { act, door, set, state } = this.props;
     const t = myData(state.language);
     const headers = { "X-Site": door.site, "X-Visitor": act.http.token! };
+    const erasing = what == "erase";
+    if (erasing) act.rest(true);
     const answer = await fetch(`${door.base}api/visitors/me/${what}`, { method: "POST", credentials: "omit", headers }).catch(() => null);
-    if (!answer?.ok) return this.setState({ sure: false, note: t.failed });
-    if (what == "archive") return save(await answer.blob());
+    if (!answer?.ok) {
+      if (erasing) act.rest(false);
+      return this.setState({ sure: false, note: t.failed });
+    }
+    if (!erasing) return save(await answer.blob());
     act.stop();
     set({ error: t.erased });
   }

@@ -24,7 +24,7 @@ export class Reading extends Component<Part, { answered?: boolean; busy?: boolea
     this.title.current!.focus();
   }
 
-  render({ state, set, door }: Part, { answered, busy }: { answered?: boolean; busy?: boolean }) {
+  render({ state, set }: Part, { answered, busy }: { answered?: boolean; busy?: boolean }) {
     const words = suggesting(state.language);
     const page = state.reading!;
     const back = () => set({ reading: null, error: null });
@@ -61,7 +61,7 @@ export class Reading extends Component<Part, { answered?: boolean; busy?: boolea
             {new Intl.DateTimeFormat(state.language, { dateStyle: "long" }).format(page.answeredAt)}
           </p>
         </div>
-        <a href={door.base.replace(/\/$/, "") + page.url} target="_blank" rel="noopener">
+        <a href={page.url} target="_blank" rel="noopener">
           {words.seePage}
         </a>
         <div class="choices">

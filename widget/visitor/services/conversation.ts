@@ -138,9 +138,16 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
     else intake.snapshot(reply, 0);
   }
 
-  /** A small verb of the thread: done, or its refusal shown. */
-  async function act(method: string, args: unknown[], path: string, body: object): Promise<boolean> {
-    const { refusal } = await connection.call<Done>(method, args, `threads/${id()}/${path}`, body);
+  /** What is being asked: a double press is one. */
+  const busy = new Set<string>();
+
+  /** A small verb of the thread: done, or its refusal shown; nothing while the same is under way. */
+  async function act(method: string, args: unknown[], verb: string, body: object): Promise<boolean | undefined> {
+    const path = `threads/${id()}/${verb}`;
+    if (busy.has(path)) return;
+    busy.add(path);
+    const { refusal } = await connection.call<Done>(method, args, path, body);
+    busy.delete(path);
     store.set({ error: null });
     if (refusal) void fail(refusal);
     return !refusal;
@@ -237,10 +244,12 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
     },
 
     async leaveEmail(email: string) {
-      if (!(await act("LeaveEmail", [id(), email], "email", { email }))) return false;
-      patch({ email: true });
-      void connection.refresh();
-      return true;
+      const left = await act("LeaveEmail", [id(), email], "email", { email });
+      if (left) {
+        patch({ email: true });
+        void connection.refresh();
+      }
+      return left;
     },
 
     /** Everything there is was on the screen: says so once per new event. */
@@ -262,6 +271,14 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
     startAnew() {
       sync();
       if (!store.get().arriving) leaveThread();
+    },
+
+    /** No line while what is kept is being erased: it would be cut in the middle, and tried anew in vain. */
+    rest(on: boolean) {
+      if (on) return connection.leave();
+      connection.follow(id());
+      // As long as an ending may be taken back.
+      remember();
     },
 
     stop() {

@@ -30,7 +30,7 @@ public sealed class DateLine
     /// <summary>Null for a line left empty, and for one with faults, which are added.</summary>
     public DatedHours? Read(string field, List<Fault> faults)
     {
-        if (string.IsNullOrWhiteSpace(First) && string.IsNullOrWhiteSpace(Last) && string.IsNullOrWhiteSpace(Name)) return null;
+        if (string.IsNullOrWhiteSpace(First) && string.IsNullOrWhiteSpace(Last) && string.IsNullOrWhiteSpace(Name) && Times.IsEmpty) return null;
         var before = faults.Count;
         var (first, last) = (Day(First), string.IsNullOrWhiteSpace(Last) ? Day(First) : Day(Last));
         if (first is null || last is null) faults.Add(new($"{field}.First", "date"));

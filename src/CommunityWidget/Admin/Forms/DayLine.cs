@@ -14,6 +14,8 @@ public sealed class DayLine
     public string? To2 { get; set; }
     public List<SpanLine> More { get; set; } = [];
 
+    public bool IsEmpty => new[] { From, To, From2, To2 }.Concat(More.SelectMany(line => new[] { line.From, line.To })).All(string.IsNullOrWhiteSpace);
+
     public bool IsFull => More.Count + 2 >= MostSpans;
 
     public static DayLine Of(IReadOnlyList<OpenMinutes> open) => new()

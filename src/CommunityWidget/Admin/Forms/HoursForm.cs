@@ -49,12 +49,15 @@ public sealed class HoursForm
         }
     }
 
-    /// <summary>Adds the holidays of the chosen country in the year from a day on, but for days that stand there already. They are saved with the rest.</summary>
+    /// <summary>Adds the holidays of the chosen country in the year from a day on, but for days that stand there already, be it for every year. They are saved with the rest.</summary>
     public void AddHolidays(DateOnly from, string language)
     {
         if (Holidays.In(Country) is not { } country) return;
         var known = Dates.Select(line => line.First?.Trim()).ToHashSet();
+        // The later line counts where two name a day: a holiday must not close what was set for that very day.
+        var set = Dates.Select(line => line.Read("", [])).OfType<DatedHours>().Where(dated => dated.Yearly || dated.From == dated.To).ToList();
         Dates.AddRange(country.Between(from, from.AddYears(1).AddDays(-1))
+            .Where(holiday => !set.Exists(dated => dated.Covers(holiday.Day)))
             .Select(holiday => DateLine.Of(new(holiday.Day, holiday.Day, [], Name: holiday.Name(language))))
             .Where(line => known.Add(line.First)));
     }

@@ -24,4 +24,5 @@ public sealed class KeyForm
     }
 }
 
+/// <param name="ActsAs">Who answers by it; null makes an author of the key's own name, whom nobody can sign in as.</param>
 public sealed record WantedKey(string Name, string Scopes, Guid? ActsAs);

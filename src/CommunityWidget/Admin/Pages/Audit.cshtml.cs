@@ -1,6 +1,5 @@
 using System.Globalization;
 using CommunityWidget.Numbers;
-using CommunityWidget.Numbers.Tables;
 using CommunityWidget.People;
 using Microsoft.AspNetCore.Mvc;
 
@@ -9,7 +8,7 @@ namespace CommunityWidget.Admin.Pages;
 /// <summary>Who did and who read what: looked for by person, kind, time and conversation, page by page, and as a file.</summary>
 public sealed class AuditModel(AdminDesk desk, AuditSearch search, MemberStore members) : AdminPage(desk)
 {
-    public const int OnePage = 50, MostInFile = 50_000;
+    public const int OnePage = 50, ReadAtOnce = 1_000;
 
     public static readonly IReadOnlyList<string> Outcomes = ["changed", "allowed", "read", "refused"];
 
@@ -52,19 +51,18 @@ public sealed class AuditModel(AdminDesk desk, AuditSearch search, MemberStore m
     {
         await Load();
         if (Problem is not null) return Page();
-        var (query, rows) = (Query(), new List<Change>());
+        return new AuditFile($"{Site.Slug}-audit.csv", ["at", "who", "action", "about", "outcome", "was", "became"], All());
+    }
+
+    private async IAsyncEnumerable<IReadOnlyList<string?>> All()
+    {
+        var query = Query();
         (long, Guid)? below = null;
-        while (rows.Count < MostInFile && await search.Find(Site.Id, query, below, 1_000) is { Count: > 0 } more)
+        while (await search.Find(Site.Id, query, below, ReadAtOnce) is { Count: > 0 } more)
         {
-            rows.AddRange(more);
+            foreach (var row in more) yield return [Iso(row.At), Line(row).Who, row.Action, row.Subject, row.Outcome, row.Was, row.Became];
             below = (more[^1].At, more[^1].Id);
         }
-        var table = new NumbersTable(
-            "audit",
-            A.AuditTitle,
-            [new("at"), new("who"), new("action"), new("about"), new("outcome"), new("was"), new("became")],
-            [.. rows.Select(row => (IReadOnlyList<Cell>)[.. new object?[] { Iso(row.At), Line(row).Who, row.Action, row.Subject, row.Outcome, row.Was, row.Became }.Select(value => new Cell("", value))])]);
-        return File(TableFile.Write(table), TableFile.Type, $"{Site.Slug}-audit.csv");
     }
 
     public static string Iso(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd'T'HH:mm:ssK", CultureInfo.InvariantCulture);

@@ -1,4 +1,5 @@
 using CommunityWidget.Admin.Forms;
+using CommunityWidget.Contracts;
 using CommunityWidget.Integrations;
 using CommunityWidget.People;
 using Microsoft.AspNetCore.Mvc;
@@ -8,7 +9,7 @@ namespace CommunityWidget.Admin.Pages;
 
 /// <summary>What the site's own programs may hear, read and answer.</summary>
 public sealed class IntegrationsModel(
-    AdminDesk desk, WebhookStore hooks, DeliveryStore deliveries, ChangeWebhook change, ApiKeyStore keys, ChangeKey changeKey, MemberStore members, IOptions<WebhookOptions> options) : AdminPage(desk)
+    AdminDesk desk, WebhookStore hooks, DeliveryStore deliveries, ChangeWebhook change, ApiKeyStore keys, ChangeKey changeKey, MemberStore members, FormSeals seals, IOptions<WebhookOptions> options) : AdminPage(desk)
 {
     public WebhookForm Webhook { get; private set; } = new();
 
@@ -28,23 +29,30 @@ public sealed class IntegrationsModel(
 
     public IReadOnlyDictionary<Guid, string> Names { get; private set; } = new Dictionary<Guid, string>();
 
-    public async Task<IActionResult> OnPostAdd([FromForm(Name = "Webhook")] WebhookForm typed)
+    /// <summary>What the next webhook and the next key will be; each form makes one.</summary>
+    public string NextWebhook => seals.New(Site.Id, FormSeals.Webhook, WebhookSecrets.New());
+
+    public string NextKey => seals.New(Site.Id, FormSeals.Key, ChangeKey.NewSecret());
+
+    public async Task<IActionResult> OnPostAdd([FromForm(Name = "Webhook")] WebhookForm typed, string? next)
     {
         Webhook = typed;
         var read = typed.Read(options.Value.AllowPrivate);
         if (read.Value is not { } settings) return await Refuse(read.Faults);
-        var reply = await change.Make(Me!, settings);
+        if (seals.Open(Site.Id, FormSeals.Webhook, next) is not { } drawn) return await Refuse(Refusals.ChangedMeanwhile);
+        var reply = await change.Make(Me!, settings, drawn);
         if (reply.Value is not { } made) return await Refuse(reply.Refusal!);
         (Webhook, Made) = (new(), (A.SecretShown, made.Secret, A.SecretOnce));
         return await Show();
     }
 
-    public async Task<IActionResult> OnPostKey([FromForm(Name = "Key")] KeyForm typed)
+    public async Task<IActionResult> OnPostKey([FromForm(Name = "Key")] KeyForm typed, string? next)
     {
         Key = typed;
         var read = typed.Read();
         if (read.Value is not { } wanted) return await Refuse(read.Faults);
-        var reply = await changeKey.Make(Me!, wanted.Name, wanted.Scopes, wanted.ActsAs);
+        if (seals.Open(Site.Id, FormSeals.Key, next) is not { } drawn) return await Refuse(Refusals.ChangedMeanwhile);
+        var reply = await changeKey.Make(Me!, wanted, drawn);
         if (reply.Value is not { } made) return await Refuse(reply.Refusal!);
         (Key, Made) = (new(), (A.KeyShown(made.Key.Name), made.Secret, A.KeyOnce));
         return await Show();

@@ -46,6 +46,9 @@ public sealed class WebhookModel(
     /// <summary>Of what the form was opened on.</summary>
     public string Mark => _seen ?? WebhookSettings.Of(Hook).Mark;
 
+    /// <summary>Of the secret it has now.</summary>
+    public string SecretMark => WebhookSecrets.Mark(Hook.Secret);
+
     public async Task<IActionResult> OnPostSave([FromForm(Name = "Webhook")] WebhookForm typed, string? seen)
     {
         _form = typed;
@@ -69,9 +72,9 @@ public sealed class WebhookModel(
         return reply.Value is { } saved ? Redirect(Link($"/admin/integrations?changed={saved.Change?.ToString() ?? "none"}")) : await Refuse(reply.Refusal!);
     }
 
-    public async Task<IActionResult> OnPostRotate()
+    public async Task<IActionResult> OnPostRotate(string? seen)
     {
-        var reply = await change.Rotate(Me!, Hook.Id);
+        var reply = await change.Rotate(Me!, Hook.Id, seen);
         if (reply.Value is not { } made) return await Refuse(reply.Refusal!);
         Made = (A.SecretShown, made.Secret, $"{A.SecretOnce} {A.SecretReplaced}");
         return await Show();

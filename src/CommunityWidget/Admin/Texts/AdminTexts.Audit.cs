@@ -41,6 +41,32 @@ public sealed partial class AdminTexts
         "import.ended" => Say("ended an import", "a terminé un import"),
         "import.taken_back" => Say("took an import back", "a annulé un import"),
         "thread.read" => Say("read a conversation", "a lu une conversation"),
+        "inbox.read" => Say("looked through the inbox", "a parcouru la boîte"),
+        "inbox.searched" => Say("searched the inbox", "a cherché dans la boîte"),
+        "live.read" => Say("looked through the conversations that go on", "a parcouru les conversations en cours"),
+        "waiting.read" => Say("looked through the questions that wait", "a parcouru les questions en attente"),
+        "member.joined" => Say("joined by an invitation", "a rejoint le site par une invitation"),
+        "member.password_chosen" => Say("chose a new password by a link", "a choisi un nouveau mot de passe par un lien"),
+        "member.linked" => Say("linked their sign-in with the brand", "a lié sa connexion à celle de la marque"),
+        _ => null,
+    };
+
+    private string? WhatWasDecided(string action) => action switch
+    {
+        "decided.published" => Say("published a conversation's answer", "a publié la réponse d’une conversation"),
+        "decided.rejected" => Say("turned a draft away", "a refusé un brouillon"),
+        "decided.merged" => Say("merged a draft into a page", "a fusionné un brouillon avec une page"),
+        "decided.sent_back" => Say("sent a draft back", "a renvoyé un brouillon"),
+        "decided.withdrawn" => Say("took a page back", "a retiré une page"),
+        "decided.returned" => Say("took a page back to review", "a remis une page à relire"),
+        "decided.upheld" => Say("found a report right", "a donné raison à un signalement"),
+        "decided.dismissed" => Say("found a report not right", "a rejeté un signalement"),
+        "decided.answer_added" => Say("let a reader's answer onto a page", "a accepté la réponse d’un lecteur sur une page"),
+        "decided.answer_refused" => Say("refused a reader's answer", "a refusé la réponse d’un lecteur"),
+        "decided.kept_back" => Say("did not let a held message through", "n’a pas laissé passer un message retenu"),
+        "held.passed" => Say("let a held message through", "a laissé passer un message retenu"),
+        "held.refused" => Say("did not let a held message through", "n’a pas laissé passer un message retenu"),
+        _ when action.StartsWith("undone.", StringComparison.Ordinal) => Say("took a decision back within ten seconds", "a annulé une décision dans les dix secondes"),
         _ => null,
     };
 }

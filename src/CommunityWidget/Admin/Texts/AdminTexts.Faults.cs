@@ -53,7 +53,7 @@ public sealed partial class AdminTexts
             "hours_never" => Say("These hours are never open. Give one opening, or choose “always”.", "Ces horaires ne sont jamais ouverts. Donnez une ouverture, ou choisissez « toujours »."),
             "period_date" => Say($"“{first}” is no date. Write it like 2026-03-31.", $"« {first} » n’est pas une date. Écrivez-la comme 2026-03-31."),
             "period_order" => Say("The end lies before the beginning. Choose a later end, or an earlier beginning.", "La fin précède le début. Choisissez une fin plus tardive, ou un début plus tôt."),
-            "period_long" => Say("That is more than two years. Choose days that are closer together.", "Cela dépasse deux ans. Choisissez des jours plus rapprochés."),
+            "period_long" => Say($"That is more than {first} days. Choose days that are closer together.", $"Cela dépasse {first} jours. Choisissez des jours plus rapprochés."),
             _ => SheetSentence(fault.Code, first),
         };
     }
@@ -83,6 +83,7 @@ public sealed partial class AdminTexts
         "line_member" => Say("Is a member already, and gets these roles too.", "Fait déjà partie des membres, et recevra ces rôles en plus."),
         "line_invited" => Say("Has an open invitation, which this one replaces.", "A déjà une invitation en attente, que celle-ci remplace."),
         "line_no_name" => Say("The name is missing.", "Le nom manque."),
+        "line_name_not_fit" => Say("Another name is needed: one that insults nobody and holds no address or telephone number.", "Il faut un autre nom, qui n’insulte personne et ne contient ni adresse ni numéro de téléphone."),
         "line_name" => Say("A name has 1 to 40 visible characters.", "Un nom compte de 1 à 40 caractères visibles."),
         "line_role" => Say($"“{first}” is no role. There are super_user, agent, moderator and admin.", $"« {first} » n’est pas un rôle. Il y a super_user, agent, moderator et admin."),
         "line_language" => Say($"“{first}” is no language. Write two letters, such as fr.", $"« {first} » n’est pas une langue. Écrivez deux lettres, par exemple fr."),

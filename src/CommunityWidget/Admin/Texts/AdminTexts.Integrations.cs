@@ -54,8 +54,10 @@ public sealed partial class AdminTexts
         _ => Say($"{waiting} on the way, {failed} failed", $"{waiting} en route, {failed} en échec"),
     };
 
-    public string StateOf(Delivery delivery) => delivery.State switch
+    /// <param name="last">Its newest try: what was settled without being sent is no delivery.</param>
+    public string StateOf(Delivery delivery, Try? last) => delivery.State switch
     {
+        DeliveryStates.Done when last?.Trouble == Troubles.Gone => Say("Not sent: nothing to say any more", "Non envoyé : plus rien à dire"),
         DeliveryStates.Done => Say("Delivered", "Livré"),
         DeliveryStates.Dead => Say("Failed", "Échec"),
         _ when delivery.Attempts == 0 => Say("On its way", "En route"),

@@ -79,7 +79,7 @@ public sealed partial class AdminTexts
         "invitation.made" => Say("invited somebody", "a invité une personne"),
         "invitation.withdrawn" => Say("withdrew an invitation", "a retiré une invitation"),
         "mail.sent_again" => Say("sent a mail again", "a renvoyé un e-mail"),
-        _ => WhatOfConduct(change.Action, subject) ?? WhatOfPeople(change.Action, subject) ?? WhatOfPrograms(change.Action),
+        _ => WhatOfConduct(change.Action, subject) ?? WhatOfPeople(change.Action, subject) ?? WhatWasDecided(change.Action) ?? WhatOfPrograms(change.Action),
     };
 
     /// <summary>A refusal in words; null leaves the page's own.</summary>

@@ -36,8 +36,11 @@ public sealed class Subjects
             new { site });
         var products = await _db.Query<Subject>(
             """
-            select product_id as id, max(product_name) as name, count(*) as number from pages
-            where site = @site and state = 'published' and hidden_at is null and product_id is not null group by product_id order by number desc, product_id limit @MostProducts
+            select id, name, number from (
+                select product_id as id, product_name as name, cast(sum(count(*)) over (partition by product_id) as bigint) as number,
+                    row_number() over (partition by product_id order by case when product_name is null then 1 else 0 end, count(*) desc, max(published_at) desc, product_name) as place
+                from pages where site = @site and state = 'published' and hidden_at is null and product_id is not null group by product_id, product_name) named
+            where place = 1 order by number desc, id limit @MostProducts
             """,
             new { site, MostProducts });
         var subjects = new SiteSubjects(topics, products);

@@ -1,3 +1,4 @@
+using CommunityWidget.Hosting;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 
@@ -8,7 +9,7 @@ public static class AccentSheet
 {
     public static string AddressFor(Site site) => $"/assets/accent-{Colour.Usable(site.Accent)[1..].ToLowerInvariant()}.css";
 
-    public static void MapAccents(this IEndpointRouteBuilder routes) => routes.MapGet("/assets/accent-{colour}.css", (string colour, HttpContext http) =>
+    public static void MapAccents(this IEndpointRouteBuilder routes) => routes.MapMethods("/assets/accent-{colour}.css", ReadRoute.Methods, (string colour, HttpContext http) =>
     {
         if (Colour.Usable($"#{colour}") != $"#{colour}") return Results.NotFound();
         http.Response.Headers.CacheControl = "public, max-age=31536000, immutable";

@@ -5,7 +5,6 @@ using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
-using CommunityWidget.Threads;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 
@@ -34,12 +33,10 @@ public sealed class AnswerPageModel(AnswersDesk desk, ReadPage read, EditionStor
     /// <summary>Readers may add an answer on this page.</summary>
     public bool TakesAnswers => true;
 
-    /// <summary>The question says more than its title.</summary>
-    public bool ShowsQuestion => Edition.Question.Trim() != Edition.Title;
-
     public string? TopicName => Site.TopicName(Edition.Topic, Language);
 
-    public string ProductPath => ListAddress.Product(Site, Edition.ProductId ?? "");
+    /// <summary>Where all questions about the product are; null where only its name is known.</summary>
+    public string? ProductPath => Edition.ProductId is { } product ? ListAddress.Product(Site, product) : null;
 
     public QuestionForm? QuestionForm => QuestionForm.On(Site, Link($"/answers/{Site.Slug}/ask"), R, SendsMail, Edition);
 
@@ -54,11 +51,14 @@ public sealed class AnswerPageModel(AnswersDesk desk, ReadPage read, EditionStor
     public async Task<IActionResult> OnGet(string slug, string id, string? title)
     {
         if (!await FindSite(slug) || await read.Run(Site.Id, id) is not var (edition, answers, related)) return NotFound();
-        if (edition.MergedInto is { } twin && await editions.Find(twin) is { IsPublic: true } survivor) return MovedForGood(survivor.Path(Site.Slug));
-        if (!edition.IsPublic && edition.State != Publications.Withdrawn) return NotFound();
+        var twin = edition.MergedInto is null ? null : await editions.Survivor(edition.Id);
+        if (twin is { IsPublic: true }) return MovedForGood(twin.Path(Site.Slug));
+        // What it would lead to may come back.
+        var isGone = edition.IsGone && twin is null or { IsGone: true };
+        if (!edition.IsPublic && !isGone) return NotFound();
         Language = RequestLanguage.Asked(Request) ?? Site.WordsFor(edition.Language);
         HttpContext.IsAbout(Site.Id, edition.Id, [.. related.Select(other => other.Id)]);
-        if (edition.State == Publications.Withdrawn) return ThatIsGone(edition);
+        if (isGone) return ThatIsGone(edition);
         Path = edition.Path(Site.Slug);
         if (title != edition.Slug || HttpContext.IsMoved(Site)) return MovedForGood(Path);
         Response.GetTypedHeaders().LastModified = DateTimeOffset.FromUnixTimeMilliseconds(edition.ModifiedAt);

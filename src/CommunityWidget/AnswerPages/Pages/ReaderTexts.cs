@@ -37,6 +37,7 @@ public sealed class ReaderTexts
     public string NotTrue => Say("It is no longer true", "Ce n’est plus vrai");
     public string ThisHelped => Say("This one helped me", "Celle-ci m’a aidé");
     public string Helped(long count) => count == 1 ? Say("It helped one reader.", "Une personne y a trouvé de l’aide.") : Say($"It helped {count} readers.", $"{count} personnes y ont trouvé de l’aide.");
+    public string HelpedBy(long count) => count == 1 ? Say("Helped 1 reader", "A aidé 1 personne") : Say($"Helped {Number(count)} readers", $"A aidé {Number(count)} personnes");
     public string Related => Say("Related questions", "Questions proches");
 
     public string StillNeedHelp => Say("Still need help?", "Encore besoin d’aide ?");
@@ -68,6 +69,8 @@ public sealed class ReaderTexts
         < 730 => Say("a year ago", "il y a un an"),
         var d => Say($"{d / 365} years ago", $"il y a {d / 365} ans"),
     };
+
+    private string Number(long count) => count.ToString("#,0", PageLanguage.Of(Language).Culture);
 
     private const long DayMs = 86_400_000;
 

@@ -6,7 +6,7 @@ namespace CommunityWidget.AnswerPages.Searching;
 
 /// <summary>
 /// Which pages are related to a page, looked for soon after it was published or reworded and kept in <c>related_pages</c>, so that showing a page only reads them.
-/// A new page is put into the lists of those it is related to as well. No news in the outbox: an import of a hundred thousand pages would stand there before every question.
+/// A new page is put into the lists of those it is related to as well. What changes leaves all lists, which are looked at again; so what stands in a list is true and is only added to. No news in the outbox: an import of a hundred thousand pages would stand there before every question.
 /// </summary>
 public sealed class RelatedPages(Db db, EditionStore editions, SimilarPages similar, TimeProvider clock) : IChore
 {
@@ -37,9 +37,7 @@ public sealed class RelatedPages(Db db, EditionStore editions, SimilarPages simi
         var rows = new Rows("r", ("page", both.Select(row => row.Page).ToArray()), ("other", both.Select(row => row.Other).ToArray()), ("likeness", both.Select(row => row.Likeness).ToArray()));
         await db.Write<Done>(async tx =>
         {
-            await tx.Run(
-                new($"update search_pages set related_at = s.now from {tx.Dialect.Table(self)} where search_pages.page = s.page", self),
-                new($"delete from related_pages where page in (select s.page from {tx.Dialect.Table(self)})", self));
+            await tx.Run(new RowStatement($"update search_pages set related_at = s.now from {tx.Dialect.Table(self)} where search_pages.page = s.page", self));
             if (rows.Count > 0) await tx.Run(Insert(tx.Dialect, rows), Shorten(tx.Dialect, rows));
             return Done.It;
         });

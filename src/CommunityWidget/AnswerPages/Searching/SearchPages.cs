@@ -19,13 +19,20 @@ public sealed class SearchPages(Db db, FindPages find, EditionStore editions)
     {
         var languages = await db.Query<string>("select language from search_spaces where site = @site and pages > 0 order by language", new { site });
         // Side by side: where the database is another program, each language is two ways there and back.
-        var all = (await Task.WhenAll(languages.Select(language => find.Run(site, words, language, MostFound)))).SelectMany(found => found).Where(found => found.Fit.Covered >= LeastCovered);
-        // Scores of two languages are not of one measure; how much of the words is on the page is.
-        var here = all.OrderByDescending(found => found.Fit.Sureness).Take(MostFound).ToList();
+        var all = await Task.WhenAll(languages.Select(language => find.Run(site, words, language, MostFound)));
+        var here = Together(all.Select(found => found.Where(one => one.Fit.Covered >= LeastCovered).ToList())).Take(MostFound).ToList();
         var shown = here.Skip(Math.Max(0, after)).Take(limit).ToList();
         var pages = (await editions.Public(site, [.. shown.Select(one => one.Page)])).ToDictionary(page => page.Id);
         return new([.. shown.Where(one => pages.ContainsKey(one.Page)).Select(one => pages[one.Page])], here.Count, after + limit < here.Count ? after + limit : null);
     }
+
+    // Scores of two languages are not of one measure; how much of the words is on the page is. So it says which language goes on, and each keeps its order: a page
+    // stands as high as the surest behind it, and those of one height stay as they were.
+    private static IEnumerable<Found> Together(IEnumerable<List<Found>> languages) => languages.SelectMany(found =>
+    {
+        var surest = 0.0;
+        return Enumerable.Reverse(found).Select(one => (Found: one, Height: surest = Math.Max(surest, one.Fit.Sureness))).Reverse().ToList();
+    }).OrderByDescending(one => one.Height).Select(one => one.Found);
 }
 
 /// <summary>What was found.</summary>

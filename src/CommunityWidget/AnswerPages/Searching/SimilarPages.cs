@@ -1,9 +1,11 @@
+using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Sites;
 
 namespace CommunityWidget.AnswerPages.Searching;
 
 /// <summary>Public pages that ask much the same as a text.</summary>
-public sealed class SimilarPages(FindPages find, EditionStore editions)
+public sealed class SimilarPages(FindPages find, EditionStore editions, AnswerAddress address)
 {
     private const int MostCompared = 20;
 
@@ -22,13 +24,12 @@ public sealed class SimilarPages(FindPages find, EditionStore editions)
     public Task<IReadOnlyList<SimilarPage>> Sure(Guid site, string text, string language, int limit) => Find(site, text, language, limit, sure: true, but: null);
 
     /// <summary>These pages with the answer each is shown by; a page without an answer answers nobody.</summary>
-    /// <param name="slug">Of the site.</param>
+    /// <param name="site">Whose they are; where it shows its pages is where they are found.</param>
     /// <param name="pages">In order.</param>
-    /// <param name="link">Makes an address of a path.</param>
-    public async Task<IReadOnlyList<Suggestion>> Told(string slug, IReadOnlyList<Edition> pages, Func<string, string> link)
+    public async Task<IReadOnlyList<Suggestion>> Told(Site site, IReadOnlyList<Edition> pages)
     {
         var answers = await editions.Answers([.. pages.Select(page => page.Id)]);
-        return [.. pages.Where(page => answers[page.Id].Any()).Select(page => SuggestionText.Of(page, SuggestionText.First(answers[page.Id]), link(page.Path(slug))))];
+        return [.. pages.Where(page => answers[page.Id].Any()).Select(page => SuggestionText.Of(page, SuggestionText.First(answers[page.Id]), address.Link(site, page)))];
     }
 
     private async Task<IReadOnlyList<SimilarPage>> Find(Guid site, string text, string language, int limit, bool sure, Guid? but)

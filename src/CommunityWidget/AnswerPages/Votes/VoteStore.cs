@@ -1,19 +1,24 @@
+using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.Database;
 
 namespace CommunityWidget.AnswerPages.Votes;
 
 /// <summary>Readers' votes: one of a kind for each reader, page and day. Said otherwise on the same day, it counts otherwise.</summary>
-public sealed class VoteStore(EditionEdits edits)
+public sealed class VoteStore(EditionEdits edits, AnswerCache cache)
 {
     /// <summary>So many readers who say that a page is no longer true, and it says so itself.</summary>
     public const int Doubters = 3;
 
+    /// <summary>So often a day a reader may vote, whatever says it.</summary>
+    public const int MostADay = 60;
+
     public async Task Cast(Tx tx, Guid page, Vote vote, long now)
     {
         // Two votes of one reader in the same moment come one after the other.
-        await tx.Find<long?>($"select 1 from pages where id = @page{tx.Dialect.ForUpdate}", new { page });
+        if (await tx.Find<Guid?>($"select site from pages where id = @page{tx.Dialect.ForUpdate}", new { page }) is not { } site) return;
         var before = await tx.Find<CastBefore>("select yes, answer from reader_votes where page = @page and mark = @Mark and kind = @Kind", new { page, vote.Mark, vote.Kind });
-        if (before is not null && before.Yes == vote.Yes && before.Answer == vote.Answer) return;
+        // That it helped is known where it is known which answer did.
+        if (before is not null && before.Yes == vote.Yes && (vote.Answer is null || before.Answer == vote.Answer)) return;
         if (before is not null) await Count(tx, page, vote with { Yes = before.Yes, Answer = before.Answer }, by: -1);
         await tx.Execute(
             """
@@ -22,15 +27,22 @@ public sealed class VoteStore(EditionEdits edits)
             """,
             new { page, vote.Mark, vote.Kind, vote.Yes, vote.Answer, now });
         await Count(tx, page, vote, by: 1);
+        // It says how many it helped. Nothing to find anew: no date moves.
+        tx.AfterCommit(() =>
+        {
+            cache.Drop(site, page);
+            return Task.CompletedTask;
+        });
         if (vote.Kind == VoteKinds.Truth && await tx.Find<long>("select doubts from pages where id = @page", new { page }) >= Doubters) await edits.SetOutdated(tx, page, outdated: true, now);
     }
 
-    /// <summary>Whether a reader has said something of this kind about the page today.</summary>
-    public static async Task<bool> HasCast(Tx tx, Guid page, Vote vote) =>
-        await tx.Find<long>("select count(*) from reader_votes where page = @page and mark = @Mark and kind = @Kind", new { page, vote.Mark, vote.Kind }) > 0;
-
-    /// <summary>How often a reader has voted today.</summary>
-    public static Task<long> Of(Tx tx, string mark) => tx.Find<long>("select count(*) from reader_votes where mark = @mark", new { mark });
+    /// <summary>Whether a reader may still say that today: said again, or otherwise, it is no more than before. Asked before any row is locked, and true until the transaction ends.</summary>
+    public static async Task<bool> MayCast(Tx tx, Guid page, Vote vote)
+    {
+        await tx.Lock($"votes of {vote.Mark}");
+        return await tx.Find<long>("select count(*) from reader_votes where page = @page and mark = @Mark and kind = @Kind", new { page, vote.Mark, vote.Kind }) > 0
+            || await tx.Find<long>("select count(*) from reader_votes where mark = @Mark", new { vote.Mark }) < MostADay;
+    }
 
     private static async Task Count(Tx tx, Guid page, Vote vote, int by)
     {

@@ -19,6 +19,9 @@ public sealed class LaterMail(Db db, Mailer mailer, MailLinks links, Outbox outb
     public Task<long?> WasConfirmed(Tx tx, Guid visitor, string address) => tx.Find<long?>(
         "select max(email_confirmed_at) from threads where visitor = @visitor and email = @address", new { visitor, address });
 
+    /// <summary>Whether a confirmation was asked for since a moment, and its link still holds.</summary>
+    public Task<bool> IsAskedSince(Tx tx, Guid thread, long since) => links.IsMadeSince(tx, thread, LinkPurposes.Confirm, since);
+
     /// <summary>Sends the link that confirms an address; links sent before, maybe to another one, open nothing any more.</summary>
     /// <param name="tx">Holds the thread's lock.</param>
     /// <param name="thread">The question.</param>

@@ -44,6 +44,11 @@ public sealed class MailLinks(Db db, TimeProvider clock)
         return changed == 1 ? secret : null;
     }
 
+    /// <summary>Whether a link that still opens was made since a moment.</summary>
+    public async Task<bool> IsMadeSince(Tx tx, Guid thread, string purpose, long since) => await tx.Find<long>(
+        "select count(*) from mail_links where thread = @thread and purpose = @purpose and created_at > @since and expires_at > @now",
+        new { thread, purpose, since, now = clock.NowMs() }) > 0;
+
     public Task MarkUsed(Tx tx, Guid id) => tx.Execute("update mail_links set used_at = @now where id = @id and used_at is null", new { id, now = clock.NowMs() });
 
     /// <summary>Links of a thread that open nothing any more from now on.</summary>

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text;
 using CsvHelper;
 
 namespace CommunityWidget.Import.Reading;
@@ -6,8 +7,8 @@ namespace CommunityWidget.Import.Reading;
 /// <summary>A table, whatever spreadsheet wrote it: commas, semicolons, tabs or bars; columns in any order; line breaks within quotes.</summary>
 public sealed class CsvRows : IRows
 {
-    // A quote that is never closed would take the rest of the file for one cell.
-    private const int MostBytes = 1 << 20;
+    // A quote that is never closed would take the rest of the file for one cell: beyond this the reader finds no next row, and nothing more is read.
+    private const int MostBytes = 4 * JsonWindow.MostBytes;
 
     private readonly CsvReader _csv;
     private readonly string[] _names;
@@ -50,6 +51,13 @@ public sealed class CsvRows : IRows
         {
             var cells = _csv.Current.ToArray();
             if (Array.TrueForAll(cells, string.IsNullOrWhiteSpace)) continue;
+            if (cells.Sum(cell => (long)Encoding.UTF8.GetByteCount(cell)) > JsonWindow.MostBytes)
+            {
+                // Right to its end it costs itself; otherwise nobody knows how many rows went into it.
+                if (_isOdd) throw Unreadable(_csv.LineNumber);
+                yield return new(_csv.LineNumber, []) { Fault = $"It is longer than {JsonWindow.MostBytes >> 20} megabytes." };
+                continue;
+            }
             var row = SourceRow.Of(_csv.LineNumber, cells, cells.Take(_names.Length).Select((cell, place) => (_names[place], Unguarded(cell))));
             if (_isOdd) row = row with { Fault = "A quotation mark stands where none may: quote the whole cell, and double the marks within it." };
             else if (cells.Skip(_names.Length).Any(cell => cell.Length > 0)) row = row with { Fault = $"It has {cells.Length} cells, and there are {_names.Length} columns." };
@@ -70,8 +78,10 @@ public sealed class CsvRows : IRows
         }
     }
 
-    private static UnreadableFileException Unreadable(CsvFormatException error) =>
-        new($"From line {Math.Max(1, error.LineNumber)} on the file cannot be read: a cell is longer than a megabyte, so a quotation mark before it is probably not closed.");
+    private static UnreadableFileException Unreadable(CsvFormatException error) => Unreadable(Math.Max(1, error.LineNumber));
+
+    private static UnreadableFileException Unreadable(long line) =>
+        new($"From line {line} on the file cannot be read: a row is longer than {JsonWindow.MostBytes >> 20} megabytes, so a quotation mark in it is probably not closed.");
 
     // What we and other careful programs put before a cell that would be a formula.
     private static string Unguarded(string cell) => cell is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r', ..] ? cell[1..] : cell;

@@ -62,7 +62,7 @@ public sealed record SourceRow(long Line, IReadOnlyList<string> Cells)
         if (open is not null) yield return open;
     }
 
-    // Two questions under one id are two, and the second one is known already.
+    // Two questions under one id are two, and the second one is rejected.
     private static bool GoesOn(SourceRow open, SourceRow row) =>
         open is { Fault: null, Answers.Count: < 200 } && row.Fault is null && Value(row.Fields, FieldNames.Id) is { } id && id == Value(open.Fields, FieldNames.Id)
         && Says(row) is var says && (says is null || says == Says(open));

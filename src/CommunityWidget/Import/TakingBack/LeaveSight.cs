@@ -14,7 +14,7 @@ public sealed class LeaveSight(EditionStore editions, ThreadWriter writer, Decis
     {
         if (await editions.Of(tx, thread.Id) is not { } page) return false;
         var isPublic = thread.Publication == Publications.Published;
-        if ((isPublic ? PublicationLine.Withdraw(thread) : PublicationLine.Reject(thread)).Value is not { } after) return false;
+        if ((isPublic ? PublicationLine.Withdraw(thread) : PublicationLine.Reject(thread, page.PublishedAt is not null)).Value is not { } after) return false;
         if (isPublic) await editions.Withdraw(tx, thread.Id, clock.NowMs());
         else if (!await editions.Move(tx, page, after.Publication, page.Title, clock.NowMs())) return false;
         await writer.Change(tx, thread, after);

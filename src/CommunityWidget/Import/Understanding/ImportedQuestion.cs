@@ -8,6 +8,12 @@ public sealed record ImportedQuestion
     /// <summary>What makes it the same when it comes again: the id it had where it comes from, else what it says. A hash either way.</summary>
     public string Mark { get; init; } = "";
 
+    /// <summary>A hash of what is asked, by which another question under the same id is told from the same one.</summary>
+    public string Asked { get; init; } = "";
+
+    /// <summary>A hash of what is asked about which product, where it has no id by which it would be told from another one.</summary>
+    public string? About { get; init; }
+
     public string Title { get; init; } = "";
     public string Question { get; init; } = "";
     public string? Author { get; init; }

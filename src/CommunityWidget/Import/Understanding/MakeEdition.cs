@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Drafting;
@@ -18,7 +19,11 @@ public sealed class MakeEdition(Judges judges, TimeProvider clock)
     /// <summary>What stands for the visitor's consent.</summary>
     public const string SiteSays = "site";
 
-    public MadeEdition Run(Site site, ImportedQuestion from, bool toReview)
+    /// <param name="site">Whose it becomes.</param>
+    /// <param name="from">What is brought in.</param>
+    /// <param name="products">What pages may say of its product.</param>
+    /// <param name="toReview">A moderator reads it first, whatever it says.</param>
+    public MadeEdition Run(Site site, ImportedQuestion from, PublicProducts products, bool toReview)
     {
         var (risks, masked) = (new List<string>(), 0);
         var (title, question) = (Look(from.Title), Look(from.Question));
@@ -28,7 +33,7 @@ public sealed class MakeEdition(Judges judges, TimeProvider clock)
         var state = toReview || isDoubtful ? Publications.Review : Publications.Published;
         var now = clock.NowMs();
         var thread = Thread(site, from, state, now);
-        var page = Page(thread, title, question, now) with { Risks = string.Join(' ', risks) };
+        var page = Page(thread, products.Of(from.Product), title, question, now) with { Risks = string.Join(' ', risks) };
         return new(new Visitor { Id = thread.Visitor, Site = site.Id, Name = Named(from.Author) }, thread, Events(site, thread, from, question, bodies), page, Answers(page, from, bodies, Named));
 
         string Look(string text)
@@ -65,7 +70,7 @@ public sealed class MakeEdition(Judges judges, TimeProvider clock)
         ClosedAt = Last(from),
     };
 
-    private Edition Page(ThreadRecord thread, string title, string question, long now) => new()
+    private Edition Page(ThreadRecord thread, ProductContext? product, string title, string question, long now) => new()
     {
         Id = clock.NewId(),
         PublicId = ThreadStore.NewPublicId(),
@@ -77,16 +82,19 @@ public sealed class MakeEdition(Judges judges, TimeProvider clock)
         Question = question,
         Language = thread.Language,
         Topic = thread.Topic,
-        ProductId = thread.Product?.Id,
-        ProductName = thread.Product?.Name,
-        ProductUrl = thread.Product?.Url,
+        // Files often know products by their names only, which then stand for them: its questions are found together. The record keeps what the file says.
+        ProductId = product?.Id ?? NameAsId(product),
+        ProductName = product?.Name,
+        ProductUrl = product?.Url,
         AskedAt = thread.AskedAt,
         ProposedAt = now,
         // It was public before it came here; who lists what is new shall not find all of it there.
         PublishedAt = thread.Publication == Publications.Published ? thread.LastEventAt : null,
-        ModifiedAt = thread.Publication == Publications.Published ? now : 0,
+        ModifiedAt = thread.Publication == Publications.Published ? thread.LastEventAt : 0,
         UpdatedAt = now,
     };
+
+    private static string? NameAsId(ProductContext? product) => product?.Name is { } name && PlainText.Name(name) is { Length: > 0 } id ? id : null;
 
     private static List<EventRow> Events(Site site, ThreadRecord thread, ImportedQuestion from, string question, IReadOnlyList<string> bodies) =>
     [
@@ -112,7 +120,8 @@ public sealed class MakeEdition(Judges judges, TimeProvider clock)
         State = answer.IsAccepted ? Answer.Accepted : Answer.Suggested,
         Votes = answer.Votes,
         AnsweredAt = answer.At,
-    })];
+        // Masked, two may say the same.
+    }).DistinctBy(answer => WrittenText.Squeezed(answer.Body))];
 
     private static long Last(ImportedQuestion from) => from.Answers.Select(answer => answer.At).Append(from.AskedAt).Max();
 }

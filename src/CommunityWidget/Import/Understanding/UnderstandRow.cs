@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Contracts;
 using CommunityWidget.Import.Reading;
 using CommunityWidget.Moderation;
@@ -33,7 +34,7 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         var (title, asked, body) = (Value(FieldNames.Title) ?? named, Value(FieldNames.Question), Value(FieldNames.Body));
         var question = Clean(body ?? asked ?? title, QuestionCodePoints, "question");
         if (question.Value is not { } words) return question.Fault!;
-        if (Unread(title ?? asked, "title") is { } mangled) return mangled;
+        if ((Unread(title ?? asked, "title") ?? Unread(Value(FieldNames.ProductName), "product") ?? Unread(Value(FieldNames.ProductId), "product")) is { } mangled) return mangled;
         var language = LanguageOf(Value(FieldNames.Language), words);
         if (language.Value is not { } tongue) return language.Fault!;
         var leftOut = new List<string>();
@@ -53,7 +54,9 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
             Answers = answers,
             LeftOut = leftOut,
         };
-        return made with { Mark = Mark(Value(FieldNames.Id), made) };
+        // The mark is of all that the file says: what was brought in before this was looked at is known again.
+        var (id, asks) = (Value(FieldNames.Id), Letters(words));
+        return made with { Mark = Mark(id, made), Asked = Hash(asks), About = id is null ? Hash($"about\0{ProductOf(made)}\0{Letters(made.Title)}\0{asks}") : null, Answers = EachOnce(answers, leftOut) };
     }
 
     private (IReadOnlyList<ImportedAnswer> Answers, string? Fault) Answers(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, string language, long askedAt, List<string> leftOut)
@@ -75,6 +78,14 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         // One is accepted at most: the first that says so.
         var chosen = made.Find(answer => answer.IsAccepted);
         return ([.. made.Select(answer => answer with { IsAccepted = ReferenceEquals(answer, chosen) }).OrderByDescending(answer => answer.IsAccepted).ThenByDescending(answer => answer.Votes).Take(MostAnswers)], null);
+    }
+
+    // As many readers would read it: a page says nothing twice.
+    private static IReadOnlyList<ImportedAnswer> EachOnce(IReadOnlyList<ImportedAnswer> answers, List<string> leftOut)
+    {
+        var once = answers.DistinctBy(answer => WrittenText.Squeezed(answer.Body)).ToList();
+        leftOut.AddRange(Enumerable.Repeat("an answer that says the same as another one to its question", answers.Count - once.Count));
+        return once;
     }
 
     private static (string? Value, string? Fault) Clean(string? raw, int codePoints, string what)
@@ -129,6 +140,12 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
 
     private static string Cut(string text, int codePoints) => text.EnumerateRunes().Count() <= codePoints ? text : string.Concat(text.EnumerateRunes().Take(codePoints));
 
-    private static string Mark(string? id, ImportedQuestion question) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        id is null ? string.Join('\0', question.Answers.Select(answer => answer.Body).Prepend(question.Question).Prepend(question.Title).Prepend(question.Product?.Id ?? question.Product?.Name ?? "").Prepend("text")) : $"id\0{id.Trim()}")));
+    private static string Mark(string? id, ImportedQuestion question) => Hash(
+        id is null ? string.Join('\0', question.Answers.Select(answer => answer.Body).Prepend(question.Question).Prepend(question.Title).Prepend(ProductOf(question)).Prepend("text")) : $"id\0{id.Trim()}");
+
+    private static string ProductOf(ImportedQuestion question) => question.Product?.Id ?? question.Product?.Name ?? "";
+
+    private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

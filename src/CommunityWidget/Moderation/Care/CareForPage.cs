@@ -7,24 +7,34 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation.Care;
 
-/// <summary>What keeps a public page good: which answer stands first, and whether it is still true. By a moderator, its author, or whoever asked.</summary>
-public sealed class CareForPage(Db db, ThreadAccess access, ThreadStore threads, EditionStore editions, EditionEdits edits, TimeProvider clock)
+/// <summary>What keeps a public page good: which answer stands first, and whether it is still true. By a moderator, its author, or whoever asked; what members say of it stands in the audit.</summary>
+public sealed class CareForPage(Db db, ThreadAccess access, ThreadStore threads, EditionStore editions, EditionEdits edits, AuditLog audit, TimeProvider clock)
 {
+    private const string Outdated = "page.outdated", StillTrue = "page.true", Accepted = "page.accepted", AuthorDoubts = "answer.outdated", AuthorSays = "answer.true";
+
     /// <summary>A moderator puts another answer first.</summary>
-    public Task<Reply<Done>> Accept(MemberCaller by, string publicId, string? answer) => OfMember(by, publicId, (tx, page) => Accept(tx, page, answer));
+    public Task<Reply<Done>> Accept(MemberCaller by, string publicId, string? answer) => OfMember(by, publicId, async (tx, page) =>
+    {
+        var accepted = await Accept(tx, page, answer);
+        if (accepted.Value is not null) await audit.Decided(tx, page.Site, by.Id, Accepted, page.Thread);
+        return accepted;
+    });
 
     /// <summary>A moderator says on the page that it is true no longer, or takes that back.</summary>
     public Task<Reply<Done>> SetOutdated(MemberCaller by, string publicId, bool outdated) => OfMember(by, publicId, async (tx, page) =>
     {
         await edits.SetOutdated(tx, page.Id, outdated, clock.NowMs());
+        await audit.Decided(tx, page.Site, by.Id, outdated ? Outdated : StillTrue, page.Thread);
         return Done.It;
     });
 
-    /// <summary>The author of an answer says whether it is still true.</summary>
+    /// <summary>Whose answer stands first says whether it is still true; what a moderator said of it is not theirs to take back.</summary>
     public Task<Reply<Done>> Check(MemberCaller by, string publicId, bool isTrue) => OfMember(by, publicId, async (tx, page) =>
     {
-        if ((await editions.Answers(tx, page.Id)).All(a => a.Member != by.Id)) return Refusals.NotFound;
+        if (!(await editions.Answers(tx, page.Id)).Any(a => a.IsAccepted && a.Member == by.Id)) return Refusals.NotFound;
+        if (isTrue && page.OutdatedAt is { } since && await audit.HasDecided(tx, page.Thread, Outdated, since, by.Id)) return Refusals.NotAllowed;
         await edits.Check(tx, page.Id, isTrue, clock.NowMs());
+        await audit.Decided(tx, page.Site, by.Id, isTrue ? AuthorSays : AuthorDoubts, page.Thread);
         return Done.It;
     });
 

@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Contracts;
 using CommunityWidget.Moderation.Judging;
 using CommunityWidget.Sites;
@@ -41,10 +42,10 @@ public sealed class DraftEdition(Judges judges)
         };
     }
 
-    /// <summary>The first sentence that asks something, else the first line.</summary>
+    /// <summary>The first sentence that asks something, else the first line; shown and told to machines as it is, so in the letters people see.</summary>
     public static string TitleOf(string question)
     {
-        var lines = question.Trim().Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var lines = WrittenText.Plain(question).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         var line = Sentences(lines).FirstOrDefault(sentence => sentence.EndsWith('?')) ?? lines.FirstOrDefault() ?? "";
         if (line.Length <= TitleLength) return line;
         var cut = line.LastIndexOf(' ', TitleLength);
@@ -109,5 +110,5 @@ public static class DraftRisks
     /// <summary>Personal data was taken out; so many times.</summary>
     public const string Masked = "masked";
 
-    public const string Link = "link", Short = "short", Several = "several", Unclear = "unclear", Reported = "reported", Probation = "probation";
+    public const string Link = "link", Short = "short", Several = "several", Unclear = "unclear", Reported = "reported", Probation = "probation", RatedBadly = "rated_badly";
 }

@@ -14,10 +14,6 @@ public static class PublicText
         return PersonalDataMasker.Mask(text, language, own.AllowsSome ? own.Allows : null);
     }
 
-    /// <summary>What the shop's page calls a product, which anybody's script may set. Its numbers and capitals are its own.</summary>
-    public static string? Product(Site site, string? name, string language) =>
-        name is not null && PersonalDataMasker.Find(name).Any(found => found.Kind is DataKinds.Email or DataKinds.Iban or DataKinds.Card) ? Of(site, name, language).Text : name;
-
     /// <summary>The same of what somebody words for the public by hand: nothing that a conversation would be refused for either.</summary>
     public static Reply<string> Worded(Site site, string text, string language)
     {

@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
@@ -7,44 +8,37 @@ namespace CommunityWidget.Moderation.Holding;
 
 /// <summary>
 /// A moderator decides what a judge held. A question let through goes to the community; a message let through is said now, at the end of
-/// its thread, where everybody is who reads it. What is not let through is told to its author only.
+/// its thread, where everybody is who reads it: there is no way back. What is kept back can be let through after all for ten seconds; then <see cref="TellKeptBack"/> tells its author.
 /// </summary>
-public sealed class DecideHeld(Db db, ThreadStore threads, ThreadWriter writer, HoldStore holds, DeliverHeld deliver)
+public sealed class DecideHeld(Db db, ThreadStore threads, HoldStore holds, DeliverHeld deliver, Decisions decisions, AuditLog audit)
 {
     /// <param name="caller">A moderator or admin of the thread's site.</param>
     /// <param name="threadId">Public id.</param>
     /// <param name="seq">The hold.</param>
-    public Task<Reply<Done>> Pass(MemberCaller caller, string threadId, long seq) => Decide(caller, threadId, seq, Verdicts.Passed);
+    public Task<Reply<Done>> Pass(MemberCaller caller, string threadId, long seq) => Decide<Done>(caller, threadId, seq, async (tx, thread, held) =>
+    {
+        if (!await holds.Decide(tx, thread.Id, seq, Verdicts.Passed, caller.Id)) return Refusals.AlreadyDecided;
+        await audit.Decided(tx, thread.Site, caller.Id, $"held.{Verdicts.Passed}", thread.Id);
+        return await deliver.Run(tx, thread, held, caller);
+    });
 
     /// <inheritdoc cref="Pass"/>
-    public Task<Reply<Done>> Refuse(MemberCaller caller, string threadId, long seq) => Decide(caller, threadId, seq, Verdicts.Refused);
+    public Task<Reply<Decision>> Refuse(MemberCaller caller, string threadId, long seq) => Decide<Decision>(caller, threadId, seq, async (tx, thread, _) =>
+        await holds.KeepBack(tx, thread.Id, seq, caller.Id)
+            ? new Reply<Decision>(await decisions.Add(tx, new() { Site = thread.Site, Thread = thread.Id, Seq = seq, Kind = DecisionKinds.KeptBack, Member = caller.Id }))
+            : Refusals.AlreadyDecided);
 
-    private async Task<Reply<Done>> Decide(MemberCaller caller, string threadId, long seq, string decision)
+    private async Task<Reply<T>> Decide<T>(MemberCaller caller, string threadId, long seq, Func<Tx, ThreadRecord, EventRow, Task<Reply<T>>> decide)
+        where T : class
     {
         if (await threads.Find(caller.Site.Id, threadId) is not { } thread) return Refusals.NotFound;
-        return await db.Write<Done>(async tx =>
+        return await db.Write<T>(async tx =>
         {
             var locked = (await threads.Lock(tx, thread.Id))!;
             if (await threads.Event(tx, locked.Id, seq) is not { Kind: EventKinds.Hold, Body: not null } held) return Refusals.NotFound;
             // Withdrawn, or waited for too long: there is nobody left to answer to.
             if (seq == 1 && !locked.IsHeld) return Refusals.AlreadyDecided;
-            if (!await holds.Decide(tx, locked.Id, seq, decision, caller.Id)) return Refusals.AlreadyDecided;
-            if (decision == Verdicts.Passed) return await deliver.Run(tx, locked, held, caller);
-            return seq == 1 ? await Close(tx, locked, caller) : await Tell(tx, locked, held, caller);
+            return await decide(tx, locked, held);
         });
-    }
-
-    private async Task<Reply<Done>> Close(Tx tx, ThreadRecord thread, MemberCaller by)
-    {
-        var closed = await writer.Step(tx, thread, ThreadMachine.Close(thread, Outcomes.Refused).Value!, Actor.Member(by.Id));
-        return closed.Refusal is { } refusal ? refusal : Done.It;
-    }
-
-    // Its author's, as the hold was: whoever may not see the one sees no more of the other.
-    private async Task<Reply<Done>> Tell(Tx tx, ThreadRecord thread, EventRow held, MemberCaller by)
-    {
-        var author = new Actor(held.AuthorKind, held.Author);
-        await writer.Append(tx, thread, new Entry(EventKinds.Hold, author, Text: null, Key: null, Judged: new(Verdicts.Refused), OfHold: held.Seq));
-        return Done.It;
     }
 }

@@ -6,7 +6,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation.Holding;
 
 /// <summary>What was let through reaches the others, and does to its thread what it would have done when it was sent.</summary>
-public sealed class DeliverHeld(ThreadStore threads, ThreadWriter writer, HoldStore holds, OfferStore offers, Subscriptions subscriptions, TimeProvider clock)
+public sealed class DeliverHeld(ThreadStore threads, ThreadWriter writer, HoldStore holds, OfferStore offers, MemberStore members, Subscriptions subscriptions, TimeProvider clock)
 {
     public Task<Reply<Done>> Run(Tx tx, ThreadRecord thread, EventRow held, MemberCaller by) =>
         held.Seq == 1 ? Ask(tx, thread, by) : Say(tx, thread, held, by);
@@ -28,10 +28,18 @@ public sealed class DeliverHeld(ThreadStore threads, ThreadWriter writer, HoldSt
     private async Task<Reply<Done>> Say(Tx tx, ThreadRecord thread, EventRow held, MemberCaller by)
     {
         var author = new Actor(held.AuthorKind, held.Author);
+        if (held is { AuthorKind: "member", Author: { } member } && !await MaySpeak(tx, thread, member)) return Refusals.NotPossibleNow;
         var ready = await Wake(tx, thread, held, author, by);
         var verdict = new Judged(Verdicts.Passed, held.MaskedBody);
         await writer.Append(tx, ready, new Entry(EventKinds.Message, author, held.Body, Key: null, Judged: verdict, OfHold: held.Seq));
         return Done.It;
+    }
+
+    // Whoever was erased or shut out since then says nothing any more, and answers nobody. Locked first: it may be happening now.
+    private async Task<bool> MaySpeak(Tx tx, ThreadRecord thread, Guid author)
+    {
+        await offers.LockMembers(tx, thread.Id, [author]);
+        return await members.Find(tx, [author]) is [var member] && !member.SuspendedAt(clock.NowMs());
     }
 
     // What cannot move the thread any more is said all the same: it was good, and late through no fault of its author's.
@@ -49,7 +57,6 @@ public sealed class DeliverHeld(ThreadStore threads, ThreadWriter writer, HoldSt
         }
         else if (author.Id is { } member && author.Id != thread.Visitor && thread is { State: ThreadStates.Parked, IsAnswered: false })
         {
-            await offers.LockMembers(tx, thread.Id, [member]);
             step = ThreadMachine.Answer(thread, member);
         }
         return step?.Value is { } next ? (await writer.Step(tx, thread, next, author)).Value ?? thread : thread;

@@ -1,10 +1,12 @@
 namespace CommunityWidget.Moderation.Judging;
 
 /// <summary>What the lists and rules say of a text; the model hears it too, beside the words themselves.</summary>
-internal readonly record struct Clues(bool Hate, bool Insult, bool Directed, bool AgainstGroup, int Profane, bool ToYou, bool OfGroup)
+internal readonly record struct Clues(bool Hate, bool Insult, bool Directed, bool AgainstGroup, int Profane, bool ToYou, bool OfGroup, Tone Tone)
 {
     /// <summary>How many numbers <see cref="Fill"/> gives.</summary>
-    public const int Count = 8;
+    public const int Count = Own + Tone.Count;
+
+    private const int Own = 8;
 
     private static readonly HashSet<string> You = ["you", "u", "your", "youre", "ur", "tu", "toi", "te", "ton", "ta", "vous", "vos", "votre"];
 
@@ -34,7 +36,8 @@ internal readonly record struct Clues(bool Hate, bool Insult, bool Directed, boo
             AgainstGroups.Speaks(text, words, ref steps),
             profane,
             SpeaksToYou(text),
-            words.Groups.Find(text, 0, ref steps) >= 0);
+            words.Groups.Find(text, 0, ref steps) >= 0,
+            Tone.Of(text, words, ref steps));
     }
 
     public void Fill(Span<float> into)
@@ -47,6 +50,7 @@ internal readonly record struct Clues(bool Hate, bool Insult, bool Directed, boo
         into[5] = Math.Min(Profane, 4) / 4f;
         into[6] = ToYou && Profane > 0 ? 1 : 0;
         into[7] = OfGroup ? 1 : 0;
+        Tone.Fill(into[Own..]);
     }
 
     private static bool SpeaksToYou(in ReadText text)

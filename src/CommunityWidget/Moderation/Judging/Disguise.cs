@@ -3,11 +3,28 @@ namespace CommunityWidget.Moderation.Judging;
 /// <summary>What people do to a word so that a program does not know it, undone.</summary>
 internal static class Disguise
 {
-    /// <summary>Signs and digits as the letters they stand for.</summary>
-    public static ReadOnlySpan<char> Off(ReadOnlySpan<char> word, Span<char> into)
+    private const int MostDoubtful = 3;
+
+    /// <summary>Signs and digits as the letters they stand for. One sign stands for an i as often as for an l: each bit of <paramref name="reading"/> makes the next such sign an l, and the last one all that follow.</summary>
+    public static ReadOnlySpan<char> Off(ReadOnlySpan<char> word, Span<char> into, int reading = 0)
     {
-        for (var i = 0; i < word.Length; i++) into[i] = Letter(word[i]);
+        var doubtful = 0;
+        for (var i = 0; i < word.Length; i++)
+        {
+            into[i] = IsDoubtful(word[i]) && ((reading >> Math.Min(doubtful++, MostDoubtful - 1)) & 1) == 1 ? 'l' : Letter(word[i]);
+        }
         return into[..word.Length];
+    }
+
+    /// <summary>In how many ways a word can be read.</summary>
+    public static int Readings(ReadOnlySpan<char> word)
+    {
+        var doubtful = 0;
+        foreach (var c in word)
+        {
+            if (IsDoubtful(c) && ++doubtful == MostDoubtful) break;
+        }
+        return 1 << doubtful;
     }
 
     /// <summary>Three of a letter or more as one: <c>foooool</c>.</summary>
@@ -29,6 +46,8 @@ internal static class Disguise
         }
         return into[..length];
     }
+
+    private static bool IsDoubtful(char c) => c is '1' or '!' or '|';
 
     private static char Letter(char c) => c switch
     {

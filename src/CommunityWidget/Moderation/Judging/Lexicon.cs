@@ -22,6 +22,9 @@ internal sealed class Lexicon
         Groups = new(sections["group"]);
         Against = new(sections["against"]);
         Harmless = new(sections["harmless"]);
+        Scorn = new(sections["scorn"]);
+        Harm = new(sections["harm"]);
+        Slang = new(sections["slang"]);
     }
 
     public WordList Hate { get; }
@@ -49,6 +52,15 @@ internal sealed class Lexicon
 
     /// <summary>What only looks like one of the others: taken out before anybody judges.</summary>
     public WordList Harmless { get; }
+
+    /// <summary>What is said of people one despises.</summary>
+    public WordList Scorn { get; }
+
+    /// <summary>What people wish on those they hate.</summary>
+    public WordList Harm { get; }
+
+    /// <summary>Slurs as they are used loosely, and words that are one only now and then.</summary>
+    public WordList Slang { get; }
 
     public static Lexicon Of(string language) => language == Tongue.French ? FrenchOne.Value : EnglishOne.Value;
 

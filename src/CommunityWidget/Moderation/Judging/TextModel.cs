@@ -10,7 +10,7 @@ namespace CommunityWidget.Moderation.Judging;
 /// </summary>
 internal sealed class TextModel(TextModel.Side insult, TextModel.Side shop, float[] clues, TextModel.Bounds english, TextModel.Bounds french)
 {
-    private const int Version = 3;
+    private const int Version = 4;
 
     private static readonly Lazy<TextModel> One = new(() =>
     {
@@ -21,10 +21,12 @@ internal sealed class TextModel(TextModel.Side insult, TextModel.Side shop, floa
     public static TextModel Shipped => One.Value;
 
     /// <summary>From where on a text of a language is held in which a list or a rule found something.</summary>
-    public float Threshold(string language) => Of(language).Beside;
+    public float Threshold(string language) => BoundsOf(language).Beside;
 
     /// <summary>From where on this text is held.</summary>
-    public float Threshold(string language, in Clues seen, int words, float shopTalk) => Of(language).Of(seen.IsClue, seen.OfGroup, words, shopTalk);
+    public float Threshold(string language, in Clues seen, int words, float shopTalk) => BoundsOf(language).Of(seen.IsClue, seen.OfGroup, words, shopTalk);
+
+    public Bounds BoundsOf(string language) => language == Tongue.French ? french : english;
 
     /// <summary>How sure it is that the text insults somebody, 0 to 1; and how much it sounds like a shop, as odds.</summary>
     public (float Insult, float ShopTalk) Of(in ReadText text, in Clues seen)
@@ -64,7 +66,6 @@ internal sealed class TextModel(TextModel.Side insult, TextModel.Side shop, floa
         shop.Write(writer);
     }
 
-    private Bounds Of(string language) => language == Tongue.French ? french : english;
 
     /// <summary>One regression: a byte a feature.</summary>
     public sealed record Side(sbyte[] Weights, float Scale, float Bias)

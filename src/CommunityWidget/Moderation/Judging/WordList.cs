@@ -36,12 +36,21 @@ internal sealed class WordList
             var word = text[i];
             if (word.Length > Longest) continue;
             if ((words = Begins(text, i, word, ref steps)) > 0) return i;
-            if (text.IsDisguised(i) && (words = Begins(text, i, Disguise.Off(word, plain), ref steps)) > 0) return i;
+            if (text.IsDisguised(i) && (words = Disguised(text, i, word, plain, ref steps)) > 0) return i;
             if (text.IsStretched(i) && (words = Begins(text, i, Disguise.Squeeze(word, plain), ref steps)) > 0) return i;
             if (text.IsStretched(i) && (words = Begins(text, i, Disguise.SqueezeAll(word, plain), ref steps)) > 0) return i;
-            if (word.Length == 1 && !text.IsNumber(i) && Spelled(text, i, plain) is { Length: > 2 } spelled && (words = Begins(text, i, spelled, ref steps)) > 0) return i;
+            if (word.Length == 1 && !text.IsNumber(i) && (words = Spelled(text, i, plain, ref steps)) > 0) return i;
         }
         return -1;
+    }
+
+    private int Disguised(in ReadText text, int at, ReadOnlySpan<char> word, Span<char> plain, ref int steps)
+    {
+        for (var reading = Disguise.Readings(word) - 1; reading >= 0; reading--)
+        {
+            if (Begins(text, at, Disguise.Off(word, plain, reading), ref steps) is var words and > 0) return words;
+        }
+        return 0;
     }
 
     private int Begins(in ReadText text, int at, ReadOnlySpan<char> word, ref int steps)
@@ -62,17 +71,32 @@ internal sealed class WordList
         return 0;
     }
 
-    // "c o n": letters that stand alone, read as one word.
-    private static ReadOnlySpan<char> Spelled(in ReadText text, int at, Span<char> into)
+    // "c o n": letters that stand alone, read as one word from each of them on; the last may be a word of its own, "a" or "I". Gives how many it took.
+    private int Spelled(in ReadText text, int at, Span<char> into, ref int steps)
     {
-        if (at > 0 && text[at - 1].Length == 1) return [];
+        Span<char> letters = stackalloc char[Longest];
         var length = 0;
-        while (at + length < text.Count && length < into.Length && text[at + length].Length == 1)
+        while (at + length < text.Count && length < Longest && text[at + length].Length == 1)
         {
-            into[length] = text[at + length][0];
+            letters[length] = text[at + length][0];
             length++;
+            if (length == 2 && !MayBegin(letters[..2], into)) return 0;
         }
-        return length > 2 ? Disguise.Off(into[..length], into) : [];
+        steps += length;
+        for (var end = length; end > 2 && end >= length - 1; end--)
+        {
+            if (Disguised(text, at, letters[..end], into, ref steps) > 0) return end;
+        }
+        return 0;
+    }
+
+    private bool MayBegin(ReadOnlySpan<char> two, Span<char> into)
+    {
+        for (var reading = Disguise.Readings(two) - 1; reading >= 0; reading--)
+        {
+            if (_beginnings[Beginning(Disguise.Off(two, into, reading))]) return true;
+        }
+        return false;
     }
 
     private void Add(string line)

@@ -23,6 +23,13 @@ internal sealed class AddressFinder : IDataFinder
     // Plain enough to be heard in small letters.
     private static readonly HashSet<string> PlainEndings = ["street", "road", "avenue", "lane", "boulevard"], PlainStreets = ["rue", "avenue", "boulevard", "chemin", "allee", "impasse", "quai", "route"];
 
+    // In small letters too where somebody lives there, or where nothing else follows.
+    private static readonly HashSet<string> LivedEndings = ["st", "rd", "dr", "drive", "ct", "court", "ln", "ave", "blvd", "pl", "sq", "terrace", "crescent", "gardens", "grove", "mews", "hwy", "pkwy", "parkway", "highway", "circle"], LastEndings = ["terrace", "crescent", "gardens", "grove", "mews"];
+
+    private static readonly HashSet<string> Lived = ["live", "lives", "living", "address", "adresse", "deliver", "delivered", "ship", "send", "habite", "home", "house"], NoStreets = ["a", "the", "of", "to", "on", "in", "and", "or", "at", "for", "feet", "miles", "mile", "years", "km", "min", "mins", "minute", "minutes", "hour", "hours", "more", "metres", "meters", "yards", "blocks"];
+
+    private static readonly string[] Articles = [" de la ", " de l'", " de l’", " du ", " des "];
+
     // Words of other things, unless a name follows.
     private static readonly HashSet<string> Doubtful = ["place", "square", "cours", "passage", "via", "villa", "plaza", "voie", "cite", "route"];
 
@@ -82,6 +89,7 @@ internal sealed class AddressFinder : IDataFinder
     private static int? End(string text, int at, Span<char> folded)
     {
         if (at < text.Length && char.IsLetter(text[at]) && (at + 1 == text.Length || !char.IsLetter(text[at + 1]))) at++;
+        if (PastArticle(text, at, folded) is { } street) return French(text, street, isDoubtful: false);
         var (from, capitals, french, isDoubtful) = (at, 0, -1, false);
         for (var words = 0; words < MostWords + 2; words++)
         {
@@ -121,8 +129,30 @@ internal sealed class AddressFinder : IDataFinder
             at = start;
             while (at < text.Length && char.IsLetter(text[at])) at++;
             var word = text.AsSpan(start, at - start);
-            if (words > 0 && word.Length <= folded.Length && Is(PlainEndings, Cues.Fold(word, folded))) return at;
-            if (word is "a" or "the" or "of" or "to" or "on" or "in" or "and" or "or" or "at" or "for" or "feet" or "miles" or "years" or "km") return null;
+            if (word.Length > folded.Length) continue;
+            var known = Cues.Fold(word, folded);
+            if (words > 0 && (Is(PlainEndings, known) || (Is(LivedEndings, known) && Cues.Before(text, from, Lived, words: 4)) || (Is(LastEndings, known) && IsLast(text, at) && IsLong(text, from)))) return at;
+            if (Is(NoStreets, known)) return null;
+        }
+        return null;
+    }
+
+    // "742 evergreen terrace": two digits or more before it, and the sentence ends or pauses behind it.
+    private static bool IsLong(string text, int from) => from > 1 && char.IsAsciiDigit(text[from - 1]) && char.IsAsciiDigit(text[from - 2]);
+
+    private static bool IsLast(string text, int at) => at == text.Length || text[at] is '.' or ',' or '!' or ';' or '\n' or ')';
+
+    // "12 de la rue Victor Hugo": where the word "rue" ends.
+    private static int? PastArticle(string text, int at, Span<char> folded)
+    {
+        foreach (var article in Articles)
+        {
+            if (string.Compare(text, at, article, 0, article.Length, StringComparison.OrdinalIgnoreCase) != 0) continue;
+            var (start, end) = (at + article.Length, at + article.Length);
+            while (end < text.Length && end - start <= folded.Length && char.IsLetter(text[end])) end++;
+            if (end == start || end - start > folded.Length) continue;
+            var known = Cues.Fold(text.AsSpan(start, end - start), folded);
+            if (Is(Streets, known) && !Is(Doubtful, known)) return end;
         }
         return null;
     }

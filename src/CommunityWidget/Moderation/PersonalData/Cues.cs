@@ -15,7 +15,7 @@ internal static class Cues
     public static readonly HashSet<string> Phone =
     [
         "phone", "telephone", "tel", "call", "mobile", "cell", "cellphone", "fax", "whatsapp", "sms", "text", "ring", "dial", "reach", "landline", "contact", "joindre", "appeler", "appelez",
-        "appelle", "appel", "portable", "fixe", "gsm", "handy", "telefon", "telefono", "rappeler", "rappelez", "joignable", "phones", "hotline", "texto", "callback",
+        "appelle", "appel", "portable", "fixe", "gsm", "handy", "telefon", "telefono", "rappeler", "rappelez", "joignable", "phones", "hotline", "texto", "callback", "contacter", "contactez", "contacte", "contactes",
     ];
 
     /// <summary>Of anything; of a telephone where somebody calls it theirs and no goods are near.</summary>

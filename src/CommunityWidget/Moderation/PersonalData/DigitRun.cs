@@ -68,8 +68,8 @@ internal struct DigitRun
         {
             var start = i;
             while (i < text.Length && char.IsAsciiDigit(text[i])) i++;
-            // "12V" ends before the V: what has a letter on it is no number of this kind.
-            if (i < text.Length && char.IsLetter(text[i]) && run.Count > 0 && !IsExtension(text, i)) break;
+            // "12V" ends before the V: what has a letter on it, and no whole word, is no number of this kind.
+            if (i < text.Length && char.IsLetter(text[i]) && run.Count > 0 && !IsExtension(text, i) && !GluedNumbers.WordFollows(text, i)) break;
             run._starts[run.Count] = start;
             run._lengths[run.Count++] = i - start;
             run.Digits += i - start;

@@ -20,10 +20,27 @@ internal sealed class IbanFinder : IDataFinder
             if (i > 0 && char.IsLetterOrDigit(text[i - 1])) continue;
             var length = Compact.Read(text, i, compact, ends);
             found.Steps += length * length;
-            if (End(text, i, compact[..length], ends) is not { } end) continue;
+            if ((End(text, i, compact[..length], ends) ?? InFours(text, i, compact, ends, found)) is not { } end) continue;
             found.Add(new(i, end - i, DataKinds.Iban));
             i = end;
         }
+    }
+
+    // "FR76/3000/6000/0112": signs that separate other things too, between fours.
+    private static int? InFours(string text, int start, Span<char> compact, Span<int> ends, Finds found)
+    {
+        var length = Compact.Read(text, start, compact, ends, Compact.Loose);
+        var fours = 0;
+        while (fours + 4 <= length && ends[fours + 3] - ends[fours] == 3 && (fours == 0 || ends[fours] - ends[fours - 1] == 2)) fours += 4;
+        var most = fours;
+        while (most < length && most - fours < 4 && ends[most] - ends[most - 1] == (most == fours ? 2 : 1)) most++;
+        found.Steps += most * most;
+        for (length = most; length >= Shortest; length--)
+        {
+            var end = ends[length - 1];
+            if ((end >= text.Length || !char.IsLetterOrDigit(text[end])) && IsIban(compact[..length])) return end;
+        }
+        return null;
     }
 
     private static int? End(string text, int start, ReadOnlySpan<char> compact, Span<int> ends)

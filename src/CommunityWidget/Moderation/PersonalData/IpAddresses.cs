@@ -16,7 +16,8 @@ internal sealed class IpAddresses : IDataFinder
         {
             if (run.LengthOf(i) > 3 || (run.LengthOf(i) > 1 && run[i][0] == '0') || !byte.TryParse(run[i], out _)) return false;
         }
-        return !Cues.Before(text, run.StartOf(from), Cues.Version, words: 2);
+        var end = run.EndOf(from + 3);
+        return !(end < text.Length && char.IsLetter(text[end])) && !Cues.Before(text, run.StartOf(from), Cues.Version, words: 2);
     }
 
     public void Find(string text, Finds found)
@@ -25,7 +26,7 @@ internal sealed class IpAddresses : IDataFinder
         {
             var start = colon;
             while (start > 0 && colon - start < 5 && char.IsAsciiHexDigit(text[start - 1])) start--;
-            if (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is ':' or '.')) continue;
+            if (start > 0 && (char.IsLetterOrDigit(text[start - 1]) || text[start - 1] == '.' || (text[start - 1] == ':' && !IsLabel(text, start - 1)))) continue;
             var end = colon;
             while (end < text.Length && end - start < LongestV6 && (char.IsAsciiHexDigit(text[end]) || text[end] is ':' or '.')) end++;
             while (end > colon && (text[end - 1] == '.' || (text[end - 1] == ':' && !(end > 1 && text[end - 2] == ':')))) end--;
@@ -36,6 +37,14 @@ internal sealed class IpAddresses : IDataFinder
             found.Add(new(start, end - start, DataKinds.Ip));
             colon = Math.Max(colon, end - 1);
         }
+    }
+
+    // "IP:2001:db8::1": a word before the first colon, and no part of the address.
+    private static bool IsLabel(string text, int colon)
+    {
+        var at = colon;
+        while (at > 0 && colon - at < 5 && char.IsAsciiHexDigit(text[at - 1])) at--;
+        return colon - at == 5 || (at > 0 && char.IsLetter(text[at - 1]));
     }
 
     private static bool HasDigit(ReadOnlySpan<char> text) => text.ContainsAnyInRange('0', '9');

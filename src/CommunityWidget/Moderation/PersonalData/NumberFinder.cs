@@ -12,7 +12,7 @@ internal sealed class NumberFinder : IDataFinder
             if (!char.IsAsciiDigit(text[i])) continue;
             if (found.Covers(i)) continue;
             // Part of a word: a model, not a number.
-            if (i > 0 && (char.IsLetter(text[i - 1]) || text[i - 1] == '_'))
+            if (i > 0 && (char.IsLetter(text[i - 1]) || text[i - 1] == '_') && !GluedNumbers.Begins(text, i, found))
             {
                 while (i + 1 < text.Length && (char.IsLetterOrDigit(text[i + 1]) || text[i + 1] is '-' or '/')) i++;
                 continue;

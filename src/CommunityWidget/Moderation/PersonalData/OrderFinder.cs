@@ -3,7 +3,7 @@ namespace CommunityWidget.Moderation.PersonalData;
 /// <summary>Numbers of orders, parcels, bills and customers, where they are called so; and those that a large shop writes in a shape of its own.</summary>
 internal sealed class OrderFinder : IDataFinder
 {
-    private const int Shortest = 5, Longest = 30, MostBetween = 4;
+    private const int Shortest = 5, Longest = 30, MostBetween = 7;
 
     private static readonly HashSet<string> Called =
     [
@@ -12,7 +12,7 @@ internal sealed class OrderFinder : IDataFinder
         "passport", "passeport", "license", "licence", "permis", "dhl", "ups", "usps", "fedex", "colissimo", "chronopost", "dpd", "gls",
     ];
 
-    private static readonly HashSet<string> Between = ["number", "numbers", "no", "nr", "num", "numero", "n", "id", "ref", "reference", "is", "was", "est", "with", "avec", "le", "la", "de", "du", "du", "my", "code", "c", "placed", "passport", "porte", "des", "s", "called"];
+    private static readonly HashSet<string> Between = ["number", "numbers", "no", "nr", "num", "numero", "n", "id", "ref", "reference", "is", "was", "est", "with", "avec", "le", "la", "de", "du", "du", "my", "code", "c", "placed", "passport", "porte", "des", "s", "called", "passee", "i", "made"];
 
     // "In descending order 5113, 917": how things stand, and nobody's.
     private static readonly HashSet<string> Sorted = ["ascending", "descending", "alphabetical", "numerical", "reverse", "rising", "falling"];
@@ -38,15 +38,21 @@ internal sealed class OrderFinder : IDataFinder
 
     private static FoundData? Number(string text, int called, int from, Span<char> folded)
     {
-        var at = from;
+        var (at, isOpen) = (from, false);
         for (var words = 0; words <= MostBetween; words++)
         {
             while (at < text.Length && (text[at] is ' ' or ':' or '#' or '°' or 'º' or '-' or '=' or '(' or ',' or '\'' or '’' || char.IsWhiteSpace(text[at]))) at++;
             var end = at;
             while (end < text.Length && end - at <= Longest && (char.IsLetterOrDigit(text[end]) || (text[end] is '-' or '_' or '/' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1])))) end++;
             if (end == at) return null;
-            if (IsNumber(text.AsSpan(at, end - at))) return at == from + 1 && IsModel(text, called, from, end) ? null : new(at, end - at, DataKinds.Order);
-            if (end - at > folded.Length || !Is(Between, text.AsSpan(at, end - at).TrimEnd('°'), folded)) return null;
+            var word = text.AsSpan(at, end - at);
+            var isWhen = OrderDates.Is(word, folded);
+            var isNumber = !isWhen && !isOpen && (IsNumber(word) || OrderDates.IsShort(text, called, from, at, end));
+            if (isNumber && !Units.Follow(text, end)) return at == from + 1 && IsModel(text, called, from, end) ? null : new(at, end - at, DataKinds.Order);
+            var opens = OrderDates.Opens(word);
+            if (!isWhen && !opens && (word.Length > folded.Length || !Is(Between, word.TrimEnd('°'), folded))) return null;
+            // "An order of 20000" is none of that number; "of Monday, 20000" is.
+            isOpen = opens || (isOpen && !isWhen);
             at = end;
             if (at < text.Length && text[at] == '.') at++;
         }

@@ -23,7 +23,8 @@ internal static class PhoneNumbers
         {
             var all = run.DigitsIn(from, to);
             if (all > Most || all < (isSaid ? 5 : Fewest) - (plus ? 1 : 0)) continue;
-            if (IsGlued(text, Extended(text, run.EndOf(to - 1))) || (!plus && run[from][0] != '0' && Units.Follow(text, run.EndOf(to - 1)))) continue;
+            var end = Extended(text, run.EndOf(to - 1));
+            if ((IsGlued(text, end) && !(GluedNumbers.MayEnd(run, from, all, plus || isSaid) && GluedNumbers.WordFollows(text, end))) || (!plus && run[from][0] != '0' && Units.Follow(text, run.EndOf(to - 1)))) continue;
             if (plus || isSaid || run[from].StartsWith("00", StringComparison.Ordinal) && all >= 10 && run[from].Length <= 5) return to;
             if (Looks(text, run, from, to, all, open)) return to;
         }

@@ -24,13 +24,18 @@ internal static class Services
         return null;
     }
 
+    /// <summary>The same for ten digits that were read apart.</summary>
+    public static bool MayStand(string text, int start, ReadOnlySpan<char> ten) => IsShared(ten) && IsSentence(text) && !Cues.Before(text, start, Own, words: 4);
+
+    private static bool IsShared(ReadOnlySpan<char> number) => Is(Shared, number[..3]) || number.StartsWith("0969", StringComparison.Ordinal);
+
     private static bool IsFree(in DigitRun run, int from, int to)
     {
         Span<char> digits = stackalloc char[DigitRun.MostDigits];
         var number = run.Join(from, to, digits);
         if (number.Length == 11 && number[0] == '1') return Is(American, number[1..4]);
         if (number[0] != '0') return number.Length == 10 && ((run.LengthOf(from) == 3 && Is(American, number[..3])) || Is(Australian, number[..4]));
-        return Is(Shared, number[..3]) || number.StartsWith("0969", StringComparison.Ordinal);
+        return IsShared(number);
     }
 
     // A number with a word before it, and nothing else, is somebody's who leaves it.

@@ -23,6 +23,12 @@ internal sealed class SpelledEmailFinder : IDataFinder
     // Known without their ending too.
     private static readonly HashSet<string> Alone = ["gmail", "googlemail", "hotmail", "protonmail"];
 
+    // Other things too: without their ending only right behind a sign that says nothing else.
+    private static readonly HashSet<string> AloneBehindSign = ["yahoo", "ymail", "outlook", "icloud", "laposte", "orange", "free", "sfr", "wanadoo", "live", "aol", "msn", "gmx", "neuf", "bbox", "yandex"];
+
+    // Words of no sentence: what follows a gap belongs to the address.
+    private static readonly HashSet<string> NoWords = ["com", "net", "org", "fr", "uk", "eu", "ch", "nl", "biz", "edu", "gov"];
+
     public void Find(string text, Finds found)
     {
         for (var i = 1; i < text.Length - 3; i++)
@@ -31,7 +37,7 @@ internal sealed class SpelledEmailFinder : IDataFinder
             if (text[i] is not (' ' or '(' or '[' or '{' or '<' or '@' or '_' or '#' or '\u00a0') || !char.IsLetterOrDigit(text[i - 1])) continue;
             if (SpelledSigns.At(text, i, out var isWeak) is not (> 0 and var sign)) continue;
             found.Steps += sign;
-            if (found.Covers(i) || Host(text, i + sign, isWeak, found) is not { } end) continue;
+            if (found.Covers(i) || Host(text, i + sign, isWeak, !isWeak && (sign == 1 || HasLetter(text.AsSpan(i, sign))), found) is not { } end) continue;
             var start = SpelledSigns.NameBefore(text, i);
             found.Steps += i - start;
             if (start == i) continue;
@@ -40,7 +46,7 @@ internal sealed class SpelledEmailFinder : IDataFinder
         }
     }
 
-    private static int? Host(string text, int from, bool isWeak, Finds found)
+    private static int? Host(string text, int from, bool isWeak, bool isSure, Finds found)
     {
         var (at, isSpelled, isWorded, first) = (from, false, false, "");
         for (var labels = 1; labels <= MostLabels; labels++)
@@ -53,6 +59,7 @@ internal sealed class SpelledEmailFinder : IDataFinder
             if (labels == 1) first = label;
             var dot = SpelledSigns.Dot(text, at, out var said);
             var next = dot > 0 ? Next(text, at + dot) : "";
+            if (said == SpelledDot.Gapped && !GoesOn(label, next, next.Length > 0 && char.IsLower(text[at + dot]), isWeak)) next = "";
             if (next.Length > 0 && (Endings.Contains(next) || (labels == 1 && next.Length > 1 && (said != SpelledDot.Plain || dot == 1))))
             {
                 isSpelled |= said == SpelledDot.Dot;
@@ -60,12 +67,25 @@ internal sealed class SpelledEmailFinder : IDataFinder
                 at += dot;
                 continue;
             }
-            if (labels == 1) return Alone.Contains(first) ? at : null;
+            if (labels == 1) return Alone.Contains(first) || (isSure && AloneBehindSign.Contains(first)) ? at : null;
             var isEnding = Endings.Contains(label) || (label.Length == 2 && char.IsAsciiLetter(label[0]) && (isSpelled || isWorded || !isWeak));
             // "At this point in time", "look at the dot in it".
             return isEnding && (!isWeak || (isSpelled && !Articles.Contains(first)) || MailHosts.Contains(first)) ? at : null;
         }
         return null;
+    }
+
+    // "orange. fr" and "orange .fr": not where a sentence may end and another begin.
+    private static bool GoesOn(string label, string next, bool isSmall, bool isWeak) =>
+        isSmall ? NoWords.Contains(next) || (MailHosts.Contains(label) && Endings.Contains(next)) : !isWeak && NoWords.Contains(next);
+
+    private static bool HasLetter(ReadOnlySpan<char> sign)
+    {
+        foreach (var c in sign)
+        {
+            if (char.IsLetter(c)) return true;
+        }
+        return false;
     }
 
     private static string Next(string text, int at)

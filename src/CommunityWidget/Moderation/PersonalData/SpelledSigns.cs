@@ -34,8 +34,13 @@ internal static class SpelledSigns
         Span<char> word = stackalloc char[LongestWord];
         var sign = Sign.Read(text, at, word);
         said = sign.Word is "dot" ? SpelledDot.Dot : sign.Symbol == '\0' ? SpelledDot.Word : SpelledDot.Plain;
-        // A sentence ends with a gap on one side of it.
-        if (sign.Symbol is '.' or ',') return sign.Length == 1 || (sign.Symbol == '.' && sign.Length == 3) ? sign.Length : 0;
+        if (sign.Symbol is '.' or ',')
+        {
+            if (sign.Length == 1 || (sign.Symbol == '.' && sign.Length == 3)) return sign.Length;
+            if (sign.Symbol == ',' || sign.Length != 2) return 0;
+            said = SpelledDot.Gapped;
+            return sign.Length;
+        }
         return sign.Symbol == '\0' && sign.IsApart && Is(Dots, sign.Word) ? sign.Length : 0;
     }
 
@@ -141,5 +146,5 @@ internal static class SpelledSigns
     }
 }
 
-/// <summary>How the dot of a host is said: as the sign itself, as "dot", or as a word that says other things too.</summary>
-internal enum SpelledDot { Plain, Dot, Word }
+/// <summary>How the dot of a host is said: as the sign itself, as "dot", as a word that says other things too, or with a gap on one side, as a sentence ends and as phones' keyboards write it.</summary>
+internal enum SpelledDot { Plain, Dot, Word, Gapped }

@@ -19,6 +19,7 @@ public sealed class DecideProposed(Db db, ThreadStore threads, EditionStore edit
             if (await proposed.Find(tx, known.Id) is not { } answer) return Refusals.NotPossibleNow;
             var now = clock.NowMs();
             if (!await proposed.Move(tx, answer.Id, ProposedStates.Review, publish ? ProposedStates.Published : ProposedStates.Rejected, now)) return Refusals.AlreadyDecided;
+            if (publish && await EditionEdits.Says(tx, answer.Page, answer.Body, but: answer.Rewords)) return Refusals.AnswerThere;
             if (publish && !await Publish(tx, answer, now)) return Refusals.NotPossibleNow;
             return await decisions.Add(tx, new()
             {

@@ -55,7 +55,9 @@ public sealed class ProposeAnswer(Db db, JudgeMessage judge, EditionStore editio
         };
         return await db.Write<ProposedAnswer>(async tx =>
         {
-            await tx.Find<long?>($"select 1 from pages where id = @Id{tx.Dialect.ForUpdate}", new { page.Id });
+            if (answer.Member is null) await tx.Lock($"answers of {answer.Mark}");
+            // It may have been taken down or erased since it was looked at: nobody would ever decide about this.
+            if (await tx.Find<long?>($"select 1 from pages where id = @Id and state = 'published' and hidden_at is null{tx.Dialect.ForUpdate}", new { page.Id }) is null) return Refusals.NotFound;
             // Pressed twice.
             if (await proposed.Same(tx, answer) is { } before) return before;
             if (answer.Member is null && await proposed.Since(tx, answer.Mark, answer.At - DayMs) >= MostOfReader) return Refusals.TooManyProposals;

@@ -30,6 +30,10 @@ public static class ReaderRoutes
     }
 
     // A program reads the number; what a person reads is drawn further out.
-    private static IResult Refused(HttpContext http, Refusal refusal) =>
-        http.Request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.Ordinal) ? TypedResults.StatusCode(Problems.Status(refusal)) : refusal.ToHttp();
+    private static IResult Refused(HttpContext http, Refusal refusal)
+    {
+        if (!http.Request.Headers.Accept.ToString().Contains(MediaTypeNames.Text.Html, StringComparison.Ordinal)) return refusal.ToHttp();
+        http.Response.SayWhen(refusal);
+        return TypedResults.StatusCode(Problems.Status(refusal));
+    }
 }

@@ -11,8 +11,6 @@ public sealed class TakeVote(Db db, EditionStore editions, VoteStore votes, Time
 {
     public const string Helped = "helped", NotHelped = "not_helped", NoLongerTrue = "no_longer_true";
 
-    private const int MostADay = 60;
-
     public async Task<Reply<Done>> Run(Site site, string publicId, string? said, string? answer, string mark)
     {
         if (said is not (Helped or NotHelped or NoLongerTrue)) return Refusals.NotUnderstood;
@@ -21,8 +19,7 @@ public sealed class TakeVote(Db db, EditionStore editions, VoteStore votes, Time
         var vote = said == NoLongerTrue ? new Vote(mark, VoteKinds.Truth, Yes: false) : new Vote(mark, VoteKinds.Help, said == Helped, named);
         return await db.Write<Done>(async tx =>
         {
-            // Said again, or otherwise, it is no more than before.
-            if (!await VoteStore.HasCast(tx, page.Id, vote) && await VoteStore.Of(tx, mark) >= MostADay) return Refusals.TooManyVotes;
+            if (!await VoteStore.MayCast(tx, page.Id, vote)) return Refusals.TooManyVotes;
             await votes.Cast(tx, page.Id, vote, clock.NowMs());
             return Done.It;
         });

@@ -3,6 +3,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
+using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation.Reports;
@@ -34,9 +35,15 @@ public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editio
             if (right) await message.Remove(tx, thread, report.Seq);
             if (right && page is { State: Publications.Published }) await review.TakeDown(tx, thread, page, new(by.Id, RejectReasons.Other, decision.Together));
             // Another report about the same thread may keep it hidden.
-            if (!right && page?.HiddenAt is not null && await reports.Trusted(tx, thread.Id) < by.Site.ReportHideAfter) await editions.Show(tx, page.Id);
+            if (!right && page?.HiddenAt is not null && !await reports.AreEnough(tx, by.Site, thread.Id)) await editions.Show(tx, page.Id);
             return decision;
         });
+    }
+
+    /// <summary>A page that is public again by an undo is out of sight where reports had put it: nobody has decided about them.</summary>
+    public async Task HideAgain(Tx tx, Site site, Guid thread)
+    {
+        if (await reports.AreEnough(tx, site, thread)) await editions.Hide(tx, thread, clock.NowMs());
     }
 
     /// <summary>Takes a decision about reports back, within the transaction that takes back what came with it.</summary>

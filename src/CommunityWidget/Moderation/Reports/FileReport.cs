@@ -30,10 +30,15 @@ public sealed class FileReport(Db db, ThreadAccess access, ThreadStore threads, 
     }
 
     /// <summary>A reader of a public page, known for today only.</summary>
-    public async Task<Reply<ReportView>> Run(Site site, string publicId, ReportRequest request, string mark)
+    public Task<Reply<ReportView>> Run(Site site, string publicId, ReportRequest request, string mark) => OfPage(site, publicId, request, new(Reporter.Reader, mark));
+
+    /// <summary>A member who reads a public page, whoever answered there: known, and trusted like those who did.</summary>
+    public Task<Reply<ReportView>> OfPage(MemberCaller by, string publicId, ReportRequest request) => OfPage(by.Site, publicId, request, new(Reporter.Member, by.Id.ToString()));
+
+    private async Task<Reply<ReportView>> OfPage(Site site, string publicId, ReportRequest request, Reporter by)
     {
         if (await editions.Find(site.Id, publicId) is not { IsPublic: true } page || await threads.Find(page.Thread) is not { } thread) return Refusals.NotFound;
-        return await Store(site, thread, request with { Seq = 0 }, new(Reporter.Reader, mark));
+        return await Store(site, thread, request with { Seq = 0 }, by);
     }
 
     private static bool MayBeReported(EventRow? row, Caller caller) =>
@@ -46,6 +51,8 @@ public sealed class FileReport(Db db, ThreadAccess access, ThreadStore threads, 
         if (words?.Refusal is { } unusable) return unusable;
         return await db.Write<ReportView>(async tx =>
         {
+            // What somebody reports in the same moment is counted one after the other.
+            await tx.Lock($"reports of {by.Id}");
             var locked = (await threads.Lock(tx, thread.Id))!;
             if (await reports.By(tx, locked.Id, request.Seq, by.Id) is { } before) return before.View();
             var (now, today) = (clock.NowMs(), await reports.Since(tx, by.Id, clock.NowMs() - DayMs));
@@ -65,7 +72,7 @@ public sealed class FileReport(Db db, ThreadAccess access, ThreadStore threads, 
                 At = now,
             };
             await reports.Add(tx, report);
-            if (report.Trusted && site.ReportHideAfter > 0 && await reports.Trusted(tx, locked.Id) >= site.ReportHideAfter) await editions.Hide(tx, locked.Id, now);
+            if (report.Trusted && await reports.AreEnough(tx, site, locked.Id)) await editions.Hide(tx, locked.Id, now);
             return report.View();
         });
     }

@@ -12,6 +12,8 @@ public sealed class ReaderMarks(Db db, TimeProvider clock)
 {
     private const long DayMs = 24L * 3_600 * 1_000;
 
+    private volatile DayKey? _known;
+
     public Task<Reply<string>> Of(IPAddress? address) => Of(Place(address ?? IPAddress.None));
 
     /// <summary>Of an e-mail address, however its letters are written.</summary>
@@ -23,14 +25,19 @@ public sealed class ReaderMarks(Db db, TimeProvider clock)
         return key.Value is { } secret ? Convert.ToHexStringLower(HMACSHA256.HashData(Convert.FromBase64String(secret), what))[..32] : key.Refusal!;
     }
 
-    private Task<Reply<string>> Key(long day) => db.Write<string>(async tx =>
+    private async Task<Reply<string>> Key(long day)
     {
-        const string find = "select key from daily_keys where day = @day";
-        if (await tx.Find<string>(find, new { day }) is { } known) return known;
-        await tx.Execute("delete from daily_keys where day < @before", new { before = day - 1 });
-        await tx.Execute("insert into daily_keys (day, key) values (@day, @key) on conflict (day) do nothing", new { day, key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)) });
-        return (await tx.Find<string>(find, new { day }))!;
-    });
+        if (_known is { } known && known.Day == day) return known.Secret;
+        var key = await db.Write<string>(async tx =>
+        {
+            const string find = "select key from daily_keys where day = @day";
+            if (await tx.Find<string>(find, new { day }) is { } made) return made;
+            await tx.Execute("insert into daily_keys (day, key) values (@day, @key) on conflict (day) do nothing", new { day, key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(32)) });
+            return (await tx.Find<string>(find, new { day }))!;
+        });
+        if (key.Value is { } secret) _known = new(day, secret);
+        return key;
+    }
 
     // Whoever has one address of IPv6 has billions beside it.
     private static byte[] Place(IPAddress address)
@@ -39,4 +46,6 @@ public sealed class ReaderMarks(Db db, TimeProvider clock)
         var bytes = plain.GetAddressBytes();
         return plain.AddressFamily == AddressFamily.InterNetworkV6 ? bytes[..8] : bytes;
     }
+
+    private sealed record DayKey(long Day, string Secret);
 }

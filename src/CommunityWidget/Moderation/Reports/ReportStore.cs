@@ -1,4 +1,5 @@
 using CommunityWidget.Database;
+using CommunityWidget.Sites;
 
 namespace CommunityWidget.Moderation.Reports;
 
@@ -28,6 +29,13 @@ public sealed class ReportStore(Db db)
     /// <summary>How many trusted people have an open report about a thread or its page.</summary>
     public Task<long> Trusted(Tx tx, Guid thread) => tx.Find<long>(
         "select count(distinct reporter) from reports where thread = @thread and trusted = @yes and state = 'open'", new { thread, yes = true });
+
+    /// <summary>They are enough to take a page out of sight.</summary>
+    public async Task<bool> AreEnough(Tx tx, Site site, Guid thread) => site.ReportHideAfter > 0 && await Trusted(tx, thread) >= site.ReportHideAfter;
+
+    /// <summary>Somebody has reported a thread or its page, and nobody has decided about it.</summary>
+    public async Task<bool> AreOpen(Tx tx, Guid thread) =>
+        await tx.Find<long>("select count(*) from reports where thread = @thread and state = 'open'", new { thread }) > 0;
 
     /// <summary>What is to be decided, one for each thing reported, oldest first.</summary>
     public Task<IReadOnlyList<Report>> Open(Guid site, int most) => db.Query<Report>(

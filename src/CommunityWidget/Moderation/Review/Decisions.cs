@@ -6,7 +6,7 @@ using CommunityWidget.People;
 namespace CommunityWidget.Moderation.Review;
 
 /// <summary>What was decided about editions, by whom and why: to be read, and for ten seconds to be taken back.</summary>
-public sealed class Decisions(Db db, TimeProvider clock)
+public sealed class Decisions(Db db, AuditLog audit, TimeProvider clock)
 {
     /// <param name="tx">The decision's own transaction.</param>
     /// <param name="page">About which edition.</param>
@@ -28,6 +28,7 @@ public sealed class Decisions(Db db, TimeProvider clock)
             values (@Id, @Together, @Site, @Page, @Thread, @Seq, @Proposed, @Kind, @Reason, @Note, @Member, @At)
             """,
             decision);
+        if (decision.Member is { } by) await audit.Decided(tx, decision.Site, by, $"decided.{decision.Kind}", decision.Thread);
         return decision;
     }
 
@@ -49,9 +50,13 @@ public sealed class Decisions(Db db, TimeProvider clock)
 
     public Task<Decision?> Latest(Guid page) => db.Find<Decision>("select * from decisions where page = @page order by at desc, id desc limit 1", new { page });
 
-    /// <summary>False when it was taken back already.</summary>
-    public async Task<bool> MarkUndone(Tx tx, Decision decision) => await tx.Execute(
-        "update decisions set undone_at = @now where id = @Id and undone_at is null", new { decision.Id, now = clock.NowMs() }) == 1;
+    /// <summary>False when it was taken back already. What a draft was found to repeat is then nothing to it: an erasure of that page would not find its title here.</summary>
+    public async Task<bool> MarkUndone(Tx tx, Decision decision, MemberCaller by)
+    {
+        if (await tx.Execute("update decisions set undone_at = @now, note = case when kind = 'merged' then null else note end where id = @Id and undone_at is null", new { decision.Id, now = clock.NowMs() }) != 1) return false;
+        await audit.Decided(tx, decision.Site, by.Id, $"undone.{decision.Kind}", decision.Thread);
+        return true;
+    }
 }
 
 /// <summary>One decision.</summary>
@@ -95,8 +100,14 @@ public static class DecisionKinds
 {
     public const string Published = "published", Rejected = "rejected", Merged = "merged", SentBack = "sent_back", Withdrawn = "withdrawn";
 
+    /// <summary>A public page is to be reviewed once more.</summary>
+    public const string Returned = "returned";
+
     /// <summary>A report was right, or was not.</summary>
     public const string Upheld = "upheld", Dismissed = "dismissed";
+
+    /// <summary>A text that was held is not let through.</summary>
+    public const string KeptBack = "kept_back";
 
     /// <summary>An answer somebody added to a page, or worded anew, stands there; or does not.</summary>
     public const string AnswerAdded = "answer_added", AnswerRefused = "answer_refused";

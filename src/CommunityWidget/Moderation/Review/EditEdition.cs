@@ -18,7 +18,7 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
         if (await editions.Find(caller.Site.Id, publicId) is not { State: Publications.Review } known) return Refusals.NotFound;
         var read = Read(typed, caller.Site, known.Language);
         if (read.Value is not { } words) return read.Refusal!;
-        return await Save(caller, known, typed.Seen, (draft, answers) => words.On(draft, answers));
+        return await Save(caller, known, typed.Seen, (draft, answers) => words.On(draft, answers, clock.NowMs()));
     }
 
     /// <summary>Whom a draft was sent back to mends their own answer, and it goes back to review.</summary>
@@ -29,7 +29,7 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
         if (words.Value is not { } typed) return words.Refusal!;
         var worded = PublicText.Worded(caller.Site, typed, known.Language);
         if (worded.Value is not { } text) return worded.Refusal!;
-        return await Save(caller, known, seen, (draft, answers) => (draft with { SentTo = null }, [.. answers.Select(a => a.Member == caller.Id ? a with { Body = text } : a)]));
+        return await Save(caller, known, seen, (draft, answers) => (draft with { SentTo = null }, [.. answers.Select(a => a.Member == caller.Id && a.MergedFrom is null ? a with { Body = text } : a)]));
     }
 
     private Task<Reply<Edition>> Save(MemberCaller caller, Edition known, long seen, Func<Edition, IReadOnlyList<Answer>, (Edition, IReadOnlyList<Answer>)> change) => db.Write<Edition>(async tx =>
@@ -60,19 +60,24 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
             if (answer.Value is null) return answer.Refusal!;
             answers[position] = answer.Value;
         }
-        return answers.Count == 0 ? Refusals.TextEmpty : new Words(title.Value, question.Value, answers, typed.Accepted);
+        return answers.Count == 0 ? Refusals.TextEmpty : new Words(title.Value, question.Value, answers, typed.Accepted, typed.WithProduct);
 
         Reply<string> Worded(Reply<string> clean) => clean.Value is { } text ? PublicText.Worded(site, text, language) : clean;
     }
 
-    private sealed record Words(string Title, string Question, IReadOnlyDictionary<long, string> Answers, long Accepted)
+    private sealed record Words(string Title, string Question, IReadOnlyDictionary<long, string> Answers, long Accepted, bool WithProduct)
     {
-        public (Edition, IReadOnlyList<Answer>) On(Edition draft, IReadOnlyList<Answer> answers)
+        public (Edition, IReadOnlyList<Answer>) On(Edition draft, IReadOnlyList<Answer> answers, long now)
         {
             var kept = answers.Where(a => Answers.ContainsKey(a.Position)).ToList();
             var accepted = kept.FirstOrDefault(a => a.Position == Accepted) ?? kept.FirstOrDefault();
-            return (draft with { Title = Title, Question = Question }, [.. kept.Select(a => a with { Body = Answers[a.Position], State = a == accepted ? Answer.Accepted : Answer.Suggested })]);
+            var worded = draft with { Title = Title, Question = Question };
+            return (WithProduct ? worded : worded with { ProductId = null, ProductName = null, ProductUrl = null }, [.. kept.Select(a => Worded(draft, a, now) with { State = a == accepted ? Answer.Accepted : Answer.Suggested })]);
         }
+
+        // What was public already was read in the words it had.
+        private Answer Worded(Edition draft, Answer answer, long now) =>
+            answer with { Body = Answers[answer.Position], RewordedAt = draft.PublishedAt is null || Answers[answer.Position] == answer.Body ? answer.RewordedAt : now };
     }
 }
 
@@ -82,4 +87,5 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
 /// <param name="Answers">By their position; an empty one is left out.</param>
 /// <param name="Accepted">Position of the one that stands first.</param>
 /// <param name="Seen">Number of the wording the form was opened on.</param>
-public sealed record TypedEdition(string? Title, string? Question, IReadOnlyDictionary<long, string?> Answers, long Accepted, long Seen);
+/// <param name="WithProduct">False: the page says nothing of the product.</param>
+public sealed record TypedEdition(string? Title, string? Question, IReadOnlyDictionary<long, string?> Answers, long Accepted, long Seen, bool WithProduct = true);

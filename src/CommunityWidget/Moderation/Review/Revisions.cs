@@ -48,6 +48,10 @@ public sealed class Revisions(Db db, TimeProvider clock)
 public sealed record Revision
 {
     public long Number { get; init; }
+
+    /// <summary>Who worded it; <see cref="Guid.Empty"/> for a draft as it was proposed.</summary>
+    public Guid Member { get; init; }
+
     public string? MemberName { get; init; }
     public string Title { get; init; } = "";
     public string Question { get; init; } = "";

@@ -10,7 +10,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation.Review;
 
 /// <summary>What was decided together a moment ago is taken back: each of it that nothing else has touched since.</summary>
-public sealed class UndoDecision(Db db, EditionStore editions, EditionEdits edits, ThreadStore threads, ThreadWriter writer, Decisions decisions, DecideReport reported, DecideProposed proposed, TimeProvider clock)
+public sealed class UndoDecision(Db db, EditionStore editions, EditionEdits edits, ThreadStore threads, ThreadWriter writer, Decisions decisions, DecideReport reported, DecideProposed proposed, HoldStore holds, TimeProvider clock)
 {
     public async Task<Reply<Done>> Run(MemberCaller caller, Guid together)
     {
@@ -21,36 +21,47 @@ public sealed class UndoDecision(Db db, EditionStore editions, EditionEdits edit
         // What came of a decision is taken back before it.
         foreach (var decision in all.OrderBy(one => one.Kind is DecisionKinds.Upheld or DecisionKinds.Dismissed))
         {
-            var one = await Undo(decision);
+            var one = await Undo(caller, decision);
             if (one.Value is not null || last.Value is null) last = one;
         }
         return last;
     }
 
-    private Task<Reply<Done>> Undo(Decision decision) => db.Write<Done>(async tx =>
+    private Task<Reply<Done>> Undo(MemberCaller caller, Decision decision) => db.Write<Done>(async tx =>
         {
             var thread = (await threads.Lock(tx, decision.Thread))!;
-            if (!await decisions.MarkUndone(tx, decision)) return Refusals.TooLateToUndo;
+            if (!await decisions.MarkUndone(tx, decision, caller)) return Refusals.TooLateToUndo;
             if (decision.Kind is DecisionKinds.Upheld or DecisionKinds.Dismissed) return await reported.Undo(tx, thread, decision) ? Done.It : Refusals.TooLateToUndo;
+            if (decision.Kind == DecisionKinds.KeptBack) return await holds.TakeBack(tx, thread.Id, decision.Seq) ? Done.It : Refusals.TooLateToUndo;
             if (decision.Proposed is not null) return await proposed.Undo(tx, decision) ? Done.It : Refusals.TooLateToUndo;
-            if (decision.Page is not { } page || await editions.Find(tx, page) is not { } present) return Refusals.TooLateToUndo;
+            // Proposed anew since, it says something else.
+            if (decision.Page is not { } page || await editions.Find(tx, page) is not { } present || present.ProposedAt > decision.At) return Refusals.TooLateToUndo;
             if (decision.Kind == DecisionKinds.SentBack) return await TakenFrom(tx, present) ? Done.It : Refusals.TooLateToUndo;
-            var (decided, before) = Moved(decision.Kind);
+            var (decided, before) = Moved(decision.Kind, present);
             var back = PublicationLine.TakeBack(thread, decided, before);
             if (back.Value is not { } after) return back.Refusal!;
             if (!await editions.Move(tx, present, before, present.Title, clock.NowMs())) return Refusals.TooLateToUndo;
-            if (present.MergedInto is not null) await edits.RemoveMerged(tx, present.Id, clock.NowMs());
+            if (decision.Kind == DecisionKinds.Published) await NeverWas(tx, present);
+            if (present.MergedInto is not null) await edits.RemoveMerged(tx, present.Id, clock.NowMs(), decision.At);
             await editions.SetMerged(tx, present.Id, null);
+            if (before == Publications.Published) await reported.HideAgain(tx, caller.Site, thread.Id);
             await writer.Change(tx, thread, after);
             return Done.It;
         });
 
-    private static (string Decided, string Before) Moved(string kind) => kind switch
+    private static (string Decided, string Before) Moved(string kind, Edition page) => kind switch
     {
         DecisionKinds.Published => (Publications.Published, Publications.Review),
+        DecisionKinds.Returned => (Publications.Review, Publications.Published),
         DecisionKinds.Withdrawn => (Publications.Withdrawn, Publications.Published),
+        DecisionKinds.Rejected when page.PublishedAt is not null => (Publications.Withdrawn, Publications.Review),
         _ => (Publications.Rejected, Publications.Review),
     };
+
+    // Public for some seconds, it was no page yet: nobody is told that it is gone.
+    private static Task NeverWas(Tx tx, Edition page) => tx.Execute(
+        "update pages set published_at = null where id = @Id and published_at >= proposed_at and not exists (select 1 from decisions d where d.page = pages.id and d.kind = 'published' and d.undone_at is null)",
+        new { page.Id });
 
     private static async Task<bool> TakenFrom(Tx tx, Edition page) => await tx.Execute(
         "update pages set sent_to = null, sent_by = null, sent_note = null where id = @Id and sent_to = @SentTo and state = 'review'", new { page.Id, page.SentTo }) == 1;

@@ -19,21 +19,48 @@ public sealed class BlockedPlaces(Db db, ReaderMarks marks, Silences silences, T
 
     private volatile IReadOnlyDictionary<(Guid Site, string Mark), long> _places = new Dictionary<(Guid, string), long>();
 
+    private long Today => clock.NowMs() / DayMs;
+
     public async Task Refresh()
     {
         var rows = await db.Query<Place>("select site, place as mark, max(until) as until from blocked_places where until > @now group by site, place limit @Most", new { now = clock.NowMs(), Most });
         _places = rows.ToDictionary(row => (row.Site, row.Mark), row => row.Until);
     }
 
+    /// <summary>Keeps with a visitor where they are today, so that a block that comes when they have gone shuts it.</summary>
+    public async Task Keep(VisitorCaller visitor, IPAddress? address)
+    {
+        var today = Today;
+        if (visitor.Visitor.PlaceDay == today || visitor.Visitor.OnlyThread is not null || (await marks.Of(address)).Value is not { } mark) return;
+        await db.Write<Done>(async tx =>
+        {
+            await tx.Execute("update visitors set place = @mark, place_day = @today where id = @Id and left_at is null and coalesce(place_day, 0) < @today", new { visitor.Id, mark, today });
+            return Done.It;
+        });
+    }
+
+    /// <summary>The same of somebody who is just let in.</summary>
+    public async Task<VisitorPlace?> Here(IPAddress? address) => (await marks.Of(address)).Value is { } mark ? new(mark, Today) : null;
+
+    /// <summary>Shuts where a visitor was seen today, within the transaction that blocks them; what is shut already stays so for longer.</summary>
+    public Task Shut(Tx tx, Guid visitor, long until) => tx.Execute(
+        """
+        insert into blocked_places (site, place, visitor, until) select site, place, id, @end from visitors where id = @visitor and place is not null and place_day = @Today
+        on conflict (visitor, place) do update set until = excluded.until where excluded.until > blocked_places.until
+        """,
+        new { visitor, end = Math.Min(until, (Today + 1) * DayMs), Today });
+
     /// <summary>A visitor was seen at an address; remembered only if they are blocked.</summary>
     public async Task Seen(VisitorCaller visitor, IPAddress? address)
     {
         if (silences.BlockedUntil(visitor.Id) is not { } until || (await marks.Of(address)).Value is not { } mark || _places.ContainsKey((visitor.Site.Id, mark))) return;
-        var end = Math.Min(until, ((clock.NowMs() / DayMs) + 1) * DayMs);
+        var end = Math.Min(until, (Today + 1) * DayMs);
         await db.Write<Done>(async tx =>
         {
-            await tx.Execute("delete from blocked_places where until <= @now", new { now = clock.NowMs() });
-            await tx.Execute("insert into blocked_places (site, place, visitor, until) values (@Site, @mark, @Id, @end) on conflict do nothing", new { Site = visitor.Site.Id, visitor.Id, mark, end });
+            // Let write again or erased a moment ago, they shut nothing behind them.
+            await tx.Execute(
+                "insert into blocked_places (site, place, visitor, until) select site, @mark, id, @end from visitors where id = @Id and blocked = @yes on conflict do nothing",
+                new { visitor.Id, mark, end, yes = true });
             return Done.It;
         });
         await Refresh();
@@ -62,12 +89,21 @@ public static class BlockedDoor
     public static void UseBlockedPlaces(this IApplicationBuilder app) => app.Use(async (http, next) =>
     {
         var places = http.RequestServices.GetRequiredService<BlockedPlaces>();
-        if (http.Caller() is VisitorCaller visitor) await places.Seen(visitor, http.Connection.RemoteIpAddress);
-        else if (http.NamedSite() is { } site && http.GetEndpoint()?.Metadata.GetMetadata<ForNewcomersAttribute>() is not null
-            && await places.Of(site.Id, http.Connection.RemoteIpAddress) is { } refusal)
+        var address = http.Connection.RemoteIpAddress;
+        if (http.Caller() is VisitorCaller visitor)
         {
-            await http.Refuse(refusal);
-            return;
+            // A socket is opened by a ticket that was asked for here.
+            if (!http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase)) await places.Keep(visitor, address);
+            await places.Seen(visitor, address);
+        }
+        else if (http.NamedSite() is { } site && http.GetEndpoint()?.Metadata.GetMetadata<ForNewcomersAttribute>() is not null)
+        {
+            if (await places.Of(site.Id, address) is { } refusal)
+            {
+                await http.Refuse(refusal);
+                return;
+            }
+            http.Features.Set(await places.Here(address));
         }
         await next(http);
     });

@@ -9,10 +9,23 @@ public sealed class NoteStrike(Db db, StrikeStore strikes, TimeProvider clock)
 {
     private const long MomentMs = 60_000;
 
-    public Task Run(MemberCaller caller, string kind) => db.Write<Done>(async tx =>
+    /// <summary>It was refused: nothing is stored of it but that.</summary>
+    public Task Refused(MemberCaller caller) => db.Write<Done>(async tx =>
     {
-        if (await strikes.LastAt(tx, caller.Id) > clock.NowMs() - MomentMs) return Done.It;
-        await strikes.Add(tx, caller.Site.Id, caller.Id, kind, thread: null);
+        await Lock(tx, caller);
+        await Note(tx, caller, StrikeStore.Refused);
         return Done.It;
     });
+
+    /// <summary>What was said in one moment is noted one after the other. First of all in its transaction.</summary>
+    public Task Lock(Tx tx, MemberCaller caller) => tx.Lock($"strikes of {caller.Id}");
+
+    /// <summary>It was held, within the transaction that stored it and behind <see cref="Lock"/>.</summary>
+    public Task Held(Tx tx, MemberCaller caller) => Note(tx, caller, StrikeStore.Held);
+
+    private async Task Note(Tx tx, MemberCaller caller, string kind)
+    {
+        if (await strikes.LastAt(tx, caller.Id) > clock.NowMs() - MomentMs) return;
+        await strikes.Add(tx, caller.Site.Id, caller.Id, kind, thread: null);
+    }
 }

@@ -23,6 +23,18 @@ public sealed class SanctionStore(Db db)
     public async Task<IReadOnlyList<Sanction>> Active(Tx tx, Guid member, long now) =>
         [.. (await tx.Query<Sanction>("select * from sanctions where member = @member and lifted_at is null", new { member })).Where(sanction => sanction.IsActiveAt(now))];
 
+    /// <summary>Whether this member was on probation or shut out while they wrote in a thread, up to a moment; what was lifted since then does not count.</summary>
+    public async Task<bool> LastedWhile(Tx tx, Guid member, Guid thread, long until) => await tx.Find<long?>(
+        """
+        select 1 from sanctions where member = @member and lifted_at is null and kind <> 'reminder' and issued_at <= @until
+            and (ends_at is null or ends_at > coalesce((select min(at) from events where thread = @thread and author = @member and kind = 'message'), @until))
+        """,
+        new { member, thread, until }) is not null;
+
+    /// <summary>What shut this member out and was lifted by somebody in one moment.</summary>
+    public Task<IReadOnlyList<Sanction>> LiftedAt(Tx tx, Guid member, Guid? by, long at) => tx.Query<Sanction>(
+        "select * from sanctions where member = @member and lifted_by = @by and lifted_at = @at and kind in ('suspension', 'exclusion')", new { member, by, at });
+
     /// <summary>Appeals nobody has answered, oldest first.</summary>
     public Task<IReadOnlyList<Sanction>> Appealed(Guid site) => db.Query<Sanction>(
         "select * from sanctions where site = @site and appealed_at is not null and answered_at is null order by appealed_at limit @Most", new { site, Most });

@@ -16,8 +16,9 @@ public sealed class SettleConduct(SanctionStore sanctions, MemberConduct conduct
     {
         var active = await sanctions.Active(tx, member.Id, clock.NowMs());
         var shut = LastEnd(active.Where(sanction => SanctionKinds.ShutsOut(sanction.Kind)));
-        // An admin may have shut the account for a reason of their own: that is not ours to open, nor to end before its time.
-        if (member.SuspendedUntil is { } until && until != EndOf(about) && !(shut >= until)) shut = until;
+        // An admin may have shut the account for a reason of their own: that is not ours to open, nor to end before its time. What shuts nobody out opens nothing either.
+        var isOurs = SanctionKinds.ShutsOut(about.Kind) && member.SuspendedUntil == EndOf(about);
+        if (member.SuspendedUntil is { } until && !isOurs && !(shut >= until)) shut = until;
         await conduct.Save(tx, member.Id, shut, LastEnd(active.Where(sanction => sanction.Kind == SanctionKinds.Probation)));
         await outbox.Add(tx, MemberNews.Changed, member.Id, seq: 0);
         if (mailer.IsConfigured) await outbox.Add(tx, letter, about.Id, seq: 0);

@@ -17,7 +17,7 @@ public sealed class TellStory(ThreadStore threads, OfferStore offers, Explanatio
         var steps = await explanations.Of(thread.Id);
         var made = await offers.History([thread.Id]);
         var moments = Moments(events, steps, made);
-        return new(thread, events.FirstOrDefault(e => e.Kind == EventKinds.Message)?.Body, moments, await Names(events, steps, made));
+        return new(thread, events.FirstOrDefault(e => e is { Seq: 1, Kind: EventKinds.Message })?.Body, moments, await Names(events, steps, made));
     }
 
     /// <summary>A question by its number, however it was typed.</summary>

@@ -62,16 +62,17 @@ public sealed class NumbersModel(AdminDesk desk, MakeReport make, ReadWords word
     {
         await Load();
         if (Faults.Count > 0) return Page();
-        var found = table == WordsTable.Id ? new WordsTable(N, Time).Of(await words.All(Site.Id, Report.Span, Filter)) : Tables.All.FirstOrDefault(t => t.Id == table);
-        if (found is null) return NotFound();
-        return File(TableFile.Write(found), TableFile.Type, FormattableString.Invariant($"{Site.Slug}-{found.Id}-{Report.Period.From:yyyy-MM-dd}-{Report.Period.To:yyyy-MM-dd}.csv"));
+        if (table == WordsTable.Id) return new StreamedFile(FileName(table), words.All(Site.Id, Report.Span, Filter).Select(rows => new WordsTable(N, Time).Of(rows)));
+        return Tables.All.FirstOrDefault(t => t.Id == table) is { } found ? File(TableFile.Write(found), TableFile.Type, FileName(found.Id)) : NotFound();
     }
+
+    private string FileName(string table) => FormattableString.Invariant($"{Site.Slug}-{table}-{Report.Period.From:yyyy-MM-dd}-{Report.Period.To:yyyy-MM-dd}.csv");
 
     protected override async Task Load()
     {
         StillCounting = !await make.CatchUp();
         var today = Time.DayOf(Now);
-        var read = Form.Read(today);
+        var read = Form.Read(today, Period.Most(Site));
         if (read.Value is null) Warn(read.Faults, N.PeriodProblem);
         Report = await make.Of(Site, read.Value ?? new PeriodForm(null, null, null).Preset(today), Filter);
         Said = await words.Page(Site.Id, Report.Span, Filter, Older);

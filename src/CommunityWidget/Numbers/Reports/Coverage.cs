@@ -15,6 +15,11 @@ public sealed record Coverage(IReadOnlyList<CoverageCell> Cells, long MeasuredSi
 
     public int MostMissed => Cells.Max(c => c.Missed);
 
+    /// <param name="questions">Of the period.</param>
+    /// <param name="available">Who could be asked in it.</param>
+    /// <param name="span">Up to where that was looked at.</param>
+    /// <param name="time">The site's own.</param>
+    /// <param name="measuredSince">Since when it is.</param>
     public static Coverage Of(IReadOnlyCollection<QuestionRow> questions, IEnumerable<HourRow> available, Span span, SiteTime time, long measuredSince)
     {
         var asked = questions.ToLookup(q => Place(time.HourOf(q.AskedAt)));

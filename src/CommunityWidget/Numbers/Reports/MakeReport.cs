@@ -31,7 +31,9 @@ public sealed class MakeReport(ReportStore store, Deflections deflections, Tally
         var (present, presentBefore) = (await store.Present(site.Id, span, people.Ids), await store.Present(site.Id, before, people.Ids));
         var questionsBefore = await store.Questions(site.Id, before, filter);
         var (active, activeBefore) = (Active(questions), Active(questionsBefore));
-        var activeLongBefore = await store.Active(site.Id, new(before.From - (before.To - before.From), before.From), filter);
+        var activeLongBefore = await store.Active(site.Id, period.MomentsLongBefore(time, now), filter);
+        // A look counts for its whole slot at once, so that what is measured may end a little after now.
+        var looked = await store.LookedUntil();
         return new()
         {
             Period = period,
@@ -50,7 +52,7 @@ public sealed class MakeReport(ReportStore store, Deflections deflections, Tally
             ParticipationBefore = Participation.Of(people.Counted, before, Ids(presentBefore), activeBefore, activeLongBefore),
             AnsweredBefore = await Deflected(site.Id, span, filter),
             AnsweredBeforeBefore = await Deflected(site.Id, before, filter),
-            Coverage = Coverage.Of(questions, await store.Hours(site.Id, span, people.Ids), span, time, await store.AvailableSince(site.Id)),
+            Coverage = Coverage.Of(questions, await store.Hours(site.Id, span, people.Ids), period.Moments(time, Math.Max(now, looked - 1)), time, await store.AvailableSince(site.Id)),
         };
     }
 

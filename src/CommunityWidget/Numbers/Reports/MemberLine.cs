@@ -19,6 +19,9 @@ public sealed record MemberLine
     /// <summary>Questions they wrote in.</summary>
     public required int Answered { get; init; }
 
+    /// <summary>Questions they came to help in, or in which what another sent was their idea.</summary>
+    public required int Helped { get; init; }
+
     public required long Messages { get; init; }
     public required int Rated { get; init; }
     public required double? Stars { get; init; }
@@ -31,7 +34,7 @@ public sealed record MemberLine
         return
         [
             .. did.Select(g => g.Key).Union(minutes.Keys).Select(id => Of(id, [.. did[id]], minutes.GetValueOrDefault(id), people.GetValueOrDefault(id)))
-                .OrderByDescending(line => line.Answered).ThenByDescending(line => line.Taken).ThenByDescending(line => line.AvailableMinutes).ThenBy(line => line.Id),
+                .OrderByDescending(line => line.Answered).ThenByDescending(line => line.Taken).ThenByDescending(line => line.Helped).ThenByDescending(line => line.AvailableMinutes).ThenBy(line => line.Id),
         ];
     }
 
@@ -48,6 +51,7 @@ public sealed record MemberLine
             P50 = Summary.Percentile(times, 50),
             P90 = Summary.Percentile(times, 90),
             Answered = rows.Count(row => row.Did.Messages > 0),
+            Helped = rows.Count(row => row.Did.Helped),
             Messages = rows.Sum(row => row.Did.Messages),
             Rated = stars.Count,
             Stars = stars.Count == 0 ? null : stars.Average(),

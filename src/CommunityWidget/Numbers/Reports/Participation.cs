@@ -7,7 +7,7 @@ namespace CommunityWidget.Numbers.Reports;
 /// <param name="Registered">Super users the site has and had before the period ended.</param>
 /// <param name="Joined">Of them, who became members in the period.</param>
 /// <param name="Available">Of them, who could be asked at least once.</param>
-/// <param name="Active">Of them, who took a question or wrote in one.</param>
+/// <param name="Active">Of them, who took a question, wrote in one or helped.</param>
 /// <param name="Returning">Of the active, who were active in the period before too.</param>
 public sealed record Participation(int Registered, int Joined, int Available, int Active, int Returning)
 {

@@ -1,9 +1,12 @@
+using CommunityWidget.Sites;
+
 namespace CommunityWidget.Numbers.Reports;
 
 /// <summary>Days of a site's calendar, both ends included.</summary>
 public sealed record Period(DateOnly From, DateOnly To)
 {
-    public const int MostDays = 731;
+    /// <summary>Two years at least, and as many days as a site keeps numbers of.</summary>
+    public static int Most(Site site) => Math.Max(731, site.Retention.Numbers + 1);
 
     public int Days => To.DayNumber - From.DayNumber + 1;
 
@@ -24,6 +27,9 @@ public sealed record Period(DateOnly From, DateOnly To)
         var left = time.StartOf(To.AddDays(1)) - Moments(time, now).To;
         return new(from, Math.Max(from, end - left));
     }
+
+    /// <summary>And those before them: days of the calendar too, whatever summer time does to their length.</summary>
+    public Span MomentsLongBefore(SiteTime time, long now) => Before.MomentsBefore(time, MomentsBefore(time, now).To - 1);
 }
 
 /// <summary>From a moment up to, not including, another; Unix milliseconds.</summary>

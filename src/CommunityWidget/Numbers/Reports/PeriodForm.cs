@@ -14,7 +14,9 @@ public sealed record PeriodForm(string? Days, string? From, string? To)
     /// <summary>Dates count before a preset: whoever typed them meant them.</summary>
     public bool HasDates => !string.IsNullOrWhiteSpace(From) || !string.IsNullOrWhiteSpace(To);
 
-    public Reading<Period> Read(DateOnly today)
+    /// <param name="today">By the site's own clock.</param>
+    /// <param name="most">How many days it may have.</param>
+    public Reading<Period> Read(DateOnly today, int most)
     {
         if (!HasDates) return Preset(today);
         var faults = new List<Fault>();
@@ -23,7 +25,7 @@ public sealed record PeriodForm(string? Days, string? From, string? To)
         if (faults.Count > 0) return faults;
         if (to < from) return new List<Fault> { new("to", "period_order") };
         var period = new Period(from, to);
-        return period.Days > Period.MostDays ? new List<Fault> { new("from", "period_long") } : period;
+        return period.Days > most ? new List<Fault> { new("from", "period_long", $"{most}") } : period;
     }
 
     public Period Preset(DateOnly today)

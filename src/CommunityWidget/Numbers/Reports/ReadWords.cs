@@ -3,7 +3,7 @@ namespace CommunityWidget.Numbers.Reports;
 /// <summary>What visitors wrote with their stars, page by page.</summary>
 public sealed class ReadWords(ReportStore store)
 {
-    public const int OnePage = 20, OneFile = 5_000;
+    public const int OnePage = 20, AtOnce = 5_000;
 
     /// <param name="older">The mark of the page before; anything else begins at the newest.</param>
     public async Task<WordsPage> Page(Guid site, Span span, ReportFilter filter, string? older)
@@ -12,8 +12,16 @@ public sealed class ReadWords(ReportStore store)
         return new([.. rows.Take(OnePage)], rows.Count > OnePage ? new PageMark(rows[OnePage - 1].AskedAt, rows[OnePage - 1].Thread).ToString() : null);
     }
 
-    /// <summary>For a file: the newest thousands.</summary>
-    public Task<IReadOnlyList<SaidRow>> All(Guid site, Span span, ReportFilter filter) => store.Words(site, span, filter, PageMark.Newest, OneFile);
+    /// <summary>All of them for a file, however many there are, some thousand at a time.</summary>
+    public async IAsyncEnumerable<IReadOnlyList<SaidRow>> All(Guid site, Span span, ReportFilter filter, int atOnce = AtOnce)
+    {
+        for (var mark = PageMark.Newest; mark is not null;)
+        {
+            var rows = await store.Words(site, span, filter, mark, atOnce);
+            yield return rows;
+            mark = rows.Count == atOnce ? new(rows[^1].AskedAt, rows[^1].Thread) : null;
+        }
+    }
 }
 
 /// <param name="Rows">The newest question first.</param>

@@ -17,7 +17,7 @@ public record QuestionRow
     public long SuperUserMessages { get; init; }
     public long TeamMessages { get; init; }
 
-    /// <summary>Who took it or wrote in it.</summary>
+    /// <summary>Who took it, wrote in it or helped.</summary>
     public IReadOnlyList<Did> Members { get; init; } = [];
 }
 

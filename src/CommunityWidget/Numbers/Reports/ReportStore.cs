@@ -26,8 +26,8 @@ public sealed class ReportStore(Db db)
     public async Task<IReadOnlyList<QuestionRow>> Counted(Guid site, Span span, ReportFilter filter)
     {
         var did = (await db.Query<DidRow>(
-            $"select q.thread, q.member, q.took, q.messages from member_tallies q where q.site = @site and q.asked_at >= @from and q.asked_at < @to{filter.And}", filter.With(site, span)))
-            .ToLookup(row => row.Thread, row => new Did(row.Member, row.Took, row.Messages));
+            $"select q.thread, q.member, q.took, q.messages, q.helped from member_tallies q where q.site = @site and q.asked_at >= @from and q.asked_at < @to{filter.And}", filter.With(site, span)))
+            .ToLookup(row => row.Thread, row => new Did(row.Member, row.Took, row.Messages, row.Helped));
         var counted = await db.Query<CountedRow>(
             $"""
             select q.thread, q.asked_at, q.language, q.topic, q.outcome, q.taken_ms, q.taken_rung, q.reached_team, q.stars,
@@ -38,7 +38,7 @@ public sealed class ReportStore(Db db)
         return [.. counted.Select(row => row with { Members = [.. did[row.Thread]] })];
     }
 
-    /// <summary>Who took a question or wrote in one.</summary>
+    /// <summary>Who took a question, wrote in one or helped.</summary>
     public Task<IReadOnlyList<Guid>> Active(Guid site, Span span, ReportFilter filter) => db.Query<Guid>(
         $"select distinct q.member from member_tallies q where q.site = @site and q.asked_at >= @from and q.asked_at < @to{filter.And}",
         filter.With(site, span));
@@ -56,6 +56,10 @@ public sealed class ReportStore(Db db)
     /// <summary>Since when presence is counted at all; 0 when it never was.</summary>
     public Task<long> AvailableSince(Guid site) =>
         db.Find<long>("select coalesce(min(hour), 0) from available_minutes where site = @site", new { site });
+
+    /// <summary>The end of the slot that was looked at last and in which anybody was there.</summary>
+    public async Task<long> LookedUntil() =>
+        await db.Find<long>("select coalesce(max(at), 0) from tally_marks where name = @Available", new { TallyStore.Available }) + CountAvailable.SlotMs;
 
     /// <summary>What visitors wrote with their stars, the newest question first.</summary>
     public Task<IReadOnlyList<SaidRow>> Words(Guid site, Span span, ReportFilter filter, PageMark before, int most) => db.Query<SaidRow>(
@@ -97,5 +101,6 @@ public sealed class ReportStore(Db db)
         public Guid Member { get; init; }
         public bool Took { get; init; }
         public long Messages { get; init; }
+        public bool Helped { get; init; }
     }
 }

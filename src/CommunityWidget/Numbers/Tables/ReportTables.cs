@@ -41,10 +41,10 @@ public sealed class ReportTables(Report report, Site site, NumbersTexts n)
 
     public NumbersTable Members => new(
         "members", n.Members,
-        [new(n.MemberHead), new(n.AnsweredHead), new(n.TakenHead), new(n.FastHead), new(n.HalfHead), new(n.NineHead), new(n.MessagesHead), new(n.StarsHead), new(n.AvailableHead)],
+        [new(n.MemberHead), new(n.AnsweredHead), new(n.TakenHead), new(n.FastHead), new(n.HalfHead), new(n.NineHead), new(n.HelpedHead), new(n.MessagesHead), new(n.StarsHead), new(n.AvailableHead)],
         [.. report.Members.Select(m => Row(
             new(m.Member?.Name ?? n.Somebody, m.Member?.Name ?? n.Somebody, m.Member is null ? null : $"/admin/people/{m.Id}"),
-            Number(m.Answered), Number(m.Taken), Share(m.Fast, m.Taken), Time(m.P50), Time(m.P90), Number(m.Messages), new(n.Decimal(m.Stars), m.Stars),
+            Number(m.Answered), Number(m.Taken), Share(m.Fast, m.Taken), Time(m.P50), Time(m.P90), Number(m.Helped), Number(m.Messages), new(n.Decimal(m.Stars), m.Stars),
             new(n.Available(m.AvailableMinutes), m.AvailableMinutes)))]);
 
     public NumbersTable Coverage => new(

@@ -9,21 +9,27 @@ public static class TableFile
 {
     public const string Type = "text/csv; charset=utf-8";
 
-    public static byte[] Write(NumbersTable table)
+    // With its mark, without which some take it for another encoding.
+    public static byte[] Write(NumbersTable table) => [.. Encoding.UTF8.GetPreamble(), .. Lines(table, withHead: true)];
+
+    /// <summary>Its lines alone: for what is written as it is read.</summary>
+    public static byte[] Lines(NumbersTable table, bool withHead)
     {
         using var text = new StringWriter(CultureInfo.InvariantCulture);
         using (var csv = CsvWriter.Create(text, CsvWriterOptions.Default with { Injection = CsvInjection.Escape }, leaveOpen: true))
         {
-            foreach (var column in table.Columns) csv.WriteField(column.Head);
-            csv.EndRecord();
+            if (withHead)
+            {
+                foreach (var column in table.Columns) csv.WriteField(column.Head);
+                csv.EndRecord();
+            }
             foreach (var row in table.Rows)
             {
                 foreach (var cell in row) csv.WriteField(Plain(cell.Value));
                 csv.EndRecord();
             }
         }
-        // With its mark, without which some take it for another encoding.
-        return [.. Encoding.UTF8.GetPreamble(), .. Encoding.UTF8.GetBytes(text.ToString())];
+        return Encoding.UTF8.GetBytes(text.ToString());
     }
 
     private static string Plain(object? value) => value switch

@@ -3,13 +3,20 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Numbers.Tallies;
 
-/// <summary>Counts one question from its events. Pure, and always from the first event on: counting again gives the same.</summary>
+/// <summary>Counts one question from its events. Pure, and always from the first event on: counting again gives the same, also where words were erased meanwhile.</summary>
 public static class CountQuestion
 {
     /// <param name="thread">The row.</param>
     /// <param name="events">Its events up to the row's <c>last_seq</c>, in order.</param>
     /// <param name="actsAs">What a member counts as.</param>
-    public static Counted Of(ThreadRecord thread, IReadOnlyList<EventRow> events, Func<Guid, string> actsAs)
+    /// <param name="before">What was counted of it last, where words were erased since; null otherwise, or when nothing was.</param>
+    public static Counted Of(ThreadRecord thread, IReadOnlyList<EventRow> events, Func<Guid, string> actsAs, Counted? before)
+    {
+        var counted = Of(thread, events, actsAs);
+        return before is null ? counted : Keeping(before, counted);
+    }
+
+    private static Counted Of(ThreadRecord thread, IReadOnlyList<EventRow> events, Func<Guid, string> actsAs)
     {
         var taken = events.FirstOrDefault(IsTaken);
         var answer = events.FirstOrDefault(e => IsMessage(e) && e.AuthorKind == "member");
@@ -37,20 +44,37 @@ public static class CountQuestion
             TeamMessages = By(Roles.Agent),
         };
         var took = taken?.Status!.Responder;
-        return new(tally, [.. written.Keys.Union(took is { } first ? [first] : []).Order().Select(member => new MemberTally
+        var helped = events.Where(IsJoined).Select(e => e.Author!.Value).Concat(events.Select(e => e.SuggestedBy).OfType<Guid>()).ToHashSet();
+        return new(tally, [.. written.Keys.Union(took is { } first ? [first] : []).Union(helped).Order().Select(member => new MemberTally
         {
             Thread = thread.Id,
             Member = member,
             ActedAs = actsAs(member),
             Took = member == took,
             Messages = written.GetValueOrDefault(member),
+            Helped = helped.Contains(member),
         })]);
     }
 
     private static bool IsTaken(EventRow e) =>
         e is { Kind: EventKinds.Status, Status: { Responder: not null } status } && (status.State == ThreadStates.Live || status.Reason == Outcomes.Answered);
 
+    private static bool IsJoined(EventRow e) => e is { Kind: EventKinds.Status, AuthorKind: "member", Status.Reason: ThreadMachine.Joined };
+
     private static bool IsMessage(EventRow e) => e is { Kind: EventKinds.Message, Audience: Audiences.All };
+
+    public static bool IsErased(EventRow e) => e is { Kind: EventKinds.Tombstone, AuthorKind: "member", Audience: Audiences.All };
+
+    // What was said was said: whoever answered did, and wrote as much as was counted while it could be read.
+    private static Counted Keeping(Counted before, Counted now)
+    {
+        var members = before.Members.Concat(now.Members).GroupBy(m => m.Member).OrderBy(g => g.Key)
+            .Select(g => g.Last() with { Took = g.Any(m => m.Took), Messages = g.Max(m => m.Messages), Helped = g.Any(m => m.Helped) }).ToList();
+        long By(string role) => members.Where(m => m.ActedAs == role).Sum(m => m.Messages);
+        var tally = now.Tally with { SuperUserMessages = By(Roles.SuperUser), TeamMessages = By(Roles.Agent), ReachedTeam = before.Tally.ReachedTeam || now.Tally.ReachedTeam };
+        var answered = before.Tally.AnsweredMs is { } ms ? tally with { Outcome = before.Tally.Outcome, AnsweredMs = ms } : tally;
+        return new(answered, members);
+    }
 
     private static string Outcome(ThreadRecord thread, IReadOnlyList<EventRow> events, EventRow? taken, EventRow? answer, string? answeredAs)
     {

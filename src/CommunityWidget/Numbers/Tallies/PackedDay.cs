@@ -5,7 +5,7 @@ namespace CommunityWidget.Numbers.Tallies;
 
 /// <summary>
 /// The questions of a day in few bytes: words and members once, then small numbers. It is made from tallies and can be made from them again, so
-/// whoever changes its form empties <c>tally_days</c> by a migration.
+/// whoever changes its form empties <c>tally_days</c> by a migration. What came into it later stands at its end, where a node that does not know it yet stops reading.
 /// </summary>
 public static class PackedDay
 {
@@ -35,12 +35,18 @@ public static class PackedDay
             Number(q.VisitorMessages);
             Number(q.SuperUserMessages);
             Number(q.TeamMessages);
-            Number(q.Members.Count);
-            foreach (var did in q.Members)
+            var acted = q.Members.Where(did => did.Took || did.Messages > 0).ToList();
+            Number(acted.Count);
+            foreach (var did in acted)
             {
                 Number(member[did.Member]);
                 Number((did.Messages << 1) | (did.Took ? 1L : 0));
             }
+        }
+        foreach (var helped in questions.Select(q => q.Members.Where(did => did.Helped).ToList()))
+        {
+            Number(helped.Count);
+            foreach (var did in helped) Number(member[did.Member]);
         }
         write.Flush();
         return bytes.ToArray();
@@ -67,7 +73,7 @@ public static class PackedDay
             var (member, did) = (members[Number()], Number());
             return new(member, (did & 1) == 1, did >> 1);
         }
-        return Many(() =>
+        var questions = Many(() =>
         {
             var (askedAt, language, topic, outcome, rung, taken, mark) = ((day * Ms) + Number(), Word(), Word(), Word(), Word(), Number(), Number());
             return new QuestionRow
@@ -86,7 +92,13 @@ public static class PackedDay
                 Members = Many(OneDid),
             };
         });
+        // Packed by a node that did not know of it yet.
+        if (read.BaseStream.Position == packed.Length) return questions;
+        return [.. questions.Select(q => Many(() => members[Number()]) is { Length: > 0 } helped ? q with { Members = Helped(q.Members, helped) } : q)];
     }
+
+    private static Did[] Helped(IReadOnlyList<Did> acted, Guid[] helped) =>
+        [.. acted.Select(did => did with { Helped = helped.Contains(did.Member) }), .. helped.Except(acted.Select(did => did.Member)).Select(only => new Did(only, Took: false, Messages: 0, Helped: true))];
 
     private static string?[] Words(QuestionRow q) => [q.Language, q.Topic, q.Outcome, q.TakenRung];
 }

@@ -53,6 +53,9 @@ public sealed record MemberTally
     public bool Took { get; init; }
 
     public long Messages { get; init; }
+
+    /// <summary>They came to help, or what another sent was their idea.</summary>
+    public bool Helped { get; init; }
 }
 
 /// <summary>A question counted.</summary>

@@ -57,12 +57,16 @@ public sealed class TallyQuestions(Db db, MemberStore members, TallyStore tallie
         if (stale.Count == 0) return [];
         var ids = stale.Select(t => t.Id).ToList();
         var events = (await tallies.Events(ids)).ToLookup(e => e.Thread);
-        var known = (await tallies.Members(ids)).ToDictionary(m => (m.Thread, m.Member), m => m.ActedAs);
+        var did = (await tallies.Members(ids)).ToLookup(m => m.Thread);
+        // What was counted before is asked for only where words are gone, which is seldom.
+        var erased = ids.Where(id => events[id].Any(CountQuestion.IsErased)).ToList();
+        var before = (erased.Count == 0 ? [] : await tallies.Of(erased)).ToDictionary(t => t.Thread, t => new Counted(t, [.. did[t.Thread]]));
+        var known = did.SelectMany(of => of).ToDictionary(m => (m.Thread, m.Member), m => m.ActedAs);
         var people = (await members.Find([.. events.SelectMany(of => of).SelectMany(Who).Distinct()])).ToDictionary(m => m.Id);
         // As visitors see them: who is also of the team speaks for it.
         string ActsAs(Guid thread, Guid member) => known.GetValueOrDefault((thread, member))
             ?? (people.TryGetValue(member, out var row) && row.IsStaff ? Roles.Agent : Roles.SuperUser);
-        return [.. stale.Select(thread => CountQuestion.Of(thread, [.. events[thread.Id].Where(e => e.Seq <= thread.LastSeq)], member => ActsAs(thread.Id, member)))];
+        return [.. stale.Select(thread => CountQuestion.Of(thread, [.. events[thread.Id].Where(e => e.Seq <= thread.LastSeq)], member => ActsAs(thread.Id, member), before.GetValueOrDefault(thread.Id)))];
     }
 
     private static IEnumerable<Guid> Who(EventRow e) =>

@@ -35,13 +35,17 @@ public sealed class TallyStore(Db db)
     /// <summary>Events without what was said; a rating with words has any.</summary>
     public Task<IReadOnlyList<EventRow>> Events(IReadOnlyCollection<Guid> threads) => db.Query<EventRow>(
         $"""
-        select thread, seq, kind, audience, author_kind, author, status, at, case when kind = 'rating' and body is not null then 'said' end as body
+        select thread, seq, kind, audience, author_kind, author, status, suggested_by, at, case when kind = 'rating' and body is not null then 'said' end as body
         from events where {db.Dialect.In("thread", "@threads")} order by thread, seq
         """,
         new { threads });
 
+    /// <summary>What was counted of them before.</summary>
+    public Task<IReadOnlyList<Tally>> Of(IReadOnlyCollection<Guid> threads) => db.Query<Tally>(
+        $"select * from question_tallies where {db.Dialect.In("thread", "@threads")}", new { threads });
+
     public Task<IReadOnlyList<MemberTally>> Members(IReadOnlyCollection<Guid> threads) => db.Query<MemberTally>(
-        $"select thread, member, acted_as, took, messages from member_tallies where {db.Dialect.In("thread", "@threads")}", new { threads });
+        $"select thread, member, acted_as, took, messages, helped from member_tallies where {db.Dialect.In("thread", "@threads")}", new { threads });
 
     /// <summary>A day's questions are counted anew: what was packed of it is not true any more.</summary>
     public Task Touch(Tx tx, Guid site, long day) => tx.Execute(
@@ -70,14 +74,15 @@ public sealed class TallyStore(Db db)
                 member.Took,
                 TakenMs = member.Took ? counted.Tally.TakenMs : null,
                 member.Messages,
+                member.Helped,
                 counted.Tally.Stars,
             });
         }
     }
 
     private const string InsertMember = """
-        insert into member_tallies (thread, member, site, asked_at, language, topic, acted_as, took, taken_ms, messages, stars)
-        values (@Thread, @Member, @Site, @AskedAt, @Language, @Topic, @ActedAs, @Took, @TakenMs, @Messages, @Stars)
+        insert into member_tallies (thread, member, site, asked_at, language, topic, acted_as, took, taken_ms, messages, stars, helped)
+        values (@Thread, @Member, @Site, @AskedAt, @Language, @Topic, @ActedAs, @Took, @TakenMs, @Messages, @Stars, @Helped)
         """;
 
     private const string Upsert = """

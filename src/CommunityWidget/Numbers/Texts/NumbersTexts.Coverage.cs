@@ -15,8 +15,8 @@ public sealed partial class NumbersTexts
     public string WorstTitle => Say("Where one more super user helps most", "Où un super-utilisateur de plus aide le plus");
 
     public string Worst(CoverageCell cell, string language, string topic) => Say(
-        $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)}: {Number(cell.Missed)} of {Number(cell.Questions)} questions not answered live by a super user{OnAverage(cell)}. Most of them: {language}, {topic}.",
-        $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)} : {Number(cell.Missed)} {(cell.Missed < 2 ? "question" : "questions")} sur {Number(cell.Questions)} sans réponse en direct d’un super-utilisateur{OnAverage(cell)}. Surtout : {language}, {topic}.");
+        $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)}: {Number(cell.Missed)} of {Some(cell.Questions, "question", "questions")} not answered live by a super user{OnAverage(cell)}. Most of them: {language}, {topic}.",
+        $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)} : {Some(cell.Missed, "question", "questions")} sur {Number(cell.Questions)} sans réponse en direct d’un super-utilisateur{OnAverage(cell)}. Surtout : {language}, {topic}.");
 
     // Where nobody has looked yet there is nothing to say.
     private string OnAverage(CoverageCell cell) => cell.People is null ? "" : Say($"; {People(cell)} available on average", $" ; {People(cell)} {Free(cell)} en moyenne");
@@ -28,7 +28,7 @@ public sealed partial class NumbersTexts
 
     public string HeatOf(CoverageCell cell) => Say(
         $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)}: {Number(cell.Questions)} asked, {Number(cell.Missed)} missed, {People(cell)} available",
-        $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)} : {Number(cell.Questions)} posées, {Number(cell.Missed)} manquées, {People(cell)} {Free(cell)}");
+        $"{Capital(Weekday(cell.Weekday))} {Hours(cell.Hour)} : {Some(cell.Questions, "posée", "posées")}, {Some(cell.Missed, "manquée", "manquées")}, {People(cell)} {Free(cell)}");
 
     public string HeatLabel => Say("Heat map of the week: questions asked and super users available by hour. The same stands in the table below.", "Carte de la semaine : questions posées et super-utilisateurs disponibles par heure. Le tableau ci-dessous dit la même chose.");
     public string DayHead => Say("Day", "Jour");

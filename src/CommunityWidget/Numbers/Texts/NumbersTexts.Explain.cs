@@ -41,7 +41,7 @@ public sealed partial class NumbersTexts
     public string Lapsed(string people) => Say($"{people} did not answer in time.", $"{people} : pas de réponse à temps.");
     public string Rescinded(string people) => Say($"The offer was taken back from {people}.", $"Proposition retirée à {people}.");
     public string FirstAnswer(string who) => Say($"{who} wrote the first answer.", $"{who} a écrit la première réponse.");
-    public string More(int count) => Say($"and {count} more", $"et {count} autres");
+    public string More(int count) => Say($"and {count} more", $"et {Some(count, "autre", "autres")}");
 
     /// <summary>What a status event says, with whoever did it.</summary>
     public string Happened(string reason, string who, int? stars) => reason switch
@@ -63,11 +63,16 @@ public sealed partial class NumbersTexts
         "answered" => Say($"{who} answered it while the visitor was away.", $"{who} y a répondu en l’absence du visiteur."),
         "replied" => Say("The visitor replied: it waits again.", "Le visiteur a répondu : elle attend de nouveau."),
         "reopened" => Say("The visitor continued it: it waits again.", "Le visiteur l’a reprise : elle attend de nouveau."),
-        "ended" => Say($"{who} ended it.", $"Terminée par {who}."),
+        "ended" => Say($"{who} ended it.", $"{who} l’a terminée."),
         "silent" => Say("Nobody said anything any more: it ended by itself.", "Plus personne n’écrivait : elle s’est terminée d’elle-même."),
         "cancelled" => Say("The visitor withdrew it.", "Le visiteur l’a retirée."),
-        "unanswered" => Say("Nobody answered in time: it ended by itself.", "Personne n’a répondu à temps : elle s’est terminée d’elle-même."),
-        "end_undone" => Say($"{who} took the end back.", $"{who} a annulé la fin."),
+        "unanswered" when who == ByItself => Say("Nobody answered in time: it ended by itself.", "Personne n’a répondu à temps : elle s’est terminée d’elle-même."),
+        "unanswered" => Say($"{who} ended it without an answer.", $"{who} l’a terminée sans réponse."),
+        "held" => Say("The visitor asked; it waited for a moderator to read it first.", "Le visiteur a posé sa question ; elle attendait d’être relue par la modération."),
+        "passed" => Say($"{who} read it and let it through.", $"{who} l’a relue et l’a laissée passer."),
+        "refused" => Say($"{who} read it and did not let it through.", $"{who} l’a relue et ne l’a pas laissée passer."),
+        "erased" => Say("It was erased.", "Elle a été effacée."),
+        "end_undone" or "restored" => Say($"{who} took the end back.", $"{who} a annulé la fin."),
         "rated" => Say($"The visitor gave {StarsOf(stars ?? 0)}.", $"Le visiteur a donné {StarsOf(stars ?? 0)}."),
         _ => Say($"{who}: {reason.Replace('_', ' ')}.", $"{who} : {reason.Replace('_', ' ')}."),
     };

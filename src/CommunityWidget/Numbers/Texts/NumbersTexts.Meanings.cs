@@ -39,7 +39,7 @@ public sealed partial class NumbersTexts
         Ends.Open => Say("Waiting, parked or being talked about without an answer so far.", "En attente, gardée ou en conversation, sans réponse à ce jour."),
         Ends.Withdrawn => Say("The visitor took it back before anybody had taken it.", "Le visiteur l’a retirée avant que quelqu’un la prenne."),
         Ends.Wordless => Say("Somebody took it, and it closed before they wrote.", "Quelqu’un l’a prise, et elle s’est close avant qu’un mot soit écrit."),
-        _ => Say("Nobody took it until its time was over.", "Personne ne l’a prise avant la fin de son délai."),
+        _ => Say("Nobody took it until its time was over, or the team ended it, or did not let it through.", "Personne ne l’a prise avant la fin de son délai, ou l’équipe l’a terminée, ou ne l’a pas laissée passer."),
     };
 
     public string OverTime => Say("Day by day", "Jour après jour");
@@ -60,6 +60,7 @@ public sealed partial class NumbersTexts
     public string MemberHead => Say("Member", "Membre");
     public string TakenHead => Say("Taken", "Prises");
     public string AnsweredHead => Say("Answered", "Répondues");
+    public string HelpedHead => Say("Helped", "Aidées");
     public string MessagesHead => Say("Messages", "Messages");
     public string AvailableHead => Say("Available", "Disponible");
     public string StarsHead => Say("Stars", "Étoiles");
@@ -69,9 +70,9 @@ public sealed partial class NumbersTexts
     public string AskedHead => Say("Asked", "Posées");
     public string NeverHead => Say("Never", "Jamais");
     public string Available(long minutes) => minutes == 0 ? "–" : $"{minutes / 60}\u00a0h\u00a0{minutes % 60:00}";
-    public string AvailableMeans => Say("Available: looked at every five minutes, switched on and connected. Answered: questions they wrote in. Stars: of questions they wrote in.", "Disponible : relevé toutes les cinq minutes, interrupteur activé et connexion ouverte. Répondues : questions où ils ont écrit. Étoiles : de ces questions.");
+    public string AvailableMeans => Say("Available: looked at every five minutes, switched on and connected. Answered: questions they wrote in. Helped: questions of others they came to help in, or in which a suggestion of theirs was sent. Stars: of questions they wrote in.", "Disponible : relevé toutes les cinq minutes, interrupteur activé et connexion ouverte. Répondues : questions où ils ont écrit. Aidées : questions d’autres membres où ils sont venus aider, ou dans lesquelles une de leurs suggestions a été envoyée. Étoiles : des questions où ils ont écrit.");
 
-    public string Ratings(int rated, int answered) => Say($"{Number(rated)} ratings of {Number(answered)} answered questions.", $"{Number(rated)} notes pour {Number(answered)} questions répondues.");
+    public string Ratings(int rated, int answered) => Say($"{Some(rated, "rating", "ratings")} of {Some(answered, "answered question", "answered questions")}.", $"{Some(rated, "note", "notes")} pour {Some(answered, "question répondue", "questions répondues")}.");
     public string StarsOf(int stars) => stars == 1 ? Say("1 star", "1 étoile") : Say($"{stars} stars", $"{stars} étoiles");
     public string NoRatings => Say("Nobody has rated an answer in these days. Visitors are asked when a conversation ends.", "Personne n’a noté de réponse ces jours-là. Les visiteurs y sont invités à la fin d’une conversation.");
     public string WordsTitle => Say("In their words", "Avec leurs mots");
@@ -83,11 +84,11 @@ public sealed partial class NumbersTexts
 
     public string Participation => Say("Participation", "Participation des membres");
     public string Registered => Say("Registered", "Inscrits");
-    public string RegisteredMeans(int joined) => Say($"Super users of this site today who were members before the period ended; {Number(joined)} joined in it.", $"Super-utilisateurs actuels du site, membres avant la fin de la période ; {Number(joined)} arrivés pendant celle-ci.");
+    public string RegisteredMeans(int joined) => Say($"Super users of this site today who were members before the period ended; {Number(joined)} joined in it.", $"Super-utilisateurs actuels du site, membres avant la fin de la période ; {Some(joined, "arrivé", "arrivés")} pendant celle-ci.");
     public string AvailableOnce => Say("Available", "Disponibles");
     public string AvailableOnceMeans => Say("Of them, who could be asked at least once: switched on and connected at one of the looks every five minutes.", "Parmi eux, qui pouvait être sollicité au moins une fois : interrupteur activé et connexion ouverte à l’un des relevés, toutes les cinq minutes.");
     public string Active => Say("Active", "Actifs");
-    public string ActiveMeans => Say("Of them, who took a question asked in the period or wrote in one.", "Parmi eux, qui a pris une question posée dans la période ou y a écrit.");
+    public string ActiveMeans => Say("Of them, who took a question asked in the period, wrote in one or helped.", "Parmi eux, qui a pris une question posée dans la période, y a écrit ou y a aidé.");
     public string Returning => Say("Returning", "De retour");
     public string ReturningMeans => Say("Of the active, who were active in the period before too.", "Parmi les actifs, qui l’était déjà pendant la période précédente.");
     public string MessagesMeans(string visitors, string superUsers, string team) => Say(

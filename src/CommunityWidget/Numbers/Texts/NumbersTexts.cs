@@ -54,7 +54,10 @@ public sealed partial class NumbersTexts
     };
 
     public string Speaks(Period period, string zone) => Say(
-        $"{Days(period)}, by the clock of {zone}, compared with {Days(period.Before)}.", $"{Days(period)}, heure de {zone}, comparé à {Days(period.Before)}.");
+        $"{Days(period)}, by the clock of {zone}, compared with {Days(period.Before)}.",
+        $"{Capital(Days(period))}, fuseau horaire {zone}, par rapport {ToFrench(period.Before)}.");
+
+    private string ToFrench(Period before) => before.Days == 1 ? $"au {Day(before.From)}" : $"à la période {Days(before)}";
 
     public string Days(Period period) => period.Days == 1 ? Day(period.From) : Say($"{Day(period.From)} to {Day(period.To)}", $"du {Day(period.From)} au {Day(period.To)}");
 
@@ -86,7 +89,7 @@ public sealed partial class NumbersTexts
         Ends.Open => Say("Not answered yet", "Pas encore de réponse"),
         Ends.Withdrawn => Say("Never: withdrawn", "Jamais : retirée"),
         Ends.Wordless => Say("Never: taken, nothing said", "Jamais : prise, rien de dit"),
-        Ends.Unanswered => Say("Never: nobody came", "Jamais : personne n’est venu"),
+        Ends.Unanswered => Say("Never: nobody took it", "Jamais : personne ne l’a prise"),
         _ => end,
     };
 
@@ -111,6 +114,12 @@ public sealed partial class NumbersTexts
 
     /// <summary>How a number moved since the period before.</summary>
     public string Was(string before) => Say($"before: {before}", $"avant : {before}");
+
+    /// <summary>A name and what it stands for.</summary>
+    public string Named(string name, string what) => Say($"{name}: {what}", $"{name} : {what}");
+
+    // In French what is less than two is one.
+    private string Some(long count, string one, string many) => $"{Number(count)} {(count == 1 || (_french && count == 0) ? one : many)}";
 
     private string Say(string english, string french) => _french ? french : english;
 }

@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.AnswerPages.Pages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
@@ -31,18 +32,18 @@ public sealed class AskByForm(FormVisitors visitors, AskQuestion ask, SentForms 
         if (await visitors.Before(site, mark) is { } before && await sent.By(before) is { } first) return await sent.Again(before, first, form);
         var welcome = await visitors.Welcome(site, text.Value!, from, mark);
         if (welcome.Value is not { } caller) return welcome.Refusal!;
-        var asked = await ask.Run(caller, Request(form, site.Slug, language, form.Key ?? mark[..KeyLength]));
+        var asked = await ask.Run(caller, Request(form, site, language, form.Key ?? mark[..KeyLength]));
         return asked.Value is { } question ? await sent.Told(caller, question.Thread.ThreadId, form) : asked.Refusal!;
     }
 
-    private AskRequest Request(QuestionForm form, string slug, string language, string key) => form.About is not { } about
+    private AskRequest Request(QuestionForm form, Site site, string language, string key) => form.About is not { } about
         ? new(key, form.Question, Language: language)
         : new(
             key,
             form.Question,
             Language: about.Language,
             Topic: about.Topic,
-            Page: new(address.Link(about.Path(slug)), about.Title),
+            Page: new(AnswerAddress.Link(address, site, about.Path(site.Slug)), about.Title),
             Product: new(about.ProductId, about.ProductName, about.ProductUrl));
 }
 

@@ -31,7 +31,7 @@ public sealed class FormVisitors(VisitorStore visitors, JudgeMessage judge, Call
         if (judge.OfReader(site, says).Refusal is { } unfit) return unfit;
         if (limits.TakeAddress(AddressLimits.NewVisitors, from.Address) is { } tooMany) return tooMany;
         if (await places.Of(site.Id, from.Address) is { } blocked) return blocked;
-        var welcome = await visitors.WelcomeByForm(site.Id, mark);
+        var welcome = await visitors.WelcomeByForm(site.Id, mark, await places.Here(from.Address));
         return welcome.Value is { } made ? new VisitorCaller(site, made) : welcome.Refusal!;
     }
 }

@@ -28,7 +28,11 @@ public abstract class ReaderFormPage(AnswersDesk desk) : AnswersPage(desk)
         return true;
     }
 
-    protected PageResult Explain(Refusal refusal) => Explain(W.Refused(refusal.Code), Problems.Status(refusal));
+    protected PageResult Explain(Refusal refusal)
+    {
+        Response.SayWhen(refusal);
+        return Explain(W.Refused(refusal.Code), Problems.Status(refusal));
+    }
 
     protected PageResult Explain(string problem, int status)
     {

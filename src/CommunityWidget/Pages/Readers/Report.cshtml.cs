@@ -27,11 +27,17 @@ public sealed class ReportModel(AnswersDesk desk, EditionStore editions, ReaderM
         Form = new(Link($"/answers/{Site.Slug}/{edition.PublicId}/report"), T) { Reason = reason, Words = words };
         if (!IsFromOurForm) return Explain(Refusals.NotAllowed);
         if (limits.TakeAddress(AddressLimits.Tries, HttpContext.Connection.RemoteIpAddress) is { } tooMany) return Explain(tooMany);
-        var mark = await marks.Of(HttpContext.Connection.RemoteIpAddress);
-        if (mark.Value is not { } reader) return Explain(mark.Refusal!);
-        var filed = await file.Run(Site, id, new ReportRequest(0, reason, words), reader);
+        var filed = await Take(id, new ReportRequest(0, reason, words));
         if (filed.Value is { } report) return Told(report.ReportId);
         return filed.Refusal == Refusals.TextTooLong ? Explain(W.WordsTooLong, Problems.Status(filed.Refusal)) : Explain(filed.Refusal!);
+    }
+
+    // Whoever is signed in here is known, and their word counts as in a conversation.
+    private async Task<Reply<ReportView>> Take(string id, ReportRequest request)
+    {
+        if (HttpContext.Caller() is MemberCaller me && me.Site.Id == Site.Id) return await file.OfPage(me, id, request);
+        var mark = await marks.Of(HttpContext.Connection.RemoteIpAddress);
+        return mark.Value is { } reader ? await file.Run(Site, id, request, reader) : mark.Refusal!;
     }
 
     private IActionResult Told(string what) => SeeOther($"/answers/{Site.Slug}/report/{what}");

@@ -12,7 +12,7 @@ namespace CommunityWidget.Pages.Readers;
 public sealed class SentForms(ThreadStore threads, LeaveEmail email, OpenLinks links, TimeProvider clock)
 {
     /// <summary>The same again so soon is one press too many; later it may be somebody beside them, who is let into nobody's conversation.</summary>
-    public const long DoubleClickMs = 10_000;
+    public const long DoubleClickMs = LeaveEmail.DoubleClickMs;
 
     /// <summary>What a form's sender has asked by it.</summary>
     public Task<ThreadRecord?> By(VisitorCaller sender) => threads.FirstOf(sender.Id);

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityWidget.Pages.Review;
 
-/// <summary>What was decided, newest first; a page that is public can be taken down.</summary>
+/// <summary>What was decided, newest first; a page that is public can be taken down, or back to review.</summary>
 public sealed class DecidedModel(ReviewDesk desk, ReviewThread review) : ReviewPage(desk)
 {
     private const int PageSize = 50;
@@ -22,9 +22,10 @@ public sealed class DecidedModel(ReviewDesk desk, ReviewThread review) : ReviewP
 
     public string Address(DecidedPage page) => new Edition { PublicId = page.PublicId!, Slug = page.Slug! }.Path(Me!.Site.Slug);
 
-    public Task<IActionResult> OnGet(bool down)
+    public Task<IActionResult> OnGet(bool down, bool returned)
     {
         if (down) _said = R.Became(DecisionKinds.Withdrawn);
+        else if (returned) _said = R.Became(DecisionKinds.Returned);
         return Show();
     }
 
@@ -33,6 +34,13 @@ public sealed class DecidedModel(ReviewDesk desk, ReviewThread review) : ReviewP
         var reply = await review.Withdraw(Me!, id, reason);
         if (reply.Value is not { } page) return await Refuse(reply.Refusal!);
         return Redirect(Here($"down=true&changed={(await Desk.Decisions.Latest(page.Id))?.Together}"));
+    }
+
+    public async Task<IActionResult> OnPostReturn(string id)
+    {
+        var reply = await review.Return(Me!, id);
+        if (reply.Value is not { } page) return await Refuse(reply.Refusal!);
+        return Redirect(Here($"returned=true&changed={(await Desk.Decisions.Latest(page.Id))?.Together}"));
     }
 
     protected override async Task Load()

@@ -18,13 +18,16 @@ public sealed class DraftForm
     /// <summary>Number of the wording it was opened on.</summary>
     public long Seen { get; set; }
 
+    /// <summary>The box beside the product's name; false too where there is none.</summary>
+    public bool WithProduct { get; set; }
+
     public string? Reason { get; set; }
     public Guid? To { get; set; }
     public string? Note { get; set; }
 
-    /// <summary>Somebody worded question or answers anew; the title goes with whatever is decided.</summary>
+    /// <summary>Somebody worded question or answers anew, or left the product out; the title goes with whatever is decided.</summary>
     public bool Changes(Edition draft, IReadOnlyList<Answer> answers) =>
-        Same(Question) != Same(draft.Question) || Answers.Count != answers.Count
+        Same(Question) != Same(draft.Question) || (draft.HasProduct && !WithProduct) || Answers.Count != answers.Count
         || answers.Where((a, i) => Same(a.Body) != Same(Answers[i])).Any()
         || answers.FirstOrDefault(a => a.IsAccepted)?.Position != Accepted;
 
@@ -33,7 +36,8 @@ public sealed class DraftForm
         Question,
         answers.Select((a, i) => KeyValuePair.Create(a.Position, Answers.ElementAtOrDefault(i))).ToDictionary(),
         Accepted,
-        Seen);
+        Seen,
+        WithProduct);
 
     // A form sends lines ended by CR and LF.
     private static string Same(string? text) => (text ?? "").Replace("\r\n", "\n").Trim();

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityWidget.Pages.Review;
 
-/// <summary>What a judge held back, oldest first. Letting it through delivers it, so there is no way back.</summary>
+/// <summary>What a judge held back, oldest first. Letting it through delivers it, so there is no way back; what is kept back can be let through after all for ten seconds.</summary>
 public sealed class HeldModel(ReviewDesk desk, HoldStore holds, DecideHeld decide, MemberStore members) : ReviewPage(desk)
 {
     private const int Most = 50;
@@ -26,9 +26,9 @@ public sealed class HeldModel(ReviewDesk desk, HoldStore holds, DecideHeld decid
         return Show();
     }
 
-    public async Task<IActionResult> OnPostPass(string thread, long seq) => await Tell(await decide.Pass(Me!, thread, seq), "passed=true");
+    public async Task<IActionResult> OnPostPass(string thread, long seq) => await decide.Pass(Me!, thread, seq) is { Refusal: { } refusal } ? await Refuse(refusal) : Redirect(Here("passed=true"));
 
-    public async Task<IActionResult> OnPostKeepBack(string thread, long seq) => await Tell(await decide.Refuse(Me!, thread, seq), "passed=false");
+    public async Task<IActionResult> OnPostKeepBack(string thread, long seq) => await decide.Refuse(Me!, thread, seq) is var kept && kept.Value is { } decision ? Redirect(Here($"passed=false&changed={decision.Together}")) : await Refuse(kept.Refusal!);
 
     protected override async Task Load()
     {
@@ -37,7 +37,5 @@ public sealed class HeldModel(ReviewDesk desk, HoldStore holds, DecideHeld decid
         if (authors.Count > 0) _names = (await members.Find(authors)).ToDictionary(member => member.Id, member => member.Name);
     }
 
-    protected override string Words(Refusal refusal) => refusal == Refusals.AlreadyDecided ? R.Gone : base.Words(refusal);
-
-    private async Task<IActionResult> Tell(Reply<Done> reply, string done) => reply.Refusal is { } refusal ? await Refuse(refusal) : Redirect(Here(done));
+    protected override string Words(Refusal refusal) => refusal == Refusals.AlreadyDecided ? R.Gone : refusal == Refusals.NotPossibleNow ? R.AuthorShutOut : base.Words(refusal);
 }

@@ -21,7 +21,7 @@ public sealed class HistoryModel(ReviewDesk desk, EditionStore editions, Revisio
     protected override async Task Load()
     {
         var all = await revisions.Of(Edition.Id);
-        Steps = [.. all.Select((now, i) => new Step(now.Number == 0 ? R.Draft : R.Wording(now.Number, now.MemberName, Ago(now.At)), Fields(all.ElementAtOrDefault(i + 1) ?? now, now)))];
+        Steps = [.. all.Select((now, i) => new Step(now.Member == Guid.Empty ? R.Draft : R.Wording(now.Number, now.MemberName, Ago(now.At)), Fields(all.ElementAtOrDefault(i + 1) ?? now, now)))];
     }
 
     private List<(string, IReadOnlyList<DiffPart>)> Fields(Revision before, Revision now)

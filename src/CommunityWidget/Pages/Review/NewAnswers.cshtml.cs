@@ -31,7 +31,7 @@ public sealed class NewAnswersModel(ReviewDesk desk, ProposedStore proposed, Dec
 
     protected override async Task Load() => Answers = await proposed.Open(Me!.Site.Id, Most);
 
-    protected override string Words(Refusal refusal) => refusal == Refusals.AlreadyDecided ? R.Gone : base.Words(refusal);
+    protected override string Words(Refusal refusal) => refusal == Refusals.AlreadyDecided ? R.Gone : refusal == Refusals.AnswerThere ? R.AnswerThere : base.Words(refusal);
 
     private async Task<IActionResult> Decide(string id, bool publish)
     {

@@ -37,6 +37,18 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
 
     public QueuePart Queue => Part switch { "mine" => QueuePart.Mine, "doubtful" => QueuePart.Doubtful, _ => QueuePart.All };
 
+    /// <summary>How many of what was decided together stayed as they were.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Left { get; set; }
+
+    /// <summary>Why, by the refusals' codes.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Why { get; set; }
+
+    public string? LeftSaid => Left is <= 0 or > ReviewQueue.PageSize
+        ? null
+        : string.Join(' ', (Why ?? "").Split(',').Distinct().Take(5).Where(code => T.Refusals.ContainsKey(code)).Select(code => Words(new(0, code, ""))).Prepend(R.LeftAsTheyWere(Left)));
+
     public async Task<IActionResult> OnGet(string? decided, bool saved)
     {
         if (saved) _said = R.Saved;
@@ -107,14 +119,16 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         }
         var together = Guid.CreateVersion7(Desk.Clock.GetUtcNow());
         string? last = null;
-        Refusal? refusal = null;
+        var refused = new List<Refusal>();
         foreach (var id in selected.Take(ReviewQueue.PageSize))
         {
             var reply = await decide(id, together);
             last = reply.Value?.PublicId ?? last;
-            refusal ??= reply.Refusal;
+            if (reply.Refusal is { } refusal) refused.Add(refusal);
         }
-        return last is null ? await Refuse(refusal!) : Redirect(Here($"decided={last}&changed={together}{Kept()}"));
+        if (last is null) return await Refuse(refused[0]);
+        var left = refused.Count == 0 ? "" : $"&left={refused.Count}&why={string.Join(',', refused.Select(refusal => refusal.Code).Distinct())}";
+        return Redirect(Here($"decided={last}&changed={together}{left}{Kept()}"));
     }
 
     // Loaded anew, the page tells what was decided and decides nothing again.

@@ -25,6 +25,7 @@ internal static class English
             ["changed_meanwhile"] = "Somebody changed this meanwhile. Look again, then try once more.",
             ["link_not_valid"] = "This link was used already or has expired. Ask the person who sent it for a new one.",
             ["name_not_usable"] = "Choose a name of 1 to 40 visible characters.",
+            ["name_not_fit"] = "Choose another name: one that insults nobody and holds no address or telephone number.",
             ["password_too_short"] = "Choose a password of at least 10 characters.",
             ["email_not_usable"] = "That does not look like an e-mail address. Check it and try again.",
             ["not_understood"] = "Choose at least one role and one language.",

@@ -25,6 +25,7 @@ internal static class French
             ["changed_meanwhile"] = "Une modification est intervenue entre-temps. Regardez à nouveau, puis réessayez.",
             ["link_not_valid"] = "Ce lien a déjà servi ou a expiré. Demandez-en un nouveau à la personne qui vous l’a envoyé.",
             ["name_not_usable"] = "Choisissez un nom de 1 à 40 caractères visibles.",
+            ["name_not_fit"] = "Choisissez un autre nom, qui n’insulte personne et ne contient ni adresse ni numéro de téléphone.",
             ["password_too_short"] = "Choisissez un mot de passe d’au moins 10 caractères.",
             ["email_not_usable"] = "Cela ne ressemble pas à une adresse e-mail. Vérifiez-la et réessayez.",
             ["not_understood"] = "Choisissez au moins un rôle et une langue.",

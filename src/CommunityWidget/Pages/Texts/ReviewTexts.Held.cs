@@ -15,7 +15,7 @@ public sealed partial class ReviewTexts
     public string LetThrough => Say("Let it through", "Laisser passer");
     public string KeepBack => Say("Keep it back", "Ne pas remettre");
     public string LetThroughDone => Say("Delivered. Whoever was waiting for it has it now.", "Remis. Les personnes concernées l’ont maintenant.");
-    public string KeptBackDone => Say("Not delivered. Its author is told.", "Non remis. Son auteur en est informé.");
+    public string KeptBackDone => Say("Not delivered. Its author is told in ten seconds.", "Non remis. Son auteur en est informé dans dix secondes.");
 
     /// <summary>Why a judge stopped a text.</summary>
     public string Judged(string reason) => reason switch

@@ -37,16 +37,19 @@ public sealed partial class ReviewTexts
     public string TitleNeeded => Say("Give the page a title of up to 200 characters. Nothing was published.", "Donnez à la page un titre de 200 caractères au plus. Rien n’a été publié.");
     public string Question => Say("Question", "Question");
     public string AnswerOf(string name, bool volunteer) => volunteer ? Say($"Answer – {name}, volunteer", $"Réponse – {name}, bénévole") : Say($"Answer – {name}, shop team", $"Réponse – {name}, équipe de la boutique");
+    public string Product(string name) => Say($"Name the product: {name}", $"Nommer le produit : {name}");
     public string Edit => Say("Edit the words", "Modifier le texte");
     public string EmptyLeavesOut => Say("An answer you empty is left out.", "Une réponse que vous videz n’est pas reprise.");
     public string First => Say("Stands first", "Placée en premier");
     public string Save => Say("Save", "Enregistrer");
+    public string ReturnToReview => Say("Send back to review", "Remettre à relire");
     public string Publish => Say("Publish", "Publier");
     public string Reject => Say("Reject", "Refuser");
     public string Reason => Say("Reason to reject", "Raison du refus");
     public string Select(string title) => Say($"Select “{title}”", $"Sélectionner « {title} »");
     public string PublishSelected => Say("Publish selected", "Publier la sélection");
     public string RejectSelected => Say("Reject selected", "Refuser la sélection");
+    public string LeftAsTheyWere(int count) => count == 1 ? Say("1 draft stayed as it was.", "1 brouillon est resté tel quel.") : Say($"{count} drafts stayed as they were.", $"{count} brouillons sont restés tels quels.");
     public string SelectFirst => Say("Select something first: the box in its corner, or the key x.", "Sélectionnez d’abord : par la case dans le coin, ou la touche x.");
     public string Original => Say("Show the original", "Afficher l’original");
     public string OriginalLead => Say("As it was written, personal data included. That you looked is written down.", "Tel que cela a été écrit, données personnelles comprises. Votre consultation est consignée.");
@@ -81,10 +84,15 @@ public sealed partial class ReviewTexts
     public string Saved => Say("Saved.", "Enregistré.");
     public string TakeDown => Say("Take down", "Retirer");
     public string Changed => Say("Somebody saved another wording meanwhile. What you typed stands in the form; look at their wording, then decide again.", "Quelqu’un a enregistré une autre version entre-temps. Votre saisie est dans le formulaire ; regardez la leur, puis décidez à nouveau.");
+    public string AnswerThere => Say("An answer on the page says this already.", "Une réponse de la page dit déjà la même chose.");
+
+    public string AuthorShutOut => Say("Whoever wrote this has no account any more, or is shut out for now: it reaches nobody, and can be kept back.", "Qui a écrit ceci n’a plus de compte, ou en est exclu pour l’instant : le texte n’est remis à personne et peut être retenu.");
+
     public string Gone => Say("Somebody else decided about it, or its visitor took the consent back. Nothing was changed.", "Quelqu’un d’autre a décidé, ou le visiteur a retiré son accord. Rien n’a été modifié.");
     public string NotEmpty => Say("A page needs its question and one answer. Nothing was saved, and what you typed is still there.", "Une page a besoin de sa question et d’une réponse. Rien n’a été enregistré, et votre saisie est conservée.");
 
     public string Keys => Say("Keys", "Touches");
+    public string Shortcuts => Say("Single-key shortcuts", "Raccourcis à une touche");
     public string CloseKeys => Say("Close", "Fermer");
 
     public IReadOnlyList<(string Key, string Does)> KeyList =>
@@ -100,6 +108,7 @@ public sealed partial class ReviewTexts
         DecisionKinds.Rejected => Say("Rejected. The conversation itself is kept.", "Refusée. La conversation elle-même est conservée."),
         DecisionKinds.Merged => Say("Marked as a double; its address leads to the other page.", "Marquée comme doublon ; son adresse mène à l’autre page."),
         DecisionKinds.SentBack => Say("Sent back. It returns here once it is mended.", "Renvoyée. Elle reviendra ici une fois corrigée."),
+        DecisionKinds.Returned => Say("Back in review. Nobody reads it until you publish it again, or mark it as a double.", "De nouveau à relire. Personne ne la lit avant que vous la publiiez à nouveau ou la marquiez comme doublon."),
         _ => Say("Taken down.", "Retirée."),
     };
 
@@ -109,7 +118,9 @@ public sealed partial class ReviewTexts
         DecisionKinds.Rejected => Say("rejected", "refusée"),
         DecisionKinds.Merged => Say("merged", "fusionnée"),
         DecisionKinds.SentBack => Say("sent back", "renvoyée"),
+        DecisionKinds.Returned => Say("back in review", "de nouveau à relire"),
         DecisionKinds.Upheld => Say("report upheld", "signalement confirmé"),
+        DecisionKinds.KeptBack => Say("not let through", "non remis"),
         DecisionKinds.Dismissed => Say("report dismissed", "signalement écarté"),
         _ => KindOfAnswer(kind) ?? Say("taken down", "retirée"),
     };
@@ -136,7 +147,8 @@ public sealed partial class ReviewTexts
             DraftRisks.Link => Say("Holds a link", "Contient un lien"),
             DraftRisks.Short => Say("The answer is very short", "La réponse est très courte"),
             DraftRisks.Several => Say("Several people answered: do they agree?", "Plusieurs personnes ont répondu : sont-elles d’accord ?"),
-            DraftRisks.Probation => Say("Who answered is on probation", "Qui a répondu est en période probatoire"),
+            DraftRisks.Probation => Say("Who answered is, or then was, on probation or shut out", "Qui a répondu est, ou était alors, en période probatoire ou exclu"),
+            DraftRisks.RatedBadly => Say("Was public, and its visitor rated it badly since", "A été publique, et son visiteur l’a mal notée depuis"),
             DraftRisks.Reported => Say("Was reported", "A été signalée"),
             DraftRisks.Unclear => Say("The question alone says little", "La question seule dit peu"),
             _ => Judged(name),

@@ -27,7 +27,9 @@ public sealed class BrandLogins(Db db, MemberStore members, AuditLog audit, IOpt
         var added = await tx.Execute(
             "insert into member_logins (site, issuer, subject, member, linked_at) values (@Site, @Issuer, @subject, @Id, @now) on conflict do nothing",
             new { member.Site, Issuer, subject, member.Id, now = clock.NowMs() });
-        return added == 1 ? member : Refusals.BrandNotKnown;
+        if (added != 1) return Refusals.BrandNotKnown;
+        await audit.Own(tx, member, "member.linked");
+        return member;
     });
 
     public async Task<bool> IsLinked(Guid member) =>

@@ -30,13 +30,15 @@ public static class BrandSetup
 
     /// <summary>Sends a member to the provider. By a link: our policy lets no form lead to another site.</summary>
     public static void MapBrandSignIn(this IEndpointRouteBuilder routes) =>
-        routes.MapGet("/sign-in/brand", async (string? site, string? returnTo, bool? link, HttpContext http, SiteStore sites, IOptions<BrandOptions> brand) =>
+        routes.MapGet("/sign-in/brand", async (string? site, string? returnTo, bool? link, HttpContext http, SiteStore sites, PublicAddress address, IOptions<BrandOptions> brand) =>
         {
             var all = await sites.All();
             var chosen = all.Count == 1 ? all[0] : await sites.ByAnySlug(site);
             if (!brand.Value.IsConfigured || (chosen is null && link is not true)) return Results.LocalRedirect("/sign-in?brand=unknown");
             var me = link is true ? http.Caller() as MemberCaller : null;
             if (link is true && me is null) return Results.LocalRedirect("/sign-in");
+            // Led here from elsewhere, somebody would be linked to whoever is signed in at the provider just now.
+            if (me is not null && !address.IsFromOwnPage(http.Request)) return Results.LocalRedirect("/account");
             var properties = new AuthenticationProperties { RedirectUri = "/sign-in" };
             properties.Items[Site] = (me?.Site.Id ?? chosen!.Id).ToString();
             properties.Items[Return] = ReturnTo.OnThisSite(returnTo);

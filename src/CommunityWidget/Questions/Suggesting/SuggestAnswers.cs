@@ -17,6 +17,6 @@ public sealed class SuggestAnswers(SimilarPages similar)
         if (text.Refusal is { } unusable) return unusable;
         if (text.Value!.Length < Shortest) return new Suggestions([]);
         var found = await similar.Sure(site.Id, text.Value, site.LanguageFor(request.Language), Most);
-        return new Suggestions(await similar.Told(site.Slug, [.. found.Select(one => one.Page)], path => path));
+        return new Suggestions(await similar.Told(site, [.. found.Select(one => one.Page)]));
     }
 }

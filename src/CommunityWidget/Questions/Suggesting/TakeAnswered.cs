@@ -1,6 +1,7 @@
 using System.Net;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.AnswerPages.Searching;
+using CommunityWidget.AnswerPages.Votes;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Reports;
@@ -19,7 +20,11 @@ public sealed class TakeAnswered(Db db, EditionStore editions, Deflections defle
         {
             if (await editions.Find(tx, site.Id, publicId) is not { IsPublic: true } page) return Refusals.NotFound;
             var answers = await editions.Answers(tx, page.Id);
-            await deflections.Add(tx, page, answers.Count == 0 ? null : SuggestionText.First(answers).Member, reader, clock.NowMs());
+            // Its last answer went meanwhile: nobody is thanked, and nothing counted.
+            if (answers.Count == 0) return Done.It;
+            var first = SuggestionText.First(answers);
+            if (!await VoteStore.MayCast(tx, page.Id, Deflections.Vote(first, reader))) return Refusals.TooManyVotes;
+            await deflections.Add(tx, page, first, reader, clock.NowMs());
             return Done.It;
         });
     }

@@ -24,6 +24,8 @@ public sealed class DamageTests(TwoNodes nodes)
         { "\"@type\":\"QAPage\"", "\"@type\":\"QuestionPage\"", "has answers and a form, and no QAPage" },
         { "\\\\u003C/script", "</script", "has data" },
         { "\"upvoteCount\"", "\"votes\"", "a property that schema.org does not: votes" },
+        { "<span class=\"helped\">[^<]*</span>", "", "found an answer helpful, and readers" },
+        { "\"upvoteCount\":", "\"upvoteCount\":7", "found an answer helpful, and readers" },
         { "<link rel=\"canonical\" href=\"https://answers.example", "<link rel=\"canonical\" href=\"https://evil.example", "its own address is" },
         { "max-image-preview:large", "noindex", "says noindex" },
         { "<meta property=\"og:image:alt\"[^>]*>", "", "has no words for its picture" },

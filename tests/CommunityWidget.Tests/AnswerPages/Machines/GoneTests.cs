@@ -48,7 +48,7 @@ public sealed class GoneTests(TwoNodes nodes)
         foreach (var (way, page) in pages)
             foreach (var node in Both)
                 foreach (var address in new[] { page.Path(shop.Site.Slug), $"{Home(shop)}/{page.PublicId}/picture.png", $"{Home(shop)}/{page.PublicId}/feed.atom" })
-                    Assert.Equal((way, way is "withdrawn" or "erased" ? HttpStatusCode.Gone : HttpStatusCode.NotFound), (way, (await TwoNodes.Read(node, address)).StatusCode));
+                    Assert.Equal((way, way is "withdrawn" or "erased" or "rejected" ? HttpStatusCode.Gone : HttpStatusCode.NotFound), (way, (await TwoNodes.Read(node, address)).StatusCode));
         Assert.Equal(HttpStatusCode.OK, (await TwoNodes.Read(nodes.There, stays.Path(shop.Site.Slug))).StatusCode);
     }
 

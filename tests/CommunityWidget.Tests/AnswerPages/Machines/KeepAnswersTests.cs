@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommunityWidget.AnswerPages.Machines;
 using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.Redis;
@@ -123,11 +124,14 @@ public sealed class KeepAnswersTests
     }
 
     [Fact]
-    public async Task Who_keeps_it_in_between_is_told_how_old_it_is()
+    public async Task Who_keeps_it_in_between_is_told_how_long_whether_it_looks_at_an_age_or_not()
     {
-        Assert.Equal("", (await Ask("/a")).Http.Response.Headers.Age.ToString());
+        Assert.Equal((30, 30), await Kept("/a"));
         _clock.Advance(TimeSpan.FromSeconds(7.5));
-        Assert.Equal("7", (await Ask("/a")).Http.Response.Headers.Age.ToString());
+        Assert.Equal((22, 30), await Kept("/a"));
+        _clock.Advance(TimeSpan.FromSeconds(22.4));
+        // A minute from when it was made, and never nothing: it would not be kept at all.
+        Assert.Equal((1, 29), await Kept("/a"));
         Assert.Single(_seen);
         // What was read from when its making began may have changed since.
         _make = http =>
@@ -135,7 +139,15 @@ public sealed class KeepAnswersTests
             _clock.Advance(TimeSpan.FromSeconds(3));
             return Page(http);
         };
-        Assert.Equal("3", (await Ask("/slow")).Http.Response.Headers.Age.ToString());
+        Assert.Equal((27, 30), await Kept("/slow"));
+
+        async Task<(int Fresh, int Stale)> Kept(string path)
+        {
+            var headers = (await Ask(path)).Http.Response.Headers;
+            Assert.Equal("", headers.Age.ToString());
+            var said = headers.CacheControl.ToString().Split("public, max-age=")[1].Split(", stale-while-revalidate=");
+            return (int.Parse(said[0], CultureInfo.InvariantCulture), int.Parse(said[1], CultureInfo.InvariantCulture));
+        }
     }
 
     [Fact]

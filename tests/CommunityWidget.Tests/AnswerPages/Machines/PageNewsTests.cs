@@ -1,9 +1,11 @@
+using System.Net;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Readers;
+using CommunityWidget.Questions.Suggesting;
 using CommunityWidget.Tests.Testing.World;
 
 namespace CommunityWidget.Tests.AnswerPages.Machines;
@@ -28,9 +30,6 @@ public sealed class PageNewsTests
         Assert.Equal(Everything, Kept(world));
         await world.Get<ReviewThread>().Reject(await pages.Moderator(), draft.PublicId);
         Assert.Equal(Everything, Kept(world));
-        Assert.Null((await world.Get<TakeVote>().Run(world.Here, page.PublicId, TakeVote.Helped, null, "reader")).Refusal);
-        Assert.Equal(Everything, Kept(world));
-
         var hums = await pages.Draft("Does it hum?", "With an old dimmer it does.");
         Assert.NotNull((await world.Get<ReviewThread>().Publish(await pages.Moderator(), hums.PublicId, null)).Value);
         Assert.Equal("page like other elsewhere", Kept(world));
@@ -48,6 +47,11 @@ public sealed class PageNewsTests
             () => Write(world, tx => edits.SetOutdated(tx, page.Id, outdated: true, world.Now)),
             () => Write(world, tx => editions.Hide(tx, page.Thread, world.Now)),
             () => Write(world, tx => editions.Show(tx, page.Id)),
+            () => Write(world, tx => edits.Check(tx, page.Id, isTrue: true, world.Now)),
+            // Nothing becomes of it the second time but its date.
+            () => Write(world, tx => edits.Check(tx, page.Id, isTrue: true, world.Now)),
+            async () => Assert.Null((await world.Get<TakeVote>().Run(world.Here, page.PublicId, TakeVote.Helped, null, "reader")).Refusal),
+            async () => Assert.NotNull((await world.Get<TakeAnswered>().Run(world.Here, page.PublicId, IPAddress.Loopback)).Value),
             async () => Assert.NotNull((await world.Get<ReviewThread>().Withdraw(nour, page.PublicId)).Value),
         };
 

@@ -35,6 +35,16 @@ public sealed class ProductTests(TwoNodes nodes)
         Assert.Contains("Origin", elsewhere.Headers.Vary);
     }
 
+    [Fact]
+    public async Task A_product_is_asked_for_by_as_long_an_id_as_is_stored()
+    {
+        // One sign of two letters each, as they are counted where they are stored.
+        var (longest, address) = (string.Concat(Enumerable.Repeat("😀", Limits.ContextCodePoints)), $"/api/answers?site={nodes.Here.Neighbour.Site.Key}&product=");
+
+        Assert.Equal(HttpStatusCode.OK, (await TwoNodes.Read(nodes.Here, address + Uri.EscapeDataString(longest))).StatusCode);
+        Assert.Equal(HttpStatusCode.BadRequest, (await TwoNodes.Read(nodes.Here, address + Uri.EscapeDataString(longest + "a"))).StatusCode);
+    }
+
     [Theory]
     [InlineData("/api/answers?site={0}", HttpStatusCode.BadRequest, "not_understood")]
     [InlineData("/api/answers?site={0}&product=x&limit=0", HttpStatusCode.BadRequest, "not_understood")]

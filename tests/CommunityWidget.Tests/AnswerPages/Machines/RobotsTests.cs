@@ -20,6 +20,7 @@ public sealed class RobotsTests(RobotsTests.Picky app) : IClassFixture<RobotsTes
     [Fact]
     public async Task Search_engines_may_read_answers_those_who_train_models_may_not_and_a_site_names_whom_else()
     {
+        await using (var pages = new ShopPages(app, app.Neighbour)) await pages.Publish("Does the brass lamp dim?", "It does, with any dimmer for LED lamps.");
         var text = await (await new Browser(app.Address).Get("/robots.txt")).Content.ReadAsStringAsync();
 
         var groups = text.Split("\n\n", StringSplitOptions.RemoveEmptyEntries);
@@ -47,7 +48,8 @@ public sealed class RobotsTests(RobotsTests.Picky app) : IClassFixture<RobotsTes
     public async Task Nobody_waits_for_a_database_that_says_nothing()
     {
         var clock = new TestClock();
-        var robots = new RobotsFile(new(new Db(new SilentDialect(), NullLogger<Db>.Instance), clock, new Hints()), app.Get<AnswerAddress>(), app.Get<IOptions<AnswersOptions>>(), clock);
+        var silent = new Db(new SilentDialect(), NullLogger<Db>.Instance);
+        var robots = new RobotsFile(new(silent, clock, new Hints()), new(silent), app.Get<AnswerAddress>(), app.Get<IOptions<AnswersOptions>>(), clock);
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(10));
 
         var text = robots.Text();

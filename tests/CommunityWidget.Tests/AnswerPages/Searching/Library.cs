@@ -18,7 +18,7 @@ internal static class Library
         var author = by ?? (await world.Join(at)).Id;
         var draft = new Edition
         {
-            Id = Guid.CreateVersion7(),
+            Id = world.Clock.NewId(),
             PublicId = ThreadStore.NewPublicId(),
             Thread = thread.Id,
             Site = at.Id,

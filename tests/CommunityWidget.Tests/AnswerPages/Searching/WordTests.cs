@@ -13,6 +13,7 @@ public sealed class WordTests
     [InlineData("well-known", "well known")]
     [InlineData("﷐\uFFFE\uD83D half", "half")]
     [InlineData("日本語 ﬁne", "日本語 fine")]
+    [InlineData("Cœur d’ŒUVRE, ex æquo, Straße, ǼON", "coeur d oeuvre ex aequo strasse aeon")]
     public void Words_are_small_and_without_accents_and_a_model_number_stays_whole_beside_its_parts(string text, string words) =>
         Assert.Equal(words, string.Join(' ', Words.Of(text)));
 

@@ -15,6 +15,7 @@ public sealed partial class History
         var who = _people.One(everyone);
         var crash = _random.Next(2) == 0;
         _people.Connected.Remove(who.Id);
+        _people.LeftAt[who.Id] = _world.Now;
         await (crash ? _world.Vanish(who) : _world.Leave(who));
         Told($"{NameOf(who)} {(crash ? "vanishes" : "leaves")}");
     }

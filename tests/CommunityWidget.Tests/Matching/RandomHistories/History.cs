@@ -91,9 +91,19 @@ public sealed partial class History : IAsyncDisposable
         {
             var waiting = _state.Threads.Where(t => t.Site == site.Id && t.State == ThreadStates.Waiting).ToList();
             var onDuty = _state.Members.Any(m => m.Site == site.Id && m.Is(Roles.Agent) && m.Intent == Intents.Available && !m.SuspendedAt(_world.Now) && _people.Connected.Contains(m.Id));
-            foreach (var thread in waiting) ThreadPromises.CheckLadder(_state, thread, site.Ladder, onDuty);
+            var returning = ReturningTo(site);
+            // The one on Redis waits for other nodes for a moment after it was lost: until then nobody is asked.
+            if (_world.Queue.SeesEveryone(_world.Now)) foreach (var thread in waiting) ThreadPromises.CheckLadder(_state, thread, site.Ladder, onDuty, returning);
             var queued = (await _world.Queue.Waiting(site.Id)).ToHashSet();
             Promise.Hold(queued.SetEquals(waiting.Select(t => t.Id)), $"{waiting.Count} questions wait on {site.Slug}, {queued.Count} are queued");
         }
+    }
+
+    // For ten seconds after presence was lost, whoever was not heard since may be on their way back.
+    private Returning ReturningTo(Site site)
+    {
+        var since = _world.Get<ReconcileQueue>().KnownSince;
+        return _world.Now >= since + 10_000 ? new([]) : new([.. _state.Members.Where(m => m.Site == site.Id && m.Intent == Intents.Available && !m.SuspendedAt(_world.Now)
+            && !_people.Connected.Contains(m.Id) && _people.LeftAt.GetValueOrDefault(m.Id) < since)]);
     }
 }

@@ -17,6 +17,9 @@ public sealed class HistoryPeople(TestWorld world, Random random)
 
     public HashSet<Guid> Connected { get; } = [];
 
+    /// <summary>When somebody last went.</summary>
+    public Dictionary<Guid, long> LeftAt { get; } = [];
+
     /// <summary>Members whose misses were forgotten because they touched the switch, and when.</summary>
     public Dictionary<Guid, long> SwitchedAt { get; } = [];
 

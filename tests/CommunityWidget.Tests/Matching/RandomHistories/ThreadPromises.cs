@@ -1,4 +1,5 @@
 using CommunityWidget.Contracts;
+using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 
@@ -21,14 +22,16 @@ public static class ThreadPromises
     }
 
     /// <summary>Once matching is at rest nothing stands still on a rung it should have left.</summary>
-    public static void CheckLadder(HistoryState state, ThreadRecord thread, Ladder ladder, bool agentsOnDuty)
+    public static void CheckLadder(HistoryState state, ThreadRecord thread, Ladder ladder, bool agentsOnDuty, Returning returning)
     {
         var name = thread.PublicId;
         Promise.Hold(thread.Rung >= 1 && thread.Rung < ladder.Parked, $"{name} waits on rung {thread.Rung}");
         var mine = state.Offers.Where(o => o.Thread == thread.Id && o.Fence == thread.Fence).ToList();
         if (mine.Exists(o => o.IsOpen)) return;
         var kind = ladder.KindOf((int)thread.Rung);
+        if (kind != RungKinds.Agents && returning.SuperUsers.Any(m => m.Speaks(thread.Language) && (kind == RungKinds.Anyone || thread.Topic is null || state.Topics[m.Id].Contains(thread.Topic)))) return;
         Promise.Hold(kind == RungKinds.Agents, $"{name} waits on rung {kind} and nobody is asked");
+        if (returning.Agents) return;
         Promise.Hold(agentsOnDuty, $"{name} waits for agents and none is on duty");
         var since = mine.Where(o => o.Member == thread.WantedMember || state.Helpers(thread.Id).Contains(o.Member)).Select(o => o.EndedAt ?? 0).Append(thread.RungEnteredAt).Max();
         Promise.Hold(state.Now <= since + ladder.At((int)thread.Rung).StaysMs + 1_000, $"{name} has been on rung {thread.Rung} for {state.Now - since} ms");
@@ -58,4 +61,12 @@ public static class ThreadPromises
         Promise.Hold(current.Select(p => p.Member).Distinct().Count() == current.Count, $"{thread.PublicId}: somebody takes part twice");
         Promise.Hold(current.Count == responders.Count || thread.State is ThreadStates.Live or ThreadStates.Waiting, $"{thread.PublicId} is {thread.State} and still has helpers");
     }
+}
+
+/// <summary>Members who may be on their way back: a question may wait for them.</summary>
+public sealed record Returning(IReadOnlyList<Member> Members)
+{
+    public IEnumerable<Member> SuperUsers => Members.Where(m => m.Is(Roles.SuperUser));
+
+    public bool Agents => Members.Any(m => m.Is(Roles.Agent));
 }

@@ -26,6 +26,8 @@ public sealed class BrandSignInTests(BrandShop shop) : IClassFixture<BrandShop>
         Assert.Equal("/console", await SignIn(App.Browser()));
         Assert.Equal((zoe.Roles, zoe.Email), ((await Row(zoe)).Roles, (await Row(zoe)).Email));
 
+        // Written down once, when it began.
+        Assert.Equal(["member.linked"], await App.Get<Db>().Query<string>("select action from audit where actor = @Id and outcome = 'changed'", zoe));
         await browser.Press("/account", "Unlink");
         Assert.Equal("/sign-in?brand=unknown", await SignIn(App.Browser()));
     }
@@ -78,11 +80,17 @@ public sealed class BrandSignInTests(BrandShop shop) : IClassFixture<BrandShop>
         var (zoe, ada) = (await Member("zoe"), await App.AddMember(shop.Site, "ada", Roles.Admin));
         shop.Provider.Email = "private@home.example";
         var browser = await App.SignedIn(shop.Site, zoe);
-        Assert.Equal("/account", await SignIn(browser, "/sign-in/brand?link=true"));
+        // From a page elsewhere, which could have signed the browser in at the provider as somebody else.
+        Assert.Equal("/account", (await browser.Get("/sign-in/brand?link=true", ("Sec-Fetch-Site", "cross-site"))).Headers.Location!.OriginalString);
+        Assert.Equal("/account", (await browser.Get("/sign-in/brand?link=true")).Headers.Location!.OriginalString);
+
+        Assert.Equal("/account", await SignIn(browser.Through(FromOurPage), "/sign-in/brand?link=true"));
         Assert.Equal("/console", await SignIn(App.Browser()));
-        Assert.Equal("/account?brand=unknown", await SignIn(await App.SignedIn(shop.Site, ada), "/sign-in/brand?link=true"));
+        Assert.Equal("/account?brand=unknown", await SignIn((await App.SignedIn(shop.Site, ada)).Through(FromOurPage), "/sign-in/brand?link=true"));
         Assert.Equal("/sign-in", (await App.Browser().Get("/sign-in/brand?link=true")).Headers.Location!.OriginalString);
     }
+
+    private static readonly (string, string) FromOurPage = ("Sec-Fetch-Site", "same-origin");
 
     private async Task<Member> Member(string name)
     {

@@ -1,3 +1,4 @@
+using CommunityWidget.Admin;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Conversations;
@@ -70,8 +71,58 @@ public sealed class SignedDoorsTests(RunningApp app) : IClassFixture<RunningApp>
         await tab.AnotherTab().Web.Post<Done>("/api/visitors/leave", new { token = tab.Token });
 
         await tab.Line.Ended.WaitAsync(Wire.Patience);
-        await Assert.ThrowsAnyAsync<Exception>(() => HubClient.Connect(new($"ws://{app.Address.Authority}/hubs/visitor?ticket={ticket}"), origin: null, (_, _) => { }));
+        await Opens_nothing(ticket);
         Assert.NotNull((await phone.Socket.Ask(Keys.Question("Am I still here?"))).Value);
+    }
+
+    [Fact]
+    public async Task Whoever_nobody_has_named_and_signs_out_in_one_tab_is_out_in_the_others_too_and_a_ticket_from_before_opens_nothing()
+    {
+        var shop = await app.Open();
+        await using var tab = await shop.ConnectedVisitor();
+        await using var other = await shop.ConnectedVisitor();
+        var thread = (await tab.Socket.Ask(Keys.Question("Mine."))).Value!.Thread.ThreadId;
+        await using var reader = await VisitorDriver.With(app.Address, shop.Site.Key, await PassSocketTests.Pass(app, thread)).Connect();
+        var ticket = (await tab.Web.Post<SocketTicket>("/api/tickets", new { hub = "visitor" })).Value!.Ticket;
+
+        await tab.AnotherTab().Web.Post<Done>("/api/visitors/leave", new { token = tab.Token });
+
+        await tab.Line.Ended.WaitAsync(Wire.Patience);
+        await Opens_nothing(ticket);
+        // Who follows a mail's link elsewhere did not sign out, nor did anybody else.
+        Assert.NotNull((await reader.Socket.Resume(thread, 0)).Value);
+        Assert.NotNull((await other.Socket.Ask(Keys.Question("Am I still here?"))).Value);
+    }
+
+    [Fact]
+    public async Task A_revoked_key_ends_what_it_opened_and_what_another_key_opened_stays()
+    {
+        var (shop, kid) = await ShopWithKey();
+        var next = app.Get<IdentityKeys>().New(shop.Site.Id, IdentityKey.Hmac, Shared);
+        await app.Write(tx => app.Get<IdentityKeys>().Add(tx, next));
+        await using var zoe = await (await Signed(shop, kid, "zoe")).Connect();
+        await using var leo = await (await Signed(shop, next.Kid, "leo")).Connect();
+        var ticket = (await zoe.Web.Post<SocketTicket>("/api/tickets", new { hub = "visitor" })).Value!.Ticket;
+        var ada = new MemberCaller(shop.Site, await shop.Add(Roles.Admin));
+        var key = (await app.Get<IdentityKeys>().Find(shop.Site.Id, kid))!;
+
+        var revoked = (await app.Get<ChangeIdentity>().Revoke(ada, key.Id)).Value!;
+
+        await zoe.Line.Ended.WaitAsync(Wire.Patience);
+        await Opens_nothing(ticket);
+        Assert.Equal("not_signed_in", (await zoe.Http.Ask(Keys.Question("By another door?"))).Refusal!.Code);
+        // Named while the key was just being revoked.
+        await app.Write(tx => tx.Execute(
+            "insert into visitor_sessions (token_hash, visitor, key, created_at, expires_at) select @hash, id, @Id, 1, @ends from visitors where subject = @subject",
+            new { key.Id, hash = Secret.Hash("late"), ends = app.Get<TimeProvider>().NowMs() + 60_000, subject = Secret.Hash($"{shop.Site.Id:N} zoe") }));
+        var late = VisitorDriver.With(app.Address, shop.Site.Key, "late");
+        Assert.Equal("not_signed_in", (await late.Http.Ask(Keys.Question("A moment later?"))).Refusal!.Code);
+        await app.Write(tx => tx.Execute("delete from visitor_sessions where token_hash = @hash", new { hash = Secret.Hash("late") }));
+
+        Assert.NotNull((await app.Get<UndoChange>().Run(ada, revoked.Change!.Value)).Value);
+        Assert.Equal("not_signed_in", (await zoe.Http.Ask(Keys.Question("Now?"))).Refusal!.Code);
+        Assert.NotNull((await (await Signed(shop, kid, "zoe")).Http.Ask(Keys.Question("Named anew?"))).Value);
+        Assert.NotNull((await leo.Socket.Ask(Keys.Question("Am I still here?"))).Value);
     }
 
     [Fact]
@@ -118,13 +169,16 @@ public sealed class SignedDoorsTests(RunningApp app) : IClassFixture<RunningApp>
         var asked = await new Browser(app.Address).Send(HttpMethod.Post, $"/answers/{shop.Site.Slug}/ask", form, ("Origin", app.Address.GetLeftPart(UriPartial.Authority)));
         Assert.Contains("Only signed-in customers", await asked.Content.ReadAsStringAsync());
         // A ticket from before opens nothing; an open line neither acts nor stays.
-        await Assert.ThrowsAnyAsync<Exception>(() => HubClient.Connect(new($"ws://{app.Address.Authority}/hubs/visitor?ticket={ticket}"), origin: null, (_, _) => { }));
+        await Opens_nothing(ticket);
         await Assert.ThrowsAnyAsync<Exception>(async () => { if ((await before.Socket.Resume(thread, 0)).Refusal is { } refusal) throw new InvalidOperationException(refusal.Code); });
         await open.Line.Ended.WaitAsync(Wire.Patience);
 
         var signed = await (await Signed(shop, kid, "zoe")).Connect();
         Assert.NotNull((await signed.Socket.Ask(new(Keys.New(), "As a customer."))).Value);
     }
+
+    private Task Opens_nothing(string ticket) =>
+        Assert.ThrowsAnyAsync<Exception>(() => HubClient.Connect(new($"ws://{app.Address.Authority}/hubs/visitor?ticket={ticket}"), origin: null, (_, _) => { }));
 
     private async Task<(Shop Shop, string Kid)> ShopWithKey()
     {

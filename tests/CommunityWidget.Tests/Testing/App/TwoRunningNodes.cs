@@ -33,7 +33,7 @@ public sealed class TwoRunningNodes : IAsyncLifetime
     }
 
     private sealed class Node(TwoRunningNodes nodes, int shops) : RunningApp(
-        new() { ["ConnectionStrings:Redis"] = nodes.Redis.Address },
+        new() { ["ConnectionStrings:Redis"] = nodes.Redis.Address, ["Redis:Prefix"] = "fleet:" },
         database: () => Task.FromResult<TestDatabase>(new SharedDatabase(nodes._database)),
         shops: shops);
 }

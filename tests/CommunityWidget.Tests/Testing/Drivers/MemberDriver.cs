@@ -16,8 +16,9 @@ public abstract class MemberDriver : IAsyncDisposable
     private readonly HashSet<string> _answered = [];
     private readonly Dictionary<string, string> _ended = [];
     private readonly List<InboxChange> _inbox = [];
+    private readonly List<Contracts.Visitors.TypingNotice> _typed = [];
     private HubClient? _line;
-    private object? _typing, _seen, _status;
+    private object? _seen, _status;
     private int _listsChanged;
 
     protected MemberDriver(Uri server, string cookie, string hub)
@@ -70,6 +71,8 @@ public abstract class MemberDriver : IAsyncDisposable
 
     public Task Typing(string threadId) => Line.Call<object>("Typing", threadId);
 
+    public Task TypingNote(string threadId) => Line.Call<object>("TypingNote", threadId);
+
     public Task Seen(string threadId, long seq) => Line.Call<object>("Seen", threadId, seq);
 
     public Task<Reply<Done>> Release(string threadId, long fence) => Line.Call<Reply<Done>>("Release", threadId, fence);
@@ -112,7 +115,9 @@ public abstract class MemberDriver : IAsyncDisposable
 
     public Task<string> UntilOfferEnded(string offerId) => _changed.Until(() => Locked(() => _ended.GetValueOrDefault(offerId)), "the end of an offer");
 
-    public async Task<Contracts.Visitors.TypingNotice> UntilTyping() => (Contracts.Visitors.TypingNotice)await _changed.Until(() => _typing, "a typing notice");
+    public Task<Contracts.Visitors.TypingNotice> UntilTyping() => _changed.Until(() => Locked(() => _typed.LastOrDefault()), "a typing notice");
+
+    public IReadOnlyList<Contracts.Visitors.TypingNotice> Typed => Locked(() => _typed.ToList());
 
     public async Task<Contracts.Visitors.SeenNotice> UntilSeen() => (Contracts.Visitors.SeenNotice)await _changed.Until(() => _seen, "a seen notice");
 
@@ -149,7 +154,7 @@ public abstract class MemberDriver : IAsyncDisposable
         switch (method)
         {
             case nameof(ISuperUserClient.Event): Screen.Push(Argument<ThreadEvent>()); break;
-            case nameof(ISuperUserClient.Typing): _typing = Argument<Contracts.Visitors.TypingNotice>(); break;
+            case nameof(ISuperUserClient.Typing): Locked(() => { _typed.Add(Argument<Contracts.Visitors.TypingNotice>()); return true; }); break;
             case nameof(ISuperUserClient.Seen): _seen = Argument<Contracts.Visitors.SeenNotice>(); break;
             case nameof(ISuperUserClient.Head): Screen.Head(Argument<Contracts.Visitors.HeadNotice>()); break;
             case nameof(ISuperUserClient.OfferMade): Locked(() => { _offers.Add(Argument<OfferView>()); return true; }); break;

@@ -9,9 +9,12 @@ namespace CommunityWidget.Tests.Testing.Drivers;
 /// <summary>The API as one person's browser reaches it: always the same headers.</summary>
 public sealed class WebDoor(Uri server, IReadOnlyDictionary<string, string> headers)
 {
-    private static readonly HttpClient Http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All });
+    private static HttpClient _http = Browser();
 
     public Uri Server => server;
+
+    /// <summary>Closes the connections that are kept for the next request.</summary>
+    public static void HangUp() => Interlocked.Exchange(ref _http, Browser()).Dispose();
 
     public async Task<Reply<T>> Get<T>(string path) where T : class => (await Ask(HttpMethod.Get, path)).As<T>();
 
@@ -26,7 +29,7 @@ public sealed class WebDoor(Uri server, IReadOnlyDictionary<string, string> head
         if (key is not null) request.Headers.Add("Idempotency-Key", key);
         if (json is not null) request.Content = new StringContent(json, Encoding.UTF8, "application/json");
         using var late = new CancellationTokenSource(Wire.Patience);
-        using var response = await Http.SendAsync(request, late.Token);
+        using var response = await _http.SendAsync(request, late.Token);
         return new((int)response.StatusCode, response.Content.Headers.ContentType?.MediaType, await response.Content.ReadAsStringAsync(late.Token));
     }
 
@@ -37,6 +40,8 @@ public sealed class WebDoor(Uri server, IReadOnlyDictionary<string, string> head
         if (ticket.Value is null) throw new HubError($"no ticket for {name}: {ticket.Refusal!.Code}");
         return new UriBuilder(server) { Scheme = server.Scheme == "https" ? "wss" : "ws", Path = $"/hubs/{name}", Query = $"ticket={Uri.EscapeDataString(ticket.Value.Ticket)}" }.Uri;
     }
+
+    private static HttpClient Browser() => new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, AutomaticDecompression = DecompressionMethods.All });
 }
 
 /// <summary>An answer over HTTP.</summary>

@@ -28,6 +28,8 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
 
     public override string LockSchema => real.LockSchema;
 
+    public override string LockNamed => real.LockNamed;
+
     public override TimeSpan Patience => real.Patience;
 
     public override string In(string column, string parameter) => real.In(column, parameter);

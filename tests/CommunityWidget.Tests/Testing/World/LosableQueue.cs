@@ -11,6 +11,9 @@ public sealed class LosableQueue(Func<IMatchQueue> empty) : IMatchQueue
     /// <summary>What happens at the very moment somebody leaves.</summary>
     public Func<Task> Leaving { get; set; } = () => Task.CompletedTask;
 
+    /// <summary>What happens while word that somebody is here is on its way.</summary>
+    public Func<Task> Beating { get; set; } = () => Task.CompletedTask;
+
     /// <summary>What happens at the very moment somebody asks who is here.</summary>
     public Func<Task> Asking { get; set; } = () => Task.CompletedTask;
 
@@ -59,7 +62,11 @@ public sealed class LosableQueue(Func<IMatchQueue> empty) : IMatchQueue
 
     public Task<IReadOnlyList<Guid>> Waiting(Guid site) => _now.Waiting(site);
 
-    public Task Beat(Guid site, string? node, IReadOnlyCollection<Guid> who, long now) => _now.Beat(site, node, who, now);
+    public async Task Beat(Guid site, string? node, IReadOnlyCollection<Guid> who, long now)
+    {
+        await Beating();
+        await _now.Beat(site, node, who, now);
+    }
 
     public async Task<bool> Leave(Guid site, string node, Guid who, long heardAt, long othersSince)
     {

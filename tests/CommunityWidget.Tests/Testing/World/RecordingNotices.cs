@@ -34,6 +34,8 @@ public sealed class RecordingNotices : INotices
 
     public Task OfferMade(Guid member, OfferView offer) => Tell(new OfferTold(member, offer));
 
+    public Task OfferStands(Guid member, OfferView offer) => Tell(new OfferStood(member, offer));
+
     public Task OfferEnded(Guid member, OfferEnded ended) => Tell(new OfferOver(member, ended));
 
     public Task HelpCalled(Guid member, HelpCallView call) => Tell(new HelpCallTold(member, call));
@@ -47,6 +49,8 @@ public sealed class RecordingNotices : INotices
     public Task WaitingChanged(Guid site) => Tell(new ListTold(site));
 
     public Task InboxChanged(Guid site, InboxChange change) => Tell(new InboxTold(site, change));
+
+    public Task TeamTyping(Guid site, TypingNotice notice) => Tell(new TeamTypingTold(site, notice));
 
     public Task AnswerTyping(Guid site, TypingNotice notice) => Tell(new AnswerTypingTold(site, notice));
 
@@ -71,6 +75,8 @@ public sealed record HeadTold(ThreadParties Parties, HeadNotice Head) : Notice;
 
 public sealed record OfferTold(Guid Member, OfferView Offer) : Notice;
 
+public sealed record OfferStood(Guid Member, OfferView Offer) : Notice;
+
 public sealed record OfferOver(Guid Member, OfferEnded Ended) : Notice;
 
 public sealed record HelpCallTold(Guid Member, HelpCallView Call) : Notice;
@@ -84,5 +90,7 @@ public sealed record StatusTold(Guid Member, MemberStatus Status) : Notice;
 public sealed record ListTold(Guid Site) : Notice;
 
 public sealed record InboxTold(Guid Site, InboxChange Change) : Notice;
+
+public sealed record TeamTypingTold(Guid Site, TypingNotice Typing) : Notice;
 
 public sealed record AnswerTypingTold(Guid Site, TypingNotice Typing) : Notice;

@@ -17,8 +17,8 @@ public sealed partial class TestWorld
 
     public string NewKey() => $"test-key-{Interlocked.Increment(ref _keys)}";
 
-    public Task<Reply<AskReply>> Ask(VisitorCaller visitor, string? topic = "shoes", string language = "en", string text = "Which size?", string? key = null) =>
-        Get<AskQuestion>().Run(visitor, new AskRequest(key ?? NewKey(), text, Language: language, Topic: topic));
+    public Task<Reply<AskReply>> Ask(VisitorCaller visitor, string? topic = "shoes", string language = "en", string text = "Which size?", string? key = null, ProductContext? product = null) =>
+        Get<AskQuestion>().Run(visitor, new AskRequest(key ?? NewKey(), text, Language: language, Topic: topic, Product: product));
 
     /// <summary>A new visitor asks; gives the stored thread.</summary>
     public async Task<ThreadRecord> Question(Site? site = null, string? topic = "shoes", string language = "en")

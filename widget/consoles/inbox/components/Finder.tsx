@@ -1,6 +1,6 @@
 import { ThreadStates } from "../../../wire/contracts";
 import { Icon } from "../../shared/components/Icon";
-import { topicName } from "../../shared/store/names";
+import { languageName, topicName } from "../../shared/store/names";
 import { noFilter, type Filter } from "../store/views";
 import { useDesk } from "./desk";
 
@@ -11,6 +11,8 @@ export function Finder() {
   const language = store.preferences.language.value;
   const narrow = (change: Partial<Filter>) => (filter.value = { ...filter.value, ...change });
   const topics = store.topics.value.map((topic) => [topic.id, topicName(store.topics.value, topic.id, language) ?? topic.id] as const);
+  // Where all ask in one language there is nothing to choose.
+  const languages = store.languages.value.length < 2 ? [] : store.languages.value.map((tag) => [tag, languageName(tag, language)] as const);
   const searching = words.value.trim() !== "";
   return (
     <div class="finder" role="search">
@@ -46,6 +48,7 @@ export function Finder() {
       </div>
       <div class="finder-choices">
         <Choice name={w.topic} any={w.anyTopic} value={filter.value.topic} of={topics} choose={(topic) => narrow({ topic })} />
+        <Choice name={w.askedIn} any={w.anyLanguage} value={filter.value.language} of={languages} choose={(language) => narrow({ language })} />
         <Choice name={w.tag} any={w.anyTag} value={filter.value.tag} of={inbox.tags.value.map((tag) => [tag, tag] as const)} choose={(tag) => narrow({ tag })} />
         {searching && <Choice name={w.state} any={w.anyState} value={filter.value.state} of={ThreadStates.map((state) => [state, w.states[state]] as const)} choose={(state) => narrow({ state })} />}
       </div>

@@ -1,5 +1,5 @@
-import { useEffect, useState } from "preact/hooks";
-import type { ReachableMember } from "../../../wire/contracts";
+import { Failed } from "../../shared/components/Failed";
+import { useRead } from "../../shared/components/read";
 import { topicName } from "../../shared/store/names";
 import { fetchReachable } from "../services/api";
 import { useDesk } from "./desk";
@@ -7,9 +7,8 @@ import { useDesk } from "./desk";
 /** To whom a conversation goes: the community, those who know a topic, or one person. */
 export function HandSheet({ threadId }: { threadId: string }) {
   const { inbox, desk, store, w } = useDesk();
-  const [people, setPeople] = useState<ReachableMember[] | null>(null);
+  const { value: people, failed, again } = useRead(() => fetchReachable(threadId));
   const language = store.preferences.language.value;
-  useEffect(() => void fetchReachable().then(setPeople).catch(() => setPeople([])), []);
   const hand = (to: { member?: string; topic?: string }) => () => {
     inbox.sheet.value = null;
     void desk.hand(threadId, to, w.handed);
@@ -33,9 +32,9 @@ export function HandSheet({ threadId }: { threadId: string }) {
           </div>
         </section>
       )}
-      <section>
+      <section tabIndex={-1}>
         <h3>{w.toMember}</h3>
-        <p class="soft-text">{people?.length === 0 ? w.toMemberNone : w.toMemberHint}</p>
+        {failed ? <Failed code={failed} again={again} /> : <p class="soft-text">{people?.length === 0 ? w.toMemberNone : w.toMemberHint}</p>}
         {people?.map(({ who, topics: knows, free }) => (
           <button key={who.id} type="button" class="quiet choice" onClick={hand({ member: who.id! })}>
             <span>{who.name}</span>

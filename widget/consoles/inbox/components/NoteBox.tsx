@@ -40,7 +40,7 @@ export function NoteBox({ chat }: { chat: Chat }) {
         value={text}
         onInput={(event) => {
           store.drafts.set(desk.noteOf(id), event.currentTarget.value);
-          writing.typing(id, steadyNow());
+          writing.typingNote(id, steadyNow());
         }}
         onKeyDown={(event) => {
           if (event.key === "Escape" && !event.isComposing) return void desk.noting(id, false);

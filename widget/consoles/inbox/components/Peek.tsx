@@ -2,7 +2,7 @@ import { AnswerForm } from "../../shared/components/AnswerForm";
 import { CopyText, KeptText } from "../../shared/components/KeptText";
 import { unsentIn, type Chat } from "../../shared/store/chat";
 import { isFree, type Standing } from "../../shared/store/standing";
-import { When } from "./Clock";
+import { Back } from "./Clock";
 import { useDesk } from "./desk";
 
 /** Below a talk that was opened to be read: whose it is, and how it becomes ours. */
@@ -28,8 +28,7 @@ export function Peek({ chat, standing }: { chat: Chat; standing: Standing }) {
         {snoozed !== null && (
           <>
             {" · "}
-            {w.back("")}
-            <When at={snoozed} />
+            <Back at={snoozed} />
           </>
         )}{" "}
         {typed && t.composerKept}

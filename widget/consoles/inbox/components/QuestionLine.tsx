@@ -3,12 +3,13 @@ import type { InboxRow } from "../../../wire/contracts";
 import { Facts } from "../../shared/components/Facts";
 import { nameOf } from "../../shared/store/names";
 import { isFree } from "../../shared/store/standing";
-import type { Line } from "../store/list";
-import { Clock, When } from "./Clock";
+import { canEnd, type Line } from "../store/list";
+import { Back, Clock } from "./Clock";
 import { useDesk } from "./desk";
 
 /** One question of the list: what it is, how long it waits, and the most likely act. */
-export function QuestionLine({ line: { row, gone } }: { line: Line }) {
+export function QuestionLine({ line }: { line: Line }) {
+  const { row, gone } = line;
   const { store, desk, together, inbox, w, t } = useDesk();
   const id = row.threadId;
   const textId = `question-${id}`;
@@ -19,7 +20,7 @@ export function QuestionLine({ line: { row, gone } }: { line: Line }) {
   return (
     <li class="question" data-gone={gone} data-open={store.view.current.value === id}>
       <label>
-        <input type="checkbox" aria-label={w.choose(name)} checked={inbox.chosen.value.has(id)} disabled={gone} onChange={() => together.choose(id)} />
+        <input type="checkbox" aria-label={w.choose(name)} checked={canEnd(line) && inbox.chosen.value.has(id)} disabled={!canEnd(line)} onChange={() => together.choose(id)} />
       </label>
       <button type="button" class="question-open" data-line={id} aria-current={store.view.current.value === id ? "true" : undefined} onClick={() => void desk.open(id)}>
         <span class="question-head">
@@ -35,7 +36,7 @@ export function QuestionLine({ line: { row, gone } }: { line: Line }) {
           {row.state !== "closed" && <span data-here={row.visitorHere} title={row.visitorHere ? undefined : t.visitorAway}>{row.visitorHere ? t.visitorHere : w.visitorLeft}</span>}
           {row.asked > 0 && <span>{t.tried(row.asked)}</span>}
           {row.product?.name ? <span>{row.product.name}</span> : row.page?.title ? <span>{row.page.title}</span> : null}
-          {row.snoozedUntil !== null && <span>{w.back("")}<When at={row.snoozedUntil} /></span>}
+          {row.snoozedUntil !== null && <span><Back at={row.snoozedUntil} /></span>}
           {row.tags.map((tag) => (
             <span key={tag} class="tag">
               {tag}

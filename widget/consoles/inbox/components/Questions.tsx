@@ -1,4 +1,5 @@
 import { Empty } from "../../shared/components/Empty";
+import { Failed } from "../../shared/components/Failed";
 import { useDesk } from "./desk";
 import { QuestionLine } from "./QuestionLine";
 import { Together } from "./Together";
@@ -14,6 +15,7 @@ export function Questions() {
     <>
       <h2 id="inbox-title">{searching ? w.found(words.value.trim()) : w.title[now]}</h2>
       <Together />
+      {!lines && inbox.failed.value && <Failed code={inbox.failed.value} again={() => void watching.refresh().catch(() => undefined)} />}
       {lines?.length === 0 && <Empty title={searching ? w.foundNone : w.none[now]} hint={searching ? w.foundHint : w.hints[now]} />}
       {list.fresh.value > 0 && (
         <button type="button" class="quiet fresh" onClick={list.settle}>

@@ -3,6 +3,7 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../../shared/components/Icon";
 import { useDesk } from "./desk";
 import { HandSheet } from "./HandSheet";
+import { lineOf, lines } from "./lines";
 import { RepliesSheet } from "./RepliesSheet";
 import { SilenceSheet } from "./SilenceSheet";
 import { SnoozeSheet } from "./SnoozeSheet";
@@ -34,14 +35,23 @@ function Sheet({ title, children }: { title: string; children: ComponentChildren
   const sheet = useRef<HTMLDialogElement>(null);
   // Before what is in it asks for the focus.
   useLayoutEffect(() => {
+    const dialog = sheet.current!;
     const before = document.activeElement as HTMLElement | null;
+    const place = lines().indexOf(lineOf(before)!);
     inbox.refusal.value = "";
-    sheet.current?.showModal();
-    // A closing dialog gives the focus back itself, one that is taken away does not.
-    return () => void (document.activeElement === document.body && before?.isConnected && before.focus());
+    dialog.showModal();
+    // It is still on the page, with the focus in it: one that is taken away open gives it back to nobody.
+    return () => {
+      dialog.close();
+      const now = document.activeElement;
+      if (now !== document.body && !dialog.contains(now)) return;
+      if (before?.isConnected) before.focus();
+      // The line that was pointed at has gone meanwhile: on with the one in its place.
+      else if (place >= 0) lines()[Math.min(place, lines().length - 1)]?.focus();
+    };
   }, []);
   return (
-    <dialog ref={sheet} class="sheet" aria-labelledby="sheet-title" onClose={() => (inbox.sheet.value = null)}>
+    <dialog ref={sheet} class="sheet" aria-labelledby="sheet-title" onClose={() => sheet.current && (inbox.sheet.value = null)}>
       <div class="sheet-head">
         <h2 id="sheet-title">{title}</h2>
         <button type="button" class="icon" aria-label={t.close} onClick={() => sheet.current?.close()}>

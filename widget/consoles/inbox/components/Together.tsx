@@ -1,3 +1,5 @@
+import { END, UNDO } from "../services/together";
+import { canEnd } from "../store/list";
 import { useDesk } from "./desk";
 
 /** What can be done with several at once; and for ten seconds, taken back. */
@@ -6,15 +8,15 @@ export function Together() {
   const { picked, ended, ending, list } = inbox;
   const chosen = picked.value.length;
   if (chosen === 0 && ended.value.length === 0) return null;
-  const busy = store.busy.value.has("inbox end");
+  const [busy, undoing] = [store.busy.value.has(END), store.busy.value.has(UNDO)];
   return (
     <div class="together">
       {ended.value.length > 0 && (
         <>
           <span role="status">{w.ended(ended.value.length)}</span>
-          <button type="button" class="undo quiet" aria-label={w.undoEnded} onClick={() => void together.undoEnd()}>
-            {t.undo}
-            <span class="undo-time" aria-hidden="true" />
+          <button type="button" class="undo quiet" aria-label={undoing ? undefined : w.undoEnded} aria-disabled={undoing} onClick={() => void together.undoEnd()}>
+            {undoing ? t.undoing : t.undo}
+            {!undoing && <span class="undo-time" aria-hidden="true" />}
           </button>
         </>
       )}
@@ -24,7 +26,7 @@ export function Together() {
           <button type="button" class="quiet" disabled={busy} onClick={() => void together.end()}>
             {w.endChosen}
           </button>
-          {!busy && chosen < (list.lines.value ?? []).filter((line) => !line.gone).length && (
+          {!busy && chosen < (list.lines.value ?? []).filter(canEnd).length && (
             <button type="button" class="text-button" onClick={together.chooseAll}>
               {w.chooseAll}
             </button>

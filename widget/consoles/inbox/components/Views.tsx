@@ -17,10 +17,7 @@ export function Views() {
           key={view}
           type="button"
           aria-current={inbox.view.value === view ? "true" : undefined}
-          onClick={() => {
-            inbox.words.value = "";
-            inbox.view.value = view;
-          }}
+          onClick={() => inbox.turnTo(view)}
         >
           {w.view[view]}
           {(counts[view] ?? 0) > 0 && <span class="count">{counts[view]! >= COUNTED_TO ? `${number.format(COUNTED_TO)}+` : number.format(counts[view]!)}</span>}

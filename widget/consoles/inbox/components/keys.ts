@@ -1,9 +1,12 @@
 import { InboxViews } from "../../../wire/contracts";
+import { settled } from "../../shared/services/once";
+import { wordsFor } from "../../shared/services/refused";
 import type { Session } from "../../shared/services/session";
 import { standingOf } from "../../shared/store/standing";
 import type { Texts } from "../../shared/texts";
 import type { InboxTexts } from "../texts";
 import type { DeskOf } from "./desk";
+import { lineOf, lines, pointedAt } from "./lines";
 
 export const inboxKeyList = (w: InboxTexts, t: Texts): [key: string, does: string][] => [
   ["J · K", w.keys.move],
@@ -21,12 +24,6 @@ export const inboxKeyList = (w: InboxTexts, t: Texts): [key: string, does: strin
   [t.shiftKey("E"), w.keys.end],
 ];
 
-const lines = () => [...document.querySelectorAll<HTMLElement>("[data-line]")];
-const lineOf = (element: Element | null) => element?.closest("li")?.querySelector<HTMLElement>("[data-line]") ?? null;
-
-/** The line that has the focus, else the talk in use. */
-export const pointedAt = (current: string | null) => lineOf(document.activeElement)?.dataset.line ?? current;
-
 /** Single keys of the inbox; J and K go through the list, whatever is open beside it. */
 export function inboxKeys({ store, actions, undoing }: Session, { inbox, desk, replies, together }: DeskOf): Record<string, () => void> {
   const id = () => pointedAt(store.view.current.peek());
@@ -41,9 +38,25 @@ export function inboxKeys({ store, actions, undoing }: Session, { inbox, desk, r
     all[at < 0 ? Math.max(0, open) : Math.min(all.length - 1, Math.max(0, at + by))]?.focus();
   };
   const sheet = (kind: "snooze" | "tags" | "hand") => withThread((threadId) => (inbox.sheet.value = { kind, threadId }));
+  /** It stands on the screen, with its words: read now, where a key was quicker than they. Resolves to whether they are here. */
+  const shown = async (thread: string) => {
+    if (store.chats.get(thread)) {
+      store.view.show(thread);
+      store.view.talking.value = true;
+    } else await desk.open(thread);
+    return store.chats.get(thread) !== undefined;
+  };
   const isMine = (thread: string) => {
     const chat = store.chats.get(thread);
     return chat !== undefined && standingOf(chat, store.me.peek()?.id) === "mine";
+  };
+  /** It is ours, or will be once what was just asked is answered. Where it is not, it says so: nothing happens without a word. */
+  const holds = async (thread: string) => {
+    const wasAsked = await settled(store, thread);
+    if (isMine(thread)) return true;
+    // What was asked and refused has been said.
+    if (!wasAsked) store.notices.say(wordsFor(store.chats.get(thread)?.state === "closed" ? "thread_closed" : "only_responder", store.texts.peek()), "bad");
+    return false;
   };
   return {
     j: move(1),
@@ -52,22 +65,23 @@ export function inboxKeys({ store, actions, undoing }: Session, { inbox, desk, r
     t: withThread(desk.take),
     z: sheet("snooze"),
     l: sheet("tags"),
-    h: withThread((thread) => isMine(thread) && (inbox.sheet.value = { kind: "hand", threadId: thread })),
-    i: withThread(async (thread) => {
-      if (!store.chats.get(thread)) await desk.open(thread);
-      desk.noting(thread, true);
-    }),
-    r: withThread((thread) => store.chats.get(thread) && replies.open(thread)),
+    h: withThread(async (thread) => (await holds(thread)) && (inbox.sheet.value = { kind: "hand", threadId: thread })),
+    i: withThread(async (thread) => (await shown(thread)) && desk.noting(thread, true)),
+    r: withThread(async (thread) => (await shown(thread)) && replies.open(thread)),
     b: withThread(together.choose),
     "shift b": together.chooseAll,
-    w: () => (inbox.view.value = InboxViews[(InboxViews.indexOf(inbox.view.peek()) + 1) % InboxViews.length]!),
+    w: () => inbox.turnTo(InboxViews[(InboxViews.indexOf(inbox.view.peek()) + 1) % InboxViews.length]!),
     "/": () => document.querySelector<HTMLElement>("#inbox-search")?.focus(),
-    u: () => (inbox.ended.peek().length ? void together.undoEnd() : undoing.last()),
+    u: () => {
+      const [several, one] = [together.undoableAt(), undoing.newest()];
+      if (several !== null && (!one || several > one.at)) void together.undoEnd();
+      else undoing.last();
+    },
     x: withThread((thread) => (store.peeked.peek().has(thread) ? desk.shut(thread) : store.view.close(thread))),
     "shift e": () => {
       if (inbox.picked.peek().length) return void together.end();
       const thread = store.view.current.peek();
-      if (thread && isMine(thread)) void actions.end(thread);
+      if (thread) void holds(thread).then((mine) => mine && actions.end(thread));
     },
   };
 }

@@ -7,14 +7,14 @@ const query = (values: Record<string, string | number | null>) =>
 
 const of = (id: string) => `/api/inbox/${encodeURIComponent(id)}`;
 
-export const fetchList = (view: InboxView, { topic, tag }: Filter, after: string | null, limit: number) =>
-  ask<InboxPage>(`/api/inbox?${query({ view, topic, tag, after, limit })}`);
-export const fetchFound = (q: string, { topic, tag, state }: Filter, after: string | null, limit: number) =>
-  ask<InboxPage>(`/api/inbox/search?${query({ q, topic, tag, state, after, limit })}`);
+export const fetchList = (view: InboxView, { topic, language, tag }: Filter, after: string | null, limit: number) =>
+  ask<InboxPage>(`/api/inbox?${query({ view, topic, language, tag, after, limit })}`);
+export const fetchFound = (q: string, { topic, language, tag, state }: Filter, after: string | null, limit: number) =>
+  ask<InboxPage>(`/api/inbox/search?${query({ q, topic, language, tag, state, after, limit })}`);
 export const fetchHead = () => ask<InboxHead>("/api/inbox/head");
 export const fetchTags = () => ask<string[]>("/api/inbox/tags");
 export const fetchDetail = (id: string) => ask<InboxDetail>(of(id));
-export const fetchReachable = () => ask<ReachableMember[]>("/api/reachable");
+export const fetchReachable = (thread: string) => ask<ReachableMember[]>(`/api/reachable?${query({ thread })}`);
 export const fetchReplies = () => ask<CannedReply[]>("/api/replies");
 
 export const postTags = (id: string, add: string[], remove: string[]) => ask<InboxRow>(`${of(id)}/tags`, { body: { add, remove } });

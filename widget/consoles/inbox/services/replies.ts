@@ -38,7 +38,7 @@ export function createReplies({ store }: Pick<Session, "store">, inbox: Inbox) {
       const typed = store.drafts.get(threadId);
       store.drafts.set(threadId, (typed.trim() ? `${typed.trimEnd()}\n` : "") + this.filled(reply, threadId));
       inbox.sheet.value = null;
-      store.view.focusOn.value = threadId;
+      store.view.open(threadId);
     },
     save: (reply: Pick<CannedReply, "title" | "text"> & { id?: string; version?: number }) => done(() => postReply(reply)),
     remove: (id: string) => done(() => removeReply(id)),

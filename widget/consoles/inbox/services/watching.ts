@@ -1,5 +1,6 @@
 import { effect } from "@preact/signals";
 import type { InboxChange, InboxPage, InboxRow } from "../../../wire/contracts";
+import { codeOf, wordsFor } from "../../shared/services/refused";
 import type { Session } from "../../shared/services/session";
 import type { Inbox } from "../store/inbox";
 import { belongs, inOrderOf, passes } from "../store/views";
@@ -52,12 +53,17 @@ export function createWatching({ store, alerts }: Pick<Session, "store" | "alert
       version = page.version;
       const known = list.lines.peek() && new Set(list.lines.peek()!.map((line) => line.row.threadId));
       list.received(page.rows, page.next);
+      inbox.failed.value = null;
       if (!isSearch()) askWhy();
       // With the line away, the list is how one hears.
       if (known && view.peek() === "unassigned" && !isSearch()) page.rows.filter((row) => !known.has(row.threadId)).forEach(alerts.questionWaits);
       counts();
       // What was said a moment ago can be found in a moment.
       if (isSearch()) soon = setTimeout(look, FIND_AGAIN_MS);
+    } catch (error) {
+      // A list that stands says enough by itself: it is asked for again in a moment.
+      if (mine === asked && !list.lines.peek()) inbox.failed.value = codeOf(error);
+      throw error;
     } finally {
       if (mine === asked) {
         fetching = false;
@@ -113,14 +119,19 @@ export function createWatching({ store, alerts }: Pick<Session, "store" | "alert
     const after = list.next.peek();
     if (!after) return;
     const mine = asked;
-    const page = await fetchPage(after, PAGE).catch(() => null);
-    if (page && mine === asked) list.below(page.rows, page.next);
+    try {
+      const page = await fetchPage(after, PAGE);
+      if (mine === asked) list.below(page.rows, page.next);
+    } catch (error) {
+      if (mine === asked) store.notices.say(wordsFor(codeOf(error), store.texts.peek()), "bad");
+    }
   };
 
   store.inbox.heard = heard;
   store.inbox.look = look;
+  // Whatever the list shows, so many wait for somebody to take them.
   effect(() => {
-    store.inbox.waiting.value = view.value === "unassigned" ? (list.lines.value ?? []).filter(({ row, gone }) => !gone && row.state === "waiting").length : store.inbox.waiting.peek();
+    store.inbox.waiting.value = inbox.head.value?.unassigned ?? 0;
   });
   // Another view, words or filter: another list.
   let typed: ReturnType<typeof setTimeout> | undefined;
@@ -133,6 +144,7 @@ export function createWatching({ store, alerts }: Pick<Session, "store" | "alert
     clearTimeout(typed);
     typed = setTimeout(() => {
       list.clear();
+      inbox.failed.value = null;
       void refresh().catch(() => undefined);
     }, words.peek() ? TYPED_MS : 0);
   });

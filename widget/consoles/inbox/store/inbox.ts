@@ -1,8 +1,8 @@
-import { computed, signal } from "@preact/signals";
+import { batch, computed, signal } from "@preact/signals";
 import type { CannedReply, InboxDetail, InboxHead, InboxView } from "../../../wire/contracts";
 import type { Store } from "../../shared/store";
 import { inboxTexts } from "../texts";
-import { createList } from "./list";
+import { canEnd, createList } from "./list";
 import { noFilter, type Filter } from "./views";
 
 /** Which small window is open, and for which thread. */
@@ -12,12 +12,22 @@ export type Sheet = { kind: "snooze" | "tags" | "hand" | "silence" | "replies"; 
 export function createInbox(shared: Store) {
   const list = createList();
   const chosen = signal<ReadonlySet<string>>(new Set());
+  const view = signal<InboxView>("unassigned");
+  const words = signal("");
   return {
     list,
-    view: signal<InboxView>("unassigned"),
+    view,
     filter: signal<Filter>(noFilter),
     /** Words that are looked for; while there are any, the list shows what was found. */
-    words: signal(""),
+    words,
+    /** Another view; what was looked for is over. */
+    turnTo: (other: InboxView) =>
+      batch(() => {
+        words.value = "";
+        view.value = other;
+      }),
+    /** Why the list could not be read, while there is none to show. */
+    failed: signal<string | null>(null),
     head: signal<InboxHead | null>(null),
     targetMs: signal(0),
     /** By how much the server's clock is ahead of ours. */
@@ -27,12 +37,14 @@ export function createInbox(shared: Store) {
     tags: signal<readonly string[]>([]),
     replies: signal<readonly CannedReply[] | null>(null),
     chosen,
-    /** Of what is chosen, the lines that still stand on the list. */
-    picked: computed(() => (list.lines.value ?? []).flatMap(({ row, gone }) => (!gone && chosen.value.has(row.threadId) ? [row] : []))),
+    /** Of what is chosen, the lines that still stand on the list and can be ended. */
+    picked: computed(() => (list.lines.value ?? []).flatMap((line) => (canEnd(line) && chosen.value.has(line.row.threadId) ? [line.row] : []))),
     /** How far ending together has come, while it takes more than one go. */
     ending: signal<{ done: number; of: number } | null>(null),
     /** Ended together a moment ago; can be taken back. */
     ended: signal<readonly string[]>([]),
+    /** When that began, on our steady clock. */
+    endedAt: signal(0),
     /** Threads in which a note is being written. */
     noting: signal<ReadonlySet<string>>(new Set()),
     /** A parked question whose answer is written, and why it is not taken. */

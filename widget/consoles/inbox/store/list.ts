@@ -7,6 +7,9 @@ export interface Line {
   gone: boolean;
 }
 
+/** What has ended is ended no second time. */
+export const canEnd = ({ row, gone }: Line) => !gone && row.state !== "closed";
+
 /** The rules of the list that is shown: who stands on it, and where. */
 export interface Rules {
   belongs: (row: InboxRow) => boolean;

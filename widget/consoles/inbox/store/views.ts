@@ -3,11 +3,12 @@ import type { InboxRow, InboxView } from "../../../wire/contracts";
 /** What narrows a list; empty says nothing. */
 export interface Filter {
   topic: string;
+  language: string;
   tag: string;
   state: string;
 }
 
-export const noFilter: Filter = { topic: "", tag: "", state: "" };
+export const noFilter: Filter = { topic: "", language: "", tag: "", state: "" };
 
 const nobodyHolds = ({ state, outcome, rung }: InboxRow) => (state === "waiting" && rung === "agents") || (state === "parked" && outcome === null);
 const isAside = (row: InboxRow, now: number) => row.snoozedUntil !== null && row.snoozedUntil > now;
@@ -28,8 +29,8 @@ export function belongs(row: InboxRow, view: InboxView, me: string | null | unde
   }
 }
 
-export const passes = (row: InboxRow, { topic, tag, state }: Filter) =>
-  (!topic || row.topic === topic) && (!tag || row.tags.includes(tag)) && (!state || row.state === state);
+export const passes = (row: InboxRow, { topic, language, tag, state }: Filter) =>
+  (!topic || row.topic === topic) && (!language || row.language === language) && (!tag || row.tags.includes(tag)) && (!state || row.state === state);
 
 const PARTS: Record<string, number> = { waiting: 0, live: 1, parked: 2, closed: 3 };
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createList } from "../store/list";
-import { belongs, inOrderOf } from "../store/views";
+import { belongs, inOrderOf, noFilter, passes } from "../store/views";
 import { row } from "./sample";
 
 const rules = { belongs: (r: ReturnType<typeof row>) => belongs(r, "unassigned", "m1", 0), compare: inOrderOf("unassigned") };
@@ -81,3 +81,14 @@ test.each([
   ["all", row("l", { state: "live", rung: "topic" }), false],
   ["closed", row("c", { state: "closed" }), true],
 ] as const)("%s: %o stands there: %s", (view, one, stands) => expect(belongs(one, view, "m1", 1)).toBe(stands));
+
+test.each([
+  [{}, true],
+  [{ language: "fr" }, true],
+  [{ language: "en" }, false],
+  [{ language: "fr", topic: "care" }, true],
+  [{ language: "fr", topic: "bulbs" }, false],
+  [{ language: "fr", tag: "vip" }, false],
+  [{ language: "en", topic: "care", state: "waiting" }, false],
+])("a French question about care narrowed by %o is let through: %s", (filter, through) =>
+  expect(passes(row("f", { language: "fr", topic: "care" }), { ...noFilter, ...filter })).toBe(through));

@@ -11,15 +11,19 @@ let answer: InboxPage;
 let answers: ((path: string) => InboxPage) | null;
 let became = row("a");
 let lists = 0;
+let unassigned = 0;
+/** Of lists, the server says why not. */
+let away = false;
 
 beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal("location", new URL("http://localhost/inbox"));
   vi.stubGlobal("document", { visibilityState: "visible" });
-  lists = 0;
+  [lists, unassigned, away] = [0, 0, false];
   answers = null;
   vi.stubGlobal("fetch", async (path: string) => {
-    const body = path === "/api/inbox/a" ? { row: became } : path.startsWith("/api/inbox?") ? (lists++, answers?.(path) ?? answer) : path.endsWith("/head") ? { version: answer.version, unassigned: 0, mine: 0, snoozed: 0 } : [];
+    if (away && path.startsWith("/api/inbox?")) return { ok: false, status: 503, json: async () => ({ code: "storage_away" }) };
+    const body = path === "/api/inbox/a" ? { row: became } : /^\/api\/inbox(\/search)?\?/.test(path) ? (lists++, answers?.(path) ?? answer) : path.endsWith("/head") ? { version: answer.version, unassigned, mine: 0, snoozed: 0 } : [];
     return { ok: true, status: 200, json: async () => body };
   });
 });
@@ -38,7 +42,7 @@ async function watched(first: InboxPage) {
     store.inbox.heard({ version, row: row(id, more) });
     await vi.advanceTimersByTimeAsync(1_000);
   };
-  return { heard, store, inbox, list: inbox.list, shown: () => inbox.list.lines.value!.map((line) => line.row.threadId) };
+  return { heard, store, inbox, watching, list: inbox.list, shown: () => inbox.list.lines.value!.map((line) => line.row.threadId) };
 }
 
 test("changes follow the snapshot one by one; what is older is no news", async () => {
@@ -106,4 +110,58 @@ test("another view starts with nothing chosen", async () => {
   inbox.view.value = "unassigned";
   await vi.advanceTimersByTimeAsync(1_000);
   expect(inbox.picked.value).toEqual([]);
+});
+
+test("a view that could not be read is not an empty one: why is known, until another try goes well", async () => {
+  const { inbox, list, watching } = await watched(page(7, "a"));
+  away = true;
+  inbox.view.value = "all";
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect([list.lines.value, inbox.failed.value]).toEqual([null, "storage_away"]);
+  away = false;
+  await watching.refresh();
+  expect([list.lines.value?.length, inbox.failed.value]).toEqual([1, null]);
+});
+
+test("a list that stands stays as it is where it could not be read anew", async () => {
+  const { heard, inbox, shown } = await watched(page(7, "a"));
+  away = true;
+  await heard(9, "b");
+  expect([shown(), inbox.failed.value]).toEqual([["a"], null]);
+});
+
+test("more that could not be read is said, and can be asked for again", async () => {
+  const { store, list, watching, shown } = await watched(page(7, "a"));
+  list.next.value = "1";
+  away = true;
+  await watching.more();
+  expect(store.notices.all.value.map(({ tone }) => tone)).toEqual(["bad"]);
+  expect(list.next.value).toBe("1");
+  away = false;
+  answer = page(7, "b");
+  await watching.more();
+  expect(shown()).toEqual(["a", "b"]);
+});
+
+test("how many wait is known by the server's count, whatever is shown, narrowed or looked for", async () => {
+  unassigned = 3;
+  const { store, inbox } = await watched(page(7, "a"));
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.inbox.waiting.value).toBe(3);
+  unassigned = 2;
+  inbox.view.value = "mine";
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.inbox.waiting.value).toBe(2);
+  answer = page(7);
+  inbox.turnTo("unassigned");
+  inbox.words.value = "lute";
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(store.inbox.waiting.value).toBe(2);
+});
+
+test("another view is another list: what was looked for is over", async () => {
+  const { inbox } = await watched(page(7, "a"));
+  inbox.words.value = "lute";
+  inbox.turnTo("mine");
+  expect([inbox.words.value, inbox.view.value]).toEqual(["", "mine"]);
 });

@@ -5,13 +5,13 @@ import { Skeleton } from "./Skeleton";
 import { useSession } from "./session";
 import { WaitingList } from "./WaitingList";
 
-/** The column of lists: what is proposed, what is under way, what waits. */
+/** A super user's column of lists: what is proposed, what is under way, what waits. */
 export function Side() {
   const { store } = useSession();
   if (!store.status.value) return <Skeleton />;
   return (
     <div class="side">
-      {(store.place === "super-user" || store.offers.all.value.length > 0) && <Offers />}
+      <Offers />
       <ChatList />
       <WaitingList />
       <LiveList />

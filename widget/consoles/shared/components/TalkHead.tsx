@@ -42,7 +42,7 @@ function People({ chat }: { chat: Chat }) {
   const me = store.me.value?.id;
   const others = chat.helpers.filter(({ id }) => id !== me).map(({ name }) => name ?? t.somebody);
   const holder = chat.responder && chat.responder.id !== me && chat.state === "live" ? t.heldBy(chat.responder.name ?? t.somebody) : null;
-  const helped = others.length ? t.helpedBy(formatOf(Intl.ListFormat, store.preferences.language.value).format(others)) : null;
+  const helped = others.length ? t.helpedBy(formatOf(Intl.ListFormat, store.preferences.language.value).format(others), others.length) : null;
   const words = [holder, helped].filter(Boolean).join(" · ");
   return words ? <p class="facts">{words}</p> : null;
 }

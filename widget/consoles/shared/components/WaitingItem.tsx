@@ -45,7 +45,6 @@ export function WaitingItem({ line }: { line: WaitingLine }) {
       <ShopContext page={question.page} product={question.product} />
       <p class="facts">
         <span data-here={question.visitorHere}>{question.visitorHere ? t.visitorHere : t.visitorAway}</span>
-        {question.state === "parked" && store.place === "agent" && <span>{t.parkedTag}</span>}
         {question.tried > 0 && <span>{t.tried(question.tried)}</span>}
       </p>
       {instead && !gone && <AnswerForm threadId={id} why={instead} close={() => setInstead(null)} />}

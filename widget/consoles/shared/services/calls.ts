@@ -25,7 +25,7 @@ export function createCalls(store: Store, line: Connection, gate: Gate) {
       once(store, id, async () => {
         const { members } = await line.call<HelpAsked>("AskIn", { threadId: id, memberId, topic });
         const names = new Intl.ListFormat(store.preferences.language.peek()).format(members.map(({ name }) => name ?? store.texts.peek().somebody));
-        store.notices.say(store.texts.peek().askedIn(names));
+        store.notices.say(store.texts.peek().askedIn(names, members.length));
       }),
     come: (callId: string, threadId: string) =>
       once(

@@ -139,7 +139,7 @@ export function keepConnected(store: Store, path: string, pushed: Pushed, connec
     call,
     tell: (method: string, ...args: unknown[]) => {
       if (line) line.tell(method, ...args);
-      else if (method !== "Typing") void callTwin(method, args).catch(() => undefined);
+      else if (!method.startsWith("Typing")) void callTwin(method, args).catch(() => undefined);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { effect } from "@preact/signals";
 import type { Store } from "../store";
 import { codeOf, wordsFor } from "./refused";
 
@@ -16,3 +17,14 @@ export async function once(store: Store, id: string, act: () => Promise<unknown>
     store.busy.value = new Set([...store.busy.peek()].filter((other) => other !== id));
   }
 }
+
+/** Resolves once no act on one thing is under way any more, to whether there was one. */
+export const settled = (store: Store, id: string): Promise<boolean> =>
+  new Promise((done) => {
+    if (!store.busy.peek().has(id)) return done(false);
+    const stop = effect(() => {
+      if (store.busy.value.has(id)) return;
+      done(true);
+      queueMicrotask(() => stop());
+    });
+  });

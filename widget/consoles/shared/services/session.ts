@@ -37,7 +37,8 @@ export function startSession(place: Place, hub: string, language: string, owner:
     truth.resumeAll();
     writing.retryUnheard();
     // Whether a visitor is still there is told to nobody; the list asks.
-    if (store.waiting.lines.peek()?.length && document.visibilityState === "visible") truth.waiting();
+    // Nor is a word that got lost told again to a list that was empty.
+    if (store.waiting.lines.peek() !== null && document.visibilityState === "visible") truth.waiting();
   }, LOOK_AGAIN_MS);
   document.addEventListener("visibilitychange", () => {
     if (document.visibilityState === "visible" && store.line.peek() === "live") void truth.refresh().catch(() => undefined);

@@ -41,6 +41,8 @@ export function createTruth(store: Store, gate: Gate, alerts: Alerts, line: () =
     store.pictureOrigins.value = truth.pictureOrigins;
     store.roles.value = truth.roleNames;
     store.topics.value = truth.topics;
+    // A server that was not brought up to date yet does not say them.
+    store.languages.value = truth.languages ?? [];
     store.status.value = truth.status;
     store.offers.truth(truth.offers, steadyNow()).forEach(alerts.offerCame);
     store.helpCalls.truth(truth.helpCalls, steadyNow()).forEach(alerts.helpWanted);

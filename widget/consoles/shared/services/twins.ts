@@ -22,7 +22,6 @@ const twins: Record<string, Act> = {
   Resume: (id: string, after: number) => ask(`${thread(id, "events")}?after=${after}`),
   Seen: (id: string, seq: number) => ask(thread(id, "seen"), { body: { seq } }),
   Release: (id: string, fence: number) => ask(thread(id, "release"), { body: { fence } }),
-  Transfer: (id: string, fence: number, member: string) => ask(thread(id, "transfer"), { body: { fence, member } }),
   End: (id: string, fence: number) => ask(thread(id, "end"), { body: { fence } }),
   UndoEnd: (id: string) => ask(thread(id, "undo-end"), { body: {} }),
 };

@@ -6,9 +6,9 @@ import type { Gate } from "./gate";
 import { codeOf, wordsFor } from "./refused";
 import type { Truth } from "./truth";
 
-const AGAIN_MS = 700;
+export const AGAIN_MS = 700;
 /** What the server allows beyond the ten seconds, for the way. */
-const GRACE_MS = 1_500;
+export const GRACE_MS = 1_500;
 
 /** Takes "Not for me" and "End conversation" back. Asked for in time, it is asked again until an answer comes or it is too late. */
 export function createUndoing(store: Store, line: Connection, gate: Gate, truth: Truth) {
@@ -47,11 +47,14 @@ export function createUndoing(store: Store, line: Connection, gate: Gate, truth:
     }
   }
 
+  /** What was done last and can still be taken back. */
+  const newest = () => store.undo.all.peek().filter(({ asked }) => !asked).at(-1);
+
   return {
     undo,
-    /** What was done last. */
+    newest,
     last: () => {
-      const one = store.undo.all.peek().filter(({ asked }) => !asked).at(-1);
+      const one = newest();
       if (one) void undo(one.id);
     },
   };

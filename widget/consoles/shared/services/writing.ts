@@ -13,7 +13,7 @@ const OLD_PICTURE = new Set(["stale_fence", "not_participant", "thread_closed", 
 
 /** Messages, typing and seen. A text leaves the screen only once the server has it. */
 export function createWriting(store: Store, line: Connection, gate: Gate, truth: Truth) {
-  const lastTyping = new Map<string, number>();
+  const lastTyping = { Typing: new Map<string, number>(), TypingNote: new Map<string, number>() };
   const sending = new Map<string, Promise<void>>();
   // Answers that nobody knows to have arrived: the same words go again under their key, others under another.
   const tried = new Map<string, { text: string; key: string }>();
@@ -51,6 +51,12 @@ export function createWriting(store: Store, line: Connection, gate: Gate, truth:
   }
 
   const truthAfterGap = (id: string) => store.chats.get(id)?.early.length && truth.resume(id);
+
+  function tellTyping(method: keyof typeof lastTyping, threadId: string, now: number) {
+    if (now - (lastTyping[method].get(threadId) ?? -Infinity) < TYPING_EVERY_MS) return;
+    lastTyping[method].set(threadId, now);
+    line.tell(method, threadId);
+  }
 
   return {
     send(threadId: string) {
@@ -110,11 +116,9 @@ export function createWriting(store: Store, line: Connection, gate: Gate, truth:
         return false;
       }
     },
-    typing(threadId: string, now: number) {
-      if (now - (lastTyping.get(threadId) ?? -Infinity) < TYPING_EVERY_MS) return;
-      lastTyping.set(threadId, now);
-      line.tell("Typing", threadId);
-    },
+    typing: (threadId: string, now: number) => tellTyping("Typing", threadId, now),
+    /** Told to the team only: the visitor knows of no note. */
+    typingNote: (threadId: string, now: number) => tellTyping("TypingNote", threadId, now),
     seen(threadId: string) {
       const chat = store.chats.get(threadId);
       const head = chat ? headOf(chat) : 0;

@@ -53,6 +53,8 @@ export function createStore(place: Place, pageLanguage: string, owner = "") {
     pictureOrigins: signal<readonly string[]>([]),
     roles: signal<readonly string[]>([]),
     topics: signal<readonly TopicView[]>([]),
+    /** Of the site, two letters each. */
+    languages: signal<readonly string[]>([]),
     /** Null until the first answer of the server. */
     status: signal<MemberStatus | null>(null),
     line: signal<LineState>("connecting"),

@@ -24,6 +24,8 @@ const received = (view: OfferView, now: number): Offer => ({
 
 export function createOffers() {
   const all = signal<readonly Offer[]>([]);
+  /** Taken off for good: what is told once more may have been on its way meanwhile. */
+  const gone = new Set<string>();
   const find = (id: string) => all.peek().find((offer) => offer.view.offerId === id);
   const known = (id: string) => find(id) !== undefined;
   /** Open again in its old place: a "Not for me" was taken back. */
@@ -36,8 +38,11 @@ export function createOffers() {
     get: find,
     /** True when it was not on the screen yet. */
     made: (view: OfferView, now: number): boolean => {
+      if (gone.has(view.offerId)) return false;
       const news = !known(view.offerId);
-      all.value = news ? [...all.peek(), received(view, now)] : reopened(view, now);
+      // Only a "Not for me" is taken back: what is told once more, in case it got lost, may come after its end.
+      if (news) all.value = [...all.peek(), received(view, now)];
+      else if (find(view.offerId)?.ended === "declined") all.value = reopened(view, now);
       return news;
     },
     ended: (id: string, reason: string) => {
@@ -48,6 +53,7 @@ export function createOffers() {
       all.value = all.peek().filter((offer) => offer.view.offerId !== id || !offer.ended);
     },
     drop: (id: string) => {
+      gone.add(id);
       all.value = all.peek().filter((offer) => offer.view.offerId !== id);
     },
     /** The server's list: what is not on it is over, what is new on it is returned. */

@@ -8,7 +8,8 @@ export interface Undoable {
   /** The offer or thread it was done to. */
   id: string;
   act: "UndoDecline" | "UndoEnd";
-  /** On our steady clock. */
+  /** When it was done, and until when it can be taken back, on our steady clock. */
+  at: number;
   until: number;
   /** Asked for; not answered yet. */
   asked: boolean;
@@ -25,7 +26,7 @@ export function createUndo() {
     drop,
     offer(id: string, act: Undoable["act"], lastsMs = UNDO_MS) {
       if (lastsMs <= 0) return;
-      all.value = [...all.peek().filter((one) => one.id !== id), { id, act, until: steadyNow() + lastsMs, asked: false }];
+      all.value = [...all.peek().filter((one) => one.id !== id), { id, act, at: steadyNow(), until: steadyNow() + lastsMs, asked: false }];
       // Whoever asked in time is answered, even if the line is down just then.
       setTimeout(() => !all.peek().find((one) => one.id === id)?.asked && drop(id), lastsMs);
     },

@@ -1,4 +1,5 @@
 import { counted } from "../../../ui/counted";
+import { refusals } from "./refusals/en";
 
 const count = counted("en");
 
@@ -96,7 +97,7 @@ export const en = {
   liveNoneHint: "When others are, you can join them and help.",
   joinTalk: "Join",
   heldBy: (name: string) => `${name} answers`,
-  helpedBy: (names: string) => `${names} helps along`,
+  helpedBy: (names: string, n: number) => `${names} ${n === 1 ? "helps" : "help"} along`,
   helpers: (n: number) => count(n, { one: "# helper", other: "# helpers" }),
   youHelp: (name: string) => `You help ${name}`,
   takeOver: "Take over",
@@ -115,7 +116,7 @@ export const en = {
   whoeverKnows: (topic: string) => `Whoever knows about ${topic}`,
   aVolunteer: "super user",
   ofTheTeam: "shop team",
-  askedIn: (names: string) => `${names} was asked in`,
+  askedIn: (names: string, n: number) => `${names} ${n === 1 ? "was" : "were"} asked in`,
   helpAnswered: {
     accepted: (who: string) => `${who} comes to help`,
     declined: (who: string) => `${who} cannot help right now`,
@@ -161,7 +162,6 @@ export const en = {
   gone: "Taken",
   visitorHere: "Visitor is here",
   visitorAway: "Visitor has left: your answer reaches them later",
-  parkedTag: "Was promised an answer later",
   tried: (n: number) => count(n, { one: "# super user was asked", other: "# super users were asked" }),
   answer: "Your answer",
   sendAnswer: "Send answer",
@@ -252,47 +252,7 @@ export const en = {
   shortcuts: "Single-key shortcuts",
   close: "Close",
 
-  refusals: {
-    offline: "No connection right now. Your text is kept; try again in a moment.",
-    not_signed_in: "You are signed out. Your text is kept and goes once you have signed in.",
-    only_responder: "Only whoever holds the conversation can do that. Take it over first.",
-    not_allowed: "Your role does not allow this.",
-    not_found: "This is no longer here.",
-    suspended: "Your account is suspended for now. Your community manager can tell you more.",
-    text_empty: "Write something first.",
-    text_too_long: "Too long: a message holds 4,000 characters. Shorten it and send again.",
-    text_control_characters: "The text holds characters that cannot be shown. Remove them and send again.",
-    text_insulting: "Some of these words hurt people, so this was not sent. Say it without them. Your text is kept.",
-    text_spam: "This reads like advertising, so it was not sent. Remove links and repetitions. Your text is kept.",
-    link_not_safe: "A link in this text is not safe to follow. Remove it, or write the page's plain address. Your text is kept.",
-    text_not_fit: "This could hurt somebody as it is written. Put it in other words. Your text is kept.",
-    text_repeated: "You have sent this several times already. Wait a minute, or write something else.",
-    already_decided: "Somebody decided this meanwhile. Look at the list again.",
-    tag_not_usable: "A tag holds 1 to 30 visible characters, and a question 20 tags.",
-    unknown_variable: "There is no such variable. Use {{visitor}}, {{topic}}, {{agent}} or {{page}}.",
-    snooze_out_of_range: "Choose a time from now up to 90 days ahead.",
-    title_not_usable: "A title holds 1 to 80 visible characters.",
-    too_many_replies: "There are 500 replies already. Remove one you no longer use first.",
-    changed_meanwhile: "Somebody changed this meanwhile. What you typed is kept; look again, then save once more.",
-    thread_closed: "This conversation has ended. Your text was kept.",
-    already_taken: "Someone was faster – thank you.",
-    offer_expired: "Time is up. The next one will come.",
-    offer_gone: "This question is no longer open.",
-    no_free_seat: "Your seats are taken. End or release a conversation first.",
-    stale_fence: "The conversation changed hands meanwhile. Your text was kept.",
-    not_participant: "You are not part of this conversation any more. Your text was kept.",
-    already_answered: "Someone answered this meanwhile. Your text was kept.",
-    not_reachable: "That person is away or full. The conversation stays with you.",
-    nobody_to_ask: "Nobody who could help is there right now. Try again in a while.",
-    help_call_over: "Too late: somebody else came, or the conversation has ended.",
-    visitor_away: "The visitor has left. Write your answer: it will reach them later.",
-    visitor_busy: "The visitor is in another conversation. Write your answer: it will reach them later.",
-    not_possible_now: "That is not possible any more.",
-    too_many_reports: "You have reported a lot today. The moderators have it all; come back tomorrow if there is more.",
-    too_many_requests: "That was too fast. Wait a moment and try again; nothing was lost.",
-    storage_away: "We could not save that just now. Your text is kept; try again in a few seconds.",
-    unexpected: "That did not work. Your text is kept; try again.",
-  } as Record<string, string>,
+  refusals,
 };
 
 export type Texts = typeof en;

@@ -1,5 +1,6 @@
 import { counted } from "../../../ui/counted";
 import type { Texts } from "./en";
+import { refusals } from "./refusals/fr";
 
 const count = counted("fr");
 
@@ -164,7 +165,6 @@ export const fr: Texts = {
   gone: "Prise",
   visitorHere: "Le visiteur est là",
   visitorAway: "Le visiteur est parti : votre réponse lui parviendra plus tard",
-  parkedTag: "Une réponse ultérieure lui est promise",
   tried: (n) => count(n, { one: "# super-utilisateur sollicité", other: "# super-utilisateurs sollicités" }),
   answer: "Votre réponse",
   sendAnswer: "Envoyer la réponse",
@@ -255,45 +255,5 @@ export const fr: Texts = {
   shortcuts: "Raccourcis à une touche",
   close: "Fermer",
 
-  refusals: {
-    offline: "Pas de connexion pour l’instant. Votre texte est conservé ; réessayez dans un moment.",
-    not_signed_in: "Vous êtes déconnecté. Votre texte est conservé et partira une fois que vous serez connecté.",
-    only_responder: "Seule la personne qui tient la conversation peut le faire. Reprenez-la d’abord.",
-    not_allowed: "Votre rôle ne le permet pas.",
-    not_found: "Ce n’est plus là.",
-    suspended: "Votre compte est suspendu pour l’instant. Votre responsable de communauté peut vous en dire plus.",
-    text_empty: "Écrivez d’abord quelque chose.",
-    text_too_long: "Trop long : un message contient 4 000 caractères. Raccourcissez-le et renvoyez-le.",
-    text_control_characters: "Le texte contient des caractères impossibles à afficher. Retirez-les et renvoyez-le.",
-    text_insulting: "Certains de ces mots blessent, ce n’est donc pas parti. Dites-le sans eux. Votre texte est conservé.",
-    text_spam: "Cela ressemble à de la publicité, ce n’est donc pas parti. Retirez liens et répétitions. Votre texte est conservé.",
-    link_not_safe: "Un lien de ce texte n’est pas sûr. Retirez-le ou écrivez l’adresse simple de la page. Votre texte est conservé.",
-    text_not_fit: "Écrit ainsi, cela pourrait blesser quelqu’un. Dites-le autrement. Votre texte est conservé.",
-    text_repeated: "Vous l’avez déjà envoyé plusieurs fois. Attendez une minute ou écrivez autre chose.",
-    already_decided: "Quelqu’un a décidé entre-temps. Regardez à nouveau la liste.",
-    tag_not_usable: "Une étiquette compte 1 à 30 caractères visibles, et une question 20 étiquettes.",
-    unknown_variable: "Cette variable n’existe pas. Utilisez {{visitor}}, {{topic}}, {{agent}} ou {{page}}.",
-    snooze_out_of_range: "Choisissez un moment d’ici à 90 jours.",
-    title_not_usable: "Un titre compte 1 à 80 caractères visibles.",
-    too_many_replies: "Il y a déjà 500 réponses types. Supprimez d’abord celle qui ne sert plus.",
-    changed_meanwhile: "Quelqu’un a modifié ceci entre-temps. Votre saisie est conservée ; regardez à nouveau, puis enregistrez encore une fois.",
-    thread_closed: "Cette conversation est terminée. Votre texte est conservé.",
-    already_taken: "Quelqu’un a été plus rapide – merci.",
-    offer_expired: "Le temps est écoulé. La prochaine viendra.",
-    offer_gone: "Cette question n’est plus ouverte.",
-    no_free_seat: "Vos places sont prises. Terminez ou rendez d’abord une conversation.",
-    stale_fence: "La conversation a changé de mains entre-temps. Votre texte est conservé.",
-    not_participant: "Vous ne faites plus partie de cette conversation. Votre texte est conservé.",
-    already_answered: "Quelqu’un a répondu entre-temps. Votre texte est conservé.",
-    not_reachable: "Cette personne est absente ou occupée. La conversation reste avec vous.",
-    nobody_to_ask: "Personne ne peut aider pour l’instant. Réessayez plus tard.",
-    help_call_over: "Trop tard : quelqu’un d’autre est venu, ou la conversation est terminée.",
-    visitor_away: "Le visiteur est parti. Écrivez votre réponse : elle lui parviendra plus tard.",
-    visitor_busy: "Le visiteur est dans une autre conversation. Écrivez votre réponse : elle lui parviendra plus tard.",
-    not_possible_now: "Ce n’est plus possible.",
-    too_many_reports: "Vous avez beaucoup signalé aujourd’hui. La modération a tout reçu ; revenez demain s’il y a autre chose.",
-    too_many_requests: "C’était trop rapide. Attendez un instant et réessayez ; rien n’est perdu.",
-    storage_away: "Impossible d’enregistrer pour l’instant. Votre texte est conservé ; réessayez dans quelques secondes.",
-    unexpected: "Cela n’a pas fonctionné. Votre texte est conservé ; réessayez.",
-  },
+  refusals,
 };

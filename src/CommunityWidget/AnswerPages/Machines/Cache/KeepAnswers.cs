@@ -9,7 +9,8 @@ public static class KeepAnswers
 {
     private const int UsualBytes = 16 * 1_024;
 
-    private const string Fresh = "public, max-age=30, stale-while-revalidate=30";
+    // By its age in seconds. No Age is said: there are caches that do not look at it, and they would keep it for longer than a minute in all.
+    private static readonly string[] Fresh = [.. Enumerable.Range(0, AnswerCache.LifetimeSeconds + 1).Select(Kept)];
 
     // What belongs to the answer. All else is the answer's to this one reader.
     private static readonly string[] Lasting = ["Content-Type", "Location", "Last-Modified", "Content-Language", "Content-Security-Policy", "Link"];
@@ -67,8 +68,7 @@ public static class KeepAnswers
 
     private static KeptPage? ComeAgain(HttpContext http)
     {
-        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
-        (http.Response.Headers.RetryAfter, http.Response.Headers.CacheControl) = ("1", "no-store");
+        MakingLine.ComeAgain(http);
         return null;
     }
 
@@ -97,6 +97,14 @@ public static class KeepAnswers
         return new(inner.ToArray(), response.StatusCode, headers, http.Features.Get<About>()!, at) { Packs = response.ContentType?.StartsWith("image/", StringComparison.Ordinal) is not true };
     }
 
+    // A shared cache has what is left of both: so long fresh, so long stale while it asks again.
+    private static string Kept(int age)
+    {
+        var fresh = Math.Max(1, AnswerCache.LifetimeSeconds - age);
+        var stale = Math.Min(AnswerCache.StaleSeconds, AnswerCache.LifetimeSeconds + AnswerCache.StaleSeconds - age - fresh);
+        return string.Create(CultureInfo.InvariantCulture, $"public, max-age={fresh}, stale-while-revalidate={stale}");
+    }
+
     private static Task Send(HttpContext http, KeptPage page, long age) => Send(http, page, age, new EncodingAsked(http.Request));
 
     private static Task Send(HttpContext http, KeptPage page, long age, EncodingAsked asked)
@@ -105,10 +113,8 @@ public static class KeepAnswers
         var response = http.Response;
         foreach (var (name, value) in page.Headers) response.Headers[name] = value;
         response.StatusCode = page.Status;
-        response.Headers.CacheControl = Fresh;
+        response.Headers.CacheControl = Fresh[Math.Clamp((age + 999) / 1_000, 0, AnswerCache.LifetimeSeconds)];
         if (page.Packs) response.Headers.Append(HeaderNames.Vary, "Accept-Encoding");
-        // A shared cache counts from when its making began, not from when it got it.
-        if (age >= 1_000) response.Headers.Age = (age / 1_000).ToString(CultureInfo.InvariantCulture);
         if (page.Status == StatusCodes.Status200OK)
         {
             response.Headers.ETag = tag;

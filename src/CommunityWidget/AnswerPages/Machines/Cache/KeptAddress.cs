@@ -1,3 +1,4 @@
+using CommunityWidget.Contracts;
 using Microsoft.Extensions.Primitives;
 
 namespace CommunityWidget.AnswerPages.Machines.Cache;
@@ -7,6 +8,9 @@ public static class KeptAddress
 {
     private const int LongestValue = 200, LongestPath = 600;
 
+    // As long as what is stored, of letters that take two places each.
+    private const int LongestProduct = 2 * Limits.ContextCodePoints;
+
     /// <summary>The query as the endpoint may see it: parameters it named, once each, in its own order.</summary>
     public static QueryString Query(HttpRequest request, KeptAttribute kept)
     {
@@ -14,7 +18,7 @@ public static class KeptAddress
         var query = QueryString.Empty;
         foreach (var name in kept.Queries)
         {
-            if (request.Query.TryGetValue(name, out var values) && values is [{ Length: > 0 and <= LongestValue } value]) query = query.Add(name, value);
+            if (request.Query.TryGetValue(name, out var values) && values is [{ Length: > 0 } value] && value.Length <= (name == "product" ? LongestProduct : LongestValue)) query = query.Add(name, value);
         }
         return query;
     }

@@ -17,5 +17,12 @@ public sealed class MakingLine(int atOnce, int waiting) : IDisposable
     /// <summary>A place, or none when the line is full.</summary>
     public ValueTask<RateLimitLease> Enter(CancellationToken gone) => _line.AcquireAsync(1, gone);
 
+    /// <summary>What somebody is told for whom there is none.</summary>
+    public static void ComeAgain(HttpContext http)
+    {
+        http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        (http.Response.Headers.RetryAfter, http.Response.Headers.CacheControl) = ("1", "no-store");
+    }
+
     public void Dispose() => _line.Dispose();
 }

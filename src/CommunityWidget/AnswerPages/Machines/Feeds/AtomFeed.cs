@@ -14,20 +14,21 @@ public sealed class AtomFeed(AnswerAddress address, PublicAddress ours)
     private const string Atom = "http://www.w3.org/2005/Atom";
 
     /// <param name="site">Whose.</param>
-    /// <param name="about">What it is called and where: its own path, and the path of the page it tells about.</param>
+    /// <param name="about">What it goes by, what it is called and where: its own path, and the path of the page it tells about.</param>
     /// <param name="entries">Newest change first.</param>
-    public string Of(Site site, (string Title, string Path, string Page, string Language) about, IReadOnlyList<AtomEntry> entries)
+    /// <param name="modifiedAt">When what it tells about last changed, also by what is not there any more.</param>
+    public string Of(Site site, (string Id, string Title, string Path, string Page, string Language) about, IReadOnlyList<AtomEntry> entries, long modifiedAt = 0)
     {
         var text = new StringBuilder();
         using (var xml = XmlWriter.Create(new Utf8Writer(text), new() { Indent = true, NewLineChars = "\n", CheckCharacters = false }))
         {
             xml.WriteStartElement("feed", Atom);
             xml.WriteAttributeString("xml", "lang", null, about.Language);
-            Line(xml, "id", address.Link(site, about.Path));
+            Line(xml, "id", about.Id);
             Written(xml, "title", about.Title);
             Link(xml, "self", address.Link(site, about.Path), "application/atom+xml");
             Link(xml, "alternate", address.Link(site, about.Page), "text/html");
-            Line(xml, "updated", SitemapXml.Time(entries.Count > 0 ? entries.Max(entry => entry.ModifiedAt) : site.CreatedAt));
+            Line(xml, "updated", SitemapXml.Time(entries.Select(entry => entry.ModifiedAt).Append(modifiedAt).Max() is > 0 and var changed ? changed : site.CreatedAt));
             xml.WriteStartElement("author", Atom);
             Written(xml, "name", site.Name);
             xml.WriteEndElement();
@@ -41,7 +42,7 @@ public sealed class AtomFeed(AnswerAddress address, PublicAddress ours)
     {
         xml.WriteStartElement("entry", Atom);
         xml.WriteAttributeString("xml", "lang", null, entry.Language);
-        Line(xml, "id", address.Link(site, entry.Path));
+        Line(xml, "id", entry.Id);
         Written(xml, "title", entry.Title);
         Link(xml, "alternate", address.Link(site, entry.Path), "text/html");
         Line(xml, "published", SitemapXml.Time(entry.PublishedAt));
@@ -77,11 +78,12 @@ public sealed class AtomFeed(AnswerAddress address, PublicAddress ours)
 }
 
 /// <summary>A page or an answer in a feed.</summary>
-/// <param name="Path">Where, as a path of ours; also what it goes by.</param>
+/// <param name="Id">What it goes by, whatever becomes of its address.</param>
+/// <param name="Path">Where, as a path of ours.</param>
 /// <param name="Title">Of the question.</param>
 /// <param name="Language">Two letters.</param>
 /// <param name="Author">Who answered.</param>
 /// <param name="PublishedAt">Since when it is there.</param>
 /// <param name="ModifiedAt">When a reader could last see it change.</param>
 /// <param name="Paragraphs">What it says.</param>
-public sealed record AtomEntry(string Path, string Title, string Language, string Author, long PublishedAt, long ModifiedAt, IReadOnlyList<string> Paragraphs);
+public sealed record AtomEntry(string Id, string Path, string Title, string Language, string Author, long PublishedAt, long ModifiedAt, IReadOnlyList<string> Paragraphs);

@@ -29,7 +29,7 @@ public static class FeedRoutes
         var language = site.WordsFor(site.LanguageFor(null));
         var page = topic is null ? AnswerAddress.Home(site) : $"{AnswerAddress.Home(site)}/topics/{topic}";
         var title = $"{(known is null ? AnswersTexts.In(language).Questions : known.Names.GetValueOrDefault(language, known.Id))} – {site.Name}";
-        return Sent(feed.Of(site, (title, $"{page}/feed.atom", page, language), await store.Latest(site, topic)));
+        return Sent(feed.Of(site, (topic is null ? AtomId.Of(site.Id) : AtomId.Of(site.Id, $"topic {topic}"), title, $"{page}/feed.atom", page, language), await store.Latest(site, topic)));
     }
 
     private static async Task<IResult> OfQuestion(string slug, string id, HttpContext http, SiteStore sites, EditionStore editions, FeedStore store, AtomFeed feed)
@@ -37,9 +37,10 @@ public static class FeedRoutes
         if (await sites.BySlug(slug) is not { } site || await editions.Find(site.Id, id) is not { } edition) return Results.NotFound();
         http.IsAbout(site.Id, edition.Id);
         // Empty, or what stands behind would explain it and take it for its own.
-        if (edition.State == Threads.Publications.Withdrawn) return Results.Text("", statusCode: StatusCodes.Status410Gone);
+        if (edition.IsGone) return Results.Text("", statusCode: StatusCodes.Status410Gone);
         if (!edition.IsPublic) return Results.NotFound();
-        return Sent(feed.Of(site, ($"{edition.Title} – {site.Name}", $"{AnswerAddress.Home(site)}/{edition.PublicId}/feed.atom", edition.Path(site.Slug), edition.Language), await store.Answers(site, edition)));
+        var about = (AtomId.Of(edition.Id, "answers"), $"{edition.Title} – {site.Name}", $"{AnswerAddress.Home(site)}/{edition.PublicId}/feed.atom", edition.Path(site.Slug), edition.Language);
+        return Sent(feed.Of(site, about, await store.Answers(site, edition), edition.ModifiedAt));
     }
 
     private static IResult Sent(string xml) => Results.Text(xml, "application/atom+xml; charset=utf-8");

@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.AnswerPages.Pages;
 using CommunityWidget.Database;
 using CommunityWidget.Sites;
@@ -20,11 +21,12 @@ public sealed class FeedStore(Db db, EditionStore editions)
         return [.. pages.Select(page => Entry(site, page, Answer.InOrder(answers[page.Id]).FirstOrDefault()))];
     }
 
-    /// <summary>The answers to a question, newest first.</summary>
+    /// <summary>The answers to a question, newest change first.</summary>
     public async Task<IReadOnlyList<AtomEntry>> Answers(Site site, Edition page) =>
-        [.. (await editions.Answers(page.Id)).OrderByDescending(answer => answer.AnsweredAt).Take(Most).Select(answer => new AtomEntry(
-            $"{page.Path(site.Slug)}#answer-{answer.Id}", page.Title, page.Language, answer.Author ?? AnswersTexts.In(page.Language).Deleted, answer.AnsweredAt, Math.Max(answer.AnsweredAt, page.PublishedAt ?? 0), [answer.Body]))];
+        [.. (await editions.Answers(page.Id)).OrderByDescending(answer => answer.ChangedAt).Take(Most).Select(answer => new AtomEntry(
+            AtomId.Of(page.Id, $"answer {answer.Id}"), $"{page.Path(site.Slug)}#{AnswersPage.AnchorOf(answer)}", page.Title, WrittenLanguage.Of(answer, page), answer.Author ?? AnswersTexts.In(page.Language).Deleted,
+            answer.AnsweredAt, Math.Max(answer.ChangedAt, page.PublishedAt ?? 0), [answer.Body]))];
 
     private static AtomEntry Entry(Site site, Edition page, Answer? best) => new(
-        page.Path(site.Slug), page.Title, page.Language, best?.Author ?? site.Name, page.PublishedAt ?? page.ModifiedAt, page.ModifiedAt, [page.Question, .. best is null ? Array.Empty<string>() : [best.Body]]);
+        AtomId.Of(page.Id), page.Path(site.Slug), page.Title, page.Language, best?.Author ?? site.Name, page.PublishedAt ?? page.ModifiedAt, page.ModifiedAt, [page.Question, .. best is null ? Array.Empty<string>() : [best.Body]]);
 }

@@ -27,7 +27,7 @@ public static class QuestionData
             ["answerCount"] = answers.Count,
         };
         // A text that says the same as the name is an error to those who read it.
-        if (page.ShowsQuestion) question["text"] = WrittenText.Plain(edition.Question);
+        if (edition.SaysMore) question["text"] = WrittenText.Plain(edition.Question);
         // There is one accepted answer, whatever a row says.
         var accepted = answers.FirstOrDefault(answer => answer.IsAccepted);
         if (accepted is not null) question["acceptedAnswer"] = Written(page, accepted, canonical);
@@ -40,6 +40,7 @@ public static class QuestionData
     {
         ["@type"] = "Answer",
         ["text"] = WrittenText.Plain(answer.Body),
+        ["inLanguage"] = WrittenLanguage.Of(answer, page.Edition),
         ["url"] = $"{canonical}#{AnswersPage.AnchorOf(answer)}",
         ["datePublished"] = AnswersPage.Iso(answer.AnsweredAt),
         ["upvoteCount"] = answer.Votes,

@@ -5,7 +5,6 @@ using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.Hosting;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
-using CommunityWidget.Threads;
 
 namespace CommunityWidget.AnswerPages.Machines.Pictures;
 
@@ -25,7 +24,7 @@ public static class PictureRoutes
     {
         if (await sites.BySlug(slug) is not { } site || await editions.Find(site.Id, id) is not { } page) return Results.NotFound();
         http.IsAbout(site.Id, page.Id);
-        if (page.State == Publications.Withdrawn) return Results.Text("", statusCode: StatusCodes.Status410Gone);
+        if (page.IsGone) return Results.Text("", statusCode: StatusCodes.Status410Gone);
         if (!page.IsPublic) return Results.NotFound();
         var answers = await editions.Answers(page.Id);
         return Results.Bytes(await draw.Run(site, page, answers.Count), "image/png", lastModified: DateTimeOffset.FromUnixTimeMilliseconds(page.ModifiedAt));

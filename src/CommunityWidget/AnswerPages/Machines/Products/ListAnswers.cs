@@ -27,7 +27,7 @@ public sealed class ListAnswers(Db db, EditionStore editions, AnswerAddress addr
         var answers = await editions.Answers([.. shown.Select(page => page.Id)]);
         return new(
             product,
-            shown.FirstOrDefault()?.ProductName,
+            ProductNames.Of(shown.Select(page => page.ProductName)),
             [.. shown.Select(page => Question(site, page, [.. answers[page.Id]]))],
             pages.Count > limit ? $"{shown[^1].PublishedAt}_{shown[^1].Id:n}" : null,
             address.Link(site, ListAddress.Product(site, product)));

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Text;
 using CommunityWidget.AnswerPages.Machines.Shown;
+using CommunityWidget.AnswerPages.Machines.Sitemaps;
 using CommunityWidget.Database;
 using CommunityWidget.Sites;
 using Microsoft.Extensions.Options;
@@ -11,7 +12,7 @@ namespace CommunityWidget.AnswerPages.Machines.Robots;
 /// What crawlers may read. Always answered, with nothing behind it: a search engine that gets an error here stays away from the whole host. The sites'
 /// lines are as they were known last; where nobody knows any, those are left out.
 /// </summary>
-public sealed class RobotsFile(SiteStore sites, AnswerAddress address, IOptions<AnswersOptions> options, TimeProvider clock)
+public sealed class RobotsFile(SiteStore sites, SitemapStore sitemaps, AnswerAddress address, IOptions<AnswersOptions> options, TimeProvider clock)
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
 
@@ -39,7 +40,8 @@ public sealed class RobotsFile(SiteStore sites, AnswerAddress address, IOptions<
     {
         try
         {
-            return _known = Written(await sites.All());
+            var listed = await sitemaps.Sites();
+            return _known = Written([.. (await sites.All()).Where(site => listed.Contains(site.Id))]);
         }
         catch (DbException)
         {
@@ -47,6 +49,7 @@ public sealed class RobotsFile(SiteStore sites, AnswerAddress address, IOptions<
         }
     }
 
+    /// <param name="all">Those with something to find.</param>
     private string Written(IReadOnlyList<Site> all)
     {
         var text = new StringBuilder();

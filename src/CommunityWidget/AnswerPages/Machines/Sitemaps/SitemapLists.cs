@@ -10,14 +10,17 @@ public sealed class SitemapLists(Db db)
     // With the topics it is one file.
     private const int MostProducts = 40_000;
 
+    // What was answered elsewhere came here later than it last changed, and its lists changed with it.
+    private const string Changed = "max(case when proposed_at > modified_at then proposed_at else modified_at end) as modified_at";
+
     public async Task<IReadOnlyList<(string Path, long ModifiedAt)>> Of(Site site)
     {
         var topics = await db.Query<Listed>(
-            "select topic, max(modified_at) as modified_at from pages where site = @Id and state = 'published' and hidden_at is null and thin = 0 group by topic", new { site.Id });
+            $"select topic, {Changed} from pages where site = @Id and state = 'published' and hidden_at is null and thin = 0 group by topic", new { site.Id });
         if (topics.Count == 0) return [];
         var products = await db.Query<Listed>(
-            """
-            select product_id as product, max(modified_at) as modified_at from pages
+            $"""
+            select product_id as product, {Changed} from pages
             where site = @Id and state = 'published' and hidden_at is null and thin = 0 and product_id is not null group by product_id order by product_id limit @MostProducts
             """,
             new { site.Id, MostProducts });

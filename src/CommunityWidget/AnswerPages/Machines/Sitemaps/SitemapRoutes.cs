@@ -23,8 +23,10 @@ public static class SitemapRoutes
     {
         if (await sites.BySlug(slug) is not { } site) return Results.NotFound();
         http.IsAbout(site.Id);
+        // An index of nothing is an error to those who read it.
+        if (await lists.Of(site) is not { Count: > 0 } listed) return Results.NotFound();
         var xml = new StringBuilder(SitemapXml.Begin("sitemapindex"));
-        if (await lists.Of(site) is { Count: > 0 } listed) xml.Append(SitemapXml.Entry("sitemap", address.Link(site, $"{AnswerAddress.Home(site)}/sitemap-lists.xml"), listed.Max(list => list.ModifiedAt)));
+        xml.Append(SitemapXml.Entry("sitemap", address.Link(site, $"{AnswerAddress.Home(site)}/sitemap-lists.xml"), listed.Max(list => list.ModifiedAt)));
         foreach (var file in await sitemaps.Files(site.Id)) xml.Append(SitemapXml.Entry("sitemap", address.Link(site, $"{AnswerAddress.Home(site)}/sitemap-{file.Number}.xml"), file.ModifiedAt));
         return Results.Text(xml.Append(SitemapXml.End("sitemapindex")).ToString(), Type);
     }
@@ -38,8 +40,15 @@ public static class SitemapRoutes
         return Results.Text(xml.Append(SitemapXml.End("urlset")).ToString(), Type);
     }
 
-    private static async Task<IResult> File(string slug, long number, HttpContext http, SiteStore sites, SitemapStore sitemaps, WriteSitemap write) =>
-        await sites.BySlug(slug) is { } site && await sitemaps.File(site.Id, number) is { Pages: > 0 } file ? new Written(site, file, write) : Results.NotFound();
+    private static async Task<IResult> File(string slug, long number, HttpContext http, SiteStore sites, SitemapStore sitemaps, WriteSitemap write, MakingLine line)
+    {
+        if (await sites.BySlug(slug) is not { } site) return Results.NotFound();
+        // To count its pages costs more than a page does.
+        using var place = await line.Enter(http.RequestAborted);
+        if (place.IsAcquired) return await sitemaps.File(site.Id, number) is { Pages: > 0 } file ? new Written(site, file, write) : Results.NotFound();
+        MakingLine.ComeAgain(http);
+        return Results.Empty;
+    }
 
     private sealed class Written(Site site, SitemapFile file, WriteSitemap write) : IResult
     {

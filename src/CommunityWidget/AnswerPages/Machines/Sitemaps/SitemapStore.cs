@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using CommunityWidget.Database;
 
 namespace CommunityWidget.AnswerPages.Machines.Sitemaps;
@@ -14,6 +15,10 @@ public sealed class SitemapStore(Db db)
     private const string Listed = "site = @site and state = 'published' and hidden_at is null and thin = 0";
 
     private const string OfFile = $"{Listed} and id >= @first and id < @next";
+
+    /// <summary>The sites that have something to list.</summary>
+    public async Task<IReadOnlySet<Guid>> Sites() =>
+        (await db.Query<Guid>("select s.id from sites s where exists (select 1 from pages p where p.site = s.id and p.state = 'published' and p.hidden_at is null and p.thin = 0)")).ToHashSet();
 
     /// <summary>The files of a site, oldest pages first, with what is in each; those that hold nothing are left out.</summary>
     public async Task<IReadOnlyList<SitemapFile>> Files(Guid site)
@@ -58,10 +63,17 @@ public sealed class SitemapStore(Db db)
     private async Task<SitemapFile> Measured(Guid site, long number, Guid first, Guid next)
     {
         var found = await db.Find<Measure>(
-            $"select count(*) as pages, coalesce(max(modified_at), 0) as modified_at, cast(coalesce(sum(modified_at), 0) as bigint) as sum from pages where {OfFile}",
+            $"""
+            select count(*) as pages, coalesce(max(modified_at), 0) as modified_at, cast(coalesce(sum(modified_at), 0) as bigint) as sum,
+                (select id from pages where {OfFile} order by id desc limit 1) as last
+            from pages where {OfFile}
+            """,
             Parameters(site, first, next));
-        return new(number, first, next, found!.Pages, found.ModifiedAt, found.Sum);
+        return new(number, first, next, found!.Pages, Math.Max(found.ModifiedAt, CameAt(found.Last)), found.Sum);
     }
+
+    // Its id says when a page came. What was answered elsewhere came later than it last changed, and the file changed with it.
+    private static long CameAt(Guid? page) => page is { Version: 7 } id ? (long)(BinaryPrimitives.ReadUInt64BigEndian(id.ToByteArray(bigEndian: true)) >> 16) : 0;
 
     // A file that is too long ends earlier, and another begins there; who else sees it does the same, and one of them has done it.
     private async Task<Bound?> Split(Guid site, SitemapFile file)
@@ -93,6 +105,7 @@ public sealed class SitemapStore(Db db)
         public long Pages { get; init; }
         public long ModifiedAt { get; init; }
         public long Sum { get; init; }
+        public Guid? Last { get; init; }
     }
 }
 
@@ -101,7 +114,7 @@ public sealed class SitemapStore(Db db)
 /// <param name="First">The id it begins at.</param>
 /// <param name="Next">The id the following file begins at.</param>
 /// <param name="Pages">How many it lists.</param>
-/// <param name="ModifiedAt">When the last of them changed.</param>
+/// <param name="ModifiedAt">When the last of them changed or came.</param>
 /// <param name="Sum">Of all their changes: another one whenever one of them comes, goes or changes.</param>
 public sealed record SitemapFile(long Number, Guid First, Guid Next, long Pages, long ModifiedAt, long Sum);
 

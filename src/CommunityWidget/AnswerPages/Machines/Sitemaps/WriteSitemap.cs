@@ -8,10 +8,10 @@ using CommunityWidget.Sites;
 namespace CommunityWidget.AnswerPages.Machines.Sitemaps;
 
 /// <summary>
-/// Writes one file of a sitemap as it is read, some hundred pages at a time: a million pages need no more memory than these, and no connection waits for a slow reader.
+/// Writes one file of a sitemap as it is read, some hundred pages at a time: a million pages need no more memory than these, and neither a connection nor a place in the line waits for a slow reader.
 /// Its mark is of what it is made from, so that asking again costs a count and no file.
 /// </summary>
-public sealed class WriteSitemap(SitemapStore sitemaps, AnswerAddress address)
+public sealed class WriteSitemap(SitemapStore sitemaps, AnswerAddress address, MakingLine line)
 {
     // What is sent at once is small enough to be an object like any other: large ones stay until everything is looked through.
     private const int AtATime = 500, AtOnce = 16_000;
@@ -40,19 +40,24 @@ public sealed class WriteSitemap(SitemapStore sitemaps, AnswerAddress address)
             _ => null,
         };
         // What is answered into is not ours to close: somebody may read it before it goes out.
-        await Write(packed ?? http.Response.Body, home, site, file);
+        await Write(http, packed ?? http.Response.Body, home, site, file);
     }
 
-    private async Task Write(Stream body, string home, Site site, SitemapFile file)
+    private async Task Write(HttpContext http, Stream body, string home, Site site, SitemapFile file)
     {
         await Send(body, SitemapXml.Begin("urlset"));
         var (text, left) = (new StringBuilder(), sitemaps.Most);
         for (Guid? after = null; left > 0;)
         {
-            var lines = await sitemaps.Lines(site.Id, file, after, Math.Min(AtATime, left));
-            foreach (var line in lines)
+            if (await Lines(http, site, file, after, Math.Min(AtATime, left)) is not { } lines)
             {
-                text.Append(SitemapXml.Entry("url", $"{home}/{line.PublicId}/{Uri.EscapeDataString(line.Slug)}", line.ModifiedAt));
+                // Nobody can be told to come again by now; what is broken off nobody takes for whole.
+                http.Abort();
+                return;
+            }
+            foreach (var page in lines)
+            {
+                text.Append(SitemapXml.Entry("url", $"{home}/{page.PublicId}/{Uri.EscapeDataString(page.Slug)}", page.ModifiedAt));
                 if (text.Length < AtOnce) continue;
                 await Send(body, text.ToString());
                 text.Clear();
@@ -61,6 +66,12 @@ public sealed class WriteSitemap(SitemapStore sitemaps, AnswerAddress address)
             (after, left) = (lines[^1].Id, left - lines.Count);
         }
         await Send(body, text + SitemapXml.End("urlset"));
+    }
+
+    private async Task<IReadOnlyList<SitemapLine>?> Lines(HttpContext http, Site site, SitemapFile file, Guid? after, int limit)
+    {
+        using var place = await line.Enter(http.RequestAborted);
+        return place.IsAcquired ? await sitemaps.Lines(site.Id, file, after, limit) : null;
     }
 
     private static Task Send(Stream body, string text) => body.WriteAsync(System.Text.Encoding.UTF8.GetBytes(text)).AsTask();

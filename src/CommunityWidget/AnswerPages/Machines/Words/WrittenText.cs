@@ -20,9 +20,15 @@ public static partial class WrittenText
     /// <summary>The text as it is shown: controls that turn writing around are gone, hosts in other letters are named as what they are.</summary>
     public static string Plain(string written) => string.Concat(Parts(written).Select(part => part.Text));
 
+    /// <summary>The same on one line: two texts that differ in their spaces only say the same.</summary>
+    public static string Squeezed(string written) => string.Join(' ', Plain(written).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    /// <summary>Holds what turns writing around or is no character to see.</summary>
+    public static bool HasTricks(string written) => written.AsSpan().ContainsAny(Tricks);
+
     public static IReadOnlyList<WrittenPart> Parts(string written)
     {
-        var text = written.AsSpan().ContainsAny(Tricks) ? WithoutTricks(written) : written;
+        var text = HasTricks(written) ? WithoutTricks(written) : written;
         if (!text.Contains("://", StringComparison.Ordinal)) return text.Length == 0 ? [] : [new(text)];
         var parts = new List<WrittenPart>();
         var done = 0;

@@ -7,7 +7,7 @@ namespace CommunityWidget.AnswerPages.Searching.Index;
 
 /// <summary>
 /// The pages worth comparing: for each word of the query those it says most about, added up. However common a word is and however many pages there are,
-/// as many rows are read; they lie side by side in the order they are read in.
+/// as many rows are read; they lie side by side in the order they are read in. What a program of another version wrote is not understood, and waits until it is read anew.
 /// </summary>
 public sealed class Candidates(Db db)
 {
@@ -38,7 +38,7 @@ public sealed class Candidates(Db db)
         select p.page, p.doc, p.vector from (
             select doc, sum(score) as score from ({string.Join(" union all ", Enumerable.Range(0, terms).Select(Of))}) terms
             group by doc order by sum(score) desc, doc limit @most
-        ) best join search_pages p on p.doc = best.doc
+        ) best join search_pages p on p.doc = best.doc and p.version = {PageVector.Version}
         """;
 
     private static string Of(int i) =>

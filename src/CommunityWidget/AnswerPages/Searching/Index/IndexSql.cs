@@ -24,6 +24,8 @@ public static class IndexSql
             $"update search_words set pages = pages - 1 where term in {terms}",
             $"delete from search_near where term in (select term from search_words where pages <= 0 and term in {terms})",
             $"delete from search_words where pages <= 0 and term in {terms}",
+            // Whoever was shown beside it gets another one in its place, or itself again in other words. Before what is related, as whoever looks for it does.
+            $"update search_pages set related_at = null where page in (select page from related_pages where other {these})",
             $"delete from search_terms where doc in {docs}",
             $"delete from search_pages where page {these}",
             $"delete from related_pages where page {these} or other {these}",

@@ -42,7 +42,7 @@ public sealed class PageIndex : IPageListener
         page.Id,
         Space.Of(page.Site, page.Language),
         // A headline is one where more stands below it.
-        Features.Read(page.Question.Trim() is var asked && (asked.Length == 0 || asked == page.Title) ? "" : page.Title, page.Language),
+        Features.Read(page.SaysMore ? page.Title : "", page.Language),
         Features.Joined(Features.Read($"{page.Title}\n{page.ProductName}", page.Language), Features.Read(page.Question, page.Language)),
         Features.Read(string.Join('\n', answers), page.Language));
 

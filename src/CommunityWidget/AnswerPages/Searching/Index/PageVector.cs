@@ -7,7 +7,7 @@ namespace CommunityWidget.AnswerPages.Searching.Index;
 public sealed class PageVector
 {
     /// <summary>Another one when pages have to be read anew.</summary>
-    public const int Version = 2;
+    public const int Version = 3;
 
     private const int Header = 4, Entry = 6, Most = 900;
 

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace CommunityWidget.AnswerPages.Searching.Language;
 
-/// <summary>Text as words: letters and digits, small, without accents. A model number is kept in one piece beside its parts.</summary>
+/// <summary>Text as words: letters and digits, small, without accents, two letters written as one as the two they are. A model number is kept in one piece beside its parts.</summary>
 public static class Words
 {
     private const int Longest = 64, MostOfNumber = 4;
@@ -39,7 +39,7 @@ public static class Words
             {
                 if (hyphens > 1) yield return "";
                 hyphens = 0;
-                if (word.Length < Longest) word.Append(Rune.ToLowerInvariant(rune).ToString());
+                if (word.Length < Longest) word.Append(Small(Rune.ToLowerInvariant(rune)));
                 continue;
             }
             if (word.Length > 0) yield return word.ToString();
@@ -48,6 +48,9 @@ public static class Words
         }
         if (word.Length > 0) yield return word.ToString();
     }
+
+    // Nobody's keyboard has them all, and normalising leaves them as they are.
+    private static string Small(Rune letter) => letter.Value switch { 'œ' => "oe", 'æ' => "ae", 'ß' => "ss", _ => letter.ToString() };
 
     // Half a surrogate pair, and what stands for no letter, cannot be normalised.
     private static string WellFormed(string text) => text.Any(c => char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF')

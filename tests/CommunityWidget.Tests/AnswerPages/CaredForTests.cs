@@ -1,0 +1,66 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.Contracts;
+using CommunityWidget.Moderation.Care;
+using CommunityWidget.People;
+using CommunityWidget.Tests.AnswerPages.Searching;
+using CommunityWidget.Tests.Testing.World;
+
+namespace CommunityWidget.Tests.AnswerPages;
+
+/// <summary>Who may say of a page that it is true, or no longer, and what is written down of it.</summary>
+public sealed class CaredForTests
+{
+    [Fact]
+    public async Task Only_whose_answer_stands_first_says_whether_it_is_still_true()
+    {
+        await using var world = await TestWorld.Start();
+        var pages = new PublishedPages(world);
+        var (page, leo) = (await pages.Publish("Does it dim?", "With any dimmer for LED lamps."), await world.Join());
+        await world.Write((_, tx) => world.Get<EditionEdits>().Add(tx, page.Id, new() { Member = leo.Id, Body = "Only with the new bulb.", State = Answer.Suggested }, world.Now));
+        var care = world.Get<CareForPage>();
+
+        Assert.Equal(Refusals.NotFound, (await care.Check(leo, page.PublicId, isTrue: false)).Refusal);
+        Assert.Null((await pages.Again(page)).OutdatedAt);
+        Assert.Null((await care.Check(pages.Author, page.PublicId, isTrue: false)).Refusal);
+        Assert.NotNull((await pages.Again(page)).OutdatedAt);
+    }
+
+    [Fact]
+    public async Task What_a_moderator_says_of_a_page_its_author_does_not_take_back()
+    {
+        await using var world = await TestWorld.Start();
+        var pages = new PublishedPages(world);
+        var (page, nour) = (await pages.Publish("Does it dim?", "With any dimmer for LED lamps."), await pages.Moderator());
+        var care = world.Get<CareForPage>();
+        Assert.Null((await care.SetOutdated(nour, page.PublicId, outdated: true)).Refusal);
+        await world.Leap(TimeSpan.FromMinutes(1));
+
+        Assert.Equal(Refusals.NotAllowed, (await care.Check(pages.Author, page.PublicId, isTrue: true)).Refusal);
+        Assert.NotNull((await pages.Again(page)).OutdatedAt);
+
+        // Taken back by a moderator it is the author's to say again.
+        Assert.Null((await care.SetOutdated(nour, page.PublicId, outdated: false)).Refusal);
+        Assert.Null((await care.Check(pages.Author, page.PublicId, isTrue: false)).Refusal);
+        Assert.Null((await care.Check(pages.Author, page.PublicId, isTrue: true)).Refusal);
+        Assert.Null((await pages.Again(page)).OutdatedAt);
+    }
+
+    [Fact]
+    public async Task Whatever_members_say_of_a_page_is_written_down()
+    {
+        await using var world = await TestWorld.Start();
+        var pages = new PublishedPages(world);
+        var (page, nour) = (await pages.Publish("Does it dim?", "With any dimmer for LED lamps."), await pages.Moderator());
+        var (care, answer) = (world.Get<CareForPage>(), (await pages.Answers(page)).Single().Id);
+
+        foreach (var say in new[] { () => care.Check(pages.Author, page.PublicId, isTrue: false), () => care.SetOutdated(nour, page.PublicId, outdated: false), () => care.SetOutdated(nour, page.PublicId, outdated: true), () => care.Accept(nour, page.PublicId, answer) })
+        {
+            Assert.Null((await say()).Refusal);
+            world.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        Assert.Equal(
+            [(pages.Author.Id, "answer.outdated"), (nour.Id, "page.true"), (nour.Id, "page.outdated"), (nour.Id, "page.accepted")],
+            (await world.Db.Query<Change>("select * from audit where action like 'page.%' or action like 'answer.%' order by at")).Select(one => (one.Actor!.Value, one.Action)));
+    }
+}

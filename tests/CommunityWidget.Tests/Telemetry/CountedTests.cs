@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using System.Diagnostics.Metrics;
+using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Telemetry;
+using CommunityWidget.Tests.Testing;
+using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Tests.Testing.Drivers;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CommunityWidget.Tests.Telemetry;
+
+/// <summary>What a conversation adds to each meter, with its tag: whoever is on call believes these figures.</summary>
+[Collection(nameof(ByItself))]
+public sealed class CountedTests
+{
+    [Fact]
+    public async Task A_conversation_counts_once_in_each_meter_it_touches()
+    {
+        using var meters = new Counted();
+        var app = new RunningApp();
+        await app.InitializeAsync();
+        var shop = await app.Open();
+        await using (var visitor = await shop.ConnectedVisitor())
+        await using (var maya = await shop.SuperUser())
+        {
+            var asked = (await visitor.Socket.Ask(new AskRequest(Keys.New(), "Which bulb fits?"))).Value!.Thread.ThreadId;
+            var offer = await maya.NextOffer();
+            Assert.Equal(1, await Gauge(app, "communitywidget.questions.waiting", "1"));
+            var live = (await maya.Accept(offer.OfferId)).Value!;
+            Assert.Equal(0, await Gauge(app, "communitywidget.questions.waiting", "1"));
+            await maya.Send(asked, "An E14.", live.Fence);
+            await visitor.Socket.Send(new(asked, Keys.New(), "Thank you."));
+            await maya.Screen.UntilText(asked, "Thank you.");
+            Assert.Equal("text_empty", (await visitor.Socket.Send(new(asked, Keys.New(), " "))).Refusal!.Code);
+            Assert.Equal((1, 1), (meters["communitywidget.connections", "VisitorHub"], meters["communitywidget.connections", "SuperUserHub"]));
+        }
+        await app.DisposeAsync();
+
+        Assert.Equal(1, meters["communitywidget.questions"]);
+        Assert.Equal((1, 1), (meters["communitywidget.offers", "made"], meters["communitywidget.offers", "accepted"]));
+        Assert.Equal(1, meters.Times("communitywidget.accept.duration"));
+        Assert.InRange(meters["communitywidget.accept.duration"], 0, 60);
+        // The question is no message of a talk that goes on: it is counted above.
+        Assert.Equal((1, 1), (meters["communitywidget.messages", "visitor"], meters["communitywidget.messages", "member"]));
+        Assert.Equal(2, meters["communitywidget.commit.batch"]);
+        Assert.Equal(1, meters["communitywidget.refusals", "text_empty"]);
+        Assert.Equal((0, 0), (meters["communitywidget.connections", "VisitorHub"], meters["communitywidget.connections", "SuperUserHub"]));
+        Assert.True(meters["communitywidget.queue.rebuilds"] >= 1, "The first look at an empty queue fills it.");
+        Assert.Equal(0, meters["communitywidget.slow_readers"]);
+    }
+
+    private static async Task<double> Gauge(RunningApp app, string name, string tag) =>
+        (await app.Services.GetServices<IGauge>().Single(gauge => gauge.Name == name).Read()).Single(reading => reading.TagValue == tag).Value;
+
+    /// <summary>Everything of ours that is counted while it listens, added up by meter and tag.</summary>
+    private sealed class Counted : IDisposable
+    {
+        private readonly MeterListener _listener = new();
+        private readonly ConcurrentQueue<(string Name, string Tag, double Value)> _all = new();
+
+        public Counted()
+        {
+            _listener.InstrumentPublished = (instrument, listener) =>
+            {
+                if (instrument.Meter.Name == Instruments.Meter) listener.EnableMeasurementEvents(instrument);
+            };
+            _listener.SetMeasurementEventCallback<long>((instrument, value, tags, _) => Add(instrument, value, tags));
+            _listener.SetMeasurementEventCallback<double>((instrument, value, tags, _) => Add(instrument, value, tags));
+            _listener.Start();
+        }
+
+        public double this[string name, string tag = ""] => _all.Where(one => one.Name == name && one.Tag == tag).Sum(one => one.Value);
+
+        public int Times(string name) => _all.Count(one => one.Name == name);
+
+        public void Dispose() => _listener.Dispose();
+
+        private void Add(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags) =>
+            _all.Enqueue((instrument.Name, tags.Length == 0 ? "" : $"{tags[0].Value}", value));
+    }
+}
