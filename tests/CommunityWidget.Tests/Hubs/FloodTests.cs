@@ -25,27 +25,6 @@ public sealed class FloodTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Fact]
-    public async Task Forty_thousand_frames_leave_nothing_behind_in_memory()
-    {
-        string[] frames =
-        [
-            """{"type":1,"target":"Nowhere","arguments":[]}""",
-            """{"type":1,"target":"Typing","arguments":["abcdefghij",1,2,3]}""",
-            """{"type":1,"invocationId":"#","target":"Resume","arguments":["abcdefghij",0]}""",
-            """{"type":1,"invocationId":"#","target":"Send","arguments":[{"threadId":"abcdefghij","key":"test-key-#","text":"#"}]}""",
-        ];
-        var shop = await app.Open();
-        await Flood(shop, frames, 2_000);
-        var before = GC.GetTotalMemory(forceFullCollection: true);
-
-        await Flood(shop, frames, 40_000);
-
-        Assert.InRange(GC.GetTotalMemory(forceFullCollection: true) - before, long.MinValue, 50_000_000);
-        Assert.NotNull((await (await shop.Visitor()).Http.Ask(Keys.Question("Still there?"))).Value);
-        await app.Check();
-    }
-
-    [Fact]
     public async Task A_megabyte_is_refused_before_it_is_read()
     {
         var visitor = await (await app.Open()).Visitor();
@@ -79,17 +58,6 @@ public sealed class FloodTests(RunningApp app) : IClassFixture<RunningApp>
         await visitor.Line.SendText($$"""{"type":1,"invocationId":"1","target":"Ask","arguments":[{{deep}}]}""");
         Assert.NotNull((await bystander.Socket.Ask(Keys.Question("Still there?"))).Value);
         await app.Check();
-    }
-
-    // A line that was closed for it is opened anew.
-    private static async Task Flood(Shop shop, string[] frames, int count)
-    {
-        for (var sent = 0; sent < count;)
-        {
-            await using var visitor = await shop.ConnectedVisitor();
-            for (var here = 0; here < 10_000 && sent < count && !visitor.Line.Ended.IsCompleted; here++, sent++)
-                await visitor.Line.SendText(frames[sent % frames.Length].Replace("#", $"{sent}", StringComparison.Ordinal));
-        }
     }
 
     private static async Task<WebAnswer?> Answer(Func<Task<WebAnswer>> ask)

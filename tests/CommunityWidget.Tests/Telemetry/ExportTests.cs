@@ -81,7 +81,3 @@ public sealed class ExportTests
         ["OTEL_METRIC_EXPORT_INTERVAL"] = "500",
     });
 }
-
-/// <summary>Instruments are the process's: programs that other tests run in it would be collected too, and share its gauges.</summary>
-[CollectionDefinition(nameof(ByItself), DisableParallelization = true)]
-public sealed class ByItself;
