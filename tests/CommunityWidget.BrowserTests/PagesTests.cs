@@ -52,4 +52,23 @@ public sealed class PagesTests(Stage stage) : IClassFixture<Stage>
         Assert.Empty(watch.Complaints);
         Assert.Equal([scene.Origin], watch.Origins);
     }
+
+    [Fact]
+    public async Task On_paper_a_page_is_dark_on_light_in_a_dark_browser_too()
+    {
+        await using var scene = await stage.Open();
+        var (page, _) = await scene.NewPage(new() { ColorScheme = ColorScheme.Dark });
+        await page.GotoAsync(scene.Origin + "/answers/demo");
+        Assert.True(await Brightness("color") > await Brightness("background-color"));
+
+        await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
+
+        Assert.True(await Brightness("color") < 100);
+        // None at all: the paper's own.
+        Assert.Equal("rgba(0, 0, 0, 0)", await Style("background-color"));
+        Assert.Equal("#ffffff", (await Style("--surface")).Trim());
+
+        async Task<string> Style(string property) => await page.EvaluateAsync<string>("(property) => getComputedStyle(document.documentElement).getPropertyValue(property)", property);
+        async Task<int> Brightness(string property) => (await Style(property)).Split('(', ')')[1].Split(',').Take(3).Sum(int.Parse) / 3;
+    }
 }

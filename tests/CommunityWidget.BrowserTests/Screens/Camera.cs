@@ -26,6 +26,8 @@ public sealed class Camera(string folder, string language)
         foreach (var (device, width, height) in Devices)
         {
             await page.SetViewportSizeAsync(width, height);
+            // The page hears of its new width with the next frame, and shows it with the one after.
+            await page.EvaluateAsync("() => new Promise((shown) => requestAnimationFrame(() => requestAnimationFrame(() => shown())))");
             foreach (var (colour, scheme) in Colours)
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme });

@@ -11,7 +11,6 @@ public static class DeskScreens
     {
         await Console(camera, cast);
         await Inbox(camera, cast);
-        await HelpingScreens.Take(camera, cast);
     }
 
     private static async Task Console(Camera camera, DemoCast cast)
@@ -41,6 +40,7 @@ public static class DeskScreens
         // The page hears of its new width a moment later; until then a second talk takes the first one's place.
         await Expect(maya.Page.GetByRole(AriaRole.Button, new() { Name = cast.French ? "Fermer cette colonne" : "Close this column" })).ToBeVisibleAsync();
         await maya.Accept(Lines.Second(cast));
+        await Expect(maya.Talks).ToHaveCountAsync(2);
         await camera.Take(maya.Page, group, "06 two chats");
         await first.End();
         await first.Rate(5, mayPublish: true);

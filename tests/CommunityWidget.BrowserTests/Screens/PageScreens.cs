@@ -1,10 +1,8 @@
-using CommunityWidget.AnswerPages;
-using CommunityWidget.Sites;
 using Microsoft.Playwright;
 
 namespace CommunityWidget.BrowserTests.Screens;
 
-/// <summary>Every page of ours but the consoles.</summary>
+/// <summary>The demo shop, the doors, and what an owner sees.</summary>
 public static class PageScreens
 {
     public static async Task Take(Camera camera, DemoCast cast)
@@ -12,7 +10,6 @@ public static class PageScreens
         await Shop(camera, cast);
         await Doors(camera, cast);
         await Staff(camera, cast);
-        await Answers(camera, cast);
     }
 
     private static async Task Shop(Camera camera, DemoCast cast)
@@ -36,6 +33,10 @@ public static class PageScreens
 
     private static async Task Staff(Camera camera, DemoCast cast)
     {
+        await new ReviewWork(cast).Lay();
+        // One of which the owner reads why it waits.
+        var visitor = await cast.Visitor();
+        await visitor.Ask(Lines.Question(cast));
         var nour = (await cast.SignIn("nour")).Page;
         await camera.Take(nour, "staff", "moderation", whole: true);
         await nour.GetByRole(AriaRole.Button, new() { Name = cast.Names.Publish, Exact = true }).First.ClickAsync();
@@ -45,17 +46,6 @@ public static class PageScreens
         var guest = (await cast.Seat()).Page;
         await guest.GotoAsync(link);
         await camera.Take(guest, "doors", "invitation", whole: true);
-    }
-
-    private static async Task Answers(Camera camera, DemoCast cast)
-    {
-        var page = (await cast.Seat()).Page;
-        await Visit(camera, page, cast, "/answers/neighbour", "answers", "list, empty");
-        await Visit(camera, page, cast, "/answers/demo", "answers", "list");
-        var editions = cast.Product.Get<EditionStore>();
-        var site = (await cast.Product.Get<SiteStore>().BySlug("demo"))!;
-        if ((await editions.Published(site.Id)).FirstOrDefault() is { } edition)
-            await Visit(camera, page, cast, edition.Path("demo"), "answers", "page");
     }
 
     private static async Task Visit(Camera camera, IPage page, DemoCast cast, string path, string group, string state)

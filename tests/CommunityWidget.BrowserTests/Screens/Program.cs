@@ -13,16 +13,18 @@ Assertions.SetDefaultExpectTimeout(30_000);
 await using var chromium = await Chromium.Start();
 foreach (var (language, names) in new[] { ("en", Names.English), ("fr", Names.French) })
 {
-    await using var product = Product.Start();
-    await SlowDemo.Prepare(product);
     var camera = new Camera(folder, language);
-    await using var people = new DemoCast(product, chromium.Browser, language, names);
     foreach (var (part, take) in new (string, Func<Camera, DemoCast, Task>)[]
     {
-        ("widget", WidgetScreens.Take), ("desk", DeskScreens.Take), ("pages", PageScreens.Take), ("review", ReviewScreens.Take),
+        ("widget", WidgetScreens.Take), ("desk", DeskScreens.Take), ("helping", HelpingScreens.Take), ("pages", PageScreens.Take), ("answers", AnswerScreens.Take), ("review", ReviewScreens.Take),
     })
     {
-        if (parts.Length == 0 || parts.Contains(part)) await take(camera, people);
+        if (parts.Length > 0 && !parts.Contains(part)) continue;
+        // A shop of its own each: no part is in another's pictures, and each can be taken alone.
+        await using var product = Product.Start();
+        await SlowDemo.Prepare(product);
+        await using var people = new DemoCast(product, chromium.Browser, language, names);
+        await take(camera, people);
     }
     await ContactSheets.Write(camera, chromium.Browser);
 }

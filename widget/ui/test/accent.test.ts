@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { readableAccent } from "../accent";
 import tokens from "../tokens.css?raw";
 
-const [light, dark] = tokens.split("@media (prefers-color-scheme: dark)") as [string, string];
+const [light, dark] = tokens.split("@media screen and (prefers-color-scheme: dark)") as [string, string];
 
 /** A token's colour in one mode; dark mode inherits what it does not change. */
 function token(name: string, mode: string): number[] {

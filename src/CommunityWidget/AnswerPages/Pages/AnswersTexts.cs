@@ -42,7 +42,7 @@ public sealed record AnswersTexts(
     private static readonly AnswersTexts English = new(
         "Questions and answers",
         "No answers here yet",
-        "Answers given by our community appear here once they are published. Meanwhile, ask in the corner of this page.",
+        "Answers given by our community appear here once they are published. Meanwhile, ask below, or in the corner of this page.",
         "Accepted answer",
         "Answered by",
         "All questions",
@@ -55,7 +55,7 @@ public sealed record AnswersTexts(
     private static readonly AnswersTexts French = new(
         "Questions et réponses",
         "Pas encore de réponse ici",
-        "Les réponses de notre communauté apparaissent ici une fois publiées. En attendant, posez votre question dans le coin de cette page.",
+        "Les réponses de notre communauté apparaissent ici une fois publiées. En attendant, posez votre question ci-dessous, ou dans le coin de cette page.",
         "Réponse acceptée",
         "Réponse de",
         "Toutes les questions",
