@@ -64,6 +64,7 @@ public sealed class PagesTests(Stage stage) : IClassFixture<Stage>
         await page.EmulateMediaAsync(new() { Media = Media.Print, ColorScheme = ColorScheme.Dark });
 
         Assert.True(await Brightness("color") < 100);
+        Assert.Equal("only light", string.Join(' ', (await Style("color-scheme")).Split(' ').Order().Reverse()));
         // None at all: the paper's own.
         Assert.Equal("rgba(0, 0, 0, 0)", await Style("background-color"));
         Assert.Equal("#ffffff", (await Style("--surface")).Trim());

@@ -85,6 +85,7 @@ public static class DeskScreens
         await Expect(sam.Line(Lines.Second(cast))).ToHaveCountAsync(0);
         await camera.Take(sam.Page, group, "10 found");
         await sam.Search.FillAsync("");
+        await Expect(sam.Line(Lines.Second(cast))).ToHaveCountAsync(1);
         await sam.Page.SetViewportSizeAsync(1280, 800);
         await sam.Line(Lines.Question(cast)).ClickAsync();
         await Expect(sam.Talk(Lines.Question(cast))).ToBeVisibleAsync();
