@@ -6,6 +6,7 @@ using CommunityWidget.People;
 using CommunityWidget.Questions;
 using CommunityWidget.Threads;
 using CommunityWidget.Tests.Testing;
+using CommunityWidget.Tests.Testing.Drivers;
 
 namespace CommunityWidget.Tests.Admin;
 
@@ -56,7 +57,7 @@ public sealed class PrivacyPageTests(TwoShops shops) : AdminCase(shops), IClassF
     {
         var token = (await App.Get<VisitorStore>().Welcome(Mine.Id)).Value!.Token;
         var visitor = (await App.Get<VisitorStore>().ByToken(Mine.Id, token))!;
-        var asked = (await App.Get<AskQuestion>().Run(new(Mine, visitor), new AskRequest(Guid.NewGuid().ToString("N"), "Does it dim?", Language: "en"))).Value!;
+        var asked = (await App.Get<AskQuestion>().Run(new(Mine, visitor), new AskRequest(Keys.New(), "Does it dim?", Language: "en"))).Value!;
         var thread = (await App.Get<ThreadStore>().Find(Mine.Id, asked.Thread.ThreadId))!;
         await App.Get<Db>().Write<Done>(async tx =>
         {

@@ -42,7 +42,7 @@ public sealed class ReaderErasureTests
         // What others said stays.
         Assert.Equal(["It can, by hand.", "With any dimmer for LED lamps."], (await pages.Answers(stays)).Select(answer => answer.Body));
         Assert.Equal(["With any dimmer for LED lamps."], (await pages.Answers(page)).Select(answer => answer.Body));
-        var entry = Assert.Single((await world.Get<AuditLog>().Changes(world.Here.Id, 99)).Where(change => change.Action == "answer.erased"));
+        var entry = Assert.Single(await world.Get<AuditLog>().Changes(world.Here.Id, 99), change => change.Action == "answer.erased");
         Assert.Equal((null, "reader", sent.PublicId, null, null), (entry.Actor, entry.ActorKind, entry.Subject, entry.Was, entry.Became));
         // A decision about it that somebody takes back now finds nothing to take back.
         Assert.Equal(Refusals.NotFound, (await world.Get<DecideProposed>().Run(ada, sent.PublicId, publish: true)).Refusal);
@@ -96,7 +96,7 @@ public sealed class ReaderErasureTests
         Assert.Null((await erase.Run(ada, ReaderWords.Answer, copy.Id, EraseReasons.Personal)).Refusal);
 
         Assert.Equal([], await canary.Found());
-        var entry = Assert.Single((await world.Get<AuditLog>().Changes(world.Here.Id, 99)).Where(change => change.Action == "answer.erased"));
+        var entry = Assert.Single(await world.Get<AuditLog>().Changes(world.Here.Id, 99), change => change.Action == "answer.erased");
         Assert.Equal((ada.Id, copy.Id, """{"reason":"personal"}"""), (entry.Actor!.Value, entry.Subject, entry.Became));
     }
 

@@ -40,10 +40,13 @@ public abstract class OutcomePage(AnswersDesk desk, ReadersDesk readers) : Reade
 
     public async Task<IActionResult> OnPost(string slug, string id, string? key, string? act)
     {
-        if (!await Finds(slug, id)) return NotFound();
+        var (tooMany, isThere) = (readers.Limits.TakeAddress(AddressLimits.Tries, HttpContext.Connection.RemoteIpAddress), await Finds(slug, id));
+        // Nor does anybody find out without end what is there.
+        if (!isThere && (tooMany is null || Site is null)) return NotFound();
+        if (!isThere) (Title, Path) = (W.NotTaken, $"/answers/{Site.Slug}");
         Key = key;
+        if (tooMany is not null) return Explain(tooMany);
         if (!IsFromOurForm) return Explain(Refusals.NotAllowed);
-        if (readers.Limits.TakeAddress(AddressLimits.Tries, HttpContext.Connection.RemoteIpAddress) is { } tooMany) return Explain(tooMany);
         if (await readers.Find.ByKey(Site, Kind, id, key) is not { } mine) return Explain(Refusals.LinkNotValid);
         if (act != Erase)
         {
