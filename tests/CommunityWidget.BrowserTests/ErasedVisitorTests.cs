@@ -44,7 +44,7 @@ public sealed class ErasedVisitorTests(Stage stage) : IClassFixture<Stage>
         await Expect(ada.Page.GetByRole(AriaRole.Table)).ToContainTextAsync("erased a visitor");
         await ada.Page.IsClean("audit");
         await ada.Page.GotoAsync($"{scene.Origin}/admin/privacy");
-        await ada.Page.GetByRole(AriaRole.Textbox).FillAsync("abcdefghij");
+        await ada.Page.GetByLabel("Number of one of their conversations").FillAsync("abcdefghij");
         await ada.Page.GetByRole(AriaRole.Button, new() { Name = "Find", Exact = true }).ClickAsync();
         await Expect(ada.Page.GetByRole(AriaRole.Status)).ToContainTextAsync("Nobody found");
         await ada.Page.IsClean("privacy");

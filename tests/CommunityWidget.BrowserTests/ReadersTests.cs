@@ -96,4 +96,35 @@ public sealed class ReadersTests(Stage stage) : IClassFixture<Stage>
         await scripted.IsClean("asked by a form");
         Assert.Empty(watch.Complaints);
     }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_stranger_sees_what_they_wrote_and_erases_it_with_script_and_without(bool script)
+    {
+        await using var scene = await stage.Open();
+        var sam = await scene.SignIn("Sam", Roles.Agent, "/inbox");
+        await sam.Page.CloseAsync();
+        var thread = await scene.Over("Sam", Title, "It does, and lemon juice brings it back.");
+        var page = (await scene.Get<EditionStore>().Of(thread.Id))!;
+        await scene.Write(async tx => await scene.Get<EditionStore>().Move(tx, page, Publications.Published, Title, 1_000));
+        var (stranger, _) = await scene.NewPage(new() { JavaScriptEnabled = script });
+        await stranger.GotoAsync($"{scene.Origin}/answers/{scene.Slug}/add/{page.PublicId}");
+        await stranger.GetByLabel("Your name or a pseudonym").FillAsync("Kim");
+        await stranger.GetByLabel("Your answer").FillAsync("Vinegar does it too.");
+        await stranger.GetByRole(AriaRole.Button, new() { Name = "Send the answer" }).ClickAsync();
+        await Expect(stranger.GetByRole(AriaRole.Heading, new() { Name = "What you wrote" })).ToBeVisibleAsync();
+
+        // Without script they copy it from the address.
+        var key = new Uri(stranger.Url).Fragment;
+        if (script) await Expect(stranger.GetByLabel("The key")).ToHaveValueAsync(key[1..]);
+        else await stranger.GetByLabel("The key").FillAsync(key);
+        await stranger.GetByRole(AriaRole.Button, new() { Name = "Show it to me" }).ClickAsync();
+        await Expect(stranger.GetByText("Vinegar does it too.")).ToBeVisibleAsync();
+        if (script) await stranger.IsClean("what a reader wrote");
+        await stranger.GetByRole(AriaRole.Button, new() { Name = "Erase it for good" }).ClickAsync();
+
+        await Expect(stranger.GetByRole(AriaRole.Status)).ToContainTextAsync("is erased");
+        Assert.Equal(0, await scene.Get<Db>().Find<long>("select count(*) from proposed_answers where page = @Id", new { page.Id }));
+    }
 }

@@ -87,6 +87,27 @@ public sealed class EditionEdits(PageChanges changes)
         }
     }
 
+    /// <summary>
+    /// What a reader answered on a page is gone, from there and from wherever it went with a double: known again by who signed it and when, because its words may have been changed since. What those
+    /// pages answered in the wordings since goes with it.
+    /// </summary>
+    public async Task RemoveOfReader(Tx tx, Guid page, string name, long at, long now)
+    {
+        await tx.Execute("update revisions set answers = '[]' where page = @page and at >= @at", new { page, at });
+        await RemoveOfReader(tx, page, (name, at), now);
+        foreach (var went in await LockWent(tx, page))
+        {
+            await UnsaySince(tx, went, page);
+            await RemoveOfReader(tx, went, (name, at), now);
+        }
+    }
+
+    private async Task RemoveOfReader(Tx tx, Guid page, (string Name, long At) by, long now)
+    {
+        const string sql = "delete from answers where page = @page and member is null and author_name = @Name and answered_at = @At and source_seqs = ''";
+        if (await tx.Execute(sql, new { page, by.Name, by.At }) > 0) await Modified(tx, page, now);
+    }
+
     private async Task RemoveOf(Tx tx, Guid page, Guid member, long now)
     {
         if (await tx.Execute("delete from answers where page = @page and member = @member", new { page, member }) > 0) await Modified(tx, page, now);

@@ -23,7 +23,7 @@ public static class PagesSetup
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
         return services.AddSingleton<Review.ReviewDesk>().AddSingleton<Review.DraftCards>().AddSingleton<Review.ReportedThings>()
-            .AddSingleton<AuthorsCare>().AddSingleton<Readers.FormVisitors>().AddSingleton<Readers.AskByForm>().AddSingleton<Readers.SentForms>().AddSingleton<DoneMarks>();
+            .AddSingleton<AuthorsCare>().AddSingleton<Readers.FormVisitors>().AddSingleton<Readers.AskByForm>().AddSingleton<Readers.SentForms>().AddSingleton<Readers.ReadersDesk>().AddSingleton<DoneMarks>();
     }
 
     public static void MapPages(this IEndpointRouteBuilder routes)

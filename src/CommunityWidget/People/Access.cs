@@ -39,7 +39,7 @@ public sealed class Access(AuditLog audit, ReadLog reads)
         var refusal = Check(caller, permission);
         if (caller is KeyCaller program && permission == Permission.AnswerByKey)
             return await audit.Write(program.AsMember, $"{action} {program.Key.Prefix}", subject, allowed: refusal is null) is { } kept ? refusal ?? kept : refusal;
-        if (caller is KeyCaller reader && refusal is null) return await reads.Saw(reader.AsMember, $"{action} {reader.Key.Prefix}", subject);
+        if (caller is KeyCaller reader && refusal is null) return await reads.Saw(reader, action, subject);
         if (caller is MemberCaller looks && refusal is null && subject is not null && (permission is Permission.SeeInbox or Permission.Oversee)) return await reads.Saw(looks, action, subject);
         if (caller is MemberCaller lists && refusal is null && Lists.TryGetValue(action.TrimEnd('/'), out var list) && (list != Waiting || lists.Member.IsStaff)) return await reads.Saw(lists, list, subject: null);
         if (caller is not MemberCaller member || (refusal is null && !IsPower(permission))) return refusal;

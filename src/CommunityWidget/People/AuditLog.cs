@@ -1,3 +1,4 @@
+using System.Text.Json;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 
@@ -15,6 +16,11 @@ public sealed class AuditLog(Db db, TimeProvider clock)
     public Task Erased(Tx tx, Guid site, Guid? by, string what, Guid whom) => tx.Execute(
         Insert,
         new Change { Id = clock.NewId(), Site = site, At = clock.NowMs(), Actor = by, ActorKind = by is null ? "visitor" : "member", Action = what, Subject = whom.ToString(), Outcome = "changed" });
+
+    /// <summary>The same of what a reader of public pages wrote, who is nobody of the site: by themselves, or by a member who says why.</summary>
+    public Task Erased(Tx tx, Guid site, string what, string publicId, (Guid By, string Reason)? member) => tx.Execute(
+        Insert,
+        new Change { Id = clock.NewId(), Site = site, At = clock.NowMs(), Actor = member?.By, ActorKind = member is null ? "reader" : "member", Action = what, Subject = publicId, Outcome = "changed", Became = member is { } why ? JsonSerializer.Serialize(new { reason = why.Reason }) : null });
 
     /// <summary>Writes down what was done by whoever runs the program, who is nobody of the site.</summary>
     public Task Operated(Tx tx, Guid site, string what, Guid about, string? became) => tx.Execute(

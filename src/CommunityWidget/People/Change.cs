@@ -11,7 +11,7 @@ public sealed record Change
     public long At { get; init; }
     public Guid? Actor { get; init; }
 
-    /// <summary><c>member</c>, or <c>visitor</c> for what somebody did to their own.</summary>
+    /// <summary><c>member</c>; <c>visitor</c> or <c>reader</c> for what somebody did to their own; <c>operator</c>.</summary>
     public string ActorKind { get; init; } = "member";
 
     /// <summary>What was changed, such as <c>site.origins</c> or <c>member.roles</c>; for the rest of the audit, the route or hub method.</summary>

@@ -50,7 +50,7 @@ public static class ErasureSql
     public static readonly IReadOnlyList<string> OfVisitor =
     [
         // Until then every node knows that whoever still listens is nobody any more.
-        "update visitors set name = null, token_hash = @nobody, subject = null, silenced_until = @until, blocked = @no, left_at = @now, place = null, place_day = null where id = @visitor",
+        "update visitors set name = null, token_hash = @nobody, subject = null, silenced_until = @until, blocked = @no, blocked_until = null, left_at = @now, place = null, place_day = null where id = @visitor",
         "delete from visitor_sessions where visitor = @visitor",
         // Nobody erases their way back in: where they wrote from stays shut until the day ends, and is nobody's.
         "update blocked_places set visitor = null where visitor = @visitor",

@@ -15,7 +15,8 @@ public static class FactsSql
         Reports,
         "select 'device' as what, created_at as at, expires_at as until from visitor_sessions where visitor = @id",
         "select 'mail link' as what, p.created_at as at, t.public_id as thread, p.expires_at as until from visitor_passes p join threads t on t.id = p.thread where p.visitor = @id",
-        "select 'pause' as what, case when blocked then 'blocked' else 'silenced' end as kind, silenced_until as until from visitors where id = @id and silenced_until is not null",
+        "select 'pause' as what, 'silenced' as kind, silenced_until as until from visitors where id = @id and silenced_until is not null and (not blocked or blocked_until < silenced_until)",
+        "select 'pause' as what, 'blocked' as kind, coalesce(blocked_until, silenced_until) as until from visitors where id = @id and silenced_until is not null and blocked",
         """
         select 'page' as what, coalesce(p.published_at, p.proposed_at) as at, t.public_id as thread, p.public_id as page, '/answers/' || s.slug || '/' || p.public_id || '/' || p.slug as kind,
             case when p.hidden_at is null then p.state else 'hidden' end as state, p.title || cast(@line as text) || p.question as text

@@ -94,7 +94,9 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog au
         ("delete from sanctions where id in (select id from sanctions where coalesce(lifted_at, ends_at, issued_at) <= @before and (kind <> 'exclusion' or lifted_at is not null) limit @most)", 1_825),
         ("delete from sign_in_tries where who in (select who from sign_in_tries where last_at <= @before limit @most)", 2),
         ("delete from reader_votes where (page, mark, kind) in (select page, mark, kind from reader_votes where at <= @before limit @most)", 2),
-        ("delete from proposed_answers where id in (select id from proposed_answers where decided_at <= @before limit @most)", 30),
+        ("delete from proposed_answers where id in (select id from proposed_answers where decided_at <= @before and (state <> 'published' or key_hash is null) limit @most)", 30),
+        // Whoever answered a page that is there keeps the key to it; the words stand on the page.
+        ("update proposed_answers set body = '' where id in (select id from proposed_answers where decided_at <= @before and state = 'published' and body <> '' limit @most)", 30),
         // On a page that is gone nobody decides about it any more.
         ("delete from proposed_answers where id in (select n.id from proposed_answers n join pages p on p.id = n.page where n.state = 'review' and p.state in ('withdrawn', 'rejected') and p.updated_at <= @before limit @most)", 30),
         ("delete from reports where id in (select id from reports where decided_at <= @before limit @most)", 365),

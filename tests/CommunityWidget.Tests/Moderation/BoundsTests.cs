@@ -29,4 +29,14 @@ public sealed class BoundsTests
 
     [Fact]
     public void Two_words_sound_like_nothing_and_are_held_for_no_less() => Assert.Equal(0.5f, Bounds.Of(true, true, words: 2, shopTalk: -100));
+
+    [Fact]
+    public void Nothing_is_so_sure_that_a_site_hears_of_it_that_wants_to_hear_nothing()
+    {
+        TextModel.Side silent = new(new sbyte[TextFeatures.Buckets], 1, 0);
+        var sure = new TextModel(silent with { Bias = 100 }, silent, new float[Clues.Count], Bounds, Bounds);
+        using var read = new ReadText("Anything at all");
+
+        Assert.InRange(sure.Of(read, default).Insult, 0.99f, 0.999f);
+    }
 }

@@ -166,6 +166,15 @@ public sealed class JudgesTests
     }
 
     [Fact]
+    public void In_each_of_its_languages_by_itself()
+    {
+        const string text = "tais-toi donc, personne ne veut lire tes bêtises";
+
+        Assert.DoesNotContain(JudgedReasons.Toxic, Judged(text, Shop with { Id = Guid.CreateVersion7(), Judging = new(English: 1, French: 100) }).Reasons);
+        Assert.Contains(JudgedReasons.Toxic, Judged(text, Shop with { Id = Guid.CreateVersion7(), Judging = new(English: 100, French: 1) }).Reasons);
+    }
+
+    [Fact]
     public void The_fewer_words_the_surer_the_model_must_be_where_no_list_says_anything()
     {
         var (three, many) = (Judged("where is it"), Judged("where is the parcel that was to come this morning and that nobody at the desk has seen so far"));

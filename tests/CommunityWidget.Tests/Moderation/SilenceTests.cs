@@ -84,6 +84,52 @@ public sealed class SilenceTests
         Assert.Equal(Refusals.Silenced.Number, (await world.Say(visitor, thread)).Refusal?.Number);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_block_ends_when_it_was_decided_to_also_where_a_pause_lasts_longer(bool blockedFirst)
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, agent, home, cafe) = (await world.Join(), await world.JoinAgent(), IPAddress.Parse("203.0.113.7"), IPAddress.Parse("198.51.100.4"));
+        var (visitor, thread) = await world.TalkWith(maya);
+        var (silence, places, silences) = (world.Get<SilenceVisitor>(), world.Get<BlockedPlaces>(), world.Get<Silences>());
+        await places.Keep(visitor, home);
+        var (first, second) = blockedFirst ? (10, 60) : (60, 10);
+        await silence.Run(agent, thread.PublicId, first, block: blockedFirst);
+        await silence.Run(agent, thread.PublicId, second, block: !blockedFirst);
+        Assert.Equal(world.Now + 600_000, silences.BlockedUntil(visitor.Id));
+        Assert.Equal(600, (await places.Of(world.Here.Id, home))?.RetryAfter);
+
+        world.Clock.Advance(TimeSpan.FromMinutes(10));
+        await places.Refresh();
+        await silences.Refresh();
+        await places.Seen(visitor, cafe);
+
+        // Who shares a line with them comes in again, as it was decided; they themselves still pause.
+        Assert.Null(await places.Of(world.Here.Id, home));
+        Assert.Null(await places.Of(world.Here.Id, cafe));
+        Assert.Equal((null, false), (silences.BlockedUntil(visitor.Id), silences.AnyShut));
+        Assert.Equal(50 * 60, (await world.Say(visitor, thread)).Refusal?.RetryAfter);
+    }
+
+    [Fact]
+    public async Task A_block_of_an_earlier_version_ends_with_its_pause()
+    {
+        await using var world = await TestWorld.Start();
+        var (visitor, thread) = await world.TalkWith(await world.Join());
+        await world.Db.Write<Done>(async tx =>
+        {
+            await tx.Execute("update visitors set blocked = @yes, silenced_until = @until where id = @Id", new { visitor.Id, yes = true, until = world.Now + 60_000 });
+            return Done.It;
+        });
+
+        await world.Get<Silences>().Refresh();
+
+        Assert.Equal(world.Now + 60_000, world.Get<Silences>().BlockedUntil(visitor.Id));
+        Assert.Equal(world.Now + 600_000, (await world.Get<SilenceVisitor>().Run(await world.JoinAgent(), thread.PublicId, 10)).Value!.Until);
+        Assert.Equal(world.Now + 60_000, world.Get<Silences>().BlockedUntil(visitor.Id));
+    }
+
     [Fact]
     public async Task Nobody_who_was_erased_is_let_write_again()
     {

@@ -35,6 +35,26 @@ public sealed class ThresholdTests
     public void What_must_pass_does_whatever_is_missed_for_it() => Assert.InRange(Chosen([Easy], [new("calm", Rows(false, 0.92f, 100))]), 0.93f, 1);
 
     [Fact]
+    public void What_customers_will_write_is_not_what_must_pass_so_some_reserve_is_left() => Assert.InRange(Chosen([Easy], [new("calm", Rows(false, 0.905f, 100))]), 0.95f, 1);
+
+    [Fact]
+    public void Nor_do_they_sound_quite_like_it()
+    {
+        // Between what is bad and what must pass there is nothing but half of how much it sounds like a shop: too little to go by.
+        ScoredSet bad = new("bad", [.. Rows(true, 0.6f, 10).Select(row => row with { ShopTalk = 1.5f }), .. Rows(false, 0.1f, 10)]);
+        ScoredSet calm = new("calm", [.. Rows(false, 0.6f, 100).Select(row => row with { ShopTalk = 2.5f })]);
+
+        Assert.InRange(Thresholds.Choose("en", [bad], [calm]).Of(isClue: false, ofGroup: false, words: 20, shopTalk: 1.5f), 0.601f, 1);
+    }
+
+    [Fact]
+    public void One_or_two_of_a_small_set_that_must_pass_are_an_accident() => Assert.InRange(Chosen([Easy], [new("calm", [.. Rows(false, 0.95f, 2), .. Rows(false, 0.1f, 98)])]), 0.4f, 0.6f);
+
+    [Fact]
+    public void What_the_lists_are_sure_of_is_held_anyway_and_asks_nothing_of_the_model() =>
+        Assert.InRange(Chosen([Easy], [new("calm", [.. Rows(false, 0.1f, 5).Select(row => row with { IsSure = true }), .. Rows(false, 0.1f, 95)])]), 0.4f, 0.6f);
+
+    [Fact]
     public void A_floor_that_learns_is_asked_for_rows_it_did_not_see()
     {
         var set = new TextSet("mine", "en", MayTrain: true, [.. Enumerable.Range(0, 200).Select(i => new LabelledText($"word{i} only{i}", IsBad: i % 2 == 0))]);

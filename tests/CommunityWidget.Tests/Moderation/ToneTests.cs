@@ -10,6 +10,7 @@ public sealed class ToneTests
     [InlineData("They should be lynched, and deported", "en", 0, 2)]
     [InlineData("Ce sont des charlatans et des tocards", "fr", 2, 0)]
     [InlineData("Where is my parcel, please?", "en", 0, 0)]
+    [InlineData("Buffoon, buffoon, buffoon, buffoon, buffoon, buffoon", "en", 4, 0)]
     public void Contempt_and_ill_wishes_are_counted(string text, string language, int scorn, int harm) =>
         Assert.Equal((scorn, harm), Heard(text, language, clues => (clues.Tone.Scorn, clues.Tone.Harm)));
 
@@ -18,7 +19,14 @@ public sealed class ToneTests
     [InlineData("f****** late again", true)]
     [InlineData("Five stars: ***** for the kettle", false)]
     [InlineData("It is 3*4 m and made of C#", false)]
+    [InlineData("The 3d*model of a 2x*y", false)]
+    [InlineData("The part is called thermostat*housing*cover", false)]
     public void A_word_with_stars_for_letters_is_known_for_one(string text, bool masked) => Assert.Equal(masked, Heard(text, "en", clues => clues.Tone.Masked));
+
+    [Theory]
+    [InlineData("The rednecks of the title", true)]
+    [InlineData("The farmers of the title", false)]
+    public void Slang_for_people_is_known_for_it(string text, bool slang) => Assert.Equal(slang, Heard(text, "en", clues => clues.Tone.Slang));
 
     [Theory]
     [InlineData("The villain of that film is a charlatan", "en")]

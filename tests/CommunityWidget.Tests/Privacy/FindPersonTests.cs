@@ -38,6 +38,26 @@ public sealed class FindPersonTests
     }
 
     [Fact]
+    public async Task By_an_address_nobody_confirmed_they_are_said_to_be_found_so_and_by_anything_else_not()
+    {
+        await using var world = await TestWorld.Start();
+        var (typed, confirmed) = (await world.Question(), await world.Question());
+        await Change(world, "update threads set email = 'Jane@Mail.example' where id = @Id", typed);
+        await Change(world, "update threads set email = 'jane@mail.example', email_confirmed_at = 1 where id = @Id", confirmed);
+        var named = (await world.Db.Write<Visitor>(async tx => await world.Get<VisitorSessions>().Of(tx, world.Here.Id, "jane@mail.example"))).Value!;
+
+        var found = (await Find(world, "jane@mail.example")).ToDictionary(one => one.Id, one => one.IsUnconfirmed);
+        Assert.Equal([(typed.Visitor, true), (confirmed.Visitor, false), (named.Id, false)], new[] { typed.Visitor, confirmed.Visitor, named.Id }.Select(id => (id, found[id])));
+        Assert.False(Assert.Single(await Find(world, typed.PublicId)).IsUnconfirmed);
+
+        // Another address of theirs that they confirmed does not make this one theirs.
+        var second = await world.Question();
+        await Change(world, "update threads set visitor = @Visitor, state = 'closed', email = 'other@mail.example', email_confirmed_at = 1 where id = @Id", new { typed.Visitor, second.Id });
+        Assert.True((await Find(world, "jane@mail.example")).Single(one => one.Id == typed.Visitor).IsUnconfirmed);
+        Assert.False(Assert.Single(await Find(world, "other@mail.example")).IsUnconfirmed);
+    }
+
+    [Fact]
     public async Task Looking_for_an_address_reads_no_more_than_an_index()
     {
         await using var world = await TestWorld.Start(on: await WorldFile.Create());

@@ -1,3 +1,5 @@
 import { askInWidget } from "./ask";
+import { takeKey } from "./key";
 
 askInWidget();
+takeKey();

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test } from "vitest";
 import { askInWidget } from "../answers/ask";
+import { takeKey } from "../answers/key";
 
 const told: unknown[][] = [];
 
@@ -37,4 +38,20 @@ test("whoever leaves an address goes the plain way, and so does everybody while 
   Object.assign(window, { CommunityWidget: [] });
   expect(typed("Does it dim?")).toBe(false);
   expect(told).toEqual([]);
+});
+
+test("the key to what a reader wrote goes from the address into the form, and stays in the address", () => {
+  document.body.innerHTML = '<main><form method="post"><input type="hidden" name="key" value="of a question"></form><form method="post"><input name="key"></form></main>';
+  history.replaceState(null, "", "/answers/shop/answer/abcdefghij#Kq3_x-9");
+  takeKey();
+  expect([...document.querySelectorAll("input")].map((input) => input.value)).toEqual(["of a question", "Kq3_x-9"]);
+  expect(location.hash).toBe("#Kq3_x-9");
+});
+
+test("a key that was typed already, or an address without one, changes nothing", () => {
+  document.body.innerHTML = '<main><form method="post"><input name="key" value="typed"></form></main>';
+  takeKey();
+  history.replaceState(null, "", "/answers/shop/answer/abcdefghij");
+  takeKey();
+  expect(document.querySelector("input")!.value).toBe("typed");
 });

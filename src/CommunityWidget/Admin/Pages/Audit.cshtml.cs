@@ -86,7 +86,7 @@ public sealed class AuditModel(AdminDesk desk, AuditSearch search, MemberStore m
     private AuditLine Line(Change row)
     {
         string? Name(string? id) => Members.FirstOrDefault(m => m.Id.ToString().Equals(id, StringComparison.OrdinalIgnoreCase)) is { } member ? member.Name == "" ? A.NamelessMember : member.Name : null;
-        var who = row.ActorKind switch { "visitor" => A.AVisitor, "operator" => A.AnOperator, _ => Name(row.Actor?.ToString()) ?? A.SomebodyGone };
+        var who = row.ActorKind switch { "visitor" => A.AVisitor, "reader" => A.AReader, "operator" => A.AnOperator, _ => Name(row.Actor?.ToString()) ?? A.SomebodyGone };
         return new(row, who, Name(row.Subject) ?? row.Subject, row.Outcome is "changed" or "read" || row.ActorKind == "operator" ? A.What(row, Name(row.Subject) ?? A.SomebodyGone) : row.Action);
     }
 

@@ -21,6 +21,7 @@ public sealed partial class AdminTexts
     public string AuditShow => Say("Show", "Afficher");
     public string AuditBadDate => Say("A date looks like 2026-03-31. Everything else stayed as you chose it.", "Une date s’écrit 2026-03-31. Le reste est resté tel que choisi.");
     public string AVisitor => Say("The visitor", "Le visiteur");
+    public string AReader => Say("Whoever wrote it", "La personne qui l’a écrit");
     public string AnOperator => Say("Whoever runs the program", "La personne qui exploite le programme");
     public string OutcomeName(string outcome) => outcome switch
     {
@@ -35,6 +36,8 @@ public sealed partial class AdminTexts
         "visitor.erased" => Say("erased a visitor", "a effacé un visiteur"),
         "member.erased" => Say($"erased {subject}", $"a effacé {subject}"),
         "member.erased_with_words" => Say($"erased {subject} and what they wrote", $"a effacé {subject} et ses écrits"),
+        "answer.erased" => Say("erased what a reader had answered", "a effacé la réponse d’un lecteur"),
+        "report.erased" => Say("erased what a reader had reported", "a effacé le signalement d’un lecteur"),
         "visitor.exported" => Say("downloaded what is kept about a visitor", "a téléchargé les données d’un visiteur"),
         "member.exported" => Say($"downloaded what is kept about {subject}", $"a téléchargé les données {Elided.Of(subject)}"),
         "import.began" => Say("began an import; the site says that it may publish it", "a commencé un import ; le site affirme pouvoir le publier"),

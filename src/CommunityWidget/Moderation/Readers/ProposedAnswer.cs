@@ -30,6 +30,9 @@ public sealed record ProposedAnswer
     /// <summary>What a judge doubted, separated by spaces.</summary>
     public string Risks { get; init; } = "";
 
+    /// <summary>Of what whoever wrote it shows to see it again and have it erased; null for a member.</summary>
+    public string? KeyHash { get; init; }
+
     public long At { get; init; }
     public long? DecidedAt { get; init; }
 

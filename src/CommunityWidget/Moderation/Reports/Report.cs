@@ -24,6 +24,10 @@ public sealed record Report
     public string Reason { get; init; } = "";
     public string? Words { get; init; }
     public string State { get; init; } = ReportStates.Open;
+
+    /// <summary>Of what a reader shows to see it again and have it erased; null for whoever is known here.</summary>
+    public string? KeyHash { get; init; }
+
     public long At { get; init; }
     public long? DecidedAt { get; init; }
 

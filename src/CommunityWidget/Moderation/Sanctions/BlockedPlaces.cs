@@ -59,8 +59,8 @@ public sealed class BlockedPlaces(Db db, ReaderMarks marks, Silences silences, T
         {
             // Let write again or erased a moment ago, they shut nothing behind them.
             await tx.Execute(
-                "insert into blocked_places (site, place, visitor, until) select site, @mark, id, @end from visitors where id = @Id and blocked = @yes on conflict do nothing",
-                new { visitor.Id, mark, end, yes = true });
+                "insert into blocked_places (site, place, visitor, until) select site, @mark, id, @end from visitors where id = @Id and blocked = @yes and coalesce(blocked_until, silenced_until) > @now on conflict do nothing",
+                new { visitor.Id, mark, end, yes = true, now = clock.NowMs() });
             return Done.It;
         });
         await Refresh();

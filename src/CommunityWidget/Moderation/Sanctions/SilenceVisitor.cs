@@ -15,7 +15,7 @@ public sealed class SilenceVisitor(Db db, ThreadAccess access, Silences silences
 
     /// <param name="by">Who asks.</param>
     /// <param name="threadId">The conversation whose visitor it is.</param>
-    /// <param name="minutes">For how long; 0 lets them write again. A pause or a block that lasts longer already goes on.</param>
+    /// <param name="minutes">For how long; 0 lets them write again. A pause or a block that lasts longer already goes on, each to its own end.</param>
     /// <param name="block">Nor anybody new from where they write, for the rest of the day.</param>
     public async Task<Reply<VisitorSilenced>> Run(MemberCaller by, string threadId, int minutes, bool block = false)
     {
@@ -26,14 +26,15 @@ public sealed class SilenceVisitor(Db db, ThreadAccess access, Silences silences
         {
             // Whoever was erased is nobody to pause; what is left of them closes their lines.
             var standing = await tx.Find<Standing>(
-                $"select silenced_until, blocked from visitors where id = @Visitor and token_hash not like @erased{tx.Dialect.ForUpdate}", new { thread.Visitor, erased = Silences.ErasedMark + "%" });
+                $"select silenced_until, {Silences.EndOfBlock} from visitors where id = @Visitor and token_hash not like @erased{tx.Dialect.ForUpdate}", new { thread.Visitor, erased = Silences.ErasedMark + "%" });
             if (standing is null) return Refusals.NotFound;
             var now = clock.NowMs();
-            var lasts = standing.SilencedUntil > now;
-            long? until = minutes == 0 ? null : Math.Max(now + (minutes * 60_000L), lasts ? standing.SilencedUntil!.Value : 0);
-            var blocked = until is not null && (block || (lasts && standing.Blocked));
-            await tx.Execute("update visitors set silenced_until = @until, blocked = @blocked where id = @Visitor", new { until, blocked, thread.Visitor });
-            if (blocked) await places.Shut(tx, thread.Visitor, until!.Value);
+            var end = now + (minutes * 60_000L);
+            long? until = minutes == 0 ? null : Math.Max(end, standing.SilencedUntil ?? 0);
+            var blockedUntil = Math.Max(block ? end : 0, standing.BlockedUntil ?? 0) is var last && until is not null && last > now ? last : (long?)null;
+            await tx.Execute(
+                "update visitors set silenced_until = @until, blocked = @blocked, blocked_until = @blockedUntil where id = @Visitor", new { until, blocked = blockedUntil is not null, blockedUntil, thread.Visitor });
+            if (blockedUntil is { } shut) await places.Shut(tx, thread.Visitor, shut);
             else await tx.Execute("delete from blocked_places where visitor = @Visitor", new { thread.Visitor });
             await audit.Changed(tx, by, until is null ? "visitor.let_write" : "visitor.silenced", thread.PublicId, "", JsonSerializer.Serialize(new { minutes, block }));
             return new VisitorSilenced(until);
@@ -48,6 +49,6 @@ public sealed class SilenceVisitor(Db db, ThreadAccess access, Silences silences
     private sealed record Standing
     {
         public long? SilencedUntil { get; init; }
-        public bool Blocked { get; init; }
+        public long? BlockedUntil { get; init; }
     }
 }

@@ -13,6 +13,9 @@ public sealed class Silences(Db db, TimeProvider clock)
     /// <summary>What the token of an erased visitor begins with, who can never come in by it again.</summary>
     public const string ErasedMark = "erased ";
 
+    /// <summary>When a block ends. One that says nothing of it was written by a node of an earlier version, and ends with the pause.</summary>
+    public const string EndOfBlock = "case when blocked then coalesce(blocked_until, silenced_until) end as blocked_until";
+
     private const int Most = 100_000;
 
     private volatile IReadOnlyDictionary<Guid, Silence> _silenced = new Dictionary<Guid, Silence>();
@@ -26,18 +29,18 @@ public sealed class Silences(Db db, TimeProvider clock)
     }
 
     /// <summary>Whether there is anybody whose open sockets matter.</summary>
-    public bool AnyShut => _silenced.Values.Any(silence => silence.Blocked || silence.Erased);
+    public bool AnyShut => _silenced.Values.Any(silence => silence.BlockedUntil > clock.NowMs() || silence.Erased);
 
     /// <summary>Erased a moment ago: nothing more is theirs to hear.</summary>
     public bool IsErased(Guid visitor) => _silenced.TryGetValue(visitor, out var silence) && silence.Erased;
 
     /// <summary>Until when nobody new is let in from where they are; null for who is only asked to pause.</summary>
-    public long? BlockedUntil(Guid visitor) => _silenced.TryGetValue(visitor, out var silence) && silence.Blocked && silence.Until > clock.NowMs() ? silence.Until : null;
+    public long? BlockedUntil(Guid visitor) => _silenced.TryGetValue(visitor, out var silence) && silence.BlockedUntil > clock.NowMs() ? silence.BlockedUntil : null;
 
     public async Task Refresh()
     {
         var silenced = await db.Query<Silence>(
-            "select id, silenced_until as until, blocked, token_hash like @erased as erased from visitors where silenced_until > @now limit @Most", new { now = clock.NowMs(), erased = ErasedMark + "%", Most });
+            $"select id, silenced_until as until, {EndOfBlock}, token_hash like @erased as erased from visitors where silenced_until > @now limit @Most", new { now = clock.NowMs(), erased = ErasedMark + "%", Most });
         _silenced = silenced.ToDictionary(one => one.Id);
     }
 
@@ -45,7 +48,7 @@ public sealed class Silences(Db db, TimeProvider clock)
     {
         public Guid Id { get; init; }
         public long Until { get; init; }
-        public bool Blocked { get; init; }
+        public long? BlockedUntil { get; init; }
         public bool Erased { get; init; }
     }
 }

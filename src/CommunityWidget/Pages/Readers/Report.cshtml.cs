@@ -4,6 +4,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Hosting;
 using CommunityWidget.Moderation.Reports;
 using CommunityWidget.People;
+using CommunityWidget.Privacy;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
 
@@ -11,7 +12,7 @@ namespace CommunityWidget.Pages.Readers;
 
 /// <summary>Reporting a published page, by anybody who reads it. Read, its address is that of a question called "Report".</summary>
 [IgnoreAntiforgeryToken, OnlyPosted]
-public sealed class ReportModel(AnswersDesk desk, EditionStore editions, ReaderMarks marks, FileReport file, CallLimits limits) : ReaderFormPage(desk)
+public sealed class ReportModel(AnswersDesk desk, EditionStore editions, ReaderMarks marks, FileReport file, ReaderKeys keys, CallLimits limits) : ReaderFormPage(desk)
 {
     public Edition Edition { get; private set; } = new();
 
@@ -27,8 +28,9 @@ public sealed class ReportModel(AnswersDesk desk, EditionStore editions, ReaderM
         Form = new(Link($"/answers/{Site.Slug}/{edition.PublicId}/report"), T) { Reason = reason, Words = words };
         if (!IsFromOurForm) return Explain(Refusals.NotAllowed);
         if (limits.TakeAddress(AddressLimits.Tries, HttpContext.Connection.RemoteIpAddress) is { } tooMany) return Explain(tooMany);
-        var filed = await Take(id, new ReportRequest(0, reason, words));
-        if (filed.Value is { } report) return Told(report.ReportId);
+        var request = new ReportRequest(0, reason, words);
+        var filed = await Take(id, request);
+        if (filed.Value is { } report) return Told(report.ReportId, await keys.Make(Site, report, request));
         return filed.Refusal == Refusals.TextTooLong ? Explain(W.WordsTooLong, Problems.Status(filed.Refusal)) : Explain(filed.Refusal!);
     }
 
@@ -40,5 +42,5 @@ public sealed class ReportModel(AnswersDesk desk, EditionStore editions, ReaderM
         return mark.Value is { } reader ? await file.Run(Site, id, request, reader) : mark.Refusal!;
     }
 
-    private IActionResult Told(string what) => SeeOther($"/answers/{Site.Slug}/report/{what}");
+    private IActionResult Told(string what, string? key = null) => SeeOther($"/answers/{Site.Slug}/report/{what}", key);
 }

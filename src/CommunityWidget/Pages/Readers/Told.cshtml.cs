@@ -10,6 +10,8 @@ namespace CommunityWidget.Pages.Readers;
 /// <summary>The word a reader gets after saying something of a page.</summary>
 public sealed class ToldModel(AnswersDesk desk, EditionStore editions) : ReaderFormPage(desk)
 {
+    public const string Erased = "erased";
+
     private static readonly string[] Taken = [TakeVote.Helped, TakeVote.NotHelped, TakeVote.NoLongerTrue, "thanks"];
 
     public string Word { get; private set; } = "";
@@ -22,7 +24,7 @@ public sealed class ToldModel(AnswersDesk desk, EditionStore editions) : ReaderF
     public async Task<IActionResult> OnGet(string slug, string what, string id)
     {
         if (!await Opens(slug)) return NotFound();
-        (Title, Path, Word) = (Taken.Contains(what) ? W.ThankYou : W.NotTaken, $"/answers/{Site.Slug}/told/{what}/{id}", W.Told(what));
+        (Title, Path, Word) = (what == Erased ? W.ErasedTitle : Taken.Contains(what) ? W.ThankYou : W.NotTaken, $"/answers/{Site.Slug}/told/{what}/{id}", W.Told(what));
         if (await editions.Find(Site.Id, id) is { IsPublic: true } page) Back = page.Path(Site.Slug);
         if (what == TakeVote.NotHelped && !Site.IdentityRequired) Ask = $"/answers/{Site.Slug}/ask?about={id}";
         return Page();

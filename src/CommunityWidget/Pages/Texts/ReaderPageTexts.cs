@@ -1,4 +1,5 @@
 using CommunityWidget.Moderation.Readers;
+using CommunityWidget.Pages.Readers;
 
 namespace CommunityWidget.Pages.Texts;
 
@@ -25,8 +26,17 @@ public sealed class ReaderPageTexts
         TakeVote.NotHelped => Say("Thank you for saying so. Ask your own question, and somebody who knows answers it.", "Merci de le dire. Posez votre propre question, et quelqu’un qui s’y connaît y répondra."),
         TakeVote.NoLongerTrue => Say("Thank you. We ask the author to look at it; when several readers say so, the page says it too.", "Merci. Nous demandons à l’auteur de vérifier ; si plusieurs personnes le disent, la page le dit aussi."),
         "thanks" => Say("Thank you. A moderator reads it.", "Merci. La modération va le lire."),
+        ToldModel.Erased => Say("What you wrote is erased, here and in the search. Search engines forget it by themselves, the next time they look.", "Ce que vous aviez écrit est effacé, ici et dans la recherche. Les moteurs de recherche l’oublient d’eux-mêmes, à leur prochain passage."),
         _ => Refused(what),
     };
+
+    public string Mine => Say("What you wrote", "Ce que vous avez écrit");
+    public string MineHint => Say("The address of this page holds a key that only you have, behind its #. It shows what you wrote and lets you have it erased, for as long as it is kept. Keep the whole address, and pass it on to nobody.", "L’adresse de cette page contient, après le #, une clé que vous êtes seul à avoir. Elle montre ce que vous avez écrit et permet de le faire effacer, tant que c’est conservé. Gardez l’adresse entière et ne la transmettez à personne.");
+    public string Key => Say("The key (what stands behind the # in the address)", "La clé (ce qui suit le # dans l’adresse)");
+    public string ShowMine => Say("Show it to me", "Me le montrer");
+    public string EraseHint => Say("Erased, it is gone at once, also from the page and the search, and does not come back.", "Une fois effacé, cela disparaît aussitôt, aussi de la page et de la recherche, et ne revient pas.");
+    public string EraseMine => Say("Erase it for good", "L’effacer définitivement");
+    public string ErasedTitle => Say("Erased", "Effacé");
 
     public string Became(string state) => state switch
     {
@@ -65,6 +75,7 @@ public sealed class ReaderPageTexts
         "not_understood" => Say("Choose one of the reasons.", "Choisissez une des raisons."),
         "too_many_votes" => Say("You have said a lot today. Thank you; come back tomorrow for more.", "Vous avez déjà beaucoup voté aujourd’hui. Merci ; revenez demain s’il y a autre chose."),
         "too_many_requests" => Say("That was too fast. Wait a minute and send it again.", "C’était trop rapide. Attendez une minute et renvoyez."),
+        "link_not_valid" => Say("This key does not open it. Check that it is the whole of what stands behind the # in the address you were given.", "Cette clé ne convient pas. Vérifiez qu’il s’agit bien de tout ce qui suit le # dans l’adresse reçue."),
         "silenced" => Say("The team has paused this for you. Try again later.", "L’équipe a suspendu vos envois pour le moment. Réessayez plus tard."),
         "identity_required" => Say("Only signed-in customers of the shop can ask here. Sign in to the shop first.", "Ici, seuls les clients connectés à la boutique peuvent poser une question. Connectez-vous d’abord à la boutique."),
         "not_found" => Say("This page is not public any more.", "Cette page n’est plus publique."),
