@@ -27,6 +27,14 @@ export function createAlerts(store: Store) {
     await showNotification(id, title, words);
   }
 
+  /** A parked question is ours to answer: somebody thought of us. */
+  function questionGiven(question: Pick<WaitingQuestion, "threadId" | "text" | "visitor">) {
+    const texts = store.texts.peek();
+    const words = `${nameOf(question, texts)}: ${question.text}`;
+    store.announced.value = `${texts.givenToYou} – ${words}`;
+    void ring(question.threadId, texts.givenToYou, words);
+  }
+
   return {
     offerCame(view: OfferView) {
       const texts = store.texts.peek();
@@ -40,13 +48,15 @@ export function createAlerts(store: Store) {
       void ring(call.callId, store.texts.peek().helpCalls, words);
     },
     /** In the inbox a waiting question is what an offer is to a super user. Parked ones can wait in silence. */
-    questionWaits(question: Pick<WaitingQuestion, "threadId" | "state" | "text" | "visitor">) {
+    questionWaits(question: Pick<WaitingQuestion, "threadId" | "state" | "text" | "visitor" | "assignee">) {
+      if (question.assignee && question.assignee.id === store.me.peek()?.id) return questionGiven(question);
       if (store.place !== "agent" || question.state !== "waiting") return;
       const texts = store.texts.peek();
       const words = texts.announceWaiting(nameOf(question, texts), question.text);
       store.announced.value = words;
       void ring(question.threadId, texts.waiting, words);
     },
+    questionGiven,
     offerOver: (id: string) => void closeNotification(id),
   };
 }
