@@ -14,7 +14,7 @@ public sealed class ReleaseThread(ReturnThread back, AssignThread assign, JoinTh
     {
         var found = await access.Read(caller, threadId);
         if (found.Value is not { } thread) return found.Refusal!;
-        if (thread.State == ThreadStates.Parked) return await assign.GiveBack(caller, threadId, fence);
+        if (thread.Assignee == caller.Id) return await assign.GiveBack(caller, threadId, fence);
         return await participants.IsHelper(thread.Id, caller.Id)
             ? await helping.Leave(caller, thread)
             : await back.Run(caller, threadId, fence, "released");

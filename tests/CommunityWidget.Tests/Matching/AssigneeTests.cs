@@ -58,7 +58,7 @@ public sealed class AssigneeTests
         await world.Give(sam, thread, maya);
         var given = await world.Again(thread);
 
-        Assert.Equal(Refusals.NotPossibleNow, (await world.Release(leo, given)).Refusal);
+        Assert.Equal(Refusals.NotParticipant, (await world.Release(leo, given)).Refusal);
         Assert.Equal(Refusals.StaleFence, (await world.Release(maya, thread)).Refusal);
         Assert.NotNull((await world.Release(maya, given)).Value);
 

@@ -16,7 +16,8 @@ export function createAlerts(store: Store) {
   };
 
   effect(() => {
-    const open = store.offers.open().length + store.unread.value.length + store.inbox.waiting.value;
+    const given = (store.waiting.lines.value ?? []).filter(({ question, gone }) => !gone && question.assignee !== null && question.assignee.id === store.me.value?.id);
+    const open = store.offers.open().length + store.unread.value.length + store.inbox.waiting.value + given.length;
     document.title = open ? `(${open}) ${baseTitle()}` : baseTitle();
     showBadge(open);
   });
