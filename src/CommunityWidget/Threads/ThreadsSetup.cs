@@ -15,6 +15,6 @@ public static class ThreadsSetup
         services.AddSingleton<ThreadStore>().AddSingleton<HoldStore>().AddSingleton<ParticipantStore>().AddSingleton<OfferStore>().AddSingleton<OfferReader>();
         services.AddSingleton<HelperSearch>().AddSingleton<ThreadReader>().AddSingleton<ThreadNews>().AddSingleton<Subscriptions>().AddSingleton<SubscriptionSignal>().AddSingleton<ThreadBatch>().AddSingleton<ArchivedThreads>().AddSingleton<StepEffects>().AddSingleton<ThreadWriter>().AddSingleton<EraseThread>().AddSingleton<SetAside>().AddSingleton<LeaveThreads>();
         services.AddSingleton<ThreadAccess>().AddSingleton<ReturnThread>().AddSingleton<AssignThread>();
-        return services.AddSingleton<IGauge, WaitingByRung>().AddSingleton<Idempotency>().AddSingleton<LadderChange>().AddSingleton<HelpCallStore>().AddSingleton<HelpCallReader>().AddSingleton<Credits>();
+        return services.AddSingleton<IGauge, WaitingByRung>().AddSingleton<Idempotency>().AddSingleton<LadderChange>().AddSingleton<HelpCallStore>().AddSingleton<HelpCallReader>();
     }
 }
