@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using CommunityWidget.BrowserTests.Drivers;
 using CommunityWidget.BrowserTests.Testing;
 using Microsoft.Playwright;
@@ -198,7 +197,7 @@ public sealed class InboxTests(Stage stage) : IClassFixture<Stage>
         await visitor.Page.CloseAsync();
 
         await Give();
-        await Expect(kim.Page).ToHaveTitleAsync(new Regex(@"^\(1\)"));
+        await Expect(kim.Page).ToHaveTitleAsync("(1) Inbox · Maison Essai");
         await Expect(sam.Line(Question).GetByText("Given to somebody")).ToBeVisibleAsync();
         await Expect(sam.Page.GetByText("Given to Kim").First).ToBeVisibleAsync();
 
