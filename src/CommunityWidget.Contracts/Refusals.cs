@@ -117,7 +117,7 @@ public static class Refusals
     /// <summary>All seats are taken.</summary>
     public static readonly Refusal NoFreeSeat = new(3005, "no_free_seat", "All your seats are taken. End or release a conversation first.");
 
-    /// <summary>The responder changed since the caller last looked.</summary>
+    /// <summary>The responder changed since the caller last looked, or to whom a parked question is given.</summary>
     public static readonly Refusal StaleFence = new(3006, "stale_fence", "The conversation changed hands meanwhile. Your text was kept; look again before sending.");
 
     /// <summary>Only current participants may write.</summary>
@@ -155,6 +155,9 @@ public static class Refusals
 
     /// <summary>A held text was decided by somebody else first.</summary>
     public static readonly Refusal AlreadyDecided = new(3018, "already_decided", "Somebody decided this meanwhile. Look at the list again.");
+
+    /// <summary>A parked question belongs to whom it was given to.</summary>
+    public static readonly Refusal GivenToAnother = new(3019, "given_to_another", "This question was given to somebody else meanwhile. Your text was kept.");
 
     /// <summary>A sanction of this member may not be decided by this moderator, or not so.</summary>
     public static readonly Refusal NotYoursToJudge = new(3060, "not_yours_to_judge", "This is not yours to decide: nobody judges themselves, an admin only by an admin, and an appeal is answered by somebody else where there is one.");

@@ -4,7 +4,7 @@ namespace CommunityWidget.Contracts;
 /// <param name="ThreadId">Public id, 10 characters, not guessable in order.</param>
 /// <param name="State">One of <see cref="ThreadStates"/>.</param>
 /// <param name="Rung">One of <see cref="RungKinds"/>: where it stands, or stood when it was taken.</param>
-/// <param name="Fence">Number that grows with every change of responder, closing and reopening. Members name it in every write.</param>
+/// <param name="Fence">Number that grows with every change of responder, closing and reopening, and when a parked question is given to somebody. Members name it in every write.</param>
 /// <param name="HeadSeq">The newest event's <c>seq</c>. Events are numbered 1, 2, 3… without gaps.</param>
 /// <param name="Language">Two-letter language of the question.</param>
 /// <param name="Topic">Topic id of the site, or null.</param>
@@ -78,10 +78,11 @@ public sealed record ThreadEvent(
 /// <param name="State">The state after the event.</param>
 /// <param name="Rung">The rung after the event.</param>
 /// <param name="Fence">The fence after the event.</param>
-/// <param name="Reason">In one word: <c>rated, asked, accepted, taken, taken_over, joined, left, released, handed_back, transferred, vanished, suspended, widened, handed_to_agents, parked, answered, replied, reopened, ended, end_undone, restored, silent, cancelled, unanswered, held, passed, refused</c>. A reader treats a word it does not know as news without consequence.</param>
+/// <param name="Reason">In one word: <c>rated, asked, accepted, taken, taken_over, joined, left, released, handed_back, transferred, vanished, suspended, widened, handed_to_agents, parked, answered, assigned, unassigned, assign_undone, replied, reopened, ended, end_undone, restored, silent, cancelled, unanswered, held, passed, refused</c>. A reader treats a word it does not know as news without consequence.</param>
 /// <param name="Responder">Who holds the thread after the event, if anyone.</param>
 /// <param name="Stars">On a <c>rating</c> event: 1 to 5.</param>
-public sealed record StatusChange(string State, string Rung, long Fence, string Reason, Person? Responder, int? Stars = null);
+/// <param name="Assignee">To whom a parked question is given after the event, if to anyone; such events are for staff.</param>
+public sealed record StatusChange(string State, string Rung, long Fence, string Reason, Person? Responder, int? Stars = null, Person? Assignee = null);
 
 /// <summary>A visitor or member as others may know them: never an e-mail, never an account name.</summary>
 /// <param name="Id">A member's id; null for visitors.</param>

@@ -187,6 +187,56 @@ public sealed class InboxTests(Stage stage) : IClassFixture<Stage>
         Assert.Empty(kim.Watch.Complaints);
     }
 
+    [Fact]
+    public async Task A_parked_question_is_given_to_a_colleague_with_a_note_taken_back_given_again_and_answered_by_them_all_by_keyboard()
+    {
+        await using var scene = await stage.Open();
+        var (sam, kim) = (await scene.Agent("Sam"), await scene.Agent("Kim"));
+        var visitor = await scene.Visitor();
+        await visitor.Ask(Question);
+        await visitor.Page.CloseAsync();
+
+        await Give();
+        await Expect(kim.Page).ToHaveTitleAsync("(1) Inbox · Maison Essai");
+        await Expect(sam.Line(Question).GetByText("Given to somebody")).ToBeVisibleAsync();
+        await Expect(sam.Page.GetByText("Given to Kim").First).ToBeVisibleAsync();
+
+        // Taken back: nobody's again, and given once more.
+        await sam.Press("u");
+        await Expect(sam.Line(Question).GetByText("Given to somebody")).ToHaveCountAsync(0);
+        await kim.TurnTo("Mine");
+        await Expect(kim.Lines).ToHaveCountAsync(0);
+        await Give();
+        await Expect(kim.Line(Question)).ToContainTextAsync("Given to you");
+        await sam.TurnTo("All");
+        await Expect(sam.Line(Question)).ToContainTextAsync("Given to Kim");
+
+        // Whoever has it reads the note and answers; it is given to nobody any more.
+        await kim.PointAt(Question);
+        await kim.Press("o");
+        await Expect(kim.Bubbles("You know this maker.")).Not.ToHaveCountAsync(0);
+        await kim.PointAt(Question);
+        await kim.Press("t");
+        await Expect(kim.Page.GetByLabel("Your answer")).ToBeFocusedAsync();
+        await kim.Page.Keyboard.TypeAsync("About 50 % is fine.");
+        await kim.Press("Tab");
+        await kim.Press("Tab");
+        await kim.Press("Enter");
+        await Expect(kim.Line(Question)).ToContainTextAsync("With you");
+        await Expect(sam.Line(Question)).ToContainTextAsync("Answered by Kim");
+        Assert.Empty(sam.Watch.Complaints);
+        Assert.Empty(kim.Watch.Complaints);
+
+        async Task Give()
+        {
+            await sam.PointAt(Question);
+            await sam.PressFor("h");
+            await sam.Sheet.GetByLabel("Note for your team").FillAsync("You know this maker.");
+            await sam.Sheet.GetByRole(AriaRole.Button, new() { Name = "Kim" }).PressAsync("Enter");
+            await Expect(sam.Sheet).ToHaveCountAsync(0);
+        }
+    }
+
     [Theory]
     [InlineData("en"), InlineData("fr")]
     public async Task Questions_of_one_language_are_listed_and_found_by_keyboard(string language)

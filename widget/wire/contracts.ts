@@ -117,6 +117,7 @@ export interface StatusChange {
   reason: string;
   responder: Person | null;
   stars: number | null;
+  assignee: Person | null;
 }
 
 export interface ThreadEvent {
@@ -427,6 +428,7 @@ export interface InboxHead {
   unassigned: number;
   mine: number;
   snoozed: number;
+  given: number;
 }
 
 export interface InboxPage {
@@ -458,6 +460,7 @@ export interface InboxRow {
   asked: number;
   tags: string[];
   snoozedUntil: number | null;
+  assignee: Person | null;
 }
 
 export interface ReachableMember {
@@ -465,6 +468,7 @@ export interface ReachableMember {
   topics: string[];
   languages: string[];
   free: number;
+  here: boolean;
 }
 
 export interface SeenThread {
@@ -507,6 +511,7 @@ export interface WaitingQuestion {
   product: ProductContext | null;
   visitorHere: boolean;
   tried: number;
+  assignee: Person | null;
 }
 
 export const VisitorClientMethods = ["Event", "Typing", "Seen", "Search", "Head"] as const;

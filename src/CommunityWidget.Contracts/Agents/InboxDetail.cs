@@ -14,12 +14,13 @@ public sealed record InboxDetail(InboxRow Row, IReadOnlyList<TriedMember> Tried,
 /// <param name="AfterMs">How long the answer to the offer took; null while it is open.</param>
 public sealed record TriedMember(Person Who, string What, string? Rung, long At, long? AfterMs);
 
-/// <summary>A member a conversation may be handed to now. Source: <c>GET /api/reachable?thread=</c>, which leaves out who said no to that one.</summary>
+/// <summary>A member a conversation may be handed to now. Source: <c>GET /api/reachable?thread=</c>, which leaves out who said no to that one; of a parked one everybody who may answer it, also who is away.</summary>
 /// <param name="Who">The member.</param>
 /// <param name="Topics">Ids of the topics they answer.</param>
 /// <param name="Languages">Two letters each.</param>
 /// <param name="Free">Free seats.</param>
-public sealed record ReachableMember(Person Who, IReadOnlyList<string> Topics, IReadOnlyList<string> Languages, int Free);
+/// <param name="Here">Available and connected.</param>
+public sealed record ReachableMember(Person Who, IReadOnlyList<string> Topics, IReadOnlyList<string> Languages, int Free, bool Here);
 
 /// <summary>What became of one thread of several.</summary>
 /// <param name="ThreadId">Public id.</param>

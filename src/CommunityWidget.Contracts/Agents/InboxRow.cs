@@ -6,7 +6,7 @@ public static class InboxViews
     /// <summary>Questions the community could not take and nobody holds: what waits on the agents' rung, then what is parked, each oldest first.</summary>
     public const string Unassigned = "unassigned";
 
-    /// <summary>What the agent holds or answered.</summary>
+    /// <summary>What the agent holds, was given or answered.</summary>
     public const string Mine = "mine";
 
     /// <summary>Every open thread that came to the agents' rung or was parked, whoever holds it.</summary>
@@ -40,6 +40,7 @@ public static class InboxViews
 /// <param name="Asked">How many super users were asked so far.</param>
 /// <param name="Tags">In alphabetical order.</param>
 /// <param name="SnoozedUntil">Unix milliseconds, UTC; null when it is not put aside.</param>
+/// <param name="Assignee">To whom a parked question was given, who may be away; null when to nobody.</param>
 public sealed record InboxRow(
     string ThreadId,
     string State,
@@ -60,7 +61,8 @@ public sealed record InboxRow(
     bool VisitorHere,
     int Asked,
     IReadOnlyList<string> Tags,
-    long? SnoozedUntil);
+    long? SnoozedUntil,
+    Person? Assignee);
 
 /// <summary>A part of an inbox, as it was at one moment. Source: <c>GET /api/inbox</c> and <c>GET /api/inbox/search</c>.</summary>
 /// <param name="Version">Grows with every change of the site's inbox; <see cref="InboxChange"/> goes on from here.</param>
@@ -73,9 +75,10 @@ public sealed record InboxPage(long Version, long Now, long TargetMs, IReadOnlyL
 /// <summary>How an inbox stands. Source: <c>GET /api/inbox/head</c>.</summary>
 /// <param name="Version">Whoever knows less than this fetches the list anew.</param>
 /// <param name="Unassigned">How many questions nobody holds; counted up to 1,000.</param>
-/// <param name="Mine">How many the agent holds or answered.</param>
+/// <param name="Mine">How many the agent holds, was given or answered.</param>
 /// <param name="Snoozed">How many are put aside.</param>
-public sealed record InboxHead(long Version, int Unassigned, int Mine, int Snoozed);
+/// <param name="Given">How many parked questions were given to the agent and wait for their answer.</param>
+public sealed record InboxHead(long Version, int Unassigned, int Mine, int Snoozed, int Given);
 
 /// <summary>One thread of the inbox changed. Versions follow each other: whoever misses one fetches the list anew.</summary>
 /// <param name="Version">One more than the change before.</param>

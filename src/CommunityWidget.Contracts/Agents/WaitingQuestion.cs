@@ -1,6 +1,6 @@
 namespace CommunityWidget.Contracts.Agents;
 
-/// <summary>One line of the list "Waiting questions". Source: <c>GET /api/waiting</c>: what waits for agents, then what is parked, each oldest first; super users see parked ones only.</summary>
+/// <summary>One line of the list "Waiting questions". Source: <c>GET /api/waiting</c>: what waits for agents, then what is parked, each oldest first; super users see parked ones only. What was given to somebody else is left out, but while its visitor is there and they are not.</summary>
 /// <param name="ThreadId">Public id.</param>
 /// <param name="State"><c>waiting</c> or <c>parked</c>.</param>
 /// <param name="Rung">One of <see cref="RungKinds"/>.</param>
@@ -13,6 +13,7 @@ namespace CommunityWidget.Contracts.Agents;
 /// <param name="Product">About what.</param>
 /// <param name="VisitorHere">True while the visitor's widget was heard from in the last 35 s.</param>
 /// <param name="Tried">How many super users were asked so far.</param>
+/// <param name="Assignee">To whom it was given: the reader, or somebody who is away while its visitor is there; null for everybody.</param>
 public sealed record WaitingQuestion(
     string ThreadId,
     string State,
@@ -25,4 +26,5 @@ public sealed record WaitingQuestion(
     PageContext? Page,
     ProductContext? Product,
     bool VisitorHere,
-    int Tried);
+    int Tried,
+    Person? Assignee);

@@ -15,7 +15,7 @@ public interface ISuperUserHub
     /// <summary>Takes a <c>Decline</c> back while the offer's time is not up and nobody took the question: it is open again until its old deadline.</summary>
     Task<Reply<OfferView>> UndoDecline(string offerId);
 
-    /// <summary>Takes a parked thread (an agent: any waiting one too) while its visitor is there. A helper of a live one takes it over.</summary>
+    /// <summary>Takes a parked thread (an agent: any waiting one too) while its visitor is there. <see cref="Refusals.GivenToAnother"/> where it is somebody else's who is there. A helper of a live one takes it over.</summary>
     Task<Reply<ThreadSnapshot>> Take(string threadId);
 
     /// <summary>Joins a live conversation beside its responder: the helper reads and writes, and holds no seat. Joining twice is joining once.</summary>
@@ -45,10 +45,10 @@ public interface ISuperUserHub
     /// <summary>Says that everything up to <paramref name="seq"/> was on the screen.</summary>
     Task Seen(string threadId, long seq);
 
-    /// <summary>The responder gives the conversation back: it goes to others, its age and history kept. A helper only leaves it.</summary>
+    /// <summary>The responder gives the conversation back: it goes to others, its age and history kept. A helper only leaves it. Whoever was given a parked question gives it back to everybody.</summary>
     Task<Reply<Done>> Release(string threadId, long fence);
 
-    /// <summary>Offers the conversation to one member for 15 s, then to the ladder. <see cref="Refusals.NotReachable"/> if they are away or full.</summary>
+    /// <summary>Offers the conversation to one member for 15 s, then to the ladder. <see cref="Refusals.NotReachable"/> if they are away or full. An agent gives a parked question to whoever may answer it, also while they are away: it is theirs until it falls free.</summary>
     Task<Reply<Done>> Transfer(string threadId, long fence, string memberId);
 
     /// <summary>Ends the conversation.</summary>

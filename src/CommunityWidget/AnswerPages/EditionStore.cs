@@ -110,6 +110,12 @@ public sealed class EditionStore(Db db, PageChanges changes)
 
     public Task<Edition?> Of(Guid thread) => db.Find<Edition>("select * from pages where thread = @thread", new { thread });
 
+    /// <summary>Whether everybody could read its page once: its address is known.</summary>
+    public async Task<bool> WasPublic(Tx tx, Guid thread) => await Of(tx, thread) is { PublishedAt: not null };
+
+    /// <summary>The same before anybody waits for it.</summary>
+    public async Task<bool> WasPublic(Guid thread) => await Of(thread) is { PublishedAt: not null };
+
     /// <summary>The public page of a thread, if it has one.</summary>
     public Task<Edition?> PublishedOf(Guid thread) =>
         db.Find<Edition>("select * from pages where thread = @thread and state = 'published' and hidden_at is null", new { thread });

@@ -31,7 +31,7 @@ public sealed class PlainMessage(Caller caller, string threadId, string key, str
 
     /// <summary>True when all it takes is the next <c>seq</c>: an open thread and somebody who is part of it now.</summary>
     public bool IsPlainIn(LockedThread thread) => thread.Site == caller.Site.Id && !thread.IsClosed && (caller is VisitorCaller { Visitor: var visitor }
-        ? thread.Visitor == caller.Id && visitor.MayReach(thread.Id) && thread.Outcome is null && thread.SnoozedUntil is null
+        ? thread.Visitor == caller.Id && visitor.MayReach(thread.Id) && thread.Outcome is null && thread.SnoozedUntil is null && !thread.IsAssigned
         : thread.Fence == fence && thread.Members.Any(member => member.Id == caller.Id));
 
     public NumberedMessage Number(LockedThread thread, long seq, long now) => new(thread, new EventRow

@@ -57,6 +57,8 @@ public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, Parti
         if (thread.IsAnswered) return Refusals.AlreadyAnswered;
         if (thread.State != ThreadStates.Parked) return Refusals.NotParticipant;
         if (fence != thread.Fence) return Refusals.StaleFence;
+        // The shop's own people may, and see whose it is.
+        if (thread.Assignee is { } other && other != caller.Id && !caller.Member.IsStaff) return Refusals.GivenToAnother;
         if (caller.Member.OwesCharter(caller.Site)) return Refusals.CharterFirst;
         var step = ThreadMachine.Answer(thread, caller.Id);
         if (step.Value is not null && extra.Judged is { IsHeld: true }) return thread;

@@ -12,7 +12,7 @@ public sealed record InboxLine
 
     /// <summary>What a query for threads <c>t</c> gives, beside their <c>place</c>.</summary>
     public const string Columns =
-        "t.id, t.public_id, t.visitor, t.state, t.outcome, t.rung, t.fence, t.language, t.topic, t.page, t.product, t.responder, t.snoozed_until, t.asked_at, t.last_event_at, t.closed_at";
+        "t.id, t.public_id, t.visitor, t.state, t.outcome, t.rung, t.fence, t.language, t.topic, t.page, t.product, t.responder, t.wanted_member, t.snoozed_until, t.asked_at, t.last_event_at, t.closed_at";
 
     private const string Shown = $"""
         select {Columns}, t.place,
@@ -37,6 +37,7 @@ public sealed record InboxLine
     public PageContext? Page { get; init; }
     public ProductContext? Product { get; init; }
     public Guid? Responder { get; init; }
+    public Guid? WantedMember { get; init; }
     public long? SnoozedUntil { get; init; }
     public long AskedAt { get; init; }
     public long LastEventAt { get; init; }
@@ -66,15 +67,19 @@ public sealed record InboxLine
     public Person Asker => new Visitor { Name = VisitorName }.AsPerson();
 
     /// <summary>Who holds it or answered it; of one that waits again, nobody.</summary>
-    public Person? Holder => Responder is { } id && ResponderName is { } name && (State is ThreadStates.Live or ThreadStates.Closed || (State == ThreadStates.Parked && Outcome == Outcomes.Answered))
-        ? new Member { Id = id, Name = name, Roles = ResponderRoles!, CustomerSince = CustomerSince }.AsPerson()
-        : null;
+    public Person? Holder => State is ThreadStates.Live or ThreadStates.Closed || (State == ThreadStates.Parked && Outcome == Outcomes.Answered) ? Named(Responder) : null;
+
+    /// <summary>To whom it was given while it is parked.</summary>
+    public Person? Assignee => State == ThreadStates.Parked && Outcome is null ? Named(WantedMember) : null;
 
     /// <summary>The statement for the lines of the threads <c>t</c> that a query gives, few of them, each with its <c>place</c>; in any order, because sorting rows as wide as these costs a database more than reading them.</summary>
     public static string Of(string threads) => $"""
         {Shown}
-        from ({threads}) t left join visitors v on v.id = t.visitor left join members m on m.id = t.responder
+        from ({threads}) t left join visitors v on v.id = t.visitor left join members m on m.id = case when t.state = 'parked' and t.outcome is null then t.wanted_member else t.responder end
         """;
+
+    // The one member its line names: who has it.
+    private Person? Named(Guid? member) => member is { } id && ResponderName is { } name ? new Member { Id = id, Name = name, Roles = ResponderRoles!, CustomerSince = CustomerSince }.AsPerson() : null;
 
     /// <summary>In the order of their page, as the database has it: ids are compared as they are written.</summary>
     public static IReadOnlyList<InboxLine> InOrder(IReadOnlyList<InboxLine> lines, bool falling) => falling

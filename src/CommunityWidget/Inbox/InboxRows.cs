@@ -33,7 +33,8 @@ public sealed class InboxRows(InboxStore inbox, IMatchQueue queue, Presence pres
             presence.Here(beats, line.Visitor),
             (int)line.Asked,
             line.TagList,
-            line.State == ThreadStates.Closed ? null : line.SnoozedUntil))];
+            line.State == ThreadStates.Closed ? null : line.SnoozedUntil,
+            line.Assignee))];
     }
 
     // Nobody is late while the shop is closed, or with what they have put aside themselves.

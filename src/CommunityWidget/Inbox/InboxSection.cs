@@ -9,13 +9,17 @@ namespace CommunityWidget.Inbox;
 /// <param name="NewestFirst">Falling.</param>
 public sealed record InboxSection(string Where, string Key = "asked_at", bool NewestFirst = false)
 {
+    /// <summary>No view of its own, but counted: what was given to the agent.</summary>
+    public const string Given = "given";
+
     private const string Awake = "(t.snoozed_until is null or t.snoozed_until <= @now)";
 
     private static readonly InboxSection
         Waiting = new($"t.state <> 'closed' and t.state = 'waiting' and t.rung >= @agents and {Awake}"),
         Live = new("t.state <> 'closed' and t.state = 'live' and t.rung >= @agents"),
         MyLive = new("t.state = 'live' and t.responder = @me"),
-        Unanswered = new($"t.state <> 'closed' and t.state = 'parked' and t.outcome is null and {Awake}"),
+        Unanswered = new($"t.state <> 'closed' and t.state = 'parked' and t.outcome is null and t.wanted_member is null and {Awake}"),
+        MyGiven = new($"t.state = 'parked' and t.outcome is null and t.wanted_member = @me and {Awake}"),
         MyAnswered = new("t.state = 'parked' and t.outcome = 'answered' and t.responder = @me"),
         Parked = new($"t.state <> 'closed' and t.state = 'parked' and (t.outcome is null or t.outcome <> 'held') and {Awake}"),
         Aside = new("t.state <> 'closed' and t.snoozed_until > @now", "snoozed_until"),
@@ -24,7 +28,8 @@ public sealed record InboxSection(string Where, string Key = "asked_at", bool Ne
     private static readonly Dictionary<string, IReadOnlyList<InboxSection>> Views = new()
     {
         [InboxViews.Unassigned] = [Waiting, Unanswered],
-        [InboxViews.Mine] = [MyLive, MyAnswered],
+        [InboxViews.Mine] = [MyLive, MyGiven, MyAnswered],
+        [Given] = [MyGiven],
         [InboxViews.All] = [Waiting, Live, Parked],
         [InboxViews.Snoozed] = [Aside],
         [InboxViews.Closed] = [Closed],

@@ -27,6 +27,8 @@ public static class InboxSetup
         routes.MapGet("/api/reachable", (string? thread, HttpContext http, ListReachable list) => list.Run(Me(http), thread)).Allow(Permission.SeeInbox).WithName("ListReachable");
         routes.MapPost("/api/threads/{id}/transfer", async (string id, PostedTransfer posted, HttpContext http, HandOver hand) =>
             (await hand.Run(Me(http), id, posted)).ToHttp()).Allow(Permission.TakeWaiting).WithName("TransferThread");
+        routes.MapPost("/api/threads/{id}/undo-transfer", async (string id, HttpContext http, HandOver hand) =>
+            (await hand.Undo(Me(http), id)).ToHttp()).Allow(Permission.TakeWaiting).WithName("UndoTransfer");
     }
 
     private static void Lists(RouteGroupBuilder inbox)

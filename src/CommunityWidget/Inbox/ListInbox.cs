@@ -35,7 +35,7 @@ public sealed class ListInbox(InboxStore inbox, InboxRows rows, TimeProvider clo
     /// <summary>The newest version, and how many stand on each view.</summary>
     public async Task<InboxHead> Head(MemberCaller caller)
     {
-        var (version, counted) = await inbox.Counts(caller, InboxViews.Unassigned, InboxViews.Mine, InboxViews.Snoozed);
-        return new(version, counted[0], counted[1], counted[2]);
+        var (version, counted) = await inbox.Counts(caller, InboxViews.Unassigned, InboxViews.Mine, InboxViews.Snoozed, InboxSection.Given);
+        return new(version, counted[0], counted[1], counted[2], counted[3]);
     }
 }

@@ -20,7 +20,8 @@ public sealed record ThreadHead(
     [property: Description("Unix milliseconds, UTC.")] long LastEventAt,
     [property: Description("The newest event's seq.")] long HeadSeq,
     [property: Description("Who holds it, or last held it.")] string? Responder,
-    [property: Description("The visitor's rating, 1 to 5, or null.")] int? Stars);
+    [property: Description("The visitor's rating, 1 to 5, or null.")] int? Stars,
+    [property: Description("To whom it was given while it is parked, or null.")] string? Assignee);
 
 /// <summary>A thread with its events.</summary>
 public sealed record ThreadWithEvents(

@@ -1,11 +1,12 @@
 using System.Globalization;
 using CommunityWidget.Contracts;
+using CommunityWidget.People;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Integrations;
 
 /// <summary>Threads of a site as its own programs read them.</summary>
-public sealed class ReadThreads(ThreadStore threads, ThreadReader reader)
+public sealed class ReadThreads(ThreadStore threads, ThreadReader reader, MemberStore members)
 {
     public const int Most = 100, Usual = 50;
 
@@ -45,6 +46,8 @@ public sealed class ReadThreads(ThreadStore threads, ThreadReader reader)
     {
         if (all.Count == 0) return [];
         var questions = (await threads.Questions([.. all.Select(t => t.Id)])).ToDictionary(q => q.Thread, q => q.Shown(toStaff: true));
+        var given = all.Select(t => t.Assignee).OfType<Guid>().Distinct().ToList();
+        var assignees = (given.Count == 0 ? [] : await members.Find(given)).ToDictionary(m => m.Id, m => m.AsPerson().Name);
         return [.. all.Zip(await reader.Heads(all, Guid.Empty), (thread, head) => new ThreadHead(
             head.ThreadId,
             head.State,
@@ -57,7 +60,8 @@ public sealed class ReadThreads(ThreadStore threads, ThreadReader reader)
             thread.LastEventAt,
             head.HeadSeq,
             head.Responder?.Name,
-            head.Stars))];
+            head.Stars,
+            thread.Assignee is { } to ? assignees.GetValueOrDefault(to) : null))];
     }
 
     private static (long AskedAt, string Id)? Place(string? after)

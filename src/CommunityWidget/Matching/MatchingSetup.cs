@@ -18,10 +18,10 @@ public static class MatchingSetup
         services.AddSingleton(Queue);
         services.AddSingleton<LoadMatch>().AddSingleton<ExpireOffers>().AddSingleton<OfferWave>().AddSingleton<ApplyOutcome>().AddSingleton<AdvanceSite>().AddSingleton<AdvanceMatching>();
         services.AddSingleton<AcceptOffer>().AddSingleton<DeclineOffer>().AddSingleton<UndoDecline>().AddSingleton<TakeThread>().AddSingleton<TransferThread>().AddSingleton<SetAvailability>();
-        services.AddSingleton<HeardStore>().AddSingleton<Presence>().AddChore<BeatPeople>().AddSingleton<RescueVanished>().AddSingleton<WithdrawMembers>().AddSingleton<ReconcileQueue>().AddSingleton<SearchPause>();
+        services.AddSingleton<HeardStore>().AddSingleton<Presence>().AddChore<BeatPeople>().AddSingleton<RescueVanished>().AddSingleton<WithdrawMembers>().AddSingleton<FreeAssigned>().AddSingleton<ReconcileQueue>().AddSingleton<SearchPause>();
         services.AddSingleton<Explanations>().AddSingleton<RehearseLadder>().AddSingleton<ListWaiting>();
         services.AddSingleton<AskForHelp>().AddSingleton<ListHelpers>();
-        services.AddSingleton<IOutboxHandler, WakeOnNews>().AddSingleton<IOutboxHandler, WakeOnMembers>();
+        services.AddSingleton<IOutboxHandler, WakeOnNews>().AddSingleton<IOutboxHandler, WakeOnMembers>().AddSingleton<IOutboxHandler, AskAssignee>();
         return services.AddHostedService<MatchWorker>();
     }
 

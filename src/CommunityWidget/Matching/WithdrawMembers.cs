@@ -6,12 +6,12 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Matching;
 
 /// <summary>
-/// Who is suspended, or lost the role that answers, holds no conversation and no offer any more. Found by the sweep on every node;
+/// Who is suspended, or lost the role that answers, holds no conversation, no offer and nothing that was given to them any more. Found by the sweep on every node;
 /// whoever changes a member calls <see cref="Changed"/> so that nobody waits for it.
 /// </summary>
-public sealed class WithdrawMembers(Db db, ThreadStore threads, ThreadWriter writer, OfferStore offers, SiteStore sites, IMatchQueue queue, TimeProvider clock)
+public sealed class WithdrawMembers(Db db, ThreadStore threads, ThreadWriter writer, OfferStore offers, FreeAssigned assigned, SiteStore sites, IMatchQueue queue, TimeProvider clock)
 {
-    private const string MayNotAnswer = """
+    internal const string MayNotAnswer = """
         (m.suspended_until > @now or (m.roles not like '%super_user%' and m.roles not like '%agent%' and m.roles not like '%admin%'))
         """;
 
@@ -33,6 +33,7 @@ public sealed class WithdrawMembers(Db db, ThreadStore threads, ThreadWriter wri
         var held = await db.Query<ThreadRecord>(
             $"select t.* from threads t join members m on m.id = t.responder where t.state = 'live' and {MayNotAnswer}", new { now });
         foreach (var thread in held) await Return(thread, now);
+        await assigned.Run();
         var offered = await db.Query<Guid>(
             $"select distinct o.member from offers o join members m on m.id = o.member where o.state = 'open' and {MayNotAnswer}", new { now });
         foreach (var member in offered) await Rescind(member, now);

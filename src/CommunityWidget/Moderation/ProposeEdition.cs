@@ -19,7 +19,7 @@ public sealed class ProposeEdition(Db db, ThreadStore threads, ThreadWriter writ
     public async Task Handle(OutboxMessage message)
     {
         if (await threads.Find(message.Thread) is not { } known) return;
-        var wasPublic = PublicationLine.IsRatedBadly(known) && await editions.Of(known.Id) is { PublishedAt: not null };
+        var wasPublic = PublicationLine.IsRatedBadly(known) && await editions.WasPublic(known.Id);
         if (PublicationLine.Settle(known, wasPublic) == known.Publication) return;
         var (site, seen) = (await sites.Get(known.Site), await threads.Events(message.Thread, 0));
         // Before anybody waits for it: as a rule nothing happens between this look and the lock.
@@ -30,7 +30,7 @@ public sealed class ProposeEdition(Db db, ThreadStore threads, ThreadWriter writ
             // Not only what was said since: what was taken away or erased leaves the last number as it was.
             var rows = await threads.Events(tx, thread.Id);
             var says = rows.SequenceEqual(seen) ? made : draft.Make(site, thread.Language, rows);
-            var wasShown = PublicationLine.IsRatedBadly(thread) && await editions.Of(tx, thread.Id) is { PublishedAt: not null };
+            var wasShown = PublicationLine.IsRatedBadly(thread) && await editions.WasPublic(tx, thread.Id);
             if (PublicationLine.Propose(thread, wasShown).Value is { } review) await proposed.Add(tx, site, await writer.Change(tx, thread, review), says);
             else await settle.Run(tx, thread);
             return Done.It;

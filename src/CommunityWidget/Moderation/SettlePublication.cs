@@ -19,7 +19,7 @@ public sealed class SettlePublication(EditionStore editions, EditionEdits edits,
         // Whoever has the address of a page that is back in review is told that it is gone, as if it were public.
         if (thread is { ConsentVersion: null, Publication: Publications.Review or Publications.None } && await editions.Withdraw(tx, thread.Id, clock.NowMs()))
             return await writer.Change(tx, thread, thread with { Publication = Publications.Withdrawn });
-        var wasPublic = thread.Publication == Publications.Review && await editions.Of(tx, thread.Id) is { PublishedAt: not null };
+        var wasPublic = thread.Publication == Publications.Review && await editions.WasPublic(tx, thread.Id);
         var next = PublicationLine.Settle(thread, wasPublic);
         // Whatever else becomes of it, moderators see why they should look twice, or need no more.
         if (wasPublic && next == Publications.Review) await editions.SetRisk(tx, thread.Id, DraftRisks.RatedBadly, PublicationLine.IsRatedBadly(thread));

@@ -65,6 +65,9 @@ public sealed record Member
 
     public bool SuspendedAt(long now) => SuspendedUntil > now;
 
+    /// <summary>One of those who talk with visitors, and not shut out.</summary>
+    public bool MayAnswerAt(long now) => !SuspendedAt(now) && (Is(Contracts.Roles.SuperUser) || Is(Contracts.Roles.Agent) || Is(Contracts.Roles.Admin));
+
     /// <summary>Their texts are reviewed before they are published, whatever the site's policy is.</summary>
     public bool OnProbationAt(long now) => ProbationUntil > now;
 

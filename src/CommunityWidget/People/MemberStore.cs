@@ -40,6 +40,10 @@ public sealed class MemberStore(Db db)
         """,
         new { site, now });
 
+    /// <summary>Whoever talks with visitors and is not shut out, here or not.</summary>
+    public async Task<IReadOnlyList<Member>> Answering(Guid site, long now) => [.. (await db.Query<Member>(
+        "select * from members where site = @site and erased_at is null", new { site })).Where(m => m.MayAnswerAt(now))];
+
     public Task<IReadOnlyList<MemberTopic>> Topics(Guid site) => db.Query<MemberTopic>(
         """
         select t.member, t.topic, t.rated_count, t.rated_sum

@@ -3,12 +3,12 @@ using CommunityWidget.Database;
 
 namespace CommunityWidget.Threads;
 
-/// <summary>Somebody who is nobody any more helps nowhere and says nothing behind an answer of theirs. What they hold goes on with somebody else, which is for matching.</summary>
+/// <summary>Somebody who is nobody any more helps nowhere and says nothing behind an answer of theirs, and what they were given is nobody's again. What they hold goes on with somebody else, which is for matching.</summary>
 public sealed class LeaveThreads(ThreadWriter writer, ParticipantStore participants, TimeProvider clock)
 {
     private const string There = """
         select * from threads where site = @site and state <> 'closed' and (state <> 'live' or responder <> @member)
-            and id in (select thread from participants where member = @member and left_at is null)
+            and (id in (select thread from participants where member = @member and left_at is null) or (state = 'parked' and outcome is null and wanted_member = @member))
         order by id
         """;
 
@@ -17,7 +17,8 @@ public sealed class LeaveThreads(ThreadWriter writer, ParticipantStore participa
     {
         foreach (var thread in await tx.Query<ThreadRecord>($"{There}{tx.Dialect.ForUpdate}", new { site, member }))
         {
-            if (thread.State == ThreadStates.Parked) await participants.Leave(tx, thread.Id, member, "left", clock.NowMs());
+            if (thread.Assignee == member) await writer.Step(tx, thread, ThreadMachine.Assign(thread, null, null, null, ThreadMachine.Unassigned, clock.NowMs()).Value!, Actor.System);
+            else if (thread.State == ThreadStates.Parked) await participants.Leave(tx, thread.Id, member, "left", clock.NowMs());
             else await writer.Step(tx, thread, ThreadMachine.Leave(thread, member).Value!, Actor.System);
         }
     }

@@ -13,6 +13,7 @@ public sealed record LockedThread
     public string? VisitorName { get; init; }
     public string State { get; init; } = "";
     public string? Outcome { get; init; }
+    public Guid? WantedMember { get; init; }
     public long Fence { get; init; }
     public long LastSeq { get; init; }
     public long AskedAt { get; init; }
@@ -26,6 +27,9 @@ public sealed record LockedThread
     public IReadOnlyList<Member> Members { get; init; } = [];
 
     public bool IsClosed => State == ThreadStates.Closed;
+
+    /// <summary>Parked, and given to somebody who may be there.</summary>
+    public bool IsAssigned => State == ThreadStates.Parked && WantedMember is not null;
 
     public bool IsAnswered => State == ThreadStates.Parked && Outcome == Outcomes.Answered;
 

@@ -20,7 +20,7 @@ public sealed class ThreadBatch(Subscriptions subscriptions)
         var these = tx.Dialect.AnyOf("t.public_id", "@ids");
         var threads = await tx.Queries(
             $"""
-            select t.id, t.public_id, t.site, t.visitor, t.state, t.outcome, t.fence, t.last_seq, t.asked_at, t.snoozed_until, t.mail_seq,
+            select t.id, t.public_id, t.site, t.visitor, t.state, t.outcome, t.wanted_member, t.fence, t.last_seq, t.asked_at, t.snoozed_until, t.mail_seq,
                 exists (select 1 from webhooks w where w.site = t.site and {Subscriptions.Wants(SubscribedKinds.Message)}) as is_heard,
                 (select v.name from visitors v where v.id = t.visitor) as visitor_name
             from threads t where {these} order by t.id{(onlyFree ? tx.Dialect.ForUpdateOfFree : tx.Dialect.ForUpdate)};

@@ -16,6 +16,8 @@ public static class ThreadMachine
 
     public const string Joined = "joined";
 
+    public const string Assigned = "assigned", Unassigned = "unassigned", AssignUndone = "assign_undone";
+
     /// <summary>(new) → parked by a judge: held for review and offered to nobody.</summary>
     public static ThreadRecord Hold(ThreadRecord asked, long parkedRung) =>
         asked with { State = ThreadStates.Parked, Outcome = Outcomes.Held, Rung = parkedRung };
@@ -37,11 +39,18 @@ public static class ThreadMachine
     };
 
     /// <summary>waiting or parked → live by hand. A parked one needs its visitor there and in no other conversation.</summary>
-    public static Reply<ThreadStep> Take(ThreadRecord t, Guid member, bool mayTakeWaiting, bool visitorHere, bool visitorBusy) => t.State switch
+    /// <param name="t">The thread.</param>
+    /// <param name="member">Who takes it.</param>
+    /// <param name="mayTakeWaiting">One of the shop's own people: what was given to somebody else too.</param>
+    /// <param name="visitorHere">Its visitor was heard from a moment ago.</param>
+    /// <param name="visitorBusy">They are in another conversation.</param>
+    /// <param name="assigneeHere">Whoever it was given to could take it themselves.</param>
+    public static Reply<ThreadStep> Take(ThreadRecord t, Guid member, bool mayTakeWaiting, bool visitorHere, bool visitorBusy, bool assigneeHere = false) => t.State switch
     {
         ThreadStates.Waiting when mayTakeWaiting => new ThreadStep(Held(t, member), "taken"),
         ThreadStates.Waiting => Refusals.NotAllowed,
         ThreadStates.Parked when t.IsHeld => Refusals.NotPossibleNow,
+        ThreadStates.Parked when t.Assignee is { } other && other != member && assigneeHere && !mayTakeWaiting => Refusals.GivenToAnother,
         ThreadStates.Parked when visitorBusy => Refusals.VisitorBusy,
         ThreadStates.Parked when !visitorHere => Refusals.VisitorAway,
         ThreadStates.Parked => new ThreadStep(Held(t, member), "taken"),
@@ -98,11 +107,37 @@ public static class ThreadMachine
             ? step with { After = step.After with { Rung = 1, Topic = topic ?? t.Topic } }
             : Refusals.NotPossibleNow;
 
+    /// <summary>
+    /// parked → parked: given to a member, or to nobody any more; under another topic where one is named. Nobody's seat, and the visitor hears
+    /// nothing of it. The fence grows, so that of two who do it at once one is told.
+    /// </summary>
+    /// <param name="t">The thread.</param>
+    /// <param name="to">Who has it from now on; null: nobody.</param>
+    /// <param name="topic">What it is about from now on; null: as before.</param>
+    /// <param name="until">When it falls free.</param>
+    /// <param name="reason">In one word.</param>
+    /// <param name="now">Unix milliseconds.</param>
+    public static Reply<ThreadStep> Assign(ThreadRecord t, Guid? to, string? topic, long? until, string reason, long now) => t switch
+    {
+        { State: ThreadStates.Closed } => Refusals.ThreadClosed,
+        { IsAnswered: true } => Refusals.AlreadyAnswered,
+        { State: not ThreadStates.Parked } or { IsHeld: true } => Refusals.NotPossibleNow,
+        // Nothing would be otherwise than it is.
+        _ when to == t.Assignee && (topic ?? t.Topic) == t.Topic => Refusals.NotPossibleNow,
+        _ => new ThreadStep(
+            t.Woken(now) with { WantedMember = to, AssignedUntil = to is null ? null : until, Topic = topic ?? t.Topic, Fence = t.Fence + 1 }, reason, Audience: Audiences.Staff),
+    };
+
+    /// <summary>parked → waiting: its visitor is back with a word, and whom it was given to is asked first.</summary>
+    public static Reply<ThreadStep> AskAssignee(ThreadRecord t, long now) => t.Assignee is { } assignee
+        ? new ThreadStep(Asked(t, now) with { WantedMember = assignee }, "replied")
+        : Refusals.NotPossibleNow;
+
     /// <summary>parked → parked (answered): no seat. A second answerer is refused.</summary>
     public static Reply<ThreadStep> Answer(ThreadRecord t, Guid member) => t switch
     {
         { IsAnswered: true } when t.Responder != member => Refusals.AlreadyAnswered,
-        { State: ThreadStates.Parked, IsHeld: false } => new ThreadStep(t with { Outcome = Outcomes.Answered, Responder = member, Fence = t.Fence + 1 }, "answered"),
+        { State: ThreadStates.Parked, IsHeld: false } => new ThreadStep(t with { Outcome = Outcomes.Answered, Responder = member, Fence = t.Fence + 1, WantedMember = null, AssignedUntil = null }, "answered"),
         { State: ThreadStates.Closed } => Refusals.ThreadClosed,
         _ => Refusals.NotPossibleNow,
     };
@@ -168,12 +203,20 @@ public static class ThreadMachine
         _ when last.Status?.State != ThreadStates.Closed || last.Author != member || now - last.At > UndoWithinMs => Refusals.NotPossibleNow,
         _ when before.State == ThreadStates.Waiting && visitorBusy => Refusals.VisitorBusy,
         _ => new ThreadStep(
-            Unreviewed(t) with { State = before.State, RungEnteredAt = now, Fence = t.Fence + 1, Outcome = before is { State: ThreadStates.Parked, Responder: not null } ? Outcomes.Answered : null },
+            Unreviewed(t) with
+            {
+                State = before.State,
+                RungEnteredAt = now,
+                Fence = t.Fence + 1,
+                Outcome = before is { State: ThreadStates.Parked, Responder: not null } ? Outcomes.Answered : null,
+                // It falls free when it would have.
+                WantedMember = before.Assignee,
+            },
             Restored),
     };
 
     private static ThreadRecord Held(ThreadRecord t, Guid member) =>
-        t with { State = ThreadStates.Live, Responder = member, Fence = t.Fence + 1, WantedMember = null, Outcome = null };
+        t with { State = ThreadStates.Live, Responder = member, Fence = t.Fence + 1, WantedMember = null, AssignedUntil = null, Outcome = null };
 
     private static ThreadRecord Kept(ThreadRecord t, long parkedRung, long now) =>
         Asked(t, now) with { State = ThreadStates.Parked, Rung = parkedRung, WantedMember = null };
@@ -190,5 +233,6 @@ public static class ThreadMachine
         RungEnteredAt = now,
         Fence = t.Fence + 1,
         WantedMember = t.Responder,
+        AssignedUntil = null,
     };
 }

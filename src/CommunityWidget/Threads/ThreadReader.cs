@@ -109,7 +109,7 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
         row.Audience,
         row.AuthorKind switch { "visitor" => people.Visitor(thread.Visitor), "member" => people.Member(row.Author), _ => null },
         row.Body,
-        row.Status is { } s ? new(s.State, s.Rung, s.Fence, s.Reason, people.Member(s.Responder), s.Stars) : null,
+        row.Status is { } s ? new(s.State, s.Rung, s.Fence, s.Reason, people.Member(s.Responder), s.Stars, people.Member(s.Assignee)) : null,
         null,
         row.At,
         people.Member(row.SuggestedBy),
@@ -119,7 +119,7 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
     private async Task<Names> People(IReadOnlyList<ThreadRecord> all, IReadOnlyList<EventRow> rows, IEnumerable<Guid> helpers)
     {
         var ids = rows.Where(r => r.AuthorKind == "member").Select(r => r.Author)
-            .Concat(rows.Select(r => r.Status?.Responder)).Concat(rows.Select(r => r.SuggestedBy)).Concat(all.Select(t => t.Responder)).OfType<Guid>().Union(helpers).ToList();
+            .Concat(rows.SelectMany(r => new[] { r.Status?.Responder, r.Status?.Assignee, r.SuggestedBy })).Concat(all.Select(t => t.Responder)).OfType<Guid>().Union(helpers).ToList();
         var known = ids.Count == 0 ? [] : await members.Find(ids);
         var askers = await visitors.Find([.. all.Select(t => t.Visitor).Distinct()]);
         return new(askers.ToDictionary(v => v.Id, v => v.AsPerson()), known.ToDictionary(m => m.Id, m => m.AsPerson()));

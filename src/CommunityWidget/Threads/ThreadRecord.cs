@@ -35,8 +35,11 @@ public sealed record ThreadRecord
     /// <summary>Who holds it, or last held it. A seat is held only while live.</summary>
     public Guid? Responder { get; init; }
 
-    /// <summary>Who is asked first when it waits: a transfer's target, or whoever answered before.</summary>
+    /// <summary>Who is asked first when it waits: a transfer's target, or whoever answered before. While it is parked: to whom it was given.</summary>
     public Guid? WantedMember { get; init; }
+
+    /// <summary>Until when what was given while parked stays with whom it was given to, if they do nothing.</summary>
+    public long? AssignedUntil { get; init; }
 
     /// <summary>Put aside in the inbox until then; null when it is not. One that closed keeps it, for an ending may be taken back.</summary>
     public long? SnoozedUntil { get; init; }
@@ -76,11 +79,16 @@ public sealed record ThreadRecord
     /// <summary>The current responder, with a seat (live) or without (answered for later).</summary>
     public Guid? Holder => State == ThreadStates.Live || IsAnswered ? Responder : null;
 
+    /// <summary>To whom a parked question was given, who may be away: theirs to answer.</summary>
+    public Guid? Assignee => State == ThreadStates.Parked && Outcome is null ? WantedMember : null;
+
     /// <summary>Its question is held for review: nobody but a moderator knows of it.</summary>
     public bool IsHeld => State == ThreadStates.Parked && Outcome == Outcomes.Held;
 
-    /// <summary>No longer put aside: what is parked has its time for an answer from now on.</summary>
-    public ThreadRecord Woken(long now) => this with { SnoozedUntil = null, RungEnteredAt = SnoozedUntil is not null && State == ThreadStates.Parked ? now : RungEnteredAt };
+    /// <summary>No longer put aside: what is parked has its time for an answer from now on, and so has whom it was given to.</summary>
+    public ThreadRecord Woken(long now) => SnoozedUntil is not null && State == ThreadStates.Parked
+        ? this with { SnoozedUntil = null, RungEnteredAt = now, AssignedUntil = Assignee is null ? AssignedUntil : Math.Max(AssignedUntil ?? 0, now + AssignedFor.LeastMs) }
+        : this with { SnoozedUntil = null };
 
     public bool IsAnswered => State == ThreadStates.Parked && Outcome == Outcomes.Answered;
 }

@@ -12,7 +12,7 @@ internal static class ThreadSql
     // The row must still be the one the step was decided on.
     public const string Update = """
         update threads set state = @State, outcome = @Outcome, rung = @Rung, rung_entered_at = @RungEnteredAt, wave = @Wave, fence = @Fence,
-            last_seq = @LastSeq, topic = @Topic, responder = @Responder, wanted_member = @WantedMember, snoozed_until = @SnoozedUntil, publication = @Publication,
+            last_seq = @LastSeq, topic = @Topic, responder = @Responder, wanted_member = @WantedMember, assigned_until = @AssignedUntil, snoozed_until = @SnoozedUntil, publication = @Publication,
             last_event_at = @LastEventAt, closed_at = @ClosedAt, stars = @Stars, email = @Email, email_confirmed_at = @EmailConfirmedAt, mail_watched = @MailWatched,
             consent_version = @ConsentVersion, consent_at = @ConsentAt
         where id = @Id and fence = @FenceBefore and last_seq = @LastSeqBefore and wave = @WaveBefore

@@ -6,7 +6,9 @@ namespace CommunityWidget.Threads;
 /// <param name="Kind"><c>status</c>, or <c>rung</c> when only the rung moved.</param>
 /// <param name="Joins">A member who comes to help.</param>
 /// <param name="Leaves">A helper who goes.</param>
-public sealed record ThreadStep(ThreadRecord After, string Reason, string Kind = Contracts.EventKinds.Status, Guid? Joins = null, Guid? Leaves = null);
+/// <param name="Audience">Whose business it is.</param>
+public sealed record ThreadStep(
+    ThreadRecord After, string Reason, string Kind = Contracts.EventKinds.Status, Guid? Joins = null, Guid? Leaves = null, string Audience = Contracts.Audiences.All);
 
 /// <summary>Who causes a step or writes an event.</summary>
 public sealed record Actor(string Kind, Guid? Id)

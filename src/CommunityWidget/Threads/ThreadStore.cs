@@ -1,5 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using System.Text.Json.Serialization;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 
@@ -133,6 +134,7 @@ public sealed class ThreadStore(Db db)
             after.Topic,
             after.Responder,
             after.WantedMember,
+            after.AssignedUntil,
             after.SnoozedUntil,
             after.Publication,
             after.LastEventAt,
@@ -210,4 +212,14 @@ public sealed record EventRow
 }
 
 /// <summary>What a status event changed, names left out: they are looked up when it is read, so that a renamed or erased member leaves no trace here.</summary>
-public sealed record StoredStatus(string State, string Rung, long Fence, string Reason, Guid? Responder, int? Stars = null);
+/// <param name="Assignee">To whom it is given while it is parked.</param>
+/// <param name="FormerTopic">What it was about until then, empty for nothing; null where that stayed.</param>
+public sealed record StoredStatus(
+    string State,
+    string Rung,
+    long Fence,
+    string Reason,
+    Guid? Responder,
+    int? Stars = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Assignee = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? FormerTopic = null);

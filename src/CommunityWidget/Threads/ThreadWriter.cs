@@ -10,6 +10,9 @@ namespace CommunityWidget.Threads;
 /// </summary>
 public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participants, StepEffects effects, ThreadNews news, Outbox outbox, Subscriptions subscriptions, SiteStore sites, HoldStore holds, TimeProvider clock)
 {
+    /// <summary>News: the visitor of a parked question that was given to somebody wrote.</summary>
+    public const string AssigneeWanted = "assignee.wanted";
+
     private const string Asked = "asked";
 
     /// <summary>Stores a new thread with its question as event 1 and the status event after it. One that is held is parked, and nobody hears of it.</summary>
@@ -18,7 +21,7 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
         var opened = judged.IsHeld ? ThreadMachine.Hold(asked, (await SiteOf(tx, asked)).Ladder.Parked) : asked;
         await threads.Insert(tx, opened);
         var withQuestion = await Append(tx, opened, new Entry(EventKinds.Message, Actor.Visitor(asked.Visitor), text, key, Judged: judged));
-        return await Record(tx, withQuestion.Thread, withQuestion.Thread, judged.IsHeld ? Outcomes.Held : Asked, EventKinds.Status, Actor.Visitor(asked.Visitor));
+        return await Record(tx, withQuestion.Thread, new(withQuestion.Thread, judged.IsHeld ? Outcomes.Held : Asked), Actor.Visitor(asked.Visitor));
     }
 
     /// <summary>Carries out a decided step. Refused, and the transaction with it, when the new responder has no free seat.</summary>
@@ -27,7 +30,7 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
         // Whoever leaves by this step still hears of it.
         var parties = await participants.Current(tx, before.Id);
         if (!await effects.Run(tx, before, step)) return Refusals.NoFreeSeat;
-        return await Record(tx, before, step.After, step.Reason, step.Kind, actor, parties);
+        return await Record(tx, before, step, actor, parties);
     }
 
     /// <summary>Adds a message, note or rating: the next <c>seq</c>, no change of state.</summary>
@@ -53,6 +56,8 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
         var after = (change?.Invoke(before) ?? before) with { LastSeq = row.Seq, LastEventAt = row.At };
         var saved = await Save(tx, before, after, row);
         if (entry.Judged is { IsHeld: true } held) await holds.Add(tx, saved, row.Seq, held.Reasons ?? []);
+        // Their visitor is back: whom it was given to may be there too.
+        if (row is { Kind: EventKinds.Message, AuthorKind: "visitor" } && saved.Assignee is not null) await outbox.Add(tx, AssigneeWanted, saved.Id, row.Seq);
         if (row is { Kind: EventKinds.Message, Audience: Audiences.All } && !saved.IsHeld) await subscriptions.Add(tx, saved, row.Seq, SubscribedKinds.Message);
         return new(saved, row);
     }
@@ -69,17 +74,19 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
 
     public ValueTask<Site> SiteOf(Tx tx, ThreadRecord thread) => sites.Get(tx, thread.Site);
 
-    private async Task<ThreadRecord> Record(Tx tx, ThreadRecord before, ThreadRecord after, string reason, string kind, Actor actor, IReadOnlyList<Guid>? alsoTell = null)
+    private async Task<ThreadRecord> Record(Tx tx, ThreadRecord before, ThreadStep step, Actor actor, IReadOnlyList<Guid>? alsoTell = null)
     {
+        var (after, reason, kind) = (step.After, step.Reason, step.Kind);
         var site = await SiteOf(tx, after);
         var row = new EventRow
         {
             Thread = after.Id,
             Seq = after.LastSeq + 1,
             Kind = kind,
+            Audience = step.Audience,
             AuthorKind = actor.Kind,
             Author = actor.Id,
-            Status = new(after.State, site.Ladder.KindOf((int)after.Rung), after.Fence, reason, after.Holder),
+            Status = new(after.State, site.Ladder.KindOf((int)after.Rung), after.Fence, reason, after.Holder, Assignee: after.Assignee, FormerTopic: before.Topic == after.Topic ? null : before.Topic ?? ""),
             At = clock.NowMs(),
         };
         var next = after.State == before.State ? after : after with { SnoozedUntil = StaysAside(before, after, reason) ? after.SnoozedUntil : null, ClosedAt = after.State == ThreadStates.Closed ? row.At : null };

@@ -14,7 +14,7 @@ public static class ThreadsSetup
         TypeHandlers.Json<StoredStatus>();
         services.AddSingleton<ThreadStore>().AddSingleton<HoldStore>().AddSingleton<ParticipantStore>().AddSingleton<OfferStore>().AddSingleton<OfferReader>();
         services.AddSingleton<HelperSearch>().AddSingleton<ThreadReader>().AddSingleton<ThreadNews>().AddSingleton<Subscriptions>().AddSingleton<SubscriptionSignal>().AddSingleton<ThreadBatch>().AddSingleton<ArchivedThreads>().AddSingleton<StepEffects>().AddSingleton<ThreadWriter>().AddSingleton<EraseThread>().AddSingleton<SetAside>().AddSingleton<LeaveThreads>();
-        services.AddSingleton<ThreadAccess>().AddSingleton<ReturnThread>();
-        return services.AddSingleton<IGauge, WaitingByRung>().AddSingleton<Idempotency>().AddSingleton<LadderChange>().AddSingleton<HelpCallStore>().AddSingleton<HelpCallReader>().AddSingleton<Credits>();
+        services.AddSingleton<ThreadAccess>().AddSingleton<ReturnThread>().AddSingleton<AssignThread>();
+        return services.AddSingleton<IGauge, WaitingByRung>().AddSingleton<Idempotency>().AddSingleton<LadderChange>().AddSingleton<HelpCallStore>().AddSingleton<HelpCallReader>();
     }
 }

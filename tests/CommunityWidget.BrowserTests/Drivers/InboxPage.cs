@@ -71,7 +71,7 @@ public sealed class InboxPage(Seat seat, Names names) : DeskPage(seat, names)
         await Line(question).TapAsync();
         await Expect(Talk(question)).ToBeVisibleAsync();
         yield return "before it is taken";
-        foreach (var tool in new[] { Names.Tags, Names.Snooze, Names.PauseVisitor })
+        foreach (var tool in new[] { Names.HandOver, Names.Tags, Names.Snooze, Names.PauseVisitor })
         {
             await TapFor(tool);
             yield return tool;

@@ -128,11 +128,6 @@ public sealed class HelpCallTests
         await world.Get<RateThread>().Run(visitor, new RatingRequest(thread.PublicId, 5, null, false));
         var expertise = await world.Get<MemberStore>().Topics(world.Here.Id);
         Assert.All(expertise.Where(t => t.Topic == "shoes"), known => Assert.Equal((1L, 5L), (known.RatedCount, known.RatedSum)));
-
-        var credits = await world.Get<Credits>().Of(world.Here.Id, 0, world.Now + 1);
-        Assert.Equal(2, credits.Count);
-        Assert.Contains(new() { Member = maya.Id, Held = 1, Written = 2 }, credits);
-        Assert.Contains(new() { Member = leo.Id, Helped = 1, Suggested = 1 }, credits);
     }
 
     [Fact]

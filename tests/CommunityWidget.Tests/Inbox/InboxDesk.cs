@@ -32,6 +32,12 @@ internal static class InboxDesk
     public static Task<Reply<InboxRow>> Snooze(this TestWorld world, MemberCaller agent, ThreadRecord thread, TimeSpan? forTime) =>
         world.Get<SnoozeThread>().Run(agent, thread.PublicId, forTime is { } time ? world.Now + (long)time.TotalMilliseconds : null);
 
+    /// <summary>A parked question – or a conversation – goes to a member, a topic, or the community.</summary>
+    public static Task<Reply<Done>> Give(this TestWorld world, MemberCaller by, ThreadRecord thread, MemberCaller? to = null, string? topic = null, string? note = null) =>
+        world.Get<HandOver>().Run(by, thread.PublicId, new(thread.Fence, to?.Id.ToString(), topic, note));
+
+    public static Task<Reply<Done>> TakeBack(this TestWorld world, MemberCaller by, ThreadRecord thread) => world.Get<HandOver>().Undo(by, thread.PublicId);
+
     public static Task<Reply<ThreadEvent>> Note(this TestWorld world, MemberCaller agent, ThreadRecord thread, string text = "Call the warehouse.", string? key = null) =>
         world.Get<AddNote>().Run(agent, thread.PublicId, key ?? world.NewKey(), text);
 

@@ -43,6 +43,32 @@ public sealed class InboxRoutesTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Fact]
+    public async Task A_parked_question_is_given_taken_back_and_given_back_by_post()
+    {
+        var shop = await app.Open();
+        await using var agent = await shop.Agent();
+        await agent.SetAvailable(false);
+        await using var visitor = await shop.ConnectedVisitor();
+        var id = (await visitor.Socket.Ask(Keys.Question("Anybody?"))).Value!.Thread.ThreadId;
+        await visitor.Screen.UntilReason(id, "parked");
+        await using var maya = await shop.SuperUser();
+        var people = (await agent.Web.Get<IReadOnlyList<ReachableMember>>($"/api/reachable?thread={id}")).Value!;
+        var to = people.Single(p => p.Who.Kind == Roles.SuperUser).Who.Id!;
+
+        var given = (await agent.Web.Post<Done>($"/api/threads/{id}/transfer", new { fence = 0, member = to, note = "You know this maker." })).Value;
+        Assert.NotNull(given);
+        Assert.Equal(to, (await agent.UntilInbox(c => c.Row.ThreadId == id && c.Row.Assignee is not null)).Row.Assignee!.Id);
+        Assert.Equal(to, Assert.Single((await maya.Web.Get<IReadOnlyList<WaitingQuestion>>("/api/waiting")).Value!).Assignee!.Id);
+        Assert.NotNull((await agent.Web.Post<Done>($"/api/threads/{id}/undo-transfer", new { })).Value);
+        Assert.Null((await agent.Web.Get<InboxDetail>($"/api/inbox/{id}")).Value!.Row.Assignee);
+        Assert.Equal(Refusals.StaleFence, (await agent.Web.Post<Done>($"/api/threads/{id}/transfer", new { fence = 0, member = to })).Refusal);
+        Assert.NotNull((await agent.Web.Post<Done>($"/api/threads/{id}/transfer", new { fence = 2, member = to })).Value);
+        Assert.NotNull((await maya.Web.Post<Done>($"/api/threads/{id}/release", new { fence = 3 })).Value);
+        Assert.Null(Assert.Single((await maya.Web.Get<IReadOnlyList<WaitingQuestion>>("/api/waiting")).Value!).Assignee);
+        Assert.Equal(Refusals.NotAllowed, (await maya.Web.Post<Done>($"/api/threads/{id}/undo-transfer", new { })).Refusal);
+    }
+
+    [Fact]
     public async Task Changes_reach_the_shops_own_people_numbered_and_volunteers_see_no_note()
     {
         var shop = await app.Open();

@@ -161,6 +161,23 @@ public sealed class HeldTests
     }
 
     [Fact]
+    public async Task What_cannot_be_told_keeps_nobody_elses_waiting()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator));
+        var ((broken, first), (visitor, second)) = (await world.TalkWith(maya), await world.TalkWith(maya));
+        foreach (var (who, thread) in new[] { (broken, first), (visitor, second) })
+            await world.Get<DecideHeld>().Refuse(nour, thread.PublicId, (await world.Say(Strict(who), thread, HeldText)).Value!.Seq);
+        await world.Db.Write<Done>(async tx => { await tx.Execute("update threads set last_seq = last_seq - 1 where id = @Id", new { first.Id }); return Done.It; });
+
+        // It is said to whoever runs the program all the same.
+        await Assert.ThrowsAnyAsync<Exception>(() => Told(world));
+
+        var told = (await world.Get<ThreadReader>().Snapshot(await world.Again(second), 0, visitor.Id)).Events[^1];
+        Assert.Equal((EventKinds.Hold, Verdicts.Refused), (told.Kind, told.Verdict));
+    }
+
+    [Fact]
     public async Task Personal_data_is_masked_for_volunteers_and_not_for_the_shops_own_people()
     {
         await using var world = await TestWorld.Start();

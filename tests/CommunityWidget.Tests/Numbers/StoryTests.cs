@@ -89,6 +89,26 @@ public sealed partial class StoryTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task It_tells_to_whom_a_parked_question_was_given_by_whom_and_that_it_fell_free()
+    {
+        var (sam, kim) = (await _world.JoinAgent(available: false), await _world.JoinAgent(available: false));
+        var asked = await _world.Fallen();
+        await _world.Give(sam, asked, kim);
+        await _world.Give(kim, await _world.Again(asked), topic: "bikes");
+        await _world.TakeBack(kim, asked);
+        await _world.Leap(TimeSpan.FromDays(1));
+
+        Assert.Equal(
+            [
+                $"{Name(sam)} gave it to {Name(kim)}, to be answered later.",
+                $"{Name(kim)} handed it on.",
+                $"{Name(kim)} took that back: it was {Name(kim)}’s again.",
+                "It fell free again: whoever it was given to did not answer in time, or may not any more.",
+            ],
+            (await Lines(asked)).SelectMany(l => l.Said).TakeLast(4));
+    }
+
+    [Fact]
     public async Task An_answer_is_not_told_as_the_question_that_was_set_aside()
     {
         var maya = await _world.Join();

@@ -33,6 +33,10 @@ public sealed class ThreadMachineTests
         ["return"] = t => ThreadMachine.Return(t, "released", Parked, Now),
         ["answer"] = t => ThreadMachine.Answer(t, Leo),
         ["answer by the same"] = t => ThreadMachine.Answer(t, Maya),
+        ["assign"] = t => ThreadMachine.Assign(t, Leo, null, Now, ThreadMachine.Assigned, Now),
+        ["assign to nobody"] = t => ThreadMachine.Assign(t, null, null, null, ThreadMachine.Unassigned, Now),
+        ["assign to a topic"] = t => ThreadMachine.Assign(t, null, "bikes", null, "transferred", Now),
+        ["ask the assignee"] = t => ThreadMachine.AskAssignee(t with { WantedMember = Leo }, Now),
         ["reply"] = t => ThreadMachine.Reply(t, false, 4, Now),
         ["continue"] = t => ThreadMachine.Reopen(t, closedAt: Now, visitorBusy: false, Parked, Now),
         ["continue, visitor busy"] = t => ThreadMachine.Reopen(t, closedAt: Now, visitorBusy: true, Parked, Now),
@@ -62,6 +66,10 @@ public sealed class ThreadMachineTests
         return                  | 3011    | waiting+| 3011    | 3011    | 3011
         answer                  | 3011    | 3011    | parked+ | 3008    | 3001
         answer by the same      | 3011    | 3011    | parked+ | parked+ | 3001
+        assign                  | 3011    | 3011    | parked+ | 3008    | 3001
+        assign to nobody        | 3011    | 3011    | 3011    | 3008    | 3001
+        assign to a topic       | 3011    | 3011    | parked+ | 3008    | 3001
+        ask the assignee        | 3011    | 3011    | waiting+| 3011    | 3011
         reply                   | 3011    | 3011    | 3011    | waiting+| 3011
         continue                | 3011    | 3011    | 3011    | 3011    | waiting+
         continue, visitor busy  | 3011    | 3011    | 3011    | 3011    | parked+

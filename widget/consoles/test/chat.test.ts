@@ -36,7 +36,7 @@ test("a server that was restored replaces what we knew", () => {
 });
 
 test("a status event moves the fence, the state and the responder", () => {
-  const status = { state: "closed", rung: "topic", fence: 4, reason: "ended", responder: me, stars: null };
+  const status = { state: "closed", rung: "topic", fence: 4, reason: "ended", responder: me, stars: null, assignee: null };
   const chat = withEvent(started(), event(3, { kind: "status", status }));
   expect([chat.state, chat.fence]).toEqual(["closed", 4]);
 });
@@ -58,7 +58,7 @@ test("our message leaves the outgoing ones when it comes back with its key, by p
 
 test("who comes to help and goes again is known at once, and an ending sends helpers away", () => {
   const leo = { id: "m2", name: "Leo", kind: "super_user", since: null };
-  const status = (reason: string, more = {}) => ({ state: "live", rung: "topic", fence: 1, reason, responder: me, stars: null, ...more });
+  const status = (reason: string, more = {}) => ({ state: "live", rung: "topic", fence: 1, reason, responder: me, stars: null, assignee: null, ...more });
   const joined = withEvent(started(), event(3, { kind: "status", author: leo, status: status("joined") }));
   expect(joined.helpers).toEqual([leo]);
   expect(withEvent(joined, event(4, { kind: "status", author: leo, status: status("left") })).helpers).toEqual([]);
@@ -68,6 +68,6 @@ test("who comes to help and goes again is known at once, and an ending sends hel
 });
 
 test("a kind of event from a newer server takes its number and breaks nothing", () => {
-  const chat = withEvent(started(), event(3, { kind: "reaction", status: { state: "dreaming", rung: "x", fence: 9, reason: "new", responder: null, stars: null } }));
+  const chat = withEvent(started(), event(3, { kind: "reaction", status: { state: "dreaming", rung: "x", fence: 9, reason: "new", responder: null, stars: null, assignee: null } }));
   expect(seqs(withEvent(chat, event(4)))).toEqual([1, 2, 3, 4]);
 });

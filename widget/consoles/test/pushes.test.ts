@@ -6,7 +6,7 @@ import { createStore } from "../shared/store";
 import { event, me, offer, snapshot } from "./sample";
 
 const truth = { resume: vi.fn(), resumeAll: vi.fn(), waiting: vi.fn(), waitingChanged: vi.fn(), refresh: vi.fn(), look: vi.fn() };
-const alerts = { offerCame: vi.fn(), offerOver: vi.fn(), questionWaits: vi.fn(), helpWanted: vi.fn() };
+const alerts = { offerCame: vi.fn(), offerOver: vi.fn(), questionWaits: vi.fn(), questionGiven: vi.fn(), helpWanted: vi.fn() };
 
 function started() {
   const store = createStore("super-user", "en");

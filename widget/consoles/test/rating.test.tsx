@@ -7,7 +7,7 @@ import { textsOf } from "../shared/texts";
 import { event } from "./sample";
 
 const rating = (seq: number, stars: number) =>
-  event(seq, { kind: "rating", text: null, status: { state: "closed", rung: "", fence: 1, reason: "rated", responder: null, stars } });
+  event(seq, { kind: "rating", text: null, status: { state: "closed", rung: "", fence: 1, reason: "rated", responder: null, stars, assignee: null } });
 
 test("each verdict of a visitor who changed their mind keeps its own stars", () => {
   const store = { texts: { value: textsOf.en }, me: { value: null }, preferences: { language: { value: "en" } } };

@@ -75,4 +75,5 @@ export const waitingQuestion = (threadId: string): WaitingQuestion => ({
   product: null,
   visitorHere: true,
   tried: 0,
+  assignee: null,
 });

@@ -18,7 +18,7 @@ beforeEach(() => {
 async function cameBack(thread: ThreadSnapshot) {
   const store = createStore("super-user", "en");
   store.drafts.set("t1", "half an ans");
-  const alerts = { offerCame: vi.fn(), offerOver: vi.fn(), questionWaits: vi.fn(), helpWanted: vi.fn() };
+  const alerts = { offerCame: vi.fn(), offerOver: vi.fn(), questionWaits: vi.fn(), questionGiven: vi.fn(), helpWanted: vi.fn() };
   const truth = createTruth(store, createGate(), alerts, () => ({ call: () => Promise.resolve(thread), tell: vi.fn() }) as never);
   await truth.refresh();
   await new Promise((soon) => setTimeout(soon));

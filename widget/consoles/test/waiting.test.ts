@@ -20,6 +20,15 @@ test("only what was not there before is news, and nothing at first sight", () =>
   expect(waiting.received([question("a"), question("b")])).toEqual([question("b")]);
 });
 
+test("what was given to somebody since is news too", () => {
+  const waiting = createWaiting();
+  const given = { ...question("a"), assignee: { id: "m1", name: "Maya", kind: "super_user", since: null } };
+  waiting.received([question("a")]);
+  expect(waiting.received([given])).toEqual([given]);
+  expect(waiting.received([given])).toEqual([]);
+  expect(waiting.received([question("a")])).toEqual([]);
+});
+
 test("what we took ourselves leaves at once", () => {
   const waiting = createWaiting();
   waiting.received([question("a"), question("b")]);

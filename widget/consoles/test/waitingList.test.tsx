@@ -24,6 +24,22 @@ async function answering(typed: string) {
   return { store, root, box, leave };
 }
 
+test("whose a question is stands on it; what was given to us can be given back", async () => {
+  const store = createStore("super-user", "en");
+  const maya = { id: "m1", name: "Maya", kind: "super_user", since: null };
+  store.me.value = maya;
+  store.waiting.received([{ ...question("a"), assignee: maya }, { ...question("b"), assignee: { ...maya, id: "m2", name: "Leo" } }, question("c")]);
+  const asked: unknown[][] = [];
+  const line = { call: async (...args: unknown[]) => (asked.push(args), { fence: 4 }) };
+  const truth = { waiting: vi.fn() };
+  const root = await drawn(<WaitingList />, { store, writing: {}, actions: createActions(store, line as never, createGate(), truth as never) });
+  expect([...root.querySelectorAll("li")].map((one) => one.querySelector(".facts .tag")?.textContent ?? null)).toEqual(["Given to you", "Given to Leo, who is away", null]);
+  expect([...root.querySelectorAll("button")].filter((one) => one.textContent === "Give back")).toHaveLength(1);
+  await happens(() => button(root, "Give back")!.click());
+  expect(asked).toEqual([["Resume", "a", 0], ["Release", "a", 4]]);
+  expect(truth.waiting).toHaveBeenCalled();
+});
+
 test("the list is held while an answer is written in it, wherever the pointer is", async () => {
   const { store, root, box, leave } = await answering("");
   expect(document.activeElement).toBe(box);

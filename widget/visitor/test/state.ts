@@ -10,7 +10,7 @@ export function message(seq: number, text = "text " + seq, author = maya, key: s
 }
 
 export function status(seq: number, state: string, rung: string, reason: string, responder: Person | null = null): ThreadEvent {
-  const change = { state, rung, fence: seq, reason, responder, stars: null };
+  const change = { state, rung, fence: seq, reason, responder, stars: null, assignee: null };
   return { ...message(seq), kind: "status", author: null, text: null, status: change };
 }
 

@@ -15,8 +15,14 @@ public sealed class TellKeptBack(Db db, ThreadStore threads, ThreadWriter writer
 
     public async Task Run()
     {
+        var failed = new List<Exception>();
         foreach (var kept in await holds.KeptBack(clock.NowMs() - Change.UndoWithinMs, AtOnce))
-            await db.Write<Done>(tx => Tell(tx, kept));
+        {
+            // What cannot be told is tried again with the next look, and keeps nobody else's waiting.
+            try { await db.Write<Done>(tx => Tell(tx, kept)); }
+            catch (Exception error) when (error is not OutOfMemoryException) { failed.Add(error); }
+        }
+        if (failed.Count > 0) throw new AggregateException(failed);
     }
 
     private async Task<Reply<Done>> Tell(Tx tx, KeptBack kept)

@@ -16,7 +16,7 @@ public sealed class StoryWords(Story story, NumbersTexts n, AdminTexts a)
 
     private StoryLine Line(StoryMoment moment) => moment switch
     {
-        StoryMoment.Changed { Event: var e } => Plain(moment, n.Happened(e.Status?.Reason ?? e.Kind, Who(e), e.Status?.Stars)),
+        StoryMoment.Changed { Event: var e } => Plain(moment, n.Happened(e.Status?.Reason ?? e.Kind, Who(e), e.Status?.Stars, e.Status?.Assignee is { } to ? Name(to) : null)),
         StoryMoment.Answered { Event: var e } => Plain(moment, n.FirstAnswer(Name(e.Author ?? Guid.Empty))),
         StoryMoment.OnLadder { Ladder: var ladder } => new(moment.At, [n.OnLadder(a.LadderInWords(ladder))], [], IsAside: true),
         StoryMoment.Ended ended => Plain(moment, Ended(ended)),

@@ -62,7 +62,7 @@ public sealed class TellStory(ThreadStore threads, OfferStore offers, Explanatio
 
     private async Task<IReadOnlyDictionary<Guid, string>> Names(IReadOnlyList<EventRow> events, IReadOnlyList<ExplainedStep> steps, IReadOnlyList<Offer> made)
     {
-        var ids = events.Where(e => e.AuthorKind == "member").Select(e => e.Author).Concat(events.Select(e => e.Status?.Responder)).OfType<Guid>()
+        var ids = events.Where(e => e.AuthorKind == "member").Select(e => e.Author).Concat(events.SelectMany(e => new[] { e.Status?.Responder, e.Status?.Assignee })).OfType<Guid>()
             .Concat(steps.SelectMany(s => s.Considered.Select(c => c.Member).Concat(s.Happened?.SelectMany(h => h.Members) ?? [])))
             .Concat(made.Select(o => o.Member)).Distinct().ToList();
         return ids.Count == 0 ? new Dictionary<Guid, string>() : (await members.Find(ids)).ToDictionary(m => m.Id, m => m.Name);

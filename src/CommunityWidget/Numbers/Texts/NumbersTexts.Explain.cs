@@ -43,8 +43,8 @@ public sealed partial class NumbersTexts
     public string FirstAnswer(string who) => Say($"{who} wrote the first answer.", $"{who} a écrit la première réponse.");
     public string More(int count) => Say($"and {count} more", $"et {Some(count, "autre", "autres")}");
 
-    /// <summary>What a status event says, with whoever did it.</summary>
-    public string Happened(string reason, string who, int? stars) => reason switch
+    /// <summary>What a status event says, with whoever did it and to whom it was given.</summary>
+    public string Happened(string reason, string who, int? stars, string? to = null) => reason switch
     {
         "asked" => Say("The visitor asked.", "Le visiteur a posé sa question."),
         "accepted" => Say($"{who} accepted it.", $"{who} l’a acceptée."),
@@ -61,6 +61,10 @@ public sealed partial class NumbersTexts
         "vanished" => Say("Whoever held it was not heard from any more: it waits again.", "La personne qui la tenait ne donnait plus signe : elle attend de nouveau."),
         "suspended" => Say("Whoever held it may not answer any more: it waits again.", "La personne qui la tenait ne peut plus répondre : elle attend de nouveau."),
         "answered" => Say($"{who} answered it while the visitor was away.", $"{who} y a répondu en l’absence du visiteur."),
+        "assigned" => Say($"{who} gave it to {to ?? Somebody}, to be answered later.", $"{who} l’a confiée à {to ?? Somebody}, pour une réponse plus tard."),
+        "unassigned" => Say("It fell free again: whoever it was given to did not answer in time, or may not any more.", "Elle est de nouveau libre : la personne à qui elle était confiée n’a pas répondu à temps, ou ne le peut plus."),
+        "assign_undone" when to is not null => Say($"{who} took that back: it was {to}’s again.", $"{who} l’a annulé : elle est revenue à {to}."),
+        "assign_undone" => Say($"{who} took that back.", $"{who} l’a annulé."),
         "replied" => Say("The visitor replied: it waits again.", "Le visiteur a répondu : elle attend de nouveau."),
         "reopened" => Say("The visitor continued it: it waits again.", "Le visiteur l’a reprise : elle attend de nouveau."),
         "ended" => Say($"{who} ended it.", $"{who} l’a terminée."),

@@ -1,31 +1,54 @@
+import { useState } from "preact/hooks";
+import type { ReachableMember } from "../../../wire/contracts";
 import { Failed } from "../../shared/components/Failed";
 import { useRead } from "../../shared/components/read";
 import { topicName } from "../../shared/store/names";
+import { isParkedFree } from "../../shared/store/standing";
 import { fetchReachable } from "../services/api";
+import { handNoteOf, type Hands } from "../services/handing";
 import { useDesk } from "./desk";
 
-/** To whom a conversation goes: the community, those who know a topic, or one person. */
+/** From so many on somebody is looked for by name. */
+const MANY = 8;
+
+/** To whom a conversation or a parked question goes: the community, those who know a topic, or one person. */
 export function HandSheet({ threadId }: { threadId: string }) {
-  const { inbox, desk, store, w } = useDesk();
+  const { inbox, desk, store, w, t } = useDesk();
   const { value: people, failed, again } = useRead(() => fetchReachable(threadId));
+  const [name, setName] = useState("");
   const language = store.preferences.language.value;
-  const hand = (to: { member?: string; topic?: string }) => () => {
+  const chat = store.chats.get(threadId);
+  const parked = chat !== undefined && isParkedFree(chat);
+  const me = store.me.value?.id;
+  const isGiven = Boolean(inbox.details.value.get(threadId)?.row.assignee);
+  const hand = (to: Hands, whom: string) => () => {
     inbox.sheet.value = null;
-    void desk.hand(threadId, to, w.handed);
+    void desk.hand(threadId, to, !parked ? w.handed : whom ? w.given(whom) : w.freed);
   };
-  const topics = store.topics.value.filter((topic) => topic.id !== store.chats.get(threadId)?.topic);
+  const called = ({ who }: ReachableMember) => (who.id === me ? w.toYou : (who.name ?? t.somebody));
+  const found = people?.filter((one) => called(one).toLocaleLowerCase(language).includes(name.trim().toLocaleLowerCase(language)));
+  const topics = store.topics.value.filter((topic) => topic.id !== chat?.topic);
   return (
     <div class="sheet-body">
-      <button type="button" class="quiet choice" onClick={hand({})}>
-        <span>{w.toCommunity}</span> <small>{w.toCommunityHint}</small>
-      </button>
+      {parked && (
+        <label class="field">
+          {w.handNote}
+          <textarea rows={2} dir="auto" maxLength={4000} value={store.drafts.get(handNoteOf(threadId))} onInput={(event) => store.drafts.set(handNoteOf(threadId), event.currentTarget.value)} />
+          <small>{w.noteHint}</small>
+        </label>
+      )}
+      {(!parked || isGiven) && (
+        <button type="button" class="quiet choice" onClick={hand({}, "")}>
+          <span>{w.toCommunity}</span> <small>{parked ? w.toCommunityParkedHint : w.toCommunityHint}</small>
+        </button>
+      )}
       {topics.length > 0 && (
         <section>
           <h3>{w.toTopic}</h3>
-          <p class="soft-text">{w.toTopicHint}</p>
+          <p class="soft-text">{parked ? w.toTopicParkedHint : w.toTopicHint}</p>
           <div class="choices">
             {topics.map(({ id }) => (
-              <button key={id} type="button" class="quiet" onClick={hand({ topic: id })}>
+              <button key={id} type="button" class="quiet" onClick={hand({ topic: id }, topicName(store.topics.value, id, language) ?? id)}>
                 {topicName(store.topics.value, id, language)}
               </button>
             ))}
@@ -34,11 +57,23 @@ export function HandSheet({ threadId }: { threadId: string }) {
       )}
       <section tabIndex={-1}>
         <h3>{w.toMember}</h3>
-        {failed ? <Failed code={failed} again={again} /> : <p class="soft-text">{people?.length === 0 ? w.toMemberNone : w.toMemberHint}</p>}
-        {people?.map(({ who, topics: knows, free }) => (
-          <button key={who.id} type="button" class="quiet choice" onClick={hand({ member: who.id! })}>
-            <span>{who.name}</span>
-            <small>{[...knows.map((topic) => topicName(store.topics.value, topic, language)), w.free(free)].filter(Boolean).join(" · ")}</small>
+        {failed ? <Failed code={failed} again={again} /> : <p class="soft-text">{people?.length === 0 ? w.toMemberNone : parked ? w.toMemberParkedHint : w.toMemberHint}</p>}
+        {people && people.length > MANY && (
+          <label class="field">
+            {w.findMember}
+            <input
+              type="search"
+              value={name}
+              onInput={(event) => setName(event.currentTarget.value)}
+              onKeyDown={(event) => event.key === "Enter" && found?.length === 1 && hand({ member: found[0]!.who.id! }, called(found[0]!))()}
+            />
+          </label>
+        )}
+        {people && people.length > 0 && found?.length === 0 && <p role="status">{w.findMemberNone}</p>}
+        {found?.map((one) => (
+          <button key={one.who.id} type="button" class="quiet choice" onClick={hand({ member: one.who.id! }, called(one))}>
+            <span>{called(one)}</span>
+            <small>{[...one.topics.map((topic) => topicName(store.topics.value, topic, language)), parked ? (one.here ? w.isHere : w.isAway) : w.free(one.free)].filter(Boolean).join(" · ")}</small>
           </button>
         ))}
       </section>

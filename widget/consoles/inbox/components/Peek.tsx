@@ -12,11 +12,16 @@ export function Peek({ chat, standing }: { chat: Chat; standing: Standing }) {
   const busy = store.busy.value.has(id);
   const answering = inbox.answering.value?.threadId === id ? inbox.answering.value.why : null;
   const who = chat.responder?.name ?? t.somebody;
-  const snoozed = inbox.details.value.get(id)?.row.snoozedUntil ?? null;
+  const row = inbox.details.value.get(id)?.row;
+  const snoozed = row?.snoozedUntil ?? null;
+  const mine = row?.assignee != null && row.assignee.id === store.me.value?.id;
+  // Whose it is stands before whoever thinks of answering it too.
+  const given = row?.assignee ? (mine ? t.givenToYou : w.givenTo(row.assignee.name ?? t.somebody)) : null;
   const free = isFree(chat);
   if (answering && free)
     return (
       <div class="talk-over">
+        {given && !mine && <p role="status">{given}</p>}
         <AnswerForm threadId={id} why={answering} close={() => (inbox.answering.value = null)} />
       </div>
     );
@@ -25,6 +30,7 @@ export function Peek({ chat, standing }: { chat: Chat; standing: Standing }) {
     <div class="talk-over">
       <p role="status">
         {standing === "ended" ? t.composerEnded : chat.state === "live" ? w.heldBy(who) : chat.outcome === "answered" ? w.answeredBy(who) : w.states[chat.state as "waiting" | "parked"]}
+        {given && ` · ${given}`}
         {snoozed !== null && (
           <>
             {" · "}

@@ -32,6 +32,7 @@ export function QuestionLine({ line }: { line: Line }) {
         </span>
         <Facts topic={row.topic} language={row.language} at={row.askedAt} />
         <span class="question-more">
+          {row.assignee && <span>{row.assignee.id === me ? t.givenToYou : w.givenTo(row.assignee.name ?? t.somebody)}</span>}
           {row.responder && <span>{row.responder.id === me ? w.byYou : row.state === "parked" ? w.answeredBy(row.responder.name ?? t.somebody) : w.heldBy(row.responder.name ?? t.somebody)}</span>}
           {row.state !== "closed" && <span data-here={row.visitorHere} title={row.visitorHere ? undefined : t.visitorAway}>{row.visitorHere ? t.visitorHere : w.visitorLeft}</span>}
           {row.asked > 0 && <span>{t.tried(row.asked)}</span>}
@@ -54,8 +55,8 @@ export function QuestionLine({ line }: { line: Line }) {
   );
 }
 
-function whyGone({ state, snoozedUntil }: InboxRow) {
+function whyGone({ state, snoozedUntil, assignee }: InboxRow) {
   if (state === "closed") return "ended";
   if (state === "live") return "taken";
-  return snoozedUntil !== null ? "snoozed" : "moved";
+  return snoozedUntil !== null ? "snoozed" : assignee !== null ? "given" : "moved";
 }

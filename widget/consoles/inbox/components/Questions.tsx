@@ -1,6 +1,7 @@
 import { Empty } from "../../shared/components/Empty";
 import { Failed } from "../../shared/components/Failed";
 import { useDesk } from "./desk";
+import { Given } from "./Given";
 import { QuestionLine } from "./QuestionLine";
 import { Together } from "./Together";
 
@@ -14,6 +15,7 @@ export function Questions() {
   return (
     <>
       <h2 id="inbox-title">{searching ? w.found(words.value.trim()) : w.title[now]}</h2>
+      <Given />
       <Together />
       {!lines && inbox.failed.value && <Failed code={inbox.failed.value} again={() => void watching.refresh().catch(() => undefined)} />}
       {lines?.length === 0 && <Empty title={searching ? w.foundNone : w.none[now]} hint={searching ? w.foundHint : w.hints[now]} />}

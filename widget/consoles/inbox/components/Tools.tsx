@@ -1,5 +1,5 @@
 import type { Chat } from "../../shared/store/chat";
-import type { Standing } from "../../shared/store/standing";
+import { isParkedFree, type Standing } from "../../shared/store/standing";
 import { useDesk } from "./desk";
 
 /** What an agent can do with a thread beside answering it. */
@@ -12,15 +12,15 @@ export function Tools({ chat, standing }: { chat: Chat; standing: Standing }) {
   const open = (kind: "snooze" | "tags" | "hand" | "silence") => () => (inbox.sheet.value = { kind, threadId: id });
   return (
     <div class="desk-tools" role="group" aria-label={w.tools}>
+      {(mine || isParkedFree(chat)) && (
+        <button type="button" class="quiet" onClick={open("hand")}>
+          {w.hand}
+        </button>
+      )}
       {mine && (
-        <>
-          <button type="button" class="quiet" onClick={open("hand")}>
-            {w.hand}
-          </button>
-          <button type="button" class="quiet" onClick={() => replies.open(id)}>
-            {w.replies}
-          </button>
-        </>
+        <button type="button" class="quiet" onClick={() => replies.open(id)}>
+          {w.replies}
+        </button>
       )}
       {!held && (
         <button type="button" class="quiet" onClick={open("snooze")}>

@@ -2,7 +2,7 @@ import { InboxViews } from "../../../wire/contracts";
 import { settled } from "../../shared/services/once";
 import { wordsFor } from "../../shared/services/refused";
 import type { Session } from "../../shared/services/session";
-import { standingOf } from "../../shared/store/standing";
+import { isParkedFree, standingOf } from "../../shared/store/standing";
 import type { Texts } from "../../shared/texts";
 import type { InboxTexts } from "../texts";
 import type { DeskOf } from "./desk";
@@ -58,6 +58,11 @@ export function inboxKeys({ store, actions, undoing }: Session, { inbox, desk, r
     if (!wasAsked) store.notices.say(wordsFor(store.chats.get(thread)?.state === "closed" ? "thread_closed" : "only_responder", store.texts.peek()), "bad");
     return false;
   };
+  /** Parked, and nobody's conversation: any of the team gives it to somebody. */
+  const isGivable = (thread: string) => {
+    const known = store.chats.get(thread) ?? inbox.list.lines.peek()?.find(({ row }) => row.threadId === thread)?.row;
+    return known !== undefined && isParkedFree(known);
+  };
   return {
     j: move(1),
     k: move(-1),
@@ -65,7 +70,7 @@ export function inboxKeys({ store, actions, undoing }: Session, { inbox, desk, r
     t: withThread(desk.take),
     z: sheet("snooze"),
     l: sheet("tags"),
-    h: withThread(async (thread) => (await holds(thread)) && (inbox.sheet.value = { kind: "hand", threadId: thread })),
+    h: withThread(async (thread) => ((isGivable(thread) && (await shown(thread))) || (await holds(thread))) && (inbox.sheet.value = { kind: "hand", threadId: thread })),
     i: withThread(async (thread) => (await shown(thread)) && desk.noting(thread, true)),
     r: withThread(async (thread) => (await shown(thread)) && replies.open(thread)),
     b: withThread(together.choose),
@@ -73,8 +78,9 @@ export function inboxKeys({ store, actions, undoing }: Session, { inbox, desk, r
     w: () => inbox.turnTo(InboxViews[(InboxViews.indexOf(inbox.view.peek()) + 1) % InboxViews.length]!),
     "/": () => document.querySelector<HTMLElement>("#inbox-search")?.focus(),
     u: () => {
-      const [several, one] = [together.undoableAt(), undoing.newest()];
-      if (several !== null && (!one || several > one.at)) void together.undoEnd();
+      const [several, given, one] = [together.undoableAt() ?? -1, desk.undoableAt() ?? -1, undoing.newest()?.at ?? -1];
+      if (given > Math.max(several, one)) void desk.undo();
+      else if (several > one) void together.undoEnd();
       else undoing.last();
     },
     x: withThread((thread) => (store.peeked.peek().has(thread) ? desk.shut(thread) : store.view.close(thread))),

@@ -22,7 +22,8 @@ export const postSnooze = (id: string, until: number | null) => ask<InboxRow>(`$
 export const postNote = (id: string, text: string, key: string) => ask<ThreadEvent>(`${of(id)}/notes`, { body: { text }, key });
 export const postEnd = (threads: SeenThread[]) => ask<ThreadOutcome[]>("/api/inbox/end", { body: { threads } });
 export const postUndoEnd = (threads: readonly string[]) => ask<ThreadOutcome[]>("/api/inbox/undo-end", { body: { threads } });
-export const postTransfer = (id: string, body: { fence: number; member?: string; topic?: string }) => ask(`/api/threads/${encodeURIComponent(id)}/transfer`, { body });
+export const postTransfer = (id: string, body: { fence: number; member?: string; topic?: string; note?: string }) => ask(`/api/threads/${encodeURIComponent(id)}/transfer`, { body });
+export const postUndoTransfer = (id: string) => ask(`/api/threads/${encodeURIComponent(id)}/undo-transfer`, { body: {} });
 export const postSilence = (id: string, minutes: number, block: boolean) => ask<VisitorSilenced>(`/api/threads/${encodeURIComponent(id)}/silence`, { body: { minutes, block } });
 export const postReply = (body: Pick<CannedReply, "title" | "text"> & { id?: string; version?: number }) => ask<CannedReply>("/api/replies", { body });
 export const removeReply = (id: string) => ask(`/api/replies/${id}/remove`, { body: {} });

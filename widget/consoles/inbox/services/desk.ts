@@ -8,7 +8,8 @@ import { normalised } from "../../shared/store/text";
 import { isOpen, standingOf } from "../../shared/store/standing";
 import type { Inbox } from "../store/inbox";
 import { createActing } from "./acting";
-import { fetchDetail, postNote, postSilence, postSnooze, postTags, postTransfer } from "./api";
+import { fetchDetail, postNote, postSilence, postSnooze, postTags } from "./api";
+import { createHanding } from "./handing";
 import type { Watching } from "./watching";
 
 const noteOf = (id: string) => `note.${id}`;
@@ -98,13 +99,7 @@ export function createDesk({ store, actions, line, truth }: Pick<Session, "store
         await detail(id);
         watching.tags();
       }),
-    hand: (id: string, to: { member?: string; topic?: string }, said: string) =>
-      act(id, async () => {
-        await postTransfer(id, { fence: store.chats.get(id)?.fence ?? 0, ...to });
-        store.notices.say(said);
-        store.chats.letGo(id, store.drafts.get(id));
-        if (!store.chats.get(id)) store.view.close(id);
-      }),
+    ...createHanding({ store, truth }, inbox, watching, acting),
     noteOf,
     noting: (id: string, on: boolean) => (inbox.noting.value = on ? new Set(inbox.noting.peek()).add(id) : without(inbox.noting.peek(), id)),
     note: (id: string) =>

@@ -20,6 +20,9 @@ export function createWatching({ store, alerts }: Pick<Session, "store" | "alert
   let early: InboxChange[] = [];
   let soon: ReturnType<typeof setTimeout> | undefined;
   let counting: ReturnType<typeof setTimeout> | undefined;
+  /** The question that was given to us last, and those we give to ourselves: no news. */
+  let newest: InboxRow | null = null;
+  const expected = new Set<string>();
 
   const now = () => Date.now() + inbox.ahead.peek();
   const isSearch = () => words.peek().trim() !== "";
@@ -98,6 +101,7 @@ export function createWatching({ store, alerts }: Pick<Session, "store" | "alert
     const detail = inbox.details.peek().get(row.threadId);
     if (detail) inbox.details.value = new Map(inbox.details.peek()).set(row.threadId, { ...detail, row });
     listeners.forEach((tell) => tell(row));
+    if (row.assignee && row.assignee.id === store.me.peek()?.id) newest = row;
     counts();
   }
 
@@ -108,12 +112,19 @@ export function createWatching({ store, alerts }: Pick<Session, "store" | "alert
     counting = setTimeout(() => {
       void fetchHead()
         .then((head) => {
+          givenMore(inbox.head.peek()?.given, head.given);
           inbox.head.value = head;
           if (head.version > version && !fetching) look();
         })
         .catch(() => undefined);
     }, SOON_MS);
   };
+
+  function givenMore(before: number | undefined, now: number) {
+    const row = newest;
+    newest = null;
+    if (row && before !== undefined && now > before && !expected.delete(row.threadId)) alerts.questionGiven(row);
+  }
 
   const more = async () => {
     const after = list.next.peek();
@@ -129,9 +140,9 @@ export function createWatching({ store, alerts }: Pick<Session, "store" | "alert
 
   store.inbox.heard = heard;
   store.inbox.look = look;
-  // Whatever the list shows, so many wait for somebody to take them.
+  // Whatever the list shows, so many wait for somebody to take them, or for us to answer them.
   effect(() => {
-    store.inbox.waiting.value = inbox.head.value?.unassigned ?? 0;
+    store.inbox.waiting.value = (inbox.head.value?.unassigned ?? 0) + (inbox.head.value?.given ?? 0);
   });
   // Another view, words or filter: another list.
   let typed: ReturnType<typeof setTimeout> | undefined;
@@ -152,7 +163,7 @@ export function createWatching({ store, alerts }: Pick<Session, "store" | "alert
   const tags = () => void fetchTags().then((known) => (inbox.tags.value = known)).catch(() => undefined);
   tags();
 
-  return { refresh, more, tags, apply, onChange: (tell: (row: InboxRow) => void) => void listeners.push(tell) };
+  return { refresh, more, tags, apply, expects: (id: string) => void expected.add(id), onChange: (tell: (row: InboxRow) => void) => void listeners.push(tell) };
 }
 
 export type Watching = ReturnType<typeof createWatching>;

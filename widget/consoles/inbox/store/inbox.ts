@@ -49,6 +49,8 @@ export function createInbox(shared: Store) {
     noting: signal<ReadonlySet<string>>(new Set()),
     /** A parked question whose answer is written, and why it is not taken. */
     answering: signal<{ threadId: string; why: string } | null>(null),
+    /** A parked question that was given to somebody a moment ago, in words, and when on our steady clock; it can be taken back. */
+    given: signal<{ threadId: string; said: string; at: number } | null>(null),
     sheet: signal<Sheet>(null),
     /** Why what was tried last was not done: an open window says it, for notices are beneath. */
     refusal: signal(""),

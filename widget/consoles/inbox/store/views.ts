@@ -10,7 +10,7 @@ export interface Filter {
 
 export const noFilter: Filter = { topic: "", language: "", tag: "", state: "" };
 
-const nobodyHolds = ({ state, outcome, rung }: InboxRow) => (state === "waiting" && rung === "agents") || (state === "parked" && outcome === null);
+const nobodyHolds = ({ state, outcome, rung, assignee }: InboxRow) => (state === "waiting" && rung === "agents") || (state === "parked" && outcome === null && assignee === null);
 const isAside = (row: InboxRow, now: number) => row.snoozedUntil !== null && row.snoozedUntil > now;
 
 /** Whether a thread stands on a view, as the server decides it. */
@@ -19,6 +19,7 @@ export function belongs(row: InboxRow, view: InboxView, me: string | null | unde
     case "unassigned":
       return nobodyHolds(row) && !isAside(row, now);
     case "mine":
+      if (row.assignee) return row.assignee.id === me && !isAside(row, now);
       return row.state !== "closed" && (row.state === "live" || row.outcome === "answered") && row.responder?.id === me;
     case "all":
       return row.state !== "closed" && (row.rung === "agents" || row.rung === "parked") && !isAside(row, now);
@@ -39,6 +40,8 @@ export function inOrderOf(view: InboxView) {
   return (a: InboxRow, b: InboxRow): number => {
     if (view === "closed") return b.lastAt - a.lastAt || a.threadId.localeCompare(b.threadId);
     if (view === "snoozed") return a.snoozedUntil! - b.snoozedUntil! || a.threadId.localeCompare(b.threadId);
+    // Of one's own what was given waits for an answer, what was answered does not.
+    if (view === "mine" && a.state === b.state && (a.outcome === null) !== (b.outcome === null)) return a.outcome === null ? -1 : 1;
     return PARTS[a.state]! - PARTS[b.state]! || a.askedAt - b.askedAt || a.threadId.localeCompare(b.threadId);
   };
 }

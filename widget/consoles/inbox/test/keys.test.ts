@@ -51,10 +51,10 @@ function twoOfMine() {
   store.view.open("t1");
   document.body.innerHTML = ["t1", "t2"].map((id) => `<ul><li><button data-line="${id}"></button></li></ul>`).join("");
   document.querySelector<HTMLElement>("[data-line=t2]")!.focus();
-  const does = { noting: vi.fn(), replies: vi.fn(), end: vi.fn(), undoEnd: vi.fn(), last: vi.fn() };
-  const undo = { several: null as number | null, one: undefined as { at: number } | undefined };
+  const does = { noting: vi.fn(), replies: vi.fn(), end: vi.fn(), undoEnd: vi.fn(), undo: vi.fn(), last: vi.fn() };
+  const undo = { several: null as number | null, given: null as number | null, one: undefined as { at: number } | undefined };
   const session = { store, actions: { end: does.end }, undoing: { newest: () => undo.one, last: does.last } };
-  const keys = inboxKeys(session as never, { inbox, desk: { noting: does.noting }, replies: { open: does.replies }, together: { undoableAt: () => undo.several, undoEnd: does.undoEnd } } as never);
+  const keys = inboxKeys(session as never, { inbox, desk: { noting: does.noting, undo: does.undo, undoableAt: () => undo.given }, replies: { open: does.replies }, together: { undoableAt: () => undo.several, undoEnd: does.undoEnd } } as never);
   const press = async (key: string) => {
     keys[key]!();
     await new Promise((done) => setTimeout(done));
@@ -122,4 +122,26 @@ test.each([
   Object.assign(undo, { several, one: one && { at: one } });
   await press("u");
   expect([does.undoEnd, does.last].filter((act) => act.mock.calls.length)).toEqual([does[taken]]);
+});
+
+test.each([
+  [9, 5, 7, "undo"],
+  [6, 5, 7, "last"],
+  [6, 8, 7, "undoEnd"],
+] as const)("something given at %s, several ended at %s, one thing done at %s: U takes the newest back", async (given, several, one, taken) => {
+  const { does, undo, press } = twoOfMine();
+  Object.assign(undo, { given, several, one: { at: one } });
+  await press("u");
+  expect([does.undo, does.undoEnd, does.last].filter((act) => act.mock.calls.length)).toEqual([does[taken]]);
+});
+
+test("H gives a parked question to somebody, whoever has it; one that was answered it does not", async () => {
+  const { store, inbox, press } = twoOfMine();
+  store.chats.snapshot({ ...mine("t2"), state: "parked", responder: null });
+  await press("h");
+  expect(inbox.sheet.value).toEqual({ kind: "hand", threadId: "t2" });
+  inbox.sheet.value = null;
+  store.chats.snapshot({ ...mine("t2"), state: "parked", outcome: "answered" });
+  await press("h");
+  expect(inbox.sheet.value).toBeNull();
 });

@@ -67,6 +67,13 @@ test("the page below comes also under a hand", () => {
   expect(list.fresh.value).toBe(0);
 });
 
+const [sam, kim] = [{ id: "m1", name: "Sam", kind: "agent", since: null }, { id: "m2", name: "Kim", kind: "agent", since: null }];
+
+test("of one's own what was given stands before what was answered, and everywhere else by age", () => {
+  const [answered, given] = [row("a", { state: "parked", outcome: "answered", askedAt: 1 }), row("b", { state: "parked", assignee: sam, askedAt: 2 })];
+  expect([inOrderOf("mine")(answered, given) > 0, inOrderOf("mine")(given, answered) < 0, inOrderOf("all")(answered, given) < 0]).toEqual([true, true, true]);
+});
+
 test.each([
   ["unassigned", row("w"), true],
   ["unassigned", row("w", { rung: "topic" }), false],
@@ -77,6 +84,11 @@ test.each([
   ["snoozed", row("s", { snoozedUntil: 0 }), false],
   ["mine", row("l", { state: "live", responder: { id: "m1", name: "Sam", kind: "agent", since: null } }), true],
   ["mine", row("l", { state: "live", responder: { id: "m2", name: "Kim", kind: "agent", since: null } }), false],
+  ["unassigned", row("g", { state: "parked", rung: "parked", assignee: kim }), false],
+  ["mine", row("g", { state: "parked", rung: "parked", assignee: sam }), true],
+  ["mine", row("g", { state: "parked", rung: "parked", assignee: kim }), false],
+  ["mine", row("g", { state: "parked", rung: "parked", assignee: sam, snoozedUntil: 5 }), false],
+  ["all", row("g", { state: "parked", rung: "parked", assignee: kim }), true],
   ["all", row("l", { state: "live" }), true],
   ["all", row("l", { state: "live", rung: "topic" }), false],
   ["closed", row("c", { state: "closed" }), true],

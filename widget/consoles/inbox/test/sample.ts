@@ -22,5 +22,6 @@ export const row = (threadId: string, more: Partial<InboxRow> = {}): InboxRow =>
   asked: 0,
   tags: [],
   snoozedUntil: null,
+  assignee: null,
   ...more,
 });

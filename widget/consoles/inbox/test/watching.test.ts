@@ -12,6 +12,8 @@ let answers: ((path: string) => InboxPage) | null;
 let became = row("a");
 let lists = 0;
 let unassigned = 0;
+let given = 0;
+const toUs = vi.fn();
 /** Of lists, the server says why not. */
 let away = false;
 
@@ -19,11 +21,12 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.stubGlobal("location", new URL("http://localhost/inbox"));
   vi.stubGlobal("document", { visibilityState: "visible" });
-  [lists, unassigned, away] = [0, 0, false];
+  [lists, unassigned, given, away] = [0, 0, 0, false];
+  toUs.mockClear();
   answers = null;
   vi.stubGlobal("fetch", async (path: string) => {
     if (away && path.startsWith("/api/inbox?")) return { ok: false, status: 503, json: async () => ({ code: "storage_away" }) };
-    const body = path === "/api/inbox/a" ? { row: became } : /^\/api\/inbox(\/search)?\?/.test(path) ? (lists++, answers?.(path) ?? answer) : path.endsWith("/head") ? { version: answer.version, unassigned, mine: 0, snoozed: 0 } : [];
+    const body = path === "/api/inbox/a" ? { row: became } : /^\/api\/inbox(\/search)?\?/.test(path) ? (lists++, answers?.(path) ?? answer) : path.endsWith("/head") ? { version: answer.version, unassigned, given, mine: 0, snoozed: 0 } : [];
     return { ok: true, status: 200, json: async () => body };
   });
 });
@@ -36,7 +39,7 @@ async function watched(first: InboxPage) {
   const store = createStore("agent", "en");
   const inbox = createInbox(store);
   answer = first;
-  const watching = createWatching({ store, alerts: { questionWaits: () => undefined } as never }, inbox);
+  const watching = createWatching({ store, alerts: { questionWaits: () => undefined, questionGiven: toUs } as never }, inbox);
   await watching.refresh();
   const heard = async (version: number, id: string, more = {}) => {
     store.inbox.heard({ version, row: row(id, more) });
@@ -157,6 +160,23 @@ test("how many wait is known by the server's count, whatever is shown, narrowed 
   inbox.words.value = "lute";
   await vi.advanceTimersByTimeAsync(1_000);
   expect(store.inbox.waiting.value).toBe(2);
+});
+
+test("what is given to us is news once, counts in the tab, and is no news where we gave it to ourselves", async () => {
+  const { store, heard, watching } = await watched(page(7, "a"));
+  const me = { id: "m1", name: "Sam", kind: "agent", since: null };
+  store.me.value = me;
+  await vi.advanceTimersByTimeAsync(1_000);
+  const mine = { state: "parked", rung: "parked", assignee: me };
+  [given, answer] = [1, page(8, "a")];
+  await heard(8, "b", mine);
+  await heard(9, "b", { ...mine, tags: ["vip"] });
+  expect(toUs.mock.calls.map(([row]) => row.threadId)).toEqual(["b"]);
+  expect(store.inbox.waiting.value).toBe(1);
+  watching.expects("c");
+  given = 2;
+  await heard(10, "c", mine);
+  expect(toUs).toHaveBeenCalledTimes(1);
 });
 
 test("another view is another list: what was looked for is over", async () => {

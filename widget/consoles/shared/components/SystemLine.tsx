@@ -3,13 +3,13 @@ import type { Texts } from "../texts";
 import { At } from "./Ago";
 import { useSession } from "./session";
 
-/** What somebody else than the responder did. */
+/** What somebody else than the responder, or whom it is given to, did. */
 const BY_AUTHOR = new Set(["joined", "left"]);
 
 /** What happened to the thread, in one quiet line. */
 export function SystemLine({ event }: { event: ThreadEvent }) {
   const { store, t } = useSession();
-  const who = BY_AUTHOR.has(event.status?.reason ?? "") ? event.author : event.status?.responder;
+  const who = BY_AUTHOR.has(event.status?.reason ?? "") ? event.author : (event.status?.assignee ?? event.status?.responder);
   const name = who && who.id === store.me.value?.id ? t.yourself : (who?.name ?? t.somebody);
   // Each verdict by its own stars: a visitor may change their mind.
   const stars = event.status?.stars ?? 0;

@@ -17,6 +17,7 @@ export function WaitingItem({ line }: { line: WaitingLine }) {
   const { question, gone } = line;
   const id = question.threadId;
   const textId = `waiting-${id}`;
+  const mine = question.assignee !== null && question.assignee.id === store.me.value?.id;
   const typed = gone ? store.drafts.get(id) : "";
   const take = async () => setInstead(await actions.take(id));
   return (
@@ -44,9 +45,15 @@ export function WaitingItem({ line }: { line: WaitingLine }) {
       )}
       <ShopContext page={question.page} product={question.product} />
       <p class="facts">
+        {question.assignee && <span class="tag">{mine ? t.givenToYou : t.givenAway(question.assignee.name ?? t.somebody)}</span>}
         <span data-here={question.visitorHere}>{question.visitorHere ? t.visitorHere : t.visitorAway}</span>
         {question.tried > 0 && <span>{t.tried(question.tried)}</span>}
       </p>
+      {mine && !gone && (
+        <button type="button" class="text-button" aria-describedby={textId} title={t.giveBackHint} disabled={store.busy.value.has(id)} onClick={() => void actions.giveBack(id)}>
+          {t.giveBack}
+        </button>
+      )}
       {instead && !gone && <AnswerForm threadId={id} why={instead} close={() => setInstead(null)} />}
       {typed && (
         <>

@@ -101,6 +101,19 @@ export function createActions(store: Store, line: Connection, gate: Gate, truth:
         () => truth.resume(threadId),
       ),
 
+    /** A parked question that was given to us is everybody's again. */
+    giveBack: (threadId: string) =>
+      act(
+        threadId,
+        async () => {
+          const { fence } = await line.call<ThreadSnapshot>("Resume", threadId, 0);
+          await line.call<Done>("Release", threadId, fence);
+          thanks(store.texts.peek().givenBack);
+          truth.waiting();
+        },
+        () => truth.waiting(),
+      ),
+
     end: (threadId: string) =>
       act(
         threadId,

@@ -16,7 +16,8 @@ export function createAlerts(store: Store) {
   };
 
   effect(() => {
-    const open = store.offers.open().length + store.unread.value.length + store.inbox.waiting.value;
+    const given = (store.waiting.lines.value ?? []).filter(({ question, gone }) => !gone && question.assignee !== null && question.assignee.id === store.me.value?.id);
+    const open = store.offers.open().length + store.unread.value.length + store.inbox.waiting.value + given.length;
     document.title = open ? `(${open}) ${baseTitle()}` : baseTitle();
     showBadge(open);
   });
@@ -25,6 +26,14 @@ export function createAlerts(store: Store) {
     if (!(await oneOfUs(id))) return;
     if (store.preferences.sound.peek()) playOffer();
     await showNotification(id, title, words);
+  }
+
+  /** A parked question is ours to answer: somebody thought of us. */
+  function questionGiven(question: Pick<WaitingQuestion, "threadId" | "text" | "visitor">) {
+    const texts = store.texts.peek();
+    const words = `${nameOf(question, texts)}: ${question.text}`;
+    store.announced.value = `${texts.givenToYou} – ${words}`;
+    void ring(question.threadId, texts.givenToYou, words);
   }
 
   return {
@@ -40,13 +49,15 @@ export function createAlerts(store: Store) {
       void ring(call.callId, store.texts.peek().helpCalls, words);
     },
     /** In the inbox a waiting question is what an offer is to a super user. Parked ones can wait in silence. */
-    questionWaits(question: Pick<WaitingQuestion, "threadId" | "state" | "text" | "visitor">) {
+    questionWaits(question: Pick<WaitingQuestion, "threadId" | "state" | "text" | "visitor" | "assignee">) {
+      if (question.assignee && question.assignee.id === store.me.peek()?.id) return questionGiven(question);
       if (store.place !== "agent" || question.state !== "waiting") return;
       const texts = store.texts.peek();
       const words = texts.announceWaiting(nameOf(question, texts), question.text);
       store.announced.value = words;
       void ring(question.threadId, texts.waiting, words);
     },
+    questionGiven,
     offerOver: (id: string) => void closeNotification(id),
   };
 }

@@ -17,6 +17,9 @@ export const isOpen = (standing: Standing) => standing === "mine" || standing ==
 /** Nobody holds it and nobody has answered: it can be taken or, where its visitor is away, answered. */
 export const isFree = ({ state, outcome }: Pick<Chat, "state" | "outcome">) => state === "waiting" || (state === "parked" && outcome === null);
 
+/** The same of one that is parked: it can be given to somebody. */
+export const isParkedFree = (chat: Pick<Chat, "state" | "outcome">) => chat.state === "parked" && isFree(chat);
+
 const isMessage = (event: ThreadEvent) => event.kind === "message";
 const byVisitor = (event: ThreadEvent) => event.author?.kind === "visitor";
 

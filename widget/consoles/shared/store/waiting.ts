@@ -29,14 +29,14 @@ export function createWaiting(isWritten: (id: string) => boolean = () => false) 
 
   return {
     lines,
-    /** Gives back what was not on the list before; nothing the first time. */
+    /** Gives back what was not on the list before, or was not given to whom it is given now; nothing the first time. */
     received: (questions: readonly WaitingQuestion[]): WaitingQuestion[] => {
-      const before = new Set(truth.map((question) => question.threadId));
+      const before = new Map(truth.map((question) => [question.threadId, question.assignee?.id]));
       const known = lines.peek();
       truth = questions;
       if (held && known) lines.value = merged(known, questions);
       else settle();
-      return known ? questions.filter((question) => !before.has(question.threadId)) : [];
+      return known ? questions.filter(({ threadId, assignee }) => !before.has(threadId) || (assignee && assignee.id !== before.get(threadId))) : [];
     },
     taken: (id: string) => {
       truth = truth.filter((question) => question.threadId !== id);

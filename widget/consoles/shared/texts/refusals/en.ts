@@ -32,6 +32,7 @@ export const refusals: Record<string, string> = {
   stale_fence: "The conversation changed hands meanwhile. Your text was kept.",
   not_participant: "You are not part of this conversation any more. Your text was kept.",
   already_answered: "Someone answered this meanwhile. Your text was kept.",
+  given_to_another: "This was given to somebody else meanwhile. Your text was kept.",
   not_reachable: "That person is away or full. The conversation stays with you.",
   nobody_to_ask: "Nobody who could help is there right now. Try again in a while.",
   help_call_over: "Too late: somebody else came, or the conversation has ended.",

@@ -32,6 +32,7 @@ export const refusals: Record<string, string> = {
   stale_fence: "La conversation a changé de mains entre-temps. Votre texte est conservé.",
   not_participant: "Vous ne faites plus partie de cette conversation. Votre texte est conservé.",
   already_answered: "Quelqu’un a répondu entre-temps. Votre texte est conservé.",
+  given_to_another: "Cette question a été confiée à quelqu’un d’autre entre-temps. Votre texte est conservé.",
   not_reachable: "Cette personne est absente ou occupée. La conversation reste avec vous.",
   nobody_to_ask: "Personne ne peut aider pour l’instant. Réessayez plus tard.",
   help_call_over: "Trop tard : quelqu’un d’autre est venu, ou la conversation est terminée.",
