@@ -8,10 +8,11 @@ using Microsoft.Extensions.Options;
 namespace CommunityWidget.Conversations;
 
 /// <summary>
-/// The heartbeat: for a little while after each event of a thread its newest <c>seq</c> is told again, so that a lost last push shows too.
+/// The heartbeat: for a little while after each event of a thread its newest <c>seq</c> is told again, so that a lost last push shows too; and what was
+/// taken away or erased, which no <c>seq</c> tells.
 /// What it costs follows what happens, not how many are connected.
 /// </summary>
-public sealed class TellHeads(ThreadStore threads, ParticipantStore participants, INotices notices, TimeProvider clock, IOptions<ConversationOptions> options) : IChore
+public sealed class TellHeads(ThreadStore threads, ParticipantStore participants, ThreadNews news, INotices notices, TimeProvider clock, IOptions<ConversationOptions> options) : IChore
 {
     /// <summary>How many times each head is told, about.</summary>
     private const int Times = 3;
@@ -41,5 +42,8 @@ public sealed class TellHeads(ThreadStore threads, ParticipantStore participants
         var parts = (await participants.Since([.. stirred.Select(t => t.Id)], since)).ToLookup(p => p.Thread, p => p.Member);
         foreach (var thread in stirred)
             await notices.Head(new ThreadParties(thread.Visitor, [.. parts[thread.Id]]) { ByLink = thread.MayBeLinked }, new HeadNotice(thread.PublicId, thread.LastSeq));
+        var rewritten = stirred.Where(thread => thread.RewrittenAt >= since).ToDictionary(thread => thread.Id);
+        if (rewritten.Count == 0) return;
+        foreach (var row in await threads.Rewritten([.. rewritten.Keys], since)) await news.Happened(rewritten[row.Thread], row, [.. parts[row.Thread]]);
     }
 }

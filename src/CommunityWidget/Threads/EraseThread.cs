@@ -14,13 +14,13 @@ public sealed class EraseThread(ThreadWriter writer, ParticipantStore participan
     public const string Unsaid = "list.unsaid";
 
     private const string Bury = """
-        update events set kind = 'tombstone', body = null, masked_body = null, verdict = null, status = null, client_key = null, suggested_by = null
+        update events set kind = 'tombstone', body = null, masked_body = null, verdict = null, status = null, client_key = null, suggested_by = null, rewritten_at = @now
         where thread = @Id and kind not in ('status', 'rung')
         """;
 
     private const string Bare = """
         update threads set page = null, product = null, masked_context = null, email = null, email_confirmed_at = null, mail_watched = @no, consent_version = null, consent_at = null,
-            erased_at = @now
+            erased_at = @now, rewritten_at = @now
         where id = @Id
         """;
 
@@ -32,8 +32,9 @@ public sealed class EraseThread(ThreadWriter writer, ParticipantStore participan
         var told = (await participants.Current(tx, id)).ToList();
         // By nobody: whoever did it stands in the audit, and nobody may take it back.
         var closed = (await writer.Step(tx, thread, ThreadMachine.Erase(thread), Actor.System)).Value!;
-        await tx.Execute(Bury, new { closed.Id });
-        await tx.Execute(Bare, new { closed.Id, now = clock.NowMs(), no = false });
+        var now = clock.NowMs();
+        await tx.Execute(Bury, new { closed.Id, now });
+        await tx.Execute(Bare, new { closed.Id, now, no = false });
         var buried = await tx.Query<EventRow>("select * from events where thread = @id and kind = 'tombstone' order by seq", new { id });
         tx.AfterCommit(() => Tell(closed, buried, told));
         return closed;
@@ -45,10 +46,11 @@ public sealed class EraseThread(ThreadWriter writer, ParticipantStore participan
         if (await tx.Find<ThreadRecord>($"select * from threads where id = @id{tx.Dialect.ForUpdate}", new { id }) is not { ErasedAt: null } thread) return false;
         var buried = await tx.Query<EventRow>(
             """
-            update events set kind = 'tombstone', body = null, masked_body = null, verdict = null, status = null, client_key = null, suggested_by = null
+            update events set kind = 'tombstone', body = null, masked_body = null, verdict = null, status = null, client_key = null, suggested_by = null, rewritten_at = @now
             where thread = @id and author_kind = 'member' and author = @member and kind not in ('status', 'rung', 'tombstone') returning *
             """,
-            new { id, member });
+            new { id, member, now = clock.NowMs() });
+        if (buried.Count > 0) await tx.Execute("update threads set rewritten_at = @now where id = @id", new { id, now = clock.NowMs() });
         // Of those nothing is left to decide.
         await tx.Execute("delete from holds where thread = @id and seq in (select seq from events where thread = @id and author = @member and kind = 'tombstone')", new { id, member });
         var told = await participants.Current(tx, id);

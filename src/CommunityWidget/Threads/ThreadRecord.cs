@@ -68,6 +68,9 @@ public sealed record ThreadRecord
     /// <summary>When what was said in it was erased; nothing is written to it any more.</summary>
     public long? ErasedAt { get; init; }
 
+    /// <summary>When one of its events was last taken away, put back or erased.</summary>
+    public long? RewrittenAt { get; init; }
+
     /// <summary>A mail with a link to it may have been sent.</summary>
     public bool MayBeLinked => MailSeq > 0;
 

@@ -35,9 +35,13 @@ public sealed class ThreadStore(Db db)
     public Task<IReadOnlyList<ThreadRecord>> WaitingOf(IReadOnlyCollection<Guid> visitors) => db.Query<ThreadRecord>(
         $"select * from threads where state = 'waiting' and {db.Dialect.In("visitor", "@visitors")} order by asked_at", new { visitors });
 
-    /// <summary>Threads in which something happened since a moment, of all sites.</summary>
+    /// <summary>Threads in which something happened, or was taken away, since a moment, of all sites.</summary>
     public Task<IReadOnlyList<ThreadRecord>> Stirred(long since) => db.Query<ThreadRecord>(
-        "select * from threads where id in (select thread from events where at >= @since)", new { since });
+        "select * from threads where id in (select thread from events where at >= @since union select id from threads where rewritten_at >= @since)", new { since });
+
+    /// <summary>What was taken away, put back or erased in these threads since a moment.</summary>
+    public Task<IReadOnlyList<EventRow>> Rewritten(IReadOnlyCollection<Guid> threads, long since) => db.Query<EventRow>(
+        $"select * from events where rewritten_at >= @since and {db.Dialect.In("thread", "@threads")} order by thread, seq", new { threads, since });
 
     /// <summary>How many questions of a site were ever asked about each topic.</summary>
     public async Task<IReadOnlyDictionary<string, long>> CountByTopic(Guid site) => (await db.Query<TopicCount>(

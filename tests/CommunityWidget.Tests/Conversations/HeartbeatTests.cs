@@ -1,7 +1,10 @@
+using CommunityWidget.Contracts;
 using CommunityWidget.Conversations;
+using CommunityWidget.Database;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
 using CommunityWidget.Tests.Testing.World;
+using CommunityWidget.Threads;
 
 namespace CommunityWidget.Tests.Conversations;
 
@@ -56,6 +59,36 @@ public sealed class HeartbeatTests(RunningApp app) : IClassFixture<RunningApp>
 
         Assert.Equal([maya.Id], Assert.Single(world.Notices.All.OfType<HeadTold>()).Parties.Members);
     }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_taken_away_or_erased_is_told_again_for_a_while(bool isErased)
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await world.Join();
+        var (visitor, thread) = await world.TalkWith(maya);
+        var (first, said) = ((await world.Say(visitor, thread, "First.")).Value!, (await world.Say(visitor, thread, "My address is here.")).Value!);
+        await TellFor(world, seconds: 40);
+        await world.Get<Db>().Write<Done>(async tx =>
+        {
+            if (isErased) Assert.NotNull(await world.Get<EraseThread>().Run(tx, thread.Id));
+            else Assert.True(await world.Get<SetAside>().Run(tx, (await world.Get<ThreadStore>().Lock(tx, thread.Id))!, said.Seq));
+            return Done.It;
+        });
+        var pushed = Told(world, thread, said.Seq);
+
+        await TellFor(world, seconds: 40);
+
+        // The push itself, and three beats.
+        Assert.InRange(Told(world, thread, said.Seq).Count, pushed.Count + 2, pushed.Count + 4);
+        Assert.All(Told(world, thread, said.Seq).Skip(pushed.Count), told => Assert.Equal(isErased ? EventKinds.Tombstone : EventKinds.Hold, told.Happened.Kind));
+        Assert.Equal(isErased, Told(world, thread, first.Seq).Count > 1);
+        Assert.All(Told(world, thread, said.Seq), told => Assert.Equal((visitor.Id, maya.Id), (told.Parties.Visitor, Assert.Single(told.Parties.Members))));
+    }
+
+    private static List<EventTold> Told(TestWorld world, ThreadRecord thread, long seq) =>
+        [.. world.Notices.All.OfType<EventTold>().Where(told => told.Happened.ThreadId == thread.PublicId && told.Happened.Seq == seq)];
 
     private static async Task TellFor(TestWorld world, int seconds)
     {
