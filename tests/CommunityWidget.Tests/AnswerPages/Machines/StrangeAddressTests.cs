@@ -71,6 +71,7 @@ public sealed class StrangeAddressTests(TwoNodes nodes)
     [InlineData("{home}?after=99999999999999999999.00000000000000000000000000000000", 404)]
     [InlineData("{home}/search?q=lamp&after=999999", 200)]
     [InlineData("{home}/search?q=lamp&after=-5", 200)]
+    [InlineData("{home}/search?q=lamp&after=AAAAAAAA", 200)]
     [InlineData("{home}/search?q=%00", 200)]
     [InlineData("{home}//{id}", 404)]
     [InlineData("{home}/{ID}", 404)]
