@@ -10,7 +10,10 @@ namespace CommunityWidget.AnswerPages.Machines.Head;
 /// </summary>
 public static class QuestionData
 {
-    public static string? Of(AnswerPageModel page, string canonical)
+    /// <param name="page">As it is shown.</param>
+    /// <param name="canonical">Where it is.</param>
+    /// <param name="home">Where the question is: of a further part, the first.</param>
+    public static string? Of(AnswerPageModel page, string canonical, string home)
     {
         var answers = page.Answers.Where(answer => WrittenText.Plain(answer.Body).Trim().Length > 0).ToList();
         if (answers.Count == 0 || !page.TakesAnswers) return null;
@@ -20,11 +23,12 @@ public static class QuestionData
             ["@type"] = "Question",
             ["name"] = edition.Title,
             ["inLanguage"] = edition.Language,
-            ["url"] = canonical,
+            ["url"] = home,
             ["datePublished"] = AnswersPage.Iso(edition.AskedAt),
             ["dateModified"] = AnswersPage.Iso(edition.ModifiedAt),
             ["author"] = Person(page.T.Asker),
-            ["answerCount"] = answers.Count,
+            // All there are, also those that another part shows.
+            ["answerCount"] = page.Part.InAll - (page.Answers.Count - answers.Count),
         };
         // A text that says the same as the name is an error to those who read it.
         if (edition.SaysMore) question["text"] = WrittenText.Plain(edition.Question);
