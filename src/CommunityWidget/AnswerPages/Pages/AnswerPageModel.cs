@@ -2,6 +2,7 @@ using CommunityWidget.AnswerPages.Drawn;
 using CommunityWidget.AnswerPages.Listing;
 using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.AnswerPages.Machines.Shown;
+using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
@@ -13,6 +14,9 @@ namespace CommunityWidget.AnswerPages.Pages;
 /// <summary>One question and its answers. Withdrawn means 410; an older title moves for good to the present one. Its address is <see cref="AnswerPageRoute"/>.</summary>
 public sealed class AnswerPageModel(AnswersDesk desk, ReadPage read, EditionStore editions, TimeProvider clock) : AnswersPage(desk)
 {
+    private readonly Dictionary<string, string> _languages = new(StringComparer.Ordinal);
+    private bool? _saysMore;
+
     public Edition Edition { get; private set; } = new();
 
     public AnswerPart Part { get; private set; } = AnswerPart.None;
@@ -34,6 +38,16 @@ public sealed class AnswerPageModel(AnswersDesk desk, ReadPage read, EditionStor
 
     /// <summary>How many answers there are besides the accepted one, or which of them this part shows.</summary>
     public string OthersTitle => !IsFirst ? Title : Accepted is null ? R.Answers(Part.InAll) : R.OtherAnswers(Part.InAll - 1);
+
+    /// <summary>The question says more than its title; looked at once for all that show it.</summary>
+    public bool SaysMore => _saysMore ??= Edition.SaysMore;
+
+    /// <summary>An answer's language; looked at once for all that say it.</summary>
+    public string LanguageOf(Answer answer)
+    {
+        if (!_languages.TryGetValue(answer.Id, out var language)) _languages[answer.Id] = language = WrittenLanguage.Of(answer, Edition);
+        return language;
+    }
 
     public IReadOnlyList<RelatedPage> Related { get; private set; } = [];
 

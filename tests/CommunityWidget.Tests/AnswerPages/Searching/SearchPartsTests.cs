@@ -74,7 +74,7 @@ public sealed class SearchPartsTests
         var first = await search.Find(world.Here.Id, "lamp", ShownBefore.Nothing, AtOnce);
         var next = first.Next!.ToString();
 
-        Assert.Equal(1, (await search.Find(world.Here.Id, "lamp", ShownBefore.Read(next), AtOnce)).Pages.Count);
+        Assert.Single((await search.Find(world.Here.Id, "lamp", ShownBefore.Read(next), AtOnce)).Pages);
         foreach (var bad in new[] { null, "", "20", "-5", "999999", next[..^1], next + "=", next.Replace(next[0], '+'), string.Concat(Enumerable.Repeat("AAAAAAAA", SearchPages.MostFound + 1)), "AAAA AAA", "ééééé\0zé" })
             Assert.Equal(first.Pages, (await search.Find(world.Here.Id, "lamp", ShownBefore.Read(bad), AtOnce)).Pages);
     }

@@ -31,7 +31,7 @@ public static class QuestionData
             ["answerCount"] = page.Part.InAll - (page.Answers.Count - answers.Count),
         };
         // A text that says the same as the name is an error to those who read it.
-        if (edition.SaysMore) question["text"] = WrittenText.Plain(edition.Question);
+        if (page.SaysMore) question["text"] = WrittenText.Plain(edition.Question);
         // There is one accepted answer, whatever a row says.
         var accepted = answers.FirstOrDefault(answer => answer.IsAccepted);
         if (accepted is not null) question["acceptedAnswer"] = Written(page, accepted, canonical);
@@ -44,7 +44,7 @@ public static class QuestionData
     {
         ["@type"] = "Answer",
         ["text"] = WrittenText.Plain(answer.Body),
-        ["inLanguage"] = WrittenLanguage.Of(answer, page.Edition),
+        ["inLanguage"] = page.LanguageOf(answer),
         ["url"] = $"{canonical}#{AnswersPage.AnchorOf(answer)}",
         ["datePublished"] = AnswersPage.Iso(answer.AnsweredAt),
         ["upvoteCount"] = answer.Votes,
