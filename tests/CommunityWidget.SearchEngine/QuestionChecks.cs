@@ -1,13 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace CommunityWidget.SearchEngine;
 
 /// <summary>What a search engine asks of a question with its answers.</summary>
-internal static class QuestionChecks
+internal static partial class QuestionChecks
 {
-    private const int FewCharacters = 80;
+    private const int FewCharacters = 80, MostAnswers = 20;
 
     public static void Check(Page page, JsonElement? data, Action<string> say)
     {
@@ -30,7 +31,9 @@ internal static class QuestionChecks
         var given = new[] { "acceptedAnswer", "suggestedAnswer" }.SelectMany(name => question.TryGetProperty(name, out var some) ? some.ValueKind == JsonValueKind.Array ? some.EnumerateArray().ToList() : [some] : []).ToList();
         if (question.TryGetProperty("acceptedAnswer", out var one) && one.ValueKind == JsonValueKind.Array && one.GetArrayLength() > 1) say("has two accepted answers");
         if (given.Count == 0) say("is a QAPage without an answer");
-        if (!question.TryGetProperty("answerCount", out var count) || count.GetInt32() != answers.Count || given.Count != answers.Count) say($"counts other answers than its {answers.Count}");
+        var inAll = InAll(page) ?? answers.Count;
+        if (!question.TryGetProperty("answerCount", out var count) || count.GetInt32() != inAll || given.Count != answers.Count) say($"counts other answers than its {answers.Count} of {inAll}");
+        if (answers.Count > MostAnswers) say($"shows {answers.Count} answers at once");
         if (Text(question, "text") is { } text && Page.Squeezed(text) == Page.Squeezed(Text(question, "name") ?? "")) say("says the same as text and as name");
         if (given.Select(answer => Text(answer, "text")).Distinct().Count() != given.Count) say("has an answer twice");
         foreach (var thing in given.Prepend(question))
@@ -47,6 +50,10 @@ internal static class QuestionChecks
         }
     }
 
+    // Of a question that is read in parts: what a reader is told of all of them.
+    private static int? InAll(Page page) =>
+        page.Document.QuerySelector("article p.part")?.TextContent is { } said && Trailing().Match(said) is { Success: true } number ? int.Parse(string.Concat(number.Value.Where(char.IsAsciiDigit)), CultureInfo.InvariantCulture) : null;
+
     // None is told to nobody.
     private static void Helped(IElement shown, JsonElement answer, Action<string> say)
     {
@@ -61,6 +68,9 @@ internal static class QuestionChecks
         if (items.Count < 2) say("has breadcrumbs that lead nowhere");
         for (var i = 0; i < items.Count; i++) if (items[i].GetProperty("position").GetInt32() != i + 1) say("has breadcrumbs out of order");
     }
+
+    [GeneratedRegex(@"\d[\d\s,.]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Trailing();
 
     private static string? Text(JsonElement data, string name) => data.ValueKind == JsonValueKind.Object && data.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 }

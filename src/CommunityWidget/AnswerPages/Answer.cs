@@ -44,6 +44,9 @@ public sealed record Answer
 
     public long MemberThanks { get; init; }
 
+    /// <summary>Read for readers: how many answers its page has.</summary>
+    public long InAll { get; init; }
+
     public const string Accepted = "accepted", Suggested = "suggested";
 
     public bool IsAccepted => State == Accepted;

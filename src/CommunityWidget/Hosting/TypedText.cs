@@ -10,18 +10,21 @@ public static class TypedText
 {
     private const char None = '\uFFFD';
 
-    public static void UseTypedText(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    public static void UseTypedText(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        if (http.GetEndpoint() is not null && !http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
-        {
-            if (http.Request.QueryString.Value is { Length: > 0 } query) http.Request.QueryString = new(InAddress(query));
-            if (http.Request.HasFormContentType) await ReadForm(http);
-        }
-        await next(http);
+        if (http.GetEndpoint() is null || http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) return next(http);
+        if (http.Request.QueryString.Value is { Length: > 0 } query) http.Request.QueryString = new(InAddress(query));
+        return http.Request.HasFormContentType ? WithForm(http, next) : next(http);
     });
 
     /// <summary>The same of a text.</summary>
     public static string? Readable(string? typed) => typed?.Replace('\0', None).Replace('\uFFFE', None);
+
+    private static async Task WithForm(HttpContext http, RequestDelegate next)
+    {
+        await ReadForm(http);
+        await next(http);
+    }
 
     private static string InAddress(string query) =>
         query.Replace("%00", "%EF%BF%BD", StringComparison.Ordinal).Replace("%EF%BF%BE", "%EF%BF%BD", StringComparison.OrdinalIgnoreCase);

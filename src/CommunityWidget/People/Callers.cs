@@ -79,12 +79,19 @@ public static class CallerOfRequest
     }
 
     /// <summary>Identifies the sender of every request behind this line.</summary>
-    public static void UseCallers(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    public static void UseCallers(this IApplicationBuilder app) => app.Use((http, next) =>
     {
-        var who = await http.RequestServices.GetRequiredService<Callers>().Identify(http);
+        var who = http.RequestServices.GetRequiredService<Callers>().Identify(http);
+        // Nobody, mostly, which is known at once.
+        return who.IsCompletedSuccessfully ? GoOn(http, who.Result, next) : Wait(http, who, next);
+    });
+
+    private static async Task Wait(HttpContext http, Task<Identified> who, RequestDelegate next) => await GoOn(http, await who, next);
+
+    private static Task GoOn(HttpContext http, Identified who, RequestDelegate next)
+    {
         http.Remember(who);
         // A socket without a good ticket is never opened.
-        if (http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase) && who.Caller is null) await http.Refuse(who.Refusal ?? Refusals.NotSignedIn);
-        else await next(http);
-    });
+        return http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase) && who.Caller is null ? http.Refuse(who.Refusal ?? Refusals.NotSignedIn) : next(http);
+    }
 }

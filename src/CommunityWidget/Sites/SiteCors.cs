@@ -3,13 +3,11 @@ namespace CommunityWidget.Sites;
 /// <summary>Lets scripts on the sites' own pages call the API: with a token in a header, never with cookies.</summary>
 public static class SiteCors
 {
-    public static void UseSiteCors(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    public static void UseSiteCors(this IApplicationBuilder app) =>
+        app.Use((http, next) => http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase) ? Answer(http, next) : next(http));
+
+    private static async Task Answer(HttpContext http, RequestDelegate next)
     {
-        if (!http.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase))
-        {
-            await next(http);
-            return;
-        }
         var headers = http.Response.Headers;
         headers.Append("Vary", "Origin");
         string? origin = http.Request.Headers.Origin;
@@ -26,5 +24,5 @@ public static class SiteCors
         headers.AccessControlAllowMethods = "GET, POST";
         headers.AccessControlAllowHeaders = "Content-Type, Idempotency-Key, X-Site, X-Visitor";
         headers.AccessControlMaxAge = "600";
-    });
+    }
 }

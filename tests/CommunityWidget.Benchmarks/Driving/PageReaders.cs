@@ -27,6 +27,9 @@ internal sealed class PageReaders : IDisposable
         })];
     }
 
+    /// <summary>How many were asked for so far.</summary>
+    public int Asked => Volatile.Read(ref _next);
+
     /// <summary>Pages a second.</summary>
     public async Task<double> Read(TimeSpan time)
     {

@@ -36,15 +36,33 @@ internal static class PublicPages
         using var built = new PageReaders(bare.Address, [.. paths.Select(path => BarePages.Built + string.Join('/', path.Split('/')[3..]))]);
         var sides = new[] { kept, memory, still, made, built }.OfType<PageReaders>().ToList();
         var read = sides.ToDictionary(side => side, _ => new List<double>());
+        var (processor, spent) = (new Dictionary<PageReaders, Measured> { [made] = forgetting, [built] = bare }, new Dictionary<PageReaders, (TimeSpan Time, int Pages)>());
         foreach (var side in sides) await side.Read(settings.WarmUp);
         for (var i = 0; i < settings.Repetitions; i++)
-            foreach (var side in sides) read[side].Add(await side.Read(settings.Time));
+            foreach (var side in sides) await Spent(side, async () => read[side].Add(await side.Read(settings.Time)));
 
         report.Add("an answer page that is kept", storage.Name, new("product", new(read[kept]), "/s"), new("same bytes from Kestrel's memory", new(read[memory]), "/s"), new Hold(AtLeast: 0.9));
         if (still is not null) report.Add("an answer page that is kept", storage.Name, new("product", new(read[kept]), "/s"), new("nginx with a file", new(read[still]), "/s"), new Hold(AtLeast: 0.5));
         else report.Note("nginx is not installed here: kept pages were not compared with its files.");
         report.Add("an answer page that is made", storage.Name, new("product", new(read[made]), "/s"), new("string builder with the same query", new(read[built]), "/s"), new Hold(AtLeast: 0.7));
+        // Others on the machine make pages slower on both sides, not dearer.
+        report.Note($"A made page costs {PerPage(made):n0} µs of processor time in the product and {PerPage(built):n0} in the string builder ({storage.Name} run).");
         report.Note($"The page has {page.Length:n0} bytes, not compressed ({storage.Name} run).");
+
+        async Task Spent(PageReaders side, Func<Task> reads)
+        {
+            if (!processor.TryGetValue(side, out var server))
+            {
+                await reads();
+                return;
+            }
+            var (time, pages) = (server.Processor(), side.Asked);
+            await reads();
+            var before = spent.GetValueOrDefault(side);
+            spent[side] = (before.Time + server.Processor() - time, before.Pages + side.Asked - pages);
+        }
+
+        double PerPage(PageReaders side) => spent[side].Time.TotalMicroseconds / spent[side].Pages;
     }
 
     private static string Line(int n) => $$"""

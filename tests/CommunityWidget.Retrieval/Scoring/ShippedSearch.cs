@@ -33,7 +33,7 @@ internal static class ShippedSearch
         var (search, lists, started) = (shelf.Get<SearchPages>(), new List<IReadOnlyList<(int, double)>>(), Stopwatch.GetTimestamp());
         foreach (var question in set.Questions)
         {
-            var shown = (await search.Find(shelf.Site, question.Text, 0, SearchPages.MostFound)).Pages.Select(page => shelf.Number(page.Id)).Where(page => page != question.But);
+            var shown = (await search.Find(shelf.Site, question.Text, ShownBefore.Nothing, SearchPages.MostFound)).Pages.Select(page => shelf.Number(page.Id)).Where(page => page != question.But);
             lists.Add([.. shown.Take(set.Depth).Select((page, at) => (page, -(double)at))]);
         }
         return new($"search page, {place.Name}", lists, null, Stopwatch.GetElapsedTime(started).TotalMilliseconds / set.Questions.Count);

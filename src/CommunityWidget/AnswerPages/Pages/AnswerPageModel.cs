@@ -2,6 +2,7 @@ using CommunityWidget.AnswerPages.Drawn;
 using CommunityWidget.AnswerPages.Listing;
 using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.AnswerPages.Machines.Shown;
+using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
@@ -13,14 +14,40 @@ namespace CommunityWidget.AnswerPages.Pages;
 /// <summary>One question and its answers. Withdrawn means 410; an older title moves for good to the present one. Its address is <see cref="AnswerPageRoute"/>.</summary>
 public sealed class AnswerPageModel(AnswersDesk desk, ReadPage read, EditionStore editions, TimeProvider clock) : AnswersPage(desk)
 {
+    private readonly Dictionary<string, string> _languages = new(StringComparer.Ordinal);
+    private bool? _saysMore;
+
     public Edition Edition { get; private set; } = new();
 
-    /// <summary>In the order they are shown in.</summary>
-    public IReadOnlyList<Answer> Answers { get; private set; } = [];
+    public AnswerPart Part { get; private set; } = AnswerPart.None;
+
+    /// <summary>Those of this part, in the order they are shown in.</summary>
+    public IReadOnlyList<Answer> Answers => Part.Answers;
+
+    public bool IsFirst => Part.Before == 0;
+
+    /// <summary>Where the question's first part is: the question's own address.</summary>
+    public string FirstPath => Edition.Path(Site.Slug);
+
+    /// <summary>Where its next part is; null on the last one.</summary>
+    public string? MorePath => Part.Next is { } next ? AnswerParts.Path(FirstPath, next) : null;
 
     public Answer? Accepted => Answers is [{ IsAccepted: true } first, ..] ? first : null;
 
     public IReadOnlyList<Answer> Others => Accepted is null ? Answers : [.. Answers.Skip(1)];
+
+    /// <summary>How many answers there are besides the accepted one, or which of them this part shows.</summary>
+    public string OthersTitle => !IsFirst ? Title : Accepted is null ? R.Answers(Part.InAll) : R.OtherAnswers(Part.InAll - 1);
+
+    /// <summary>The question says more than its title; looked at once for all that show it.</summary>
+    public bool SaysMore => _saysMore ??= Edition.SaysMore;
+
+    /// <summary>An answer's language; looked at once for all that say it.</summary>
+    public string LanguageOf(Answer answer)
+    {
+        if (!_languages.TryGetValue(answer.Id, out var language)) _languages[answer.Id] = language = WrittenLanguage.Of(answer, Edition);
+        return language;
+    }
 
     public IReadOnlyList<RelatedPage> Related { get; private set; } = [];
 
@@ -44,13 +71,16 @@ public sealed class AnswerPageModel(AnswersDesk desk, ReadPage read, EditionStor
 
     public ReportFields ReportFields => new(Link($"/answers/{Site.Slug}/{Edition.PublicId}/report"), T);
 
-    public override IReadOnlyList<(string Name, string Path)> Trail => TopicName is { } topic
-        ? [(T.AllQuestions, $"/answers/{Site.Slug}"), (topic, ListAddress.Topic(Site, Edition.Topic!))]
-        : [(T.AllQuestions, $"/answers/{Site.Slug}")];
+    public override IReadOnlyList<(string Name, string Path)> Trail =>
+    [
+        (T.AllQuestions, $"/answers/{Site.Slug}"),
+        .. TopicName is { } topic ? [(topic, ListAddress.Topic(Site, Edition.Topic!))] : Array.Empty<(string, string)>(),
+        .. IsFirst ? [] : new[] { (Edition.Title, FirstPath) },
+    ];
 
-    public async Task<IActionResult> OnGet(string slug, string id, string? title)
+    public async Task<IActionResult> OnGet(string slug, string id, string? title, string? from)
     {
-        if (!await FindSite(slug) || await read.Run(Site.Id, id) is not var (edition, answers, related)) return NotFound();
+        if (!await FindSite(slug) || await (from is null ? read.Run(Site.Id, id) : read.Run(Site.Id, id, from)) is not var (edition, part, related)) return NotFound();
         var twin = edition.MergedInto is null ? null : await editions.Survivor(edition.Id);
         if (twin is { IsPublic: true }) return MovedForGood(twin.Path(Site.Slug));
         // What it would lead to may come back.
@@ -59,10 +89,13 @@ public sealed class AnswerPageModel(AnswersDesk desk, ReadPage read, EditionStor
         Language = RequestLanguage.Asked(Request) ?? Site.WordsFor(edition.Language);
         HttpContext.IsAbout(Site.Id, edition.Id, [.. related.Select(other => other.Id)]);
         if (isGone) return ThatIsGone(edition);
-        Path = edition.Path(Site.Slug);
-        if (title != edition.Slug || HttpContext.IsMoved(Site)) return MovedForGood(Path);
+        var begins = part.Before == 0 ? null : part.Answers[0].Id;
+        Path = begins is null ? edition.Path(Site.Slug) : AnswerParts.Path(edition.Path(Site.Slug), begins);
+        // Whoever names an answer inside a part is led to where it begins; whoever names none, to the question.
+        if (title != edition.Slug || HttpContext.IsMoved(Site) || from != begins) return MovedForGood(Path);
         Response.GetTypedHeaders().LastModified = DateTimeOffset.FromUnixTimeMilliseconds(edition.ModifiedAt);
-        (Edition, Title, Answers, Related) = (edition, edition.Title, answers, related);
+        (Edition, Part, Related) = (edition, part, related);
+        Title = IsFirst ? edition.Title : R.PartTitle(part.Before + 1, part.Last);
         return this.Drawn(QuestionPage.Create(this));
     }
 

@@ -13,11 +13,11 @@ namespace CommunityWidget.AnswerPages.Pages;
 public static class AnswerPageRoute
 {
     public static void MapAnswerPage(this IEndpointRouteBuilder routes) => routes.MapMethods("/answers/{slug}/{id}/{title?}", ReadRoute.Methods, Show)
-        .WithMetadata(new KeptAttribute(RequestLanguage.Parameter), new MovesItself()).Allow(Permission.Anyone).ExcludeFromDescription();
+        .WithMetadata(new KeptAttribute(RequestLanguage.Parameter, AnswerParts.From), new MovesItself()).Allow(Permission.Anyone).ExcludeFromDescription();
 
-    private static async Task Show(string slug, string id, string? title, HttpContext http, AnswersDesk desk, ReadPage read, EditionStore editions, TimeProvider clock)
+    private static async Task Show(string slug, string id, string? title, string? from, HttpContext http, AnswersDesk desk, ReadPage read, EditionStore editions, TimeProvider clock)
     {
         var page = new AnswerPageModel(desk, read, editions, clock) { PageContext = new PageContext { HttpContext = http, RouteData = http.GetRouteData() } };
-        await (await page.OnGet(slug, id, title)).ExecuteResultAsync(page.PageContext);
+        await (await page.OnGet(slug, id, title, from)).ExecuteResultAsync(page.PageContext);
     }
 }

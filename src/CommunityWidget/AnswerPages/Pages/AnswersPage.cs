@@ -61,7 +61,7 @@ public abstract class AnswersPage(AnswersDesk answers) : PageModel
     public IHtmlContent Words(string written) => WrittenHtml.Of(written, Site, answers.Address);
 
     /// <summary>Where an answer stands in its page.</summary>
-    public static string AnchorOf(Answer answer) => $"answer-{answer.Id}";
+    public static string AnchorOf(Answer answer) => AnswerParts.AnchorOf(answer.Id);
 
     public string Day(long at) => PageLanguage.Of(Language).Day(DateTimeOffset.FromUnixTimeMilliseconds(at));
 

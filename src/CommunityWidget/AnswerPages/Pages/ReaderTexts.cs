@@ -18,6 +18,10 @@ public sealed class ReaderTexts
     public string Product => Say("About", "À propos de");
     public string OtherAnswers(int count) => count == 1 ? Say("Another answer", "Une autre réponse") : Say($"{count} other answers", $"{count} autres réponses");
     public string Answers(int count) => count == 1 ? Say("One answer", "Une réponse") : Say($"{count} answers", $"{count} réponses");
+    public string PartTitle(int first, int last) => first == last ? Say($"Answer {first}", $"Réponse {first}") : Say($"Answers {first} to {last}", $"Réponses {first} à {last}");
+    public string PartOf(int first, int last, int all) => Say($"{PartTitle(first, last)} of {Number(all)}", $"{PartTitle(first, last)} sur {Number(all)}");
+    public string MoreAnswers => Say("More answers", "Plus de réponses");
+    public string Parts => Say("Parts of the answers", "Parties des réponses");
     public string NoAnswer => Say("Nobody has answered this here yet", "Personne n’a encore répondu ici");
     public string NoAnswerHint => Say("If you know, write the first answer below. If you need to know too, ask: somebody will look into it.", "Si vous savez, écrivez la première réponse ci-dessous. Si vous voulez savoir aussi, posez la question : quelqu’un s’en occupera.");
     public string NoneAccepted => Say("None of them was accepted so far.", "Aucune n’a été acceptée pour l’instant.");

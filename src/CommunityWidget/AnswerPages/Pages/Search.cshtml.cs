@@ -1,4 +1,3 @@
-using System.Globalization;
 using CommunityWidget.AnswerPages.Drawn;
 using CommunityWidget.AnswerPages.Listing;
 using CommunityWidget.AnswerPages.Searching;
@@ -46,8 +45,8 @@ public sealed class SearchModel(AnswersDesk desk, SearchPages search, CallLimits
         Response.Headers.CacheControl = "private, no-cache";
         var words = string.Join(' ', (q ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         Typed = words.Length > LongestWords ? words[..LongestWords] : words;
-        var from = int.TryParse(after, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? Math.Min(place, SearchPages.MostFound) : 0;
-        Path = Typed.Length == 0 ? $"{ListAddress.Home(Site)}/search" : from == 0 ? Home : $"{Home}&after={from}";
+        var before = ShownBefore.Read(after);
+        Path = Typed.Length == 0 ? $"{ListAddress.Home(Site)}/search" : before.Count == 0 ? Home : $"{Home}&after={before}";
         Title = Typed.Length == 0 ? L.Search : L.SearchFor(Typed);
         if (Typed.Length == 0) return this.Drawn(SearchResults.Create(this));
         // Every search costs the database something, and nothing of it is kept.
@@ -56,7 +55,7 @@ public sealed class SearchModel(AnswersDesk desk, SearchPages search, CallLimits
             (IsTooMany, Response.StatusCode, Response.Headers.RetryAfter) = (true, StatusCodes.Status429TooManyRequests, $"{tooMany.RetryAfter}");
             return this.Drawn(SearchResults.Create(this));
         }
-        Found = await search.Find(Site.Id, Typed, from, AtOnce);
+        Found = await search.Find(Site.Id, Typed, before, AtOnce);
         return this.Drawn(SearchResults.Create(this));
     }
 }

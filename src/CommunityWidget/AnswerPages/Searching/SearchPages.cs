@@ -2,7 +2,7 @@ using CommunityWidget.Database;
 
 namespace CommunityWidget.AnswerPages.Searching;
 
-/// <summary>The search page of a site: pages of all its languages by how well they fit some words, page by page.</summary>
+/// <summary>The search page of a site: pages of all its languages by how well they fit some words, part by part.</summary>
 public sealed class SearchPages(Db db, FindPages find, EditionStore editions)
 {
     /// <summary>Nobody reads on further; beyond it other words help.</summary>
@@ -13,17 +13,17 @@ public sealed class SearchPages(Db db, FindPages find, EditionStore editions)
 
     /// <param name="site">Whose pages.</param>
     /// <param name="words">As typed.</param>
-    /// <param name="after">How many were shown before: 0 for the first page, else <see cref="FoundPages.Next"/>.</param>
+    /// <param name="before">What is not shown again: nothing for the first part, else <see cref="FoundPages.Next"/>.</param>
     /// <param name="limit">At most so many.</param>
-    public async Task<FoundPages> Find(Guid site, string words, int after, int limit)
+    public async Task<FoundPages> Find(Guid site, string words, ShownBefore before, int limit)
     {
         var languages = await db.Query<string>("select language from search_spaces where site = @site and pages > 0 order by language", new { site });
         // Side by side: where the database is another program, each language is two ways there and back.
         var all = await Task.WhenAll(languages.Select(language => find.Run(site, words, language, MostFound)));
-        var here = Together(all.Select(found => found.Where(one => one.Fit.Covered >= LeastCovered).ToList())).Take(MostFound).ToList();
-        var shown = here.Skip(Math.Max(0, after)).Take(limit).ToList();
+        var here = Together(all.Select(found => found.Where(one => one.Fit.Covered >= LeastCovered && !before.Has(one.Page)).ToList())).Take(MostFound - before.Count).ToList();
+        var shown = here.Take(limit).ToList();
         var pages = (await editions.Public(site, [.. shown.Select(one => one.Page)])).ToDictionary(page => page.Id);
-        return new([.. shown.Where(one => pages.ContainsKey(one.Page)).Select(one => pages[one.Page])], here.Count, after + limit < here.Count ? after + limit : null);
+        return new([.. shown.Where(one => pages.ContainsKey(one.Page)).Select(one => pages[one.Page])], before.Count + here.Count, limit < here.Count ? before.With(shown.Select(one => one.Page)) : null);
     }
 
     // Scores of two languages are not of one measure; how much of the words is on the page is. So it says which language goes on, and each keeps its order: a page
@@ -38,5 +38,5 @@ public sealed class SearchPages(Db db, FindPages find, EditionStore editions)
 /// <summary>What was found.</summary>
 /// <param name="Pages">The best first.</param>
 /// <param name="Count">How many in all, at most <see cref="SearchPages.MostFound"/>.</param>
-/// <param name="Next">Where the next page begins; null on the last.</param>
-public sealed record FoundPages(IReadOnlyList<Edition> Pages, int Count, int? Next);
+/// <param name="Next">What the next part leaves out; null where there is none.</param>
+public sealed record FoundPages(IReadOnlyList<Edition> Pages, int Count, ShownBefore? Next);

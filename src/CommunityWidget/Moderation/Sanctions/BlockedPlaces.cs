@@ -86,7 +86,10 @@ public sealed class BlockedPlaces(Db db, ReaderMarks marks, Silences silences, T
 public static class BlockedDoor
 {
     /// <summary>Before a blocked visitor can come in as somebody new.</summary>
-    public static void UseBlockedPlaces(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    public static void UseBlockedPlaces(this IApplicationBuilder app) => app.Use((http, next) =>
+        http.Caller() is VisitorCaller || http.NamedSite() is not null ? Look(http, next) : next(http));
+
+    private static async Task Look(HttpContext http, RequestDelegate next)
     {
         var places = http.RequestServices.GetRequiredService<BlockedPlaces>();
         var address = http.Connection.RemoteIpAddress;
@@ -106,5 +109,5 @@ public static class BlockedDoor
             http.Features.Set(await places.Here(address));
         }
         await next(http);
-    });
+    }
 }

@@ -15,7 +15,8 @@ public sealed class AnswerOutcomeModel(AnswersDesk desk, ReadersDesk readers, Pr
     {
         if (!await Opens(slug) || id.Length != 10 || await proposed.Find(Site.Id, id) is not { } answer) return false;
         (Title, Path, Outcome, HasKey) = (W.ThankYou, $"/answers/{Site.Slug}/answer/{id}", W.Became(answer.State), answer.KeyHash is not null);
-        if (await editions.Find(answer.Page) is { IsPublic: true } page) Back = page.Path(Site.Slug) + (answer is { State: ProposedStates.Published, Rewords: null } ? $"#answer-{answer.PublicId}" : "");
+        if (await editions.Find(answer.Page) is not { IsPublic: true } page) return true;
+        Back = answer is { State: ProposedStates.Published, Rewords: null } ? AnswerParts.PathTo(page.Path(Site.Slug), await editions.Answers(page.Id), answer.PublicId) : page.Path(Site.Slug);
         return true;
     }
 }

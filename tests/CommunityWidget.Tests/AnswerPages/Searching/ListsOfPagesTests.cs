@@ -66,7 +66,7 @@ public sealed class ListsOfPagesTests
         foreach (var words in new[] { "brass lamp oil", "oil lamp", "brass", "which brass lamp oil for winter", "lamp of brass in the attic" })
         {
             var found = (await world.Get<FindPages>().Run(world.Here.Id, words, "en", 100)).Where(one => one.Fit.Covered >= 0.2).ToList();
-            var shown = (await world.Get<SearchPages>().Find(world.Here.Id, words, 0, 100)).Pages.Where(page => page.Language == "en").Select(page => page.Id);
+            var shown = (await world.Get<SearchPages>().Find(world.Here.Id, words, ShownBefore.Nothing, 100)).Pages.Where(page => page.Language == "en").Select(page => page.Id);
 
             Assert.Equal(found.Select(one => one.Page), shown);
             differs |= !found.OrderByDescending(one => one.Fit.Sureness).SequenceEqual(found);

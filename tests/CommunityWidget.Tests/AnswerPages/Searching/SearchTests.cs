@@ -26,7 +26,7 @@ public sealed class SearchTests
         await world.Page(title, language: language, site: world.There);
 
         Assert.Equal(page.Id, (await world.Get<SimilarPages>().Find(world.Here.Id, typed, language, 3))[0].Page.Id);
-        var found = (await world.Get<SearchPages>().Find(world.Here.Id, typed, 0, 10)).Pages;
+        var found = (await world.Get<SearchPages>().Find(world.Here.Id, typed, ShownBefore.Nothing, 10)).Pages;
         Assert.Equal(page.Id, found[0].Id);
         Assert.All(found, one => Assert.Equal(world.Here.Id, one.Site));
     }
@@ -84,7 +84,7 @@ public sealed class SearchTests
 
         async Task IsGone()
         {
-            Assert.Empty((await world.Get<SearchPages>().Find(world.Here.Id, "velvet", 0, 10)).Pages);
+            Assert.Empty((await world.Get<SearchPages>().Find(world.Here.Id, "velvet", ShownBefore.Nothing, 10)).Pages);
             Assert.DoesNotContain(goes.Id, (await world.Get<SimilarPages>().Find(world.Here.Id, "Does the velvet sofa need oil?", "en", 5)).Select(one => one.Page.Id));
             Assert.Empty(await Related(stays));
             // Also where it was found to be related in this very moment.
@@ -146,13 +146,13 @@ public sealed class SearchTests
         await using var world = await TestWorld.Start();
         foreach (var room in new[] { "kitchen", "garden", "bedroom", "attic", "cellar" }) await world.Page($"Does the lamp suit the {room}?");
         var search = world.Get<SearchPages>();
-        var first = await search.Find(world.Here.Id, "lamp", 0, 3);
-        var second = await search.Find(world.Here.Id, "lamp", first.Next!.Value, 3);
-        Assert.Equal((5, 3, 2, (int?)null), (first.Count, first.Pages.Count, second.Pages.Count, second.Next));
+        var first = await search.Find(world.Here.Id, "lamp", ShownBefore.Nothing, 3);
+        var second = await search.Find(world.Here.Id, "lamp", first.Next!, 3);
+        Assert.Equal((5, 3, 2, (ShownBefore?)null), (first.Count, first.Pages.Count, second.Pages.Count, second.Next));
         Assert.Equal(5, first.Pages.Concat(second.Pages).Select(page => page.Id).Distinct().Count());
-        Assert.Equal(0, (await search.Find(world.Here.Id, "?!", 0, 3)).Count);
+        Assert.Equal(0, (await search.Find(world.Here.Id, "?!", ShownBefore.Nothing, 3)).Count);
         // One word of seven is not what was looked for.
-        Assert.Equal(0, (await search.Find(world.Here.Id, "lamp xylophone quark zebra marmalade tuba volcano", 0, 3)).Count);
+        Assert.Equal(0, (await search.Find(world.Here.Id, "lamp xylophone quark zebra marmalade tuba volcano", ShownBefore.Nothing, 3)).Count);
     }
 
     [Fact]

@@ -22,10 +22,13 @@ public sealed class FeedStore(Db db, EditionStore editions)
     }
 
     /// <summary>The answers to a question, newest change first.</summary>
-    public async Task<IReadOnlyList<AtomEntry>> Answers(Site site, Edition page) =>
-        [.. (await editions.Answers(page.Id)).OrderByDescending(answer => answer.ChangedAt).Take(Most).Select(answer => new AtomEntry(
-            AtomId.Of(page.Id, $"answer {answer.Id}"), $"{page.Path(site.Slug)}#{AnswersPage.AnchorOf(answer)}", page.Title, WrittenLanguage.Of(answer, page), answer.Author ?? AnswersTexts.In(page.Language).Deleted,
+    public async Task<IReadOnlyList<AtomEntry>> Answers(Site site, Edition page)
+    {
+        var all = await editions.Answers(page.Id);
+        return [.. all.OrderByDescending(answer => answer.ChangedAt).Take(Most).Select(answer => new AtomEntry(
+            AtomId.Of(page.Id, $"answer {answer.Id}"), AnswerParts.PathTo(page.Path(site.Slug), all, answer.Id), page.Title, WrittenLanguage.Of(answer, page), answer.Author ?? AnswersTexts.In(page.Language).Deleted,
             answer.AnsweredAt, Math.Max(answer.ChangedAt, page.PublishedAt ?? 0), [answer.Body]))];
+    }
 
     private static AtomEntry Entry(Site site, Edition page, Answer? best) => new(
         AtomId.Of(page.Id), page.Path(site.Slug), page.Title, page.Language, best?.Author ?? site.Name, page.PublishedAt ?? page.ModifiedAt, page.ModifiedAt, [page.Question, .. best is null ? Array.Empty<string>() : [best.Body]]);

@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.AnswerPages.Machines.Pictures;
 using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.AnswerPages.Machines.Words;
@@ -17,19 +18,21 @@ public sealed class PageHeads(AnswerAddress address)
         var (site, edition) = (page.Site, page.Edition);
         var canonical = address.Link(site, page.Path);
         var best = page.Answers.FirstOrDefault(answer => answer.IsAccepted) ?? page.Answers.FirstOrDefault();
+        var title = page.IsFirst ? edition.Title : $"{edition.Title} – {page.Title}";
         return new()
         {
-            Title = $"{edition.Title} – {site.Name}",
+            Title = $"{title} – {site.Name}",
             Description = Excerpt.Of(best?.Body ?? edition.Question, DescriptionLength),
             Canonical = canonical,
             SiteName = site.Name,
             Language = edition.Language,
-            Indexed = edition.Thin == 0,
+            // A further part is weighed by what it shows itself.
+            Indexed = edition.Thin == 0 && (page.IsFirst || page.Answers.Any(answer => answer.Body.Trim().Length >= PageNews.FewCharacters)),
             Times = new(AnswersPage.Iso(edition.PublishedAt ?? edition.AskedAt), AnswersPage.Iso(edition.ModifiedAt)),
             Section = page.TopicName,
-            Picture = new(address.Link(site, PictureRoutes.Path(site, edition)), PictureWords.Alt(site, edition, page.Answers.Count)),
+            Picture = new(address.Link(site, PictureRoutes.Path(site, edition)), PictureWords.Alt(site, edition, page.Part.InAll)),
             Feeds = [FeedOf(page), new(edition.Title, address.Link(site, $"{AnswerAddress.Home(site)}/{edition.PublicId}/feed.atom"))],
-            Data = [.. QuestionData.Of(page, canonical) is { } data ? [data] : Array.Empty<string>(), BreadcrumbData.Of(page, address)],
+            Data = [.. QuestionData.Of(page, canonical, address.Link(site, page.FirstPath)) is { } data ? [data] : Array.Empty<string>(), BreadcrumbData.Of(page, address)],
         };
     }
 

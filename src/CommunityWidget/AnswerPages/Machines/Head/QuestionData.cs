@@ -10,7 +10,10 @@ namespace CommunityWidget.AnswerPages.Machines.Head;
 /// </summary>
 public static class QuestionData
 {
-    public static string? Of(AnswerPageModel page, string canonical)
+    /// <param name="page">As it is shown.</param>
+    /// <param name="canonical">Where it is.</param>
+    /// <param name="home">Where the question is: of a further part, the first.</param>
+    public static string? Of(AnswerPageModel page, string canonical, string home)
     {
         var answers = page.Answers.Where(answer => WrittenText.Plain(answer.Body).Trim().Length > 0).ToList();
         if (answers.Count == 0 || !page.TakesAnswers) return null;
@@ -20,14 +23,15 @@ public static class QuestionData
             ["@type"] = "Question",
             ["name"] = edition.Title,
             ["inLanguage"] = edition.Language,
-            ["url"] = canonical,
+            ["url"] = home,
             ["datePublished"] = AnswersPage.Iso(edition.AskedAt),
             ["dateModified"] = AnswersPage.Iso(edition.ModifiedAt),
             ["author"] = Person(page.T.Asker),
-            ["answerCount"] = answers.Count,
+            // All there are, also those that another part shows.
+            ["answerCount"] = page.Part.InAll - (page.Answers.Count - answers.Count),
         };
         // A text that says the same as the name is an error to those who read it.
-        if (edition.SaysMore) question["text"] = WrittenText.Plain(edition.Question);
+        if (page.SaysMore) question["text"] = WrittenText.Plain(edition.Question);
         // There is one accepted answer, whatever a row says.
         var accepted = answers.FirstOrDefault(answer => answer.IsAccepted);
         if (accepted is not null) question["acceptedAnswer"] = Written(page, accepted, canonical);
@@ -40,7 +44,7 @@ public static class QuestionData
     {
         ["@type"] = "Answer",
         ["text"] = WrittenText.Plain(answer.Body),
-        ["inLanguage"] = WrittenLanguage.Of(answer, page.Edition),
+        ["inLanguage"] = page.LanguageOf(answer),
         ["url"] = $"{canonical}#{AnswersPage.AnchorOf(answer)}",
         ["datePublished"] = AnswersPage.Iso(answer.AnsweredAt),
         ["upvoteCount"] = answer.Votes,

@@ -10,10 +10,16 @@ namespace CommunityWidget.AnswerPages.Machines.Shown;
 public static class ShowElsewhere
 {
     /// <summary>After what keeps answers, so that both forms of a page are kept.</summary>
-    public static void UseShowElsewhere(this IApplicationBuilder app) => app.Use(async (http, next) =>
+    public static void UseShowElsewhere(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        var moved = Moved(http);
+        return moved is { IsCompletedSuccessfully: true, Result: null } && ShownElsewhere.SiteOf(http) is null ? next(http) : Show(http, moved, next);
+    });
+
+    private static async Task Show(HttpContext http, Task<Site?> movedTo, RequestDelegate next)
     {
         var address = http.RequestServices.GetRequiredService<AnswerAddress>();
-        if (await Moved(http) is { } moved)
+        if (await movedTo is { } moved)
         {
             http.IsAbout(moved.Id);
             // A name may be taken back: what nothing else says it of is not remembered for good.
@@ -47,7 +53,7 @@ public static class ShowElsewhere
             http.Response.ContentLength = null;
         }
         await outer.WriteAsync(bytes);
-    });
+    }
 
     /// <summary>Asked for at an address where the site's pages are no longer: they have another short name, or are shown under the shop's own.</summary>
     public static bool IsMoved(this HttpContext http, Site site) => !http.IsShownElsewhere() && (site.AnswersBase.Length > 0 || http.IsUnderFormerName());

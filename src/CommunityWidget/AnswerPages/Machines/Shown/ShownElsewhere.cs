@@ -23,14 +23,15 @@ public static class ShownElsewhere
         app.Use((http, next) => Ask(indexed, http, next));
     }
 
-    private static async Task Ask(IndexedHost indexed, HttpContext http, RequestDelegate next)
+    private static Task Ask(IndexedHost indexed, HttpContext http, RequestDelegate next)
     {
-        if (!http.Request.Path.StartsWithSegments(Prefix, StringComparison.Ordinal, out var rest))
-        {
-            if (http.Request.Path.StartsWithSegments("/answers", StringComparison.OrdinalIgnoreCase) && !indexed.Holds(http.Request)) http.Response.Headers["X-Robots-Tag"] = "noindex";
-            await next(http);
-            return;
-        }
+        if (http.Request.Path.StartsWithSegments(Prefix, StringComparison.Ordinal, out var rest)) return Ask(indexed, http, rest, next);
+        if (http.Request.Path.StartsWithSegments("/answers", StringComparison.OrdinalIgnoreCase) && !indexed.Holds(http.Request)) http.Response.Headers["X-Robots-Tag"] = "noindex";
+        return next(http);
+    }
+
+    private static async Task Ask(IndexedHost indexed, HttpContext http, PathString rest, RequestDelegate next)
+    {
         var (named, below) = rest.Value?.Split('/', 3) switch { [_, var first, var more] => (first, "/" + more), [_, var first] => (first, ""), _ => ("", "") };
         var sites = http.RequestServices.GetRequiredService<SiteStore>();
         var site = await sites.ByKey(named) ?? await sites.ByAnySlug(named);

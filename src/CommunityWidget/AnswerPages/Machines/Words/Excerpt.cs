@@ -11,13 +11,22 @@ public static partial class Excerpt
         var line = Space().Replace(WrittenText.Plain(written), " ").Trim();
         if (line.Length <= longest) return line;
         // Between two characters as people see them, and between two words where there are words.
-        var at = 0;
-        for (var next = 0; next <= longest - 1; next += StringInfo.GetNextTextElementLength(line.AsSpan(next))) at = next;
+        var at = Certain(line, longest - 1);
+        for (var next = at; next <= longest - 1; next += StringInfo.GetNextTextElementLength(line.AsSpan(next))) at = next;
         var cut = line[..at];
         var word = cut.LastIndexOf(' ');
         return (word > longest / 2 ? cut[..word] : cut).TrimEnd(' ', ',', ';', ':', '.') + "…";
     }
 
-    [GeneratedRegex(@"\s+", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    // Nothing joins two plain letters: whatever stands before the last such place need not be looked at.
+    private static int Certain(string line, int most)
+    {
+        var at = most;
+        while (at > 0 && !(char.IsAscii(line[at - 1]) && char.IsAscii(line[at]))) at--;
+        return at;
+    }
+
+    // A single space is one already, and nearly all are.
+    [GeneratedRegex(@"\s{2,}|[^\S ]", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Space();
 }

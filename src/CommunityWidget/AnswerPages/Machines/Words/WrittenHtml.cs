@@ -22,8 +22,10 @@ public static class WrittenHtml
 
     public static string Text(string written, Site site, PublicAddress address)
     {
+        var parts = WrittenText.Parts(written);
+        if (parts is [{ Link: null } whole]) return Encoded(whole.Text);
         var html = new StringBuilder(written.Length + 64);
-        foreach (var (text, link) in WrittenText.Parts(written).Select(part => (Encoded(part.Text), part.Link)))
+        foreach (var (text, link) in parts.Select(part => (Encoded(part.Text), part.Link)))
         {
             if (link is null) html.Append(text);
             else html.Append("<a href=\"").Append(Encoded(link.AbsoluteUri)).Append('"').Append(IsOwn(link, site, address) ? "" : $" rel=\"{Strangers}\"").Append('>').Append(text).Append("</a>");

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -7,6 +8,8 @@ namespace CommunityWidget.AnswerPages.Searching.Language;
 public static class Words
 {
     private const int Longest = 64, MostOfNumber = 4;
+
+    private static readonly SearchValues<char> Broken = SearchValues.Create("\uFFFE\uFFFF");
 
     public static IEnumerable<string> Of(string text)
     {
@@ -32,14 +35,14 @@ public static class Words
     private static IEnumerable<string> Cut(string text)
     {
         var (word, hyphens) = (new StringBuilder(), 0);
-        foreach (var rune in WellFormed(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+        foreach (var rune in Decomposed(text).EnumerateRunes())
         {
             if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark) continue;
             if (Rune.IsLetterOrDigit(rune))
             {
                 if (hyphens > 1) yield return "";
                 hyphens = 0;
-                if (word.Length < Longest) word.Append(Small(Rune.ToLowerInvariant(rune)));
+                if (word.Length < Longest) Small(Rune.ToLowerInvariant(rune), word);
                 continue;
             }
             if (word.Length > 0) yield return word.ToString();
@@ -50,10 +53,16 @@ public static class Words
     }
 
     // Nobody's keyboard has them all, and normalising leaves them as they are.
-    private static string Small(Rune letter) => letter.Value switch { 'œ' => "oe", 'æ' => "ae", 'ß' => "ss", _ => letter.ToString() };
+    private static void Small(Rune letter, StringBuilder word)
+    {
+        if (letter.IsAscii) word.Append((char)letter.Value);
+        else word.Append(letter.Value switch { 'œ' => "oe", 'æ' => "ae", 'ß' => "ss", _ => letter.ToString() });
+    }
+
+    private static string Decomposed(string text) => Ascii.IsValid(text) ? text : WellFormed(text).Normalize(NormalizationForm.FormKD);
 
     // Half a surrogate pair, and what stands for no letter, cannot be normalised.
-    private static string WellFormed(string text) => text.Any(c => char.IsSurrogate(c) || c is '\uFFFE' or '\uFFFF')
+    private static string WellFormed(string text) => text.AsSpan().ContainsAny(Broken) || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
         ? string.Concat(text.EnumerateRunes().Where(rune => rune.Value is not (0xFFFE or 0xFFFF)).Select(rune => rune.ToString()))
         : text;
 }
