@@ -42,8 +42,6 @@ public sealed class TellHeads(ThreadStore threads, ParticipantStore participants
         var parts = (await participants.Since([.. stirred.Select(t => t.Id)], since)).ToLookup(p => p.Thread, p => p.Member);
         foreach (var thread in stirred)
             await notices.Head(new ThreadParties(thread.Visitor, [.. parts[thread.Id]]) { ByLink = thread.MayBeLinked }, new HeadNotice(thread.PublicId, thread.LastSeq));
-        var rewritten = stirred.Where(thread => thread.RewrittenAt >= since).ToDictionary(thread => thread.Id);
-        if (rewritten.Count == 0) return;
-        foreach (var row in await threads.Rewritten([.. rewritten.Keys], since)) await news.Happened(rewritten[row.Thread], row, [.. parts[row.Thread]]);
+        foreach (var thread in stirred.Where(thread => thread.RewrittenAt >= since)) await news.Again(thread, since, [.. parts[thread.Id]]);
     }
 }

@@ -24,8 +24,8 @@ public sealed class SignalRNotices(
 
     public async Task Event(ThreadParties parties, ThreadEvent happened)
     {
-        await Visitor(parties, happened.ThreadId).Event(For(parties, happened, parties.Visitor));
-        foreach (var member in parties.Members) await ToMember(member, client => client.Event(For(parties, happened, member)));
+        await Visitor(parties, happened.ThreadId).Event(ShownEvent.To(parties.Visitor, parties, happened));
+        foreach (var member in parties.Members) await ToMember(member, client => client.Event(ShownEvent.To(member, parties, happened)));
     }
 
     public async Task Typing(ThreadParties parties, TypingNotice notice)
@@ -41,6 +41,10 @@ public sealed class SignalRNotices(
     }
 
     public Task Head(ThreadParties parties, HeadNotice notice) => heads.Tell(parties, notice);
+
+    public bool IsAnybodyHere(ThreadParties parties, string threadId) => heads.HasAny(parties, threadId);
+
+    public Task EventAgain(ThreadParties parties, ThreadEvent happened) => heads.Tell(parties, happened);
 
     public Task Search(Guid visitor, SearchNotice notice) => Visitor(new(visitor, []) { ByLink = true }, notice.ThreadId).Search(notice);
 
@@ -79,13 +83,5 @@ public sealed class SignalRNotices(
     {
         await tell(superUsers.Clients.Group(HubGroups.Member(id)));
         await tell(agents.Clients.Group(HubGroups.Member(id)));
-    }
-
-    private static ThreadEvent For(ThreadParties parties, ThreadEvent happened, Guid reader)
-    {
-        var seen = Sight.IsSameForAll(happened.Kind, happened.Audience, parties.Masked)
-            ? happened
-            : Sight.Of(happened, parties.Masked, parties.Author, new(reader, reader == parties.Visitor, parties.Staff.Contains(reader), parties.Moderators.Contains(reader)));
-        return parties.Author == reader ? seen with { Key = parties.Key } : seen;
     }
 }

@@ -20,6 +20,12 @@ public interface INotices
     /// <summary>The heartbeat: the newest <c>seq</c> of a thread, to whoever is part of it and connected to this node; the others tell theirs.</summary>
     Task Head(ThreadParties parties, HeadNotice notice);
 
+    /// <summary>Whether anybody who is part of the thread is connected to this node.</summary>
+    bool IsAnybodyHere(ThreadParties parties, string threadId);
+
+    /// <summary>What an event says by now, in case the push of its change got lost: to whoever is part of it and connected to this node; the others tell theirs.</summary>
+    Task EventAgain(ThreadParties parties, ThreadEvent happened);
+
     /// <summary>Helpers can be looked for no more, or again: told to a visitor whose thread waits.</summary>
     Task Search(Guid visitor, SearchNotice notice);
 

@@ -78,7 +78,14 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
     }
 
     /// <summary>One event with its author's name, the client key left out.</summary>
-    public async Task<ThreadEvent> Event(ThreadRecord thread, EventRow row) => Shape(thread, row, await People([thread], [row], []));
+    public async Task<ThreadEvent> Event(ThreadRecord thread, EventRow row) => (await Events(thread, [row]))[0];
+
+    /// <summary>The same of several, in as many statements.</summary>
+    public async Task<IReadOnlyList<ThreadEvent>> Events(ThreadRecord thread, IReadOnlyList<EventRow> rows)
+    {
+        var people = await People([thread], rows, []);
+        return [.. rows.Select(row => Shape(thread, row, people))];
+    }
 
     /// <summary>The same for a message whose author's name is known already.</summary>
     public static ThreadEvent Message(NumberedMessage message) => new(

@@ -39,9 +39,9 @@ public sealed class ThreadStore(Db db)
     public Task<IReadOnlyList<ThreadRecord>> Stirred(long since) => db.Query<ThreadRecord>(
         "select * from threads where id in (select thread from events where at >= @since union select id from threads where rewritten_at >= @since)", new { since });
 
-    /// <summary>What was taken away, put back or erased in these threads since a moment.</summary>
-    public Task<IReadOnlyList<EventRow>> Rewritten(IReadOnlyCollection<Guid> threads, long since) => db.Query<EventRow>(
-        $"select * from events where rewritten_at >= @since and {db.Dialect.In("thread", "@threads")} order by thread, seq", new { threads, since });
+    /// <summary>What was taken away, put back or erased in a thread since a moment.</summary>
+    public Task<IReadOnlyList<EventRow>> Rewritten(Guid thread, long since) => db.Query<EventRow>(
+        "select * from events where thread = @thread and rewritten_at >= @since order by seq", new { thread, since });
 
     /// <summary>How many questions of a site were ever asked about each topic.</summary>
     public async Task<IReadOnlyDictionary<string, long>> CountByTopic(Guid site) => (await db.Query<TopicCount>(

@@ -87,6 +87,8 @@ public sealed class FanOutLifetimeManager<THub> : HubLifetimeManager<THub>, ISen
     public void SendHere(string groupName, string methodName, object?[] args) =>
         Deliver(FanOutAudience.Group(groupName), new SerializedHubMessage(new InvocationMessage(methodName, args)), except: []);
 
+    public bool HasHere(string groupName) => Here(FanOutAudience.Group(groupName)).Any();
+
     private Task SendMany(IEnumerable<string> audiences, string method, object?[] arguments)
     {
         var message = new SerializedHubMessage(new InvocationMessage(method, arguments));
@@ -139,10 +141,4 @@ public sealed class FanOutLifetimeManager<THub> : HubLifetimeManager<THub>, ISen
 
     private void Ask(string connection, FanOutVerb verb, string group) =>
         _others?.Publish(Name, FanOutAudience.Connection(connection), new(_others.Node, verb, [group], []));
-}
-
-/// <summary>Sends to this node's connections alone: what every node finds out by itself is not told on.</summary>
-public interface ISendHere
-{
-    void SendHere(string groupName, string methodName, object?[] args);
 }

@@ -1,11 +1,13 @@
 using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.Conversations;
 using CommunityWidget.Contracts;
+using CommunityWidget.Database;
 using CommunityWidget.Redis;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
+using CommunityWidget.Threads;
 
 namespace CommunityWidget.Tests.Hubs.FanOut;
 
@@ -82,6 +84,32 @@ public sealed class FleetTests(TwoRunningNodes nodes) : IClassFixture<TwoRunning
         await Whole();
         await talk.Visitor.Http.Send(new(talk.Thread, Keys.New(), "Back again"));
         await elsewhere.Screen.UntilText(talk.Thread, "Back again");
+    }
+
+    [RedisFact]
+    public async Task What_is_taken_away_while_Redis_is_goes_from_the_other_node_s_screens_too()
+    {
+        var (talk, elsewhere) = await Talk();
+        await using var _ = talk;
+        await using var __ = elsewhere;
+        var said = (await talk.Visitor.Http.Send(new(talk.Thread, Keys.New(), "Something ugly"))).Value!;
+        await elsewhere.Screen.UntilText(talk.Thread, "Something ugly");
+        await nodes.Redis.Signal("STOP");
+        try
+        {
+            await nodes.Here.Get<Db>().Write<Done>(async tx =>
+            {
+                var id = await tx.Find<Guid>("select id from threads where public_id = @Thread", new { talk.Thread });
+                Assert.True(await nodes.Here.Get<SetAside>().Run(tx, (await nodes.Here.Get<ThreadStore>().Lock(tx, id))!, said.Seq));
+                return Done.It;
+            });
+            Assert.Null((await elsewhere.Screen.UntilRewritten(talk.Thread, said.Seq, EventKinds.Placeholder)).Text);
+        }
+        finally
+        {
+            await nodes.Redis.Signal("CONT");
+        }
+        await Whole();
     }
 
     [RedisFact]

@@ -10,6 +10,7 @@ public sealed class Screen(Signal changed)
     private readonly Dictionary<string, SortedDictionary<long, ThreadEvent>> _threads = [];
     private readonly Dictionary<string, long> _heads = [];
     private readonly List<string> _faults = [];
+    private readonly List<ThreadEvent> _pushed = [];
 
     /// <summary>One <c>seq</c> told in two ways, or an event pushed twice.</summary>
     public IReadOnlyList<string> Faults { get { lock (_lock) return [.. _faults]; } }
@@ -18,6 +19,7 @@ public sealed class Screen(Signal changed)
     {
         lock (_lock)
         {
+            _pushed.Add(happened);
             if (!Put(happened)) _faults.Add($"{happened.ThreadId} {happened.Seq} was pushed twice");
         }
         changed.Raise();
@@ -61,6 +63,12 @@ public sealed class Screen(Signal changed)
 
     public Task<ThreadEvent> Until(string threadId, Func<ThreadEvent, bool> which, string what) =>
         changed.Until(() => Of(threadId).FirstOrDefault(which), what);
+
+    /// <summary>Waits for a push of what is known already and says something else by now.</summary>
+    public Task<ThreadEvent> UntilRewritten(string threadId, long seq, string kind) => changed.Until(() =>
+    {
+        lock (_lock) return _pushed.Find(e => e.ThreadId == threadId && e.Seq == seq && e.Kind == kind);
+    }, $"{seq} as {kind}");
 
     /// <summary>Waits for a status event with this reason.</summary>
     public Task<ThreadEvent> UntilReason(string threadId, string reason) => Until(threadId, e => e.Status?.Reason == reason, $"\"{reason}\"");

@@ -30,6 +30,10 @@ public sealed class RecordingNotices : INotices
 
     public Task Head(ThreadParties parties, HeadNotice notice) => Tell(new HeadTold(parties, notice));
 
+    public bool IsAnybodyHere(ThreadParties parties, string threadId) => true;
+
+    public Task EventAgain(ThreadParties parties, ThreadEvent happened) => Tell(new EventTold(parties, happened));
+
     public Task Search(Guid visitor, SearchNotice notice) => Tell(new SearchTold(visitor, notice));
 
     public Task OfferMade(Guid member, OfferView offer) => Tell(new OfferTold(member, offer));
