@@ -89,23 +89,27 @@ public sealed class EditionEdits(PageChanges changes)
 
     /// <summary>
     /// What a reader answered on a page is gone, from there and from wherever it went with a double: known again by who signed it and when, because its words may have been changed since. What those
-    /// pages answered in the wordings since goes with it.
+    /// pages answered in the wordings since goes with it, where it stood there or is known to have been public. False when nobody could read it.
     /// </summary>
-    public async Task RemoveOfReader(Tx tx, Guid page, string name, long at, long now)
+    public async Task<bool> RemoveOfReader(Tx tx, Guid page, (string Name, long At) by, bool wasShown, long now)
     {
-        await tx.Execute("update revisions set answers = '[]' where page = @page and at >= @at", new { page, at });
-        await RemoveOfReader(tx, page, (name, at), now);
+        var removed = await RemoveOfReader(tx, page, by, now);
+        if (removed || wasShown) await tx.Execute("update revisions set answers = '[]' where page = @page and at >= @At", new { page, by.At });
         foreach (var went in await LockWent(tx, page))
         {
-            await UnsaySince(tx, went, page);
-            await RemoveOfReader(tx, went, (name, at), now);
+            var there = await RemoveOfReader(tx, went, by, now);
+            if (there || wasShown) await UnsaySince(tx, went, page);
+            removed |= there;
         }
+        return removed || wasShown;
     }
 
-    private async Task RemoveOfReader(Tx tx, Guid page, (string Name, long At) by, long now)
+    private async Task<bool> RemoveOfReader(Tx tx, Guid page, (string Name, long At) by, long now)
     {
         const string sql = "delete from answers where page = @page and member is null and author_name = @Name and answered_at = @At and source_seqs = ''";
-        if (await tx.Execute(sql, new { page, by.Name, by.At }) > 0) await Modified(tx, page, now);
+        if (await tx.Execute(sql, new { page, by.Name, by.At }) == 0) return false;
+        await Modified(tx, page, now);
+        return true;
     }
 
     private async Task RemoveOf(Tx tx, Guid page, Guid member, long now)

@@ -2,16 +2,17 @@ using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Readers;
+using CommunityWidget.Moderation.Reports;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Privacy;
 
 /// <summary>
-/// Erases one thing that somebody without an account wrote on a public page: on its way past a moderator, on the page and wherever that page went, in every wording since. A
-/// report goes with its row; what was decided about the page stays decided.
+/// Erases one thing that somebody without an account wrote on a public page: on its way past a moderator, on the page and wherever that page went, in every wording since. What
+/// was decided about a page that was reported stays decided. A row without a word stays for a day, so that nobody sends more a day by erasing in between.
 /// </summary>
-public sealed class EraseReaderWords(Db db, ThreadStore threads, FindReaderWords find, EditionEdits edits, AuditLog audit, Scrub scrub, TimeProvider clock)
+public sealed class EraseReaderWords(Db db, ThreadStore threads, FindReaderWords find, ProposedStore proposed, ReportStore reports, EditionEdits edits, AuditLog audit, Scrub scrub, TimeProvider clock)
 {
     /// <summary>By whoever wrote it: they have shown its key.</summary>
     public Task<Reply<Done>> Run(ReaderWords words) => Erase(words, by: null);
@@ -25,26 +26,28 @@ public sealed class EraseReaderWords(Db db, ThreadStore threads, FindReaderWords
 
     private async Task<Reply<Done>> Erase(ReaderWords words, (Guid, string)? by)
     {
+        var wasPublic = false;
         var gone = await db.Write<Done>(async tx =>
         {
             // Whoever decides about it, words its page anew or merges that page waits for this.
             await threads.Lock(tx, words.Thread);
-            if (words.Page is { } page) await Answer(tx, page, words);
-            else await tx.Execute("delete from reports where site = @Site and public_id = @PublicId", words);
+            wasPublic = words.Page is { } page && await Answer(tx, page, words);
+            if (words.Page is null) await reports.Empty(tx, words.Site, words.PublicId, clock.NowMs());
             await audit.Erased(tx, words.Site, $"{words.Kind}.erased", words.PublicId, by);
             return Done.It;
         });
         if (gone.Refusal is not null) return gone;
-        await scrub.Run();
+        await scrub.Run(wasPublic);
         return Done.It;
     }
 
-    private async Task Answer(Tx tx, Guid page, ReaderWords words)
+    // True when somebody could read it.
+    private async Task<bool> Answer(Tx tx, Guid page, ReaderWords words)
     {
         // Read anew: it may have gone onto its page since it was found.
-        var states = await tx.Query<string>("select state from proposed_answers where page = @page and member is null and author_name = @Name and at = @At", new { page, words.Name, words.At });
-        await tx.Execute("delete from proposed_answers where page = @page and member is null and author_name = @Name and at = @At", new { page, words.Name, words.At });
-        if (states.Count == 0 || states.Contains(ProposedStates.Published)) await edits.RemoveOfReader(tx, page, words.Name ?? "", words.At, clock.NowMs());
+        var states = await proposed.Empty(tx, page, words.Name ?? "", words.At, clock.NowMs());
+        var wasShown = states.Count == 0 || states.Contains(ProposedStates.Published);
+        return await edits.RemoveOfReader(tx, page, (words.Name ?? "", words.At), wasShown, clock.NowMs());
     }
 }
 

@@ -9,7 +9,7 @@ public static class PrivacySetup
     public static IServiceCollection AddPrivacy(this IServiceCollection services)
     {
         services.AddSingleton<Scrub>().AddSingleton<EraseVisitor>().AddSingleton<EraseMember>().AddSingleton<FindPerson>().AddSingleton<ExportPerson>();
-        services.AddSingleton<ReaderKeys>().AddSingleton<FindReaderWords>().AddSingleton<EraseReaderWords>();
+        services.AddSingleton<FindReaderWords>().AddSingleton<EraseReaderWords>();
         return services.AddSingleton<PurgePlan>().AddSingleton<PurgeOld>().AddHostedService<PrivacyWorker>();
     }
 

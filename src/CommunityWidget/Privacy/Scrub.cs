@@ -11,10 +11,11 @@ public sealed class Scrub(Db db, AnswerCache pages)
 {
     private volatile bool _again;
 
-    public async Task Run()
+    /// <param name="wasPublic">Somebody could read it: no page is kept that may show it.</param>
+    public async Task Run(bool wasPublic = true)
     {
         _again = false;
-        pages.DropAll();
+        if (wasPublic) pages.DropAll();
         if (!await db.Scrub()) _again = true;
     }
 

@@ -53,6 +53,15 @@ public sealed class PrivacyPageTests(TwoShops shops) : AdminCase(shops), IClassF
         }
     }
 
+    [Fact]
+    public async Task What_a_reader_wrote_and_somebody_else_erased_a_moment_ago_is_erased()
+    {
+        var pressed = await Press("EraseWords", "en", ("kind", "answer"), ("words", "abcdefghij"), ("reason", "asked"), ("sure", "true"));
+
+        Assert.Equal(HttpStatusCode.Redirect, pressed.StatusCode);
+        Assert.Contains("erased=true", pressed.Headers.Location!.OriginalString, StringComparison.Ordinal);
+    }
+
     private async Task<ThreadRecord> Asked(string email, bool confirmed)
     {
         var token = (await App.Get<VisitorStore>().Welcome(Mine.Id)).Value!.Token;

@@ -218,7 +218,7 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         var reader = new Browser(app.Address);
         List<string> addresses =
         [
-            home, $"{home}/search?q=quail+pending+lamp", $"{home}/answer/{proposed.PublicId}", $"{home}/report/{report.ReportId}", $"{home}/topics/coffee", $"{home}/products/secret-lamp", $"{home}/people/{author:N}", shown.Path(shop.Site.Slug), $"{home}/feed.atom", $"{home}/sitemap-1.xml", $"{home}/sitemap-lists.xml",
+            home, $"{home}/search?q=quail+pending+lamp", $"{home}/answer/{proposed.PublicId}", $"{home}/report/{report.PublicId}", $"{home}/topics/coffee", $"{home}/products/secret-lamp", $"{home}/people/{author:N}", shown.Path(shop.Site.Slug), $"{home}/feed.atom", $"{home}/sitemap-1.xml", $"{home}/sitemap-lists.xml",
             .. hidden.SelectMany(page => (string[])[page.Path(shop.Site.Slug), $"{home}/{page.PublicId}", $"{home}/add/{page.PublicId}", $"{home}/ask?about={page.PublicId}", $"{home}/told/helped/{page.PublicId}"]),
         ];
         foreach (var address in addresses)

@@ -117,7 +117,7 @@ public sealed class ReportTests
         // Pressed twice.
         var again = (await file.Run(world.Here, page.PublicId, OfPage, "reader-1")).Value!;
         Assert.Equal(again, (await file.Run(world.Here, page.PublicId, OfPage, "reader-1")).Value);
-        Assert.Equal(again.ReportId, await world.Db.Find<string>("select public_id from reports where thread = @Thread and reporter = 'reader-1'", page));
+        Assert.Equal(again.PublicId, await world.Db.Find<string>("select public_id from reports where thread = @Thread and reporter = 'reader-1'", page));
 
         Assert.Single(await world.Get<EditionStore>().Published(world.Here.Id));
         Assert.Equal(10, (await world.Get<ReportStore>().Open(world.Here.Id, 20)).Count);

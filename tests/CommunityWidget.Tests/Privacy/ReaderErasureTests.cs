@@ -107,18 +107,21 @@ public sealed class ReaderErasureTests
         var (canary, pages) = (new Canary(world), new PublishedPages(world));
         var (page, nour) = (await pages.Publish("Does it dim?", "With any dimmer for LED lamps."), await pages.Moderator());
         var request = new ReportRequest(0, ReportReasons.Wrong, $" My {Canary.Word} died of it. ");
-        var report = (await world.Get<FileReport>().Run(world.Here, page.PublicId, request, "a reader")).Value!;
-        var key = await world.Get<ReaderKeys>().Make(world.Here, report, request);
+        var key = ReaderKey.New();
+        var report = (await world.Get<FileReport>().Run(world.Here, page.PublicId, request, "a reader", key)).Value!;
+        Assert.Equal(key.Value, key.To(report.KeyHash));
         // Somebody beside them who reports the same page says something else: nothing of the first one's is theirs.
-        Assert.Null(await world.Get<ReaderKeys>().Make(world.Here, report, request with { Words = "Mine too." }));
-        Assert.NotNull((await world.Get<DecideReport>().Run(nour, report.ReportId, right: true)).Value);
+        var other = ReaderKey.New();
+        var beside = (await world.Get<FileReport>().Run(world.Here, page.PublicId, request with { Words = "Mine too." }, "a reader", other)).Value!;
+        Assert.Equal((report.PublicId, null), (beside.PublicId, other.To(beside.KeyHash)));
+        Assert.NotNull((await world.Get<DecideReport>().Run(nour, report.PublicId, right: true)).Value);
         Assert.Equal(["reports.words"], await canary.Found());
-        Assert.Null(await world.Get<FindReaderWords>().ByKey(world.Here, ReaderWords.Answer, report.ReportId, key));
+        Assert.Null(await world.Get<FindReaderWords>().ByKey(world.Here, ReaderWords.Answer, report.PublicId, key.Value));
 
-        Assert.Null((await world.Get<EraseReaderWords>().Run((await world.Get<FindReaderWords>().ByKey(world.Here, ReaderWords.Report, report.ReportId, key))!)).Refusal);
+        Assert.Null((await world.Get<EraseReaderWords>().Run((await world.Get<FindReaderWords>().ByKey(world.Here, ReaderWords.Report, report.PublicId, key.Value))!)).Refusal);
 
         Assert.Equal([], await canary.Found());
-        Assert.Equal(0, await world.Db.Find<long>("select count(*) from reports"));
+        Assert.Equal(0, await world.Db.Find<long>("select count(*) from reports where state <> 'erased' or key_hash is not null or reason <> ''"));
         Assert.Equal("withdrawn", (await pages.Again(page)).State);
     }
 
@@ -132,9 +135,8 @@ public sealed class ReaderErasureTests
         var report = (await world.Get<FileReport>().OfPage(pages.Author, page.PublicId, request)).Value!;
         var worded = (await world.Get<ProposeAnswer>().Reword(pages.Author, page.PublicId, "With the dimmers of 2026 only.")).Value!;
 
-        Assert.Null(await world.Get<ReaderKeys>().Make(world.Here, report, request));
-        Assert.Null(await world.Get<ReaderKeys>().Make(worded, new(null, worded.Body)));
-        foreach (var id in new[] { report.ReportId, worded.PublicId }) Assert.Null(await world.Get<FindReaderWords>().ByAddress(world.Here, id));
+        Assert.Null(report.KeyHash ?? worded.KeyHash);
+        foreach (var id in new[] { report.PublicId, worded.PublicId }) Assert.Null(await world.Get<FindReaderWords>().ByAddress(world.Here, id));
     }
 
     [Fact]
@@ -162,8 +164,9 @@ public sealed class ReaderErasureTests
     {
         world.Clock.Advance(TimeSpan.FromSeconds(1));
         var typed = new TypedAnswer($"{Canary.Word} fan", text);
-        var sent = (await world.Get<ProposeAnswer>().Run(world.Here, page.PublicId, typed, "a reader")).Value!;
-        return (sent, (await world.Get<ReaderKeys>().Make(sent, typed))!);
+        var key = ReaderKey.New();
+        var sent = (await world.Get<ProposeAnswer>().Run(world.Here, page.PublicId, typed, "a reader", key)).Value!;
+        return (sent, key.To(sent.KeyHash)!);
     }
 
     private static async Task WordAnew(TestWorld world, MemberCaller by, Edition page, Func<string, string> words)

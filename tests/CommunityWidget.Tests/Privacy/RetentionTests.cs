@@ -190,7 +190,7 @@ public sealed class RetentionTests
         var (page, gone, nour) = (await pages.Publish("Does it dim?", "With any dimmer for LED lamps."), await pages.Publish("Is it heavy?", "It is as light as a feather."), await pages.Moderator());
         var file = world.Get<FileReport>();
         var wrong = (await file.Run(world.Here, page.PublicId, new(0, ReportReasons.Other, "Decided."), "one reader")).Value!;
-        Assert.NotNull((await world.Get<DecideReport>().Run(nour, wrong.ReportId, right: false)).Value);
+        Assert.NotNull((await world.Get<DecideReport>().Run(nour, wrong.PublicId, right: false)).Value);
         Assert.Null((await file.Run(world.Here, page.PublicId, new(0, ReportReasons.Other, "Open."), "another reader")).Refusal);
         foreach (var to in new[] { page, gone }) Assert.Null((await world.Get<ProposeAnswer>().Run(world.Here, to.PublicId, new("Robin", $"Mine hums. {to.Title}"), "a reader")).Refusal);
         Assert.NotNull((await world.Get<ReviewThread>().Withdraw(nour, gone.PublicId)).Value);

@@ -46,6 +46,7 @@ test("the key to what a reader wrote goes from the address into the form, and st
   takeKey();
   expect([...document.querySelectorAll("input")].map((input) => input.value)).toEqual(["of a question", "Kq3_x-9"]);
   expect(location.hash).toBe("#Kq3_x-9");
+  expect([...document.forms].map((form) => new URL(form.getAttribute("action") ?? "/", location.href).hash)).toEqual(["", "#Kq3_x-9"]);
 });
 
 test("a key that was typed already, or an address without one, changes nothing", () => {

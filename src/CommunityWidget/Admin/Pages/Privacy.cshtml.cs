@@ -72,6 +72,8 @@ public sealed class PrivacyModel(AdminDesk desk, FindPerson find, ExportPerson e
             return await Show();
         }
         var erased = await eraseWords.Run(Me!, kind ?? "", words ?? "", reason);
+        // By whoever wrote it, somebody else here, or an earlier press.
+        if (erased.Refusal == Refusals.NotFound && await findWords.IsGone(Site.Id, words ?? "")) return Redirect(Link("/admin/privacy?erased=true"));
         return erased.Refusal is { } refusal ? await Refuse(refusal) : Redirect(Link("/admin/privacy?erased=true"));
     }
 

@@ -35,6 +35,7 @@ public sealed record AnswersTexts(
         ["open"] = "Thank you. A moderator looks at it; keep the address of this page if you want to know what becomes of it.",
         ["upheld"] = "Thank you, you were right: we did something about it.",
         ["dismissed"] = "We looked at it and left the page as it is. Thank you for caring.",
+        ["erased"] = "This report was erased. The same can be reported again from tomorrow on.",
         ["thanks"] = "Thank you. A moderator looks at it.",
         ["refused"] = "That could not be reported. The page is not public any more.",
     };
@@ -82,6 +83,7 @@ public sealed record AnswersTexts(
             ["open"] = "Merci. La modération va l’examiner\u202f; gardez l’adresse de cette page si vous voulez connaître la suite.",
             ["upheld"] = "Merci, vous aviez raison\u00a0: nous avons fait le nécessaire.",
             ["dismissed"] = "Nous avons vérifié et laissé la page telle quelle. Merci de votre vigilance.",
+            ["erased"] = "Ce signalement a été effacé. La même chose pourra être signalée à nouveau dès demain.",
             ["thanks"] = "Merci. La modération va l’examiner.",
             ["refused"] = "Ce signalement n’a pas pu être enregistré. La page n’est plus publique.",
         },

@@ -18,15 +18,15 @@ public sealed class ProposeAnswer(Db db, JudgeMessage judge, EditionStore editio
 
     private const int MostOfReader = 5, MostAboutPage = 50, CodePoints = 4_000;
 
-    /// <summary>A reader of the page, known for today only.</summary>
-    public async Task<Reply<ProposedAnswer>> Run(Site site, string publicId, TypedAnswer typed, string mark)
+    /// <summary>A reader of the page, known for today only, and what they have to show later that it is theirs.</summary>
+    public async Task<Reply<ProposedAnswer>> Run(Site site, string publicId, TypedAnswer typed, string mark, ReaderKey? key = null)
     {
         if (await editions.Find(site.Id, publicId) is not { IsPublic: true } page) return Refusals.NotFound;
         var name = MessageText.CleanName(typed.Name);
         if (name is null) return Refusals.NameNotUsable;
         if (name.Refusal is { } badName) return badName;
         if (judge.OfReader(site, name.Value!) is not { Value.Verdict: null }) return Refusals.NameNotFit;
-        return await Store(site, page, typed.Text, new() { AuthorName = name.Value, Mark = mark });
+        return await Store(site, page, typed.Text, new() { AuthorName = name.Value, Mark = mark, KeyHash = key?.Hash });
     }
 
     /// <summary>A member, about an answer of their own.</summary>
@@ -59,12 +59,20 @@ public sealed class ProposeAnswer(Db db, JudgeMessage judge, EditionStore editio
             // It may have been taken down or erased since it was looked at: nobody would ever decide about this.
             if (await tx.Find<long?>($"select 1 from pages where id = @Id and state = 'published' and hidden_at is null{tx.Dialect.ForUpdate}", new { page.Id }) is null) return Refusals.NotFound;
             // Pressed twice.
-            if (await proposed.Same(tx, answer) is { } before) return before;
+            if (await proposed.Same(tx, answer) is { } before) return await Again(tx, before, answer);
             if (answer.Member is null && await proposed.Since(tx, answer.Mark, answer.At - DayMs) >= MostOfReader) return Refusals.TooManyProposals;
             if (await proposed.Waiting(tx, page.Id) >= MostAboutPage) return Refusals.TooManyProposals;
             await proposed.Add(tx, answer);
             return answer;
         });
+    }
+
+    // Whoever pressed twice is told of the second: its key is the one they have.
+    private async Task<ProposedAnswer> Again(Tx tx, ProposedAnswer before, ProposedAnswer again)
+    {
+        if (again.KeyHash is not { } hash || before.AuthorName != again.AuthorName || !ReaderKey.IsPressedTwice(before.At, again.At)) return before;
+        await proposed.SetKey(tx, before.Id, hash);
+        return before with { KeyHash = hash };
     }
 }
 

@@ -42,4 +42,7 @@ public sealed record ProposedAnswer
 public static class ProposedStates
 {
     public const string Review = "review", Published = "published", Rejected = "rejected";
+
+    /// <summary>Nothing of it is left; counts towards what its reader may send a day.</summary>
+    public const string Erased = "erased";
 }

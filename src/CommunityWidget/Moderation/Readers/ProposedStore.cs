@@ -7,19 +7,22 @@ public sealed class ProposedStore(Db db)
 {
     public Task Add(Tx tx, ProposedAnswer proposed) => tx.Execute(
         """
-        insert into proposed_answers (id, public_id, site, page, rewords, member, author_name, body, mark, state, risks, at)
-        values (@Id, @PublicId, @Site, @Page, @Rewords, @Member, @AuthorName, @Body, @Mark, @State, @Risks, @At)
+        insert into proposed_answers (id, public_id, site, page, rewords, member, author_name, body, mark, state, risks, key_hash, at)
+        values (@Id, @PublicId, @Site, @Page, @Rewords, @Member, @AuthorName, @Body, @Mark, @State, @Risks, @KeyHash, @At)
         """,
         proposed);
 
     public Task<ProposedAnswer?> Find(Guid site, string publicId) =>
-        db.Find<ProposedAnswer>("select * from proposed_answers where public_id = @publicId and site = @site", new { site, publicId });
+        db.Find<ProposedAnswer>("select * from proposed_answers where public_id = @publicId and site = @site and state <> 'erased'", new { site, publicId });
 
     public Task<ProposedAnswer?> Find(Tx tx, Guid id) => tx.Find<ProposedAnswer>("select * from proposed_answers where id = @id", new { id });
 
     /// <summary>How many a reader has made since a moment.</summary>
     public Task<long> Since(Tx tx, string mark, long since) =>
         tx.Find<long>("select count(*) from proposed_answers where mark = @mark and at > @since", new { mark, since });
+
+    /// <summary>The same sent again a moment ago: what it was sent with now opens it.</summary>
+    public Task SetKey(Tx tx, Guid id, string hash) => tx.Execute("update proposed_answers set key_hash = @hash where id = @id", new { id, hash });
 
     /// <summary>How many wait about one page.</summary>
     public Task<long> Waiting(Tx tx, Guid page) =>
@@ -42,6 +45,15 @@ public sealed class ProposedStore(Db db)
     /// <summary>Moves one on from a state; false when somebody else did.</summary>
     public async Task<bool> Move(Tx tx, Guid id, string was, string state, long? decidedAt) =>
         await tx.Execute("update proposed_answers set state = @state, decided_at = @decidedAt where id = @id and state = @was", new { id, was, state, decidedAt }) == 1;
+
+    /// <summary>Nothing is left of what a reader sent but that they sent it; gives in which states it was.</summary>
+    public async Task<IReadOnlyList<string>> Empty(Tx tx, Guid page, string name, long at, long now)
+    {
+        const string theirs = "page = @page and member is null and author_name = @name and at = @at";
+        var states = await tx.Query<string>($"select state from proposed_answers where {theirs}", new { page, name, at });
+        await tx.Execute($"update proposed_answers set state = 'erased', body = '', author_name = null, risks = '', key_hash = null, decided_at = @now where {theirs}", new { page, name, at, now });
+        return states;
+    }
 
     /// <summary>Other words for the same, when a decision exchanged one for the other.</summary>
     public Task SetBody(Tx tx, Guid id, string body) => tx.Execute("update proposed_answers set body = @body where id = @id", new { id, body });

@@ -13,6 +13,9 @@ public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editio
 {
     private const string WasHidden = "hidden";
 
+    /// <param name="by">Decides.</param>
+    /// <param name="publicId">Of one report of those about the same thing; also of one that was erased a moment ago.</param>
+    /// <param name="right">It was.</param>
     public async Task<Reply<Decision>> Run(MemberCaller by, string publicId, bool right)
     {
         if (await reports.Find(by.Site.Id, publicId) is not { } report) return Refusals.NotFound;
@@ -47,12 +50,12 @@ public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editio
     }
 
     /// <summary>Takes a decision about reports back, within the transaction that takes back what came with it.</summary>
-    public async Task<bool> Undo(Tx tx, ThreadRecord thread, Decision decision)
+    public async Task Undo(Tx tx, ThreadRecord thread, Decision decision)
     {
         var state = decision.Kind == DecisionKinds.Upheld ? ReportStates.Upheld : ReportStates.Dismissed;
-        if (await reports.Reopen(tx, decision.Thread, decision.Seq, state, decision.At) == 0) return false;
+        // None is left where whoever sent it has erased it since; what it led to is taken back all the same.
+        await reports.Reopen(tx, decision.Thread, decision.Seq, state, decision.At);
         if (decision.Kind == DecisionKinds.Upheld) await message.PutBack(tx, thread, decision.Seq, decision.At);
         if (decision.Reason == WasHidden) await editions.Hide(tx, decision.Thread, clock.NowMs());
-        return true;
     }
 }

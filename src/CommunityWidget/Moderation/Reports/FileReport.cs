@@ -1,6 +1,7 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Readers;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
@@ -26,36 +27,38 @@ public sealed class FileReport(Db db, ThreadAccess access, ThreadStore threads, 
         var there = request.Seq == 0 ? await editions.Of(thread.Id) is { State: Publications.Published } : MayBeReported(await threads.Event(thread.Id, request.Seq), caller);
         if (!there) return Refusals.NotFound;
         var reporter = new Reporter(caller is MemberCaller ? Reporter.Member : Reporter.Visitor, caller.Id.ToString());
-        return await Store(caller.Site, thread, request, reporter);
+        var filed = await Store(caller.Site, thread, request, reporter, key: null);
+        return filed.Value is { } report ? report.View() : filed.Refusal!;
     }
 
-    /// <summary>A reader of a public page, known for today only.</summary>
-    public Task<Reply<ReportView>> Run(Site site, string publicId, ReportRequest request, string mark) => OfPage(site, publicId, request, new(Reporter.Reader, mark));
+    /// <summary>A reader of a public page, known for today only, and what they have to show later that it is theirs.</summary>
+    public Task<Reply<Report>> Run(Site site, string publicId, ReportRequest request, string mark, ReaderKey? key = null) => OfPage(site, publicId, request, new(Reporter.Reader, mark), key);
 
     /// <summary>A member who reads a public page, whoever answered there: known, and trusted like those who did.</summary>
-    public Task<Reply<ReportView>> OfPage(MemberCaller by, string publicId, ReportRequest request) => OfPage(by.Site, publicId, request, new(Reporter.Member, by.Id.ToString()));
+    public Task<Reply<Report>> OfPage(MemberCaller by, string publicId, ReportRequest request) => OfPage(by.Site, publicId, request, new(Reporter.Member, by.Id.ToString()), key: null);
 
-    private async Task<Reply<ReportView>> OfPage(Site site, string publicId, ReportRequest request, Reporter by)
+    private async Task<Reply<Report>> OfPage(Site site, string publicId, ReportRequest request, Reporter by, ReaderKey? key)
     {
         if (await editions.Find(site.Id, publicId) is not { IsPublic: true } page || await threads.Find(page.Thread) is not { } thread) return Refusals.NotFound;
-        return await Store(site, thread, request with { Seq = 0 }, by);
+        return await Store(site, thread, request with { Seq = 0 }, by, key);
     }
 
     private static bool MayBeReported(EventRow? row, Caller caller) =>
         row is { Kind: EventKinds.Message, Audience: Audiences.All, Body: not null } && row.Author != caller.Id && !(caller is VisitorCaller && row.AuthorKind != "member");
 
-    private async Task<Reply<ReportView>> Store(Site site, ThreadRecord thread, ReportRequest request, Reporter by)
+    private async Task<Reply<Report>> Store(Site site, ThreadRecord thread, ReportRequest request, Reporter by, ReaderKey? key)
     {
         if (request.Reason is not (ReportReasons.Unkind or ReportReasons.Spam or ReportReasons.Personal or ReportReasons.Wrong or ReportReasons.Other)) return Refusals.NotUnderstood;
         var words = ReviewThread.Note(request.Words);
         if (words?.Refusal is { } unusable) return unusable;
-        return await db.Write<ReportView>(async tx =>
+        return await db.Write<Report>(async tx =>
         {
             // What somebody reports in the same moment is counted one after the other.
             await tx.Lock($"reports of {by.Id}");
             var locked = (await threads.Lock(tx, thread.Id))!;
-            if (await reports.By(tx, locked.Id, request.Seq, by.Id) is { } before) return before.View();
-            var (now, today) = (clock.NowMs(), await reports.Since(tx, by.Id, clock.NowMs() - DayMs));
+            var now = clock.NowMs();
+            if (await reports.By(tx, locked.Id, request.Seq, by.Id) is { } before) return await Again(tx, before, request.Reason, words?.Value, key, now);
+            var today = await reports.Since(tx, by.Id, now - DayMs);
             if (today.Made >= (by.Kind == Reporter.Reader ? MostOfReader : MostADay)) return Refusals.TooManyReports;
             var report = new Report
             {
@@ -69,12 +72,22 @@ public sealed class FileReport(Db db, ThreadAccess access, ThreadStore threads, 
                 Trusted = await IsTrusted(tx, locked, by, now),
                 Reason = request.Reason,
                 Words = words?.Value,
+                KeyHash = key?.Hash,
                 At = now,
             };
             await reports.Add(tx, report);
             if (report.Trusted && await reports.AreEnough(tx, site, locked.Id)) await editions.Hide(tx, locked.Id, now);
-            return report.View();
+            return report;
         });
+    }
+
+    // Whoever pressed twice is told of the second: its key is the one they have. What was erased stays so for the day.
+    private async Task<Report> Again(Tx tx, Report before, string reason, string? words, ReaderKey? key, long now)
+    {
+        var isSame = before.State != ReportStates.Erased && before.Reason == reason && (before.Words ?? "") == (words ?? "") && ReaderKey.IsPressedTwice(before.At, now);
+        if (key is null || !isSame) return before;
+        await reports.SetKey(tx, before.Id, key.Hash);
+        return before with { KeyHash = key.Hash };
     }
 
     private async Task<bool> IsTrusted(Tx tx, ThreadRecord thread, Reporter by, long now)

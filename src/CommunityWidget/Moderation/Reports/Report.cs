@@ -37,6 +37,9 @@ public sealed record Report
 public static class ReportStates
 {
     public const string Open = "open", Upheld = "upheld", Dismissed = "dismissed";
+
+    /// <summary>Nothing of it is left; counts towards what its reader may report a day.</summary>
+    public const string Erased = "erased";
 }
 
 /// <summary>Who reports.</summary>

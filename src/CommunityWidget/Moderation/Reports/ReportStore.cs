@@ -9,14 +9,21 @@ public sealed class ReportStore(Db db)
     /// <summary>False when this reporter reported the same before.</summary>
     public async Task<bool> Add(Tx tx, Report report) => await tx.Execute(
         """
-        insert into reports (id, public_id, site, thread, seq, reporter_kind, reporter, trusted, reason, words, state, at)
-        values (@Id, @PublicId, @Site, @Thread, @Seq, @ReporterKind, @Reporter, @Trusted, @Reason, @Words, @State, @At)
+        insert into reports (id, public_id, site, thread, seq, reporter_kind, reporter, trusted, reason, words, state, key_hash, at)
+        values (@Id, @PublicId, @Site, @Thread, @Seq, @ReporterKind, @Reporter, @Trusted, @Reason, @Words, @State, @KeyHash, @At)
         on conflict (thread, seq, reporter) do nothing
         """,
         report) == 1;
 
     public Task<Report?> By(Tx tx, Guid thread, long seq, string reporter) =>
         tx.Find<Report>("select * from reports where thread = @thread and seq = @seq and reporter = @reporter", new { thread, seq, reporter });
+
+    /// <summary>The same sent again a moment ago: what it was sent with now opens it.</summary>
+    public Task SetKey(Tx tx, Guid id, string hash) => tx.Execute("update reports set key_hash = @hash where id = @id", new { id, hash });
+
+    /// <summary>Nothing is left of what somebody reported but that they did.</summary>
+    public Task Empty(Tx tx, Guid site, string publicId, long now) => tx.Execute(
+        "update reports set state = 'erased', reason = '', words = null, key_hash = null, decided_at = @now where site = @site and public_id = @publicId", new { site, publicId, now });
 
     /// <summary>How many somebody made since a moment, and how many of those were dismissed.</summary>
     public async Task<ReportCount> Since(Tx tx, string reporter, long since) => await tx.Find<ReportCount>(

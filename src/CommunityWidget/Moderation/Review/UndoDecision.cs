@@ -31,7 +31,11 @@ public sealed class UndoDecision(Db db, EditionStore editions, EditionEdits edit
         {
             var thread = (await threads.Lock(tx, decision.Thread))!;
             if (!await decisions.MarkUndone(tx, decision, caller)) return Refusals.TooLateToUndo;
-            if (decision.Kind is DecisionKinds.Upheld or DecisionKinds.Dismissed) return await reported.Undo(tx, thread, decision) ? Done.It : Refusals.TooLateToUndo;
+            if (decision.Kind is DecisionKinds.Upheld or DecisionKinds.Dismissed)
+            {
+                await reported.Undo(tx, thread, decision);
+                return Done.It;
+            }
             if (decision.Kind == DecisionKinds.KeptBack) return await holds.TakeBack(tx, thread.Id, decision.Seq) ? Done.It : Refusals.TooLateToUndo;
             if (decision.Proposed is not null) return await proposed.Undo(tx, decision) ? Done.It : Refusals.TooLateToUndo;
             // Proposed anew since, it says something else.

@@ -5,7 +5,6 @@ using CommunityWidget.Hosting;
 using CommunityWidget.Moderation.Readers;
 using CommunityWidget.Moderation.Reports;
 using CommunityWidget.People;
-using CommunityWidget.Privacy;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
 
@@ -13,7 +12,7 @@ namespace CommunityWidget.Pages.Readers;
 
 /// <summary>Adding an answer to a published page.</summary>
 [IgnoreAntiforgeryToken]
-public sealed class AddAnswerModel(AnswersDesk desk, EditionStore editions, ReaderMarks marks, ProposeAnswer propose, ReaderKeys keys, CallLimits limits) : ReaderFormPage(desk)
+public sealed class AddAnswerModel(AnswersDesk desk, EditionStore editions, ReaderMarks marks, ProposeAnswer propose, CallLimits limits) : ReaderFormPage(desk)
 {
     public Edition Edition { get; private set; } = new();
 
@@ -31,9 +30,9 @@ public sealed class AddAnswerModel(AnswersDesk desk, EditionStore editions, Read
         if (!string.IsNullOrEmpty(website)) return SeeOther($"/answers/{Site.Slug}/told/thanks/{Edition.PublicId}");
         var mark = await marks.Of(HttpContext.Connection.RemoteIpAddress);
         if (mark.Value is not { } reader) return Explain(mark.Refusal!);
-        var typed = new TypedAnswer(name, text);
-        var proposed = await propose.Run(Site, id, typed, reader);
-        return proposed.Value is { } taken ? SeeOther($"/answers/{Site.Slug}/answer/{taken.PublicId}", await keys.Make(taken, typed)) : Explain(proposed.Refusal!);
+        var key = ReaderKey.New();
+        var proposed = await propose.Run(Site, id, new(name, text), reader, key);
+        return proposed.Value is { } taken ? SeeOther($"/answers/{Site.Slug}/answer/{taken.PublicId}", key.To(taken.KeyHash)) : Explain(proposed.Refusal!);
     }
 
     private async Task<bool> Finds(string slug, string id)

@@ -27,6 +27,9 @@ public abstract class OutcomePage(AnswersDesk desk, ReadersDesk readers) : Reade
     /// <summary>As it was sent.</summary>
     public string? Key { get; private set; }
 
+    /// <summary>This page's address with the key behind its <c>#</c>; only of a key that opened it.</summary>
+    public string KeptAddress => $"{Link(Path)}#{Key?.Trim().TrimStart('#')}";
+
     /// <summary>What they wrote, once they have shown the key.</summary>
     public ReaderWords? Mine { get; private set; }
 
@@ -41,8 +44,10 @@ public abstract class OutcomePage(AnswersDesk desk, ReadersDesk readers) : Reade
     public async Task<IActionResult> OnPost(string slug, string id, string? key, string? act)
     {
         var (tooMany, isThere) = (readers.Limits.TakeAddress(AddressLimits.Tries, HttpContext.Connection.RemoteIpAddress), await Finds(slug, id));
-        // Nor does anybody find out without end what is there.
-        if (!isThere && (tooMany is null || Site is null)) return NotFound();
+        if (Site is null) return NotFound();
+        // Erased already, by another press or in another window. Nor does anybody find out without end what is there.
+        if (act == Erase && tooMany is null && IsFromOurForm && await readers.Find.IsGone(Site.Id, id)) return SeeOther($"/answers/{Site.Slug}/told/{ToldModel.Erased}/-");
+        if (!isThere && tooMany is null) return NotFound();
         if (!isThere) (Title, Path) = (W.NotTaken, $"/answers/{Site.Slug}");
         Key = key;
         if (tooMany is not null) return Explain(tooMany);

@@ -2,9 +2,9 @@ using CommunityWidget.AnswerPages;
 using CommunityWidget.AnswerPages.Pages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Hosting;
+using CommunityWidget.Moderation.Readers;
 using CommunityWidget.Moderation.Reports;
 using CommunityWidget.People;
-using CommunityWidget.Privacy;
 using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Mvc;
 
@@ -12,7 +12,7 @@ namespace CommunityWidget.Pages.Readers;
 
 /// <summary>Reporting a published page, by anybody who reads it. Read, its address is that of a question called "Report".</summary>
 [IgnoreAntiforgeryToken, OnlyPosted]
-public sealed class ReportModel(AnswersDesk desk, EditionStore editions, ReaderMarks marks, FileReport file, ReaderKeys keys, CallLimits limits) : ReaderFormPage(desk)
+public sealed class ReportModel(AnswersDesk desk, EditionStore editions, ReaderMarks marks, FileReport file, CallLimits limits) : ReaderFormPage(desk)
 {
     public Edition Edition { get; private set; } = new();
 
@@ -28,18 +28,18 @@ public sealed class ReportModel(AnswersDesk desk, EditionStore editions, ReaderM
         Form = new(Link($"/answers/{Site.Slug}/{edition.PublicId}/report"), T) { Reason = reason, Words = words };
         if (!IsFromOurForm) return Explain(Refusals.NotAllowed);
         if (limits.TakeAddress(AddressLimits.Tries, HttpContext.Connection.RemoteIpAddress) is { } tooMany) return Explain(tooMany);
-        var request = new ReportRequest(0, reason, words);
-        var filed = await Take(id, request);
-        if (filed.Value is { } report) return Told(report.ReportId, await keys.Make(Site, report, request));
+        var key = ReaderKey.New();
+        var filed = await Take(id, new(0, reason, words), key);
+        if (filed.Value is { } report) return Told(report.PublicId, key.To(report.KeyHash));
         return filed.Refusal == Refusals.TextTooLong ? Explain(W.WordsTooLong, Problems.Status(filed.Refusal)) : Explain(filed.Refusal!);
     }
 
     // Whoever is signed in here is known, and their word counts as in a conversation.
-    private async Task<Reply<ReportView>> Take(string id, ReportRequest request)
+    private async Task<Reply<Report>> Take(string id, ReportRequest request, ReaderKey key)
     {
         if (HttpContext.Caller() is MemberCaller me && me.Site.Id == Site.Id) return await file.OfPage(me, id, request);
         var mark = await marks.Of(HttpContext.Connection.RemoteIpAddress);
-        return mark.Value is { } reader ? await file.Run(Site, id, request, reader) : mark.Refusal!;
+        return mark.Value is { } reader ? await file.Run(Site, id, request, reader, key) : mark.Refusal!;
     }
 
     private IActionResult Told(string what, string? key = null) => SeeOther($"/answers/{Site.Slug}/report/{what}", key);

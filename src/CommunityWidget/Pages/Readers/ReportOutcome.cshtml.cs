@@ -16,7 +16,8 @@ public sealed class ReportOutcomeModel(AnswersDesk desk, ReadersDesk readers, Re
         if (!await Opens(slug)) return false;
         (Title, Path) = (T.ReportTitle, $"/answers/{Site.Slug}/report/{id}");
         var report = id.Length == 10 ? await reports.Find(Site.Id, id) : null;
-        Outcome = T.ReportOutcomes.GetValueOrDefault(report?.State ?? id) ?? T.ReportOutcomes["refused"];
+        if (T.ReportOutcomes.GetValueOrDefault(report?.State ?? (id is "thanks" or "refused" ? id : "")) is not { } outcome) return false;
+        Outcome = outcome;
         HasKey = report?.KeyHash is not null;
         if (report is { Seq: 0 } && await editions.PublishedOf(report.Thread) is { } page) Back = page.Path(Site.Slug);
         return true;

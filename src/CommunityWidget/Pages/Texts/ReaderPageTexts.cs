@@ -26,15 +26,16 @@ public sealed class ReaderPageTexts
         TakeVote.NotHelped => Say("Thank you for saying so. Ask your own question, and somebody who knows answers it.", "Merci de le dire. Posez votre propre question, et quelqu’un qui s’y connaît y répondra."),
         TakeVote.NoLongerTrue => Say("Thank you. We ask the author to look at it; when several readers say so, the page says it too.", "Merci. Nous demandons à l’auteur de vérifier ; si plusieurs personnes le disent, la page le dit aussi."),
         "thanks" => Say("Thank you. A moderator reads it.", "Merci. La modération va le lire."),
-        ToldModel.Erased => Say("What you wrote is erased, here and in the search. Search engines forget it by themselves, the next time they look.", "Ce que vous aviez écrit est effacé, ici et dans la recherche. Les moteurs de recherche l’oublient d’eux-mêmes, à leur prochain passage."),
+        ToldModel.Erased => Say("What you wrote is erased. If it stood on a page, it is gone from there and from the search too; search engines forget it by themselves, the next time they look.", "Ce que vous aviez écrit est effacé. Si cela figurait sur une page, cela n’y est plus, ni dans la recherche ; les moteurs de recherche l’oublient d’eux-mêmes, à leur prochain passage."),
         _ => Refused(what),
     };
 
     public string Mine => Say("What you wrote", "Ce que vous avez écrit");
-    public string MineHint => Say("The address of this page holds a key that only you have, behind its #. It shows what you wrote and lets you have it erased, for as long as it is kept. Keep the whole address, and pass it on to nobody.", "L’adresse de cette page contient, après le #, une clé que vous êtes seul à avoir. Elle montre ce que vous avez écrit et permet de le faire effacer, tant que c’est conservé. Gardez l’adresse entière et ne la transmettez à personne.");
+    public string MineHint => Say("If the address of this page holds a key behind its #, that shows what you wrote and lets you have it erased, for as long as it is kept. Keep the whole address, and pass it on to nobody.", "Si l’adresse de cette page contient une clé après le #, cette clé montre ce que vous avez écrit et permet de le faire effacer, tant que c’est conservé. Gardez l’adresse entière et ne la transmettez à personne.");
     public string Key => Say("The key (what stands behind the # in the address)", "La clé (ce qui suit le # dans l’adresse)");
     public string ShowMine => Say("Show it to me", "Me le montrer");
-    public string EraseHint => Say("Erased, it is gone at once, also from the page and the search, and does not come back.", "Une fois effacé, cela disparaît aussitôt, aussi de la page et de la recherche, et ne revient pas.");
+    public string KeepAddress => Say("The address of what you wrote, with its key: keep it", "L’adresse de ce que vous avez écrit, avec sa clé : gardez-la");
+    public string EraseHint => Say("Erased, it is gone at once and does not come back; where it stands on a page, it goes from there and from the search too.", "Une fois effacé, cela disparaît aussitôt et ne revient pas ; si cela figure sur une page, cela disparaît aussi de cette page et de la recherche.");
     public string EraseMine => Say("Erase it for good", "L’effacer définitivement");
     public string ErasedTitle => Say("Erased", "Effacé");
 

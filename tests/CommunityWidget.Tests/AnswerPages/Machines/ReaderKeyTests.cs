@@ -41,6 +41,9 @@ public sealed class ReaderKeyTests(TwoNodes nodes)
         Assert.Equal("no-store", shown.Headers.CacheControl!.ToString());
         var mine = new HtmlParser().ParseDocument(await shown.Content.ReadAsStringAsync());
         Assert.Contains("likes it warm", mine.QuerySelector("section.card .words")!.TextContent);
+        // What they have to keep is offered to them: a form without script took it out of the address.
+        Assert.Equal([$"{outcome}#{key}"], mine.QuerySelectorAll("section.card a").Select(link => link.GetAttribute("href")));
+        Assert.Equal($"{outcome}#{key}", mine.QuerySelector("section.card form")!.GetAttribute("action"));
         var erased = await Post(outcome, ("key", mine.QuerySelector("input[name=key]")!.GetAttribute("value")!), ("act", "erase"));
         Assert.EndsWith($"/told/erased/{page.PublicId}", erased.Headers.Location!.OriginalString);
         Assert.Contains("is erased", await Text(erased.Headers.Location.OriginalString));
@@ -48,7 +51,10 @@ public sealed class ReaderKeyTests(TwoNodes nodes)
 
         Assert.Equal([], (await Read(everywhere)).Where(one => one.Address != everywhere[3] && one.Text.Contains(Canary, StringComparison.OrdinalIgnoreCase)).Select(one => $"{one.Address} tells of it"));
         Assert.Contains("Nothing found", await Text(everywhere[3]));
-        Assert.Equal(HttpStatusCode.NotFound, (await Post(outcome, ("key", key), ("act", "erase"))).StatusCode);
+        // Pressed twice, or from a second window, it is erased all the same; to look at it, it is not there.
+        Assert.EndsWith("/told/erased/-", (await Post(outcome, ("key", key), ("act", "erase"))).Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.NotFound, (await Post(outcome, ("key", key))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Send(outcome, "https://evil.example", ("key", key), ("act", "erase"))).StatusCode);
         Assert.Contains("dry place", await Text(page.Path(shop.Site.Slug)));
     }
 
@@ -63,8 +69,25 @@ public sealed class ReaderKeyTests(TwoNodes nodes)
 
         Assert.Equal(HttpStatusCode.SeeOther, (await Post(outcome, ("key", key), ("act", "erase"))).StatusCode);
 
-        Assert.Equal(0, await nodes.Here.Db.Find<long>("select count(*) from reports where site = @Id", new { shop.Site.Id }));
-        Assert.DoesNotContain(Canary, await Text(outcome), StringComparison.OrdinalIgnoreCase);
+        Assert.Equal(0, await nodes.Here.Db.Find<long>("select count(*) from reports where site = @Id and words is not null", new { shop.Site.Id }));
+        var after = await Text(outcome);
+        Assert.DoesNotContain(Canary, after, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("was erased", after);
+        Assert.DoesNotContain("could not be reported", after);
+        Assert.EndsWith("/told/erased/-", (await Post(outcome, ("key", key), ("act", "erase"))).Headers.Location?.OriginalString);
+    }
+
+    [Fact]
+    public async Task Under_an_address_nobody_was_given_there_is_nothing_and_a_form_that_was_not_taken_says_so()
+    {
+        var (shop, _, _) = await Start();
+        foreach (var kind in new[] { "answer", "report" })
+        {
+            Assert.Equal(HttpStatusCode.NotFound, (await TwoNodes.Read(nodes.Here, $"{Home(shop)}/{kind}/abcdefghij")).StatusCode);
+            Assert.EndsWith("/told/erased/-", (await Post($"{Home(shop)}/{kind}/abcdefghij", ("key", "of mine"), ("act", "erase"))).Headers.Location?.OriginalString);
+        }
+        Assert.Contains("could not be reported", await Text($"{Home(shop)}/report/refused"));
+        Assert.Contains("A moderator looks at it", await Text($"{Home(shop)}/report/thanks"));
     }
 
     [Fact]
@@ -92,7 +115,8 @@ public sealed class ReaderKeyTests(TwoNodes nodes)
         }
         Assert.Equal(HttpStatusCode.Forbidden, (await Send(first[0], "https://evil.example", ("key", twice[1]), ("act", "erase"))).StatusCode);
         // Under another site's name, or as a report, it is not there at all.
-        Assert.Equal(HttpStatusCode.NotFound, (await Post(first[0].Replace(shop.Site.Slug, other.Site.Slug, StringComparison.Ordinal), ("key", twice[1]), ("act", "erase"))).StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, (await Post(first[0].Replace(shop.Site.Slug, other.Site.Slug, StringComparison.Ordinal), ("key", twice[1]))).StatusCode);
+        Assert.Equal(HttpStatusCode.SeeOther, (await Post(first[0].Replace(shop.Site.Slug, other.Site.Slug, StringComparison.Ordinal), ("key", twice[1]), ("act", "erase"))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await Post(first[0], ("key", twice[1]))).StatusCode);
         // The key stands nowhere but with whoever has it.
         Assert.DoesNotContain(twice[1], await nodes.Here.Db.Query<string>("select key_hash from proposed_answers where key_hash is not null"));
