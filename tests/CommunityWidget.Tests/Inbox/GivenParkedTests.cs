@@ -141,6 +141,28 @@ public sealed class GivenParkedTests
     }
 
     [Fact]
+    public async Task What_was_put_aside_is_aside_again_and_who_had_it_before_has_it_no_longer_than_before()
+    {
+        await using var world = await TestWorld.Start();
+        var (sam, kim, leo) = (await world.JoinAgent(available: false), await world.JoinAgent(available: false), await world.Join(available: false));
+        var (aside, given) = (await world.Fallen(), await world.Fallen());
+        await world.Snooze(sam, aside, TimeSpan.FromDays(2));
+        await world.Give(sam, given, kim);
+        var (asideUntil, givenUntil) = ((await world.Again(aside)).SnoozedUntil, (await world.Again(given)).AssignedUntil);
+        world.Clock.Advance(TimeSpan.FromHours(5));
+
+        foreach (var thread in new[] { aside, given })
+        {
+            await world.Give(sam, await world.Again(thread), leo);
+            Assert.NotNull((await world.TakeBack(sam, thread)).Value);
+        }
+
+        Assert.Equal((null, asideUntil, null), ((await world.Again(aside)).Assignee, (await world.Again(aside)).SnoozedUntil, (await world.Again(aside)).AssignedUntil));
+        Assert.Equal((kim.Id, null, givenUntil), ((await world.Again(given)).Assignee, (await world.Again(given)).SnoozedUntil, (await world.Again(given)).AssignedUntil));
+        Assert.Equal([aside.PublicId], await world.Ids(sam, InboxViews.Snoozed));
+    }
+
+    [Fact]
     public async Task Sent_again_because_the_answer_was_lost_it_is_given_once()
     {
         await using var world = await TestWorld.Start();
