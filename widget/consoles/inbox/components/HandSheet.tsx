@@ -26,6 +26,9 @@ export function HandSheet({ threadId }: { threadId: string }) {
     void desk.hand(threadId, to, !parked ? w.handed : whom ? w.given(whom) : w.freed);
   };
   const called = ({ who }: ReachableMember) => (who.id === me ? w.toYou : (who.name ?? t.somebody));
+  const whom = (one: ReachableMember) => (one.who.id === me ? t.toYourself : called(one));
+  // Volunteers read what the visitor reads.
+  const noted = parked && store.drafts.get(handNoteOf(threadId)).trim() !== "";
   const found = people?.filter((one) => called(one).toLocaleLowerCase(language).includes(name.trim().toLocaleLowerCase(language)));
   const topics = store.topics.value.filter((topic) => topic.id !== chat?.topic);
   return (
@@ -65,15 +68,15 @@ export function HandSheet({ threadId }: { threadId: string }) {
               type="search"
               value={name}
               onInput={(event) => setName(event.currentTarget.value)}
-              onKeyDown={(event) => event.key === "Enter" && found?.length === 1 && hand({ member: found[0]!.who.id! }, called(found[0]!))()}
+              onKeyDown={(event) => event.key === "Enter" && found?.length === 1 && hand({ member: found[0]!.who.id! }, whom(found[0]!))()}
             />
           </label>
         )}
         {people && people.length > 0 && found?.length === 0 && <p role="status">{w.findMemberNone}</p>}
         {found?.map((one) => (
-          <button key={one.who.id} type="button" class="quiet choice" onClick={hand({ member: one.who.id! }, called(one))}>
+          <button key={one.who.id} type="button" class="quiet choice" onClick={hand({ member: one.who.id! }, whom(one))}>
             <span>{called(one)}</span>
-            <small>{[...one.topics.map((topic) => topicName(store.topics.value, topic, language)), parked ? (one.here ? w.isHere : w.isAway) : w.free(one.free)].filter(Boolean).join(" · ")}</small>
+            <small>{[...one.topics.map((topic) => topicName(store.topics.value, topic, language)), parked ? (one.here ? w.isHere : w.isAway) : w.free(one.free), noted && one.who.kind === "super_user" && w.noNote].filter(Boolean).join(" · ")}</small>
           </button>
         ))}
       </section>
