@@ -96,6 +96,22 @@ public sealed class GivenParkedTests
     }
 
     [Fact]
+    public async Task Among_more_than_are_listed_the_last_is_found_by_name()
+    {
+        await using var world = await TestWorld.Start();
+        var sam = await world.JoinAgent(available: false);
+        var thread = await world.Fallen();
+        var last = await world.Join(connected: false);
+        for (var others = 0; others < 200; others++) await world.Join(connected: false);
+        await world.Db.Write<Done>(async tx => { await tx.Execute("update members set name = 'Zoé Last' where id = @Id", new { last.Id }); return Done.It; });
+        var list = world.Get<ListReachable>();
+
+        Assert.DoesNotContain("Zoé Last", (await list.Run(sam, thread.PublicId)).Select(r => r.Who.Name));
+        Assert.Equal(["Zoé Last"], (await list.Run(sam, thread.PublicId, name: " zoé ")).Select(r => r.Who.Name));
+        Assert.Equal(200, (await list.Run(sam, thread.PublicId, name: " ")).Count);
+    }
+
+    [Fact]
     public async Task Handed_back_it_is_everybodys_again_and_given_to_a_topic_it_is_about_that()
     {
         await using var world = await TestWorld.Start();

@@ -24,6 +24,7 @@ beforeEach(() => {
   people = [person(me), person(leo)];
   refusal = null;
   vi.stubGlobal("fetch", async (path: string, { body }: { body?: string }) => {
+    if (path.includes("name=zo")) return { ok: true, status: 200, json: async () => [person({ ...me, id: "z", name: "Zoe" })] };
     if (path.startsWith("/api/reachable")) return { ok: true, status: 200, json: async () => people };
     if (path.startsWith("/api/inbox/")) return { ok: true, status: 200, json: async () => ({ row: row("t1"), tried: [], notAsked: {} }) };
     posted.push({ path, body: JSON.parse(body ?? "{}") });
@@ -96,6 +97,21 @@ test("who is away is said to be, and among many one is found by name", async () 
   expect([choice("Leo") !== undefined, choice("Somebody 3")]).toEqual([true, undefined]);
   await happens(() => box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true })));
   expect(posted[0]!.body).toEqual({ fence: 4, member: "m2" });
+});
+
+test("who is beyond those that are listed is found by name", async () => {
+  people = Array.from({ length: 200 }, (_, at) => person({ ...me, id: `x${at}`, name: `Somebody ${at}` }));
+  const { root, choice, settles } = await handing();
+  const box = root.querySelector<HTMLInputElement>("input[type=search]")!;
+  await happens(() => {
+    box.value = "zo";
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  expect(root.textContent).not.toContain("Nobody is called that");
+  await vi.waitFor(async () => {
+    await settles();
+    expect(choice("Zoe")).toBeDefined();
+  });
 });
 
 test("a note that its volunteer will not see is said to be so, before it is given", async () => {
