@@ -24,7 +24,7 @@ public static class InboxSetup
         Lists(routes.MapGroup("/api/inbox"));
         Acts(routes.MapGroup("/api/inbox/{id}"));
         Replies(routes.MapGroup("/api/replies"));
-        routes.MapGet("/api/reachable", (string? thread, HttpContext http, ListReachable list) => list.Run(Me(http), thread)).Allow(Permission.SeeInbox).WithName("ListReachable");
+        routes.MapGet("/api/reachable", (string? thread, string? name, HttpContext http, ListReachable list) => list.Run(Me(http), thread, name)).Allow(Permission.SeeInbox).WithName("ListReachable");
         routes.MapPost("/api/threads/{id}/transfer", async (string id, PostedTransfer posted, HttpContext http, HandOver hand) =>
             (await hand.Run(Me(http), id, posted)).ToHttp()).Allow(Permission.TakeWaiting).WithName("TransferThread");
         routes.MapPost("/api/threads/{id}/undo-transfer", async (string id, HttpContext http, HandOver hand) =>

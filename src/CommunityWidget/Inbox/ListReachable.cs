@@ -17,17 +17,19 @@ public sealed class ListReachable(MemberStore members, ThreadStore threads, Offe
 
     /// <param name="caller">Who hands it over.</param>
     /// <param name="threadId">Which; null is any.</param>
-    public async Task<IReadOnlyList<ReachableMember>> Run(MemberCaller caller, string? threadId = null)
+    /// <param name="name">What somebody is called, or a part of it: who is beyond the first two hundred is found by it.</param>
+    public async Task<IReadOnlyList<ReachableMember>> Run(MemberCaller caller, string? threadId = null, string? name = null)
     {
         var thread = ThreadStore.IsPublicId(threadId) ? await threads.Find(caller.Site.Id, threadId) : null;
         var saidNo = thread is null ? _ => false : await SaidNo(thread);
         var now = clock.NowMs();
+        bool Called(Member m) => string.IsNullOrWhiteSpace(name) || m.Name.Contains(name.Trim(), StringComparison.CurrentCultureIgnoreCase);
         if (thread is { State: ThreadStates.Parked })
         {
-            var all = (await members.Answering(caller.Site.Id, now)).Where(m => m.Id != thread.Assignee && !m.OwesCharter(caller.Site) && (m.Id == caller.Id || !saidNo(m.Id))).ToList();
+            var all = (await members.Answering(caller.Site.Id, now)).Where(m => Called(m) && m.Id != thread.Assignee && !m.OwesCharter(caller.Site) && (m.Id == caller.Id || !saidNo(m.Id))).ToList();
             return await Shown(caller, all, _ => true, now);
         }
-        var available = (await members.Available(caller.Site.Id, now)).Where(m => m.Id != caller.Id && m.Busy + m.Offered < m.Seats && (m.Is(Roles.SuperUser) || m.Is(Roles.Agent)) && !m.OwesCharter(caller.Site) && !saidNo(m.Id)).ToList();
+        var available = (await members.Available(caller.Site.Id, now)).Where(m => Called(m) && m.Id != caller.Id && m.Busy + m.Offered < m.Seats && (m.Is(Roles.SuperUser) || m.Is(Roles.Agent)) && !m.OwesCharter(caller.Site) && !saidNo(m.Id)).ToList();
         return await Shown(caller, available, here => here, now);
     }
 

@@ -1,22 +1,30 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.People;
+using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Matching;
 
 /// <summary>
-/// News of the record: the visitor of a parked question that was given to somebody wrote. Where that member is here it is offered to them alone, then
-/// to the ladder; where they are not it stays theirs, and whoever else sees it may take it now.
+/// News of the record: the visitor of a parked question that was given to somebody wrote, and is there. Where that member could take it, it is offered to
+/// them alone, then to the ladder; where they could not it is everybody's again: whoever waits now comes before a plan for later.
 /// </summary>
-public sealed class AskAssignee(Db db, ThreadStore threads, ThreadWriter writer, ThreadNews news, MemberStore members, OfferStore offers, ApplyOutcome apply, Presence presence, TimeProvider clock) : IOutboxHandler
+public sealed class AskAssignee(Db db, ThreadStore threads, ThreadWriter writer, ThreadNews news, MemberStore members, OfferStore offers, ApplyOutcome apply, SiteStore sites, FreeAssigned free, Presence presence, TimeProvider clock) : IOutboxHandler
 {
     public bool Wants(string kind) => kind == ThreadWriter.AssigneeWanted;
 
     public async Task Handle(OutboxMessage message)
     {
         if (await threads.Find(message.Thread) is not { Assignee: { } to } thread) return;
-        if (await members.Find(to) is { } member && await presence.MemberIsHere(member) && (await Ask(thread, to)).Value is not null) return;
+        // A word that was held may be let through long after they left: it waits as what it was given for does.
+        if (await presence.VisitorIsHere(thread))
+        {
+            var asked = await members.Find(to) is { } member && await presence.CouldTake(member, await sites.Get(thread.Site)) ? await Ask(thread, to) : Refusals.NotReachable;
+            if (asked.Value is not null) return;
+            // In another conversation they wait for nobody here.
+            if (asked.Refusal != Refusals.VisitorBusy) await free.Free(thread);
+        }
         await news.ListsChanged(thread.Site);
     }
 

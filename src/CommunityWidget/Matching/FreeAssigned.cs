@@ -22,7 +22,8 @@ public sealed class FreeAssigned(Db db, ThreadStore threads, ThreadWriter writer
         foreach (var thread in await db.Query<ThreadRecord>(Due, new { now = clock.NowMs() })) await Free(thread);
     }
 
-    private async Task Free(ThreadRecord seen) => await db.Write<ThreadRecord>(async tx =>
+    /// <summary>Nobody's any more, unless something happened to it meanwhile.</summary>
+    public async Task Free(ThreadRecord seen) => await db.Write<ThreadRecord>(async tx =>
     {
         var thread = (await threads.Lock(tx, seen.Id))!;
         if (thread.Fence != seen.Fence || thread.SnoozedUntil != seen.SnoozedUntil) return Refusals.StaleFence;

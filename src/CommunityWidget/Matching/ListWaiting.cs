@@ -8,7 +8,7 @@ namespace CommunityWidget.Matching;
 
 /// <summary>
 /// Questions a member may take by hand: for staff first those on the agents' rung, then for everyone the parked ones, each oldest first. What was given to
-/// somebody else is left out, but while its visitor is there and they are not.
+/// somebody else is left out, but while its visitor is there and they could not take it.
 /// </summary>
 public sealed class ListWaiting(ThreadStore threads, VisitorStore visitors, MemberStore members, OfferStore offers, IMatchQueue queue, Presence presence, TimeProvider clock)
 {
@@ -17,7 +17,7 @@ public sealed class ListWaiting(ThreadStore threads, VisitorStore visitors, Memb
         var all = await threads.Waiting(caller.Site.Id, RungsFor(caller));
         var assignees = await Assignees([.. all.Select(t => t.Assignee).OfType<Guid>().Distinct()]);
         var beats = await queue.Beats(caller.Site.Id, [.. all.Select(t => t.Visitor).Concat(assignees.Keys).Distinct()], clock.NowMs());
-        var waiting = all.Where(t => t.Assignee is not { } to || to == caller.Id || (presence.Here(beats, t.Visitor) && !CouldTake(beats, assignees.GetValueOrDefault(to)))).ToList();
+        var waiting = all.Where(t => t.Assignee is not { } to || to == caller.Id || (presence.Here(beats, t.Visitor) && !(assignees.GetValueOrDefault(to) is { } member && presence.CouldTake(beats, member, caller.Site)))).ToList();
         var ids = waiting.Select(t => t.Id).ToList();
         var questions = (await threads.Questions(ids)).ToDictionary(e => e.Thread);
         var asked = (await offers.History(ids)).ToLookup(o => o.Thread);
@@ -39,8 +39,6 @@ public sealed class ListWaiting(ThreadStore threads, VisitorStore visitors, Memb
     }
 
     private async Task<IReadOnlyDictionary<Guid, Member>> Assignees(IReadOnlyCollection<Guid> ids) => (ids.Count == 0 ? [] : await members.Find(ids)).ToDictionary(m => m.Id);
-
-    private bool CouldTake(IReadOnlyDictionary<Guid, Beat> beats, Member? member) => member is { Intent: Intents.Available } && presence.Connected(beats, member.Id, clock.NowMs());
 
     private static IReadOnlyCollection<long> RungsFor(MemberCaller caller) => caller.Member.IsStaff
         ? [.. Enumerable.Range(1, caller.Site.Ladder.Rungs.Count).Where(rung => caller.Site.Ladder.KindOf(rung) == RungKinds.Agents).Select(rung => (long)rung)]

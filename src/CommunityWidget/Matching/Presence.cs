@@ -3,6 +3,7 @@ using System.Globalization;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.People;
+using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 using Microsoft.Extensions.Options;
 
@@ -80,6 +81,13 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardS
     /// <summary>Nobody can be asked while this node knows only its own people.</summary>
     public async Task<bool> MemberIsHere(Member member) =>
         Connected(await queue.Beats(member.Site, [member.Id], clock.NowMs()), member.Id, clock.NowMs()) && queue.SeesEveryone(clock.NowMs());
+
+    /// <summary>Whoever has a parked question could take it now: what stands in nobody else's way is only what somebody can really do.</summary>
+    public bool CouldTake(IReadOnlyDictionary<Guid, Beat> beats, Member member, Site site) =>
+        member.Intent == Intents.Available && member.Busy + member.Offered < member.Seats && !member.OwesCharter(site) && Connected(beats, member.Id, clock.NowMs());
+
+    public async Task<bool> CouldTake(Member member, Site site) =>
+        CouldTake(await queue.Beats(member.Site, [member.Id], clock.NowMs()), member, site) && queue.SeesEveryone(clock.NowMs());
 
     /// <summary>Heard from lately, and no goodbye since. Nobody is asked any more before a conversation is taken from them.</summary>
     public bool Connected(IReadOnlyDictionary<Guid, Beat> beats, Guid member, long now) =>

@@ -17,7 +17,7 @@ public sealed class TakeThread(Db db, ThreadAccess access, ThreadStore threads, 
         if (found.Value is not { } thread) return found;
         if (caller.Member.OwesCharter(caller.Site)) return Refusals.CharterFirst;
         var visitorHere = await presence.VisitorIsHere(thread);
-        var assigneeHere = thread.Assignee is { } assignee && await members.Find(assignee) is { Intent: Intents.Available } theirs && await presence.MemberIsHere(theirs);
+        var assigneeHere = thread.Assignee is { } assignee && await members.Find(assignee) is { } theirs && await presence.CouldTake(theirs, caller.Site);
         return await db.Write<ThreadRecord>(async tx =>
         {
             var locked = (await threads.Lock(tx, thread.Id))!;

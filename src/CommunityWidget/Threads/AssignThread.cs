@@ -32,8 +32,8 @@ public sealed class AssignThread(Db db, ThreadAccess access, ThreadStore threads
             if (last.Reason == ThreadMachine.AssignUndone) return Done.It;
             if (clock.NowMs() - done.At > ThreadMachine.UndoWithinMs) return Refusals.NotPossibleNow;
             var before = await MayStillAnswer(tx, locked, (await threads.StatusBefore(tx, locked.Id, locked.LastSeq))?.Status?.Assignee);
-            var step = ThreadMachine.Assign(locked, before, last.FormerTopic, await Until(tx, locked), ThreadMachine.AssignUndone, clock.NowMs());
-            return await Write(tx, locked, Untold(step, last.FormerTopic), caller);
+            var step = ThreadMachine.Assign(locked, before, last.FormerTopic, last.FormerUntil ?? locked.AssignedUntil ?? await Until(tx, locked), ThreadMachine.AssignUndone, clock.NowMs());
+            return await Write(tx, locked, AsBefore(step, last), caller);
         });
     }
 
@@ -79,9 +79,10 @@ public sealed class AssignThread(Db db, ThreadAccess access, ThreadStore threads
 
     private async Task<long> Until(Tx tx, ThreadRecord thread) => AssignedFor.Until(await writer.SiteOf(tx, thread), clock.GetUtcNow());
 
-    // What was about nothing is about nothing again.
-    private static Reply<ThreadStep> Untold(Reply<ThreadStep> step, string? formerTopic) =>
-        step.Value is { } done && formerTopic == "" ? done with { After = done.After with { Topic = null } } : step;
+    // What was about nothing is about nothing again, and what was put aside is aside.
+    private static Reply<ThreadStep> AsBefore(Reply<ThreadStep> step, StoredStatus last) => step.Value is { } done
+        ? done with { After = done.After with { Topic = last.FormerTopic == "" ? null : done.After.Topic, SnoozedUntil = last.FormerSnooze } }
+        : step;
 }
 
 /// <summary>To whom a parked question goes.</summary>

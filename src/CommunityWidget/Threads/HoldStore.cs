@@ -46,9 +46,9 @@ public sealed class HoldStore(Db db, TimeProvider clock)
     public async Task<bool> TakeBack(Tx tx, Guid thread, long seq) => await tx.Execute(
         $"update holds set decision = null, decided_by = null, decided_at = null where thread = @thread and seq = @seq and {Untold}", new { thread, seq }) == 1;
 
-    /// <summary>What was kept back before a moment and nobody was told of.</summary>
-    public Task<IReadOnlyList<KeptBack>> KeptBack(long before, int most) => db.Query<KeptBack>(
-        $"select thread, seq, decided_by from holds where decided_at < @before and decided_at > @since and {Untold} order by decided_at limit @most", new { before, since = before - LongestOutageMs, most });
+    /// <summary>What was kept back before a moment and nobody was told of, the oldest first, behind so many of them.</summary>
+    public Task<IReadOnlyList<KeptBack>> KeptBack(long before, int most, int behind = 0) => db.Query<KeptBack>(
+        $"select thread, seq, decided_by from holds where decided_at < @before and decided_at > @since and {Untold} order by decided_at, thread, seq limit @most offset @behind", new { before, since = before - LongestOutageMs, most, behind });
 
     /// <summary>The event says it now; false when it was taken back or told meanwhile.</summary>
     public async Task<bool> Tell(Tx tx, Guid thread, long seq) => await tx.Execute(

@@ -50,7 +50,8 @@ public static class ThreadMachine
         ThreadStates.Waiting when mayTakeWaiting => new ThreadStep(Held(t, member), "taken"),
         ThreadStates.Waiting => Refusals.NotAllowed,
         ThreadStates.Parked when t.IsHeld => Refusals.NotPossibleNow,
-        ThreadStates.Parked when t.Assignee is { } other && other != member && assigneeHere && !mayTakeWaiting => Refusals.GivenToAnother,
+        // Nor may a volunteer write an answer to it for later, as they are told to where its visitor is busy or away.
+        ThreadStates.Parked when t.Assignee is { } other && other != member && !mayTakeWaiting && (assigneeHere || visitorBusy || !visitorHere) => Refusals.GivenToAnother,
         ThreadStates.Parked when visitorBusy => Refusals.VisitorBusy,
         ThreadStates.Parked when !visitorHere => Refusals.VisitorAway,
         ThreadStates.Parked => new ThreadStep(Held(t, member), "taken"),

@@ -226,4 +226,13 @@ public sealed record StoredStatus(
     Guid? Responder,
     int? Stars = null,
     [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] Guid? Assignee = null,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? FormerTopic = null);
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? FormerTopic = null)
+{
+    /// <summary>Until when it was put aside before; null where that stayed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? FormerSnooze { get; init; }
+
+    /// <summary>Until when it was whose it was before; null where that stayed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public long? FormerUntil { get; init; }
+}

@@ -86,7 +86,11 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
             Audience = step.Audience,
             AuthorKind = actor.Kind,
             Author = actor.Id,
-            Status = new(after.State, site.Ladder.KindOf((int)after.Rung), after.Fence, reason, after.Holder, Assignee: after.Assignee, FormerTopic: before.Topic == after.Topic ? null : before.Topic ?? ""),
+            Status = new(after.State, site.Ladder.KindOf((int)after.Rung), after.Fence, reason, after.Holder, Assignee: after.Assignee, FormerTopic: before.Topic == after.Topic ? null : before.Topic ?? "")
+            {
+                FormerSnooze = before.SnoozedUntil == after.SnoozedUntil ? null : before.SnoozedUntil,
+                FormerUntil = before.AssignedUntil == after.AssignedUntil ? null : before.AssignedUntil,
+            },
             At = clock.NowMs(),
         };
         var next = after.State == before.State ? after : after with { SnoozedUntil = StaysAside(before, after, reason) ? after.SnoozedUntil : null, ClosedAt = after.State == ThreadStates.Closed ? row.At : null };

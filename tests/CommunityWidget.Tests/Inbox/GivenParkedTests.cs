@@ -96,6 +96,22 @@ public sealed class GivenParkedTests
     }
 
     [Fact]
+    public async Task Among_more_than_are_listed_the_last_is_found_by_name()
+    {
+        await using var world = await TestWorld.Start();
+        var sam = await world.JoinAgent(available: false);
+        var thread = await world.Fallen();
+        var last = await world.Join(connected: false);
+        for (var others = 0; others < 200; others++) await world.Join(connected: false);
+        await world.Db.Write<Done>(async tx => { await tx.Execute("update members set name = 'Zoé Last' where id = @Id", new { last.Id }); return Done.It; });
+        var list = world.Get<ListReachable>();
+
+        Assert.DoesNotContain("Zoé Last", (await list.Run(sam, thread.PublicId)).Select(r => r.Who.Name));
+        Assert.Equal(["Zoé Last"], (await list.Run(sam, thread.PublicId, name: " zoé ")).Select(r => r.Who.Name));
+        Assert.Equal(200, (await list.Run(sam, thread.PublicId, name: " ")).Count);
+    }
+
+    [Fact]
     public async Task Handed_back_it_is_everybodys_again_and_given_to_a_topic_it_is_about_that()
     {
         await using var world = await TestWorld.Start();
@@ -138,6 +154,28 @@ public sealed class GivenParkedTests
         await world.Give(sam, await world.Again(thread), kim);
         await world.Note(kim, thread);
         Assert.Equal(Refusals.NotPossibleNow, (await world.TakeBack(sam, thread)).Refusal);
+    }
+
+    [Fact]
+    public async Task What_was_put_aside_is_aside_again_and_who_had_it_before_has_it_no_longer_than_before()
+    {
+        await using var world = await TestWorld.Start();
+        var (sam, kim, leo) = (await world.JoinAgent(available: false), await world.JoinAgent(available: false), await world.Join(available: false));
+        var (aside, given) = (await world.Fallen(), await world.Fallen());
+        await world.Snooze(sam, aside, TimeSpan.FromDays(2));
+        await world.Give(sam, given, kim);
+        var (asideUntil, givenUntil) = ((await world.Again(aside)).SnoozedUntil, (await world.Again(given)).AssignedUntil);
+        world.Clock.Advance(TimeSpan.FromHours(5));
+
+        foreach (var thread in new[] { aside, given })
+        {
+            await world.Give(sam, await world.Again(thread), leo);
+            Assert.NotNull((await world.TakeBack(sam, thread)).Value);
+        }
+
+        Assert.Equal((null, asideUntil, null), ((await world.Again(aside)).Assignee, (await world.Again(aside)).SnoozedUntil, (await world.Again(aside)).AssignedUntil));
+        Assert.Equal((kim.Id, null, givenUntil), ((await world.Again(given)).Assignee, (await world.Again(given)).SnoozedUntil, (await world.Again(given)).AssignedUntil));
+        Assert.Equal([aside.PublicId], await world.Ids(sam, InboxViews.Snoozed));
     }
 
     [Fact]

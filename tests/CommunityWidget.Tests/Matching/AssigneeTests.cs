@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Inbox;
 using CommunityWidget.Matching;
 using CommunityWidget.People;
 using CommunityWidget.Privacy;
@@ -88,30 +89,98 @@ public sealed class AssigneeTests
 
     [Theory]
     [InlineData("gone"), InlineData("away"), InlineData("full")]
-    public async Task When_they_are_not_there_it_stays_theirs_and_whoever_is_may_take_it_while_its_visitor_is_there(string how)
+    public async Task While_its_visitor_is_there_and_they_could_not_take_it_it_stays_theirs_and_whoever_is_there_may(string how)
     {
         await using var world = await TestWorld.Start();
         var (sam, visitor) = (await world.JoinAgent(available: false), await world.Arrive());
         var thread = await world.Fallen(visitor);
-        var (maya, leo) = (await world.Join(seats: how == "full" ? 0 : 2), await world.Join());
+        var (maya, leo) = (await world.Join(), await world.Join());
         await world.Give(sam, thread, maya);
-        await world.RunMatching();
         Assert.Empty(await Listed(world, leo));
-        if (how == "gone") await world.Leave(maya);
-        if (how == "away") await world.SetAvailable(maya, false);
-        var lists = world.Notices.All.OfType<ListTold>().Count();
 
-        await world.Say(visitor, thread, "I am back.");
-        await world.RunMatching();
+        await CannotTake(world, maya, how);
 
-        Assert.Equal((ThreadStates.Parked, maya.Id), ((await world.Again(thread)).State, (await world.Again(thread)).Assignee));
-        Assert.True(world.Notices.All.OfType<ListTold>().Count() > lists);
-        if (how == "full") return;
         Assert.Equal([(thread.PublicId, maya.Member.Name)], await Listed(world, leo));
         await world.Leave(visitor);
         Assert.Empty(await Listed(world, leo));
         await world.ComeBack(visitor);
         Assert.Equal(leo.Id, (await world.Take(leo, thread.PublicId)).Value!.Responder);
+    }
+
+    [Theory]
+    [InlineData("gone"), InlineData("away"), InlineData("full")]
+    public async Task When_its_visitor_is_back_with_a_word_and_they_could_not_take_it_it_is_everybodys_again(string how)
+    {
+        await using var world = await TestWorld.Start();
+        var (sam, kim, visitor) = (await world.JoinAgent(available: false), await world.JoinAgent(available: false), await world.Arrive());
+        var thread = await world.Fallen(visitor);
+        var (maya, leo) = (await world.Join(), await world.Join());
+        await world.Give(sam, thread, maya);
+        await CannotTake(world, maya, how);
+        await world.RunMatching();
+        Assert.Empty(await world.Ids(kim));
+        var changes = world.Changes().Count;
+
+        await world.Say(visitor, thread, "I am back.");
+        await world.RunMatching();
+
+        Assert.Equal([thread.PublicId], await world.Ids(kim));
+        Assert.Equal(1, (await world.Get<ListInbox>().Head(kim)).Unassigned);
+        Assert.Null(world.Changes()[^1].Row.Assignee);
+        Assert.True(world.Changes().Count > changes);
+        Assert.Equal((ThreadStates.Parked, null), ((await world.Again(thread)).State, (await world.Again(thread)).Assignee));
+        Assert.Equal([(thread.PublicId, null)], await Listed(world, leo));
+    }
+
+    [Fact]
+    public async Task Of_a_colleague_who_comes_tomorrow_too()
+    {
+        await using var world = await TestWorld.Start();
+        var (sam, kim, visitor) = (await world.JoinAgent(available: false), await world.JoinAgent(connected: false, available: false), await world.Arrive());
+        var thread = await world.Fallen(visitor);
+        await world.Give(sam, thread, kim);
+        Assert.Empty(await world.Ids(sam));
+
+        await world.Say(visitor, thread, "I am back.");
+        await world.RunMatching();
+
+        Assert.Equal([thread.PublicId], await world.Ids(sam));
+    }
+
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public async Task A_word_that_is_there_only_after_its_visitor_has_left_asks_nobody_and_leaves_it_theirs(bool here)
+    {
+        await using var world = await TestWorld.Start();
+        var (sam, visitor) = (await world.JoinAgent(available: false), await world.Arrive());
+        var thread = await world.Fallen(visitor);
+        var maya = await world.Join(connected: here);
+        await world.Give(sam, thread, maya);
+
+        // As one that was held and is let through an hour later.
+        await world.Say(visitor, thread, "I am back.");
+        await world.Leave(visitor);
+        await world.RunMatching();
+
+        Assert.Equal((ThreadStates.Parked, maya.Id), ((await world.Again(thread)).State, (await world.Again(thread)).Assignee));
+        Assert.Empty(await world.OpenOffers(thread));
+    }
+
+    [Fact]
+    public async Task What_is_given_is_not_closed_as_unanswered_before_it_falls_free()
+    {
+        await using var world = await TestWorld.Start();
+        var (sam, kim) = (await world.JoinAgent(available: false), await world.JoinAgent(connected: false, available: false));
+        var (thread, other) = (await world.Fallen(), await world.Fallen());
+        await world.Leap(6.5 * Day);
+        Assert.NotNull((await world.Give(sam, thread, kim)).Value);
+        Assert.Equal(kim.Id, (await world.Again(thread)).Assignee);
+
+        await world.Leap(Day - TimeSpan.FromSeconds(1));
+
+        Assert.Equal((ThreadStates.Parked, ThreadStates.Closed), ((await world.Again(thread)).State, (await world.Again(other)).State));
+        await world.Leap(TimeSpan.FromSeconds(2));
+        Assert.Equal((ThreadStates.Closed, Outcomes.Unanswered), ((await world.Again(thread)).State, (await world.Again(thread)).Outcome));
     }
 
     [Fact]
@@ -131,7 +200,7 @@ public sealed class AssigneeTests
         Assert.Equal(ThreadMachine.Unassigned, (await world.Get<ThreadStore>().Events(thread.Id, 0))[^1].Status!.Reason);
 
         await world.Leap(Day);
-        await world.Get<CommunityWidget.Inbox.SnoozeThread>().WakeDue();
+        await world.Get<SnoozeThread>().WakeDue();
         await world.Leap(Day - TimeSpan.FromSeconds(1));
         Assert.Equal(kim.Id, (await world.Again(aside)).Assignee);
         await world.Leap(TimeSpan.FromSeconds(1));
@@ -216,6 +285,13 @@ public sealed class AssigneeTests
         var site = new Site { Hours = new Hours("Europe/Paris", [.. week]) };
 
         Assert.True(AssignedFor.Until(site, DateTimeOffset.Parse(given, System.Globalization.CultureInfo.InvariantCulture)) == DateTimeOffset.Parse(until, System.Globalization.CultureInfo.InvariantCulture).ToUnixTimeMilliseconds(), because);
+    }
+
+    private static async Task CannotTake(TestWorld world, MemberCaller member, string how)
+    {
+        if (how == "gone") await world.Leave(member);
+        if (how == "away") await world.SetAvailable(member, false);
+        if (how == "full") await world.Db.Write<Done>(async tx => { await tx.Execute("update members set busy = seats where id = @Id", new { member.Id }); return Done.It; });
     }
 
     private static async Task<IEnumerable<(string, string?)>> Listed(TestWorld world, MemberCaller member) => (await world.Get<ListWaiting>().Run(member)).Select(q => (q.ThreadId, q.Assignee?.Name));

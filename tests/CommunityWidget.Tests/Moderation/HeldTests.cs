@@ -1,4 +1,5 @@
 using CommunityWidget.Contracts;
+using CommunityWidget.Database;
 using CommunityWidget.Inbox;
 using CommunityWidget.Integrations;
 using CommunityWidget.Matching;
@@ -7,6 +8,7 @@ using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CommunityWidget.Tests.Moderation;
 
@@ -175,6 +177,51 @@ public sealed class HeldTests
 
         var told = (await world.Get<ThreadReader>().Snapshot(await world.Again(second), 0, visitor.Id)).Events[^1];
         Assert.Equal((EventKinds.Hold, Verdicts.Refused), (told.Kind, told.Verdict));
+    }
+
+    [Fact]
+    public async Task Nor_do_as_many_as_fill_a_whole_look()
+    {
+        await using var world = await TestWorld.Start();
+        var (broken, visitor, thread) = await BrokenAndAnother(world);
+
+        // The first look has room for what cannot be told only; the next goes on behind it, and the one after begins anew.
+        var tell = world.Get<TellKeptBack>();
+        await Assert.ThrowsAnyAsync<Exception>(() => tell.Run(atOnce: 1));
+        await tell.Run(atOnce: 1);
+        Assert.Equal(Verdicts.Refused, (await world.Get<ThreadReader>().Snapshot(await world.Again(thread), 0, visitor.Id)).Events[^1].Verdict);
+
+        await world.Db.Write<Done>(async tx => { await tx.Execute("update threads set last_seq = last_seq + 1 where id = @Id", new { broken.Id }); return Done.It; });
+        for (var look = 0; look < 2; look++) await tell.Run(atOnce: 1);
+        Assert.Equal(Verdicts.Refused, (await world.Get<ThreadStore>().Events(broken.Id, 0))[^1].Verdict);
+    }
+
+    [Fact]
+    public async Task A_database_that_goes_away_meanwhile_is_waited_for_once()
+    {
+        await using var world = await TestWorld.Start();
+        var (_, visitor, thread) = await BrokenAndAnother(world);
+        var away = new Db(new MeanwhileDialect(world.Db.Dialect, () => throw new RefusedException(Refusals.StorageAway)), NullLogger<Db>.Instance);
+        var before = (await world.Again(thread)).LastSeq;
+
+        await Assert.ThrowsAsync<StorageAwayException>(() => new TellKeptBack(away, world.Get<ThreadStore>(), world.Get<ThreadWriter>(), world.Get<HoldStore>(), world.Clock).Run());
+
+        Assert.Equal(before, (await world.Again(thread)).LastSeq);
+    }
+
+    // Two that were kept back; the outcome of the first cannot be told.
+    private static async Task<(ThreadRecord Broken, VisitorCaller Visitor, ThreadRecord Thread)> BrokenAndAnother(TestWorld world)
+    {
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator));
+        var ((broken, first), (visitor, second)) = (await world.TalkWith(maya), await world.TalkWith(maya));
+        foreach (var (who, thread) in new[] { (broken, first), (visitor, second) })
+        {
+            await world.Get<DecideHeld>().Refuse(nour, thread.PublicId, (await world.Say(Strict(who), thread, HeldText)).Value!.Seq);
+            world.Clock.Advance(TimeSpan.FromMilliseconds(5));
+        }
+        await world.Db.Write<Done>(async tx => { await tx.Execute("update threads set last_seq = last_seq - 1 where id = @Id", new { first.Id }); return Done.It; });
+        world.Clock.Advance(TimeSpan.FromMilliseconds(Change.UndoWithinMs + 1));
+        return (first, visitor, second);
     }
 
     [Fact]

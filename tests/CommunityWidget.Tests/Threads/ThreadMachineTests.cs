@@ -113,6 +113,17 @@ public sealed class ThreadMachineTests
         Assert.InRange(after.Fence - before.Fence, 0, 1);
     }
 
+    [Theory]
+    [InlineData(true, true, false), InlineData(false, false, false), InlineData(true, false, true)]
+    public void What_was_given_to_another_is_no_volunteers_to_answer_for_later_either(bool visitorHere, bool visitorBusy, bool assigneeHere)
+    {
+        var given = States["parked"] with { WantedMember = Maya };
+
+        Assert.Equal(Refusals.GivenToAnother, ThreadMachine.Take(given, Leo, mayTakeWaiting: false, visitorHere, visitorBusy, assigneeHere).Refusal);
+        Assert.NotEqual(Refusals.GivenToAnother, ThreadMachine.Take(given, Leo, mayTakeWaiting: true, visitorHere, visitorBusy, assigneeHere).Refusal);
+        Assert.NotEqual(Refusals.GivenToAnother, ThreadMachine.Take(given, Maya, mayTakeWaiting: false, visitorHere, visitorBusy, assigneeHere).Refusal);
+    }
+
     [Fact]
     public void The_table_has_a_line_for_every_trigger() =>
         Assert.Equal(Triggers.Keys.Order(), Table.Split('\n').Select(line => line.Split('|')[0].Trim()).Order());

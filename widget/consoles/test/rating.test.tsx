@@ -9,6 +9,24 @@ import { event } from "./sample";
 const rating = (seq: number, stars: number) =>
   event(seq, { kind: "rating", text: null, status: { state: "closed", rung: "", fence: 1, reason: "rated", responder: null, stars, assignee: null } });
 
+test("what is given to the reader is said to be, in a sentence", () => {
+  const maya = { id: "m1", name: "Maya", kind: "super_user", since: null };
+  const [assigned, taken] = ["assigned", "taken"].map((reason, at) => event(at + 2, { kind: "status", text: null, status: { state: "parked", rung: "", fence: 1, reason, responder: maya, stars: null, assignee: null } }));
+  for (const [language, words] of [["en", ["Given to you", "You took"]], ["fr", ["Confiée à vous", "Vous"]]] as const) {
+    const store = { texts: { value: textsOf[language] }, me: { value: maya }, preferences: { language: { value: language } } };
+    const root = document.createElement("div");
+    render(
+      <SessionContext.Provider value={{ store, parts: {} } as unknown as InPage}>
+        {[assigned!, taken!].map((one) => (
+          <SystemLine event={one} />
+        ))}
+      </SessionContext.Provider>,
+      root,
+    );
+    expect([...root.querySelectorAll(".happened")].map((line, at) => line.textContent!.slice(0, words[at]!.length))).toEqual(words);
+  }
+});
+
 test("each verdict of a visitor who changed their mind keeps its own stars", () => {
   const store = { texts: { value: textsOf.en }, me: { value: null }, preferences: { language: { value: "en" } } };
   render(

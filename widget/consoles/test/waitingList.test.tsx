@@ -2,6 +2,7 @@
 import { beforeEach, expect, test, vi } from "vitest";
 import { WaitingList } from "../shared/components/WaitingList";
 import { createActions } from "../shared/services/actions";
+import { createAlerts } from "../shared/services/alerts";
 import { createGate } from "../shared/services/gate";
 import { createStore } from "../shared/store";
 import { button, drawn, happens } from "./drawn";
@@ -38,6 +39,17 @@ test("whose a question is stands on it; what was given to us can be given back",
   await happens(() => button(root, "Give back")!.click());
   expect(asked).toEqual([["Resume", "a", 0], ["Release", "a", 4]]);
   expect(truth.waiting).toHaveBeenCalled();
+});
+
+test("a node of the release before says nothing of whose a question is: it is nobody's", async () => {
+  const store = createStore("super-user", "en");
+  const { assignee: _, ...old } = question("a");
+  store.waiting.received([old as never]);
+  createAlerts(store);
+  const root = await drawn(<WaitingList />, { store, writing: {}, actions: {} } as never);
+  expect(root.querySelectorAll("li .facts .tag")).toHaveLength(0);
+  expect(button(root, "Give back")).toBeUndefined();
+  expect(document.title).not.toContain("(");
 });
 
 test("the list is held while an answer is written in it, wherever the pointer is", async () => {

@@ -11,17 +11,28 @@ public sealed class TellKeptBack(Db db, ThreadStore threads, ThreadWriter writer
 {
     private const int AtOnce = 100;
 
+    // How many could not be told, before all others: the next look goes on behind them, and begins anew where there is nothing left.
+    private int _behind;
+
     public TimeSpan Every => TimeSpan.FromSeconds(2);
 
-    public async Task Run()
+    public Task Run() => Run(AtOnce);
+
+    /// <param name="atOnce">How many one look takes.</param>
+    public async Task Run(int atOnce)
     {
         var failed = new List<Exception>();
-        foreach (var kept in await holds.KeptBack(clock.NowMs() - Change.UndoWithinMs, AtOnce))
+        var kept = await holds.KeptBack(clock.NowMs() - Change.UndoWithinMs, atOnce, _behind);
+        foreach (var one in kept)
         {
-            // What cannot be told is tried again with the next look, and keeps nobody else's waiting.
-            try { await db.Write<Done>(tx => Tell(tx, kept)); }
-            catch (Exception error) when (error is not OutOfMemoryException) { failed.Add(error); }
+            // What cannot be told is tried again with a later look, and keeps nobody else's waiting. A database that is away tells nobody's.
+            try
+            {
+                if ((await db.Write<Done>(tx => Tell(tx, one))).Refusal == Refusals.StorageAway) throw new StorageAwayException("What was kept back could not be told.");
+            }
+            catch (Exception error) when (error is not (OutOfMemoryException or StorageAwayException)) { failed.Add(error); }
         }
+        _behind = kept.Count == atOnce ? _behind + failed.Count : 0;
         if (failed.Count > 0) throw new AggregateException(failed);
     }
 

@@ -62,7 +62,7 @@ public sealed partial class NumbersTexts
         "suspended" => Say("Whoever held it may not answer any more: it waits again.", "La personne qui la tenait ne peut plus répondre : elle attend de nouveau."),
         "answered" => Say($"{who} answered it while the visitor was away.", $"{who} y a répondu en l’absence du visiteur."),
         "assigned" => Say($"{who} gave it to {to ?? Somebody}, to be answered later.", $"{who} l’a confiée à {to ?? Somebody}, pour une réponse plus tard."),
-        "unassigned" => Say("It fell free again: whoever it was given to did not answer in time, or may not any more.", "Elle est de nouveau libre : la personne à qui elle était confiée n’a pas répondu à temps, ou ne le peut plus."),
+        "unassigned" => Say("It fell free again: whoever it was given to did not answer in time, was not free when its visitor was back, or may not answer any more.", "Elle est de nouveau libre : la personne à qui elle était confiée n’a pas répondu à temps, n’était pas libre au retour du visiteur, ou ne peut plus répondre."),
         "assign_undone" when to is not null => Say($"{who} took that back: it was {to}’s again.", $"{who} l’a annulé : elle est revenue à {to}."),
         "assign_undone" => Say($"{who} took that back.", $"{who} l’a annulé."),
         "replied" => Say("The visitor replied: it waits again.", "Le visiteur a répondu : elle attend de nouveau."),

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { ReachableMember } from "../../../wire/contracts";
 import { Failed } from "../../shared/components/Failed";
 import { useRead } from "../../shared/components/read";
@@ -10,6 +10,8 @@ import { useDesk } from "./desk";
 
 /** From so many on somebody is looked for by name. */
 const MANY = 8;
+/** So many are listed at most: who is beyond them is found by name only. */
+const MOST = 200, TYPED_MS = 300;
 
 /** To whom a conversation or a parked question goes: the community, those who know a topic, or one person. */
 export function HandSheet({ threadId }: { threadId: string }) {
@@ -26,7 +28,23 @@ export function HandSheet({ threadId }: { threadId: string }) {
     void desk.hand(threadId, to, !parked ? w.handed : whom ? w.given(whom) : w.freed);
   };
   const called = ({ who }: ReachableMember) => (who.id === me ? w.toYou : (who.name ?? t.somebody));
-  const found = people?.filter((one) => called(one).toLocaleLowerCase(language).includes(name.trim().toLocaleLowerCase(language)));
+  const whom = (one: ReachableMember) => (one.who.id === me ? t.toYourself : called(one));
+  // Volunteers read what the visitor reads.
+  const noted = parked && store.drafts.get(handNoteOf(threadId)).trim() !== "";
+  /** Beyond what is listed; null while they are asked for. */
+  const [beyond, setBeyond] = useState<readonly ReachableMember[] | null>([]);
+  useEffect(() => {
+    if (!name.trim() || (people?.length ?? 0) < MOST) return setBeyond([]);
+    setBeyond(null);
+    let over = false;
+    const typed = setTimeout(() => void fetchReachable(threadId, name.trim()).then((more) => over || setBeyond(more), () => over || setBeyond([])), TYPED_MS);
+    return () => {
+      over = true;
+      clearTimeout(typed);
+    };
+  }, [name, people]);
+  const listed = new Set(people?.map(({ who }) => who.id));
+  const found = people?.concat((beyond ?? []).filter(({ who }) => !listed.has(who.id))).filter((one) => called(one).toLocaleLowerCase(language).includes(name.trim().toLocaleLowerCase(language)));
   const topics = store.topics.value.filter((topic) => topic.id !== chat?.topic);
   return (
     <div class="sheet-body">
@@ -65,15 +83,15 @@ export function HandSheet({ threadId }: { threadId: string }) {
               type="search"
               value={name}
               onInput={(event) => setName(event.currentTarget.value)}
-              onKeyDown={(event) => event.key === "Enter" && found?.length === 1 && hand({ member: found[0]!.who.id! }, called(found[0]!))()}
+              onKeyDown={(event) => event.key === "Enter" && found?.length === 1 && hand({ member: found[0]!.who.id! }, whom(found[0]!))()}
             />
           </label>
         )}
-        {people && people.length > 0 && found?.length === 0 && <p role="status">{w.findMemberNone}</p>}
+        {people && people.length > 0 && found?.length === 0 && beyond && <p role="status">{w.findMemberNone}</p>}
         {found?.map((one) => (
-          <button key={one.who.id} type="button" class="quiet choice" onClick={hand({ member: one.who.id! }, called(one))}>
+          <button key={one.who.id} type="button" class="quiet choice" onClick={hand({ member: one.who.id! }, whom(one))}>
             <span>{called(one)}</span>
-            <small>{[...one.topics.map((topic) => topicName(store.topics.value, topic, language)), parked ? (one.here ? w.isHere : w.isAway) : w.free(one.free)].filter(Boolean).join(" · ")}</small>
+            <small>{[...one.topics.map((topic) => topicName(store.topics.value, topic, language)), parked ? (one.here ? w.isHere : w.isAway) : w.free(one.free), noted && one.who.kind === "super_user" && w.noNote].filter(Boolean).join(" · ")}</small>
           </button>
         ))}
       </section>

@@ -58,5 +58,5 @@ export function QuestionLine({ line }: { line: Line }) {
 function whyGone({ state, snoozedUntil, assignee }: InboxRow) {
   if (state === "closed") return "ended";
   if (state === "live") return "taken";
-  return snoozedUntil !== null ? "snoozed" : assignee !== null ? "given" : "moved";
+  return snoozedUntil !== null ? "snoozed" : assignee ? "given" : "moved";
 }

@@ -14,7 +14,7 @@ export const fetchFound = (q: string, { topic, language, tag, state }: Filter, a
 export const fetchHead = () => ask<InboxHead>("/api/inbox/head");
 export const fetchTags = () => ask<string[]>("/api/inbox/tags");
 export const fetchDetail = (id: string) => ask<InboxDetail>(of(id));
-export const fetchReachable = (thread: string) => ask<ReachableMember[]>(`/api/reachable?${query({ thread })}`);
+export const fetchReachable = (thread: string, name = "") => ask<ReachableMember[]>(`/api/reachable?${query({ thread, name })}`);
 export const fetchReplies = () => ask<CannedReply[]>("/api/replies");
 
 export const postTags = (id: string, add: string[], remove: string[]) => ask<InboxRow>(`${of(id)}/tags`, { body: { add, remove } });

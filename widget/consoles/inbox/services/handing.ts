@@ -45,7 +45,8 @@ export function createHanding({ store, truth }: Pick<Session, "store" | "truth">
       const chat = store.chats.get(id);
       const parked = chat !== undefined && isParkedFree(chat);
       const note = parked ? normalised(store.drafts.get(handNoteOf(id))).trim() : "";
-      if (to.member && to.member === store.me.peek()?.id) watching.expects(id);
+      const toUs = to.member !== undefined && to.member === store.me.peek()?.id;
+      if (toUs) watching.expects(id);
       const done = await acting(
         `inbox ${id}`,
         () => postTransfer(id, { fence: chat?.fence ?? 0, ...to, ...(note && { note }) }),
@@ -54,7 +55,11 @@ export function createHanding({ store, truth }: Pick<Session, "store" | "truth">
           truth.resume(id);
         },
       );
-      if (!done) return false;
+      if (!done) {
+        // Whoever gives it to us later tells us something new.
+        if (toUs) watching.expects(id, false);
+        return false;
+      }
       if (parked) {
         store.drafts.set(handNoteOf(id), "");
         given(id, said);

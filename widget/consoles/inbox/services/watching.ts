@@ -5,6 +5,7 @@ import type { Session } from "../../shared/services/session";
 import type { Inbox } from "../store/inbox";
 import { belongs, inOrderOf, passes } from "../store/views";
 import { fetchDetail, fetchFound, fetchHead, fetchList, fetchTags } from "./api";
+import { createGifts } from "./gifts";
 
 const PAGE = 50, MOST = 200, ASKED_WHY = 5;
 const FIND_AGAIN_MS = 5_000;
@@ -20,9 +21,7 @@ export function createWatching({ store, alerts }: Pick<Session, "store" | "alert
   let early: InboxChange[] = [];
   let soon: ReturnType<typeof setTimeout> | undefined;
   let counting: ReturnType<typeof setTimeout> | undefined;
-  /** The question that was given to us last, and those we give to ourselves: no news. */
-  let newest: InboxRow | null = null;
-  const expected = new Set<string>();
+  const gifts = createGifts(store, alerts);
 
   const now = () => Date.now() + inbox.ahead.peek();
   const isSearch = () => words.peek().trim() !== "";
@@ -56,6 +55,7 @@ export function createWatching({ store, alerts }: Pick<Session, "store" | "alert
       version = page.version;
       const known = list.lines.peek() && new Set(list.lines.peek()!.map((line) => line.row.threadId));
       list.received(page.rows, page.next);
+      page.rows.forEach(gifts.seen);
       inbox.failed.value = null;
       if (!isSearch()) askWhy();
       // With the line away, the list is how one hears.
@@ -101,7 +101,7 @@ export function createWatching({ store, alerts }: Pick<Session, "store" | "alert
     const detail = inbox.details.peek().get(row.threadId);
     if (detail) inbox.details.value = new Map(inbox.details.peek()).set(row.threadId, { ...detail, row });
     listeners.forEach((tell) => tell(row));
-    if (row.assignee && row.assignee.id === store.me.peek()?.id) newest = row;
+    gifts.seen(row);
     counts();
   }
 
@@ -112,19 +112,14 @@ export function createWatching({ store, alerts }: Pick<Session, "store" | "alert
     counting = setTimeout(() => {
       void fetchHead()
         .then((head) => {
-          givenMore(inbox.head.peek()?.given, head.given);
           inbox.head.value = head;
           if (head.version > version && !fetching) look();
+          // A node of the release before counts none.
+          return gifts.count(head.given ?? 0);
         })
         .catch(() => undefined);
     }, SOON_MS);
   };
-
-  function givenMore(before: number | undefined, now: number) {
-    const row = newest;
-    newest = null;
-    if (row && before !== undefined && now > before && !expected.delete(row.threadId)) alerts.questionGiven(row);
-  }
 
   const more = async () => {
     const after = list.next.peek();
@@ -163,7 +158,7 @@ export function createWatching({ store, alerts }: Pick<Session, "store" | "alert
   const tags = () => void fetchTags().then((known) => (inbox.tags.value = known)).catch(() => undefined);
   tags();
 
-  return { refresh, more, tags, apply, expects: (id: string) => void expected.add(id), onChange: (tell: (row: InboxRow) => void) => void listeners.push(tell) };
+  return { refresh, more, tags, apply, expects: gifts.expects, onChange: (tell: (row: InboxRow) => void) => void listeners.push(tell) };
 }
 
 export type Watching = ReturnType<typeof createWatching>;

@@ -10,7 +10,7 @@ export interface Filter {
 
 export const noFilter: Filter = { topic: "", language: "", tag: "", state: "" };
 
-const nobodyHolds = ({ state, outcome, rung, assignee }: InboxRow) => (state === "waiting" && rung === "agents") || (state === "parked" && outcome === null && assignee === null);
+const nobodyHolds = ({ state, outcome, rung, assignee }: InboxRow) => (state === "waiting" && rung === "agents") || (state === "parked" && outcome === null && !assignee);
 const isAside = (row: InboxRow, now: number) => row.snoozedUntil !== null && row.snoozedUntil > now;
 
 /** Whether a thread stands on a view, as the server decides it. */

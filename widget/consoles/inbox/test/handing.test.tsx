@@ -24,6 +24,7 @@ beforeEach(() => {
   people = [person(me), person(leo)];
   refusal = null;
   vi.stubGlobal("fetch", async (path: string, { body }: { body?: string }) => {
+    if (path.includes("name=zo")) return { ok: true, status: 200, json: async () => [person({ ...me, id: "z", name: "Zoe" })] };
     if (path.startsWith("/api/reachable")) return { ok: true, status: 200, json: async () => people };
     if (path.startsWith("/api/inbox/")) return { ok: true, status: 200, json: async () => ({ row: row("t1"), tried: [], notAsked: {} }) };
     posted.push({ path, body: JSON.parse(body ?? "{}") });
@@ -61,17 +62,22 @@ test("a parked question is given with its note under the fence that was seen, an
 
 test("what is refused keeps its note for the next try, and there is nothing to take back", async () => {
   refusal = "stale_fence";
-  const { store, inbox, press } = await handing();
+  const { store, inbox, press, expects, settles } = await handing();
   store.drafts.set(handNoteOf("t1"), "You know this maker.");
   await press("Leo");
   expect([store.drafts.get(handNoteOf("t1")), inbox.given.value]).toEqual(["You know this maker.", null]);
+  await happens(() => void (inbox.sheet.value = { kind: "hand", threadId: "t1" }));
+  await settles();
+  await press("You");
+  expect(expects.mock.calls).toEqual([["t1"], ["t1", false]]);
   expect(store.notices.all.value[0]!.text).toContain("changed hands");
 });
 
 test("it goes to oneself without news of it, and back to the community only where somebody has it", async () => {
-  const { press, expects, choice } = await handing();
+  const { press, expects, choice, root } = await handing();
   expect(choice("The community")).toBeUndefined();
   await press("You");
+  expect(root.querySelector("[role=status]")!.textContent).toBe("Given to you");
   expect(expects).toHaveBeenCalledWith("t1");
   const again = await handing(leo);
   await again.press("The community");
@@ -91,6 +97,30 @@ test("who is away is said to be, and among many one is found by name", async () 
   expect([choice("Leo") !== undefined, choice("Somebody 3")]).toEqual([true, undefined]);
   await happens(() => box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true })));
   expect(posted[0]!.body).toEqual({ fence: 4, member: "m2" });
+});
+
+test("who is beyond those that are listed is found by name", async () => {
+  people = Array.from({ length: 200 }, (_, at) => person({ ...me, id: `x${at}`, name: `Somebody ${at}` }));
+  const { root, choice, settles } = await handing();
+  const box = root.querySelector<HTMLInputElement>("input[type=search]")!;
+  await happens(() => {
+    box.value = "zo";
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  expect(root.textContent).not.toContain("Nobody is called that");
+  await vi.waitFor(async () => {
+    await settles();
+    expect(choice("Zoe")).toBeDefined();
+  });
+});
+
+test("a note that its volunteer will not see is said to be so, before it is given", async () => {
+  people = [person({ ...me, id: "m3", name: "Kim", kind: "agent" }), person(leo)];
+  const { store, choice, settles } = await handing();
+  expect(choice("Leo")!.textContent).toBe("LeoAway");
+  await happens(() => store.drafts.set(handNoteOf("t1"), "You know this maker."));
+  await settles();
+  expect([choice("Leo")!.textContent, choice("Kim")!.textContent]).toEqual(["LeoAway · Does not see the note", "KimAway"]);
 });
 
 test("a taking back that nobody answers is asked again as long as there is time", async () => {

@@ -85,6 +85,8 @@ test.each([
   ["mine", row("l", { state: "live", responder: { id: "m1", name: "Sam", kind: "agent", since: null } }), true],
   ["mine", row("l", { state: "live", responder: { id: "m2", name: "Kim", kind: "agent", since: null } }), false],
   ["unassigned", row("g", { state: "parked", rung: "parked", assignee: kim }), false],
+  // As a node of the release before tells it.
+  ["unassigned", row("g", { state: "parked", rung: "parked", assignee: undefined }), true],
   ["mine", row("g", { state: "parked", rung: "parked", assignee: sam }), true],
   ["mine", row("g", { state: "parked", rung: "parked", assignee: kim }), false],
   ["mine", row("g", { state: "parked", rung: "parked", assignee: sam, snoozedUntil: 5 }), false],

@@ -179,6 +179,50 @@ test("what is given to us is news once, counts in the tab, and is no news where 
   expect(toUs).toHaveBeenCalledTimes(1);
 });
 
+const sam = { id: "m1", name: "Sam", kind: "agent", since: null };
+const ours = { state: "parked", rung: "parked", assignee: sam };
+const told = () => toUs.mock.calls.map(([one]) => one.threadId);
+
+test("a gift is news once, whether the count or the question comes first, or no word of it at all", async () => {
+  const { store, heard } = await watched(page(7, "a"));
+  store.me.value = sam;
+  await vi.advanceTimersByTimeAsync(1_000);
+  given = 1;
+  await heard(8, "a");
+  expect(told()).toEqual([]);
+  await heard(9, "b", ours);
+  expect(told()).toEqual(["b"]);
+  given = 2;
+  answers = (path) => (path.includes("view=mine") ? { ...page(9), rows: [row("b", ours), row("c", ours)] } : page(9, "a"));
+  await heard(10, "a");
+  expect(told()).toEqual(["b", "c"]);
+});
+
+test("what was ours before we came is no news, nor is a tag on it while another is given", async () => {
+  given = 1;
+  answers = (path) => (path.includes("view=mine") ? { ...page(7), rows: [row("old", ours)] } : page(7, "a"));
+  const { store, heard } = await watched(page(7, "a"));
+  store.me.value = sam;
+  await vi.advanceTimersByTimeAsync(1_000);
+  answers = null;
+  given = 2;
+  store.inbox.heard({ version: 8, row: row("new", ours) });
+  await heard(9, "old", { ...ours, tags: ["vip"] });
+  expect(told()).toEqual(["new"]);
+});
+
+test("what goes away and is given again is news again; so is what we could not give to ourselves", async () => {
+  const { store, heard, watching } = await watched(page(7, "a"));
+  store.me.value = sam;
+  await vi.advanceTimersByTimeAsync(1_000);
+  watching.expects("b");
+  watching.expects("b", false);
+  await heard(8, "b", ours);
+  await heard(9, "b", { ...ours, assignee: null });
+  await heard(10, "b", ours);
+  expect(told()).toEqual(["b", "b"]);
+});
+
 test("another view is another list: what was looked for is over", async () => {
   const { inbox } = await watched(page(7, "a"));
   inbox.words.value = "lute";

@@ -120,6 +120,7 @@ export const en = {
   toYou: "You",
   isHere: "Here",
   isAway: "Away",
+  noNote: "Does not see the note",
   given: (to: string) => `Given to ${to}`,
   freed: "Given back to the community",
   undoGiven: "Undo handing over",

@@ -121,6 +121,7 @@ export const fr: InboxTexts = {
   toYou: "Vous",
   isHere: "En ligne",
   isAway: "Absent",
+  noNote: "Ne voit pas la note",
   given: (to) => `Confiée à ${to}`,
   freed: "Rendue à la communauté",
   undoGiven: "Annuler la transmission",

@@ -10,7 +10,7 @@ const BY_AUTHOR = new Set(["joined", "left"]);
 export function SystemLine({ event }: { event: ThreadEvent }) {
   const { store, t } = useSession();
   const who = BY_AUTHOR.has(event.status?.reason ?? "") ? event.author : (event.status?.assignee ?? event.status?.responder);
-  const name = who && who.id === store.me.value?.id ? t.yourself : (who?.name ?? t.somebody);
+  const name = who && who.id === store.me.value?.id ? (event.status?.reason === "assigned" ? t.toYourself : t.yourself) : (who?.name ?? t.somebody);
   // Each verdict by its own stars: a visitor may change their mind.
   const stars = event.status?.stars ?? 0;
   const words = event.kind === "rating" ? (stars ? t.rated(stars) : t.ratedPlain) : happened(event, name, t);

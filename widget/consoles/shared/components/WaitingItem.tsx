@@ -1,5 +1,6 @@
 import { useState } from "preact/hooks";
 import { nameOf } from "../store/names";
+import { isGivenTo } from "../store/standing";
 import type { WaitingLine } from "../store/waiting";
 import { AnswerForm } from "./AnswerForm";
 import { Facts } from "./Facts";
@@ -17,7 +18,7 @@ export function WaitingItem({ line }: { line: WaitingLine }) {
   const { question, gone } = line;
   const id = question.threadId;
   const textId = `waiting-${id}`;
-  const mine = question.assignee !== null && question.assignee.id === store.me.value?.id;
+  const mine = isGivenTo(question, store.me.value?.id);
   const typed = gone ? store.drafts.get(id) : "";
   const take = async () => setInstead(await actions.take(id));
   return (

@@ -1,6 +1,7 @@
 import { effect } from "@preact/signals";
 import type { HelpCallView, OfferView, WaitingQuestion } from "../../../wire/contracts";
 import { nameOf } from "../store/names";
+import { isGivenTo } from "../store/standing";
 import type { Store } from "../store";
 import { showBadge } from "./app";
 import { closeNotification, showNotification } from "./notifications";
@@ -16,7 +17,7 @@ export function createAlerts(store: Store) {
   };
 
   effect(() => {
-    const given = (store.waiting.lines.value ?? []).filter(({ question, gone }) => !gone && question.assignee !== null && question.assignee.id === store.me.value?.id);
+    const given = (store.waiting.lines.value ?? []).filter(({ question, gone }) => !gone && isGivenTo(question, store.me.value?.id));
     const open = store.offers.open().length + store.unread.value.length + store.inbox.waiting.value + given.length;
     document.title = open ? `(${open}) ${baseTitle()}` : baseTitle();
     showBadge(open);
@@ -50,7 +51,7 @@ export function createAlerts(store: Store) {
     },
     /** In the inbox a waiting question is what an offer is to a super user. Parked ones can wait in silence. */
     questionWaits(question: Pick<WaitingQuestion, "threadId" | "state" | "text" | "visitor" | "assignee">) {
-      if (question.assignee && question.assignee.id === store.me.peek()?.id) return questionGiven(question);
+      if (isGivenTo(question, store.me.peek()?.id)) return questionGiven(question);
       if (store.place !== "agent" || question.state !== "waiting") return;
       const texts = store.texts.peek();
       const words = texts.announceWaiting(nameOf(question, texts), question.text);

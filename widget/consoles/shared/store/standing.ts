@@ -1,4 +1,4 @@
-import type { ThreadEvent } from "../../../wire/contracts";
+import type { Person, ThreadEvent } from "../../../wire/contracts";
 import type { Chat } from "./chat";
 
 /** Whether we hold a chat, help in it, or neither. */
@@ -19,6 +19,9 @@ export const isFree = ({ state, outcome }: Pick<Chat, "state" | "outcome">) => s
 
 /** The same of one that is parked: it can be given to somebody. */
 export const isParkedFree = (chat: Pick<Chat, "state" | "outcome">) => chat.state === "parked" && isFree(chat);
+
+/** A parked question is theirs. Nodes of the release before say nothing of it. */
+export const isGivenTo = ({ assignee }: { assignee?: Person | null }, who: string | null | undefined) => Boolean(assignee) && assignee!.id === who;
 
 const isMessage = (event: ThreadEvent) => event.kind === "message";
 const byVisitor = (event: ThreadEvent) => event.author?.kind === "visitor";
