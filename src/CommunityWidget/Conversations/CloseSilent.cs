@@ -10,7 +10,7 @@ namespace CommunityWidget.Conversations;
 public sealed class CloseSilent(Db db, ThreadStore threads, ThreadWriter writer, TimeProvider clock, IOptions<ConversationOptions> options) : IChore
 {
     // What nobody answered ends some time after it was parked, an answer some time after its last word: stars and the visitor's own words prolong neither.
-    // What is put aside comes back first, and has its time from then on. What is given to somebody is theirs until it falls free.
+    // What is put aside comes back first, and has its time from then on. What is given to somebody is theirs until it falls free, and has its time from then on too.
     // The first line is for the index of what is open, which is little beside what has closed.
     private const string Silent = """
         select * from threads t
@@ -18,7 +18,7 @@ public sealed class CloseSilent(Db db, ThreadStore threads, ThreadWriter writer,
             (state = 'live' and last_event_at <= @liveBefore)
             or (state in ('waiting', 'parked') and rung_entered_at <= @openBefore and snoozed_until is null
                 and (
-                    (outcome is null and (state = 'waiting' or wanted_member is null or assigned_until is null or assigned_until <= @now))
+                    (outcome is null and (state = 'waiting' or wanted_member is null or assigned_until is null))
                     or outcome = 'held'
                     or (outcome is not null and (select max(at) from events e where e.thread = t.id and e.kind = 'message') <= @openBefore))))
         limit 500
@@ -30,7 +30,7 @@ public sealed class CloseSilent(Db db, ThreadStore threads, ThreadWriter writer,
     {
         var now = clock.NowMs();
         var silent = await db.Query<ThreadRecord>(
-            Silent, new { now, liveBefore = now - options.Value.SilentMs, openBefore = now - options.Value.UnansweredMs });
+            Silent, new { liveBefore = now - options.Value.SilentMs, openBefore = now - options.Value.UnansweredMs });
         foreach (var thread in silent) await Close(thread);
     }
 

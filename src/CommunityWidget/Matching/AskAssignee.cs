@@ -10,7 +10,7 @@ namespace CommunityWidget.Matching;
 /// News of the record: the visitor of a parked question that was given to somebody wrote, and is there. Where that member could take it, it is offered to
 /// them alone, then to the ladder; where they could not it is everybody's again: whoever waits now comes before a plan for later.
 /// </summary>
-public sealed class AskAssignee(Db db, ThreadStore threads, ThreadWriter writer, ThreadNews news, MemberStore members, OfferStore offers, ApplyOutcome apply, SiteStore sites, FreeAssigned free, Presence presence, TimeProvider clock) : IOutboxHandler
+public sealed class AskAssignee(Db db, ThreadStore threads, ThreadWriter writer, ThreadNews news, MemberStore members, OfferStore offers, ApplyOutcome apply, SiteStore sites, FreeAssigned free, Presence presence, IMatchQueue queue, ReconcileQueue reconcile, TimeProvider clock) : IOutboxHandler
 {
     public bool Wants(string kind) => kind == ThreadWriter.AssigneeWanted;
 
@@ -23,10 +23,13 @@ public sealed class AskAssignee(Db db, ThreadStore threads, ThreadWriter writer,
             var asked = await members.Find(to) is { } member && await presence.CouldTake(member, await sites.Get(thread.Site)) ? await Ask(thread, to) : Refusals.NotReachable;
             if (asked.Value is not null) return;
             // In another conversation they wait for nobody here.
-            if (asked.Refusal != Refusals.VisitorBusy) await free.Free(thread);
+            if (asked.Refusal != Refusals.VisitorBusy && KnowsWhoIsHere(clock.NowMs())) await free.Free(thread);
         }
         await news.ListsChanged(thread.Site);
     }
+
+    // Nobody is taken to be gone who could not be seen, or is on their way back.
+    private bool KnowsWhoIsHere(long now) => queue.SeesEveryone(now) && now >= presence.ReturnBy(reconcile.KnownSince);
 
     private Task<Reply<Done>> Ask(ThreadRecord seen, Guid to) => db.Write<Done>(async tx =>
     {

@@ -26,13 +26,14 @@ public sealed class EraseReaderWords(Db db, ThreadStore threads, FindReaderWords
 
     private async Task<Reply<Done>> Erase(ReaderWords words, (Guid, string)? by)
     {
-        var wasPublic = false;
+        var (isNews, wasPublic) = (false, false);
         var gone = await db.Write<Done>(async tx =>
         {
             // Whoever decides about it, words its page anew or merges that page waits for this.
             await threads.Lock(tx, words.Thread);
-            wasPublic = words.Page is { } page && await Answer(tx, page, words);
-            if (words.Page is null) await reports.Empty(tx, words.Site, words.PublicId, clock.NowMs());
+            (var isNews, wasPublic) = words.Page is { } page ? await Answer(tx, page, words) : (await reports.Empty(tx, words.Site, words.PublicId, clock.NowMs()), false);
+            // Pressed twice at once: what was written since is nobody's business here.
+            if (!isNews) return Done.It;
             await audit.Erased(tx, words.Site, $"{words.Kind}.erased", words.PublicId, by);
             return Done.It;
         });
@@ -41,13 +42,13 @@ public sealed class EraseReaderWords(Db db, ThreadStore threads, FindReaderWords
         return Done.It;
     }
 
-    // True when somebody could read it.
-    private async Task<bool> Answer(Tx tx, Guid page, ReaderWords words)
+    // Whether there was something, and whether somebody could read it.
+    private async Task<(bool IsNews, bool WasPublic)> Answer(Tx tx, Guid page, ReaderWords words)
     {
         // Read anew: it may have gone onto its page since it was found.
         var states = await proposed.Empty(tx, page, words.Name ?? "", words.At, clock.NowMs());
-        var wasShown = states.Count == 0 || states.Contains(ProposedStates.Published);
-        return await edits.RemoveOfReader(tx, page, (words.Name ?? "", words.At), wasShown, clock.NowMs());
+        var wasPublic = await edits.RemoveOfReader(tx, page, (words.Name ?? "", words.At), states.Contains(ProposedStates.Published), clock.NowMs());
+        return (wasPublic || states.Count > 0, wasPublic);
     }
 }
 

@@ -96,7 +96,7 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog au
         ("delete from reader_votes where (page, mark, kind) in (select page, mark, kind from reader_votes where at <= @before limit @most)", 2),
         ("delete from proposed_answers where id in (select id from proposed_answers where decided_at <= @before and (state <> 'published' or key_hash is null) limit @most)", 30),
         // Whoever answered a page that is there keeps the key to it; the words stand on the page. Without the time it was decided at nobody looks at it again.
-        ("update proposed_answers set body = '', mark = '', risks = '', decided_at = null where id in (select id from proposed_answers where decided_at <= @before and state = 'published' limit @most)", 30),
+        ("update proposed_answers set body = '', mark = '', risks = '', decided_at = null where id in (select id from proposed_answers where decided_at <= @before and state = 'published' and key_hash is not null limit @most)", 30),
         // What was erased counts for the day it was sent.
         ("delete from proposed_answers where id in (select id from proposed_answers where decided_at <= @before and state = 'erased' limit @most)", 1),
         ("delete from reports where id in (select id from reports where decided_at <= @before and state = 'erased' limit @most)", 1),

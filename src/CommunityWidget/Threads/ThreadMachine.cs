@@ -126,7 +126,13 @@ public static class ThreadMachine
         // Nothing would be otherwise than it is.
         _ when to == t.Assignee && (topic ?? t.Topic) == t.Topic => Refusals.NotPossibleNow,
         _ => new ThreadStep(
-            t.Woken(now) with { WantedMember = to, AssignedUntil = to is null ? null : until, Topic = topic ?? t.Topic, Fence = t.Fence + 1 }, reason, Audience: Audiences.Staff),
+            t.Woken(now) with
+            {
+                WantedMember = to, AssignedUntil = to is null ? null : until, Topic = topic ?? t.Topic, Fence = t.Fence + 1,
+                // Left over by who had it, it has its time for an answer from now on.
+                RungEnteredAt = reason == Unassigned ? now : t.Woken(now).RungEnteredAt,
+            },
+            reason, Audience: Audiences.Staff),
     };
 
     /// <summary>parked → waiting: its visitor is back with a word, and whom it was given to is asked first.</summary>

@@ -116,7 +116,20 @@ public static class DeskScreens
         await camera.Take(visitor.Page, "widget", "14 live with the team");
         await visitor.End();
         await other.End();
+        await sam.Page.SetViewportSizeAsync(1280, 800);
         await sam.BecomeAway();
+        var late = await cast.Visitor();
+        await late.Ask(Lines.More(cast));
+        await Expect(sam.Line(Lines.More(cast))).ToBeVisibleAsync();
+        await late.Page.CloseAsync();
+        await sam.PointAt(Lines.More(cast));
+        await sam.PressFor("h");
+        await sam.Sheet.Locator("textarea").FillAsync(Lines.Note(cast));
+        await Expect(sam.Sheet.GetByRole(AriaRole.Button, new() { Name = "Maya" })).ToBeVisibleAsync();
+        await camera.Take(sam.Page, group, "13 giving a parked question");
+        await sam.Sheet.GetByRole(AriaRole.Button, new() { Name = "Maya" }).PressAsync("Enter");
+        await Expect(sam.Page.GetByText(cast.French ? "Confiée à Maya" : "Given to Maya").First).ToBeVisibleAsync();
+        await camera.Take(sam.Page, group, "14 given");
         await sam.Page.Context.CloseAsync();
     }
 }

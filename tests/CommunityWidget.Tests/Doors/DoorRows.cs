@@ -75,6 +75,7 @@ public static class DoorRows
         { "POST /api/replies/{id}/remove", Takers, AsIfNone },
         { "GET /api/reachable", Staff, OwnSite },
         { "POST /api/threads/{id}/transfer", Takers, AsIfNone },
+        { "POST /api/threads/{id}/undo-transfer", Takers, AsIfNone },
         { "POST /api/threads/{id}/silence", Staff, AsIfNone },
 
         // What admins read and do.

@@ -1,4 +1,5 @@
 using CommunityWidget.Contracts;
+using CommunityWidget.Conversations;
 using CommunityWidget.Database;
 using CommunityWidget.Inbox;
 using CommunityWidget.Matching;
@@ -179,8 +180,49 @@ public sealed class AssigneeTests
         await world.Leap(Day - TimeSpan.FromSeconds(1));
 
         Assert.Equal((ThreadStates.Parked, ThreadStates.Closed), ((await world.Again(thread)).State, (await world.Again(other)).State));
+        // Free again, it is everybody's for as long as any.
         await world.Leap(TimeSpan.FromSeconds(2));
+        Assert.Equal((ThreadStates.Parked, null), ((await world.Again(thread)).State, (await world.Again(thread)).Assignee));
+        Assert.Equal([thread.PublicId], await world.Ids(sam));
+        await world.Leap(7 * Day);
         Assert.Equal((ThreadStates.Closed, Outcomes.Unanswered), ((await world.Again(thread)).State, (await world.Again(thread)).Outcome));
+    }
+
+    [Fact]
+    public async Task Whoever_is_back_late_and_writes_finds_their_question_open()
+    {
+        await using var world = await TestWorld.Start();
+        var (sam, kim, visitor) = (await world.JoinAgent(available: false), await world.JoinAgent(connected: false, available: false), await world.Arrive());
+        var thread = await world.Fallen(visitor);
+        await world.Leap(6.9 * Day);
+        await world.Give(sam, thread, kim);
+        await world.Leap(0.3 * Day);
+
+        await world.ComeBack(visitor);
+        // Long enough that whoever could be back is.
+        await world.Advance(30);
+        await world.ComeBack(visitor);
+        await world.Say(visitor, thread, "I am back.");
+        await world.RunMatching();
+        await world.Get<CloseSilent>().Run();
+
+        Assert.Equal((ThreadStates.Parked, null), ((await world.Again(thread)).State, (await world.Again(thread)).Assignee));
+    }
+
+    [Fact]
+    public async Task While_nobody_can_be_seen_what_was_given_stays_theirs()
+    {
+        await using var world = await TestWorld.Start();
+        var (sam, visitor) = (await world.JoinAgent(available: false), await world.Arrive());
+        var thread = await world.Fallen(visitor);
+        var maya = await world.Join();
+        await world.Give(sam, thread, maya);
+
+        world.Queue.GoAway();
+        await world.Say(visitor, thread, "I am back.");
+        await world.RunMatching();
+
+        Assert.Equal(maya.Id, (await world.Again(thread)).Assignee);
     }
 
     [Fact]

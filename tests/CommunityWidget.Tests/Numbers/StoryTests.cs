@@ -103,7 +103,7 @@ public sealed partial class StoryTests : IAsyncLifetime
                 $"{Name(sam)} gave it to {Name(kim)}, to be answered later.",
                 $"{Name(kim)} handed it on.",
                 $"{Name(kim)} took that back: it was {Name(kim)}’s again.",
-                "It fell free again: whoever it was given to did not answer in time, or may not any more.",
+                "It fell free again: whoever it was given to did not answer in time, was not free when its visitor was back, or may not answer any more.",
             ],
             (await Lines(asked)).SelectMany(l => l.Said).TakeLast(4));
     }

@@ -60,7 +60,12 @@ public sealed class ReaderErasureTests
         var wordings = await Wordings(world);
 
         foreach (var (sent, key) in new[] { waiting, refused })
-            Assert.Null((await world.Get<EraseReaderWords>().Run((await world.Get<FindReaderWords>().ByKey(world.Here, ReaderWords.Answer, sent.PublicId, key))!)).Refusal);
+        {
+            var words = (await world.Get<FindReaderWords>().ByKey(world.Here, ReaderWords.Answer, sent.PublicId, key))!;
+            // Pressed twice at once: both had found it.
+            for (var press = 0; press < 2; press++) Assert.Null((await world.Get<EraseReaderWords>().Run(words)).Refusal);
+            Assert.Single(await world.Get<AuditLog>().Changes(world.Here.Id, 99), change => change.Action == "answer.erased" && change.Subject == sent.PublicId);
+        }
 
         Assert.Equal([], await canary.Found());
         Assert.Equal(wordings, await Wordings(world));

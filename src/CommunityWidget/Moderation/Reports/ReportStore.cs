@@ -22,8 +22,8 @@ public sealed class ReportStore(Db db)
     public Task SetKey(Tx tx, Guid id, string hash) => tx.Execute("update reports set key_hash = @hash where id = @id", new { id, hash });
 
     /// <summary>Nothing is left of what somebody reported but that they did.</summary>
-    public Task Empty(Tx tx, Guid site, string publicId, long now) => tx.Execute(
-        "update reports set state = 'erased', reason = '', words = null, key_hash = null, decided_at = @now where site = @site and public_id = @publicId", new { site, publicId, now });
+    public async Task<bool> Empty(Tx tx, Guid site, string publicId, long now) => await tx.Execute(
+        "update reports set state = 'erased', reason = '', words = null, key_hash = null, decided_at = @now where site = @site and public_id = @publicId and state <> 'erased'", new { site, publicId, now }) > 0;
 
     /// <summary>How many somebody made since a moment, and how many of those were dismissed.</summary>
     public async Task<ReportCount> Since(Tx tx, string reporter, long since) => await tx.Find<ReportCount>(

@@ -33,6 +33,9 @@ public sealed class TwoNodes : IAsyncLifetime, ICollectionFixture<TwoNodes>
 
     public RunningApp There { get; private set; } = null!;
 
+    /// <summary>All readers of these tests have one address, which may report and answer a few times a day.</summary>
+    public void AnotherDay() => _clock.Advance(TimeSpan.FromDays(1));
+
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.Create();

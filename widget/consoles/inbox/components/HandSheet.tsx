@@ -2,6 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { ReachableMember } from "../../../wire/contracts";
 import { Failed } from "../../shared/components/Failed";
 import { useRead } from "../../shared/components/read";
+import { codeOf } from "../../shared/services/refused";
 import { topicName } from "../../shared/store/names";
 import { isParkedFree } from "../../shared/store/standing";
 import { fetchReachable } from "../services/api";
@@ -31,20 +32,24 @@ export function HandSheet({ threadId }: { threadId: string }) {
   const whom = (one: ReachableMember) => (one.who.id === me ? t.toYourself : called(one));
   // Volunteers read what the visitor reads.
   const noted = parked && store.drafts.get(handNoteOf(threadId)).trim() !== "";
-  /** Beyond what is listed; null while they are asked for. */
-  const [beyond, setBeyond] = useState<readonly ReachableMember[] | null>([]);
+  const asked = (people?.length ?? 0) < MOST ? "" : name.trim();
+  /** Beyond what is listed, by the name they were asked for. */
+  const [beyond, setBeyond] = useState<{ asked: string; rows: readonly ReachableMember[]; failed: string | null }>({ asked: "", rows: [], failed: null });
+  const [tries, setTries] = useState(0);
   useEffect(() => {
-    if (!name.trim() || (people?.length ?? 0) < MOST) return setBeyond([]);
-    setBeyond(null);
+    if (!asked) return;
     let over = false;
-    const typed = setTimeout(() => void fetchReachable(threadId, name.trim()).then((more) => over || setBeyond(more), () => over || setBeyond([])), TYPED_MS);
+    const told = (rows: readonly ReachableMember[], failed: string | null) => over || setBeyond({ asked, rows, failed });
+    const typed = setTimeout(() => void fetchReachable(threadId, asked).then((rows) => told(rows, null), (error: unknown) => told([], codeOf(error))), TYPED_MS);
     return () => {
       over = true;
       clearTimeout(typed);
     };
-  }, [name, people]);
+  }, [asked, tries]);
+  // Of two of a name one may be among those beyond.
+  const isWhole = !asked || (beyond.asked === asked && !beyond.failed);
   const listed = new Set(people?.map(({ who }) => who.id));
-  const found = people?.concat((beyond ?? []).filter(({ who }) => !listed.has(who.id))).filter((one) => called(one).toLocaleLowerCase(language).includes(name.trim().toLocaleLowerCase(language)));
+  const found = people?.concat((asked ? beyond.rows : []).filter(({ who }) => !listed.has(who.id))).filter((one) => called(one).toLocaleLowerCase(language).includes(name.trim().toLocaleLowerCase(language)));
   const topics = store.topics.value.filter((topic) => topic.id !== chat?.topic);
   return (
     <div class="sheet-body">
@@ -83,11 +88,12 @@ export function HandSheet({ threadId }: { threadId: string }) {
               type="search"
               value={name}
               onInput={(event) => setName(event.currentTarget.value)}
-              onKeyDown={(event) => event.key === "Enter" && found?.length === 1 && hand({ member: found[0]!.who.id! }, whom(found[0]!))()}
+              onKeyDown={(event) => event.key === "Enter" && isWhole && found?.length === 1 && hand({ member: found[0]!.who.id! }, whom(found[0]!))()}
             />
           </label>
         )}
-        {people && people.length > 0 && found?.length === 0 && beyond && <p role="status">{w.findMemberNone}</p>}
+        {people && people.length > 0 && found?.length === 0 && isWhole && <p role="status">{w.findMemberNone}</p>}
+        {asked && beyond.asked === asked && beyond.failed && <Failed code={beyond.failed} again={() => setTries(tries + 1)} />}
         {found?.map((one) => (
           <button key={one.who.id} type="button" class="quiet choice" onClick={hand({ member: one.who.id! }, whom(one))}>
             <span>{called(one)}</span>

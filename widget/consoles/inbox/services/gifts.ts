@@ -20,6 +20,8 @@ export function createGifts(store: Store, alerts: Pick<Alerts, "questionGiven">)
     if (!ours) return;
     if (!isOurs(row)) return void ours.delete(row.threadId);
     if (ours.has(row.threadId)) return;
+    // What is put aside came before: giving wakes.
+    if (row.snoozedUntil !== null) return void ours.add(row.threadId);
     ours.add(row.threadId);
     if (!expected.delete(row.threadId)) alerts.questionGiven(row);
   }

@@ -114,6 +114,25 @@ test("who is beyond those that are listed is found by name", async () => {
   });
 });
 
+test("Enter gives to nobody while one of the same name may be among those beyond", async () => {
+  people = [person({ ...me, id: "m", name: "Zoe M." }), ...Array.from({ length: 199 }, (_, at) => person({ ...me, id: `x${at}`, name: `Somebody ${at}` }))];
+  const { root, choice, settles } = await handing();
+  const box = root.querySelector<HTMLInputElement>("input[type=search]")!;
+  const enter = () => happens(() => box.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", bubbles: true })));
+  await happens(() => {
+    box.value = "zo";
+    box.dispatchEvent(new Event("input", { bubbles: true }));
+  });
+  await enter();
+  await vi.waitFor(async () => {
+    await settles();
+    expect([choice("Zoe M."), choice("Zoe")].every(Boolean)).toBe(true);
+    expect(root.querySelectorAll(".choice").length).toBe(2);
+  });
+  await enter();
+  expect(posted).toEqual([]);
+});
+
 test("a note that its volunteer will not see is said to be so, before it is given", async () => {
   people = [person({ ...me, id: "m3", name: "Kim", kind: "agent" }), person(leo)];
   const { store, choice, settles } = await handing();
