@@ -195,7 +195,8 @@ public sealed class InboxTests(Stage stage) : IClassFixture<Stage>
         var visitor = await scene.Visitor();
         await visitor.Ask(Question);
         await visitor.Page.CloseAsync();
-
+        // Answered for later, not taken, only once its visitor is known to have left.
+        await scene.UntilVisitorsLeft();
         await Give();
         await Expect(kim.Page).ToHaveTitleAsync("(1) Inbox · Maison Essai");
         await Expect(sam.Line(Question).GetByText("Given to somebody")).ToBeVisibleAsync();

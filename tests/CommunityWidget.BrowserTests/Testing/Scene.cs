@@ -2,6 +2,7 @@ using CommunityWidget.BrowserTests.Drivers;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Database;
+using CommunityWidget.Matching;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
@@ -116,6 +117,20 @@ public sealed class Scene : IAsyncDisposable
             new(_site, (await Get<VisitorStore>().Find(thread.Visitor))!),
             new(_site, (await Get<MemberStore>().Find(thread.Responder!.Value))!),
             thread);
+    }
+
+    /// <summary>Waits until the program knows that whoever asked here is on no page any more.</summary>
+    public async Task UntilVisitorsLeft()
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        foreach (var thread in await Get<Db>().Query<ThreadRecord>("select * from threads where site = @Id", new { _site.Id }))
+        {
+            while (await Get<Presence>().VisitorIsHere(thread))
+            {
+                late.Token.ThrowIfCancellationRequested();
+                await Task.Yield();
+            }
+        }
     }
 
     /// <summary>What visitors of this shop said, as the database has it: conversation by conversation, in order.</summary>
