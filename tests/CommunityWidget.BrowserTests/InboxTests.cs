@@ -194,6 +194,7 @@ public sealed class InboxTests(Stage stage) : IClassFixture<Stage>
         var (sam, kim) = (await scene.Agent("Sam"), await scene.Agent("Kim"));
         var visitor = await scene.Visitor();
         await visitor.Ask(Question);
+        await scene.UntilVisitorsAreConnected();
         await visitor.Page.CloseAsync();
         // Answered for later, not taken, only once its visitor is known to have left.
         await scene.UntilVisitorsLeft();

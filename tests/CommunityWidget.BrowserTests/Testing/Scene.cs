@@ -119,13 +119,18 @@ public sealed class Scene : IAsyncDisposable
             thread);
     }
 
+    /// <summary>Waits until whoever asked here has a line open: who closes the page before has said no goodbye.</summary>
+    public Task UntilVisitorsAreConnected() => Until(thread => Task.FromResult(Get<Presence>().Visitors.Contains(thread.Visitor)));
+
     /// <summary>Waits until the program knows that whoever asked here is on no page any more.</summary>
-    public async Task UntilVisitorsLeft()
+    public Task UntilVisitorsLeft() => Until(async thread => !await Get<Presence>().VisitorIsHere(thread));
+
+    private async Task Until(Func<ThreadRecord, Task<bool>> holds)
     {
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(15));
         foreach (var thread in await Get<Db>().Query<ThreadRecord>("select * from threads where site = @Id", new { _site.Id }))
         {
-            while (await Get<Presence>().VisitorIsHere(thread))
+            while (!await holds(thread))
             {
                 late.Token.ThrowIfCancellationRequested();
                 await Task.Yield();
