@@ -90,7 +90,7 @@ public sealed class SentTwiceTests(TwoNodes nodes)
     [Fact]
     public async Task An_answer_a_vote_and_a_report_sent_again_are_the_first_also_once_they_are_decided()
     {
-        nodes.AnotherDay();
+        await nodes.AnotherDay();
         var shop = await nodes.Here.Open();
         var moderator = new MemberCaller(shop.Site, await shop.Add(Roles.Moderator));
         var page = await nodes.Publish(shop, "Does the lamp stand rain?", "Does it?", ["It does, as long as it hangs below a roof and nobody forgets it there."]);

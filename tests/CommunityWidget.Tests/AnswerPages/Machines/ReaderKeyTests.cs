@@ -61,7 +61,7 @@ public sealed class ReaderKeyTests(TwoNodes nodes)
     [Fact]
     public async Task A_report_is_its_reader_s_too()
     {
-        nodes.AnotherDay();
+        await nodes.AnotherDay();
         var (shop, page, _) = await Start();
         var sent = await Post($"{Home(shop)}/{page.PublicId}/report", ("reason", "wrong"), ("words", $"My {Canary} died of it."));
         var (outcome, key) = (sent.Headers.Location!.OriginalString.Split('#')[0], sent.Headers.Location.OriginalString.Split('#')[1]);
