@@ -86,10 +86,11 @@ public sealed partial class SharedMatchQueue(IMatchQueue shared, Func<Task> answ
         {
             if (_own is { } already) return already;
             Log.Away(log, error.Message);
-            _own = new(clock);
+            var own = _own = new(clock);
             Turn();
+            // Where the shared one answers at once again it is back before this returns.
             _ = Return(_stop.Token);
-            return _own;
+            return own;
         }
     }
 
