@@ -151,6 +151,7 @@ public sealed class FleetTests(TwoRunningNodes nodes) : IClassFixture<TwoRunning
     [RedisFact]
     public async Task A_cookie_and_a_ticket_of_one_node_open_the_other()
     {
+        await Whole();
         var shop = await nodes.Here.Open();
         var cookie = await shop.SignIn(await shop.Add(Roles.SuperUser));
         await using var there = new SuperUserDriver(nodes.There.Address, cookie);
