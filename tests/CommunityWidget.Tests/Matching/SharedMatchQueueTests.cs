@@ -5,6 +5,8 @@ using CommunityWidget.Servers;
 using CommunityWidget.Tests.Testing;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using NSubstitute;
+using NSubstitute.ExceptionExtensions;
 
 namespace CommunityWidget.Tests.Matching;
 
@@ -33,6 +35,18 @@ public sealed class SharedMatchQueueTests : IAsyncLifetime
         _queue.Dispose();
         _link.Dispose();
         await _redis.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task One_that_answers_again_in_the_moment_it_is_given_up_fails_nothing()
+    {
+        var shared = Substitute.For<IMatchQueue>();
+        shared.Enqueue(default, default, default, default).ThrowsAsyncForAnyArgs(new TimeoutException());
+        using var queue = new SharedMatchQueue(shared, () => Task.CompletedTask, Patience, TimeProvider.System, NullLogger<SharedMatchQueue>.Instance);
+
+        for (var again = 0; again < 2; again++) await queue.Enqueue(_site, _thread, Now, Now);
+
+        await shared.ReceivedWithAnyArgs(2).Enqueue(default, default, default, default);
     }
 
     [RedisFact]
