@@ -20,9 +20,9 @@ public sealed record KeptThread(string PublicId, string State, long Rung, long R
 public sealed record KeptEvent(string Thread, long Seq, string Kind, string Audience, string AuthorKind, string? Author, string? Key, string? Body, KeptStatus? Status)
 {
     /// <summary>What a reader must have been shown: kind, author, text and reason, hashed.</summary>
-    public string Fingerprint(bool toVisitor)
+    public string Fingerprint(Reader reader)
     {
-        var hidden = Audience == "staff" && toVisitor;
+        var hidden = Audience switch { "staff" => reader != Reader.Staff, "members" => reader == Reader.Visitor, _ => false };
         var author = AuthorKind switch { _ when hidden => "", "visitor" => "visitor", "member" => Author, _ => "" };
         var what = hidden ? "placeholder\n\n\n" : $"{Kind}\n{author}\n{Body}\n{Status?.Reason}";
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(what)))[..16];
@@ -42,4 +42,15 @@ public sealed record KeptStatus(string State, long Fence, string Reason, string?
 
 public sealed record KeptOffer(string Thread, string Member, string State, long Fence, long Deadline, long? EndedAt);
 
-public sealed record KeptMember(string Id, string Name, long Seats, long Busy, long Offered);
+/// <summary>Who reads, as far as it decides what they are shown.</summary>
+public enum Reader
+{
+    Visitor,
+    Volunteer,
+    Staff,
+}
+
+public sealed record KeptMember(string Id, string Name, string Roles, long Seats, long Busy, long Offered)
+{
+    public bool IsStaff => Roles.Split(' ').Any(role => role is "agent" or "moderator" or "admin");
+}

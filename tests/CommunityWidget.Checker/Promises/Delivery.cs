@@ -37,5 +37,5 @@ public static class Delivery
     }
 
     private static bool Same(Client client, Note note, Kept kept) =>
-        kept.Events[note.Thread!].FirstOrDefault(e => e.Seq == note.Seq)?.Fingerprint(toVisitor: client.Id is null) == note.Id;
+        kept.Events[note.Thread!].FirstOrDefault(e => e.Seq == note.Seq)?.Fingerprint(kept.Reads(client)) == note.Id;
 }
