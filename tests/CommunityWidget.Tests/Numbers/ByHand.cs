@@ -34,7 +34,7 @@ public sealed record ByHand
     private static ByHand Walk(RawThread thread, IEnumerable<RawEvent> events, IReadOnlySet<Guid> team)
     {
         var question = new ByHand { AskedAt = thread.AskedAt, Language = thread.Language, Topic = thread.Topic };
-        var parked = false;
+        var (parked, begun) = (false, thread.AskedAt);
         string? first = null;
         foreach (var e in events)
         {
@@ -43,14 +43,15 @@ public sealed record ByHand
                 using var status = JsonDocument.Parse(json);
                 string Word(string name) => status.RootElement.GetProperty(name).GetString() ?? "";
                 question.Reached |= Word("rung") == "agents";
+                if (e.Kind == "status" && Word("reason") == "passed") begun = e.At;
                 if (e.Kind == "status" && question.TakenMs is null && (Word("state") == "live" || Word("reason") == "answered"))
                 {
-                    question.TakenMs = e.At - thread.AskedAt;
+                    question.TakenMs = e.At - begun;
                     question.Rung = Word("rung");
                     question.TakenBy = Guid.Parse(Word("responder"));
                 }
                 if (e.Kind == "status" && Word("reason") == "joined") question.Helped.Add(e.Author!.Value);
-                parked |= e.Kind == "status" && Word("state") == "parked";
+                parked |= e.Kind == "status" && Word("state") == "parked" && Word("reason") != "held";
             }
             if (e.SuggestedBy is { } thinker) question.Helped.Add(thinker);
             if (e.Kind == "rating")
@@ -71,6 +72,7 @@ public sealed record ByHand
             (not "closed", _, _) => Ends.Open,
             (_, not null, _) => Ends.Wordless,
             (_, _, "cancelled") => Ends.Withdrawn,
+            (_, _, "refused") => Ends.KeptBack,
             _ => Ends.Unanswered,
         };
         return question;

@@ -90,9 +90,5 @@ public sealed class ErasedWordsTests : IAsyncLifetime
         return (await _world.Db.Find<Tally>("select * from question_tallies where thread = @Id", new { thread.Id }))!;
     }
 
-    private async Task<IReadOnlyList<MemberLine>> Lines()
-    {
-        var day = new DateOnly(2026, 3, 2);
-        return [.. (await _world.Get<MakeReport>().Of(_world.Here, new(day, day), new())).Members.Where(line => line.Messages > 0)];
-    }
+    private async Task<IReadOnlyList<MemberLine>> Lines() => [.. (await _world.Report()).Members.Where(line => line.Messages > 0)];
 }

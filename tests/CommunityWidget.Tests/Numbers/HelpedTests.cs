@@ -3,7 +3,6 @@ using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Conversations;
 using CommunityWidget.Numbers;
-using CommunityWidget.Numbers.Reports;
 using CommunityWidget.Numbers.Tallies;
 using CommunityWidget.People;
 using CommunityWidget.Privacy;
@@ -28,7 +27,7 @@ public sealed class HelpedTests : IAsyncLifetime
         var (_, thread) = await _world.TalkWith(maya);
         await Suggested(maya, leo, thread);
 
-        var report = await Counted();
+        var report = await _world.Report();
 
         Assert.Equal(new[] { maya.Id, leo.Id }.Order(), report.Members.Select(line => line.Id).Order());
         Assert.Equal(2, report.Participation.Active);
@@ -42,16 +41,16 @@ public sealed class HelpedTests : IAsyncLifetime
         var (visitor, thread) = await _world.TalkWith(maya);
         await Suggested(maya, leo, thread);
         await _world.End(maya, thread);
-        await Counted();
+        await _world.Report();
 
         Assert.Null((await _world.Get<EraseMember>().Run(ada, maya.Id, wordsToo: true)).Refusal);
         Assert.NotNull((await _world.Get<RateThread>().Run(visitor, new(thread.PublicId, 4))).Value);
-        Assert.Equal(1, (await Counted()).Members.Single(line => line.Id == leo.Id).Helped);
+        Assert.Equal(1, (await _world.Report()).Members.Single(line => line.Id == leo.Id).Helped);
         _world.Clock.Advance(TimeSpan.FromDays(4));
         while (await _world.Get<PackDays>().Run()) { }
 
         Assert.Equal(1, await _world.Db.Find<long>("select count(*) from tally_days where packed is not null"));
-        Assert.Equal(1, (await Counted()).Members.Single(line => line.Id == leo.Id).Helped);
+        Assert.Equal(1, (await _world.Report()).Members.Single(line => line.Id == leo.Id).Helped);
     }
 
     private async Task Suggested(MemberCaller to, MemberCaller by, ThreadRecord thread)
@@ -59,13 +58,5 @@ public sealed class HelpedTests : IAsyncLifetime
         Assert.NotNull((await _world.Help(by, thread)).Value);
         var idea = (await _world.Get<SuggestAnswer>().Run(by, new MemberMessage(thread.PublicId, _world.NewKey(), "Take 43.", thread.Fence))).Value!;
         Assert.NotNull((await _world.Get<SendMessage>().Run(to, new MemberMessage(thread.PublicId, _world.NewKey(), "Take 43.", thread.Fence, idea.Seq))).Value);
-    }
-
-    private async Task<Report> Counted()
-    {
-        _world.Clock.Advance(TimeSpan.FromSeconds(1));
-        while (await _world.Get<TallyQuestions>().Run()) { }
-        var day = new DateOnly(2026, 3, 2);
-        return await _world.Get<MakeReport>().Of(_world.Here, new(day, day), new());
     }
 }

@@ -5,6 +5,7 @@ using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
 using CommunityWidget.Inbox;
+using CommunityWidget.Moderation.Holding;
 using CommunityWidget.Numbers;
 using CommunityWidget.Numbers.Tallies;
 using CommunityWidget.People;
@@ -28,7 +29,8 @@ public sealed class PlayedWeeks : IAsyncDisposable
     private readonly List<MemberCaller> _volunteers = [], _agents = [];
     private readonly HashSet<Guid> _connected = [], _willing = [];
     private readonly List<Look> _looks = [];
-    private int _helped;
+    private MemberCaller _nour = null!;
+    private int _helped, _asked;
 
     private PlayedWeeks(TestWorld world, Random random) => (World, _random) = (world, random);
 
@@ -74,6 +76,7 @@ public sealed class PlayedWeeks : IAsyncDisposable
         _volunteers.Add(await World.Join(roles: $"{Roles.SuperUser} {Roles.Agent}", languages: "en fr", seats: 50, topics: []));
         _volunteers.Add(await World.Join(languages: "en fr", seats: 50));
         _agents.Add(await World.JoinAgent(seats: 90));
+        _nour = await World.Join(roles: Roles.Moderator, available: false, connected: false);
         _connected.UnionWith(_volunteers.Concat(_agents).Select(member => member.Id));
         // Next door somebody asks too and somebody is there, and neither is counted here.
         await World.Question(World.There);
@@ -92,12 +95,30 @@ public sealed class PlayedWeeks : IAsyncDisposable
         foreach (var member in _volunteers.Concat(_agents)) await Switch(member, on: true);
         await Look();
         var visitor = await World.Arrive();
-        var reply = await World.Ask(visitor, One("shoes", "shoes", "bikes", null), One("en", "en", "fr"));
-        await World.RunMatching();
-        await Goes(visitor, reply.Value!.Thread.ThreadId);
+        var isHeld = ++_asked % 9 == 0;
+        if (isHeld) visitor = visitor with { Site = visitor.Site with { Judging = new(Held: "wombat") } };
+        var reply = await World.Ask(visitor, One("shoes", "shoes", "bikes", null), One("en", "en", "fr"), isHeld ? "Does a wombat bite?" : "Which size?");
+        if (!isHeld || await IsLetThrough(reply.Value!.Thread.ThreadId))
+        {
+            await World.RunMatching();
+            await Goes(visitor, reply.Value!.Thread.ThreadId);
+        }
         // Counted as it goes, so that most are counted more than once.
         if (_random.Next(3) == 0) await World.Get<TallyQuestions>().Run();
         await World.Leave(visitor);
+    }
+
+    // A moderator reads it minutes later, and does not let every one through.
+    private async Task<bool> IsLetThrough(string id)
+    {
+        await World.Leap(TimeSpan.FromMinutes(_random.Next(1, 9)));
+        var passes = _asked % 2 == 0;
+        if (passes) await World.Get<DecideHeld>().Pass(_nour, id, 1);
+        else await World.Get<DecideHeld>().Refuse(_nour, id, 1);
+        if (passes) return true;
+        await World.Advance(Change.UndoWithinMs / 1_000 + 1);
+        await World.Get<TellKeptBack>().Run();
+        return false;
     }
 
     private async Task ComesAndGoes(MemberCaller member)

@@ -30,7 +30,7 @@ public sealed record Coverage(IReadOnlyList<CoverageCell> Cells, long MeasuredSi
 
     private static CoverageCell Cell(int day, int hour, IReadOnlyCollection<QuestionRow> questions, long minutes, double measuredHours)
     {
-        var missed = questions.Where(q => q.Outcome is not (Ends.SuperUsers or Ends.Withdrawn or Ends.Open)).ToList();
+        var missed = questions.Where(q => q.Outcome is not (Ends.SuperUsers or Ends.Withdrawn or Ends.KeptBack or Ends.Open)).ToList();
         return new(day, hour, questions.Count, missed.Count, minutes, measuredHours, Most(missed.Select(q => q.Language)), Most(missed.Select(q => q.Topic ?? ReportFilter.NoTopic)));
     }
 
@@ -44,7 +44,7 @@ public sealed record Coverage(IReadOnlyList<CoverageCell> Cells, long MeasuredSi
 /// <param name="Weekday">Monday is 0.</param>
 /// <param name="Hour">0 to 23.</param>
 /// <param name="Questions">Asked in it.</param>
-/// <param name="Missed">Of them, those no super user answered live: the team did, or it was later, or never. What was withdrawn or is still open is left out.</param>
+/// <param name="Missed">Of them, those no super user answered live: the team did, or it was later, or never. What was withdrawn, not let through or is still open is left out.</param>
 /// <param name="PeopleMinutes">Minutes of super users who could be asked.</param>
 /// <param name="MeasuredHours">How long presence was counted in such hours.</param>
 /// <param name="Language">Of most that were missed.</param>

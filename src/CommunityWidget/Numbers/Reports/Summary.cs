@@ -38,7 +38,7 @@ public sealed record Summary
 
     public int Answered => By[Ends.SuperUsers] + By[Ends.Team] + By[Ends.Later];
 
-    public int Never => By[Ends.Withdrawn] + By[Ends.Wordless] + By[Ends.Unanswered];
+    public int Never => By[Ends.Withdrawn] + By[Ends.Wordless] + By[Ends.Unanswered] + By[Ends.KeptBack];
 
     public int Rated => Stars.Sum();
 

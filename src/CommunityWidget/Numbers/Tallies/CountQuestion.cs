@@ -19,6 +19,8 @@ public static class CountQuestion
     private static Counted Of(ThreadRecord thread, IReadOnlyList<EventRow> events, Func<Guid, string> actsAs)
     {
         var taken = events.FirstOrDefault(IsTaken);
+        // Nobody could take it before a moderator let it through.
+        var begun = events.FirstOrDefault(IsPassed)?.At ?? thread.AskedAt;
         var answer = events.FirstOrDefault(e => IsMessage(e) && e.AuthorKind == "member");
         var answeredAs = answer is null ? null : actsAs(answer.Author!.Value);
         var rating = events.LastOrDefault(e => e.Kind == EventKinds.Rating);
@@ -33,9 +35,9 @@ public static class CountQuestion
             Language = thread.Language,
             Topic = thread.Topic,
             Outcome = Outcome(thread, events, taken, answer, answeredAs),
-            TakenMs = taken?.At - thread.AskedAt,
+            TakenMs = taken?.At - begun,
             TakenRung = taken?.Status!.Rung,
-            AnsweredMs = answer?.At - thread.AskedAt,
+            AnsweredMs = answer?.At - begun,
             ReachedTeam = answeredAs == Roles.Agent || events.Any(e => e.Status is { Rung: RungKinds.Agents }),
             Stars = rating?.Status?.Stars,
             WordsSeq = rating?.Body is null ? null : rating.Seq,
@@ -61,6 +63,11 @@ public static class CountQuestion
 
     private static bool IsJoined(EventRow e) => e is { Kind: EventKinds.Status, AuthorKind: "member", Status.Reason: ThreadMachine.Joined };
 
+    private static bool IsPassed(EventRow e) => e is { Kind: EventKinds.Status, Status.Reason: Verdicts.Passed };
+
+    // What is held for a moderator is parked too, but nobody was asked yet.
+    private static bool IsParked(EventRow e) => e is { Kind: EventKinds.Status, Status: { State: ThreadStates.Parked, Reason: not Outcomes.Held } };
+
     private static bool IsMessage(EventRow e) => e is { Kind: EventKinds.Message, Audience: Audiences.All };
 
     public static bool IsErased(EventRow e) => e is { Kind: EventKinds.Tombstone, AuthorKind: "member", Audience: Audiences.All };
@@ -80,11 +87,16 @@ public static class CountQuestion
     {
         if (answer is not null)
         {
-            var parkedBefore = events.Any(e => e.Seq < answer.Seq && e is { Kind: EventKinds.Status, Status.State: ThreadStates.Parked });
+            var parkedBefore = events.Any(e => e.Seq < answer.Seq && IsParked(e));
             return parkedBefore ? Ends.Later : answeredAs == Roles.Agent ? Ends.Team : Ends.SuperUsers;
         }
         if (thread.State != ThreadStates.Closed) return Ends.Open;
         if (taken is not null) return Ends.Wordless;
-        return thread.Outcome is Outcomes.Cancelled or Outcomes.Ended ? Ends.Withdrawn : Ends.Unanswered;
+        return thread.Outcome switch
+        {
+            Outcomes.Cancelled or Outcomes.Ended => Ends.Withdrawn,
+            Outcomes.Refused => Ends.KeptBack,
+            _ => Ends.Unanswered,
+        };
     }
 }

@@ -18,13 +18,13 @@ public sealed record Tally
     /// <summary>One of <see cref="Ends"/>.</summary>
     public string Outcome { get; init; } = Ends.Open;
 
-    /// <summary>From asking until somebody first took it, or answered it while it was parked; null when nobody did.</summary>
+    /// <summary>From asking, or from being let through, until somebody first took it, or answered it while it was parked; null when nobody did.</summary>
     public long? TakenMs { get; init; }
 
     /// <summary>On which rung that was: one of <see cref="RungKinds"/>.</summary>
     public string? TakenRung { get; init; }
 
-    /// <summary>From asking until a member's first message to the visitor.</summary>
+    /// <summary>From the same moment until a member's first message to the visitor.</summary>
     public long? AnsweredMs { get; init; }
 
     /// <summary>It stood on the team's rung, or somebody of the team answered.</summary>
@@ -85,5 +85,8 @@ public static class Ends
     /// <summary>Nobody took it, and it closed by itself.</summary>
     public const string Unanswered = "unanswered";
 
-    public static readonly IReadOnlyList<string> All = [SuperUsers, Team, Later, Open, Withdrawn, Wordless, Unanswered];
+    /// <summary>A moderator did not let it through: nobody could have answered.</summary>
+    public const string KeptBack = "kept_back";
+
+    public static readonly IReadOnlyList<string> All = [SuperUsers, Team, Later, Open, Withdrawn, Wordless, Unanswered, KeptBack];
 }

@@ -11,9 +11,9 @@ public sealed partial class NumbersTexts
     public string BySuperUsers => Say("Answered by super users", "Réponses de super-utilisateurs");
     public string BySuperUsersMeans => Say("Share of the questions asked to which a super user wrote the first answer, before the question was ever parked.", "Part des questions posées dont la première réponse vient d’un super-utilisateur, avant que la question ait été gardée pour plus tard.");
     public string Fast => Say("Taken in under 10 s", "Prises en moins de 10 s");
-    public string FastMeans => Say("Share of all questions asked that somebody took less than ten seconds after they were sent. What nobody took counts as not taken.", "Part de toutes les questions posées que quelqu’un a prises moins de dix secondes après l’envoi. Celles que personne n’a prises comptent comme non prises.");
+    public string FastMeans => Say("Share of all questions asked that somebody took less than ten seconds after they were sent, or let through by a moderator. What nobody took counts as not taken.", "Part de toutes les questions posées que quelqu’un a prises moins de dix secondes après l’envoi, ou après l’accord de la modération. Celles que personne n’a prises comptent comme non prises.");
     public string Half => Say("Half were taken within", "La moitié prises en");
-    public string HalfMeans => Say("From sending until somebody first took it, or answered it once parked; the middle one of those that were taken (p50).", "De l’envoi jusqu’à la première prise en charge, ou à la réponse une fois gardée ; la valeur médiane de celles qui ont été prises (p50).");
+    public string HalfMeans => Say("From sending, or from being let through by a moderator, until somebody first took it, or answered it once parked; the middle one of those that were taken (p50).", "De l’envoi, ou du moment où la modération l’a laissée passer, jusqu’à la première prise en charge, ou à la réponse une fois gardée ; la valeur médiane de celles qui ont été prises (p50).");
     public string Nine => Say("Nine of ten within", "Neuf sur dix en");
     public string NineMeans => Say("The same time, which nine of ten taken questions did not exceed (p90).", "Le même délai, que neuf questions prises sur dix n’ont pas dépassé (p90).");
     public string Reached => Say("Reached our team", "Arrivées à notre équipe");
@@ -39,7 +39,8 @@ public sealed partial class NumbersTexts
         Ends.Open => Say("Waiting, parked or being talked about without an answer so far.", "En attente, gardée ou en conversation, sans réponse à ce jour."),
         Ends.Withdrawn => Say("The visitor took it back before anybody had taken it.", "Le visiteur l’a retirée avant que quelqu’un la prenne."),
         Ends.Wordless => Say("Somebody took it, and it closed before they wrote.", "Quelqu’un l’a prise, et elle s’est close avant qu’un mot soit écrit."),
-        _ => Say("Nobody took it until its time was over, or the team ended it, or did not let it through.", "Personne ne l’a prise avant la fin de son délai, ou l’équipe l’a terminée, ou ne l’a pas laissée passer."),
+        Ends.KeptBack => Say("It was held, and a moderator did not let it through: nobody was asked.", "Elle a été retenue, et la modération ne l’a pas laissée passer : personne n’a été sollicité."),
+        _ => Say("Nobody took it until its time was over, or the team ended it.", "Personne ne l’a prise avant la fin de son délai, ou l’équipe l’a terminée."),
     };
 
     public string OverTime => Say("Day by day", "Jour après jour");

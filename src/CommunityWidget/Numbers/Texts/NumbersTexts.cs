@@ -90,6 +90,7 @@ public sealed partial class NumbersTexts
         Ends.Withdrawn => Say("Never: withdrawn", "Jamais : retirée"),
         Ends.Wordless => Say("Never: taken, nothing said", "Jamais : prise, rien de dit"),
         Ends.Unanswered => Say("Never: nobody took it", "Jamais : personne ne l’a prise"),
+        Ends.KeptBack => Say("Never: not let through", "Jamais : non laissée passer"),
         _ => end,
     };
 
