@@ -1,3 +1,4 @@
+using System.Net;
 using CommunityWidget.Contracts;
 using CommunityWidget.Conversations.Later;
 using CommunityWidget.Database;
@@ -62,6 +63,28 @@ public sealed class LaterAnswerTests : LaterCase
         await DeliverMails(Minute);
         Assert.Equal(2, Post.Mails.Count);
         Assert.Empty(await World.Db.Query<Guid>("select id from threads where mail_watched and mail_seq < last_seq"));
+    }
+
+    [Fact]
+    public async Task A_mail_that_leads_to_the_shop_s_page_has_a_way_back_that_needs_no_such_page()
+    {
+        var agent = await World.JoinAgent(available: false);
+        await World.Db.Write<Done>(async tx =>
+        {
+            await World.Get<SiteStore>().Save(tx, World.Here with { Origins = "https://shop.example" });
+            return Done.It;
+        });
+        // What the shop tells its products apart by is not on the list of what may be kept.
+        var (_, thread) = await Confirmed(page: "https://shop.example/product.php?id=42");
+        await Answer(agent, thread, "Size 42.");
+        await DeliverMails(TimeSpan.FromMinutes(2));
+
+        var mail = Post.Mails[^1];
+        foreach (var part in new[] { mail.Part("text/plain"), WebUtility.HtmlDecode(mail.Part("text/html")) })
+        {
+            Assert.Contains($"https://shop.example/product.php#{WayBack.Mark}", part);
+            Assert.Contains($"/conversation?site={World.Here.Key}&lang=en#{WayBack.Mark}", part);
+        }
     }
 
     [Fact]

@@ -48,7 +48,9 @@ public static class LaterLetters
         var text = new StringBuilder().Append(texts.YouAsked).Append('\n').Append(Quoted(Recalled(said.Question))).Append("\n\n");
         if (said.Lead is not null) text.Append(said.Lead).Append("\n\n");
         foreach (var one in said.Answers) text.Append(texts.Wrote(Who(texts, one))).Append('\n').Append(one.Text).Append("\n\n");
-        return text.Append($"{said.Button}{Letter.Colon(texts.Language)}\n{links.Open}\n\n{texts.OpenAfter}\n\n{Foot(texts, site, links.Stop)}").ToString();
+        return text.Append($"{said.Button}{Letter.Colon(texts.Language)}\n{links.Open}\n\n{Elsewhere(texts, links)}{texts.OpenAfter}\n\n{Foot(texts, site, links.Stop)}").ToString();
+
+        static string Elsewhere(LaterTexts texts, LaterAddresses links) => links.Elsewhere is { } ours ? $"{texts.Elsewhere}{Letter.Colon(texts.Language)}\n{ours}\n\n" : "";
     }
 
     private static string Foot(LaterTexts texts, Site site, StopAddresses stop) => $"-- \n{texts.Why(site.Name)}\n{texts.Stop}{Letter.Colon(texts.Language)}\n{stop.Page}\n";
@@ -57,6 +59,7 @@ public static class LaterLetters
 
     private static string Html(LaterTexts texts, Site site, Said said, LaterAddresses links)
     {
+        var elsewhere = links.Elsewhere is { } ours ? $"<p><small><a href=\"{Safe(ours)}\">{Safe(texts.Elsewhere)}</a></small></p>\n" : "";
         var lead = said.Lead is null ? "" : $"<p>{Safe(said.Lead)}</p>\n";
         var answers = string.Concat(said.Answers.Select(one =>
             $"<p style=\"margin-bottom:4px\"><strong>{Safe(texts.Wrote(Who(texts, one)))}</strong></p>\n<p style=\"margin-top:0\">{Lines(one.Text!)}</p>\n"));
@@ -65,7 +68,7 @@ public static class LaterLetters
             <p style="margin-bottom:4px">{Safe(texts.YouAsked)}</p>
             <blockquote style="margin:0;padding-left:12px;border-left:3px solid {Look(site).Accent}">{Lines(Recalled(said.Question))}</blockquote>
             {lead}{answers}{Letter.Button(said.Button, links.Open, Look(site))}
-            <p><small>{Safe(texts.OpenAfter)}</small></p>
+            {elsewhere}<p><small>{Safe(texts.OpenAfter)}</small></p>
             {FootHtml(texts, site, links.Stop)}
             </body></html>
             """;
@@ -98,8 +101,9 @@ public static class LaterLetters
 
 /// <summary>Where the links of a mail lead.</summary>
 /// <param name="Open">Back to the conversation.</param>
+/// <param name="Elsewhere">The same on a page of ours, where that leads to the shop's.</param>
 /// <param name="Stop">To no more of them.</param>
-public sealed record LaterAddresses(string Open, StopAddresses Stop);
+public sealed record LaterAddresses(string Open, string? Elsewhere, StopAddresses Stop);
 
 /// <summary>How mails about a question are stopped.</summary>
 /// <param name="Page">A page with a button.</param>

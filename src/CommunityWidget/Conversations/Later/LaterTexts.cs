@@ -42,6 +42,8 @@ public sealed class LaterTexts
 
     public string OpenButton => Say("Read and reply", "Lire et répondre");
 
+    public string Elsewhere => Say("The page is gone, or does not show the conversation? Read and reply here", "La page n’existe plus, ou n’affiche pas la conversation ? Lisez et répondez ici");
+
     public string OpenAfter => Say(
         "The button takes you back to your conversation, for 14 days. Please do not pass it on. Replies to this mail are not read.",
         "Le bouton vous ramène à votre conversation, pendant 14 jours. Ne le transmettez à personne. Les réponses à ce message ne sont pas lues.");

@@ -83,7 +83,7 @@ public sealed class SendLaterMail(Db db, ThreadStore threads, ThreadReader reade
     private async Task<LaterAddresses> Links(ThreadRecord thread, LaterTexts texts, Site site)
     {
         var (open, stop) = await Pair(thread, LinkPurposes.Open);
-        return new(WayBack.To(site, thread, address, texts.Language, open), Stops(texts, stop));
+        return new(WayBack.To(site, thread, address, texts.Language, open), WayBack.Elsewhere(site, thread, address, texts.Language, open), Stops(texts, stop));
     }
 
     // A link of its kind, and the one to no more mails.
