@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using CommunityWidget.Threads;
 
 namespace CommunityWidget.Inbox;
 
@@ -17,7 +18,7 @@ public static class SearchWords
             if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark) continue;
             if (Rune.IsLetterOrDigit(rune))
             {
-                if (word.Length < Longest) word.Append(Rune.ToLowerInvariant(rune).ToString());
+                if (word.Length < Longest) word.Append(Ligatures.Opened(Rune.ToLowerInvariant(rune)));
                 continue;
             }
             if (word.Length > 0) yield return word.ToString();

@@ -15,19 +15,23 @@ public static class HoursChanges
         var begins = hours.OpensAt(since);
         while (begins is { } at)
         {
-            if (hours.NextChange(at) is not { } ends || ends - at >= open) return at + open;
+            if (hours.NextChange(at, open) is not { } ends || ends - at >= open) return at + open;
             (open, begins) = (open - (ends - at), hours.OpensAt(ends));
         }
         return null;
     }
 
     /// <summary>The next moment after now at which they open or close; null when they stay as they are.</summary>
-    public static DateTimeOffset? NextChange(this Hours hours, DateTimeOffset now)
+    /// <param name="hours">The team's.</param>
+    /// <param name="now">From when on.</param>
+    /// <param name="within">What comes later than that is of no interest: days are looked at one by one, and some teams close once a year.</param>
+    public static DateTimeOffset? NextChange(this Hours hours, DateTimeOffset now, TimeSpan? within = null)
     {
         if ((hours.Spans.Count == 0 && hours.Dates is null) || !hours.IsReadable) return null;
         var (zone, open) = (hours.Zone, hours.OpenAt(now));
         var first = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
-        for (var day = 0; day <= LongestDays; day++)
+        var days = within is { } near ? Math.Min(LongestDays, (int)near.TotalDays + 2) : LongestDays;
+        for (var day = 0; day <= days; day++)
         {
             var found = Candidates(hours, zone, first.AddDays(day)).Where(at => at > now && hours.OpenAt(at) != open).Order().Cast<DateTimeOffset?>().FirstOrDefault();
             if (found is not null) return found;

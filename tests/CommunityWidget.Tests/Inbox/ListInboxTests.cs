@@ -78,12 +78,13 @@ public sealed class ListInboxTests
     {
         await using var world = await TestWorld.Start();
         var (shoes, bikes, french) = (await world.Fallen(), await world.Fallen(topic: "bikes"), await world.Fallen(topic: "bikes", language: "fr"));
-        var agent = await world.JoinAgent();
+        var (agent, nothing) = (await world.JoinAgent(), await world.Fallen(topic: null));
         await world.Tag(agent, shoes, "refund");
         await world.Tag(agent, french, "refund");
 
         Assert.Equal([bikes.PublicId, french.PublicId], await world.Ids(agent, filter: new(Topic: "bikes")));
         Assert.Equal([french.PublicId], await world.Ids(agent, filter: new(Topic: "bikes", Language: "fr")));
+        Assert.Equal([nothing.PublicId], await world.Ids(agent, filter: new(Topic: InboxFilter.NoTopic)));
         Assert.Equal([french.PublicId], await world.Ids(agent, filter: new(Topic: "bikes", Tag: "refund")));
     }
 

@@ -95,6 +95,25 @@ public sealed class HoursChangesTests
         Assert.Null(new Hours("Europe/Paris", [], [new(new(2026, 1, 1), new(2029, 1, 1), [])]).After(now, TimeSpan.FromMinutes(15)));
     }
 
+    /// <summary>Asked for each line of the inbox: a team that closes once a year costs no more than one that closes each evening.</summary>
+    [Fact]
+    public void How_far_off_the_next_closing_is_costs_nothing()
+    {
+        var (now, quarter) = (At("2026-03-02T10:00:00Z"), TimeSpan.FromMinutes(15));
+        var (evenings, onceAYear) = (Week(9 * 60, 18 * 60), new Hours("Europe/Paris", [], [new(new(2026, 12, 25), new(2026, 12, 25), [])]));
+        Assert.Equal(now + quarter, onceAYear.After(now, quarter));
+
+        Assert.InRange(Allocated(() => onceAYear.After(now, quarter)), 0, 5 * Allocated(() => evenings.After(now, quarter)));
+    }
+
+    private static long Allocated(Action act)
+    {
+        act();
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        act();
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
     /// <summary>Minute by minute over the nights that are strange somewhere: what is foretold is what happens.</summary>
     [Theory]
     [InlineData("Europe/Paris", "2026-03-28T20:00:00Z")]

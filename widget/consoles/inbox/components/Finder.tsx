@@ -1,7 +1,7 @@
 import { ThreadStates } from "../../../wire/contracts";
 import { Icon } from "../../shared/components/Icon";
 import { languageName, topicName } from "../../shared/store/names";
-import { noFilter, type Filter } from "../store/views";
+import { NO_TOPIC, noFilter, type Filter } from "../store/views";
 import { useDesk } from "./desk";
 
 /** Words to look for, and what narrows the list. */
@@ -11,6 +11,8 @@ export function Finder() {
   const language = store.preferences.language.value;
   const narrow = (change: Partial<Filter>) => (filter.value = { ...filter.value, ...change });
   const topics = store.topics.value.map((topic) => [topic.id, topicName(store.topics.value, topic.id, language) ?? topic.id] as const);
+  // Whoever sorts the questions looks for just those.
+  if (topics.length > 0) topics.push([NO_TOPIC, w.noTopic]);
   // Where all ask in one language there is nothing to choose.
   const languages = store.languages.value.length < 2 ? [] : store.languages.value.map((tag) => [tag, languageName(tag, language)] as const);
   const searching = words.value.trim() !== "";

@@ -47,9 +47,12 @@ export function createReplies({ store }: Pick<Session, "store">, inbox: Inbox) {
 
 export type Replies = ReturnType<typeof createReplies>;
 
+// Not every keyboard has them.
+const opened = (text: string) => text.replace(/œ/g, "oe").replace(/æ/g, "ae").replace(/ß/g, "ss");
+
 /** Those in whose title or text every word stands. */
 export function matching(replies: readonly CannedReply[], typed: string): readonly CannedReply[] {
-  const plain = (text: string) => text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase();
+  const plain = (text: string) => opened(text.normalize("NFKD").replace(/\p{M}/gu, "").toLowerCase());
   const words = plain(typed).split(/\s+/).filter(Boolean);
   return replies.filter(({ title, text }) => words.every((word) => plain(`${title} ${text}`).includes(word)));
 }

@@ -30,8 +30,11 @@ export function belongs(row: InboxRow, view: InboxView, me: string | null | unde
   }
 }
 
+/** As a topic to narrow by: those about none. */
+export const NO_TOPIC = "-";
+
 export const passes = (row: InboxRow, { topic, language, tag, state }: Filter) =>
-  (!topic || row.topic === topic) && (!language || row.language === language) && (!tag || row.tags.includes(tag)) && (!state || row.state === state);
+  (!topic || row.topic === (topic === NO_TOPIC ? null : topic)) && (!language || row.language === language) && (!tag || row.tags.includes(tag)) && (!state || row.state === state);
 
 const PARTS: Record<string, number> = { waiting: 0, live: 1, parked: 2, closed: 3 };
 

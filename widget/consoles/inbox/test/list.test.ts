@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { createList } from "../store/list";
-import { belongs, inOrderOf, noFilter, passes } from "../store/views";
+import { NO_TOPIC, belongs, inOrderOf, noFilter, passes } from "../store/views";
 import { row } from "./sample";
 
 const rules = { belongs: (r: ReturnType<typeof row>) => belongs(r, "unassigned", "m1", 0), compare: inOrderOf("unassigned") };
@@ -102,7 +102,10 @@ test.each([
   [{ language: "en" }, false],
   [{ language: "fr", topic: "care" }, true],
   [{ language: "fr", topic: "bulbs" }, false],
+  [{ topic: "-" }, false],
   [{ language: "fr", tag: "vip" }, false],
   [{ language: "en", topic: "care", state: "waiting" }, false],
 ])("a French question about care narrowed by %o is let through: %s", (filter, through) =>
   expect(passes(row("f", { language: "fr", topic: "care" }), { ...noFilter, ...filter })).toBe(through));
+
+test("those about nothing are found by that", () => expect(passes(row("n", { topic: null }), { ...noFilter, topic: NO_TOPIC })).toBe(true));

@@ -44,9 +44,11 @@ test("times to come back at are in the morning of the reader's own days", () => 
 test("replies are found by every word of title or text, without accents", () => {
   const replies = [
     { id: "1", title: "Été", text: "Nous fermons en août", version: 1 },
-    { id: "2", title: "Retours", text: "Quatorze jours", version: 1 },
+    { id: "2", title: "Retours", text: "Quatorze jours, nœud compris", version: 1 },
   ];
   expect(matching(replies, "ete AOUT").map((one) => one.id)).toEqual(["1"]);
+  expect(matching(replies, "noeud").map((one) => one.id)).toEqual(["2"]);
+  expect(matching(replies, "NŒUD").map((one) => one.id)).toEqual(["2"]);
   expect(matching(replies, " ").length).toBe(2);
   expect(matching(replies, "ete jours")).toEqual([]);
 });

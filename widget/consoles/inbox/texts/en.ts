@@ -23,6 +23,7 @@ export const en = {
   tag: "Tag",
   state: "State",
   anyTopic: "Every topic",
+  noTopic: "No topic",
   anyLanguage: "Every language",
   anyTag: "Every tag",
   anyState: "Every state",

@@ -24,6 +24,7 @@ export const fr: InboxTexts = {
   tag: "Étiquette",
   state: "État",
   anyTopic: "Tous les sujets",
+  noTopic: "Sans sujet",
   anyLanguage: "Toutes les langues",
   anyTag: "Toutes les étiquettes",
   anyState: "Tous les états",

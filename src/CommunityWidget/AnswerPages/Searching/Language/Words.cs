@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using CommunityWidget.Threads;
 
 namespace CommunityWidget.AnswerPages.Searching.Language;
 
@@ -52,11 +53,10 @@ public static class Words
         if (word.Length > 0) yield return word.ToString();
     }
 
-    // Nobody's keyboard has them all, and normalising leaves them as they are.
     private static void Small(Rune letter, StringBuilder word)
     {
         if (letter.IsAscii) word.Append((char)letter.Value);
-        else word.Append(letter.Value switch { 'œ' => "oe", 'æ' => "ae", 'ß' => "ss", _ => letter.ToString() });
+        else word.Append(Ligatures.Opened(letter));
     }
 
     private static string Decomposed(string text) => Ascii.IsValid(text) ? text : WellFormed(text).Normalize(NormalizationForm.FormKD);
