@@ -13,7 +13,7 @@ public sealed partial class NumbersTexts
     public string Fast => Say("Taken in under 10 s", "Prises en moins de 10 s");
     public string FastMeans => Say("Share of all questions asked that somebody took less than ten seconds after they were sent, or let through by a moderator. What nobody took counts as not taken.", "Part de toutes les questions posées que quelqu’un a prises moins de dix secondes après l’envoi, ou après l’accord de la modération. Celles que personne n’a prises comptent comme non prises.");
     public string Half => Say("Half were taken within", "La moitié prises en");
-    public string HalfMeans => Say("From sending, or from being let through by a moderator, until somebody first took it, or answered it once parked; the middle one of those that were taken (p50).", "De l’envoi, ou du moment où la modération l’a laissée passer, jusqu’à la première prise en charge, ou à la réponse une fois gardée ; la valeur médiane de celles qui ont été prises (p50).");
+    public string HalfMeans => Say("From sending, or from being let through by a moderator, until somebody first took it, or answered it once parked; the middle one of those that were taken (p50).", "De l’envoi, ou du moment où la modération l’a laissée passer, jusqu’à la première prise en charge, ou à la réponse une fois gardée ; la valeur médiane de celles qui ont été prises (p50).");
     public string Nine => Say("Nine of ten within", "Neuf sur dix en");
     public string NineMeans => Say("The same time, which nine of ten taken questions did not exceed (p90).", "Le même délai, que neuf questions prises sur dix n’ont pas dépassé (p90).");
     public string Reached => Say("Reached our team", "Arrivées à notre équipe");
