@@ -67,3 +67,15 @@ test("a box that is still there, and was left, holds nobody up when it goes", ()
   pressed(document.body, "x");
   expect(did).toEqual(["j", "x"]);
 });
+
+test("a field in a window that has closed takes no letter, though the focus is in it still", () => {
+  const box = field("input");
+  const window = document.createElement("dialog");
+  document.body.replaceChildren(window);
+  window.append(box);
+  window.setAttribute("open", "");
+  pressed(box, "Escape");
+  window.removeAttribute("open");
+  pressed(box, "j");
+  expect(did).toEqual(["j"]);
+});

@@ -1,6 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useLayoutEffect, useRef } from "preact/hooks";
 import { Icon } from "../../shared/components/Icon";
+import type { OpenSheet } from "../store/inbox";
+import type { InboxTexts } from "../texts";
 import { useDesk } from "./desk";
 import { HandSheet } from "./HandSheet";
 import { lineOf, lines } from "./lines";
@@ -14,23 +16,30 @@ export function Sheets() {
   const { inbox, w } = useDesk();
   const sheet = inbox.sheet.value;
   if (!sheet) return null;
-  const { kind, threadId } = sheet;
+  // Its own each time: of one that is just closing, which says so a moment later, nothing is left.
+  return <Sheet key={`${sheet.kind} ${sheet.threadId}`} own={sheet} title={titleOf(sheet.kind, w)}>{contentOf(sheet)}</Sheet>;
+}
+
+const titleOf = (kind: OpenSheet["kind"], w: InboxTexts) =>
+  ({ snooze: w.snoozeTitle, tags: w.tags, hand: w.handTitle, silence: w.silenceTitle, replies: w.replies })[kind];
+
+function contentOf({ kind, threadId }: OpenSheet) {
   switch (kind) {
     case "snooze":
-      return <Sheet title={w.snoozeTitle}><SnoozeSheet threadId={threadId} /></Sheet>;
+      return <SnoozeSheet threadId={threadId} />;
     case "tags":
-      return <Sheet title={w.tags}><TagsSheet threadId={threadId} /></Sheet>;
+      return <TagsSheet threadId={threadId} />;
     case "hand":
-      return <Sheet title={w.handTitle}><HandSheet threadId={threadId} /></Sheet>;
+      return <HandSheet threadId={threadId} />;
     case "silence":
-      return <Sheet title={w.silenceTitle}><SilenceSheet threadId={threadId} /></Sheet>;
+      return <SilenceSheet threadId={threadId} />;
     case "replies":
-      return <Sheet title={w.replies}><RepliesSheet threadId={threadId} /></Sheet>;
+      return <RepliesSheet threadId={threadId} />;
   }
 }
 
 /** A window over the page; Escape closes it, and the focus goes back to where it was. */
-function Sheet({ title, children }: { title: string; children: ComponentChildren }) {
+function Sheet({ own, title, children }: { own: OpenSheet; title: string; children: ComponentChildren }) {
   const { inbox, t } = useDesk();
   const sheet = useRef<HTMLDialogElement>(null);
   // Before what is in it asks for the focus.
@@ -49,9 +58,11 @@ function Sheet({ title, children }: { title: string; children: ComponentChildren
       // The line that was pointed at has gone meanwhile: on with the one in its place.
       else if (place >= 0) lines()[Math.min(place, lines().length - 1)]?.focus();
     };
-  }, []);
+  }, [own]);
+  // Said a moment after it closed: by then another may be asked for, or this one again.
+  const closed = () => sheet.current && !sheet.current.open && inbox.sheet.peek() === own && (inbox.sheet.value = null);
   return (
-    <dialog ref={sheet} class="sheet" aria-labelledby="sheet-title" onClose={() => sheet.current && (inbox.sheet.value = null)}>
+    <dialog ref={sheet} class="sheet" aria-labelledby="sheet-title" onClose={closed}>
       <div class="sheet-head">
         <h2 id="sheet-title">{title}</h2>
         <button type="button" class="icon" aria-label={t.close} onClick={() => sheet.current?.close()}>

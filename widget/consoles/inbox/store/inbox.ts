@@ -6,7 +6,7 @@ import { canEnd, createList } from "./list";
 import { noFilter, type Filter } from "./views";
 
 /** Which small window is open, and for which thread. */
-export type Sheet = { kind: "snooze" | "tags" | "hand" | "silence" | "replies"; threadId: string } | null;
+export type OpenSheet = { kind: "snooze" | "tags" | "hand" | "silence" | "replies"; threadId: string };
 
 /** All that only the inbox knows. */
 export function createInbox(shared: Store) {
@@ -51,7 +51,7 @@ export function createInbox(shared: Store) {
     answering: signal<{ threadId: string; why: string } | null>(null),
     /** A parked question that was given to somebody a moment ago, in words, and when on our steady clock; it can be taken back. */
     given: signal<{ threadId: string; said: string; at: number } | null>(null),
-    sheet: signal<Sheet>(null),
+    sheet: signal<OpenSheet | null>(null),
     /** Why what was tried last was not done: an open window says it, for notices are beneath. */
     refusal: signal(""),
     texts: computed(() => inboxTexts[shared.preferences.language.value]),

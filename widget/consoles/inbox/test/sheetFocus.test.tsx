@@ -27,7 +27,7 @@ async function opened() {
   root.querySelector<HTMLElement>("[data-line=b]")!.focus();
   await happens(() => (at.inbox.sheet.value = { kind: "snooze", threadId: "b" }));
   await happens(() => root.querySelector<HTMLElement>("dialog .choice")!.focus());
-  return { ids, choose: () => happens(() => root.querySelector<HTMLElement>("dialog .choice")!.click()) };
+  return { at, ids, choose: () => happens(() => root.querySelector<HTMLElement>("dialog .choice")!.click()) };
 }
 
 const focused = () => (document.activeElement as HTMLElement).dataset.line;
@@ -51,4 +51,15 @@ test("and at the last one, where it was the last", async () => {
   await happens(() => (ids.value = ["a"]));
   await choose();
   expect(focused()).toBe("a");
+});
+
+test.each(["tags", "snooze"] as const)("a window asked for while the one before is just closing opens: %s", async (kind) => {
+  const { at } = await opened();
+  const closing = document.querySelector("dialog")!;
+  // By Escape: a browser says that it closed with the task after.
+  closing.removeAttribute("open");
+  await happens(() => (at.inbox.sheet.value = { kind, threadId: "b" }));
+  await happens(() => closing.dispatchEvent(new Event("close")));
+  expect(at.inbox.sheet.value?.kind).toBe(kind);
+  expect(document.querySelector<HTMLDialogElement>("dialog")!.open).toBe(true);
 });

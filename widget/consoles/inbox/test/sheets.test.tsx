@@ -4,7 +4,7 @@ import { button, happens } from "../../test/drawn";
 import { Sheets } from "../components/Sheets";
 import { createDesk } from "../services/desk";
 import { createReplies } from "../services/replies";
-import type { Sheet } from "../store/inbox";
+import type { OpenSheet } from "../store/inbox";
 import { anInbox, drawnAt } from "./drawn";
 import { row } from "./sample";
 
@@ -22,7 +22,7 @@ beforeEach(() => {
 });
 afterEach(() => void vi.unstubAllGlobals());
 
-async function opened(kind: NonNullable<Sheet>["kind"]) {
+async function opened(kind: OpenSheet["kind"]) {
   const at = anInbox();
   at.inbox.sheet.value = { kind, threadId: "t1" };
   at.inbox.replies.value = [reply] as never;

@@ -23,7 +23,9 @@ export const keyList = (t: Texts): [key: string, does: string][] => [
   ["?", t.keyHelp],
 ];
 
-const fieldOf = (target: EventTarget | null) => (target instanceof HTMLElement ? target.closest("input:not([type=checkbox]), textarea, select") : null);
+// In a window that has just closed the focus stays until the next frame: nothing is typed there any more.
+const fieldOf = (target: EventTarget | null) =>
+  target instanceof HTMLElement && !target.closest("dialog:not([open])") ? target.closest("input:not([type=checkbox]), textarea, select") : null;
 // Under an open dialog nothing is pressed, wherever the focus is.
 const inField = (target: EventTarget | null) => document.querySelector("dialog[open]") !== null || fieldOf(target) !== null;
 
