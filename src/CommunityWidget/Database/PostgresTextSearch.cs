@@ -32,6 +32,6 @@ public sealed class PostgresTextSearch : TextSearch
 
     public override object Words(IReadOnlyCollection<string> words, string mark) => words.Distinct().ToArray();
 
-    public override string Query(IReadOnlyCollection<string> words, string mark) =>
-        string.Join(" & ", words.Select(word => $"'{word}':*"));
+    public override string Query(IReadOnlyCollection<IReadOnlyList<string>> words, string mark) =>
+        string.Join(" & ", words.Select(ways => $"({string.Join(" | ", ways.Select(word => $"'{word}':*"))})"));
 }

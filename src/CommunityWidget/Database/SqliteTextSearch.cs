@@ -21,6 +21,6 @@ public sealed class SqliteTextSearch : TextSearch
 
     public override object Words(IReadOnlyCollection<string> words, string mark) => string.Join(' ', words);
 
-    public override string Query(IReadOnlyCollection<string> words, string mark) =>
-        $"site : \"{mark}\" AND words : ({string.Join(" AND ", words.Select(word => $"\"{word}\" *"))})";
+    public override string Query(IReadOnlyCollection<IReadOnlyList<string>> words, string mark) =>
+        $"site : \"{mark}\" AND words : ({string.Join(" AND ", words.Select(ways => $"({string.Join(" OR ", ways.Select(word => $"\"{word}\" *"))})"))})";
 }

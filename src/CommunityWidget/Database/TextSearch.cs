@@ -21,6 +21,6 @@ public abstract class TextSearch
 
     public abstract object Words(IReadOnlyCollection<string> words, string mark);
 
-    /// <summary>The query for these words on one site. Words are letters and digits only.</summary>
-    public abstract string Query(IReadOnlyCollection<string> words, string mark);
+    /// <summary>The query for these words on one site, each with all ways to write it. Words are letters and digits only.</summary>
+    public abstract string Query(IReadOnlyCollection<IReadOnlyList<string>> words, string mark);
 }

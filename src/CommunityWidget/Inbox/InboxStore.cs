@@ -2,6 +2,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Agents;
 using CommunityWidget.Database;
 using CommunityWidget.People;
+using CommunityWidget.Threads;
 
 namespace CommunityWidget.Inbox;
 
@@ -51,7 +52,7 @@ public sealed class InboxStore(Db db, TimeProvider clock)
             InboxLine.Of($"select {InboxLine.Columns}, hit.number as place from ({db.Dialect.Search.Hits(NotHeld + filter.Sql, Rounded(limit))}) hit join threads t on t.id = hit.thread"),
             new
             {
-                query = db.Dialect.Search.Query(words, ThreadWords.Mark(caller.Site.Id)),
+                query = db.Dialect.Search.Query([.. words.Select(Ligatures.Ways)], ThreadWords.Mark(caller.Site.Id)),
                 site = caller.Site.Id,
                 state = filter.State,
                 topic = filter.Topic,

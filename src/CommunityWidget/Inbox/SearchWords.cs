@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using CommunityWidget.Threads;
 
 namespace CommunityWidget.Inbox;
 
@@ -18,7 +17,7 @@ public static class SearchWords
             if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark) continue;
             if (Rune.IsLetterOrDigit(rune))
             {
-                if (word.Length < Longest) word.Append(Ligatures.Opened(Rune.ToLowerInvariant(rune)));
+                if (word.Length < Longest) word.Append(Rune.ToLowerInvariant(rune).ToString());
                 continue;
             }
             if (word.Length > 0) yield return word.ToString();

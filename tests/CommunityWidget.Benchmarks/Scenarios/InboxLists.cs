@@ -36,7 +36,7 @@ internal static class InboxLists
             words.Length == 0
                 ? $"{Line} from {threads} {Joined} where t.site = @site and {rest} limit {PageSize + 1}"
                 : $"{Line} from (select t.* from {threads} where t.site = @site and {rest} limit {PageSize + 1}) t {Joined}",
-            new { site = archive.Agent.Site.Id, topic = "care", query = words.Length == 0 ? "" : dialect.Query([words], ThreadWords.Mark(archive.Agent.Site.Id)) });
+            new { site = archive.Agent.Site.Id, topic = "care", query = words.Length == 0 ? "" : dialect.Query([[words]], ThreadWords.Mark(archive.Agent.Site.Id)) });
         const string threads = "threads t", open = "t.state <> 'closed' and t.state = 'waiting'", ended = "t.state = 'closed'";
         var (docs, found, number) = storage.Name == "sqlite"
             ? ("thread_words join thread_docs d on d.id = thread_words.rowid join threads t on t.id = d.thread", "thread_words match @query", "thread_words.rowid")

@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Inbox;
+using CommunityWidget.Threads;
 using CommunityWidget.Tests.Testing.World;
 
 namespace CommunityWidget.Tests.Inbox;
@@ -86,11 +87,31 @@ public sealed class SearchTests
         Assert.Equal((2, null), (first.Rows.Concat(second.Rows).DistinctBy(r => r.ThreadId).Count(), second.Next));
     }
 
+    [Fact]
+    public async Task A_word_is_found_however_its_letters_are_typed()
+    {
+        await using var world = await TestWorld.Start();
+        var agent = await world.JoinAgent();
+        var (one, two) = (await world.Fallen(text: "Le nœud de la chaussette se défait"), await world.Fallen(text: "Un noeud, Große Straße"));
+        await world.Index();
+
+        foreach (var typed in new[] { "noeud", "nœud", "NŒU" }) Assert.Equal([two.PublicId, one.PublicId], await world.Search(agent, typed));
+        foreach (var typed in new[] { "strasse", "straße grosse", "noeud strass" }) Assert.Equal([two.PublicId], await world.Search(agent, typed));
+        Assert.Equal([one.PublicId], await world.Search(agent, "chaussette noeud"));
+        Assert.Empty(await world.Search(agent, "noeuds"));
+    }
+
     [Theory]
-    [InlineData("Été, à l’œil nu!", "ete a l oeil nu")]
+    [InlineData("wasserstrasse", "wasserstrasse waßerstrasse wasserstraße waßerstraße")]
+    [InlineData("œuvre", "oeuvre œuvre")]
+    [InlineData("ssss", "ssss ßss sßs ssß ßß")]
+    [InlineData("size", "size")]
+    public void All_ways_to_write_a_word_are_looked_for(string word, string ways) => Assert.Equal(ways.Split(' ').Order(), Ligatures.Ways(word).Order());
+
+    [Theory]
+    [InlineData("Été, à l’œil nu!", "ete a l œil nu")]
     [InlineData("  a-b_c 1.5 ", "a b c 1 5")]
     [InlineData("ﬁn ＡＢＣ", "fin abc")]
-    [InlineData("Le NŒUD, straße, Ægir", "le noeud strasse aegir")]
     [InlineData("", "")]
     public void Words_are_cut_and_folded(string text, string words) => Assert.Equal(words, string.Join(' ', SearchWords.Of(text)));
 }

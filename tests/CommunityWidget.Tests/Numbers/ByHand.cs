@@ -9,6 +9,9 @@ namespace CommunityWidget.Tests.Numbers;
 public sealed record ByHand
 {
     public long AskedAt { get; init; }
+
+    /// <summary>When anybody could be asked.</summary>
+    public long BegunAt { get; private set; }
     public string Language { get; init; } = "";
     public string? Topic { get; init; }
     public string By { get; private set; } = "";
@@ -34,7 +37,7 @@ public sealed record ByHand
     private static ByHand Walk(RawThread thread, IEnumerable<RawEvent> events, IReadOnlySet<Guid> team)
     {
         var question = new ByHand { AskedAt = thread.AskedAt, Language = thread.Language, Topic = thread.Topic };
-        var (parked, begun) = (false, thread.AskedAt);
+        var (parked, held, begun) = (false, false, thread.AskedAt);
         string? first = null;
         foreach (var e in events)
         {
@@ -43,7 +46,8 @@ public sealed record ByHand
                 using var status = JsonDocument.Parse(json);
                 string Word(string name) => status.RootElement.GetProperty(name).GetString() ?? "";
                 question.Reached |= Word("rung") == "agents";
-                if (e.Kind == "status" && Word("reason") == "passed") begun = e.At;
+                if (e.Kind == "status" && Word("reason") == "held") held = true;
+                if (e.Kind == "status" && Word("reason") == "passed") (held, begun) = (false, e.At);
                 if (e.Kind == "status" && question.TakenMs is null && (Word("state") == "live" || Word("reason") == "answered"))
                 {
                     question.TakenMs = e.At - begun;
@@ -67,12 +71,13 @@ public sealed record ByHand
             first ??= parked ? Ends.Later : team.Contains(e.Author.Value) ? Ends.Team : Ends.SuperUsers;
             question.Reached |= question.Wrote.Values.Sum() == 1 && team.Contains(e.Author.Value);
         }
+        question.BegunAt = begun;
         question.By = first ?? (thread.State, question.TakenMs, thread.Outcome) switch
         {
             (not "closed", _, _) => Ends.Open,
             (_, not null, _) => Ends.Wordless,
             (_, _, "cancelled") => Ends.Withdrawn,
-            (_, _, "refused") => Ends.KeptBack,
+            _ when held => Ends.KeptBack,
             _ => Ends.Unanswered,
         };
         return question;

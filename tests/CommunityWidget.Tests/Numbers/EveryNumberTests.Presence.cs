@@ -80,7 +80,7 @@ public sealed partial class EveryNumberTests
     {
         var coverage = (await Report(from, to, language, topic)).Coverage;
         var could = weeks.Presence.Could(language, topic);
-        var left = In(new(from, to), language, topic).GroupBy(q => (Weekday: ((int)Local(q.AskedAt).DayOfWeek + 6) % 7, Local(q.AskedAt).Hour))
+        var left = In(new(from, to), language, topic).GroupBy(q => (Weekday: ((int)Local(q.BegunAt).DayOfWeek + 6) % 7, Local(q.BegunAt).Hour))
             .Select(g => (g.Key, Asked: g.Count(), Missed: g.Where(IsMissed).ToList(), Minutes: weeks.Presence.Minutes(could, g.Key, Has(new(from, to)))))
             .Where(cell => cell.Missed.Count > 0).ToList();
 

@@ -123,7 +123,7 @@ public sealed partial class EveryNumberTests(EveryNumberTests.Weeks weeks) : ICl
         Assert.Equal(168, report.Coverage.Cells.Count);
         foreach (var cell in report.Coverage.Cells)
         {
-            var asked = mine.Where(q => Local(q.AskedAt) is var at && ((int)at.DayOfWeek + 6) % 7 == cell.Weekday && at.Hour == cell.Hour).ToList();
+            var asked = mine.Where(q => Local(q.BegunAt) is var at && ((int)at.DayOfWeek + 6) % 7 == cell.Weekday && at.Hour == cell.Hour).ToList();
             Assert.Equal((asked.Count, asked.Count(q => q.By is Ends.Team or Ends.Later or Ends.Unanswered or Ends.Wordless)), (cell.Questions, cell.Missed));
         }
     }

@@ -34,15 +34,17 @@ public sealed class PackedDayTests
     }
 
     [Fact]
-    public void What_a_node_packed_that_knew_no_helpers_is_read_and_it_reads_what_others_pack()
+    public void What_a_node_packed_that_knew_less_is_read_and_it_reads_what_others_pack()
     {
         QuestionRow[] day = [new() { AskedAt = (20_500 * PackedDay.Ms) + 1, Language = "fr", Outcome = Ends.Team, TeamMessages = 2, Members = [new(new TestClock().NewId(), true, 2)] }];
         var packed = PackedDay.Pack(20_500, day);
 
-        // What such a node writes, and as far as it reads: all but how many helped in each question, at the end.
+        // What such a node writes, and as far as it reads: all but how many helped in each question, and for how long it was held, at the end.
+        Assert.Equivalent(day, PackedDay.Unpack(20_500, packed[..^2]), strict: true);
         Assert.Equivalent(day, PackedDay.Unpack(20_500, packed[..^1]), strict: true);
-        var helped = PackedDay.Pack(20_500, [day[0] with { Members = [day[0].Members[0] with { Helped = true }] }]);
-        Assert.Equal(packed[..^1], helped[..(packed.Length - 1)]);
+        QuestionRow[] more = [day[0] with { HeldMs = 5, Members = [day[0].Members[0] with { Helped = true }] }];
+        Assert.Equal(packed[..^2], PackedDay.Pack(20_500, more)[..(packed.Length - 2)]);
+        Assert.Equivalent(more, PackedDay.Unpack(20_500, PackedDay.Pack(20_500, more)), strict: true);
     }
 
     [Fact]

@@ -42,7 +42,7 @@ public sealed class LaterTexts
 
     public string OpenButton => Say("Read and reply", "Lire et répondre");
 
-    public string Elsewhere => Say("The page is gone, or does not show the conversation? Read and reply here", "La page n’existe plus, ou n’affiche pas la conversation ? Lisez et répondez ici");
+    public string Elsewhere => Say("The page is gone, or does not show the conversation? See it here", "La page n’existe plus, ou n’affiche pas la conversation ? Retrouvez-la ici");
 
     public string OpenAfter => Say(
         "The button takes you back to your conversation, for 14 days. Please do not pass it on. Replies to this mail are not read.",

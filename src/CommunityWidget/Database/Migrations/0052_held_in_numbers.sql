@@ -1,8 +1,16 @@
--- What a moderator did not let through was nobody's to answer; what one let through could be taken from then on, and was not parked before.
-update question_tallies set outcome = 'kept_back'
-where outcome = 'unanswered' and thread in (select h.thread from holds h join threads t on t.id = h.thread where h.seq = 1 and h.decision = 'refused' and t.outcome = 'refused');
+-- What no moderator let through was nobody's to answer; what one let through could be taken from then on, and was not parked before.
+alter table question_tallies add column held_ms bigint not null default 0;
 
-update question_tallies set taken_ms = taken_ms - (h.decided_at - asked_at), answered_ms = answered_ms - (h.decided_at - asked_at)
+-- Days first, as whoever counts takes them.
+update tally_days set packed = null, version = version + 1
+where exists (
+    select 1 from question_tallies q join holds h on h.thread = q.thread and h.seq = 1
+    where q.site = tally_days.site and q.asked_at >= tally_days.day * 86400000 and q.asked_at < (tally_days.day + 1) * 86400000);
+
+update question_tallies set outcome = 'kept_back'
+where outcome = 'unanswered' and thread in (select h.thread from holds h join threads t on t.id = h.thread where h.seq = 1 and coalesce(h.decision, '') <> 'passed' and t.state = 'closed');
+
+update question_tallies set held_ms = h.decided_at - asked_at, taken_ms = taken_ms - (h.decided_at - asked_at), answered_ms = answered_ms - (h.decided_at - asked_at)
 from holds h
 where h.thread = question_tallies.thread and h.seq = 1 and h.decision = 'passed' and h.decided_at > question_tallies.asked_at;
 
@@ -20,5 +28,3 @@ where outcome = 'later' and thread in (select thread from holds where seq = 1 an
         select 1 from events p
         where p.thread = question_tallies.thread and p.seq > 2 and p.kind = 'status' and p.status like '%"state":"parked"%'
             and p.seq < (select min(a.seq) from events a where a.thread = p.thread and a.kind = 'message' and a.audience = 'all' and a.author_kind = 'member'));
-
-update tally_days set packed = null, version = version + 1;

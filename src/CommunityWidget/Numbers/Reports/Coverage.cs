@@ -22,7 +22,7 @@ public sealed record Coverage(IReadOnlyList<CoverageCell> Cells, long MeasuredSi
     /// <param name="measuredSince">Since when it is.</param>
     public static Coverage Of(IReadOnlyCollection<QuestionRow> questions, IEnumerable<HourRow> available, Span span, SiteTime time, long measuredSince)
     {
-        var asked = questions.ToLookup(q => Place(time.HourOf(q.AskedAt)));
+        var asked = questions.ToLookup(q => Place(time.HourOf(q.AskedAt + q.HeldMs)));
         var minutes = available.GroupBy(a => Place(time.HourOf(a.Hour))).ToDictionary(g => g.Key, g => g.Sum(a => a.Minutes));
         var measured = time.HoursOfWeek(measuredSince == 0 ? span.To : Math.Max(span.From, measuredSince), span.To);
         return new([.. from day in Enumerable.Range(0, 7) from hour in Enumerable.Range(0, 24) select Cell(day, hour, [.. asked[(day, hour)]], minutes.GetValueOrDefault((day, hour)), measured[day, hour])], measuredSince);
@@ -43,7 +43,7 @@ public sealed record Coverage(IReadOnlyList<CoverageCell> Cells, long MeasuredSi
 /// <summary>One hour of the week.</summary>
 /// <param name="Weekday">Monday is 0.</param>
 /// <param name="Hour">0 to 23.</param>
-/// <param name="Questions">Asked in it.</param>
+/// <param name="Questions">Asked in it, or let through by a moderator.</param>
 /// <param name="Missed">Of them, those no super user answered live: the team did, or it was later, or never. What was withdrawn, not let through or is still open is left out.</param>
 /// <param name="PeopleMinutes">Minutes of super users who could be asked.</param>
 /// <param name="MeasuredHours">How long presence was counted in such hours.</param>

@@ -17,6 +17,9 @@ public record QuestionRow
     public long SuperUserMessages { get; init; }
     public long TeamMessages { get; init; }
 
+    /// <summary>For how long a moderator had it before anybody could be asked.</summary>
+    public long HeldMs { get; init; }
+
     /// <summary>Who took it, wrote in it or helped.</summary>
     public IReadOnlyList<Did> Members { get; init; } = [];
 }

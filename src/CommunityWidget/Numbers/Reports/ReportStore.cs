@@ -31,7 +31,7 @@ public sealed class ReportStore(Db db)
         var counted = await db.Query<CountedRow>(
             $"""
             select q.thread, q.asked_at, q.language, q.topic, q.outcome, q.taken_ms, q.taken_rung, q.reached_team, q.stars,
-                q.visitor_messages, q.super_user_messages, q.team_messages
+                q.visitor_messages, q.super_user_messages, q.team_messages, q.held_ms
             from question_tallies q where q.site = @site and q.asked_at >= @from and q.asked_at < @to{filter.And}
             """,
             filter.With(site, span));

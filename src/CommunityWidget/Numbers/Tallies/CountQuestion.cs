@@ -35,6 +35,7 @@ public static class CountQuestion
             Language = thread.Language,
             Topic = thread.Topic,
             Outcome = Outcome(thread, events, taken, answer, answeredAs),
+            HeldMs = begun - thread.AskedAt,
             TakenMs = taken?.At - begun,
             TakenRung = taken?.Status!.Rung,
             AnsweredMs = answer?.At - begun,
@@ -66,7 +67,9 @@ public static class CountQuestion
     private static bool IsPassed(EventRow e) => e is { Kind: EventKinds.Status, Status.Reason: Verdicts.Passed };
 
     // What is held for a moderator is parked too, but nobody was asked yet.
-    private static bool IsParked(EventRow e) => e is { Kind: EventKinds.Status, Status: { State: ThreadStates.Parked, Reason: not Outcomes.Held } };
+    private static bool IsHeld(EventRow e) => e is { Kind: EventKinds.Status, Status: { State: ThreadStates.Parked, Reason: Outcomes.Held } };
+
+    private static bool IsParked(EventRow e) => e is { Kind: EventKinds.Status, Status.State: ThreadStates.Parked } && !IsHeld(e);
 
     private static bool IsMessage(EventRow e) => e is { Kind: EventKinds.Message, Audience: Audiences.All };
 
@@ -92,11 +95,7 @@ public static class CountQuestion
         }
         if (thread.State != ThreadStates.Closed) return Ends.Open;
         if (taken is not null) return Ends.Wordless;
-        return thread.Outcome switch
-        {
-            Outcomes.Cancelled or Outcomes.Ended => Ends.Withdrawn,
-            Outcomes.Refused => Ends.KeptBack,
-            _ => Ends.Unanswered,
-        };
+        if (thread.Outcome is Outcomes.Cancelled or Outcomes.Ended) return Ends.Withdrawn;
+        return events.Any(IsHeld) && !events.Any(IsPassed) ? Ends.KeptBack : Ends.Unanswered;
     }
 }

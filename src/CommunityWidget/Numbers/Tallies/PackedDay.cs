@@ -48,6 +48,7 @@ public static class PackedDay
             Number(helped.Count);
             foreach (var did in helped) Number(member[did.Member]);
         }
+        foreach (var q in questions) Number(q.HeldMs);
         write.Flush();
         return bytes.ToArray();
     }
@@ -94,7 +95,9 @@ public static class PackedDay
         });
         // Packed by a node that did not know of it yet.
         if (read.BaseStream.Position == packed.Length) return questions;
-        return [.. questions.Select(q => Many(() => members[Number()]) is { Length: > 0 } helped ? q with { Members = Helped(q.Members, helped) } : q)];
+        questions = [.. questions.Select(q => Many(() => members[Number()]) is { Length: > 0 } helped ? q with { Members = Helped(q.Members, helped) } : q)];
+        if (read.BaseStream.Position == packed.Length) return questions;
+        return [.. questions.Select(q => Number() is > 0 and var held ? q with { HeldMs = held } : q)];
     }
 
     private static Did[] Helped(IReadOnlyList<Did> acted, Guid[] helped) =>

@@ -18,6 +18,9 @@ public sealed record Tally
     /// <summary>One of <see cref="Ends"/>.</summary>
     public string Outcome { get; init; } = Ends.Open;
 
+    /// <summary>For how long it was held before a moderator let it through; 0 for all others.</summary>
+    public long HeldMs { get; init; }
+
     /// <summary>From asking, or from being let through, until somebody first took it, or answered it while it was parked; null when nobody did.</summary>
     public long? TakenMs { get; init; }
 
@@ -85,7 +88,7 @@ public static class Ends
     /// <summary>Nobody took it, and it closed by itself.</summary>
     public const string Unanswered = "unanswered";
 
-    /// <summary>A moderator did not let it through: nobody could have answered.</summary>
+    /// <summary>No moderator let it through: nobody could have answered.</summary>
     public const string KeptBack = "kept_back";
 
     public static readonly IReadOnlyList<string> All = [SuperUsers, Team, Later, Open, Withdrawn, Wordless, Unanswered, KeptBack];

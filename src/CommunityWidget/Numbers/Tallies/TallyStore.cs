@@ -87,13 +87,13 @@ public sealed class TallyStore(Db db)
 
     private const string Upsert = """
         insert into question_tallies (thread, site, asked_at, seq, language, topic, outcome, taken_ms, taken_rung, answered_ms, reached_team,
-            stars, words_seq, visitor_messages, super_user_messages, team_messages)
+            stars, words_seq, visitor_messages, super_user_messages, team_messages, held_ms)
         values (@Thread, @Site, @AskedAt, @Seq, @Language, @Topic, @Outcome, @TakenMs, @TakenRung, @AnsweredMs, @ReachedTeam,
-            @Stars, @WordsSeq, @VisitorMessages, @SuperUserMessages, @TeamMessages)
+            @Stars, @WordsSeq, @VisitorMessages, @SuperUserMessages, @TeamMessages, @HeldMs)
         on conflict (thread) do update set seq = excluded.seq, language = excluded.language, topic = excluded.topic, outcome = excluded.outcome,
             taken_ms = excluded.taken_ms, taken_rung = excluded.taken_rung, answered_ms = excluded.answered_ms, reached_team = excluded.reached_team,
             stars = excluded.stars, words_seq = excluded.words_seq, visitor_messages = excluded.visitor_messages,
-            super_user_messages = excluded.super_user_messages, team_messages = excluded.team_messages
+            super_user_messages = excluded.super_user_messages, team_messages = excluded.team_messages, held_ms = excluded.held_ms
         where question_tallies.seq < excluded.seq
         """;
 }

@@ -39,7 +39,7 @@ public sealed partial class NumbersTexts
         Ends.Open => Say("Waiting, parked or being talked about without an answer so far.", "En attente, gardée ou en conversation, sans réponse à ce jour."),
         Ends.Withdrawn => Say("The visitor took it back before anybody had taken it.", "Le visiteur l’a retirée avant que quelqu’un la prenne."),
         Ends.Wordless => Say("Somebody took it, and it closed before they wrote.", "Quelqu’un l’a prise, et elle s’est close avant qu’un mot soit écrit."),
-        Ends.KeptBack => Say("It was held, and a moderator did not let it through: nobody was asked.", "Elle a été retenue, et la modération ne l’a pas laissée passer : personne n’a été sollicité."),
+        Ends.KeptBack => Say("It was held, and no moderator let it through: nobody was asked.", "Elle a été retenue, et la modération ne l’a pas laissée passer : personne n’a été sollicité."),
         _ => Say("Nobody took it until its time was over, or the team ended it.", "Personne ne l’a prise avant la fin de son délai, ou l’équipe l’a terminée."),
     };
 

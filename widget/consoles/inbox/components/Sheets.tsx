@@ -15,9 +15,11 @@ import { TagsSheet } from "./TagsSheet";
 export function Sheets() {
   const { inbox, w } = useDesk();
   const sheet = inbox.sheet.value;
+  const shown = useRef<{ sheet: OpenSheet | null; number: number }>({ sheet: null, number: 0 });
   if (!sheet) return null;
   // Its own each time: of one that is just closing, which says so a moment later, nothing is left.
-  return <Sheet key={`${sheet.kind} ${sheet.threadId}`} own={sheet} title={titleOf(sheet.kind, w)}>{contentOf(sheet)}</Sheet>;
+  if (shown.current.sheet !== sheet) shown.current = { sheet, number: shown.current.number + 1 };
+  return <Sheet key={shown.current.number} own={sheet} title={titleOf(sheet.kind, w)}>{contentOf(sheet)}</Sheet>;
 }
 
 const titleOf = (kind: OpenSheet["kind"], w: InboxTexts) =>
@@ -58,7 +60,7 @@ function Sheet({ own, title, children }: { own: OpenSheet; title: string; childr
       // The line that was pointed at has gone meanwhile: on with the one in its place.
       else if (place >= 0) lines()[Math.min(place, lines().length - 1)]?.focus();
     };
-  }, [own]);
+  }, []);
   // Said a moment after it closed: by then another may be asked for, or this one again.
   const closed = () => sheet.current && !sheet.current.open && inbox.sheet.peek() === own && (inbox.sheet.value = null);
   return (

@@ -56,10 +56,12 @@ test("and at the last one, where it was the last", async () => {
 test.each(["tags", "snooze"] as const)("a window asked for while the one before is just closing opens: %s", async (kind) => {
   const { at } = await opened();
   const closing = document.querySelector("dialog")!;
+  closing.querySelector("input")!.value = "2026-03-06T17:30";
   // By Escape: a browser says that it closed with the task after.
   closing.removeAttribute("open");
   await happens(() => (at.inbox.sheet.value = { kind, threadId: "b" }));
   await happens(() => closing.dispatchEvent(new Event("close")));
   expect(at.inbox.sheet.value?.kind).toBe(kind);
-  expect(document.querySelector<HTMLDialogElement>("dialog")!.open).toBe(true);
+  const dialog = document.querySelector<HTMLDialogElement>("dialog")!;
+  expect([dialog.open, dialog.querySelector("input")!.value]).toEqual([true, ""]);
 });
