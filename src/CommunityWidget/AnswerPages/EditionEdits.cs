@@ -117,11 +117,12 @@ public sealed class EditionEdits(PageChanges changes)
         if (await tx.Execute("delete from answers where page = @page and member = @member", new { page, member }) > 0) await Modified(tx, page, now);
     }
 
-    /// <summary>The one that stands first from now on; false when it is not there or does already.</summary>
+    /// <summary>The one that stands first from now on, of which nobody has said yet whether it is true; false when it is not there or does already.</summary>
     public async Task<bool> Accept(Tx tx, Guid page, string id, long now)
     {
         if (await tx.Execute("update answers set state = 'accepted' where page = @page and id = @id and state <> 'accepted'", new { page, id }) == 0) return false;
         await tx.Execute("update answers set state = 'suggested' where page = @page and id <> @id and state = 'accepted'", new { page, id });
+        await tx.Execute("update pages set checked_at = null, doubts = 0, outdated_at = null where id = @page", new { page });
         await Modified(tx, page, now);
         return true;
     }
