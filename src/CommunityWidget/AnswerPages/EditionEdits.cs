@@ -127,12 +127,13 @@ public sealed class EditionEdits(PageChanges changes)
         return true;
     }
 
-    /// <summary>An answer in other words, which makes the page true again; gives those it had, nothing when it is not there.</summary>
+    /// <summary>An answer in other words, which makes the page true again if it is the accepted one; gives those it had, nothing when it is not there.</summary>
     public async Task<string?> Reword(Tx tx, Guid page, string id, string body, long now)
     {
         if (await tx.Find<string>("select body from answers where page = @page and id = @id", new { page, id }) is not { } before) return null;
         await tx.Execute("update answers set body = @body, reworded_at = @now where page = @page and id = @id", new { page, id, body, now });
-        await tx.Execute("update pages set outdated_at = null, doubts = 0, checked_at = @now where id = @page", new { page, now });
+        await tx.Execute(
+            "update pages set outdated_at = null, doubts = 0, checked_at = @now where id = @page and exists (select 1 from answers where page = @page and id = @id and state = 'accepted')", new { page, id, now });
         await Modified(tx, page, now);
         return before;
     }
