@@ -36,7 +36,8 @@ public sealed class ProfileDataTests(TwoNodes nodes)
     {
         var answer = await TwoNodes.Read(nodes.Here, path);
         Assert.Equal((HttpStatusCode.OK, path), (answer.StatusCode, path));
-        using var page = await BrowsingContext.New().OpenAsync(async request => request.Content(await answer.Content.ReadAsStringAsync()));
+        var text = await answer.Content.ReadAsStringAsync();
+        using var page = await BrowsingContext.New().OpenAsync(request => request.Content(text));
         return Assert.Single(page.QuerySelectorAll("script[type='application/ld+json']").Select(script => JsonDocument.Parse(script.TextContent).RootElement), data => data.GetProperty("@type").GetString() == type);
     }
 }
