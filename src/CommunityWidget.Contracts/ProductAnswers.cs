@@ -18,4 +18,5 @@ public sealed record ProductAnswers(string Product, string? Name, IReadOnlyList<
 /// <param name="Answer">The beginning of the accepted one, else of the first; null while there is none.</param>
 /// <param name="By">Who wrote that one; null once they are erased.</param>
 /// <param name="Accepted">It was accepted.</param>
-public sealed record ProductQuestion(string Id, string Title, string Address, string Language, long AskedAt, int Answers, string? Answer, string? By, bool Accepted);
+/// <param name="Outdated">Somebody said that it is true no longer.</param>
+public sealed record ProductQuestion(string Id, string Title, string Address, string Language, long AskedAt, int Answers, string? Answer, string? By, bool Accepted, bool Outdated = false);

@@ -46,7 +46,11 @@ internal static partial class QuestionChecks
             if (string.IsNullOrWhiteSpace(Text(answer, "text"))) say("has an answer without words");
             var anchor = Text(answer, "url")?.Split('#');
             if (anchor is not [var address, var id] || address != page.Canonical || page.Document.GetElementById(id) is null) say($"has an answer that is not at {Text(answer, "url")}");
-            else Helped(page.Document.GetElementById(id)!, answer, say);
+            else
+            {
+                Helped(page.Document.GetElementById(id)!, answer, say);
+                Author(page, page.Document.GetElementById(id)!, answer, say);
+            }
         }
     }
 
@@ -60,6 +64,15 @@ internal static partial class QuestionChecks
         var read = string.Concat((shown.QuerySelector(".helped")?.TextContent ?? "").Where(char.IsAsciiDigit));
         var told = answer.TryGetProperty("upvoteCount", out var votes) ? votes.GetInt64() : 0;
         if (read != (told == 0 ? "" : told.ToString(CultureInfo.InvariantCulture))) say($"tells machines that {told} found an answer helpful, and readers “{read}”");
+    }
+
+    // Whose page readers are led to is whose page machines are told of.
+    private static void Author(Page page, IElement shown, JsonElement answer, Action<string> say)
+    {
+        var read = shown.QuerySelector(".by a[href]")?.GetAttribute("href");
+        var told = answer.TryGetProperty("author", out var author) ? Text(author, "url") : null;
+        string? PathOf(string? address) => address is null ? null : new Uri(new Uri(page.Canonical ?? page.Address), address).AbsolutePath;
+        if (PathOf(read) != PathOf(told)) say($"tells machines that an author is at {told}, and readers {read}");
     }
 
     public static void Breadcrumbs(Page page, JsonElement crumbs, Action<string> say)

@@ -83,7 +83,7 @@ function row(question: ProductQuestion, texts: Texts) {
   for (const text of [title, answer]) text.dir = "auto";
   title.lang = question.language;
   if (question.answer) answer.lang = question.language;
-  const count = [texts.answers(question.answers), question.by ? texts.by(question.by) : ""].filter(Boolean).join(" · ");
+  const count = [texts.answers(question.answers), question.by ? texts.by(question.by) : "", question.outdated ? texts.outdated : ""].filter(Boolean).join(" · ");
   item.append(title, answer, make("p", "count", count));
   return item;
 }

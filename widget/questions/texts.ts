@@ -9,6 +9,7 @@ export interface Texts {
   ask: string;
   answers: (count: number) => string;
   by: (name: string) => string;
+  outdated: string;
 }
 
 const en: Texts = {
@@ -21,6 +22,7 @@ const en: Texts = {
   ask: "Ask a question",
   answers: (count) => (count === 1 ? "1 answer" : `${count} answers`),
   by: (name) => `by ${name}`,
+  outdated: "may be true no longer",
 };
 
 const fr: Texts = {
@@ -33,6 +35,7 @@ const fr: Texts = {
   ask: "Poser une question",
   answers: (count) => (count < 2 ? `${count} réponse` : `${count} réponses`),
   by: (name) => `par ${name}`,
+  outdated: "n’est peut-être plus vrai",
 };
 
 export const textsIn = (language: string): Texts => (/^fr\b/i.test(language) ? fr : en);

@@ -79,6 +79,7 @@ export interface ProductQuestion {
   answer: string | null;
   by: string | null;
   accepted: boolean;
+  outdated: boolean;
 }
 
 export interface Refusal {
@@ -264,6 +265,7 @@ export interface SeenNotice {
 export interface SuggestRequest {
   text: string | null;
   language: string | null;
+  product: ProductContext | null;
 }
 
 export interface Suggestion {
@@ -275,6 +277,8 @@ export interface Suggestion {
   by: string | null;
   answeredAt: number;
   url: string;
+  productName: string | null;
+  isOutdated: boolean;
 }
 
 export interface Suggestions {

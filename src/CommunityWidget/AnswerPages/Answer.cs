@@ -54,6 +54,9 @@ public sealed record Answer
     /// <summary>The pseudonym shown beside it; nobody's once its author is erased.</summary>
     public string? Author => Member is null ? AuthorName : MemberName;
 
+    /// <summary>Written on the page itself, by somebody without an account. What was brought in from elsewhere names what it was made of; of a double's answers nobody knows any more.</summary>
+    public bool IsByReader => Member is null && AuthorName is not null && SourceSeqs.Length == 0 && MergedFrom is null;
+
     /// <summary>As a page shows them, which is read in this order: the accepted one first, then what helped most.</summary>
     public static IEnumerable<Answer> InOrder(IEnumerable<Answer> answers) => answers.OrderByDescending(answer => answer.IsAccepted).ThenByDescending(answer => answer.Votes).ThenBy(answer => answer.Position);
 

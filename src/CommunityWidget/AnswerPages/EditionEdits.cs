@@ -117,21 +117,23 @@ public sealed class EditionEdits(PageChanges changes)
         if (await tx.Execute("delete from answers where page = @page and member = @member", new { page, member }) > 0) await Modified(tx, page, now);
     }
 
-    /// <summary>The one that stands first from now on; false when it is not there or does already.</summary>
+    /// <summary>The one that stands first from now on, of which nobody has said yet whether it is true; false when it is not there or does already.</summary>
     public async Task<bool> Accept(Tx tx, Guid page, string id, long now)
     {
         if (await tx.Execute("update answers set state = 'accepted' where page = @page and id = @id and state <> 'accepted'", new { page, id }) == 0) return false;
         await tx.Execute("update answers set state = 'suggested' where page = @page and id <> @id and state = 'accepted'", new { page, id });
+        await tx.Execute("update pages set checked_at = null, doubts = 0, outdated_at = null where id = @page", new { page });
         await Modified(tx, page, now);
         return true;
     }
 
-    /// <summary>An answer in other words, which makes the page true again; gives those it had, nothing when it is not there.</summary>
+    /// <summary>An answer in other words, which makes the page true again if it is the accepted one; gives those it had, nothing when it is not there.</summary>
     public async Task<string?> Reword(Tx tx, Guid page, string id, string body, long now)
     {
         if (await tx.Find<string>("select body from answers where page = @page and id = @id", new { page, id }) is not { } before) return null;
         await tx.Execute("update answers set body = @body, reworded_at = @now where page = @page and id = @id", new { page, id, body, now });
-        await tx.Execute("update pages set outdated_at = null, doubts = 0, checked_at = @now where id = @page", new { page, now });
+        await tx.Execute(
+            "update pages set outdated_at = null, doubts = 0, checked_at = @now where id = @page and exists (select 1 from answers where page = @page and id = @id and state = 'accepted')", new { page, id, now });
         await Modified(tx, page, now);
         return before;
     }

@@ -18,6 +18,8 @@ public sealed class FindSimilarAnswers(ThreadAccess access, ThreadStore threads,
         var question = (await threads.Questions([thread.Id])).FirstOrDefault(asked => asked.Kind == EventKinds.Message)?.Body;
         if (question is null) return new Suggestions([]);
         var pages = await similar.Find(thread.Site, question, thread.Language, Most);
-        return new Suggestions(await similar.Told(caller.Site, [.. pages.Where(one => one.Page.Thread != thread.Id).Select(one => one.Page)]));
+        // What is about another product may still help whoever judges for themselves, but less.
+        var others = pages.Select(one => one.Page).Where(page => page.Thread != thread.Id).OrderBy(page => thread.Product.MayBeOf(page) ? 0 : 1);
+        return new Suggestions(await similar.Told(caller.Site, [.. others]));
     }
 }

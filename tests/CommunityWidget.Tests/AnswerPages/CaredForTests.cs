@@ -46,6 +46,28 @@ public sealed class CaredForTests
     }
 
     [Fact]
+    public async Task What_was_said_of_one_answer_is_not_said_of_the_next_one_that_stands_first()
+    {
+        await using var world = await TestWorld.Start();
+        var pages = new PublishedPages(world);
+        var (page, nour) = (await pages.Publish("Does it dim?", "With any dimmer for LED lamps."), await pages.Moderator());
+        await world.Write((_, tx) => world.Get<EditionEdits>().Add(tx, page.Id, new() { AuthorName = "Robin", Body = "Only with the new bulb.", State = Answer.Suggested }, world.Now));
+        var (care, answers) = (world.Get<CareForPage>(), await pages.Answers(page));
+        Assert.Null((await care.Check(pages.Author, page.PublicId, isTrue: true)).Refusal);
+        await world.Write((_, tx) => tx.Execute("update pages set doubts = 2 where id = @Id", new { page.Id }));
+
+        // What stands first already has been said of.
+        Assert.Null((await care.Accept(nour, page.PublicId, answers[0].Id)).Refusal);
+        Assert.Equal((world.Now, 2), ((await pages.Again(page)).CheckedAt, (await pages.Again(page)).Doubts));
+        Assert.Null((await care.Accept(nour, page.PublicId, answers[1].Id)).Refusal);
+        Assert.Equal((null, 0), ((await pages.Again(page)).CheckedAt, (await pages.Again(page)).Doubts));
+
+        Assert.Null((await care.SetOutdated(nour, page.PublicId, outdated: true)).Refusal);
+        Assert.Null((await care.Accept(nour, page.PublicId, answers[0].Id)).Refusal);
+        Assert.Null((await pages.Again(page)).OutdatedAt);
+    }
+
+    [Fact]
     public async Task Whatever_members_say_of_a_page_is_written_down()
     {
         await using var world = await TestWorld.Start();

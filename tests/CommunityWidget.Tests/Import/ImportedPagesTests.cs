@@ -1,7 +1,9 @@
+using CommunityWidget.AnswerPages;
 using CommunityWidget.AnswerPages.Machines.Sitemaps;
 using CommunityWidget.Contracts;
 using CommunityWidget.Import.Reading;
 using CommunityWidget.Import.Telling;
+using CommunityWidget.Tests.AnswerPages.Searching;
 using CommunityWidget.Tests.Moderation;
 using CommunityWidget.Tests.Testing;
 
@@ -20,6 +22,19 @@ public sealed class ImportedPagesTests
         var page = await import.Page("Does it dim?");
         Assert.Equal(("Lamp Aurora", "Lamp Aurora"), (page.ProductId, page.ProductName));
         Assert.Equal(new ProductContext(null, "Lamp Aurora", null), (await import.Thread(page)).Product);
+    }
+
+    [Fact]
+    public async Task Whoever_answered_elsewhere_is_not_called_a_reader_of_the_page()
+    {
+        await using var import = await ImportCase.Start();
+        await import.Bring("a.csv", "question,answer,answer author\nDoes it dim?,With any dimmer.,Maya\n");
+        var page = await import.Page("Does it dim?");
+        await import.World.Write((_, tx) => import.World.Get<EditionEdits>().Add(tx, page.Id, new() { AuthorName = "Robin", Body = "Only with the new bulb.", State = Answer.Suggested }, import.World.Now));
+        // Of a double nobody knows any more where its answers were given.
+        await import.World.Write((_, tx) => import.World.Get<EditionEdits>().Add(tx, page.Id, new() { AuthorName = "Noa", Body = "Ask the shop.", State = Answer.Suggested, MergedFrom = page.Id }, import.World.Now));
+
+        Assert.Equal([("Maya", false), ("Robin", true), ("Noa", false)], (await import.Answers(page)).Select(answer => (answer.Author, answer.IsByReader)));
     }
 
     [Theory]

@@ -119,6 +119,26 @@ public sealed class UnderstandingTests
         Assert.Equal("answers beyond the first 100", Assert.Single(question.LeftOut));
     }
 
+    [Theory]
+    [InlineData("<br>,", "an answer without a text")]
+    [InlineData("Y\uFFFDs.,", "an answer with characters that cannot be read")]
+    [InlineData("Yes.,soon", "an answer whose date cannot be used")]
+    public async Task One_answer_that_cannot_be_used_is_left_out_and_said_so(string answer, string why)
+    {
+        var question = (await Understand($"id,question,answer,answer date\n1,What?,{answer}\n1,What?,That.,2024-04-03\n")).Question;
+
+        Assert.Equal(("That.", why), (question?.Answers.Single().Body, question?.LeftOut.Single()));
+    }
+
+    [Fact]
+    public async Task One_answer_that_is_too_long_is_left_out_and_said_so()
+    {
+        var question = (await Understand($"id,question,answer\n1,What?,That.\n1,What?,{new string('x', 20_001)}\n1,What?,{new string('y', 20_001)}\n")).Question;
+
+        Assert.Equal("That.", question?.Answers.Single().Body);
+        Assert.Equal(Enumerable.Repeat("an answer longer than 20000 characters", 2), question!.LeftOut);
+    }
+
     [Fact]
     public async Task Nobody_says_when_and_the_file_s_day_counts() => Assert.Equal(Written, (await Understand("question,answer\nWhat?,That.")).Question!.AskedAt);
 

@@ -99,6 +99,43 @@ public sealed class SuggestingTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Fact]
+    public async Task On_the_page_of_one_product_no_answer_about_another_is_offered()
+    {
+        var shop = await app.Open();
+        var maya = await shop.Add(Roles.SuperUser);
+        foreach (var (id, name) in new[] { ("teapot-1", "Teapot"), ("pan-2", "Pan"), ("Wok", "Wok") })
+            await Publish(shop, maya, $"Can the {name} go in the dishwasher?", $"Of the {name}: yes.", page => page with { ProductId = id, ProductName = name });
+        await Publish(shop, maya, "Can it go in the dishwasher?", "Most things can.");
+        var web = new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key });
+
+        Assert.Equal([null], await About("shoe-9", "Shoe"));
+        Assert.Equal([null, "Pan"], await About("pan-2", null));
+        // What came from a file often knows its product by the name only.
+        Assert.Equal([null, "Wok"], await About("wok-3", "Wok"));
+        Assert.Contains("Teapot", await About(null, null));
+
+        async Task<IEnumerable<string?>> About(string? id, string? name) =>
+            (await web.Post<Suggestions>("/api/suggestions", new { text = "Can it go in the dishwasher?", language = "en", product = id is null && name is null ? null : new { id, name } })).Value!
+                .Pages.Select(page => page.ProductName).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_may_be_true_no_longer_is_offered_to_nobody_who_asks_and_marked_for_whoever_answers()
+    {
+        var shop = await app.Open();
+        var page = await Publish(shop, await shop.Add(Roles.SuperUser), "How do I descale the espresso machine?", "With citric acid.", page => page with { ProductId = "espresso", ProductName = "Espresso" });
+        await app.Write(tx => app.Get<EditionEdits>().SetOutdated(tx, page.Id, outdated: true, 2));
+        await using var maya = await shop.SuperUser();
+        var id = (await (await shop.Visitor()).Http.Ask(Keys.Question("My espresso machine needs descaling, how?"))).Value!.Thread.ThreadId;
+        await maya.AcceptNext(id);
+        var web = new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key });
+
+        Assert.Empty((await web.Post<Suggestions>("/api/suggestions", new { text = "How do I descale my espresso machine?", language = "en" })).Value!.Pages);
+        Assert.True(Assert.Single((await maya.Web.Get<Suggestions>($"/api/threads/{id}/similar")).Value!.Pages).IsOutdated);
+        Assert.True(Assert.Single((await web.Get<ProductAnswers>($"/api/answers?site={shop.Site.Key}&product=espresso")).Value!.Questions).Outdated);
+    }
+
+    [Fact]
     public async Task Every_way_to_an_answer_leads_to_where_the_shop_shows_it()
     {
         var shop = await app.Open();
@@ -123,7 +160,7 @@ public sealed class SuggestingTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.All(ways, way => Assert.Equal($"https://shop.example/questions/{page.PublicId}/{page.Slug}", way));
     }
 
-    private async Task<Edition> Publish(Shop shop, Member author, string title, string answer)
+    private async Task<Edition> Publish(Shop shop, Member author, string title, string answer, Func<Edition, Edition>? with = null)
     {
         var asked = (await (await shop.Visitor()).Http.Ask(Keys.Question(title))).Value!.Thread;
         var thread = (await app.Get<ThreadStore>().Find(shop.Site.Id, asked.ThreadId))!;
@@ -141,6 +178,7 @@ public sealed class SuggestingTests(RunningApp app) : IClassFixture<RunningApp>
             ProposedAt = 1,
             UpdatedAt = 1,
         };
+        draft = with?.Invoke(draft) ?? draft;
         await app.Write(async tx =>
         {
             await app.Get<EditionStore>().Add(tx, draft, [new Answer { Position = 1, Member = author.Id, SourceSeqs = "2", Body = answer, State = "accepted", AnsweredAt = 1 }]);

@@ -1,9 +1,11 @@
 // @vitest-environment happy-dom
 import { beforeEach, expect, test, vi } from "vitest";
+import type { ProductQuestion } from "../../wire/contracts";
 
 vi.mock("../questions.css", () => ({ default: "" }));
 
 const asked: string[] = [];
+let questions: Partial<ProductQuestion>[] = [];
 const settled = () => new Promise((done) => setTimeout(done));
 const list = () => document.querySelector("community-questions") as HTMLElement;
 
@@ -11,7 +13,7 @@ beforeEach(() => {
   asked.length = 0;
   vi.stubGlobal("fetch", async (address: string) => {
     asked.push(new URL(address).search);
-    return Response.json({ questions: [], more: "", after: null });
+    return Response.json({ questions, more: "", after: null });
   });
 });
 
@@ -44,4 +46,17 @@ test("a list that was moved asks once, and one that was taken away not at all", 
   moved.remove();
   await settled();
   expect(asked).toHaveLength(1);
+});
+
+test("what may be true no longer is marked in words, in both languages", async () => {
+  const one = { title: "Does it dim?", address: "https://chat.example/1", language: "en", answers: 1, answer: "Yes.", by: "Maya", accepted: true };
+  questions = [{ ...one, outdated: true }, { ...one, outdated: false }];
+  document.body.innerHTML = '<community-questions site="shop" product="lamp" limit="2" lang="en"></community-questions>';
+  await settled();
+  const counts = () => [...list().shadowRoot!.querySelectorAll(".count")].map((line) => line.textContent);
+  expect(counts()).toEqual(["1 answer · by Maya · may be true no longer", "1 answer · by Maya"]);
+  list().setAttribute("lang", "fr");
+  await settled();
+  expect(counts()[0]).toBe("1 réponse · par Maya · n’est peut-être plus vrai");
+  questions = [];
 });

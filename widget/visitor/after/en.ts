@@ -11,6 +11,7 @@ export const words: After = {
   isPublic: "This conversation is a public page now. It helps others.",
   seePage: "See the page",
   whichAnswer: "Several people answered on that page. Which answer was it?",
+  itWasThisOne: "It was this one",
   answerFirst: "Saved. That answer stands first now.",
   takeDown: "Take it down",
   sure: "The page is gone for good then. Other customers can no longer find the answer.",

@@ -10,6 +10,7 @@ export const words: After = {
   isPublic: "Cette conversation est maintenant une page publique. Elle aide d’autres clients.",
   seePage: "Voir la page",
   whichAnswer: "Plusieurs personnes ont répondu sur cette page. Quelle était la bonne réponse ?",
+  itWasThisOne: "C’était celle-ci",
   answerFirst: "Enregistré. Cette réponse vient maintenant en premier.",
   takeDown: "La retirer",
   sure: "La page disparaîtra alors pour de bon. Les autres clients ne trouveront plus la réponse.",

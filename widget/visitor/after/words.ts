@@ -7,6 +7,7 @@ export interface After {
   isPublic: string;
   seePage: string;
   whichAnswer: string;
+  itWasThisOne: string;
   answerFirst: string;
   takeDown: string;
   sure: string;

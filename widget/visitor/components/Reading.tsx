@@ -44,6 +44,11 @@ export class Reading extends Component<Part, { answered?: boolean; busy?: boolea
         <h3 ref={this.title} tabIndex={-1} lang={page.language} dir="auto">
           {page.title}
         </h3>
+        {page.productName && (
+          <p class="soft" lang={page.language} dir="auto">
+            {page.productName}
+          </p>
+        )}
         <div role="group" aria-label={words.answer}>
           <p class="bubble" lang={page.language} dir="auto">
             {pieces(page.answer).map(({ text, href }) =>

@@ -34,7 +34,7 @@ export class Suggested extends Component<Part, Known> {
   follow() {
     const { state, door } = this.props;
     if (state.reading) return;
-    look!.typed(state.draft, door.language, (pages) => pages != this.state.pages && this.setState({ pages }));
+    look!.typed(state.draft, door, (pages) => pages != this.state.pages && this.setState({ pages }));
   }
 
   render(part: Part, { pages }: Known) {
@@ -58,7 +58,7 @@ export class Suggested extends Component<Part, Known> {
               {shown.map((page) => (
                 <li key={page.pageId}>
                   <button class="quiet" lang={page.language} dir="auto" onClick={() => set({ reading: page, error: null })}>
-                    <strong>{page.title}</strong> <span class="soft">{page.answer}</span>
+                    <strong>{page.title}</strong> {page.productName && <small dir="auto">{page.productName}</small>} <span class="soft">{page.answer}</span>
                   </button>
                 </li>
               ))}

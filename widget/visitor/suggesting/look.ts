@@ -1,4 +1,5 @@
 // Looks for answers once the typing rests. What is typed travels in a body, and is forgotten by the server.
+import type { Doorway } from "../../loader/doorway";
 import type { Suggestion, Suggestions } from "../../wire/contracts";
 import type { Http } from "../services/http";
 
@@ -8,17 +9,21 @@ export const SHORTEST = 12;
 
 export type Found = (pages: Suggestion[]) => void;
 
-/** Each text once: the same again gives what is known. */
+/** Where somebody types: in which language, and on the page of which product. */
+export type Where = Pick<Doorway, "language" | "shop">;
+
+/** Each text once on the page of one product: the same again gives what is known. */
 export function makeLook(http: Pick<Http, "post">) {
   let waiting: ReturnType<typeof setTimeout> | undefined;
-  let known: { text: string; pages: Suggestion[] } = { text: "", pages: [] };
+  let known: { text: string; about: string; pages: Suggestion[] } = { text: "", about: "", pages: [] };
 
-  async function ask(text: string, language: string, found: Found) {
+  async function ask(text: string, { language, shop }: Where, found: Found) {
     waiting = undefined;
-    const { value } = await http.post<Suggestions>("suggestions", { text, language });
+    const product = productOf(shop);
+    const { value } = await http.post<Suggestions>("suggestions", { text, language, product });
     // A line that is down, or too much asked: what was there stays, and nobody is bothered.
     if (!value) return;
-    known = { text, pages: value.pages };
+    known = { text, about: JSON.stringify(product), pages: value.pages };
     // Typed on meanwhile: the next look says.
     if (!waiting) found(value.pages);
   }
@@ -26,17 +31,21 @@ export function makeLook(http: Pick<Http, "post">) {
   return {
     known: () => known.pages,
     /** After each change of what is typed. */
-    typed(draft: string, language: string, found: Found) {
+    typed(draft: string, where: Where, found: Found) {
       const text = draft.trim();
       clearTimeout(waiting);
       waiting = undefined;
-      if (text == known.text) return found(known.pages);
+      const about = JSON.stringify(productOf(where.shop));
+      if (text == known.text && about == known.about) return found(known.pages);
       if (text.length < SHORTEST) {
-        known = { text, pages: [] };
+        known = { text, about, pages: [] };
         return found([]);
       }
-      waiting = setTimeout(() => void ask(text, language, found), REST);
+      waiting = setTimeout(() => void ask(text, where, found), REST);
     },
     stop: () => clearTimeout(waiting),
   };
 }
+
+/** What tells one product from another; its addresses are nothing to a search. */
+const productOf = ({ product }: Doorway["shop"]) => product && { id: product.id, name: product.name };

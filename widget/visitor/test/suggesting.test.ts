@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import type { Doorway } from "../../loader/doorway";
 import type { Suggestion } from "../../wire/contracts";
 import { makeLook } from "../suggesting/look";
 
@@ -8,17 +9,20 @@ beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
 function looking(answer: (text: string) => Suggestion[] | null) {
+  const shop: Doorway["shop"] = { topic: null, product: null };
+  const sent: unknown[] = [];
   const asked: string[] = [];
   const found: string[][] = [];
   const post = (_: string, body?: object) => {
     const { text } = body as { text: string };
     asked.push(text);
+    sent.push((body as { product: unknown }).product);
     const pages = answer(text);
     return Promise.resolve(pages ? { value: { pages }, refusal: null } : { value: null, refusal: { number: 0, code: "offline", message: "", retryAfter: null } });
   };
   const look = makeLook({ post: post as never });
-  const type = (text: string) => look.typed(text, "en", (pages) => found.push(pages.map((one) => one.title)));
-  return { asked, found, type, look };
+  const type = (text: string) => look.typed(text, { language: "en", shop }, (pages) => found.push(pages.map((one) => one.title)));
+  return { asked, found, type, look, shop, sent };
 }
 
 test("one looks for answers when the typing rests, and for each text once", async () => {
@@ -61,4 +65,16 @@ test("what is too short for a question is not looked for", async () => {
   type("Hello");
   await vi.advanceTimersByTimeAsync(700);
   expect([asked, found]).toEqual([[], [[]]]);
+});
+
+test("what is looked for says which product the page is about, and is looked for anew on the page of another", async () => {
+  const { sent, type, shop } = looking(() => []);
+  type("Can it go in the dishwasher?");
+  await vi.advanceTimersByTimeAsync(700);
+  shop.product = { id: "pan-2", name: "Pan", url: "https://shop.example/pan" };
+  for (let twice = 0; twice < 2; twice++) {
+    type("Can it go in the dishwasher?");
+    await vi.advanceTimersByTimeAsync(700);
+  }
+  expect(sent).toEqual([null, { id: "pan-2", name: "Pan" }]);
 });

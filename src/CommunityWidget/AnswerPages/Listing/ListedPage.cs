@@ -15,6 +15,10 @@ public sealed record ListedPage
     public long AskedAt { get; init; }
     public long PublishedAt { get; init; }
     public long? OutdatedAt { get; init; }
+
+    /// <summary>1 while search engines are not sent there.</summary>
+    public long Thin { get; init; }
+
     public long Answers { get; init; }
     public long Accepted { get; init; }
 

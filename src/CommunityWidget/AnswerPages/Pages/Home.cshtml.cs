@@ -16,7 +16,6 @@ public sealed class HomeModel(ListDesk desk) : ListPage(desk)
     {
         if (!await Begins(slug, () => new ListOf(ListAddress.Home(Site), new()))) return NotFound();
         Title = T.Questions;
-        if (Pages.Count == 0) KeepFromSearchEngines();
         if (!IsFirst) return this.Drawn(HomeList.Create(this));
         var subjects = await Desk.Subjects.Of(Site.Id);
         Topics = [.. subjects.Topics.Select(topic => (Site.TopicName(topic.Id, Language) ?? topic.Id, ListAddress.Topic(Site, topic.Id), topic.Number))];

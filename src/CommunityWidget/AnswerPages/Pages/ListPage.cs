@@ -48,11 +48,15 @@ public abstract class ListPage(ListDesk desk) : AnswersPage(desk.Answers)
         if (place is null || await of() is not var (home, which)) return false;
         (Home, Path) = (home, IsFirst ? home : $"{home}?after={place}");
         _found = await desk.Pages.Run(Site.Id, which, place);
+        if (!await IsWorthFinding(which)) KeepFromSearchEngines();
         return IsFirst || _found.Count > 0;
     }
 
     /// <summary>The same where nothing has to be looked for.</summary>
     protected Task<bool> Begins(string slug, Func<ListOf?> of) => Begins(slug, () => Task.FromResult(of()));
+
+    // A part is worth as much as what it shows. Of the first, which stands in the sitemap, what follows counts too; asked only where all it shows say hardly anything.
+    private async Task<bool> IsWorthFinding(PageFilter which) => Pages.Any(page => page.Thin == 0) || (IsFirst && Older is not null && await desk.Pages.HasAnyWorthFinding(Site.Id, which));
 
     /// <summary>Nothing worth finding: readers may look, search engines need not.</summary>
     protected void KeepFromSearchEngines() => IsIndexed = false;

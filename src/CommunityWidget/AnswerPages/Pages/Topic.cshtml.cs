@@ -12,7 +12,6 @@ public sealed class TopicModel(ListDesk desk) : ListPage(desk)
     {
         if (!await Begins(slug, () => Site.TopicName(topic, Language) is null ? null : new ListOf(ListAddress.Topic(Site, topic), new(Topic: topic)))) return NotFound();
         Title = L.About(Site.TopicName(topic, Language)!);
-        if (Pages.Count == 0) KeepFromSearchEngines();
         return this.Drawn(SubjectList.Create(this));
     }
 }

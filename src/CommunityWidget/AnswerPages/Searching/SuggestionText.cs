@@ -16,7 +16,7 @@ public static class SuggestionText
     public static Suggestion Of(Edition page, Answer answer, string url)
     {
         var body = answer.Body.Length <= LongestAnswer ? answer.Body : Beginning(answer.Body);
-        return new(page.PublicId, page.Title, page.Language, body, body.Length == answer.Body.Length, answer.Author, answer.AnsweredAt, url);
+        return new(page.PublicId, page.Title, page.Language, body, body.Length == answer.Body.Length, answer.Author, answer.AnsweredAt, url, page.ProductName, page.OutdatedAt is not null);
     }
 
     // Up to the last word that is whole.

@@ -61,23 +61,33 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
 
     private (IReadOnlyList<ImportedAnswer> Answers, string? Fault) Answers(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, string language, long askedAt, List<string> leftOut)
     {
-        var made = new List<ImportedAnswer>();
+        var (made, faults) = (new List<ImportedAnswer>(), new List<string>());
         foreach (var row in rows)
         {
-            string? Value(string[] names) => SourceRow.Value(row, names);
-            if (Value(FieldNames.AnswerText) is not { } text) continue;
-            var body = Clean(text, AnswerCodePoints, "answer");
-            if (body.Value is not { } words) return ([], body.Fault);
-            var (at, fault) = Moment(Value(FieldNames.AnswerDate), language, askedAt);
-            if (fault is not null) return ([], fault);
-            var accepted = Value(FieldNames.AnswerAccepted) is { } said && Yes.Contains(said.Trim().ToLowerInvariant());
-            made.Add(new(words, Pseudonym.Of(Value(FieldNames.AnswerAuthor), order.FullNames), at, accepted, Votes(Value(FieldNames.AnswerVotes))));
+            if (SourceRow.Value(row, FieldNames.AnswerText) is not { } text) continue;
+            var (answer, fault, why) = AnswerOf(row, text, language, askedAt);
+            if (answer is not null) made.Add(answer);
+            else faults.Add(fault!);
+            if (why is not null) leftOut.Add(why);
         }
-        if (made.Count == 0) return ([], "There is no answer.");
+        // A question whose answers cannot be used is none; one that has others keeps those.
+        if (made.Count == 0) return ([], faults.FirstOrDefault() ?? "There is no answer.");
         if (made.Count > MostAnswers) leftOut.Add($"answers beyond the first {MostAnswers}");
         // One is accepted at most: the first that says so.
         var chosen = made.Find(answer => answer.IsAccepted);
         return ([.. made.Select(answer => answer with { IsAccepted = ReferenceEquals(answer, chosen) }).OrderByDescending(answer => answer.IsAccepted).ThenByDescending(answer => answer.Votes).Take(MostAnswers)], null);
+    }
+
+    // Or why it cannot be used: as a sentence, and in a few words that many rows share.
+    private (ImportedAnswer? Answer, string? Fault, string? Why) AnswerOf(IReadOnlyDictionary<string, string> row, string text, string language, long askedAt)
+    {
+        string? Value(string[] names) => SourceRow.Value(row, names);
+        var body = Clean(text, AnswerCodePoints, "answer");
+        if (body.Value is not { } words) return (null, body.Fault, $"an answer {body.Short}");
+        var (at, fault) = Moment(Value(FieldNames.AnswerDate), language, askedAt);
+        if (fault is not null) return (null, fault, "an answer whose date cannot be used");
+        var accepted = Value(FieldNames.AnswerAccepted) is { } said && Yes.Contains(said.Trim().ToLowerInvariant());
+        return (new(words, Pseudonym.Of(Value(FieldNames.AnswerAuthor), order.FullNames), at, accepted, Votes(Value(FieldNames.AnswerVotes))), null, null);
     }
 
     // As many readers would read it: a page says nothing twice.
@@ -88,12 +98,14 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         return once;
     }
 
-    private static (string? Value, string? Fault) Clean(string? raw, int codePoints, string what)
+    private static (string? Value, string? Fault, string? Short) Clean(string? raw, int codePoints, string what)
     {
-        if (Unread(raw, what) is { } mangled) return (null, mangled);
+        if (Unread(raw, what) is { } mangled) return (null, mangled, "with characters that cannot be read");
         var clean = MessageText.Clean(PlainText.Of(raw ?? ""), codePoints);
-        if (clean.Value is { } text) return (text, null);
-        return (null, clean.Refusal == Refusals.TextEmpty ? $"There is no {what}." : clean.Refusal == Refusals.TextTooLong ? $"The {what} is longer than {codePoints} characters." : $"The {what} has characters that cannot be stored.");
+        if (clean.Value is { } text) return (text, null, null);
+        if (clean.Refusal == Refusals.TextEmpty) return (null, $"There is no {what}.", "without a text");
+        if (clean.Refusal == Refusals.TextTooLong) return (null, $"The {what} is longer than {codePoints} characters.", $"longer than {codePoints} characters");
+        return (null, $"The {what} has characters that cannot be stored.", "with characters that cannot be stored");
     }
 
     // What stands where half a character or another encoding was.

@@ -16,7 +16,7 @@ public sealed class SuggestAnswers(SimilarPages similar)
         var text = MessageText.Clean(request.Text);
         if (text.Refusal is { } unusable) return unusable;
         if (text.Value!.Length < Shortest) return new Suggestions([]);
-        var found = await similar.Sure(site.Id, text.Value, site.LanguageFor(request.Language), Most);
+        var found = await similar.Sure(site.Id, text.Value, site.LanguageFor(request.Language), Most, PageAddress.Clean(site, request.Product));
         return new Suggestions(await similar.Told(site, [.. found.Select(one => one.Page)]));
     }
 }

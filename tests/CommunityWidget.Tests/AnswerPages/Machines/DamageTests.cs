@@ -25,6 +25,7 @@ public sealed class DamageTests(TwoNodes nodes)
         { "\\\\u003C/script", "</script", "has data" },
         { "\"upvoteCount\"", "\"votes\"", "a property that schema.org does not: votes" },
         { "<span class=\"helped\">[^<]*</span>", "", "found an answer helpful, and readers" },
+        { "(\"url\":\"[^\"]*)/people/", "$1/folk/", "tells machines that an author is at" },
         { "\"upvoteCount\":", "\"upvoteCount\":7", "found an answer helpful, and readers" },
         { "<link rel=\"canonical\" href=\"https://answers.example", "<link rel=\"canonical\" href=\"https://evil.example", "its own address is" },
         { "max-image-preview:large", "noindex", "says noindex" },

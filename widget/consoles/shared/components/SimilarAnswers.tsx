@@ -34,6 +34,13 @@ export function SimilarAnswers({ chat }: { chat: Chat }) {
         {pages.map((page) => (
           <li key={page.pageId} lang={page.language}>
             <Outward href={page.url} text={page.title} strong />
+            {(page.productName || page.isOutdated) && (
+              <p class="soft-text">
+                {page.productName && <span dir="auto">{page.productName}</span>}
+                {page.productName && page.isOutdated && " · "}
+                {page.isOutdated && <strong lang={store.preferences.language.value}>{t.maybeOutdated}</strong>}
+              </p>
+            )}
             <p class="soft-text similar-answer" dir="auto">
               {page.answer}
             </p>

@@ -149,6 +149,7 @@ export const en = {
   aboutHide: "Hide page and product",
   aboutShow: "Page and product",
   similar: "Similar public answers",
+  maybeOutdated: "May be true no longer",
   pasteAnswer: "Paste with its link",
   pasted: "It stands in Message, for you to change.",
   nothingKnown: "The shop told nothing about the page or a product.",

@@ -152,6 +152,7 @@ export const fr: Texts = {
   aboutHide: "Masquer la page et le produit",
   aboutShow: "Page et produit",
   similar: "Réponses publiques proches",
+  maybeOutdated: "N’est peut-être plus vrai",
   pasteAnswer: "Coller avec son lien",
   pasted: "Elle est dans Message, à vous de l’adapter.",
   nothingKnown: "La boutique n’a rien indiqué sur la page ou un produit.",

@@ -32,7 +32,7 @@ public sealed class PageHeads(AnswerAddress address)
             Section = page.TopicName,
             Picture = new(address.Link(site, PictureRoutes.Path(site, edition)), PictureWords.Alt(site, edition, page.Part.InAll)),
             Feeds = [FeedOf(page), new(edition.Title, address.Link(site, $"{AnswerAddress.Home(site)}/{edition.PublicId}/feed.atom"))],
-            Data = [.. QuestionData.Of(page, canonical, address.Link(site, page.FirstPath)) is { } data ? [data] : Array.Empty<string>(), BreadcrumbData.Of(page, address)],
+            Data = [.. QuestionData.Of(page, canonical, address.Link(site, page.FirstPath), address) is { } data ? [data] : Array.Empty<string>(), BreadcrumbData.Of(page, address)],
         };
     }
 
@@ -45,7 +45,11 @@ public sealed class PageHeads(AnswerAddress address)
         Language = page.Language,
         Indexed = page.IsIndexed && page.Response.StatusCode == StatusCodes.Status200OK,
         Feeds = page is TopicModel topic ? [FeedOf(page), new(page.Title, address.Link(page.Site, $"{topic.Home}/feed.atom"))] : [FeedOf(page)],
-        Data = page.Trail.Count > 0 ? [BreadcrumbData.Of(page, address)] : [],
+        Data =
+        [
+            .. page is MemberModel { IsFirst: true, Response.StatusCode: StatusCodes.Status200OK } member ? [ProfileData.Of(member, address)] : Array.Empty<string>(),
+            .. page.Trail.Count > 0 ? [BreadcrumbData.Of(page, address)] : Array.Empty<string>(),
+        ],
     };
 
     private PageFeed FeedOf(AnswersPage page) => new($"{page.T.Questions} – {page.Site.Name}", address.Link(page.Site, $"{AnswerAddress.Home(page.Site)}/feed.atom"));

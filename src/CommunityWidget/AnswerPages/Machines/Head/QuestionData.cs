@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using CommunityWidget.AnswerPages.Listing;
+using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.AnswerPages.Pages;
 
@@ -13,8 +15,11 @@ public static class QuestionData
     /// <param name="page">As it is shown.</param>
     /// <param name="canonical">Where it is.</param>
     /// <param name="home">Where the question is: of a further part, the first.</param>
-    public static string? Of(AnswerPageModel page, string canonical, string home)
+    /// <param name="address">Where pages are.</param>
+    public static string? Of(AnswerPageModel page, string canonical, string home, AnswerAddress address)
     {
+        JsonObject Answer(Answer answer) => Written(page, answer, canonical, address);
+
         var answers = page.Answers.Where(answer => WrittenText.Plain(answer.Body).Trim().Length > 0).ToList();
         if (answers.Count == 0 || !page.TakesAnswers) return null;
         var edition = page.Edition;
@@ -34,13 +39,13 @@ public static class QuestionData
         if (page.SaysMore) question["text"] = WrittenText.Plain(edition.Question);
         // There is one accepted answer, whatever a row says.
         var accepted = answers.FirstOrDefault(answer => answer.IsAccepted);
-        if (accepted is not null) question["acceptedAnswer"] = Written(page, accepted, canonical);
-        var others = answers.Where(answer => answer != accepted).Select(answer => (JsonNode)Written(page, answer, canonical)).ToArray();
+        if (accepted is not null) question["acceptedAnswer"] = Answer(accepted);
+        var others = answers.Where(answer => answer != accepted).Select(answer => (JsonNode)Answer(answer)).ToArray();
         if (others.Length > 0) question["suggestedAnswer"] = new JsonArray(others);
         return JsonData.Text(new JsonObject { ["@context"] = "https://schema.org", ["@type"] = "QAPage", ["mainEntity"] = question });
     }
 
-    private static JsonObject Written(AnswerPageModel page, Answer answer, string canonical) => new()
+    private static JsonObject Written(AnswerPageModel page, Answer answer, string canonical, AnswerAddress address) => new()
     {
         ["@type"] = "Answer",
         ["text"] = WrittenText.Plain(answer.Body),
@@ -48,8 +53,17 @@ public static class QuestionData
         ["url"] = $"{canonical}#{AnswersPage.AnchorOf(answer)}",
         ["datePublished"] = AnswersPage.Iso(answer.AnsweredAt),
         ["upvoteCount"] = answer.Votes,
-        ["author"] = Person(answer.Author ?? page.T.Deleted),
+        ["author"] = Author(page, answer, address),
     };
+
+    // With their page where readers are led there.
+    private static JsonObject Author(AnswerPageModel page, Answer answer, AnswerAddress address)
+    {
+        if (answer is not { Author: { } name, Member: { } member }) return Person(answer.Author ?? page.T.Deleted);
+        var author = Person(name);
+        author["url"] = address.Link(page.Site, ListAddress.Member(page.Site, member));
+        return author;
+    }
 
     private static JsonObject Person(string name) => new() { ["@type"] = "Person", ["name"] = name };
 }

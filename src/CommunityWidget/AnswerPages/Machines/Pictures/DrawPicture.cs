@@ -43,8 +43,11 @@ public sealed class DrawPicture : IDisposable
         var (accent, ink) = (SKColor.Parse(Colour.Usable(site.Accent)), SKColor.Parse(Colour.InkOn(site.Accent)));
         surface.Canvas.Clear(SKColors.White);
         pen.Fill(new(0, 0, Width, Band), accent);
-        pen.Line(pen.Cut(site.Name, 34, Width - (2 * Margin)), 34, 120, SKColor.Parse("#5b6270"));
-        var (lines, size) = pen.Fit(WrittenText.Plain(page.Title), [64, 56, 48, 42], Width - (2 * Margin), MostLines, Bottom - Top);
+        var title = WrittenText.Plain(page.Title);
+        var isReadable = pen.CanWrite(title);
+        if (isReadable) pen.Line(pen.Cut(site.Name, 34, Width - (2 * Margin)), 34, 120, SKColor.Parse("#5b6270"));
+        // A title in letters the font does not have would be an empty middle: whose answers these are is said there instead.
+        var (lines, size) = pen.Fit(isReadable ? title : site.Name, [64, 56, 48, 42], Width - (2 * Margin), MostLines, Bottom - Top);
         var step = size * 1.25f;
         for (var i = 0; i < lines.Count; i++) pen.Line(lines[i], size, Top + size + (i * step), SKColor.Parse("#14171c"));
         pen.Badge(PictureWords.Answers(page.Language, answers), 32, Height - 70, accent, ink);

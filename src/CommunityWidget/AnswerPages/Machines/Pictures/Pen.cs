@@ -18,6 +18,13 @@ internal sealed class Pen(SKCanvas canvas, SKShaper shaper, SKTypeface face, boo
         canvas.DrawRect(where, paint);
     }
 
+    /// <summary>Most letters of a text are in the font, so that what is written of it can be understood.</summary>
+    public bool CanWrite(string text)
+    {
+        var letters = text.EnumerateRunes().Where(Rune.IsLetterOrDigit).ToList();
+        return letters.Count > 0 && 4 * letters.Count(letter => _glyphs.ContainsGlyph(letter.Value)) >= 3 * letters.Count;
+    }
+
     public void Line(string text, float size, float y, SKColor colour)
     {
         using var font = Font(size);
