@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Threading.RateLimiting;
 using CommunityWidget.Contracts;
 using CommunityWidget.Hosting;
 using CommunityWidget.People;
@@ -16,24 +15,16 @@ public sealed class ApiOptions
 }
 
 /// <summary>No key takes more than its share.</summary>
-public sealed class KeyLimit(IOptions<ApiOptions> options) : IEndpointFilter, IDisposable
+public sealed class KeyLimit(IOptions<ApiOptions> options, TimeProvider clock) : IEndpointFilter
 {
-    private readonly PartitionedRateLimiter<Guid> _limiter = PartitionedRateLimiter.Create<Guid, Guid>(key => RateLimitPartition.GetTokenBucketLimiter(key, _ => Bucket(options.Value)));
+    private readonly Shares<Guid> _shares = new(_ => Each(options.Value), clock);
 
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.Caller() is not KeyCaller caller || _shares.Take(caller.Key.Id) ? await next(context) : Refusals.TooMany.ToHttp();
+
+    private static Share Each(ApiOptions options)
     {
-        if (context.HttpContext.Caller() is not KeyCaller caller) return await next(context);
-        using var lease = _limiter.AttemptAcquire(caller.Key.Id);
-        return lease.IsAcquired ? await next(context) : Refusals.TooMany.ToHttp();
+        var each = Math.Max(1, options.RequestsPerMinute / 60);
+        return new(Math.Max(1, options.RequestsPerMinute / 4), each, TimeSpan.FromMinutes((double)each / options.RequestsPerMinute));
     }
-
-    public void Dispose() => _limiter.Dispose();
-
-    private static TokenBucketRateLimiterOptions Bucket(ApiOptions options) => new()
-    {
-        TokenLimit = Math.Max(1, options.RequestsPerMinute / 4),
-        TokensPerPeriod = Math.Max(1, options.RequestsPerMinute / 60),
-        ReplenishmentPeriod = TimeSpan.FromMinutes((double)Math.Max(1, options.RequestsPerMinute / 60) / options.RequestsPerMinute),
-        QueueLimit = 0,
-    };
 }

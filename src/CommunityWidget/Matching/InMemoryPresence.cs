@@ -56,7 +56,7 @@ public sealed class InMemoryPresence
     {
         lock (_lock)
         {
-            var known = new Dictionary<Guid, Beat>();
+            var known = new Dictionary<Guid, Beat>(who.Count);
             foreach (var id in who)
             {
                 if (_people.TryGetValue((site, id), out var person) && !IsForgotten(person.Beat, now)) known[id] = person.Beat;

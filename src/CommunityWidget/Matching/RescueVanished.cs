@@ -9,13 +9,22 @@ namespace CommunityWidget.Matching;
 /// <summary>Gives a conversation back to the ladder when its responder has not been heard from for too long.</summary>
 public sealed class RescueVanished(Db db, ThreadStore threads, ThreadWriter writer, SiteStore sites, IMatchQueue queue, HeardStore signs, ReconcileQueue reconcile, TimeProvider clock, IOptions<MatchingOptions> options)
 {
-    // No more of a thread than that: every node reads all that are live, every two seconds.
+    private static readonly IReadOnlyDictionary<Guid, Beat> Nobody = new Dictionary<Guid, Beat>();
+
+    // By site. Only the matching worker looks, one look after the other.
+    private readonly Dictionary<Guid, Look> _looks = [];
+
+    // No more of a thread than that: every node reads all that are live.
     private sealed record Held
     {
         public Guid Id { get; init; }
         public Guid Responder { get; init; }
         public long Fence { get; init; }
     }
+
+    /// <param name="At">When the live conversations were read.</param>
+    /// <param name="Responders">Who held them.</param>
+    private sealed record Look(long At, IReadOnlyList<Guid> Responders);
 
     public async Task Run()
     {
@@ -24,22 +33,37 @@ public sealed class RescueVanished(Db db, ThreadStore threads, ThreadWriter writ
         if (!queue.SeesEveryone(now) || !IsSilent(reconcile.KnownSince, now)) return;
         foreach (var site in await sites.All())
         {
+            if (!await MayBeSilent(site, now)) continue;
             var live = await db.Query<Held>("select id, responder, fence from threads where site = @Id and state = 'live'", new { site.Id });
-            if (live.Count == 0) continue;
-            var beats = await queue.Beats(site.Id, [.. live.Select(t => t.Responder).Distinct()], now);
+            var responders = live.Select(t => t.Responder).Distinct().ToList();
+            var beats = await Beats(site, responders, now);
             // Lost since the sweep began: that nobody is known says nothing.
             if (!queue.SeesEveryone(clock.NowMs())) return;
             foreach (var thread in live)
             {
-                if (IsSilent(HeardOf(thread, beats), now) && IsSilent(await signs.LastSign(thread.Id, thread.Responder), now)) await Return(thread, site, now);
+                if (IsSilent(HeardOf(thread.Responder, beats), now) && IsSilent(await signs.LastSign(thread.Id, thread.Responder), now)) await Return(thread, site, now);
             }
+            // Only when all that was found is done: what failed is looked at again at once.
+            _looks[site.Id] = new(now, responders);
         }
     }
+
+    // Presence is asked at every sweep, the database when somebody has fallen silent. A conversation begun since the last look has a sign of then, its beginning:
+    // half the time leaves the other half for a commit that took long and for clocks that differ.
+    private async Task<bool> MayBeSilent(Site site, long now)
+    {
+        if (!_looks.TryGetValue(site.Id, out var last) || now < last.At || now - last.At > options.Value.SilenceMs / 2) return true;
+        var beats = await Beats(site, last.Responders, now);
+        return last.Responders.Any(responder => IsSilent(HeardOf(responder, beats), now));
+    }
+
+    private async Task<IReadOnlyDictionary<Guid, Beat>> Beats(Site site, IReadOnlyCollection<Guid> who, long now) =>
+        who.Count == 0 ? Nobody : await queue.Beats(site.Id, who, now);
 
     private bool IsSilent(long heard, long now) => now - heard > options.Value.SilenceMs;
 
     // No beat known: nobody was heard since presence came back, whatever the visitor wrote meanwhile.
-    private long HeardOf(Held thread, IReadOnlyDictionary<Guid, Beat> beats) => beats.TryGetValue(thread.Responder, out var beat) ? beat.At : reconcile.KnownSince;
+    private long HeardOf(Guid responder, IReadOnlyDictionary<Guid, Beat> beats) => beats.TryGetValue(responder, out var beat) ? beat.At : reconcile.KnownSince;
 
     private async Task Return(Held seen, Site site, long now) => await db.Write<ThreadRecord>(async tx =>
     {

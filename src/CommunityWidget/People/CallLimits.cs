@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
-using System.Threading.RateLimiting;
 using CommunityWidget.Contracts;
 using Microsoft.Extensions.Options;
 
@@ -43,49 +42,40 @@ public sealed class LimitOptions
 /// Nobody takes more than their share; beyond it they are told when to come again. An address is known only as a hash under a key that this
 /// process makes up anew each day and writes nowhere.
 /// </summary>
-public sealed class CallLimits : IDisposable
+public sealed class CallLimits
 {
     private const int AtOnce = 12;
 
     private readonly bool _enabled;
-    private readonly PartitionedRateLimiter<Guid> _visitors, _members, _sites;
-    private readonly PartitionedRateLimiter<(AddressLimits, string)> _addresses;
+    private readonly Shares<Guid> _visitors, _members, _sites;
+    private readonly Shares<(AddressLimits, string)> _addresses;
     private readonly TimeProvider _clock;
     private (long Day, byte[] Secret) _key = (-1, []);
 
     public CallLimits(IOptions<LimitOptions> options, TimeProvider clock)
     {
         (_enabled, _clock) = (options.Value.Enabled, clock);
-        (_visitors, _members, _sites) = (Each<Guid>(options.Value.VisitorPerSecond), Each<Guid>(options.Value.MemberPerSecond), Each<Guid>(options.Value.SitePerSecond));
+        (_visitors, _members, _sites) = (Each(options.Value.VisitorPerSecond), Each(options.Value.MemberPerSecond), Each(options.Value.SitePerSecond));
         var each = new Dictionary<AddressLimits, int>
         {
             [AddressLimits.NewVisitors] = options.Value.NewVisitorsPerMinute,
             [AddressLimits.Suggestions] = options.Value.SuggestionsPerMinute,
             [AddressLimits.Tries] = options.Value.TriesPerMinute,
         };
-        _addresses = PartitionedRateLimiter.Create<(AddressLimits What, string), (AddressLimits, string)>(
-            who => RateLimitPartition.GetTokenBucketLimiter<(AddressLimits, string)>(who, _ => Bucket(each[who.What], each[who.What], TimeSpan.FromMinutes(1))));
+        _addresses = new(who => new(each[who.Item1], each[who.Item1], TimeSpan.FromMinutes(1)), clock);
     }
 
     /// <summary>Null while the caller and their site have some of their share left. Programs with a key have a limit of their own.</summary>
     public Refusal? Take(Caller? caller)
     {
         if (!_enabled || caller is null or KeyCaller) return null;
-        if (!Takes(caller is VisitorCaller ? _visitors : _members, caller.Id)) return Refusals.TooMany;
-        return Takes(_sites, caller.Site.Id) ? null : Refusals.TooMany;
+        if (!(caller is VisitorCaller ? _visitors : _members).Take(caller.Id)) return Refusals.TooMany;
+        return _sites.Take(caller.Site.Id) ? null : Refusals.TooMany;
     }
 
     /// <summary>The same for an address of which nothing is known but what is asked from it. This machine's own is a proxy's that nobody was told to trust, and so everybody's.</summary>
     public Refusal? TakeAddress(AddressLimits what, IPAddress? address) =>
-        !_enabled || address is null || IPAddress.IsLoopback(address) || Takes(_addresses, (what, Hash(address))) ? null : Refusals.TooMany;
-
-    public void Dispose()
-    {
-        _visitors.Dispose();
-        _members.Dispose();
-        _sites.Dispose();
-        _addresses.Dispose();
-    }
+        !_enabled || address is null || IPAddress.IsLoopback(address) || _addresses.Take((what, Hash(address))) ? null : Refusals.TooMany;
 
     private string Hash(IPAddress address)
     {
@@ -97,17 +87,7 @@ public sealed class CallLimits : IDisposable
         return Convert.ToHexString(HMACSHA256.HashData(_key.Secret, bytes));
     }
 
-    private static bool Takes<T>(PartitionedRateLimiter<T> limiter, T who)
-    {
-        using var lease = limiter.AttemptAcquire(who);
-        return lease.IsAcquired;
-    }
-
-    private static PartitionedRateLimiter<T> Each<T>(int perSecond) where T : notnull =>
-        PartitionedRateLimiter.Create<T, T>(who => RateLimitPartition.GetTokenBucketLimiter(who, _ => Bucket(perSecond * AtOnce, perSecond, TimeSpan.FromSeconds(1))));
-
-    private static TokenBucketRateLimiterOptions Bucket(int most, int each, TimeSpan period) =>
-        new() { TokenLimit = most, TokensPerPeriod = each, ReplenishmentPeriod = period, QueueLimit = 0 };
+    private Shares<Guid> Each(int perSecond) => new(_ => new(perSecond * AtOnce, perSecond, TimeSpan.FromSeconds(1)), _clock);
 }
 
 /// <summary>What an address may do so often.</summary>
