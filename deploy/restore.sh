@@ -26,6 +26,8 @@ case $database in
     whole=$(sqlite3 "$file" 'pragma integrity_check')
     [ "$whole" = ok ] || { echo "$file is damaged: $whole" >&2; exit 1; }
     (umask 077; cp "$file" "$database.part")
+    # Whoever runs the program reads it: in a container root restores, and the folder is the program's.
+    [ "$(id -u)" != 0 ] || chown "$(stat -c %u:%g -- "$(dirname -- "$database")")" -- "$database.part"
     sync "$database.part"
     mv "$database.part" "$database"
     ;;

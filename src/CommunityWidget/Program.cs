@@ -25,55 +25,56 @@ using CommunityWidget.Sites;
 using CommunityWidget.Telemetry;
 using CommunityWidget.Threads;
 
-var builder = WebApplication.CreateBuilder(Verbs.Settings(args));
+return await Starting.Explained(async () =>
+{
+    var builder = WebApplication.CreateBuilder(Verbs.Settings(args));
 
-// The base rooms.
-builder.AddHosting();
-builder.Services.AddSingleton(TimeProvider.System).AddTelemetry(builder.Configuration);
-builder.Services.AddDatabase().AddRedis(builder.Configuration).AddMail().AddSites().AddPeople().AddThreads();
+    // The base rooms.
+    builder.AddHosting();
+    builder.Services.AddSingleton(TimeProvider.System).AddTelemetry(builder.Configuration);
+    builder.Services.AddDatabase().AddRedis(builder.Configuration).AddMail().AddSites().AddPeople().AddThreads();
 
-// The rooms a question travels through, in that order.
-builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();
+    // The rooms a question travels through, in that order.
+    builder.Services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages();
 
-// The doors: three hubs, the API, the agents' desk, the pages, what a shop's own programs use, and a shop to try it all in.
-builder.Services.AddHubs(builder.Configuration);
-builder.Services.AddInbox();
-builder.Services.AddIntegrations();
-builder.Services.AddPrivacy().AddImport();
-builder.Services.AddPages();
-builder.Services.AddOpenApi();
-builder.Services.AddAdmin().AddNumbers();
-builder.AddDemo();
+    // The doors: three hubs, the API, the agents' desk, the pages, what a shop's own programs use, and a shop to try it all in.
+    builder.Services.AddHubs(builder.Configuration);
+    builder.Services.AddInbox();
+    builder.Services.AddIntegrations().AddPrivacy().AddImport();
+    builder.Services.AddPages().AddOpenApi();
+    builder.Services.AddAdmin().AddNumbers();
+    builder.AddDemo();
 
-var app = builder.Build();
-if (await Verbs.Run(app.Services, args) is { } exitCode) return exitCode;
+    var app = builder.Build();
+    if (await Verbs.Run(app.Services, args) is { } exitCode) return exitCode;
 
-app.UseHosting(atOnce: KeepAnswers.UseKeptAtOnce);
-app.UseAnswerAddresses();
-app.UseRouting();
-app.UseSiteCors();
-app.UseMachines();
-app.UseTypedText();
-// Here, not where the framework would put it: the way back from a provider needs the outer address.
-app.UseAuthentication();
-app.UseCallers();
-app.UseBlockedPlaces();
-app.UsePollPresence();
-app.MapHosting();
-app.MapSites().Allow(Permission.Anyone);
-app.MapPeople();
-app.MapQuestions();
-app.MapMatching();
-app.MapConversations();
-app.MapModeration();
-app.MapSanctions();
-app.MapMachines();
-app.MapInbox();
-app.MapHubs();
-app.MapIntegrations();
-app.MapPrivacy();
-app.MapPages();
-app.MapDemo();
-app.MapOpenApi();
-app.Run();
-return 0;
+    app.UseHosting(atOnce: KeepAnswers.UseKeptAtOnce);
+    app.UseAnswerAddresses();
+    app.UseRouting();
+    app.UseSiteCors();
+    app.UseMachines();
+    app.UseTypedText();
+    // Here, not where the framework would put it: the way back from a provider needs the outer address.
+    app.UseAuthentication();
+    app.UseCallers();
+    app.UseBlockedPlaces();
+    app.UsePollPresence();
+    app.MapHosting();
+    app.MapSites().Allow(Permission.Anyone);
+    app.MapPeople();
+    app.MapQuestions();
+    app.MapMatching();
+    app.MapConversations();
+    app.MapModeration();
+    app.MapSanctions();
+    app.MapMachines();
+    app.MapInbox();
+    app.MapHubs();
+    app.MapIntegrations();
+    app.MapPrivacy();
+    app.MapPages();
+    app.MapDemo();
+    app.MapOpenApi();
+    await app.RunAsync();
+    return 0;
+});

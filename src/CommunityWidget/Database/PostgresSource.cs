@@ -13,19 +13,21 @@ public static class PostgresSource
         try
         {
             // Without a log of its own: it would be a line per statement, and what fails reaches ours.
-            var builder = new NpgsqlDataSourceBuilder(text);
+            var builder = new NpgsqlDataSourceBuilder(PostgresAddress.Read(text).ConnectionString);
             Set(builder.ConnectionStringBuilder, options);
             return builder.Build();
         }
-        catch (ArgumentException error)
+        // What does not go together. It holds a password: neither what was written nor the error is repeated.
+        catch (Exception error) when (error is ArgumentException or InvalidOperationException or NotSupportedException)
         {
-            throw new UnusableDatabaseException(
-                $"ConnectionStrings:Postgres cannot be read: {error.Message}. Write it like Host=db;Username=community;Password=…;Database=community.", error);
+            throw new UnusableDatabaseException("ConnectionStrings:Postgres names settings that do not go together. Write no more than Host=db;Username=community;Password=…;Database=community needs.");
         }
     }
 
     private static void Set(NpgsqlConnectionStringBuilder to, DatabaseOptions options)
     {
+        // With it the server's word on a row that cannot be stored repeats the row, and errors are logged.
+        to.IncludeErrorDetail = false;
         to.ApplicationName ??= "community-widget";
         to.MaxPoolSize = options.PoolSize;
         to.Timeout = Seconds(options.ConnectTimeoutMs);

@@ -78,9 +78,10 @@ public static class HostingSetup
 
     public static void MapHosting(this IEndpointRouteBuilder routes)
     {
-        routes.MapHealthChecks("/health/live", new() { Predicate = _ => false });
-        routes.MapHealthChecks("/health/serving", Strict(check => check.Name == DrainHealth.Name));
-        routes.MapHealthChecks("/health/ready", Strict(_ => true));
+        // Not counted among people's requests: probes come every few seconds and are quick.
+        routes.MapHealthChecks("/health/live", new() { Predicate = _ => false }).DisableHttpMetrics();
+        routes.MapHealthChecks("/health/serving", Strict(check => check.Name == DrainHealth.Name)).DisableHttpMetrics();
+        routes.MapHealthChecks("/health/ready", Strict(_ => true)).DisableHttpMetrics();
     }
 
     private static HealthCheckOptions Strict(Func<HealthCheckRegistration, bool> which) =>

@@ -1,5 +1,6 @@
 using System.Runtime.InteropServices;
 using CommunityWidget.Database;
+using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Hosting;
 
@@ -13,20 +14,15 @@ public static class Verbs
     {
         // Settings come as --name=value, --name value, /name=value or name=value.
         var said = args.FirstOrDefault() is { } first && !first.StartsWith('-') && !first.StartsWith('/') && !first.Contains('=') ? first : null;
+        // All faults at once, before anything is made of the settings or the database is touched.
+        if (said is null) services.GetRequiredService<IStartupValidator>().Validate();
         var known = services.GetServices<IVerb>().ToDictionary(verb => verb.Name);
         if (said is not null and not Migrate && !known.ContainsKey(said))
             return await Say($"There is no verb {said}. Say {string.Join(", ", known.Keys.Prepend(Migrate))}, or nothing to serve.", 2);
-        try
-        {
-            var migrator = services.GetRequiredService<Migrator>();
-            if (said == Migrate) return await Tell(services, await migrator.Migrate());
-            await migrator.Run();
-            return said is null ? null : await UntilStopped(stop => known[said].Run(args[1..], stop));
-        }
-        catch (UnusableDatabaseException error)
-        {
-            return await Say(error.Message, 1);
-        }
+        var migrator = services.GetRequiredService<Migrator>();
+        if (said == Migrate) return await Tell(services, await migrator.Migrate());
+        await migrator.Run();
+        return said is null ? null : await UntilStopped(stop => known[said].Run(args[1..], stop));
     }
 
     /// <summary>What the program's settings are read from: a verb's option without a value would take the setting behind it for one.</summary>

@@ -38,9 +38,10 @@ public static class HubsSetup
     {
         var (move, options) = (routes.ServiceProvider.GetRequiredService<MoveSockets>(), routes.ServiceProvider.GetRequiredService<IOptions<HostingOptions>>());
         routes.ServiceProvider.GetRequiredService<Drain>().OnBegin(late => move.Run(options.Value.DrainMs, late));
-        routes.MapHub<VisitorHub>("/hubs/visitor", SocketsOnly);
-        routes.MapHub<SuperUserHub>("/hubs/super-user", SocketsOnly);
-        routes.MapHub<AgentHub>("/hubs/agent", SocketsOnly);
+        // Such a request lasts as long as its socket: among the others it would tell how long people stay.
+        routes.MapHub<VisitorHub>("/hubs/visitor", SocketsOnly).DisableHttpMetrics();
+        routes.MapHub<SuperUserHub>("/hubs/super-user", SocketsOnly).DisableHttpMetrics();
+        routes.MapHub<AgentHub>("/hubs/agent", SocketsOnly).DisableHttpMetrics();
         routes.MapMemberTwins();
     }
 

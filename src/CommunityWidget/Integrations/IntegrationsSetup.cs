@@ -1,4 +1,5 @@
 using CommunityWidget.Hosting;
+using CommunityWidget.Telemetry;
 using Microsoft.AspNetCore.OpenApi;
 
 namespace CommunityWidget.Integrations;
@@ -14,6 +15,6 @@ public static class IntegrationsSetup
         services.AddOptions<ApiOptions>().BindConfiguration("Api").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<KeyLimit>().AddSingleton<ReadThreads>().AddSingleton<AnswerThread>();
         services.Configure<OpenApiOptions>("v1", document => document.AddDocumentTransformer(ApiDocument.Complete));
-        return services.AddSingleton<DeliverWebhooks>().AddChore<MessagesBehind>().AddChore<ForgetDeliveries>().AddHostedService<WebhookWorker>();
+        return services.AddSingleton<DeliverWebhooks>().AddSingleton<IGauge, WebhookAge>().AddChore<MessagesBehind>().AddChore<ForgetDeliveries>().AddHostedService<WebhookWorker>();
     }
 }

@@ -14,7 +14,7 @@ public sealed class QueueKeys(string prefix)
     /// <summary>What node fields of a person begin with.</summary>
     public const string NodeField = "node:";
 
-    /// <summary>The sites that ever had something waiting, kept apart from what they hold.</summary>
+    /// <summary>The sites where something waits, kept apart from what they hold.</summary>
     public RedisKey Sites { get; } = $"{prefix}sites";
 
     public RedisKey Epoch { get; } = $"{prefix}epoch";

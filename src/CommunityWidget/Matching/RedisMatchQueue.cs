@@ -54,13 +54,16 @@ public sealed class RedisMatchQueue : IMatchQueue
 
     public async Task Enqueue(Guid site, Guid thread, long askedAt, long dueAt)
     {
-        await Together(Remember(site), _scripts.Enqueue(site, thread, askedAt, dueAt));
+        await _scripts.Enqueue(site, thread, askedAt, dueAt);
+        await List(site);
         _signal.Ring();
     }
 
     public async Task Refill(Guid site, IReadOnlyCollection<QueuedThread> waiting, long now)
     {
-        await Together([Remember(site), .. waiting.Chunk(Batch).Select(some => _scripts.Refill(site, some, now))]);
+        if (waiting.Count == 0) return;
+        await Together([.. waiting.Chunk(Batch).Select(some => _scripts.Refill(site, some, now))]);
+        await List(site);
         _signal.Ring();
     }
 
@@ -72,8 +75,9 @@ public sealed class RedisMatchQueue : IMatchQueue
         // Between a loss and its noticing nobody is known to be here, and a pass would take that for an answer.
         if (!Know(await Epoch())) return [];
         if (Volatile.Read(ref _settledAt) is var settledAt && settledAt > now) _signal.Expect(settledAt);
-        var sites = (await _link.Database.SetMembersAsync(_keys.Sites)).Select(site => Guid.Parse((string)site!)).Order().ToList();
-        var due = await Task.WhenAll(sites.Select(_scripts.NextDue));
+        // With those it put something in itself, should the list have got lost.
+        var sites = (await _link.Database.SetMembersAsync(_keys.Sites)).Select(site => Guid.Parse((string)site!)).Union(_sites.Keys).Order().ToList();
+        var due = await Task.WhenAll(sites.Select(async site => await _scripts.NextDue(site) ?? await Unlist(site)));
         foreach (var at in due.OfType<long>()) _signal.Expect(at);
         return [.. sites.Where((_, i) => due[i] <= now)];
     }
@@ -124,12 +128,23 @@ public sealed class RedisMatchQueue : IMatchQueue
 
     public Task WaitForWork(CancellationToken stop) => _signal.Wait(stop);
 
-    // Once is enough: what a loss takes from the list, the next watch puts back.
-    private async Task Remember(Guid site)
+    // After the question is in, not beside it: whoever takes the site from the list meanwhile looks once more afterwards, and sees the question, or has
+    // taken it before it is put back here. The list and a site may lie on two machines, so that no script could do both.
+    private Task List(Guid site)
     {
-        if (_sites.ContainsKey(site)) return;
-        await _link.Database.SetAddAsync(_keys.Sites, QueueKeys.Name(site));
         _sites[site] = true;
+        return _link.Database.SetAddAsync(_keys.Sites, QueueKeys.Name(site));
+    }
+
+    // Nothing waits there: it is looked at no more. Says when it is due if something came in between.
+    private async Task<long?> Unlist(Guid site)
+    {
+        _sites.TryRemove(site, out _);
+        await _link.Database.SetRemoveAsync(_keys.Sites, QueueKeys.Name(site));
+        // Its ages hold whatever waits, what is claimed too.
+        if (!await _link.Database.KeyExistsAsync(_keys.Ages(site))) return null;
+        await List(site);
+        return await _scripts.NextDue(site);
     }
 
     private Task RememberAll() => _sites.IsEmpty ? Task.CompletedTask

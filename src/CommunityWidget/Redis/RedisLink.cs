@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
 namespace CommunityWidget.Redis;
@@ -59,7 +58,7 @@ public sealed partial class RedisLink : IDisposable
     /// <param name="longSilence">After how long a silence another connection is tried; ten seconds when nothing is said.</param>
     public static RedisLink Connect(string address, ILogger<RedisLink> log, TimeSpan? patience = null, TimeSpan? longSilence = null)
     {
-        var options = Read(address);
+        var options = RedisAddress.Read(address);
         options.AbortOnConnectFail = false;
         options.ClientName ??= "communitywidget";
         // How long the start waits for a Redis that is not there, and how soon one that came back is noticed.
@@ -67,19 +66,6 @@ public sealed partial class RedisLink : IDisposable
         // How soon a replica that took over is found.
         if (!address.Contains("configCheckSeconds", StringComparison.OrdinalIgnoreCase)) options.ConfigCheckSeconds = ConfigCheckSeconds;
         return new(options, patience ?? TimeSpan.FromSeconds(1), longSilence ?? TimeSpan.FromSeconds(10), log);
-    }
-
-    // What was written may hold a password: the sentence repeats none of it.
-    private static ConfigurationOptions Read(string address)
-    {
-        try
-        {
-            return ConfigurationOptions.Parse(address);
-        }
-        catch (ArgumentException)
-        {
-            throw new OptionsValidationException("ConnectionStrings:Redis", typeof(RedisOptions), ["ConnectionStrings:Redis cannot be read. Write it like redis:6379,password=…."]);
-        }
     }
 
     /// <summary>

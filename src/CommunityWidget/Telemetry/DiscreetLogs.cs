@@ -12,6 +12,8 @@ public sealed class DiscreetLogs(ILoggerFactory inner, IEnumerable<ShutCategory>
         new("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning),
         // The arguments of hub methods.
         new("Microsoft.AspNetCore.SignalR", LogLevel.Information),
+        // The addresses that proxies pass on.
+        new("Microsoft.AspNetCore.HttpOverrides", LogLevel.Information),
         // The paths that routes are looked for by, and where somebody is led to: the link that stops mails holds its secret.
         new("Microsoft.AspNetCore.Routing", LogLevel.Information),
         new("Microsoft.AspNetCore.Http.Result", LogLevel.Warning),

@@ -19,7 +19,9 @@ public sealed class ExportTelemetry(Otlp otlp, IEnumerable<ObservedLibrary> libr
     {
         if (!otlp.IsOn) return Task.CompletedTask;
         var theirs = libraries.Select(library => library.Name).ToArray();
-        var node = ResourceBuilder.CreateDefault().AddService("communitywidget", serviceInstanceId: Environment.MachineName).AddEnvironmentVariableDetector();
+        // Two programs on one machine are two; one that starts anew in its container goes on.
+        var self = $"{Environment.MachineName}-{Environment.ProcessId}";
+        var node = ResourceBuilder.CreateDefault().AddService("communitywidget", serviceInstanceId: self).AddEnvironmentVariableDetector();
         _traces = Sdk.CreateTracerProviderBuilder()
             .SetResourceBuilder(node)
             .AddSource(Traces.Source, "Microsoft.AspNetCore", "Microsoft.AspNetCore.SignalR.Server").AddSource(theirs)

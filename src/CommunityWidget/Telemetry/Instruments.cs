@@ -13,7 +13,8 @@ public static class Instruments
 
     public static readonly Counter<long> Offers = Ours.CreateCounter<long>("communitywidget.offers", "{offer}", "Offers made and how they ended, by outcome.");
 
-    public static readonly Histogram<double> TimeToAccept = Ours.CreateHistogram<double>("communitywidget.accept.duration", "s", "From the question to the accepted offer.");
+    public static readonly Histogram<double> TimeToAccept = Ours.CreateHistogram<double>("communitywidget.accept.duration", "s", "From the question to the accepted offer.",
+        tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [1, 2, 3, 5, 8, 13, 20, 30, 45, 60, 120, 300] });
 
     public static readonly Counter<long> Messages = Ours.CreateCounter<long>("communitywidget.messages", "{message}", "Messages stored, by the kind of their author.");
 
@@ -25,7 +26,8 @@ public static class Instruments
 
     public static readonly Counter<long> Rebuilds = Ours.CreateCounter<long>("communitywidget.queue.rebuilds", "{rebuild}", "Times the queue was filled from the database anew.");
 
-    public static readonly Histogram<long> CommitBatch = Ours.CreateHistogram<long>("communitywidget.commit.batch", "{message}", "Messages that shared one commit.");
+    public static readonly Histogram<long> CommitBatch = Ours.CreateHistogram<long>("communitywidget.commit.batch", "{message}", "Messages that shared one commit.",
+        tags: null, new InstrumentAdvice<long> { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256] });
 
     public static readonly Counter<long> OutboxDeliveries = Ours.CreateCounter<long>("communitywidget.outbox.deliveries", "{delivery}", "Rows of the outbox handed over, by outcome.");
 }

@@ -18,6 +18,9 @@ public static class Traces
     // What a question is waiting for happens later and elsewhere: its steps belong to the trace it was asked in.
     private static readonly ConcurrentDictionary<Guid, ActivityContext> Asked = new();
 
+    // As they were asked. One that is forgotten stays in line until its turn comes.
+    private static readonly ConcurrentQueue<Guid> InOrder = new();
+
     public static Activity? Step(string name) => Ours.StartActivity(name);
 
     /// <summary>A step that many wait for together: it belongs to none of their traces, and leads to each.</summary>
@@ -32,8 +35,8 @@ public static class Traces
     public static void Remember(Guid thread)
     {
         if (Activity.Current is not { Recorded: true } current) return;
-        if (Asked.Count >= MostRemembered) Asked.Clear();
-        Asked[thread] = current.Context;
+        if (Asked.TryAdd(thread, current.Context)) InOrder.Enqueue(thread);
+        while (InOrder.Count > MostRemembered && InOrder.TryDequeue(out var oldest)) Asked.TryRemove(oldest, out _);
     }
 
     /// <summary>A later step of a question: in its trace where this node knows it, else in one of its own.</summary>

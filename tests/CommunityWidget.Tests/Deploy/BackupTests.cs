@@ -84,6 +84,22 @@ public sealed class BackupTests : IDisposable
         Assert.False(File.Exists(restored));
     }
 
+    /// <summary>In a container root does it, and the program is somebody else.</summary>
+    [Needs("bash", "sqlite3", "chown")]
+    public async Task What_root_restores_belongs_to_whom_its_folder_belongs()
+    {
+        if (!Environment.IsPrivilegedProcess) return;
+        var living = Path.Combine(_folder, "living.db");
+        await using (var writer = await Open(living)) await Execute(writer, "create table said (text text)");
+        await Programs.Run("bash", "deploy/backup.sh", Backup, living);
+        var theirs = Directory.CreateDirectory(Path.Combine(_folder, "it's the program's")).FullName;
+        await Programs.Run("chown", "12345:23456", theirs);
+
+        Assert.Equal(0, (await Programs.Run("bash", "deploy/restore.sh", Backup, Path.Combine(theirs, "restored.db"))).Status);
+
+        Assert.Equal("12345:23456 600", (await Programs.Run("stat", "-c", "%u:%g %a", Path.Combine(theirs, "restored.db"))).Said.Trim());
+    }
+
     [Needs("bash", "postgres", "pg_dump", "pg_restore", "psql")]
     public async Task A_PostgreSQL_database_comes_back_as_it_was_into_an_empty_one_only()
     {

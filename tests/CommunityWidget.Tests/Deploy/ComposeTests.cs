@@ -28,6 +28,14 @@ public sealed partial class ComposeTests
     public void Nodes_start_after_the_schema_is_there() => Assert.All(
         Nodes, node => Assert.Equal("service_completed_successfully", node["depends_on", "migrate", "condition"].Text));
 
+    /// <summary>Its first start runs a server that listens to the socket only, makes the database and ends: a healthy one listens to the network.</summary>
+    [Fact]
+    public void PostgreSQL_is_healthy_once_the_network_reaches_it_and_a_migration_that_failed_is_tried_again()
+    {
+        Assert.Equal(["CMD", "pg_isready", "-h", "127.0.0.1", "-U", "community"], _compose["services", "postgres", "healthcheck", "test"].Texts);
+        Assert.Equal("on-failure", _compose["services", "migrate", "restart"].Text);
+    }
+
     [Fact]
     public void Redis_refuses_rather_than_forgets() => Assert.Equal("noeviction", _compose["services", "redis", "command"].Texts[^1]);
 

@@ -99,6 +99,26 @@ public sealed class KubernetesTests
         Assert.Equal(Manifest("service")["metadata", "name"].Text, Manifest("ingress")["spec", "rules", 0, "http", "paths", 0, "backend", "service", "name"].Text);
     }
 
+    /// <summary>Whoever types what is written there in that order has it running.</summary>
+    [Fact]
+    public void The_namespace_is_there_before_the_secret_in_it_and_what_is_yours_to_provide_is_said()
+    {
+        var said = File.ReadAllText(Path.Combine(Repository.Root, "deploy/README.md"));
+        string[] steps = ["kubectl apply -f deploy/kubernetes/namespace.yaml", "create secret generic communitywidget", "kubectl apply -k deploy/kubernetes"];
+        var places = steps.Select(step => said.IndexOf(step, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
+        Assert.True(Container["lifecycle", "preStop", "sleep"].Exists);
+        Assert.Contains("Kubernetes 1.30", said, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void No_setting_names_a_machine_of_the_cluster_that_is_not_applied()
+    {
+        var addresses = Manifest("settings")["data"].Entries.Values.Select(value => value.Text!).Where(text => text.Contains("://", StringComparison.Ordinal)).Select(text => new Uri(text).Host);
+        Assert.All(addresses.Where(host => !host.Contains('.', StringComparison.Ordinal)), host => Assert.Equal(Manifest("service")["metadata", "name"].Text, host));
+    }
+
     [Fact]
     public void It_grows_with_its_connections()
     {

@@ -55,7 +55,11 @@ public sealed class LogTests : IAsyncLifetime
         using var broken = new StringContent("{\"text\": \"Secret-broken", System.Text.Encoding.UTF8, "application/json");
         using var refused = await http.PostAsync(new Uri(_app.Address, "/api/threads?secret-query=1"), broken);
 
-        string[] secrets = ["secret-", visitor.Token, cookie.Split('=', 2)[1], Uri.UnescapeDataString(ticket["?ticket=".Length..]), person.Email, person.Name];
+        // From a proxy that is trusted, about one that is not.
+        using var passedOn = new HttpRequestMessage(HttpMethod.Get, new Uri(_app.Address, "/health/live")) { Headers = { { "X-Forwarded-For", "203.0.113.7, 198.51.100.9" } } };
+        using var healthy = await http.SendAsync(passedOn);
+
+        string[] secrets = ["secret-", "203.0.113.7", "198.51.100.9", visitor.Token, cookie.Split('=', 2)[1], Uri.UnescapeDataString(ticket["?ticket=".Length..]), person.Email, person.Name];
         var lines = _log.Lines.ToList();
         var told = lines.Where(line => secrets.Any(secret => line.Contains(secret, StringComparison.OrdinalIgnoreCase))).ToList();
         Assert.True(told.Count == 0, string.Join('\n', told));
@@ -75,7 +79,7 @@ public sealed class LogTests : IAsyncLifetime
     }
 
     private sealed class TalkativeApp(EverythingLogged log) : RunningApp(
-        new() { ["Logging:LogLevel:Default"] = "Trace", ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace", ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Trace" },
+        new() { ["Hosting:TrustedProxies"] = "127.0.0.0/8", ["Logging:LogLevel:Default"] = "Trace", ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace", ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Trace" },
         services => services.AddSingleton<ILoggerProvider>(log).AddLogging(logging => logging.AddFilter<EverythingLogged>(null, LogLevel.Trace)));
 
     private sealed class EverythingLogged : ILoggerProvider

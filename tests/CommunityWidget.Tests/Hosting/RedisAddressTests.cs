@@ -1,3 +1,4 @@
+using System.Net;
 using CommunityWidget.Redis;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -6,6 +7,32 @@ namespace CommunityWidget.Tests.Hosting;
 
 public sealed class RedisAddressTests
 {
+    [Theory]
+    [InlineData("redis://cache", "cache:6379", null, false, null)]
+    [InlineData("redis://cache:6380/2", "cache:6380", null, false, 2)]
+    [InlineData("redis://:se%2Fcret@cache", "cache:6379", "se/cret", false, null)]
+    [InlineData("rediss://default:se%40cret@cache:6380", "cache:6380", "se@cret", true, null)]
+    [InlineData("cache:6380,password=secret,ssl=true", "cache:6380", "secret", true, null)]
+    public void It_is_read_as_the_client_writes_it_and_as_hosters_do(string address, string at, string? password, bool ssl, int? database)
+    {
+        var read = RedisAddress.Read(address);
+
+        var point = (DnsEndPoint)Assert.Single(read.EndPoints);
+        Assert.Equal((at, password, ssl, database), ($"{point.Host}:{point.Port}", read.Password, read.Ssl, read.DefaultDatabase));
+    }
+
+    [Theory]
+    [InlineData("password=S3cret")]
+    [InlineData("redis://")]
+    [InlineData("redis://:S3cret@cache/first")]
+    [InlineData("redis://:S3cret@cache:6379?ssl=true")]
+    [InlineData("redis://user:S3cret@cache:6379")]
+    [InlineData("redis://:S3/cret@cache:6379")]
+    [InlineData("tcp://user:S3cret@cache:6379")]
+    public void One_that_names_no_server_stops_the_start_with_the_same_sentence(string address) => Assert.Equal(
+        "ConnectionStrings:Redis cannot be read. Write it like redis:6379,password=….",
+        Assert.Throws<OptionsValidationException>(() => RedisAddress.Read(address)).Message);
+
     [Fact]
     public void An_address_that_cannot_be_read_stops_the_start_with_a_sentence_that_holds_no_password()
     {

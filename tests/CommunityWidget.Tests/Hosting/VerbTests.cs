@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using CommunityWidget.Hosting;
 using CommunityWidget.Tests.Testing.World;
 
@@ -33,6 +35,27 @@ public sealed class VerbTests
         Assert.Equal("PostgreSQL at 127.0.0.1:1 does not answer. Start it, or correct ConnectionStrings:Postgres.", run.Complained.Trim());
     }
 
+    [Theory]
+    [InlineData("postgresql://user:S3cret@db:port/community")]
+    [InlineData("postgresql://user:S3cret@db/community?target=any")]
+    [InlineData("Host=db;Username=user;Passwort=S3cret")]
+    public async Task A_connection_string_that_cannot_be_read_is_said_without_repeating_it(string postgres)
+    {
+        var run = await Run("migrate", $"--ConnectionStrings:Postgres={postgres}");
+
+        Assert.Equal(1, run.Code);
+        Assert.StartsWith("ConnectionStrings:Postgres", Assert.Single(Lines(run.Complained)), StringComparison.Ordinal);
+        Assert.DoesNotContain("S3cret", run.Said + run.Complained, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_address_as_hosters_give_it_is_read()
+    {
+        var run = await Run("migrate", "--ConnectionStrings:Postgres=postgres://nobody:S3cret@127.0.0.1:1/community?sslmode=disable");
+
+        Assert.Equal((1, "PostgreSQL at 127.0.0.1:1 does not answer. Start it, or correct ConnectionStrings:Postgres."), (run.Code, run.Complained.Trim()));
+    }
+
     [Fact]
     public async Task A_word_that_is_no_verb_is_said_in_a_sentence()
     {
@@ -42,10 +65,43 @@ public sealed class VerbTests
         Assert.Contains("There is no verb migrat.", run.Complained, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Database:Path", "--Database:Path=/proc/nowhere/community.db")]
+    [InlineData("Database:PoolSize", "--Database:PoolSize=0")]
+    [InlineData("Database:PoolSize", "--Database:PoolSize=many")]
+    [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "--OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:9", "--OTEL_EXPORTER_OTLP_PROTOCOL=soap")]
+    [InlineData("Redis:TimeoutMs", "--ConnectionStrings:Redis=127.0.0.1:1", "--Redis:TimeoutMs=1")]
+    [InlineData("ConnectionStrings:Redis", "--ConnectionStrings:Redis=password=S3cret")]
+    [InlineData("PublicUrl", "--PublicUrl=chat")]
+    [InlineData("Invalid url", "--urls=everywhere")]
+    [InlineData("address already in use", "--urls=http://127.0.0.1:TAKEN")]
+    public async Task A_start_that_a_setting_forbids_ends_with_a_sentence(string about, params string[] settings)
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+
+        var run = await Run([.. settings.Select(setting => setting.Replace("TAKEN", $"{((IPEndPoint)other.LocalEndpoint).Port}", StringComparison.Ordinal))]);
+
+        Assert.True(run.Code == 1, $"{run.Code}: {run.Complained}");
+        Assert.Contains(about, Assert.Single(Lines(run.Complained)), StringComparison.Ordinal);
+        Assert.DoesNotContain("S3cret", run.Said + run.Complained, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Two_settings_that_forbid_the_start_are_said_together()
+    {
+        var run = await Run("--Database:PoolSize=0", "--PublicUrl=chat");
+
+        Assert.Equal(1, run.Code);
+        Assert.Equal(2, Lines(run.Complained).Length);
+    }
+
     [Fact]
     public void An_option_of_a_verb_takes_no_setting_for_its_value() => Assert.Equal(
         ["import", "a.csv", "--site", "here", "--dry-run=", "--Database:Path=x", "--review="],
         Verbs.Settings(["import", "a.csv", "--site", "here", "--dry-run", "--Database:Path=x", "--review"]));
+
+    private static string[] Lines(string said) => said.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     private static async Task<(int Code, string Said, string Complained)> Run(params string[] words)
     {
@@ -55,6 +111,8 @@ public sealed class VerbTests
             UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = folder,
         })!;
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        using var late = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await using var end = late.Token.Register(() => process.Kill(entireProcessTree: true));
         await process.WaitForExitAsync();
         Directory.Delete(folder, recursive: true);
         return (process.ExitCode, await said, await complained);

@@ -72,5 +72,61 @@ public sealed class RedisMatchQueueTests : MatchQueueSpecification
         Assert.Equal([site], await queue.DueSites(Clock.NowMs));
     }
 
+    [Fact]
+    public async Task A_site_where_nothing_waits_any_more_is_looked_at_no_more_until_something_does()
+    {
+        var (here, there, site, thread) = (Node(), Node(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        await here.Enqueue(site, thread, Clock.NowMs, Clock.NowMs);
+        var claim = Assert.Single(await there.ClaimDue(site, Clock.NowMs, 10_000, 10));
+        await there.DueSites(Clock.NowMs);
+        Assert.Equal([site], await Listed());
+        await there.Settle(claim, Clock.NowMs + 60_000);
+        await there.DueSites(Clock.NowMs);
+        Assert.Equal([site], await Listed());
+        await there.Remove(site, thread);
+
+        await there.DueSites(Clock.NowMs);
+        await here.DueSites(Clock.NowMs);
+        await here.Watch(Clock.NowMs, 15_000);
+
+        Assert.Empty(await Listed());
+        await there.Refill(site, [], Clock.NowMs);
+        Assert.Empty(await Listed());
+        await here.Enqueue(site, thread, Clock.NowMs, Clock.NowMs);
+        Assert.Equal([site], await there.DueSites(Clock.NowMs));
+    }
+
+    /// <summary>A node that read "nothing waits" of a moment ago finds the site as this one does.</summary>
+    [Fact]
+    public async Task A_site_taken_from_the_list_is_put_back_when_something_came_in_between()
+    {
+        var (queue, other, site) = (Node(), Node(), Guid.CreateVersion7());
+        await other.Enqueue(site, Guid.CreateVersion7(), Clock.NowMs, Clock.NowMs);
+        await TestRedis.Link.Database.KeyDeleteAsync(new QueueKeys(_prefix).Later(site));
+
+        await queue.DueSites(Clock.NowMs);
+
+        Assert.Equal([site], await Listed());
+    }
+
+    /// <summary>Each time one node takes the last question out, looks, and another queues one, in any order.</summary>
+    [Fact]
+    public async Task A_question_that_comes_while_its_site_is_taken_from_the_list_is_found()
+    {
+        var (asks, looks, site) = (Node(), Node(), Guid.CreateVersion7());
+        for (var i = 0; i < 2_000; i++)
+        {
+            var (before, thread) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+            await asks.Enqueue(site, before, Clock.NowMs, Clock.NowMs);
+            await looks.Remove(site, before);
+            await Task.WhenAll(looks.DueSites(Clock.NowMs), Task.Run(() => asks.Enqueue(site, thread, Clock.NowMs, Clock.NowMs)), Task.Run(() => looks.DueSites(Clock.NowMs)));
+
+            Assert.Equal([site], await Listed());
+            await looks.Remove(site, thread);
+        }
+    }
+
+    private async Task<IEnumerable<Guid>> Listed() => (await TestRedis.Link.Database.SetMembersAsync(new QueueKeys(_prefix).Sites)).Select(site => Guid.Parse((string)site!));
+
     private RedisMatchQueue Node() => TestRedis.NewQueue(Clock, _prefix);
 }

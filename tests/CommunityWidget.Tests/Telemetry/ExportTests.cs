@@ -27,6 +27,7 @@ public sealed class ExportTests
         await visitor.Web.Post<Suggestions>("/api/suggestions", new { text = "Secret-typed and never sent" });
         await new Browser(app.Address).Get($"/answers/{shop.Site.Slug}/search?q=Secret-searched");
         await maya.Send("nothing", "Secret-refused", 0);
+        await new Browser(app.Address).Get("/health/live");
         await visitor.DisposeAsync();
         await maya.DisposeAsync();
 
@@ -39,6 +40,17 @@ public sealed class ExportTests
         }
         // Ending sends what was not sent yet.
         await app.DisposeAsync();
+
+        // A socket's request lasts as long as the socket: among others it would tell how long people stay.
+        var requests = string.Join('\n', collector.Texts("http.server.request.duration"));
+        Assert.Contains("/api/suggestions", requests, StringComparison.Ordinal);
+        Assert.DoesNotContain("/hubs/", requests, StringComparison.Ordinal);
+        Assert.DoesNotContain("/health/", requests, StringComparison.Ordinal);
+        // Two programs on one machine are two.
+        Assert.Equal([$"{Environment.MachineName}-{Environment.ProcessId}"], collector.Resources("service.instance.id").Distinct());
+        // Minutes are told apart where a minute is long, and messages where one is alone.
+        Assert.Equal([1, 2, 3, 5, 8, 13, 20, 30, 45, 60, 120, 300], collector.Bounds("communitywidget.accept.duration"));
+        Assert.Equal([1, 2, 4, 8, 16, 32, 64, 128, 256], collector.Bounds("communitywidget.commit.batch"));
 
         Assert.DoesNotContain("Secret-", collector.Everything, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Uri.UnescapeDataString(ticket), collector.Everything, StringComparison.Ordinal);
@@ -62,7 +74,7 @@ public sealed class ExportTests
 
     private static readonly string[] Metrics =
     [
-        "communitywidget.questions", "communitywidget.offers", "communitywidget.accept.duration", "communitywidget.messages", "communitywidget.connections",
+        "communitywidget.questions", "communitywidget.offers", "communitywidget.accept.duration", "communitywidget.messages", "communitywidget.commit.batch", "communitywidget.connections",
         "communitywidget.refusals", "communitywidget.questions.waiting", "communitywidget.outbox.age", "communitywidget.outbox.deliveries", "communitywidget.redis.away",
         "http.server.request.duration",
     ];

@@ -30,9 +30,26 @@ public sealed class OtlpReceiver : IAsyncDisposable
         [.. _traces.SelectMany(bytes => Fields(bytes, 1)).SelectMany(resource => Fields(resource, 2)).SelectMany(scope => Fields(scope, 2))
             .Select(span => new Span(Convert.ToHexString(Fields(span, 1).Single()), Encoding.UTF8.GetString(Fields(span, 5).Single())))];
 
-    public IReadOnlySet<string> Metrics =>
+    public IReadOnlySet<string> Metrics => Measured.Select(metric => metric.Name).ToHashSet();
+
+    /// <summary>A meter's values with their tags, as text where they are text.</summary>
+    public IEnumerable<string> Texts(string metric) => Measured.Where(one => one.Name == metric).Select(one => Encoding.UTF8.GetString(one.Bytes));
+
+    /// <summary>Where a histogram's boxes end, as it said last.</summary>
+    public IReadOnlyList<double> Bounds(string histogram)
+    {
+        var bytes = Fields(Fields(Fields(Measured.Last(one => one.Name == histogram).Bytes, 9).Single(), 1).First(), 7).Single();
+        return [.. bytes.Chunk(sizeof(double)).Select(eight => BitConverter.ToDouble(eight))];
+    }
+
+    /// <summary>What each thing that came says of the node it came from.</summary>
+    public IEnumerable<string> Resources(string attribute) => _traces.Concat(_metrics).SelectMany(bytes => Fields(bytes, 1)).SelectMany(whole => Fields(whole, 1)).SelectMany(resource => Fields(resource, 1))
+        .Where(pair => Encoding.UTF8.GetString(Fields(pair, 1).Single()) == attribute)
+        .Select(pair => Encoding.UTF8.GetString(Fields(Fields(pair, 2).Single(), 1).Single()));
+
+    private IEnumerable<(string Name, byte[] Bytes)> Measured =>
         _metrics.SelectMany(bytes => Fields(bytes, 1)).SelectMany(resource => Fields(resource, 2)).SelectMany(scope => Fields(scope, 2))
-            .Select(metric => Encoding.UTF8.GetString(Fields(metric, 1).Single())).ToHashSet();
+            .Select(metric => (Encoding.UTF8.GetString(Fields(metric, 1).Single()), metric));
 
     /// <summary>Everything that came, as text where it is text.</summary>
     public string Everything => string.Join('\n', _traces.Concat(_metrics).Select(Encoding.UTF8.GetString));

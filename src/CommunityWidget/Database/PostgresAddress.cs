@@ -1,0 +1,59 @@
+using Npgsql;
+
+namespace CommunityWidget.Database;
+
+/// <summary>What <c>ConnectionStrings:Postgres</c> says: keywords, or an address as hosters give it. It holds a password: no fault repeats what was written, nor the error that came of it.</summary>
+public static class PostgresAddress
+{
+    private const int DefaultPort = 5432;
+
+    private static UnusableDatabaseException Unreadable => new(
+        "ConnectionStrings:Postgres cannot be read. Write it like Host=db;Username=community;Password=…;Database=community, or postgresql://community:…@db/community with %XX for signs that mean something in an address.");
+
+    public static NpgsqlConnectionStringBuilder Read(string text)
+    {
+        if (text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase)) return FromUrl(text);
+        try
+        {
+            return new(text);
+        }
+        catch (Exception error) when (error is ArgumentException or FormatException or OverflowException or InvalidCastException)
+        {
+            throw Unreadable;
+        }
+    }
+
+    private static NpgsqlConnectionStringBuilder FromUrl(string text)
+    {
+        // A password's own sign that was not written as %XX ends up in the path, the query or the fragment.
+        if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.DnsSafeHost.Length == 0 || url.Fragment.Length > 0 || url.PathAndQuery.Contains('@', StringComparison.Ordinal)) throw Unreadable;
+        var read = new NpgsqlConnectionStringBuilder { Host = url.DnsSafeHost, Port = url.Port < 0 ? DefaultPort : url.Port };
+        var (user, password) = url.UserInfo.Split(':', 2) is [var first, var second] ? (first, second) : (url.UserInfo, "");
+        if (user.Length > 0) read.Username = Uri.UnescapeDataString(user);
+        if (password.Length > 0) read.Password = Uri.UnescapeDataString(password);
+        if (url.AbsolutePath.Trim('/') is { Length: > 0 } database) read.Database = Uri.UnescapeDataString(database);
+        foreach (var part in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)) Set(read, part);
+        return read;
+    }
+
+    private static void Set(NpgsqlConnectionStringBuilder read, string part)
+    {
+        if (part.Split('=', 2) is not [var name, var value] || !name.All(letter => char.IsAsciiLetterLower(letter) || letter == '_')) throw Unreadable;
+        switch (name, Uri.UnescapeDataString(value))
+        {
+            case ("sslmode", "disable"): read.SslMode = SslMode.Disable; break;
+            case ("sslmode", "allow"): read.SslMode = SslMode.Allow; break;
+            case ("sslmode", "prefer"): read.SslMode = SslMode.Prefer; break;
+            case ("sslmode", "require"): read.SslMode = SslMode.Require; break;
+            case ("sslmode", "verify-ca"): read.SslMode = SslMode.VerifyCA; break;
+            case ("sslmode", "verify-full"): read.SslMode = SslMode.VerifyFull; break;
+            case ("sslrootcert", var file): read.RootCertificate = file; break;
+            case ("channel_binding", "disable"): read.ChannelBinding = ChannelBinding.Disable; break;
+            case ("channel_binding", "prefer"): read.ChannelBinding = ChannelBinding.Prefer; break;
+            case ("channel_binding", "require"): read.ChannelBinding = ChannelBinding.Require; break;
+            default:
+                throw new UnusableDatabaseException(
+                    $"ConnectionStrings:Postgres: {name} is not understood in an address, or not what it says. Leave it out, or write the keywords: Host=db;Username=community;Password=…;Database=community.");
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using Microsoft.Extensions.Options;
+using StackExchange.Redis;
+
+namespace CommunityWidget.Redis;
+
+/// <summary>What <c>ConnectionStrings:Redis</c> says: as the client writes it (<c>host:port,password=…</c>), or as hosters do (<c>redis://:password@host:port/db</c>, <c>rediss://</c> with TLS).</summary>
+public static class RedisAddress
+{
+    private const int DefaultPort = 6379;
+
+    // What was written may hold a password: the sentence repeats none of it.
+    private static OptionsValidationException Unreadable =>
+        new("ConnectionStrings:Redis", typeof(RedisOptions), ["ConnectionStrings:Redis cannot be read. Write it like redis:6379,password=…."]);
+
+    public static ConfigurationOptions Read(string address)
+    {
+        var options = address.StartsWith("redis://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("rediss://", StringComparison.OrdinalIgnoreCase)
+            ? FromUrl(address) : FromWords(address);
+        return options is { EndPoints.Count: > 0 } ? options : throw Unreadable;
+    }
+
+    private static ConfigurationOptions? FromWords(string address)
+    {
+        try
+        {
+            return address.Contains("://", StringComparison.Ordinal) ? null : ConfigurationOptions.Parse(address);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+
+    // A sign that should have been written as %XX makes it another address: rather none.
+    private static ConfigurationOptions? FromUrl(string address)
+    {
+        if (!Uri.TryCreate(address, UriKind.Absolute, out var url) || url.DnsSafeHost.Length == 0 || url.Query.Length > 0 || url.Fragment.Length > 0) return null;
+        int? database = null;
+        if (url.AbsolutePath.Trim('/') is { Length: > 0 } path)
+        {
+            if (!int.TryParse(path, out var number) || number < 0) return null;
+            database = number;
+        }
+        var (user, password) = url.UserInfo.Split(':', 2) is [var first, var second] ? (first, second) : (url.UserInfo, "");
+        // This client knows a password only, no users beside the one every Redis has.
+        if (user is not ("" or "default")) return null;
+        return new()
+        {
+            EndPoints = { { url.DnsSafeHost, url.Port < 0 ? DefaultPort : url.Port } },
+            Password = password.Length == 0 ? null : Uri.UnescapeDataString(password),
+            Ssl = url.Scheme == "rediss",
+            DefaultDatabase = database,
+        };
+    }
+}

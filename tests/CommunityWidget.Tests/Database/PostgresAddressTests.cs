@@ -1,0 +1,59 @@
+using CommunityWidget.Database;
+using Npgsql;
+
+namespace CommunityWidget.Tests.Database;
+
+public sealed class PostgresAddressTests
+{
+    [Theory]
+    [InlineData("postgres://db", "db", 5432, null, null, null, SslMode.Prefer)]
+    [InlineData("postgresql://shop:secret@db.example:6432/community", "db.example", 6432, "shop", "secret", "community", SslMode.Prefer)]
+    [InlineData("PostgreSQL://sh%40p:a%2Fb%3A%25%3D;c@db/comm%20unity", "db", 5432, "sh@p", "a/b:%=;c", "comm unity", SslMode.Prefer)]
+    [InlineData("postgresql://shop@[::1]:5433/community?sslmode=verify-full", "::1", 5433, "shop", null, "community", SslMode.VerifyFull)]
+    [InlineData("postgresql://shop@db/community?sslmode=require&channel_binding=require", "db", 5432, "shop", null, "community", SslMode.Require)]
+    [InlineData("Host=db;Port=6432;Username=shop;Password=secret;Database=community;SSL Mode=Disable", "db", 6432, "shop", "secret", "community", SslMode.Disable)]
+    public void It_is_read_by_keywords_and_as_an_address(string text, string host, int port, string? user, string? password, string? database, SslMode ssl)
+    {
+        var read = PostgresAddress.Read(text);
+
+        Assert.Equal((host, port, user, password, database, ssl), (read.Host, read.Port, read.Username, read.Password, read.Database, read.SslMode));
+    }
+
+    [Theory]
+    [InlineData("postgresql://")]
+    [InlineData("postgresql://shop:S3cret@db:port/community")]
+    [InlineData("postgresql://shop:S3/cret@db/community")]
+    [InlineData("postgresql://shop:1?S3cret=1@db/community")]
+    [InlineData("postgresql://shop:1#S3cret@db/community")]
+    [InlineData("Host=db;Passwort=S3cret")]
+    [InlineData("Host=db;Port=S3cret")]
+    [InlineData("S3cret")]
+    public void One_that_cannot_be_read_is_not_repeated(string text)
+    {
+        var error = Assert.Throws<UnusableDatabaseException>(() => PostgresAddress.Read(text));
+
+        Assert.StartsWith("ConnectionStrings:Postgres cannot be read.", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("S3", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("target_session_attrs=S3cret", "ConnectionStrings:Postgres: target_session_attrs is not understood")]
+    [InlineData("sslmode=S3cret", "ConnectionStrings:Postgres: sslmode is not understood")]
+    [InlineData("S3cret", "ConnectionStrings:Postgres cannot be read.")]
+    public void What_an_address_asks_for_and_nobody_knows_is_named_without_its_value(string query, string sentence)
+    {
+        var error = Assert.Throws<UnusableDatabaseException>(() => PostgresAddress.Read($"postgresql://shop@db/community?{query}"));
+
+        Assert.StartsWith(sentence, error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("S3cret", error.ToString(), StringComparison.Ordinal);
+    }
+
+    /// <summary>The server's word on a row that cannot be stored repeats the row.</summary>
+    [Fact]
+    public async Task Nobody_switches_peoples_data_on_in_the_logs()
+    {
+        await using var source = PostgresSource.Build("Host=db;Include Error Detail=true", new());
+
+        Assert.False(new NpgsqlConnectionStringBuilder(source.ConnectionString).IncludeErrorDetail);
+    }
+}
