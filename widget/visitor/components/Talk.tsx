@@ -5,7 +5,8 @@ import css from "../styles/talk.css";
 import { styled } from "../util/styled";
 import type { Part } from "./acts";
 import { Box } from "./Box";
-import { Closed } from "./Closed";
+import { Closed, myData } from "./Closed";
+import { Fetched } from "./Fetched";
 import { Languages } from "./Languages";
 import { Log } from "./Log";
 import { Story } from "./Story";
@@ -62,6 +63,8 @@ export class Talk extends Component<Part> {
               </p>
             )}
             {waits && <Story {...part} />}
+            {/* Whoever waits, for days perhaps, need not wait to take their words back. */}
+            {thread && !closed && thread.state != "live" && <Fetched {...part} of={myData} />}
             {closed &&
               (continuing ? (
                 <div class="row">
