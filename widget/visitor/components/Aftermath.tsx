@@ -1,6 +1,6 @@
-// What became of a conversation that is over: whether it may be published, where its page is, how to take it back; what became of reports.
+// What became of a conversation that is over: whether it may be published, where its page is, how to take it back.
 import { Component } from "preact";
-import type { ConsentView, ReportView } from "../../wire/contracts";
+import type { ConsentView } from "../../wire/contracts";
 import { wordsIn } from "../after/wordsIn";
 import { PageAnswers } from "./PageAnswers";
 import { Publication } from "./Publication";
@@ -8,13 +8,13 @@ import css from "../styles/aftermath.css";
 import { styled } from "../util/styled";
 import type { Part } from "./acts";
 
-/** In one part with it: both show once a conversation has ended. */
+/** In one part with it: all show once a conversation has ended. */
 export { Mine } from "./Mine";
 export { MyData } from "./MyData";
+export { Reported } from "./Reported";
 
 interface Known {
   consent?: ConsentView | null;
-  reports?: ReportView[] | null;
 }
 
 export class Aftermath extends Component<Part, Known> {
@@ -24,19 +24,16 @@ export class Aftermath extends Component<Part, Known> {
 
   async look() {
     const { act, state } = this.props;
-    const path = `threads/${state.thread!.threadId}/`;
-    const [consent, reports] = await Promise.all([act.http.get<ConsentView>(path + "consent"), act.http.get<ReportView[]>(path + "reports")]);
-    this.setState({ consent: consent.value, reports: reports.value });
+    const { value } = await act.http.get<ConsentView>(`threads/${state.thread!.threadId}/consent`);
+    this.setState({ consent: value });
   }
 
-  render(part: Part, { consent, reports }: Known) {
+  render(part: Part, { consent }: Known) {
     const { state, door } = part;
     styled(door.root, css);
     const words = wordsIn(state.language);
-    const told = reports?.map((report) => <p key={report.reportId}>{words.outcomes[report.state]}</p>);
     return (
       <div class="aftermath soft">
-        {told}
         {/* Whoever was not content is not asked again. */}
         {consent && (consent.given || consent.publication != "none" || state.thread!.stars! > 3) && (
           <div role="group" aria-label={words.mayPublish}>

@@ -30,6 +30,7 @@ export class Publication extends Component<Published, { sure?: boolean }> {
       </button>
     );
     if (publication == "withdrawn") return <p role="status">{words.takenDown}</p>;
+    if (publication == "rejected") return <p role="status">{words.staysPrivate}</p>;
     if (page)
       return (
         <>
