@@ -31,6 +31,7 @@ public sealed partial class AdminTexts
             "query_word" => Say($"“{first}” is no name of a query parameter. In …?ref=mail it is ref.", $"« {first} » n’est pas un nom de paramètre. Dans …?ref=mail, c’est ref."),
             "query_secret" => Say($"“{first}” may hold something secret or personal, so it is never kept. Remove it.", $"« {first} » peut contenir un secret ou une donnée personnelle : ce n’est jamais gardé. Retirez-le."),
             "query_too_many" => Say($"Keep at most {first} parameters.", $"Gardez au plus {first} paramètres."),
+            "reason" => Say("Write why, in 2,000 characters at most: the person reads it and may object.", "Écrivez pourquoi, en 2 000 caractères au plus : la personne le lit et peut contester."),
             "number" => Say($"Write a whole number from {first} to {second}.", $"Écrivez un nombre entier de {first} à {second}."),
             "choice" => Say("Choose one of these.", "Choisissez l’une de ces possibilités."),
             "topic_name" => Say($"A name has 1 to {first} visible characters.", $"Un nom compte de 1 à {first} caractères visibles."),
