@@ -69,7 +69,7 @@ public sealed partial class ConsentTests
         Assert.Equal((thread.PublicId, new string('x', 139) + "…", thread.AskedAt, (true, Publications.Published, true)), (own.ThreadId, own.Question, own.AskedAt, Of(own.Consent)));
         Assert.Empty((await list.Run(await world.Arrive())).Conversations);
         // Nor is it the business of who came by the mail of another conversation.
-        Assert.Empty((await list.Run(visitor with { Visitor = visitor.Visitor with { OnlyThread = Guid.NewGuid() } })).Conversations);
+        Assert.Empty((await list.Run(visitor with { Visitor = visitor.Visitor with { OnlyThread = Guid.CreateVersion7() } })).Conversations);
 
         Assert.Equal((false, Publications.Withdrawn, false), Of((await world.Get<ChangeConsent>().Run(visitor, own.ThreadId, new(false))).Value!));
         Assert.Empty((await list.Run(visitor)).Conversations);
