@@ -224,6 +224,17 @@ export interface LinkOpened {
   token: string | null;
 }
 
+export interface OwnConversation {
+  threadId: string;
+  question: string | null;
+  askedAt: number;
+  consent: ConsentView;
+}
+
+export interface OwnConversations {
+  conversations: OwnConversation[];
+}
+
 export interface PostedIdentity {
   token: string | null;
 }

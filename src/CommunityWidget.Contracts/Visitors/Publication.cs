@@ -13,6 +13,17 @@ public sealed record ConsentView(bool Given, string? Version, string Asked, stri
 /// <param name="Version">When agreeing: the version of the sentence the visitor read.</param>
 public sealed record ConsentRequest(bool Given, string? Version = null);
 
+/// <summary>A visitor's conversations that are public or may become so, newest first. Source: <c>GET /api/visitors/me/conversations</c>.</summary>
+/// <param name="Conversations">A hundred at most; those that are public never give way to others.</param>
+public sealed record OwnConversations(IReadOnlyList<OwnConversation> Conversations);
+
+/// <summary>One conversation of a visitor's own that is public or may become so.</summary>
+/// <param name="ThreadId">Its number.</param>
+/// <param name="Question">The beginning of what was asked; null where nothing is left of it.</param>
+/// <param name="AskedAt">In milliseconds since 1970.</param>
+/// <param name="Consent">What became of it, and whether its visitor agrees.</param>
+public sealed record OwnConversation(string ThreadId, string? Question, long AskedAt, ConsentView Consent);
+
 /// <summary>The answers on the public page made of a visitor's question, in the page's order; none while there is no page. Source: <c>GET /api/threads/{id}/answers</c>.</summary>
 /// <param name="Answers">Those anybody can read.</param>
 public sealed record PublishedAnswers(IReadOnlyList<PublishedAnswer> Answers);

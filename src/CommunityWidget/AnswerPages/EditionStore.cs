@@ -120,6 +120,10 @@ public sealed class EditionStore(Db db, PageChanges changes)
     public Task<Edition?> PublishedOf(Guid thread) =>
         db.Find<Edition>("select * from pages where thread = @thread and state = 'published' and hidden_at is null", new { thread });
 
+    /// <summary>The public pages of these threads.</summary>
+    public async Task<IReadOnlyList<Edition>> PublishedOf(IReadOnlyCollection<Guid> threads) => threads.Count == 0 ? [] : await db.Query<Edition>(
+        $"select * from pages where {db.Dialect.In("thread", "@threads")} and state = 'published' and hidden_at is null", new { threads });
+
     public Task<IReadOnlyList<Answer>> Answers(Guid page) => db.Query<Answer>(
         """
         select a.*, nullif(m.name, '') as member_name, m.roles as member_roles from answers a left join members m on m.id = a.member

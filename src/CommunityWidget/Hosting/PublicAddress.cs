@@ -27,7 +27,13 @@ public sealed class PublicAddress(IOptions<PublicOptions> options)
     /// <summary><c>https://chat.shop.example</c>, without a slash at the end.</summary>
     public string Origin { get; } = new Uri(options.Value.PublicUrl).GetLeftPart(UriPartial.Authority);
 
+    /// <summary>People reach it by https only, and it is no machine's own.</summary>
+    public bool IsSecure { get; } = new Uri(options.Value.PublicUrl) is { Scheme: "https", IsLoopback: false };
+
     public string Link(string path) => Origin + path;
+
+    /// <summary>A request that came by this name.</summary>
+    public bool IsHost(HostString host) => string.Equals(host.Value, new Uri(Origin).Authority, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>A browser names the origin it sees: behind a proxy that is the public one, else the one the request came to.</summary>
     public bool IsOwn(HttpRequest request, string? origin) =>

@@ -36,10 +36,21 @@ public static class SecurityHeaders
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "same-origin";
         if (!IsForSearchEngines(http.Request.Path)) headers["X-Robots-Tag"] = "noindex";
+        if (IsOursAndSecure(http)) headers.StrictTransportSecurity = "max-age=31536000";
         if (http.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal) is not true) return;
         headers.ContentSecurityPolicy = headers.ContentSecurityPolicy.Count > 0 ? headers.ContentSecurityPolicy : Policy;
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        if (IsReadElsewhere(http.Request.Path)) return;
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
     }
+
+    // Said of our own name only: what a shop shows under its own it passes on with our headers, and this one holds for a year and all of its host.
+    private static bool IsOursAndSecure(HttpContext http) =>
+        http.RequestServices.GetService<PublicAddress>() is { IsSecure: true } address && address.IsHost(http.Request.Host) && !IsReadElsewhere(http.Request.Path);
+
+    private static bool IsReadElsewhere(PathString path) =>
+        path.StartsWithSegments("/answers", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/shown", StringComparison.OrdinalIgnoreCase) || path == "/robots.txt";
 
     private static bool IsForSearchEngines(PathString path) =>
         path.StartsWithSegments("/answers", StringComparison.OrdinalIgnoreCase) || path == "/robots.txt";

@@ -17,7 +17,10 @@ public sealed class JudgeMessage(Judges judges, Floods floods, Silences silences
     public Reply<Judged> Run(Caller caller, string text, string key)
     {
         if (silences.Of(caller) is { } silenced) return silenced;
-        if (options.Value.Judge && caller is not MemberCaller { Member.IsStaff: true } && floods.IsRepeated(caller.Id, text, key)) return Refusals.TextRepeated;
+        // Programs with a key have a limit of their own, and the shop's own people answer many at once.
+        var counts = caller is not (KeyCaller or MemberCaller { Member.IsStaff: true });
+        if (counts && floods.IsTooFast(caller.Id, key)) return Refusals.TooMany;
+        if (options.Value.Judge && counts && floods.IsRepeated(caller.Id, text, key)) return Refusals.TextRepeated;
         return Look(caller, text);
     }
 

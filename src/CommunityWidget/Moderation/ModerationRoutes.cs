@@ -20,6 +20,8 @@ public static class ModerationRoutes
             (await consent.Read((VisitorCaller)http.Caller()!, id)).ToHttp()).Allow(Permission.Ask).WithName("ReadConsent");
         thread.MapPost("/consent", async (string id, ConsentRequest request, HttpContext http, ChangeConsent consent) =>
             (await consent.Run((VisitorCaller)http.Caller()!, id, request)).ToHttp()).Allow(Permission.Ask).WithName("ChangeConsent");
+        routes.MapGet("/api/visitors/me/conversations", async (HttpContext http, ListConsents list) =>
+            await list.Run((VisitorCaller)http.Caller()!)).Allow(Permission.Ask).WithName("ReadOwnConversations");
         thread.MapGet("/answers", async (string id, HttpContext http, CareForPage care) =>
             (await care.Answers((VisitorCaller)http.Caller()!, id)).ToHttp()).Allow(Permission.Ask).WithName("ReadPublishedAnswers");
         thread.MapPost("/answers", async (string id, AcceptRequest request, HttpContext http, CareForPage care) =>

@@ -10,14 +10,15 @@ public sealed class AuditSearch(Db db)
         select * from audit where site = @site{Where(query)}{(below is null ? "" : " and (at, id) < (@below, @id)")}
         order by at desc, id desc limit @most
         """,
-        new { site, query.Actor, query.Subject, query.Outcome, query.From, query.To, below = below?.At, id = below?.Id, most });
+        new { site, query.Actor, query.Subject, query.Outcome, query.From, query.To, query.Action, length = query.Action?.Length, below = below?.At, id = below?.Id, most });
 
     private static string Where(AuditQuery query) => string.Concat(
         query.Actor is null ? "" : " and actor = @Actor",
         query.Subject is null ? "" : " and subject = @Subject",
         query.Outcome is null ? "" : " and outcome = @Outcome",
         query.From is null ? "" : " and at >= @From",
-        query.To is null ? "" : " and at < @To");
+        query.To is null ? "" : " and at < @To",
+        query.Action is null ? "" : " and substr(action, 1, @length) = @Action");
 }
 
 /// <summary>What is looked for; null is everything.</summary>
@@ -26,4 +27,5 @@ public sealed class AuditSearch(Db db)
 /// <param name="Outcome"><c>changed, allowed, refused</c> or <c>read</c>.</param>
 /// <param name="From">From this moment on.</param>
 /// <param name="To">Before this moment.</param>
-public sealed record AuditQuery(Guid? Actor = null, string? Subject = null, string? Outcome = null, long? From = null, long? To = null);
+/// <param name="Action">How the action begins.</param>
+public sealed record AuditQuery(Guid? Actor = null, string? Subject = null, string? Outcome = null, long? From = null, long? To = null, string? Action = null);

@@ -21,6 +21,10 @@ public sealed class LimitOptions
     [Range(1, 1_000_000, ErrorMessage = "Limits:MemberPerSecond must lie between 1 and 1000000.")]
     public int MemberPerSecond { get; set; } = 30;
 
+    /// <summary>Questions and messages of one visitor or volunteer within ten seconds. A hasty writer comes to half of it.</summary>
+    [Range(1, 1_000_000, ErrorMessage = "Limits:MessagesInTenSeconds must lie between 1 and 1000000.")]
+    public int MessagesInTenSeconds { get; set; } = 15;
+
     /// <summary>The same for everybody of one site together, so that none takes the others' share.</summary>
     [Range(1, 1_000_000, ErrorMessage = "Limits:SitePerSecond must lie between 1 and 1000000.")]
     public int SitePerSecond { get; set; } = 2_000;

@@ -74,6 +74,8 @@ public static class ErasureSql
         "delete from charter_acceptances where member = @member",
         "delete from strikes where member = @member",
         "delete from sanctions where member = @member",
+        // Nobody waits for what they were to mend.
+        "update pages set sent_to = null, sent_by = null, sent_note = null where sent_to = @member",
         "delete from invitations where site = @site and email = @email",
         "delete from sign_in_tries where who = @who",
         "delete from idempotency where actor = @member",

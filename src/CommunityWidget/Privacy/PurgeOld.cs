@@ -10,10 +10,21 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog au
 {
     public const int AtOnce = 50;
 
+    /// <summary>Of rows that hang on nothing.</summary>
+    public const int FlatAtOnce = 500, AuditAtOnce = 2_000;
+
+    // The worker's hours are never quite one.
+    private const long HalfAnHourMs = 1_800_000;
+
+    private long _smallThingsAt = long.MinValue / 2;
+
     /// <summary>A little of everything; true when there may be more.</summary>
     public async Task<bool> Run()
     {
-        var more = await ForgetSmallThings();
+        // Two dozen transactions, mostly about nothing: not with every breath of what is much.
+        var now = clock.NowMs();
+        var more = now - _smallThingsAt >= HalfAnHourMs && await ForgetSmallThings();
+        if (!more && now - _smallThingsAt >= HalfAnHourMs) _smallThingsAt = now;
         foreach (var site in await sites.All())
             foreach (var (name, find) in PurgePlan.Classes)
                 more |= await Take(site, name, find);
@@ -23,7 +34,8 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog au
 
     private async Task<bool> Take(Site site, string name, string find)
     {
-        var ids = await db.Query<Guid>($"{find} limit {AtOnce}", plan.Until(site));
+        var most = name switch { "audit" => AuditAtOnce, "numbers" => FlatAtOnce, _ => AtOnce };
+        var ids = await db.Query<Guid>($"{find} limit {most}", plan.Until(site));
         if (ids.Count == 0) return false;
         switch (name)
         {
@@ -36,13 +48,13 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog au
                 await Each([site.Id], "delete from tally_days where site = @id and day < coalesce((select min(asked_at) from question_tallies where site = @id), 9007199254740991) / 86400000");
                 break;
             case "audit":
-                await audit.Purge(site.Id, Days(site.Retention.Audit), AtOnce);
+                await audit.Purge(site.Id, Days(site.Retention.Audit), most);
                 break;
             default:
                 foreach (var thread in ids) await Thread(site, find, thread);
                 break;
         }
-        return ids.Count == AtOnce;
+        return ids.Count == most;
     }
 
     // Locked first, as everywhere; what was reopened, published or agreed to meanwhile stays.

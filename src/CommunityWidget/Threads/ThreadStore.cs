@@ -24,6 +24,14 @@ public sealed class ThreadStore(Db db)
     /// <summary>What a visitor asked first.</summary>
     public Task<ThreadRecord?> FirstOf(Guid visitor) => db.Find<ThreadRecord>("select * from threads where visitor = @visitor order by asked_at, id limit 1", new { visitor });
 
+    /// <summary>A visitor's that are public or may become so by their consent: the public ones first, then the newest.</summary>
+    public Task<IReadOnlyList<ThreadRecord>> MayBePublic(Guid visitor, int most) => db.Query<ThreadRecord>(
+        """
+        select * from threads where visitor = @visitor and consent_version is not null and publication in ('none', 'review', 'published') and erased_at is null
+        order by case publication when 'published' then 0 else 1 end, asked_at desc, id limit @most
+        """,
+        new { visitor, most });
+
     /// <summary>Live threads a member holds, and open ones they help in.</summary>
     public Task<IReadOnlyList<ThreadRecord>> With(Guid member) => db.Query<ThreadRecord>(ThreadSql.With, new { member });
 

@@ -34,6 +34,16 @@ public sealed class AuditFileTests(TwoShops shops) : AdminCase(shops), IClassFix
         Assert.All(actions, action => Assert.DoesNotContain(action[0], "=+-@\t"));
     }
 
+    [Fact]
+    public async Task It_is_narrowed_by_how_an_action_begins_on_the_page_too()
+    {
+        await Add("member.exported", "thread.read", "MEMBER", "member.x");
+
+        var actions = (await (await Admin.Get($"{File}&did=%20member.%20")).Content.ReadAsStringAsync()).Split('\n', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(line => line.Split(',')[2]);
+        Assert.Equal(["member.exported", "member.x"], actions.Order());
+        Assert.Contains("value=\"member.\"", await (await Admin.Get("/admin/audit?what=read&did=member.")).Content.ReadAsStringAsync());
+    }
+
     private async Task Add(params string[] actions)
     {
         var rows = new Rows(

@@ -32,9 +32,10 @@ public sealed class JudgingSettingsTests(TwoShops shops) : AdminCase(shops), ICl
     [Fact]
     public async Task What_cannot_be_looked_for_is_said_and_every_letter_is_kept()
     {
-        var page = HtmlDecode(await Refused(await Admin.Press(Page, "Judging", ("Judging.refused", "fine\n***"), ("Judging.held", ""), ("Judging.allowed", ""), ("Judging.english", "120"), ("Judging.french", ""))));
+        var page = HtmlDecode(await Refused(await Admin.Press(Page, "Judging", ("Judging.refused", "fine\n***\nf*"), ("Judging.held", ""), ("Judging.allowed", ""), ("Judging.english", "120"), ("Judging.french", ""))));
 
         Assert.Contains("“***” cannot be looked for", page);
+        Assert.Contains("“f*” cannot be looked for", page);
         Assert.Contains("Write a whole number from 1 to 100.", page);
         Assert.Contains("fine\n***", page);
         Assert.Contains("value=\"120\"", page);

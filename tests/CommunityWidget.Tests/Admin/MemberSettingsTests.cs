@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.Tests.Testing;
 
@@ -38,26 +39,51 @@ public sealed class MemberSettingsTests(TwoShops shops) : AdminCase(shops), ICla
     }
 
     [Fact]
-    public async Task Who_is_suspended_is_signed_out_at_once_and_let_back_by_undo()
+    public async Task Who_is_suspended_is_signed_out_at_once_reads_why_may_object_and_is_let_back()
     {
         var zoe = await App.AddMember(Mine, "zoe", Roles.SuperUser);
         var browser = await App.SignedIn(Mine, zoe);
 
-        await Saved(await Admin.Press(Page(zoe), "Suspend", ("days", "7")));
+        await Saved(await Admin.Press(Page(zoe), "Suspend", ("days", "7"), ("reason", "You gave an order number away.")));
         Assert.StartsWith("/sign-in", (await browser.Get("/console")).Headers.Location!.OriginalString);
         Assert.Equal(App.Clock.NowMs + (7 * 86_400_000L), (await Row(zoe)).SuspendedUntil);
+        var sanction = Assert.Single(await App.Get<SanctionStore>().Of(zoe.Id));
+        Assert.Equal((SanctionKinds.Suspension, "You gave an order number away.", Ada.Id, true), (sanction.Kind, sanction.Reason, sanction.IssuedBy, sanction.MayBeAppealed));
 
-        var id = await App.Get<Db>().Find<Guid>("select id from audit where site = @Id and action = 'member.suspended'", Mine);
-        await Saved(await Admin.Press($"{Page(zoe)}?changed={id}", "Undo"));
-        Assert.Equal(200, (int)(await browser.Get("/console")).StatusCode);
+        await Saved(await Admin.Press(Page(zoe), "LetBack"));
+        Assert.Equal(200, (int)(await (await App.SignedIn(Mine, zoe)).Get("/console")).StatusCode);
+        Assert.NotNull(Assert.Single(await App.Get<SanctionStore>().Of(zoe.Id)).LiftedAt);
         Assert.Contains(await App.Get<Db>().Query<string>("select action from audit where site = @Id", Mine), action => action == "POST /admin/people/{id:guid}?handler=Suspend");
     }
 
-    [Theory]
-    [InlineData("Save"), InlineData("Suspend")]
-    public async Task The_last_admin_stays_one(string handler)
+    [Fact]
+    public async Task Nobody_is_suspended_without_a_reason_and_for_good_is_an_exclusion()
     {
-        var page = await Refused(await Admin.Press(Page(Ada), handler, ("Form.Roles", Roles.Moderator)), 409);
+        var zoe = await App.AddMember(Mine, "zoe", Roles.SuperUser);
+
+        var page = await Refused(await Admin.Press(Page(zoe), "Suspend", ("days", "30"), ("reason", " ")));
+        Assert.Contains("the person reads it and may object", page);
+        Assert.Contains("value=\"30\" selected", page);
+        Assert.Null((await Row(zoe)).SuspendedUntil);
+
+        Assert.Contains("Suspended until let back.", await Saved(await Admin.Press(Page(zoe), "Suspend", ("days", "always"), ("reason", "Again and again."))));
+        Assert.Equal(SanctionKinds.Exclusion, Assert.Single(await App.Get<SanctionStore>().Of(zoe.Id)).Kind);
+    }
+
+    [Fact]
+    public async Task Nobody_suspends_themselves()
+    {
+        var page = await Refused(await Admin.Press(Page(Ada), "Suspend", ("days", "7"), ("reason", "A rest.")), CommunityWidget.Hosting.Problems.Status(Refusals.NotYoursToJudge));
+
+        Assert.Contains("nobody suspends themselves", page);
+        Assert.Contains("A rest.", page);
+        Assert.Null((await Row(Ada)).SuspendedUntil);
+    }
+
+    [Fact]
+    public async Task The_last_admin_stays_one()
+    {
+        var page = await Refused(await Admin.Press(Page(Ada), "Save", ("Form.Roles", Roles.Moderator)), 409);
 
         Assert.Contains("This is the only admin of the site", page);
         Assert.Equal((Roles.Admin, null), ((await Row(Ada)).Roles, (await Row(Ada)).SuspendedUntil));

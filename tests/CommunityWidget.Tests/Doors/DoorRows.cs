@@ -20,6 +20,7 @@ public static class DoorRows
         { "POST /api/visitors/leave", Anybody, Public },
         { "POST /api/visitors/me/archive", Visitor, OwnSite },
         { "POST /api/visitors/me/erase", Visitor, OwnSite },
+        { "GET /api/visitors/me/conversations", Visitor, OwnSite },
         { "POST /api/tickets", Visitor | Members, OwnSite },
         { "POST /api/threads", Visitor, OwnSite },
         { "GET /api/threads/{id}/events", Visitor | Members, AsIfNone },

@@ -36,6 +36,32 @@ public sealed class HeaderTests(InDevelopment development) : IClassFixture<InDev
     }
 
     [Fact]
+    public async Task Browsers_are_held_to_https_by_our_own_name_only_and_not_by_a_shop_s()
+    {
+        await using var app = TestApp.Start(settings: new() { ["PublicUrl"] = "https://chat.shop.example" });
+        async Task<bool> Holds(string path, string host) => (await app.Browser().Get(path, ("Host", host))).Headers.Contains("Strict-Transport-Security");
+
+        Assert.True(await Holds("/sign-in", "chat.shop.example"));
+        Assert.True(await Holds("/api/nowhere", "chat.shop.example"));
+        Assert.False(await Holds("/sign-in", "localhost"));
+        // A shop's proxy passes these on under the shop's name.
+        Assert.False(await Holds("/answers/nobody", "chat.shop.example"));
+        Assert.False(await Holds("/shown/nobody/x", "chat.shop.example"));
+        Assert.False((await development.App.Browser().Get("/sign-in")).Headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Fact]
+    public async Task Our_own_pages_ask_for_no_camera_and_are_nobody_s_part_and_what_others_load_stays_loadable()
+    {
+        var page = (await development.App.Browser().Get("/sign-in")).Headers;
+        Assert.Contains("camera=()", Assert.Single(page.GetValues("Permissions-Policy")));
+        Assert.Equal("same-origin", Assert.Single(page.GetValues("Cross-Origin-Resource-Policy")));
+
+        foreach (var path in new[] { "/health/live", "/api/nowhere", "/answers/nobody" })
+            Assert.False((await development.App.Browser().Get(path, ("Host", "localhost"))).Headers.Contains("Cross-Origin-Resource-Policy"));
+    }
+
+    [Fact]
     public async Task Alive_and_ready_are_two_questions()
     {
         var app = development.App;

@@ -55,6 +55,27 @@ public sealed partial class ConsentTests
     }
 
     [Fact]
+    public async Task What_a_visitor_agreed_to_is_listed_for_them_and_can_be_taken_back_long_after_they_asked_something_else()
+    {
+        await using var world = await TestWorld.Start();
+        var (nour, maya) = (await world.Join(roles: Roles.Moderator), await world.Join());
+        var (visitor, thread) = await world.Rated(maya, question: new string('x', 139) + "\U0001F45F and more?");
+        await world.Published(nour, thread);
+        world.Clock.Skip(TimeSpan.FromDays(1));
+        await world.Ask(visitor, text: "Something else: do you repair zips?");
+        var list = world.Get<ListConsents>();
+
+        var own = Assert.Single((await list.Run(visitor)).Conversations);
+        Assert.Equal((thread.PublicId, new string('x', 139) + "…", thread.AskedAt, (true, Publications.Published, true)), (own.ThreadId, own.Question, own.AskedAt, Of(own.Consent)));
+        Assert.Empty((await list.Run(await world.Arrive())).Conversations);
+        // Nor is it the business of who came by the mail of another conversation.
+        Assert.Empty((await list.Run(visitor with { Visitor = visitor.Visitor with { OnlyThread = Guid.CreateVersion7() } })).Conversations);
+
+        Assert.Equal((false, Publications.Withdrawn, false), Of((await world.Get<ChangeConsent>().Run(visitor, own.ThreadId, new(false))).Value!));
+        Assert.Empty((await list.Run(visitor)).Conversations);
+    }
+
+    [Fact]
     public async Task A_better_rating_given_later_makes_the_draft_and_a_worse_one_takes_it_back()
     {
         await using var world = await TestWorld.Start();

@@ -5,6 +5,7 @@ using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Drafting;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.Moderation.Sanctions;
+using CommunityWidget.Pages.Review;
 using CommunityWidget.People;
 using CommunityWidget.Privacy;
 using CommunityWidget.Sites;
@@ -76,6 +77,27 @@ public sealed class DeskTests
         Assert.NotNull((await world.Get<EditEdition>().Mend(maya, id, "Size 42 of the 2025 model.", 0)).Value);
         Assert.Equal("Size 42 of the 2025 model.", Assert.Single(await world.Get<EditionStore>().Answers((await world.Edition(thread)).Id)).Body);
         Assert.Single(await queue.Read(world.Here.Id, QueuePart.All, nour.Id, (0, Guid.Empty)));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_draft_lies_with_nobody_who_is_gone_and_goes_to_nobody_who_may_not_sign_in(bool erased)
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, ada, nour) = (await world.Join(), await world.Join(roles: Roles.Admin), await world.Join(roles: Roles.Moderator));
+        var (_, thread) = await world.Rated(maya);
+        var id = (await world.Edition(thread)).PublicId;
+        Assert.NotNull((await world.Get<SendBack>().Run(nour, id, maya.Id, "Which year's model?")).Value);
+
+        if (erased) Assert.NotNull((await world.Get<EraseMember>().Run(ada, maya.Id, wordsToo: false)).Value);
+        else Assert.NotNull((await world.Get<IssueSanction>().Run(nour, maya.Id, new(SanctionKinds.Exclusion, null, "Enough."))).Value);
+
+        Assert.Equal((null, null), ((await world.Edition(thread)).SentTo, (await world.Edition(thread)).SentNote));
+        Assert.Single(await world.Get<ReviewQueue>().Read(world.Here.Id, QueuePart.All, nour.Id, (0, Guid.Empty)));
+        Assert.Equal(Refusals.NotFound, (await world.Get<SendBack>().Run(nour, id, maya.Id, "And now?")).Refusal);
+        var card = Assert.Single(await new DraftCards(world.Get<EditionStore>(), world.Get<SimilarPages>(), world.Get<MemberStore>(), world.Clock).Of([await world.Edition(thread)]));
+        Assert.Empty(card.Menders);
     }
 
     [Theory]

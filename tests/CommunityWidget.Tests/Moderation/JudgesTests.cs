@@ -36,6 +36,13 @@ public sealed class JudgesTests
     [InlineData("What an assho1e you are")]
     [InlineData("you are an 1mbeci1e")]
     [InlineData("𝖆𝖘𝖘𝖍𝖔𝖑𝖊")]
+    [InlineData("tu es un ⓒⓞⓝⓝⓐⓡⓓ")]
+    [InlineData("ꜰᴜᴄᴋ ʏᴏᴜ, ɪᴅɪᴏᴛ")]
+    [InlineData("\U0001F150\U0001F162\U0001F162\U0001F157\U0001F15E\U0001F15B\U0001F154")]
+    [InlineData("\U0001F170\U0001F182\U0001F182\U0001F177\U0001F17E\U0001F17B\U0001F174")]
+    [InlineData("\U0001F1E6\u200B\U0001F1F8\u200B\U0001F1F8\u200B\U0001F1ED\u200B\U0001F1F4\u200B\U0001F1F1\u200B\U0001F1EA")]
+    [InlineData("⒜⒮⒮⒣⒪⒧⒠")]
+    [InlineData("ass\U000E0020hole")]
     public void Insults_are_refused_however_they_are_dressed(string text) => Assert.Equal(Refusals.TextInsulting, Judged(text).Refusal);
 
     [Theory]
@@ -94,6 +101,11 @@ public sealed class JudgesTests
     [InlineData("https://xn--pypal-4ve.example/login", "link_not_safe")]
     [InlineData("https://login.xn--pypal-4ve.example/", "link_not_safe")]
     [InlineData("https://shop.example\\\\.evil.example/", "link_not_safe")]
+    // One alphabet to a name: as its readers write it, and as long as it does not look like another.
+    [InlineData("Voir https://пример.com et https://παράδειγμα.com", null)]
+    [InlineData("https://tiếngviệt.vn/ and https://日本語.example/", null)]
+    [InlineData("https://аррӏе.com/", "link_not_safe")]
+    [InlineData("https://shop.рaypal.example/", "link_not_safe")]
     [InlineData("The metadata: text/html, and javascript: the good parts", null)]
     public void A_link_that_hides_or_runs_something_is_refused(string text, string? code) => Assert.Equal(code, Judged(text).Refusal?.Code);
 
@@ -103,6 +115,18 @@ public sealed class JudgesTests
     [InlineData("https://files.example/setup.exe")]
     [InlineData("https://files.example/setup.exe?from=mail")]
     [InlineData("Get it at bit.ly/3abcdef")]
+    [InlineData("Get it at www.bit.ly/3abcdef")]
+    [InlineData("xbit.ly/a is none, bit.ly/a is one")]
+    [InlineData("https://www.tinyurl.com/3abcdef")]
+    [InlineData("(see https://bit.ly)")]
+    [InlineData("https://t.co/a")]
+    [InlineData("https://lnkd.in/a")]
+    [InlineData("http://urlz.fr/a")]
+    [InlineData("http://0xC0A80001/")]
+    [InlineData("http://3232235521:8080/")]
+    [InlineData("http://0300.0250.0.0x1/")]
+    [InlineData("http://[2001:db8::1]:80/a")]
+    [InlineData("http://bit\u3002ly/a")]
     public void A_link_nobody_can_see_beforehand_is_held(string text) => Assert.Contains(JudgedReasons.Link, Judged(text).Reasons);
 
     [Theory]
@@ -111,6 +135,41 @@ public sealed class JudgesTests
     [InlineData("Gagnez de l'argent facile, cliquez ici https://spam.example")]
     [InlineData("buy buy buy buy buy buy buy buy buy buy buy buy")]
     public void Advertising_is_held(string text) => Assert.Contains(JudgedReasons.Spam, Judged(text).Reasons);
+
+    [Theory]
+    [InlineData("Click here: https://shop.example?size=42")]
+    [InlineData("Click here (https://www.shop.example), it is theirs")]
+    [InlineData("Click here: https://partner.example, it is theirs")]
+    [InlineData("Click here: https://www.partner.example:8443/a")]
+    [InlineData("http://partner.example http://a.partner.example http://partner.example/b http://partner.example?c")]
+    public void Links_to_the_shop_and_to_whom_it_allows_are_no_advertising(string text)
+    {
+        var site = Shop with { Id = Guid.CreateVersion7(), Judging = new(Allowed: "partner.example") };
+
+        Assert.DoesNotContain(JudgedReasons.Spam, Judged(text, site).Reasons);
+        Assert.Contains(JudgedReasons.Spam, Judged(text.Replace("partner.", "stranger.", StringComparison.Ordinal).Replace("shop.", "stranger.", StringComparison.Ordinal), site).Reasons);
+    }
+
+    [Fact]
+    public void Phrases_are_looked_for_however_long_and_a_star_counts_at_their_end()
+    {
+        var site = Shop with { Id = Guid.CreateVersion7(), Judging = new(Refused: "the quick brown fox jumps over the lazy dog\nblue wombat*") };
+
+        Assert.Equal(Refusals.TextInsulting, Judged("So the quick brown fox jumps over the lazy dog.", site).Refusal);
+        Assert.Equal(Refusals.TextInsulting, Judged("Blue wombats!", site).Refusal);
+        Assert.Equal(Refusals.TextInsulting, Judged("bluewombats", site).Refusal);
+        Assert.Null(Judged("The quick brown fox jumps over the lazy cat. A blue womb.", site).Refusal);
+        Assert.True(Judges.MayLookFor("a*b") && Judges.MayLookFor(string.Join(' ', Enumerable.Repeat("so", 20))));
+        Assert.False(Judges.MayLookFor("f*") || Judges.MayLookFor("***") || Judges.MayLookFor(string.Join(' ', Enumerable.Repeat("so", 21))));
+    }
+
+    [Fact]
+    public void A_flag_is_no_word_and_letters_of_flags_in_a_row_are()
+    {
+        using var read = new ReadText("go \U0001F1EB\U0001F1F7! \U0001F1E8\U0001F1F4\U0001F1F3");
+
+        Assert.Equal(["go", "con"], Enumerable.Range(0, read.Count).Select(word => read[word].ToString()));
+    }
 
     [Fact]
     public void A_site_refuses_holds_and_allows_by_its_own_words()
@@ -197,6 +256,9 @@ public sealed class JudgesTests
     [InlineData("a@orange. ")]
     [InlineData("ip:2001:")]
     [InlineData("12 de la rue ")]
+    [InlineData("⓪⑥ ①②")]
+    [InlineData("\U0001F1E8\U0001F1F4\U0001F1F3")]
+    [InlineData("http://пример.")]
     public void Twice_the_text_costs_no_more_than_twice(string piece)
     {
         var (half, whole) = (Steps(piece, 1_000), Steps(piece, 2_000));

@@ -75,6 +75,12 @@ public sealed class PersonalDataTests
     [InlineData("IP:2001:db8:85a3::8a2e:370:7334", "IP:[IP address]")]
     [InlineData("My order from Monday is 7839201", "My order from Monday is [order number]")]
     [InlineData("Where is my order 4821? Order number 1234", "Where is my order [order number]? Order number [order number]")]
+    [InlineData("call 𝟎𝟔 𝟏𝟐 𝟑𝟒 𝟓𝟔 𝟕𝟖 now", "call [phone] now")]
+    [InlineData("call ⓪⑥ ①② ③④ ⑤⑥ ⑦⑧ now", "call [phone] now")]
+    [InlineData("😀 𝐣𝐚𝐧𝐞@mail.example, 😀", "😀 [e-mail], 😀")]
+    [InlineData("ⓙⓐⓝⓔ@ⓜⓐⓘⓛ.ⓒⓞⓜ!", "[e-mail]!")]
+    [InlineData("𝐌𝐲 𝐧𝐚𝐦𝐞 𝐢𝐬 𝐉𝐚𝐧𝐞 𝐌𝐢𝐥𝐥𝐞𝐫 and 𝐬𝐨 𝐨𝐧", "𝐌𝐲 𝐧𝐚𝐦𝐞 𝐢𝐬 [name] and 𝐬𝐨 𝐨𝐧")]
+    [InlineData("① 06 12 34 56 78, ② 06 12 34 56 79", "① [phone], ② [phone]")]
     [InlineData("742 evergreen terrace", "[address]")]
     [InlineData("i live at 23 maple dr", "i live at [address]")]
     public void It_is_hidden(string text, string masked) => Assert.Equal(masked, PersonalDataMasker.Mask(text, "en").Text);

@@ -1,5 +1,6 @@
 using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Judging;
+using CommunityWidget.People;
 using CommunityWidget.Tests.Testing;
 using Microsoft.Extensions.Options;
 
@@ -15,7 +16,7 @@ public sealed class RepeatedTextTests
     private readonly Floods _floods;
     private int _keys;
 
-    public RepeatedTextTests() => _floods = new(_clock, Options.Create(new ModerationOptions { SameInAMinute = 2 }));
+    public RepeatedTextTests() => _floods = With(new() { MessagesInTenSeconds = 3 });
 
     [Fact]
     public void One_time_too_many_is_repeated_also_in_capitals_and_with_gaps_around_it()
@@ -60,6 +61,33 @@ public sealed class RepeatedTextTests
         Assert.False(Says(Text));
         Assert.True(Says(Text));
     }
+
+    [Fact]
+    public void Many_different_texts_in_a_short_time_are_too_fast_and_slower_they_are_not()
+    {
+        for (var times = 0; times < 3; times++) Assert.False(IsTooFast());
+        Assert.True(IsTooFast());
+        Assert.False(_floods.IsTooFast(Guid.CreateVersion7(), "somebody else's"));
+        _clock.Advance(TimeSpan.FromSeconds(10.1));
+        for (var times = 0; times < 20; times++, _clock.Advance(TimeSpan.FromSeconds(3.5))) Assert.False(IsTooFast());
+    }
+
+    [Fact]
+    public void A_message_on_its_way_again_under_its_key_was_one()
+    {
+        for (var times = 0; times < 9; times++) Assert.False(_floods.IsTooFast(_robin, "one key"));
+    }
+
+    [Fact]
+    public void Where_nothing_is_limited_nobody_is_too_fast()
+    {
+        var open = With(new() { Enabled = false, MessagesInTenSeconds = 3 });
+        for (var times = 0; times < 9; times++) Assert.False(open.IsTooFast(_robin, $"key-{_keys++}"));
+    }
+
+    private bool IsTooFast() => _floods.IsTooFast(_robin, $"key-{_keys++}");
+
+    private Floods With(LimitOptions limits) => new(_clock, Options.Create(new ModerationOptions { SameInAMinute = 2 }), Options.Create(limits));
 
     private bool Says(string text) => _floods.IsRepeated(_robin, text, $"key-{_keys++}");
 }

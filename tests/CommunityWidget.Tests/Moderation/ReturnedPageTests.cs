@@ -35,6 +35,19 @@ public sealed class ReturnedPageTests(RunningApp app) : IClassFixture<RunningApp
     }
 
     [Fact]
+    public async Task Why_a_draft_was_turned_away_for_another_reason_stands_with_the_decision()
+    {
+        var (_, pages, moderator) = await Open();
+        await using var closed = pages;
+        await Return(moderator, await pages.Publish("Does the brass lamp dim?", "It does, with any dimmer for LED lamps."));
+
+        Assert.Equal(HttpStatusCode.Redirect, (await Decide(moderator, "Reject", ("Reason", "other"), ("Why", "We sell no dimmers any more."))).StatusCode);
+
+        Assert.Contains("We sell no dimmers any more.", await (await moderator.Get("/moderation/decided")).Content.ReadAsStringAsync());
+        await app.Check();
+    }
+
+    [Fact]
     public async Task Of_two_published_doubles_one_leads_to_the_other_with_what_was_answered_there()
     {
         var (shop, pages, moderator) = await Open();
@@ -106,10 +119,10 @@ public sealed class ReturnedPageTests(RunningApp app) : IClassFixture<RunningApp
     }
 
     // The one draft there is, by its own form.
-    private static async Task<HttpResponseMessage> Decide(Browser moderator, string handler, (string Name, string Value) with)
+    private static async Task<HttpResponseMessage> Decide(Browser moderator, string handler, params (string Name, string Value)[] with)
     {
         var (_, fields) = await moderator.Form("/moderation", "Save");
-        using var form = new FormUrlEncodedContent(fields.Where(field => field.Name != with.Name).Append(with).Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        using var form = new FormUrlEncodedContent(fields.Where(field => with.All(one => one.Name != field.Name)).Concat(with).Select(field => KeyValuePair.Create(field.Name, field.Value)));
         return await moderator.Send(HttpMethod.Post, $"/moderation?handler={handler}", form);
     }
 

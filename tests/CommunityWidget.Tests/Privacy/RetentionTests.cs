@@ -37,6 +37,29 @@ public sealed class RetentionTests
     }
 
     [Fact]
+    public async Task What_hangs_on_nothing_goes_by_the_hundred_and_small_things_are_looked_for_by_the_hour()
+    {
+        await using var world = await TestWorld.Start();
+        Task Execute(string sql, int times) => world.Db.Write<Done>(async tx =>
+        {
+            for (var n = 0; n < times; n++) await tx.Execute(sql, new { id = Guid.CreateVersion7(), site = world.Here.Id });
+            return Done.It;
+        });
+        Task<long> Keys() => world.Db.Find<long>("select count(*) from daily_keys");
+        await Execute("insert into audit (id, site, at, actor_kind, action, outcome) values (@id, @site, 0, 'member', 'x', 'read')", 300);
+
+        Assert.False(await world.Get<PurgeOld>().Run());
+        Assert.Equal(0, await world.Db.Find<long>("select count(*) from audit where action = 'x'"));
+
+        await Execute("insert into daily_keys (day, key) values (0, 'x')", 1);
+        Assert.False(await world.Get<PurgeOld>().Run());
+        Assert.Equal(1, await Keys());
+        world.Clock.Skip(TimeSpan.FromMinutes(59));
+        await world.Get<PurgeOld>().Run();
+        Assert.Equal(0, await Keys());
+    }
+
+    [Fact]
     public async Task A_conversation_whose_answers_stand_on_another_page_stays_as_long_as_they_do()
     {
         await using var world = await TestWorld.Start();

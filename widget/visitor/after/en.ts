@@ -17,6 +17,7 @@ export const words: After = {
   sure: "The page is gone for good then. Other customers can no longer find the answer.",
   keep: "Keep it",
   takenDown: "The page was taken down.",
+  staysPrivate: "We looked at it and did not publish it. This conversation stays between you and us.",
   notAgreed: "This conversation stays between you and us.",
   afterAll: "You may publish it after all",
 

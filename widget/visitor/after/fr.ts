@@ -16,6 +16,7 @@ export const words: After = {
   sure: "La page disparaîtra alors pour de bon. Les autres clients ne trouveront plus la réponse.",
   keep: "La garder",
   takenDown: "La page a été retirée.",
+  staysPrivate: "Nous l’avons lue et ne l’avons pas publiée. Cette conversation reste entre vous et nous.",
   notAgreed: "Cette conversation reste entre vous et nous.",
   afterAll: "Vous pouvez finalement la publier",
 

@@ -13,6 +13,7 @@ export interface After {
   sure: string;
   keep: string;
   takenDown: string;
+  staysPrivate: string;
   notAgreed: string;
   afterAll: string;
   report: string;

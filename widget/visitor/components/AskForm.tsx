@@ -6,6 +6,9 @@ import { later } from "./later";
 /** Not needed before somebody types. */
 const Suggested = later(() => import("./Suggested").then((part) => part.Suggested));
 
+/** Of whoever was here before. */
+const Mine = later(() => import("./Aftermath").then((part) => part.Mine));
+
 export function AskForm(part: Part) {
   const { state, act, door } = part;
   const { texts, asking } = state;
@@ -31,6 +34,7 @@ export function AskForm(part: Part) {
       <p class="soft">{texts.whoAnswers}</p>
       {state.draft[11] && <Suggested {...part} />}
       <Languages {...part} />
+      {act.http.token && !asking && <Mine {...part} />}
     </div>
   );
 }

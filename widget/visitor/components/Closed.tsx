@@ -6,7 +6,7 @@ import { Rating } from "./Rating";
 
 const REOPEN_WITHIN = 7 * 86_400_000;
 
-const myData = () => import("./Aftermath").then((part) => part.MyData);
+export const myData = () => import("./Aftermath").then((part) => part.MyData);
 const aftermath = () => import("./Aftermath").then((part) => part.Aftermath);
 
 export function Closed(part: Part) {

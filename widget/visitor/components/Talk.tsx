@@ -1,14 +1,17 @@
 import { Component, createRef } from "preact";
 import { wordsIn } from "../after/wordsIn";
-import { isAnswered } from "../store/read";
+import { fromOthers, isAnswered } from "../store/read";
 import css from "../styles/talk.css";
 import { styled } from "../util/styled";
 import type { Part } from "./acts";
 import { Box } from "./Box";
-import { Closed } from "./Closed";
+import { Closed, myData } from "./Closed";
+import { Fetched } from "./Fetched";
 import { Languages } from "./Languages";
 import { Log } from "./Log";
 import { Story } from "./Story";
+
+const reported = () => import("./Aftermath").then((part) => part.Reported);
 
 /** This near to the end, the reader follows what is new; further up they are reading and are left alone. */
 const NEAR = 120;
@@ -62,6 +65,10 @@ export class Talk extends Component<Part> {
               </p>
             )}
             {waits && <Story {...part} />}
+            {/* Only what others said is reported. */}
+            {thread && state.events.some(fromOthers) && <Fetched key={thread.threadId} {...part} of={reported} />}
+            {/* Whoever waits, for days perhaps, need not wait to take their words back. */}
+            {thread && !closed && thread.state != "live" && <Fetched {...part} of={myData} />}
             {closed &&
               (continuing ? (
                 <div class="row">

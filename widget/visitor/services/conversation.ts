@@ -275,8 +275,9 @@ export function makeConversation(door: Doorway, store: Store, memory: Memory, as
 
     /** No line while what is kept is being erased: it would be cut in the middle, and tried anew in vain. */
     rest(on: boolean) {
-      if (on) return connection.leave();
-      connection.follow(id());
+      const { thread } = store.get();
+      if (on || !thread) return connection.leave();
+      connection.follow(thread.threadId);
       // As long as an ending may be taken back.
       remember();
     },

@@ -1,5 +1,6 @@
 // The words of what is kept of a visitor; few ask, so they come with their part of the app.
 const en = {
+  published: "Your conversations that are public, or may become so",
   title: "Your data",
   lead: "Everything kept about you here is yours to take along, or to erase.",
   take: "Download my data",
@@ -12,6 +13,7 @@ const en = {
 };
 
 const fr: typeof en = {
+  published: "Vos conversations publiques, ou qui peuvent le devenir",
   title: "Vos données",
   lead: "Tout ce qui est conservé à votre sujet ici est à vous\u00a0: emportez-le, ou effacez-le.",
   take: "Télécharger mes données",

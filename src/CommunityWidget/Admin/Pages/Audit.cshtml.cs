@@ -12,6 +12,9 @@ public sealed class AuditModel(AdminDesk desk, AuditSearch search, MemberStore m
 
     public static readonly IReadOnlyList<string> Outcomes = ["changed", "allowed", "read", "refused"];
 
+    // Made once a request: a file names somebody in each of its rows.
+    private Dictionary<string, string> _names = [];
+
     [BindProperty(SupportsGet = true)]
     public Guid? Who { get; set; }
 
@@ -20,6 +23,10 @@ public sealed class AuditModel(AdminDesk desk, AuditSearch search, MemberStore m
 
     [BindProperty(SupportsGet = true)]
     public string? About { get; set; }
+
+    /// <summary>How the action begins, as the file writes it.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Did { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? From { get; set; }
@@ -42,7 +49,7 @@ public sealed class AuditModel(AdminDesk desk, AuditSearch search, MemberStore m
     /// <summary>This page with another place or handler in its address.</summary>
     public string With(params (string Name, string? Value)[] changes)
     {
-        var kept = new Dictionary<string, string?> { ["who"] = Who?.ToString(), ["what"] = What, ["about"] = About, ["from"] = From, ["to"] = To };
+        var kept = new Dictionary<string, string?> { ["who"] = Who?.ToString(), ["what"] = What, ["about"] = About, ["did"] = Did, ["from"] = From, ["to"] = To };
         foreach (var (name, value) in changes) kept[name] = value;
         return Link("/admin/audit" + QueryString.Create(kept.Where(one => !string.IsNullOrEmpty(one.Value))));
     }
@@ -70,6 +77,7 @@ public sealed class AuditModel(AdminDesk desk, AuditSearch search, MemberStore m
     protected override async Task Load()
     {
         Members = await members.OfSite(Site.Id);
+        _names = Members.ToDictionary(member => member.Id.ToString(), member => member.Name == "" ? A.NamelessMember : member.Name, StringComparer.OrdinalIgnoreCase);
         if (Bad(From) || Bad(To)) Warn([], A.AuditBadDate);
         var found = await search.Find(Site.Id, Query(), AuditPlace.Read(Older), OnePage + 1);
         Lines = [.. found.Take(OnePage).Select(Line)];
@@ -81,11 +89,12 @@ public sealed class AuditModel(AdminDesk desk, AuditSearch search, MemberStore m
         string.IsNullOrWhiteSpace(About) ? null : About.Trim(),
         Outcomes.FirstOrDefault(outcome => outcome == What),
         Day(From) is { } from ? Time.StartOf(from) : null,
-        Day(To) is { } to ? Time.StartOf(to.AddDays(1)) : null);
+        Day(To) is { } to ? Time.StartOf(to.AddDays(1)) : null,
+        string.IsNullOrWhiteSpace(Did) ? null : Did.Trim());
 
     private AuditLine Line(Change row)
     {
-        string? Name(string? id) => Members.FirstOrDefault(m => m.Id.ToString().Equals(id, StringComparison.OrdinalIgnoreCase)) is { } member ? member.Name == "" ? A.NamelessMember : member.Name : null;
+        string? Name(string? id) => id is null ? null : _names.GetValueOrDefault(id);
         var who = row.ActorKind switch { "visitor" => A.AVisitor, "reader" => A.AReader, "operator" => A.AnOperator, _ => Name(row.Actor?.ToString()) ?? A.SomebodyGone };
         return new(row, who, Name(row.Subject) ?? row.Subject, row.Outcome is "changed" or "read" || row.ActorKind == "operator" ? A.What(row, Name(row.Subject) ?? A.SomebodyGone) : row.Action);
     }

@@ -1,5 +1,7 @@
+using System.Globalization;
 using CommunityWidget.Admin.Forms;
 using CommunityWidget.Contracts;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
@@ -7,7 +9,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace CommunityWidget.Admin.Pages;
 
 /// <summary>One member of the site: what they may do, suspended or not, a new password.</summary>
-public sealed class MemberModel(AdminDesk desk, MemberStore members, ChangeMember change, PasswordLinks passwords, LettersSent letters) : AdminPage(desk)
+public sealed class MemberModel(AdminDesk desk, MemberStore members, ChangeMember change, IssueSanction issue, PasswordLinks passwords, LettersSent letters) : AdminPage(desk)
 {
     public const int MostSeats = 50;
 
@@ -25,6 +27,10 @@ public sealed class MemberModel(AdminDesk desk, MemberStore members, ChangeMembe
     public string? Made { get; private set; }
 
     public bool Mailed { get; private set; }
+
+    public string Days { get; private set; } = Terms[1];
+
+    public string? Reason { get; private set; }
 
     public bool ByMail => letters.ByMail;
 
@@ -45,10 +51,15 @@ public sealed class MemberModel(AdminDesk desk, MemberStore members, ChangeMembe
             : await Done(await change.Run(Me!, Person.Id, "settings", settings => typed.Abilities.Read(Site, settings).Value! with { Seats = seats!.Value, CustomerSince = since }));
     }
 
-    public async Task<IActionResult> OnPostSuspend(string? days)
+    /// <summary>A sanction as a moderator's: its reason is read by the member, who may object.</summary>
+    public async Task<IActionResult> OnPostSuspend(string? days, string? reason)
     {
-        var until = Now + (int.TryParse(days, out var term) && term is > 0 and <= 365 ? term * 86_400_000L : AlwaysMs);
-        return await Done(await change.Run(Me!, Person.Id, "suspended", settings => settings with { SuspendedUntil = until }));
+        (Days, Reason) = (Terms.Contains(days) ? days! : Terms[1], reason);
+        if (string.IsNullOrWhiteSpace(reason)) return await Refuse([new Fault("reason", "reason")]);
+        var term = int.TryParse(Days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : (int?)null;
+        var reply = await issue.Run(Me!, Person.Id, new(term is null ? SanctionKinds.Exclusion : SanctionKinds.Suspension, term, reason));
+        return reply.Refusal == Refusals.SanctionNotUsable ? await Refuse([new Fault("reason", "reason")])
+            : await Done(reply.Refusal is { } refusal ? refusal : new Saved(null));
     }
 
     public async Task<IActionResult> OnPostLetBack() =>

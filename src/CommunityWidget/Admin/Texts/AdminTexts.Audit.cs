@@ -10,6 +10,8 @@ public sealed partial class AdminTexts
     public string AuditWhat => Say("What", "Quoi");
     public string AuditWhen => Say("When", "Quand");
     public string AuditAbout => Say("About", "Concerne");
+    public string AuditDid => Say("Action begins with", "L’action commence par");
+    public string AuditDidHint => Say("As the file writes it, such as member. or decided.published", "Comme dans le fichier, par exemple member. ou decided.published");
     public string AuditAboutLabel => Say("Conversation or person (its number)", "Conversation ou personne (son numéro)");
     public string AuditFrom => Say("From", "Du");
     public string AuditTo => Say("To", "Au");

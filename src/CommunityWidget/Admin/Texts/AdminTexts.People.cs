@@ -81,6 +81,8 @@ public sealed partial class AdminTexts
     public string MayDo => Say("What they may do", "Ce que la personne peut faire");
     public string SuspendTitle => Say("Suspend", "Suspendre");
     public string SuspendLead => Say("A suspended person is signed out at once; their conversations and offers go to others.", "Une personne suspendue est déconnectée aussitôt ; ses conversations et offres vont à d’autres.");
+    public string SuspendWhy => Say("Why", "Pour quelle raison");
+    public string SuspendWhyHint => Say("They read it as it stands, by e-mail too, and may object to it under “Your standing”.", "La personne la lit telle quelle, aussi par e-mail, et peut la contester sous « Votre situation ».");
     public string SuspendFor => Say("For how long", "Pour combien de temps");
     public string SuspendChoice(string days) => days switch
     {

@@ -89,6 +89,7 @@ public sealed partial class AdminTexts
         "changed_meanwhile" => Say("Somebody changed this meanwhile. What you typed is still there: look at “Changes”, then save once more if yours should stand.", "Quelqu’un a modifié ceci entre-temps. Votre saisie est conservée : regardez « Modifications », puis enregistrez encore si la vôtre doit rester."),
         "last_admin" => Say("This is the only admin of the site. Make somebody else an admin first, so that the site can still be set up.", "C’est la seule personne qui administre le site. Donnez d’abord ce rôle à quelqu’un d’autre, pour qu’il reste administrable."),
         "too_late_to_undo" => Say("It is too late to take this back, or somebody changed it again since. You can still change it by hand.", "Il est trop tard pour annuler, ou quelqu’un l’a modifié depuis. Vous pouvez encore le changer à la main."),
+        "not_yours_to_judge" => Say("This is not yours to decide: nobody suspends themselves.", "Cette décision ne vous revient pas : on ne se suspend pas soi-même."),
         "too_many_webhooks" => Say("A site has at most 10 webhooks. Delete one that is no longer used.", "Un site a au plus 10 webhooks. Supprimez-en un qui ne sert plus."),
         "too_many_keys" => Say("A site has at most 20 API keys. Revoke one that is no longer used.", "Un site a au plus 20 clés d’API. Révoquez-en une qui ne sert plus."),
         "too_many_identity_keys" => Say("A site has at most 5 identity keys. Revoke one that is no longer used.", "Un site a au plus 5 clés d’identité. Révoquez-en une qui ne sert plus."),

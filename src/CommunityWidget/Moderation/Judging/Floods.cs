@@ -1,16 +1,18 @@
 using System.Collections.Concurrent;
+using CommunityWidget.People;
 using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Moderation.Judging;
 
-/// <summary>Who says the same over and over. Kept in this program only, as numbers, and for a minute.</summary>
-public sealed class Floods(TimeProvider clock, IOptions<ModerationOptions> options)
+/// <summary>Who says the same over and over, and who says very much at once. Kept in this program only, as numbers, and for a minute.</summary>
+public sealed class Floods(TimeProvider clock, IOptions<ModerationOptions> options, IOptions<LimitOptions> limits)
 {
     private const int MostKept = 20_000, ShortestCounted = 12;
 
-    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1), TenSeconds = TimeSpan.FromSeconds(10);
 
-    private readonly ConcurrentDictionary<(Guid Author, int Text), Count> _said = new();
+    // Without a text: all that was said.
+    private readonly ConcurrentDictionary<(Guid Author, int? Text), Count> _said = new();
     private long _sweptAt;
     // No fewer than there are: the dictionary's own count stops everybody who adds, and this is asked for each message.
     private int _kept;
@@ -19,15 +21,23 @@ public sealed class Floods(TimeProvider clock, IOptions<ModerationOptions> optio
     public bool IsRepeated(Guid author, string text, string key)
     {
         if (text.Length < ShortestCounted) return false;
+        return Said((author, string.GetHashCode(text.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase)), key, Minute) > options.Value.SameInAMinute;
+    }
+
+    /// <summary>Counts it too, whatever is said; what is sent again under its key was said once.</summary>
+    public bool IsTooFast(Guid author, string key) => limits.Value.Enabled && Said((author, null), key, TenSeconds) > limits.Value.MessagesInTenSeconds;
+
+    private int Said((Guid, int?) what, string key, TimeSpan within)
+    {
         var (now, hash) = (clock.GetTimestamp(), key.GetHashCode(StringComparison.Ordinal));
         Sweep(now);
         var count = _said.AddOrUpdate(
-            (author, string.GetHashCode(text.AsSpan().Trim(), StringComparison.OrdinalIgnoreCase)),
+            what,
             _ => new Count(1, now, hash),
-            (_, before) => clock.GetElapsedTime(before.Since, now) > Minute ? new(1, now, hash)
+            (_, before) => clock.GetElapsedTime(before.Since, now) > within ? new(1, now, hash)
                 : before.LastKey == hash ? before : new(before.Times + 1, before.Since, hash));
         if (count.Times == 1) Interlocked.Increment(ref _kept);
-        return count.Times > options.Value.SameInAMinute;
+        return count.Times;
     }
 
     // Once a minute, or when it grew too large to wait for that.

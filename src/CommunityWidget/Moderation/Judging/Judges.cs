@@ -17,6 +17,9 @@ public sealed class Judges
     /// <summary>From how many percent on the shipped model holds a text.</summary>
     public int ShippedThreshold(string language) => (int)MathF.Round(100 * TextModel.Shipped.Threshold(language));
 
+    /// <summary>Whether a line of a site's own list can be found in a text.</summary>
+    public static bool MayLookFor(string line) => WordList.Takes(line);
+
     /// <summary>The same with everything they found.</summary>
     public Judgement Look(Site site, string text)
     {

@@ -13,7 +13,9 @@ internal static class Letters
     public const char Nothing = '\0';
 
     private const string Twins =
-        "аaеeоoрpсcуyхxіiјjѕsԁdԛqԝwһhӏlкkмmтtвbнhзeгrпnиuёeαaβbεeιiκkνvοoρpτtυuχxωwηnɑaɡgɩiʀrɴnʟlıiłlđdøoßsƒfæeœe";
+        "аaеeоoрpсcуyхxіiјjѕsԁdԛqԝwһhӏlкkмmтtвbнhзeгrпnиuёeαaβbεeιiκkνvοoρpτtυuχxωwηnɑaɡgɩiʀrɴnʟlıiłlđdøoßsƒfæeœe"
+        // Small capitals, as fonts for social networks make them.
+        + "ᴀaʙbᴄcᴅdᴇeꜰfɢgʜhɪiᴊjᴋkᴍmᴏoᴘpꞯqꜱsᴛtᴜuᴠvᴡwʏyᴢz";
 
     private static readonly Lazy<char[]> Table = new(Make);
 

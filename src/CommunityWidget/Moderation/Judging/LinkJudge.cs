@@ -6,7 +6,7 @@ internal static class LinkJudge
     private static readonly string[] Running = ["javascript:", "vbscript:", "data:text/html", "data:application", "file://", "ms-msdt:"];
 
     private static readonly string[] Shorteners =
-        ["bit.ly", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rb.gy", "cutt.ly", "shorturl.at", "t.ly", "tiny.cc", "rebrand.ly", "adf.ly", "s.id", "grabify.link", "iplogger.org"];
+        ["bit.ly", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rb.gy", "cutt.ly", "shorturl.at", "t.ly", "tiny.cc", "rebrand.ly", "adf.ly", "s.id", "grabify.link", "iplogger.org", "t.co", "lnkd.in", "urlz.fr"];
 
     private static readonly string[] Programs = [".exe", ".scr", ".bat", ".cmd", ".msi", ".apk", ".jar", ".vbs", ".ps1", ".hta", ".lnk", ".iso", ".dmg"];
 
@@ -35,22 +35,16 @@ internal static class LinkJudge
     {
         var slash = link.IndexOfAny('/', '?', '#');
         var authority = slash < 0 ? link : link[..slash];
-        var at = authority.LastIndexOf('@');
-        if (at >= 0 || authority.Contains('\\')) return LinkVerdict.Refused;
-        var colon = authority.LastIndexOf(':');
-        var host = (colon < 0 ? authority : authority[..colon]).TrimEnd('.');
-        if (own.AllowsSome && own.Allows(host.ToString())) return LinkVerdict.Fine;
+        if (authority.Contains('@') || authority.Contains('\\')) return LinkVerdict.Refused;
+        var host = LinkHost.Of(link);
+        if (own.AllowsSome && own.Allows(host)) return LinkVerdict.Fine;
         foreach (var c in link)
         {
             // Turns or hides what is read.
             if (char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format) return LinkVerdict.Refused;
         }
-        if (MixesAlphabets(host) || host.StartsWith("xn--", StringComparison.OrdinalIgnoreCase) || host.Contains(".xn--", StringComparison.OrdinalIgnoreCase)) return LinkVerdict.Refused;
-        if (IsNumber(host)) return LinkVerdict.Held;
-        foreach (var shortener in Shorteners)
-        {
-            if (host.Equals(shortener, StringComparison.OrdinalIgnoreCase)) return LinkVerdict.Held;
-        }
+        if (LinkHost.Pretends(host) || host.StartsWith("xn--", StringComparison.OrdinalIgnoreCase) || host.Contains(".xn--", StringComparison.OrdinalIgnoreCase)) return LinkVerdict.Refused;
+        if (LinkHost.IsNumber(host) || Shorteners.Contains(host, StringComparer.OrdinalIgnoreCase)) return LinkVerdict.Held;
         var path = slash < 0 ? [] : link[slash..];
         var query = path.IndexOfAny('?', '#');
         if (query >= 0) path = path[..query];
@@ -59,29 +53,6 @@ internal static class LinkJudge
             if (path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return LinkVerdict.Held;
         }
         return LinkVerdict.Fine;
-    }
-
-    // "paypаl" with one Cyrillic letter.
-    private static bool MixesAlphabets(ReadOnlySpan<char> host)
-    {
-        var (plain, other) = (false, false);
-        foreach (var c in host)
-        {
-            if (char.IsAsciiLetter(c)) plain = true;
-            else if (char.IsLetter(c) && c > 0x24F) other = true;
-        }
-        return plain && other;
-    }
-
-    private static bool IsNumber(ReadOnlySpan<char> host)
-    {
-        var digits = 0;
-        foreach (var c in host)
-        {
-            if (char.IsAsciiDigit(c)) digits++;
-            else if (c is not ('.' or 'x' or '[' or ']' or ':')) return false;
-        }
-        return digits > 0;
     }
 
     // "metadata: x" is no scheme, and "javascript: the good parts" no link.
@@ -93,8 +64,12 @@ internal static class LinkJudge
 
     private static bool Stands(string text, string host)
     {
-        var at = text.IndexOf(host + "/", StringComparison.OrdinalIgnoreCase);
-        return at >= 0 && (at == 0 || !(char.IsLetterOrDigit(text[at - 1]) || text[at - 1] is '.' or '-'));
+        for (var at = text.IndexOf(host + "/", StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(host + "/", at + 1, StringComparison.OrdinalIgnoreCase))
+        {
+            var start = at >= 4 && text.AsSpan(at - 4, 4).Equals("www.", StringComparison.OrdinalIgnoreCase) ? at - 4 : at;
+            if (start == 0 || !(char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '.' or '-')) return true;
+        }
+        return false;
     }
 }
 

@@ -1,4 +1,5 @@
 using System.Buffers;
+using CommunityWidget.Moderation.PersonalData;
 
 namespace CommunityWidget.Moderation.Judging;
 
@@ -20,9 +21,8 @@ internal struct ReadText : IDisposable
         for (var i = 0; i < text.Length; i++)
         {
             Steps++;
-            var c = Letters.Read(text[i]);
+            var c = Read(text, ref i);
             if (c == Letters.Nothing) continue;
-            if (char.IsHighSurrogate(text[i])) c = Fancy(text, ref i);
             if (char.IsLetterOrDigit(c) || IsLetterLike(c, i > 0 ? text[i - 1] : ' ', i + 1 < text.Length ? text[i + 1] : ' '))
             {
                 _buffer[at++] = c;
@@ -88,14 +88,14 @@ internal struct ReadText : IDisposable
         _ => false,
     };
 
-    // Letters of mathematics, as fonts for social networks use them.
-    private static char Fancy(string text, ref int i)
+    // Letters in another dress are letters; tags that nobody sees are nothing.
+    private static char Read(string text, ref int i)
     {
-        if (i + 1 >= text.Length) return Letters.Gap;
-        var rune = char.ConvertToUtf32(text[i], text[i + 1]);
-        i++;
-        return rune is >= 0x1D400 and <= 0x1D7FF ? Letters.Read(char.ConvertFromUtf32(rune).Normalize(System.Text.NormalizationForm.FormKC)[0])
-            : rune is >= 0x1F130 and <= 0x1F149 ? (char)('a' + rune - 0x1F130) : Letters.Gap;
+        var fancy = FancySigns.Of(text, i);
+        var isPair = i + 1 < text.Length && char.IsSurrogatePair(text[i], text[i + 1]);
+        var c = fancy != FancySigns.None ? Letters.Read(fancy) : !isPair ? Letters.Read(text[i]) : text[i] == '\uDB40' ? Letters.Nothing : Letters.Gap;
+        if (isPair) i++;
+        return c;
     }
 
     private readonly record struct Word(int Start, int Length, bool Signs, bool Stretched, bool Number);

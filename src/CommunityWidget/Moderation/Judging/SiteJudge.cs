@@ -8,7 +8,7 @@ internal sealed class SiteJudge(CommunityWidget.Sites.Judging settings, string o
 {
     private static readonly ConcurrentDictionary<Guid, SiteJudge> Known = new();
 
-    private readonly string[] _hosts = [.. origins.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(origin => Uri.TryCreate(origin, UriKind.Absolute, out var uri) ? uri.Host : origin)];
+    private readonly string[] _hosts = [.. origins.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(origin => Uri.TryCreate(origin, UriKind.Absolute, out var uri) ? LinkHost.Of(uri.Authority) : origin)];
 
     private readonly HashSet<string> _allowed = [.. settings.AllowedList.Select(Core)];
 
@@ -34,7 +34,7 @@ internal sealed class SiteJudge(CommunityWidget.Sites.Judging settings, string o
         return Known[site.Id] = new(site.Judging, site.Origins);
     }
 
-    /// <summary>A page of the shop's own.</summary>
+    /// <summary>A page of the shop's own, by a host without "www.".</summary>
     public bool IsOwn(ReadOnlySpan<char> host)
     {
         foreach (var own in _hosts)

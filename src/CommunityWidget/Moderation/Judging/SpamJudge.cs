@@ -13,16 +13,15 @@ internal static class SpamJudge
         return (2 * calls) + links >= Enough + 1 || (calls > 0 && links > 0) || words.Adverts.Find(text, 0, ref steps) >= 0 || Repeats(text, ref steps);
     }
 
-    // The shop's own pages are what a visitor asks about.
+    // The shop's own pages are what a visitor asks about, and those it lets stand.
     private static int CountLinks(string text, SiteJudge own, ref int steps)
     {
         var count = 0;
         for (var at = text.IndexOf("://", StringComparison.Ordinal); at >= 0 && count < 8; at = text.IndexOf("://", at + 3, StringComparison.Ordinal))
         {
             steps++;
-            var end = text.AsSpan(at + 3).IndexOfAny('/', ' ', '\n');
-            var host = end < 0 ? text.AsSpan(at + 3) : text.AsSpan(at + 3, end);
-            if (!own.IsOwn(host)) count++;
+            var host = LinkHost.Of(text.AsSpan(at + 3));
+            if (!own.IsOwn(host) && !(own.AllowsSome && own.Allows(host))) count++;
         }
         return count;
     }

@@ -2,11 +2,14 @@ namespace CommunityWidget.Moderation.Judging;
 
 /// <summary>
 /// Words and phrases to look for, whatever they are disguised as: accents, signs for letters, letters repeated, letters apart. A line may end
-/// with <c>*</c>: then whatever begins so counts. Words count whole: nothing is found inside another word.
+/// with <c>*</c>: then whatever begins so counts, in a phrase its last word. Words count whole: nothing is found inside another word.
 /// </summary>
 internal sealed class WordList
 {
-    private const int Longest = 40, MostWords = 6;
+    private const int Longest = 40;
+
+    /// <summary>So many words a phrase may have.</summary>
+    public const int MostWords = 20;
 
     private readonly Dictionary<string, List<Entry>> _byFirst = [];
     private readonly Dictionary<string, List<Entry>>.AlternateLookup<ReadOnlySpan<char>> _lookup;
@@ -17,6 +20,14 @@ internal sealed class WordList
     {
         foreach (var line in lines) Add(line);
         _lookup = _byFirst.GetAlternateLookup<ReadOnlySpan<char>>();
+    }
+
+    /// <summary>Whether a line can be looked for at all; others would be a rule that never holds.</summary>
+    public static bool Takes(string line)
+    {
+        using var text = new ReadText(line.TrimEnd('*'));
+        // One letter and a star would be every third word.
+        return text.Count is > 0 and <= MostWords && text[0].Length <= Longest && (text.Count > 1 || text[0].Length > 1 || !line.EndsWith('*'));
     }
 
     public bool IsEmpty => _byFirst.Count == 0 && _stems.Count == 0;
@@ -113,30 +124,36 @@ internal sealed class WordList
         }
         var rest = new string[text.Count - 1];
         for (var i = 1; i < text.Count; i++) rest[i - 1] = text[i].ToString();
-        Add(first, rest);
+        Add(first, rest, stem);
         // Said without the gaps between, or spelled letter by letter.
-        if (rest.Length > 0 && string.Concat(first, string.Concat(rest)) is { Length: > 5 } glued) Add(glued, []);
+        if (rest.Length > 0 && string.Concat(first, string.Concat(rest)) is { Length: > 5 and <= Longest } glued)
+        {
+            _beginnings[Beginning(glued)] = true;
+            if (stem) _stems.Add(glued);
+            else Add(glued, [], stem: false);
+        }
     }
 
-    private void Add(string first, string[] rest)
+    private void Add(string first, string[] rest, bool stem)
     {
         _beginnings[Beginning(first)] = true;
         if (!_byFirst.TryGetValue(first, out var entries)) _byFirst[first] = entries = [];
-        entries.Add(new(rest));
+        entries.Add(new(rest, stem));
     }
 
     private static int Beginning(ReadOnlySpan<char> word) => (Place(word[0]) * 27) + (word.Length > 1 ? Place(word[1]) : 0);
 
     private static int Place(char c) => c is >= 'a' and <= 'z' ? c - 'a' + 1 : 0;
 
-    private sealed record Entry(string[] Rest)
+    private sealed record Entry(string[] Rest, bool IsStem)
     {
         public bool Continues(in ReadText text, int from)
         {
             if (from + Rest.Length > text.Count) return false;
             for (var i = 0; i < Rest.Length; i++)
             {
-                if (!text[from + i].SequenceEqual(Rest[i])) return false;
+                var isEnough = IsStem && i == Rest.Length - 1 ? text[from + i].StartsWith(Rest[i], StringComparison.Ordinal) : text[from + i].SequenceEqual(Rest[i]);
+                if (!isEnough) return false;
             }
             return true;
         }

@@ -5,16 +5,18 @@ namespace CommunityWidget.Moderation.PersonalData;
 
 /// <summary>
 /// A text as a reader sees it and finders read it: one space where there were several, a tab or a space of another width; plain dashes, dots and at signs;
-/// and without signs that nobody sees. What would be found on a page is found before it gets there.
+/// letters of mathematics and letters and digits in circles as what they are; and without signs that nobody sees. What would be found on a page is found before it gets there.
 /// </summary>
 internal readonly struct Spacing
 {
     private const char Unseen = '\uFFFF';
 
+    private readonly string _typed;
+
     // Where each letter stood; null where nothing was read otherwise.
     private readonly int[]? _places;
 
-    private Spacing(string text, int[]? places) => (Text, _places) = (text, places);
+    private Spacing(string typed, string text, int[]? places) => (_typed, Text, _places) = (typed, text, places);
 
     public string Text { get; }
 
@@ -22,7 +24,7 @@ internal readonly struct Spacing
     {
         var at = 0;
         while (at < text.Length && Seen(text, at) == text[at] && !(at > 0 && IsSpace(text[at]) && IsSpace(text[at - 1]))) at++;
-        if (at == text.Length) return new(text, null);
+        if (at == text.Length) return new(text, text, null);
         var (drawn, places, before) = (new StringBuilder(text.Length), new int[text.Length], '\0');
         for (var i = 0; i < text.Length; i++)
         {
@@ -32,15 +34,29 @@ internal readonly struct Spacing
             drawn.Append(sign);
             before = sign;
         }
-        return new(drawn.ToString(), places);
+        return new(text, drawn.ToString(), places);
     }
 
     /// <summary>The same find by its place in the original.</summary>
-    public FoundData There(FoundData found) =>
-        _places is null ? found : found with { Start = _places[found.Start], Length = _places[found.End - 1] + 1 - _places[found.Start] };
+    public FoundData There(FoundData found)
+    {
+        if (_places is null) return found;
+        var (start, last) = (_places[found.Start], _places[found.End - 1]);
+        // A sign read as one letter may be written in two.
+        var end = last + (char.IsHighSurrogate(_typed[last]) ? 2 : 1);
+        return found with { Start = start, Length = end - start };
+    }
 
     // Lines stay lines, and spaces that do not break are told apart elsewhere.
-    private static char Seen(string text, int at) => text[at] switch
+    private static char Seen(string text, int at)
+    {
+        if (text[at] < FancySigns.First) return Plain(text, at);
+        if (FancySigns.Written(text, at) is var fancy and not FancySigns.None) return fancy;
+        // The second half of one.
+        return char.IsLowSurrogate(text[at]) && at > 0 && FancySigns.Written(text, at - 1) != FancySigns.None ? Unseen : Plain(text, at);
+    }
+
+    private static char Plain(string text, int at) => text[at] switch
     {
         '\t' => ' ',
         < '\u00AD' and var plain => plain,

@@ -7,9 +7,9 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation.Review;
 
 /// <summary>A draft goes to somebody who should mend it, with a word on what; it comes back when they have. Or to one of the moderators, who looks after it.</summary>
-public sealed class SendBack(Db db, EditionStore editions, ThreadStore threads, MemberStore members, Decisions decisions)
+public sealed class SendBack(Db db, EditionStore editions, ThreadStore threads, MemberStore members, Decisions decisions, TimeProvider clock)
 {
-    /// <summary>Who can be sent a draft: whoever answered in it.</summary>
+    /// <summary>Who can be sent a draft: whoever answered in it and may still sign in.</summary>
     public async Task<Reply<Edition>> Run(MemberCaller caller, string publicId, Guid to, string? note)
     {
         var words = ReviewThread.Note(note);
@@ -17,7 +17,7 @@ public sealed class SendBack(Db db, EditionStore editions, ThreadStore threads, 
         if (words.Value is not { } text) return words.Refusal!;
         return await Change(caller, publicId, async (tx, draft) =>
         {
-            if ((await editions.Answers(tx, draft.Id)).All(a => a.Member != to)) return Refusals.NotFound;
+            if ((await editions.Answers(tx, draft.Id)).All(a => a.Member != to) || (await members.Find(tx, [to])).All(member => !MayMend(member, clock.NowMs()))) return Refusals.NotFound;
             await tx.Execute("update pages set sent_to = @to, sent_by = @by, sent_note = @text where id = @Id", new { draft.Id, to, by = caller.Id, text });
             await decisions.Add(tx, draft, DecisionKinds.SentBack, caller.Id, (null, text));
             return draft with { SentTo = to, SentBy = caller.Id, SentNote = text };
@@ -38,6 +38,9 @@ public sealed class SendBack(Db db, EditionStore editions, ThreadStore threads, 
         await tx.Execute("update pages set sent_to = null, sent_by = null, sent_note = null where id = @Id", new { draft.Id });
         return draft with { SentTo = null };
     });
+
+    /// <summary>They are here, and not shut out.</summary>
+    public static bool MayMend(Member member, long now) => member.ErasedAt is null && !member.SuspendedAt(now);
 
     public static bool IsModerator(Member member) => member.Is(Roles.Moderator) || member.Is(Roles.Admin);
 

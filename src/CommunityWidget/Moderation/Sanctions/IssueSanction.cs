@@ -38,6 +38,8 @@ public sealed class IssueSanction(Db db, SanctionStore sanctions, StrikeStore st
             };
             await sanctions.Add(tx, sanction);
             await strikes.Settle(tx, member.Id, now);
+            // Nobody waits for what they were to mend.
+            if (order.Kind == SanctionKinds.Exclusion) await tx.Execute("update pages set sent_to = null, sent_by = null, sent_note = null where sent_to = @Id and state = 'review'", new { member.Id });
             await audit.Changed(tx, by, "sanction.issued", member.Id.ToString(), "", JsonSerializer.Serialize(new { sanction.Kind, order.Days }));
             await settle.Run(tx, member, sanction, SanctionLetters.Issued);
             return sanction;

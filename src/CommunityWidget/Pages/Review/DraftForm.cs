@@ -22,6 +22,10 @@ public sealed class DraftForm
     public bool WithProduct { get; set; }
 
     public string? Reason { get; set; }
+
+    /// <summary>Beside the reason, most of all where it is another one.</summary>
+    public string? Why { get; set; }
+
     public Guid? To { get; set; }
     public string? Note { get; set; }
 

@@ -73,7 +73,7 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         return await Tell(form, await review.Publish(Me!, form.Id, form.Title ?? ""));
     }
 
-    public async Task<IActionResult> OnPostReject(DraftForm form) => await Tell(form, await review.Reject(Me!, form.Id, form.Reason));
+    public async Task<IActionResult> OnPostReject(DraftForm form) => await Tell(form, await review.Reject(Me!, form.Id, form.Reason, form.Why));
 
     public async Task<IActionResult> OnPostMerge(DraftForm form, string into) => await Tell(form, await review.Merge(Me!, form.Id, into));
 

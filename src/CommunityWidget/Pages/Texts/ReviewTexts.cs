@@ -67,6 +67,7 @@ public sealed partial class ReviewTexts
     public string TakeOn => Say("I look after it", "Je m’en occupe");
     public string LetGo => Say("Let it go", "Laisser");
     public string AssignTo => Say("Who looks after it", "Qui s’en occupe");
+    public string RejectNote => Say("A note on the reason, for the team", "Une note sur la raison, pour l’équipe");
     public string Nobody => Say("nobody", "personne");
     public string Assign => Say("Assign", "Attribuer");
     public string SendBackTo => Say("Send back to", "Renvoyer à");

@@ -34,7 +34,9 @@ public sealed partial class TestWorld : IAsyncDisposable
         Queue = first?.Queue ?? new LosableQueue(() => queue(Clock));
         var services = new ServiceCollection();
         services.AddSingleton<IConfiguration>(new ConfigurationBuilder()
-            .AddInMemoryCollection(database.Settings).Build());
+            .AddInMemoryCollection(database.Settings)
+            // Stories are told in no time.
+            .AddInMemoryCollection([new("Limits:Enabled", "false")]).Build());
         services.AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton<INotices>(Notices);
         services.Configure<PublicOptions>(address => address.PublicUrl = "http://localhost").AddSingleton<PublicAddress>();
         services.AddSingleton<Redis.Hints>().AddSingleton<Redis.Reach>();

@@ -1,0 +1,37 @@
+using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Machines.Shown;
+using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Hosting;
+using CommunityWidget.People;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Moderation.Consent;
+
+/// <summary>A visitor's conversations that are public or may become so, whichever they have open now: what they agreed to once they can take back later.</summary>
+public sealed class ListConsents(ThreadStore threads, EditionStore editions, PublicAddress address)
+{
+    private const int Most = 100, QuestionChars = 140;
+
+    public async Task<OwnConversations> Run(VisitorCaller caller)
+    {
+        // Who came by a mail's link reaches that conversation only.
+        var own = (await threads.MayBePublic(caller.Id, Most)).Where(thread => caller.Visitor.MayReach(thread.Id)).OrderByDescending(thread => thread.AskedAt).ToList();
+        if (own.Count == 0) return new([]);
+        var ids = own.ConvertAll(thread => thread.Id);
+        var asked = (await threads.Questions(ids)).ToDictionary(question => question.Thread, question => Beginning(question.Body));
+        var pages = (await editions.PublishedOf(ids)).ToDictionary(page => page.Thread, page => AnswerAddress.Link(address, caller.Site, page.Path(caller.Site.Slug)));
+        return new([.. own.Select(thread => new OwnConversation(
+            thread.PublicId,
+            asked.GetValueOrDefault(thread.Id),
+            thread.AskedAt,
+            new(Given: true, thread.ConsentVersion, ConsentTexts.Version, thread.Publication, pages.GetValueOrDefault(thread.Id))))]);
+    }
+
+    private static string? Beginning(string? text)
+    {
+        if (text is null || text.Length <= QuestionChars) return text;
+        // Never in the middle of a sign.
+        var end = char.IsHighSurrogate(text[QuestionChars - 1]) ? QuestionChars - 1 : QuestionChars;
+        return text[..end].TrimEnd() + "…";
+    }
+}

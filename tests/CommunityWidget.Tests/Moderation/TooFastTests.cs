@@ -1,0 +1,31 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.People;
+using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Tests.Testing.Drivers;
+
+namespace CommunityWidget.Tests.Moderation;
+
+/// <summary>Very many messages in a short time, over the doors of the running program.</summary>
+public sealed class TooFastTests(TooFastTests.LimitedApp app) : IClassFixture<TooFastTests.LimitedApp>
+{
+    [Fact]
+    public async Task Whoever_sends_very_much_at_once_is_told_when_to_go_on_and_whoever_answers_for_the_shop_is_not()
+    {
+        var shop = await app.Open();
+        await using var visitor = await shop.ConnectedVisitor();
+        await using var agent = await shop.Agent();
+        var thread = (await visitor.Socket.Ask(Keys.Question("Where is it?"))).Value!.Thread.ThreadId;
+        var fence = (await agent.Take(thread)).Value!.Fence;
+
+        // The question was the first of five.
+        for (var sent = 1; sent < 5; sent++) Assert.NotNull((await visitor.Socket.Send(new(thread, Keys.New(), $"And {sent}?"))).Value);
+        var refused = (await visitor.Http.Send(new(thread, Keys.New(), "And then?"))).Refusal!;
+        for (var said = 0; said < 8; said++) Assert.NotNull((await agent.Send(new(thread, Keys.New(), $"Step {said}", fence))).Value);
+
+        Assert.Equal((Refusals.TooMany.Number, Refusals.TooMany.Code, Refusals.TooMany.RetryAfter), (refused.Number, refused.Code, refused.RetryAfter));
+        Assert.Equal(0, await app.Db.Find<long>("select count(*) from events where body = 'And then?'"));
+        await app.Check();
+    }
+
+    public sealed class LimitedApp() : RunningApp(new() { ["Limits:Enabled"] = "true", ["Limits:MessagesInTenSeconds"] = "5" });
+}
