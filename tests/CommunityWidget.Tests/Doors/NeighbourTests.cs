@@ -81,6 +81,7 @@ public sealed class NeighbourTests(ITestOutputHelper output) : IAsyncLifetime
         ["Limits:Enabled"] = "true",
         ["Limits:VisitorPerSecond"] = "100000",
         ["Limits:MemberPerSecond"] = "100000",
+        ["Limits:MessagesInTenSeconds"] = "100000",
         ["Limits:SitePerSecond"] = $"{PerSecond}",
     });
 }
