@@ -41,8 +41,7 @@ return await Starting.Explained(async () =>
     builder.Services.AddHubs(builder.Configuration);
     builder.Services.AddInbox();
     builder.Services.AddIntegrations().AddPrivacy().AddImport();
-    builder.Services.AddPages().AddOpenApi();
-    builder.Services.AddAdmin().AddNumbers();
+    builder.Services.AddPages().AddOpenApi().AddAdmin().AddNumbers();
     builder.AddDemo();
 
     var app = builder.Build();
@@ -54,6 +53,7 @@ return await Starting.Explained(async () =>
     app.UseSiteCors();
     app.UseMachines();
     app.UseTypedText();
+    app.UseUnnamed();
     // Here, not where the framework would put it: the way back from a provider needs the outer address.
     app.UseAuthentication();
     app.UseCallers();

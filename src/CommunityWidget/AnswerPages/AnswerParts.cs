@@ -38,7 +38,7 @@ public static class AnswerParts
         }
     }
 
-    public static long Length(string body) => body.EnumerateRunes().Count();
+    public static long Length(string body) => body.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? body.EnumerateRunes().Count() : body.Length;
 
     /// <summary>Where the part is that begins with an answer.</summary>
     /// <param name="question">The path of the question.</param>

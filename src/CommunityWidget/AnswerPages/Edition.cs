@@ -24,7 +24,7 @@ public sealed record Edition
     public string Question { get; init; } = "";
 
     /// <summary>The question says more than its title.</summary>
-    public bool SaysMore => WrittenText.Squeezed(Question) is { Length: > 0 } asked && asked != WrittenText.Squeezed(Title);
+    public bool SaysMore => !string.IsNullOrWhiteSpace(WrittenText.Plain(Question)) && !WrittenText.SaysAs(Question, Title);
 
     public string Language { get; init; } = "en";
     public string? Topic { get; init; }

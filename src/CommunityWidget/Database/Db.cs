@@ -18,21 +18,21 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
     public SqlDialect Dialect => dialect;
 
     /// <summary>Reads committed rows.</summary>
-    public async Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null) => await Read<IReadOnlyList<T>>(async connection =>
+    public Task<IReadOnlyList<T>> Query<T>(string sql, object? parameters = null) => Read<IReadOnlyList<T>>(async connection =>
         (await connection.QueryAsync<T>(sql, parameters)).AsList());
 
     /// <summary>Reads one committed row, or nothing.</summary>
-    public async Task<T?> Find<T>(string sql, object? parameters = null) => await Read(connection => connection.QueryFirstOrDefaultAsync<T>(sql, parameters));
+    public Task<T?> Find<T>(string sql, object? parameters = null) => Read(connection => connection.QueryFirstOrDefaultAsync<T>(sql, parameters));
 
     /// <summary>What one statement finds first and what another one does, in one way there and back; the second sees no less than the first.</summary>
-    public async Task<(TFirst? First, IReadOnlyList<T> Rows)> FindAndQuery<TFirst, T>(string find, string query, object parameters) => await Read<(TFirst?, IReadOnlyList<T>)>(async connection =>
+    public Task<(TFirst? First, IReadOnlyList<T> Rows)> FindAndQuery<TFirst, T>(string find, string query, object parameters) => Read<(TFirst?, IReadOnlyList<T>)>(async connection =>
     {
         await using var read = await connection.QueryMultipleAsync($"{find};\n{query}", parameters);
         return (await read.ReadFirstOrDefaultAsync<TFirst>(), (await read.ReadAsync<T>()).AsList());
     });
 
     /// <summary>The same with what a third one finds.</summary>
-    public async Task<(TFirst? First, IReadOnlyList<T> Rows, IReadOnlyList<TMore> More)> FindAndQuery<TFirst, T, TMore>(string statements, object parameters) => await Read<(TFirst?, IReadOnlyList<T>, IReadOnlyList<TMore>)>(async connection =>
+    public Task<(TFirst? First, IReadOnlyList<T> Rows, IReadOnlyList<TMore> More)> FindAndQuery<TFirst, T, TMore>(string statements, object parameters) => Read<(TFirst?, IReadOnlyList<T>, IReadOnlyList<TMore>)>(async connection =>
     {
         await using var read = await connection.QueryMultipleAsync(statements, parameters);
         return (await read.ReadFirstOrDefaultAsync<TFirst>(), (await read.ReadAsync<T>()).AsList(), (await read.ReadAsync<TMore>()).AsList());
@@ -102,11 +102,11 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
     });
 
     // A database in our own process is never silent.
-    private async Task<T> InTime<T>(Func<Silence, Task<T>> work)
+    private Task<T> InTime<T>(Func<Silence, Task<T>> work)
     {
         var silence = new Silence(dialect.SilentAfter ?? Timeout.InfiniteTimeSpan, dialect.Clock, _spare);
         var done = _retries.Run(() => work(silence));
-        return dialect.SilentAfter is null || done.IsCompleted ? await done : await silence.Break(done.AsTask());
+        return dialect.SilentAfter is null || done.IsCompleted ? done : silence.Break(done);
     }
 
     // What is stored is stored: news that cannot be told is fetched by whoever misses it.

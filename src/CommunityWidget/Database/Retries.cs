@@ -38,7 +38,7 @@ internal sealed class Retries(SqlDialect dialect)
         })
         .Build();
 
-    public async ValueTask<T> Run<T>(Func<Task<T>> work)
+    public async Task<T> Run<T>(Func<Task<T>> work)
     {
         try
         {

@@ -20,23 +20,18 @@ internal sealed class Silence(TimeSpan patience, TimeProvider clock, SpareThread
     /// <exception cref="SilentDatabaseException">Nothing came for too long.</exception>
     public async Task<T> Break<T>(Task<T> answered)
     {
-        if (!await Comes(answered, patience / 2))
+        for (var (within, isLate) = (patience / 2, false); !answered.IsCompleted;)
         {
+            if (Left(within) is { } left)
+            {
+                await ((Task)answered).WaitAsync(left, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                continue;
+            }
+            if (isLate) throw new SilentDatabaseException(new TimeoutException());
             spare.Until(answered);
-            if (!await Comes(answered, patience)) throw new SilentDatabaseException(new TimeoutException());
+            (within, isLate) = (patience, true);
         }
         return await answered;
-    }
-
-    // False once nothing came for so long.
-    private async Task<bool> Comes(Task answered, TimeSpan within)
-    {
-        while (!answered.IsCompleted)
-        {
-            if (Left(within) is not { } left) return false;
-            await answered.WaitAsync(left, clock).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-        return true;
     }
 
     // Null once there is none.

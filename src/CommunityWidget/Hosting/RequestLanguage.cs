@@ -10,7 +10,7 @@ public static class RequestLanguage
     public static string Of(HttpRequest request) => Asked(request) ?? Preferred(request) ?? All[0];
 
     /// <summary>The language the address asks for; it is carried on from page to page.</summary>
-    public static string? Asked(HttpRequest request) => All.FirstOrDefault(language => request.Query[Parameter] == language);
+    public static string? Asked(HttpRequest request) => request.QueryString.HasValue && request.Query[Parameter] is { Count: > 0 } asked ? All.FirstOrDefault(language => asked == language) : null;
 
     private static string? Preferred(HttpRequest request) => request.GetTypedHeaders().AcceptLanguage
         .OrderByDescending(wish => wish.Quality ?? 1)

@@ -65,7 +65,7 @@ public abstract class AnswersPage(AnswersDesk answers) : PageModel
 
     public string Day(long at) => PageLanguage.Of(Language).Day(DateTimeOffset.FromUnixTimeMilliseconds(at));
 
-    public static string Iso(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd'T'HH:mm:ssK", System.Globalization.CultureInfo.InvariantCulture);
+    public static string Iso(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("s", System.Globalization.CultureInfo.InvariantCulture) + "+00:00";
 }
 
 /// <summary>What every public page works with.</summary>

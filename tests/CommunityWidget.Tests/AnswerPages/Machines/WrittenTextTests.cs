@@ -67,6 +67,23 @@ public sealed class WrittenTextTests
         Assert.DoesNotContain("onmouseover=x\"", html.Replace("&quot;", "'"));
     }
 
+    [Theory]
+    [InlineData("Does it dim?", "Does it dim?")]
+    [InlineData(" Does  it\ndim? ", "Does it dim?")]
+    [InlineData("Does it\u00A0dim?", "Does it dim?")]
+    [InlineData("Does it \u202Edim?", "Does it dim?")]
+    [InlineData("Does it dim", "Does it dim?")]
+    [InlineData("Doesit dim?", "Does it dim?")]
+    [InlineData("Does it dim? ", "Does it dim? x")]
+    [InlineData("does it dim?", "Does it dim?")]
+    [InlineData("", "Does it dim?")]
+    [InlineData(" ", "\n")]
+    public void Two_texts_say_the_same_when_they_differ_in_their_spaces_only(string one, string other)
+    {
+        Assert.Equal(WrittenText.Squeezed(one) == WrittenText.Squeezed(other), WrittenText.SaysAs(one, other));
+        Assert.Equal(WrittenText.SaysAs(one, other), WrittenText.SaysAs(other, one));
+    }
+
     [Fact]
     public void An_excerpt_ends_between_two_words_and_within_no_character()
     {

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommunityWidget.AnswerPages.Machines.Shown;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
 namespace CommunityWidget.AnswerPages.Machines.Cache;
@@ -7,8 +8,6 @@ namespace CommunityWidget.AnswerPages.Machines.Cache;
 /// <summary>Answers from what is kept, in the form a reader's program takes; makes it where it is not.</summary>
 public static class KeepAnswers
 {
-    private const int UsualBytes = 16 * 1_024;
-
     // By its age in seconds. No Age is said: there are caches that do not look at it, and they would keep it for longer than a minute in all.
     private static readonly string[] Fresh = [.. Enumerable.Range(0, AnswerCache.LifetimeSeconds + 1).Select(Kept)];
 
@@ -32,6 +31,10 @@ public static class KeepAnswers
         app.Use((http, next) => http.Request.Path.Value is { } path && path.StartsWith("/answers/", StringComparison.Ordinal) && HttpMethods.IsGet(http.Request.Method)
             && !http.Request.QueryString.HasValue && indexed.Holds(http.Request) && cache.Find(path) is { } found ? Send(http, found, cache.AgeOf(found)) : next(http));
     }
+
+    /// <summary>Nobody is behind a request that was made like anybody's: what comes next would only look for them.</summary>
+    public static void UseUnnamed(this IApplicationBuilder app) => app.Use((http, next) =>
+        http.Features.Get<Unnamed>() is not null && http.GetEndpoint()?.RequestDelegate is { } answer ? answer(http) : next(http));
 
     /// <summary>Says whose page this answer is; what nobody says it of is not kept.</summary>
     public static void IsAbout(this HttpContext http, Guid site, Guid? page = null, IReadOnlyList<Guid>? others = null) => http.Features.Set(new About(site, page) { Others = others ?? [] });
@@ -74,27 +77,29 @@ public static class KeepAnswers
 
     private static async Task<KeptPage?> Rendered(HttpContext http, RequestDelegate next, QueryString query, long at)
     {
-        var outer = http.Response.Body;
-        using var inner = new MemoryStream(UsualBytes);
+        var outer = http.Features.GetRequiredFeature<IHttpResponseBodyFeature>();
+        using var inner = new PageBytes();
         try
         {
-            http.Response.Body = inner;
+            http.Features.Set<IHttpResponseBodyFeature>(inner);
+            http.Features.Set(Unnamed.It);
             using (KeptAddress.Bare(http.Request, query)) await next(http);
         }
         finally
         {
-            http.Response.Body = outer;
+            http.Features.Set(outer);
+            http.Features.Set<Unnamed>(null);
         }
         var response = http.Response;
         var isShared = response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status301MovedPermanently or StatusCodes.Status410Gone
             && !response.Headers.ContainsKey(HeaderNames.SetCookie) && response.Headers.CacheControl.Count == 0 && http.Features.Get<About>() is not null;
         if (!isShared)
         {
-            if (!HttpMethods.IsHead(http.Request.Method) && inner.Length > 0) await outer.WriteAsync(inner.GetBuffer().AsMemory(0, (int)inner.Length));
+            if (!HttpMethods.IsHead(http.Request.Method) && inner.Written.Length > 0) await outer.Stream.WriteAsync(inner.Written);
             return null;
         }
         var headers = Lasting.Where(response.Headers.ContainsKey).Select(name => KeyValuePair.Create(name, response.Headers[name].ToString())).ToList();
-        return new(inner.ToArray(), response.StatusCode, headers, http.Features.Get<About>()!, at) { Packs = response.ContentType?.StartsWith("image/", StringComparison.Ordinal) is not true };
+        return new(inner.Written.ToArray(), response.StatusCode, headers, http.Features.Get<About>()!, at) { Packs = response.ContentType?.StartsWith("image/", StringComparison.Ordinal) is not true };
     }
 
     // A shared cache has what is left of both: so long fresh, so long stale while it asks again.
@@ -128,5 +133,10 @@ public static class KeepAnswers
         if (encoding is not null) response.Headers.ContentEncoding = encoding;
         response.ContentLength = bytes.Length;
         return HttpMethods.IsHead(http.Request.Method) ? Task.CompletedTask : response.Body.WriteAsync(bytes).AsTask();
+    }
+
+    private sealed class Unnamed
+    {
+        public static readonly Unnamed It = new();
     }
 }

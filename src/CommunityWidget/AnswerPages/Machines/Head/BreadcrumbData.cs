@@ -1,4 +1,4 @@
-using System.Text.Json.Nodes;
+using System.Text.Json;
 using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.AnswerPages.Pages;
 
@@ -7,15 +7,23 @@ namespace CommunityWidget.AnswerPages.Machines.Head;
 /// <summary>The way to a page, as the page shows it.</summary>
 public static class BreadcrumbData
 {
-    public static string Of(AnswersPage page, AnswerAddress address)
+    public static string Of(AnswersPage page, AnswerAddress address) => JsonData.Text("BreadcrumbList", (page, address), static (json, of) =>
     {
-        var steps = page.Trail.Append((page.Title, page.Path)).Select((step, at) => (JsonNode)new JsonObject
-        {
-            ["@type"] = "ListItem",
-            ["position"] = at + 1,
-            ["name"] = step.Item1,
-            ["item"] = address.Link(page.Site, step.Item2),
-        });
-        return JsonData.Text(new JsonObject { ["@context"] = "https://schema.org", ["@type"] = "BreadcrumbList", ["itemListElement"] = new JsonArray([.. steps]) });
+        var (page, address) = of;
+        json.WriteStartArray("itemListElement"u8);
+        var at = 0;
+        foreach (var (name, path) in page.Trail) Step(json, ++at, name, address.Link(page.Site, path));
+        Step(json, ++at, page.Title, address.Link(page.Site, page.Path));
+        json.WriteEndArray();
+    });
+
+    private static void Step(Utf8JsonWriter json, int at, string name, string address)
+    {
+        json.WriteStartObject();
+        json.WriteString("@type"u8, "ListItem"u8);
+        json.WriteNumber("position"u8, at);
+        json.WriteString("name"u8, name);
+        json.WriteString("item"u8, address);
+        json.WriteEndObject();
     }
 }

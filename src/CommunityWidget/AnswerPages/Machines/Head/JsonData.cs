@@ -1,6 +1,7 @@
+using System.Buffers;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using System.Text.Unicode;
 
 namespace CommunityWidget.AnswerPages.Machines.Head;
@@ -9,7 +10,23 @@ namespace CommunityWidget.AnswerPages.Machines.Head;
 public static class JsonData
 {
     // Escapes < > & ' " and U+2028 in every case.
-    private static readonly JsonSerializerOptions Safe = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
+    private static readonly JsonWriterOptions Safe = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
-    public static string Text(JsonObject data) => data.ToJsonString(Safe);
+    /// <summary>Writes one thing of schema.org, which begins with what it is.</summary>
+    /// <param name="type">As schema.org calls it.</param>
+    /// <param name="of">What it is written of.</param>
+    /// <param name="write">Writes all else.</param>
+    public static string Text<T>(string type, T of, Action<Utf8JsonWriter, T> write)
+    {
+        var written = new ArrayBufferWriter<byte>(2_048);
+        using (var json = new Utf8JsonWriter(written, Safe))
+        {
+            json.WriteStartObject();
+            json.WriteString("@context"u8, "https://schema.org"u8);
+            json.WriteString("@type"u8, type);
+            write(json, of);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(written.WrittenSpan);
+    }
 }

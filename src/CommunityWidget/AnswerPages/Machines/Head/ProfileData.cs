@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using CommunityWidget.AnswerPages.Listing;
 using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.AnswerPages.Pages;
@@ -8,21 +7,17 @@ namespace CommunityWidget.AnswerPages.Machines.Head;
 /// <summary>A member's page as schema.org's <c>ProfilePage</c>: the pseudonym and how many answers there are, which is what its reader sees.</summary>
 public static class ProfileData
 {
-    public static string Of(MemberModel page, AnswerAddress address) => JsonData.Text(new JsonObject
+    public static string Of(MemberModel page, AnswerAddress address) => JsonData.Text("ProfilePage", (page, address), static (json, of) =>
     {
-        ["@context"] = "https://schema.org",
-        ["@type"] = "ProfilePage",
-        ["mainEntity"] = new JsonObject
-        {
-            ["@type"] = "Person",
-            ["name"] = page.Profile.Name,
-            ["url"] = address.Link(page.Site, ListAddress.Member(page.Site, page.Profile.Id)),
-            ["agentInteractionStatistic"] = new JsonObject
-            {
-                ["@type"] = "InteractionCounter",
-                ["interactionType"] = "https://schema.org/WriteAction",
-                ["userInteractionCount"] = page.Profile.Answers,
-            },
-        },
+        json.WriteStartObject("mainEntity"u8);
+        json.WriteString("@type"u8, "Person"u8);
+        json.WriteString("name"u8, of.page.Profile.Name);
+        json.WriteString("url"u8, of.address.Link(of.page.Site, ListAddress.Member(of.page.Site, of.page.Profile.Id)));
+        json.WriteStartObject("agentInteractionStatistic"u8);
+        json.WriteString("@type"u8, "InteractionCounter"u8);
+        json.WriteString("interactionType"u8, "https://schema.org/WriteAction"u8);
+        json.WriteNumber("userInteractionCount"u8, of.page.Profile.Answers);
+        json.WriteEndObject();
+        json.WriteEndObject();
     });
 }

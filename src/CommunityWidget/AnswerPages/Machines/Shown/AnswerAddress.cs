@@ -9,8 +9,13 @@ public sealed class AnswerAddress(PublicAddress address)
     public static string Home(Site site) => $"/answers/{site.Slug}";
 
     /// <summary>The short name in one of our paths; null where it is no path of a site's pages.</summary>
-    public static string? SlugIn(PathString path) =>
-        path.StartsWithSegments("/answers", StringComparison.Ordinal, out var rest) && rest.Value?.Split('/', 3) is [_, var slug, ..] ? slug : null;
+    public static string? SlugIn(PathString path)
+    {
+        const string all = "/answers/";
+        if (path.Value is not { } value || !value.StartsWith(all, StringComparison.Ordinal)) return null;
+        var end = value.IndexOf('/', all.Length);
+        return end < 0 ? value[all.Length..] : value[all.Length..end];
+    }
 
     public string Link(Site site, Edition edition) => Link(site, edition.Path(site.Slug));
 

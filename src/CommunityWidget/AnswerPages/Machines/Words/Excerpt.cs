@@ -8,7 +8,8 @@ public static partial class Excerpt
 {
     public static string Of(string written, int longest)
     {
-        var line = Space().Replace(WrittenText.Plain(written), " ").Trim();
+        var plain = WrittenText.Plain(written);
+        var line = (HasOdd(plain) ? Space().Replace(plain, " ") : plain).Trim();
         if (line.Length <= longest) return line;
         // Between two characters as people see them, and between two words where there are words.
         var at = Certain(line, longest - 1);
@@ -24,6 +25,19 @@ public static partial class Excerpt
         var at = most;
         while (at > 0 && !(char.IsAscii(line[at - 1]) && char.IsAscii(line[at]))) at--;
         return at;
+    }
+
+    // Looks where the pattern would, which takes longer to.
+    private static bool HasOdd(string text)
+    {
+        var wasSpace = false;
+        foreach (var c in text)
+        {
+            var isSpace = char.IsWhiteSpace(c);
+            if (isSpace && (wasSpace || c != ' ')) return true;
+            wasSpace = isSpace;
+        }
+        return false;
     }
 
     // A single space is one already, and nearly all are.

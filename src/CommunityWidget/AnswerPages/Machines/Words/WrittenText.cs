@@ -23,6 +23,21 @@ public static partial class WrittenText
     /// <summary>The same on one line: two texts that differ in their spaces only say the same.</summary>
     public static string Squeezed(string written) => string.Join(' ', Plain(written).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>Two texts that differ at most in their spaces, without making either anew.</summary>
+    public static bool SaysAs(string written, string other)
+    {
+        var one = Plain(written).AsSpan().Trim();
+        var two = Plain(other).AsSpan().Trim();
+        while (one.Length > 0 && two.Length > 0)
+        {
+            var isSpace = char.IsWhiteSpace(one[0]);
+            if (isSpace != char.IsWhiteSpace(two[0]) || (!isSpace && one[0] != two[0])) return false;
+            one = isSpace ? one.TrimStart() : one[1..];
+            two = isSpace ? two.TrimStart() : two[1..];
+        }
+        return one.Length == two.Length;
+    }
+
     /// <summary>Holds what turns writing around or is no character to see.</summary>
     public static bool HasTricks(string written) => written.AsSpan().ContainsAny(Tricks);
 
