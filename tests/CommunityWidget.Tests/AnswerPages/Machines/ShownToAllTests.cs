@@ -36,17 +36,6 @@ public sealed class ShownToAllTests(TwoNodes nodes)
     }
 
     [Fact]
-    public async Task A_page_does_not_ask_who_reads_it()
-    {
-        var shop = await nodes.Here.Open();
-        var page = await nodes.Publish(shop, "Does it dim?", "Does the lamp dim?", ["It does."]);
-        using var reader = new HttpClient { BaseAddress = nodes.Here.Address };
-        reader.DefaultRequestHeaders.Add("X-Site", "nobody's");
-
-        Assert.Equal(HttpStatusCode.OK, (await reader.GetAsync(page.Path(shop.Site.Slug))).StatusCode);
-    }
-
-    [Fact]
     public async Task A_site_without_a_question_is_found_once_it_has_one()
     {
         var shop = await nodes.Here.Open();

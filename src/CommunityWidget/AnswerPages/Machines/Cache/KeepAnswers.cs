@@ -1,5 +1,6 @@
 using System.Globalization;
 using CommunityWidget.AnswerPages.Machines.Shown;
+using CommunityWidget.People;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Net.Http.Headers;
 
@@ -82,7 +83,7 @@ public static class KeepAnswers
         try
         {
             http.Features.Set<IHttpResponseBodyFeature>(inner);
-            http.Features.Set(Unnamed.It);
+            if (NamesNobody(http.Request)) http.Features.Set(Unnamed.It);
             using (KeptAddress.Bare(http.Request, query)) await next(http);
         }
         finally
@@ -101,6 +102,10 @@ public static class KeepAnswers
         var headers = Lasting.Where(response.Headers.ContainsKey).Select(name => KeyValuePair.Create(name, response.Headers[name].ToString())).ToList();
         return new(inner.Written.ToArray(), response.StatusCode, headers, http.Features.Get<About>()!, at) { Packs = response.ContentType?.StartsWith("image/", StringComparison.Ordinal) is not true };
     }
+
+    // What else says who asks is taken from the request. A program that says for whom, or a page elsewhere, is looked at like everywhere.
+    private static bool NamesNobody(HttpRequest request) =>
+        request.Headers.Origin.Count == 0 && !request.Headers.ContainsKey(Callers.SiteHeader) && !request.Headers.ContainsKey(Callers.VisitorHeader);
 
     // A shared cache has what is left of both: so long fresh, so long stale while it asks again.
     private static string Kept(int age)
