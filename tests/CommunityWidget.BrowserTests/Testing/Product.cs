@@ -28,6 +28,8 @@ public sealed class Product : IAsyncDisposable
             web.UseSetting("urls", Origin);
             web.UseSetting("Database:Path", Path.Combine(_folder, "community.db"));
             web.UseSetting("Webhooks:AllowPrivate", "true");
+            // A test types faster than anybody.
+            web.UseSetting("Limits:MessagesInTenSeconds", "1000");
             // What was said can be searched at once.
             web.UseSetting("Inbox:RestMs", "0");
             web.UseSetting("Inbox:SweepMs", "200");
