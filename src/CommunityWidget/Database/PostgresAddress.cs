@@ -1,14 +1,18 @@
+using System.Text.RegularExpressions;
 using Npgsql;
 
 namespace CommunityWidget.Database;
 
 /// <summary>What <c>ConnectionStrings:Postgres</c> says: keywords, or an address as hosters give it. It holds a password: no fault repeats what was written, nor the error that came of it.</summary>
-public static class PostgresAddress
+public static partial class PostgresAddress
 {
     private const int DefaultPort = 5432;
 
     private static UnusableDatabaseException Unreadable => new(
         "ConnectionStrings:Postgres cannot be read. Write it like Host=db;Username=community;Password=…;Database=community, or postgresql://community:…@db/community with %XX for signs that mean something in an address.");
+
+    private static UnusableDatabaseException Socket => new(
+        "ConnectionStrings:Postgres: the address names no server of the network. Write it like postgresql://community:…@db/community; a socket is named by keywords: Host=/var/run/postgresql;Username=community;Database=community.");
 
     public static NpgsqlConnectionStringBuilder Read(string text)
     {
@@ -25,6 +29,7 @@ public static class PostgresAddress
 
     private static NpgsqlConnectionStringBuilder FromUrl(string text)
     {
+        if (Nowhere().IsMatch(text)) throw Socket;
         // A password's own sign that was not written as %XX ends up in the path, the query or the fragment.
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.DnsSafeHost.Length == 0 || url.Fragment.Length > 0 || url.PathAndQuery.Contains('@', StringComparison.Ordinal)) throw Unreadable;
         var read = new NpgsqlConnectionStringBuilder { Host = url.DnsSafeHost, Port = url.Port < 0 ? DefaultPort : url.Port };
@@ -35,6 +40,10 @@ public static class PostgresAddress
         foreach (var part in url.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries)) Set(read, part);
         return read;
     }
+
+    // postgresql:///database?host=/folder, or the folder written with %2F where a server stands.
+    [GeneratedRegex("^[a-z]+://([^@/?#]*@)?(%2F|[/?])[^@]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Nowhere();
 
     private static void Set(NpgsqlConnectionStringBuilder read, string part)
     {

@@ -38,6 +38,7 @@ public static class HostingSetup
         builder.Services.AddOptions<HostingOptions>().BindConfiguration("Hosting").ValidateDataAnnotations()
             .Validate(o => o.ProxiesAreUsable, "Hosting:TrustedProxies is not a list of addresses or networks. Write it like 10.0.0.7, 10.1.0.0/16.")
             .ValidateOnStart();
+        builder.Services.AddSingleton(Starting.Twice);
         builder.Services.AddHostedService<Chores>();
         builder.Services.AddSingleton<Drain>().AddSingleton<IHostLifetime, DrainingLifetime>();
         builder.Services.AddOuterAddress();

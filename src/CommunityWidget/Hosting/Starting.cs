@@ -1,6 +1,8 @@
+using System.Net.Sockets;
 using System.Reflection;
 using System.Security.Cryptography;
 using CommunityWidget.Database;
+using CommunityWidget.Telemetry;
 using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Hosting;
@@ -9,9 +11,24 @@ namespace CommunityWidget.Hosting;
 public static class Starting
 {
     private const int Failed = 1;
+    private const string StartFailed = "HostedServiceStartupFaulted";
 
     // Whoever runs the program inside their own, as tests do, wants the exception.
     private static readonly bool IsOurProcess = Assembly.GetEntryAssembly() == typeof(Starting).Assembly;
+
+    private static volatile bool _isOver;
+
+    /// <summary>
+    /// The host writes the exception of a start that failed, with its trace, before it comes here, and then that of each worker that its end interrupts: what is explained is said once.
+    /// </summary>
+    internal static ShutCategory Twice { get; } = new("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Trace)
+    {
+        IsSaidElsewhere = (said, error) =>
+        {
+            if (said.Name == StartFailed && error is not null && IsExplained(error)) _isOver = true;
+            return _isOver && error is not null;
+        },
+    };
 
     /// <summary>Runs the program and gives its exit code.</summary>
     public static async Task<int> Explained(Func<Task<int>> program)
@@ -20,12 +37,14 @@ public static class Starting
         {
             return await program();
         }
-        catch (Exception error) when (IsOurProcess && Faults(error) is not null)
+        catch (Exception error) when (IsExplained(error))
         {
             foreach (var fault in Faults(error)!) await Console.Error.WriteLineAsync(fault);
             return Failed;
         }
     }
+
+    private static bool IsExplained(Exception error) => IsOurProcess && Faults(error) is not null;
 
     /// <summary>What whoever started it can mend; null when it is a mistake of ours, which is told with its trace.</summary>
     private static IReadOnlyList<string>? Faults(Exception error) => error switch
@@ -39,7 +58,9 @@ public static class Starting
         // An address to listen on that is none, one that is taken, a file of settings or a certificate that cannot be read.
         FormatException { Message: var said } when said.StartsWith("Invalid url", StringComparison.Ordinal) => [$"{said}. Correct urls."],
         InvalidDataException { InnerException: { } why } => [$"{error.Message} {why.Message}"],
-        IOException or UnauthorizedAccessException or CryptographicException or System.Net.Sockets.SocketException => [error.Message],
+        // A port that takes a right, an address this machine does not have: what is said names neither.
+        SocketException => [$"The program may not or cannot listen where Urls (or HTTP_PORTS, Kestrel:Endpoints) says: {error.Message}. Correct it: an address of this machine, and a port from 1024 on."],
+        IOException or UnauthorizedAccessException or CryptographicException => [error.Message],
         _ => null,
     };
 

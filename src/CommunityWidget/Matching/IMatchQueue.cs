@@ -12,6 +12,9 @@ public interface IMatchQueue
     /// <summary>Adds those that are missing, due now; those that are there stay as they are.</summary>
     Task Refill(Guid site, IReadOnlyCollection<QueuedThread> waiting, long now);
 
+    /// <summary>Says where something waits, should that have been forgotten: it is looked at there again.</summary>
+    Task Remind(IReadOnlyCollection<Guid> sites);
+
     Task Remove(Guid site, Guid thread);
 
     /// <summary>Sites that have something due, in order of their ids.</summary>

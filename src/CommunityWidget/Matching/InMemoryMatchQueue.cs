@@ -47,6 +47,9 @@ public sealed class InMemoryMatchQueue(TimeProvider clock) : IMatchQueue
         return Task.CompletedTask;
     }
 
+    // It looks at every site it has.
+    public Task Remind(IReadOnlyCollection<Guid> sites) => Task.CompletedTask;
+
     public Task Remove(Guid site, Guid thread)
     {
         lock (_lock) Of(site).Waiting.Remove(thread);

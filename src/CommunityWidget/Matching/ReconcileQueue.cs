@@ -3,7 +3,7 @@ using CommunityWidget.Telemetry;
 
 namespace CommunityWidget.Matching;
 
-/// <summary>Proves that no waiting question is missing from the queue, and refills it after a start or a loss: by the node that noticed, once.</summary>
+/// <summary>Proves that no waiting question is missing from the queue and none of its sites from the list of those that are looked at, and refills it after a start or a loss: by the node that noticed, once.</summary>
 public sealed partial class ReconcileQueue(Db db, IMatchQueue queue, Presence presence, TimeProvider clock, ILogger<ReconcileQueue> log)
 {
     // Nobody watched for so long: what is known of people is too old to tell who is here.
@@ -42,8 +42,11 @@ public sealed partial class ReconcileQueue(Db db, IMatchQueue queue, Presence pr
     {
         // Said twice for the index of what is open: every two seconds, beside all that has closed.
         var waiting = await db.Query<Row>("select id, site, asked_at from threads where state = 'waiting' and state <> 'closed' order by asked_at");
+        var sites = waiting.GroupBy(t => t.Site).ToList();
+        // Whether or not anything is missing: who died while it took a site from the list, or before it was on it, leaves its questions to nobody.
+        await queue.Remind([.. sites.Select(site => site.Key)]);
         var added = 0;
-        foreach (var site in waiting.GroupBy(t => t.Site))
+        foreach (var site in sites)
         {
             var queued = (await queue.Waiting(site.Key)).ToHashSet();
             var missing = site.Where(t => !queued.Contains(t.Id)).Select(t => new QueuedThread(t.Id, t.AskedAt)).ToList();

@@ -54,6 +54,7 @@ public sealed class RedisMatchQueue : IMatchQueue
 
     public async Task Enqueue(Guid site, Guid thread, long askedAt, long dueAt)
     {
+        await List(site);
         await _scripts.Enqueue(site, thread, askedAt, dueAt);
         await List(site);
         _signal.Ring();
@@ -62,10 +63,14 @@ public sealed class RedisMatchQueue : IMatchQueue
     public async Task Refill(Guid site, IReadOnlyCollection<QueuedThread> waiting, long now)
     {
         if (waiting.Count == 0) return;
+        await List(site);
         await Together([.. waiting.Chunk(Batch).Select(some => _scripts.Refill(site, some, now))]);
         await List(site);
         _signal.Ring();
     }
+
+    // Not remembered here: whatever has ended by now is taken from the list by the first node that looks.
+    public Task Remind(IReadOnlyCollection<Guid> sites) => PutOnList(sites);
 
     public Task Remove(Guid site, Guid thread) => _scripts.Remove(site, thread);
 
@@ -128,13 +133,17 @@ public sealed class RedisMatchQueue : IMatchQueue
 
     public Task WaitForWork(CancellationToken stop) => _signal.Wait(stop);
 
-    // After the question is in, not beside it: whoever takes the site from the list meanwhile looks once more afterwards, and sees the question, or has
-    // taken it before it is put back here. The list and a site may lie on two machines, so that no script could do both.
+    // Before the question goes in, because the script rings for the other nodes, and its reply may get lost. And after it, not beside it: whoever takes the
+    // site from the list meanwhile looks once more afterwards, and sees the question, or has taken it before it is put back here. The list and a site may
+    // lie on two machines, so that no script could do both.
     private Task List(Guid site)
     {
         _sites[site] = true;
-        return _link.Database.SetAddAsync(_keys.Sites, QueueKeys.Name(site));
+        return PutOnList([site]);
     }
+
+    private Task PutOnList(IReadOnlyCollection<Guid> sites) => sites.Count == 0 ? Task.CompletedTask
+        : _link.Database.SetAddAsync(_keys.Sites, [.. sites.Select(site => (RedisValue)QueueKeys.Name(site))]);
 
     // Nothing waits there: it is looked at no more. Says when it is due if something came in between.
     private async Task<long?> Unlist(Guid site)
@@ -147,8 +156,7 @@ public sealed class RedisMatchQueue : IMatchQueue
         return await _scripts.NextDue(site);
     }
 
-    private Task RememberAll() => _sites.IsEmpty ? Task.CompletedTask
-        : _link.Database.SetAddAsync(_keys.Sites, [.. _sites.Keys.Select(site => (RedisValue)QueueKeys.Name(site))]);
+    private Task RememberAll() => PutOnList([.. _sites.Keys]);
 
     private async Task<long?> Epoch() => (long?)await _link.Database.HashGetAsync(_keys.Epoch, "since");
 

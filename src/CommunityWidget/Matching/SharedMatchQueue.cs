@@ -21,6 +21,8 @@ public sealed partial class SharedMatchQueue(IMatchQueue shared, Func<Task> answ
 
     public Task Refill(Guid site, IReadOnlyCollection<QueuedThread> waiting, long now) => Do(queue => queue.Refill(site, waiting, now));
 
+    public Task Remind(IReadOnlyCollection<Guid> sites) => Do(queue => queue.Remind(sites));
+
     public Task Remove(Guid site, Guid thread) => Do(queue => queue.Remove(site, thread));
 
     public Task<IReadOnlyList<Guid>> DueSites(long now) => Ask(queue => queue.DueSites(now));

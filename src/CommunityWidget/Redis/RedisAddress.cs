@@ -9,8 +9,7 @@ public static class RedisAddress
     private const int DefaultPort = 6379;
 
     // What was written may hold a password: the sentence repeats none of it.
-    private static OptionsValidationException Unreadable =>
-        new("ConnectionStrings:Redis", typeof(RedisOptions), ["ConnectionStrings:Redis cannot be read. Write it like redis:6379,password=…."]);
+    private static OptionsValidationException Unreadable => Wrong("ConnectionStrings:Redis cannot be read. Write it like redis:6379,password=….");
 
     public static ConfigurationOptions Read(string address)
     {
@@ -19,11 +18,14 @@ public static class RedisAddress
         return options is { EndPoints.Count: > 0 } ? options : throw Unreadable;
     }
 
+    private static OptionsValidationException Wrong(string sentence) => new("ConnectionStrings:Redis", typeof(RedisOptions), [sentence]);
+
     private static ConfigurationOptions? FromWords(string address)
     {
         try
         {
-            return address.Contains("://", StringComparison.Ordinal) ? null : ConfigurationOptions.Parse(address);
+            // Another kind of address. Behind a comma it may be a password's.
+            return address.Split(',', 2)[0].Contains("://", StringComparison.Ordinal) ? null : ConfigurationOptions.Parse(address);
         }
         catch (ArgumentException)
         {
@@ -43,7 +45,7 @@ public static class RedisAddress
         }
         var (user, password) = url.UserInfo.Split(':', 2) is [var first, var second] ? (first, second) : (url.UserInfo, "");
         // This client knows a password only, no users beside the one every Redis has.
-        if (user is not ("" or "default")) return null;
+        if (user is not ("" or "default")) throw Wrong("ConnectionStrings:Redis names a user: users' names are not supported. Write it like redis://:password@redis:6379.");
         return new()
         {
             EndPoints = { { url.DnsSafeHost, url.Port < 0 ? DefaultPort : url.Port } },

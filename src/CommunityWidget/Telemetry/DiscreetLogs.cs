@@ -25,8 +25,8 @@ public sealed class DiscreetLogs(ILoggerFactory inner, IEnumerable<ShutCategory>
     public ILogger CreateLogger(string categoryName)
     {
         var logger = inner.CreateLogger(categoryName);
-        foreach (var (category, from) in _shut)
-            if (categoryName.StartsWith(category, StringComparison.Ordinal)) return new Discreet(logger, from);
+        foreach (var shut in _shut)
+            if (categoryName.StartsWith(shut.Category, StringComparison.Ordinal)) return new Discreet(logger, shut);
         return logger;
     }
 
@@ -34,19 +34,23 @@ public sealed class DiscreetLogs(ILoggerFactory inner, IEnumerable<ShutCategory>
 
     public void Dispose() => inner.Dispose();
 
-    private sealed class Discreet(ILogger inner, LogLevel from) : ILogger
+    private sealed class Discreet(ILogger inner, ShutCategory shut) : ILogger
     {
         // Those of a request hold its path.
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
-        public bool IsEnabled(LogLevel logLevel) => logLevel >= from && inner.IsEnabled(logLevel);
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= shut.From && inner.IsEnabled(logLevel);
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
         {
-            if (logLevel >= from) inner.Log(logLevel, eventId, state, exception, formatter);
+            if (logLevel >= shut.From && !shut.IsSaidElsewhere(eventId, exception)) inner.Log(logLevel, eventId, state, exception, formatter);
         }
     }
 }
 
 /// <summary>A category that stays shut below a level.</summary>
-public sealed record ShutCategory(string Category, LogLevel From);
+public sealed record ShutCategory(string Category, LogLevel From)
+{
+    /// <summary>Which of its events stay shut above that level too.</summary>
+    public Func<EventId, Exception?, bool> IsSaidElsewhere { get; init; } = (_, _) => false;
+}

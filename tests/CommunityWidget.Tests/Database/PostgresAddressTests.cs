@@ -37,6 +37,19 @@ public sealed class PostgresAddressTests
     }
 
     [Theory]
+    [InlineData("postgresql:///community?host=/var/run/postgresql")]
+    [InlineData("postgres://shop:S3cret@/community?host=/var/run/postgresql")]
+    [InlineData("postgresql://?host=/var/run/postgresql")]
+    [InlineData("postgresql://%2Fvar%2Frun%2Fpostgresql/community")]
+    public void One_that_names_a_socket_is_told_how_to_write_it(string text)
+    {
+        var error = Assert.Throws<UnusableDatabaseException>(() => PostgresAddress.Read(text));
+
+        Assert.Contains("a socket is named by keywords: Host=/var/run/postgresql;", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("S3cret", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("target_session_attrs=S3cret", "ConnectionStrings:Postgres: target_session_attrs is not understood")]
     [InlineData("sslmode=S3cret", "ConnectionStrings:Postgres: sslmode is not understood")]
     [InlineData("S3cret", "ConnectionStrings:Postgres cannot be read.")]

@@ -13,6 +13,7 @@ public sealed class RedisAddressTests
     [InlineData("redis://:se%2Fcret@cache", "cache:6379", "se/cret", false, null)]
     [InlineData("rediss://default:se%40cret@cache:6380", "cache:6380", "se@cret", true, null)]
     [InlineData("cache:6380,password=secret,ssl=true", "cache:6380", "secret", true, null)]
+    [InlineData("cache:6380,password=se://cret", "cache:6380", "se://cret", false, null)]
     public void It_is_read_as_the_client_writes_it_and_as_hosters_do(string address, string at, string? password, bool ssl, int? database)
     {
         var read = RedisAddress.Read(address);
@@ -26,12 +27,23 @@ public sealed class RedisAddressTests
     [InlineData("redis://")]
     [InlineData("redis://:S3cret@cache/first")]
     [InlineData("redis://:S3cret@cache:6379?ssl=true")]
-    [InlineData("redis://user:S3cret@cache:6379")]
     [InlineData("redis://:S3/cret@cache:6379")]
     [InlineData("tcp://user:S3cret@cache:6379")]
+    [InlineData("tcp://user:S3cret@cache:6379,ssl=true")]
     public void One_that_names_no_server_stops_the_start_with_the_same_sentence(string address) => Assert.Equal(
         "ConnectionStrings:Redis cannot be read. Write it like redis:6379,password=….",
         Assert.Throws<OptionsValidationException>(() => RedisAddress.Read(address)).Message);
+
+    [Theory]
+    [InlineData("redis://shop:S3cret@cache:6379")]
+    [InlineData("rediss://shop@cache")]
+    public void One_that_names_a_user_is_told_so_and_not_repeated(string address)
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => RedisAddress.Read(address));
+
+        Assert.StartsWith("ConnectionStrings:Redis names a user", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotMatch("S3cret|shop", error.ToString());
+    }
 
     [Fact]
     public void An_address_that_cannot_be_read_stops_the_start_with_a_sentence_that_holds_no_password()

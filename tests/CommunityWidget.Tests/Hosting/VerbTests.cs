@@ -74,6 +74,7 @@ public sealed class VerbTests
     [InlineData("ConnectionStrings:Redis", "--ConnectionStrings:Redis=password=S3cret")]
     [InlineData("PublicUrl", "--PublicUrl=chat")]
     [InlineData("Invalid url", "--urls=everywhere")]
+    [InlineData("Urls", "--urls=http://192.0.2.1:5080")]
     [InlineData("address already in use", "--urls=http://127.0.0.1:TAKEN")]
     public async Task A_start_that_a_setting_forbids_ends_with_a_sentence(string about, params string[] settings)
     {
@@ -85,6 +86,7 @@ public sealed class VerbTests
         Assert.True(run.Code == 1, $"{run.Code}: {run.Complained}");
         Assert.Contains(about, Assert.Single(Lines(run.Complained)), StringComparison.Ordinal);
         Assert.DoesNotContain("S3cret", run.Said + run.Complained, StringComparison.Ordinal);
+        Assert.DoesNotContain("   at ", run.Said + run.Complained, StringComparison.Ordinal);
     }
 
     [Fact]

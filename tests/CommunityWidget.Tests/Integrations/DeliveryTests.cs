@@ -6,7 +6,6 @@ using CommunityWidget.Integrations;
 using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Holding;
 using CommunityWidget.Sites;
-using CommunityWidget.Telemetry;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
@@ -34,28 +33,6 @@ public sealed class DeliveryTests
         Assert.Equal(["visitor", "super_user", "visitor"], shop.Came.Select(p => p.Body.Message?.From).OfType<string>());
         Assert.All(shop.Came, p => Assert.Null(p.Body.Message?.Text));
         Assert.Equal(("closed", "ended"), (shop.Came[^1].Body.Status!.State, shop.Came[^1].Body.Status!.Reason));
-    }
-
-    [Fact]
-    public async Task How_long_the_oldest_has_been_waiting_is_measured_where_it_could_go()
-    {
-        await using var world = await HookWorld.Start();
-        await using var shop = await WebhookReceiver.Start();
-        shop.Answer = (_, _) => Task.FromResult(500);
-        var (hook, _) = await world.Listen(shop.Address);
-        var gauge = new WebhookAge(world.Db, world.Clock);
-        Assert.Equal([new Reading(0)], await gauge.Read());
-
-        await world.Question();
-        await world.Wait(TimeSpan.FromSeconds(30), TimeSpan.FromSeconds(10));
-
-        Assert.Equal([new Reading(30)], await gauge.Read());
-        await world.Save(hook with { PausedAt = world.Now });
-        Assert.Equal([new Reading(0)], await gauge.Read());
-        await world.Save(hook);
-        shop.Answer = (_, _) => Task.FromResult(204);
-        await world.Wait(TimeSpan.FromMinutes(10));
-        Assert.Equal([new Reading(0)], await gauge.Read());
     }
 
     [Fact]

@@ -65,6 +65,24 @@ public sealed class FlushTests
         Assert.Equal([maya.Id], (await world.OpenOffers(thread)).Select(o => o.Member));
     }
 
+    /// <summary>The node that put it in died before the site was on the list, or another while it took it from there: all questions are where they were.</summary>
+    [RedisFact]
+    public async Task A_site_that_fell_from_the_list_is_looked_at_again_after_the_next_sweep_of_any_node()
+    {
+        var prefix = TestRedis.NewPrefix();
+        await using var world = await TestWorld.Start(queue: clock => TestRedis.NewQueue(clock, prefix));
+        var thread = await world.Question();
+        world.Clock.Advance(TimeSpan.FromSeconds(10));
+        var other = TestRedis.NewQueue(world.Clock, prefix);
+        await TestRedis.Link.Database.KeyDeleteAsync(new QueueKeys(prefix).Sites);
+        Assert.Empty(await other.DueSites(world.Now));
+        Assert.Equal([thread.Id], await other.Waiting(world.Here.Id));
+
+        await Reconcile(world, other).Run();
+
+        Assert.Equal([world.Here.Id], await other.DueSites(world.Now));
+    }
+
     private static ReconcileQueue Reconcile(TestWorld world, IMatchQueue queue) => ActivatorUtilities.CreateInstance<ReconcileQueue>(world.Get<IServiceProvider>(), queue);
 
     private static async Task<IReadOnlyList<Guid>> Wait(TestWorld world, int count)

@@ -1,6 +1,7 @@
 using CommunityWidget.Matching;
 using CommunityWidget.Tests.Suites;
 using CommunityWidget.Tests.Testing;
+using StackExchange.Redis;
 
 namespace CommunityWidget.Tests.Matching;
 
@@ -94,6 +95,20 @@ public sealed class RedisMatchQueueTests : MatchQueueSpecification
         Assert.Empty(await Listed());
         await here.Enqueue(site, thread, Clock.NowMs, Clock.NowMs);
         Assert.Equal([site], await there.DueSites(Clock.NowMs));
+    }
+
+    /// <summary>A question that got in although its reply was lost is found, and whoever the script rings for finds the site.</summary>
+    [Fact]
+    public async Task A_site_is_on_the_list_before_its_question_is_in()
+    {
+        var (queue, keys, asked, filled) = (Node(), new QueueKeys(_prefix), Guid.CreateVersion7(), Guid.CreateVersion7());
+        // The scripts fail there, and nothing comes after them.
+        foreach (var site in new[] { asked, filled }) await TestRedis.Link.Database.StringSetAsync(keys.Ages(site), "broken");
+
+        await Assert.ThrowsAsync<RedisServerException>(() => queue.Enqueue(asked, Guid.CreateVersion7(), Clock.NowMs, Clock.NowMs));
+        await Assert.ThrowsAsync<RedisServerException>(() => queue.Refill(filled, [new(Guid.CreateVersion7(), Clock.NowMs)], Clock.NowMs));
+
+        Assert.Equal([asked, filled], (await Listed()).Order());
     }
 
     /// <summary>A node that read "nothing waits" of a moment ago finds the site as this one does.</summary>

@@ -9,6 +9,8 @@ public sealed class BothQueues(IMatchQueue one, IMatchQueue other) : IMatchQueue
 
     public Task Refill(Guid site, IReadOnlyCollection<QueuedThread> waiting, long now) => Do(queue => queue.Refill(site, waiting, now));
 
+    public Task Remind(IReadOnlyCollection<Guid> sites) => Do(queue => queue.Remind(sites));
+
     public Task Remove(Guid site, Guid thread) => Do(queue => queue.Remove(site, thread));
 
     public Task<IReadOnlyList<Guid>> DueSites(long now) => Same(queue => queue.DueSites(now));

@@ -46,6 +46,8 @@ public sealed class LosableQueue(Func<IMatchQueue> empty) : IMatchQueue
         return _now.Refill(site, waiting, now);
     }
 
+    public Task Remind(IReadOnlyCollection<Guid> sites) => _now.Remind(sites);
+
     public Task Remove(Guid site, Guid thread) => _now.Remove(site, thread);
 
     public Task<IReadOnlyList<Guid>> DueSites(long now) => _now.DueSites(now);
