@@ -118,11 +118,16 @@ public sealed class EditionEdits(PageChanges changes)
     }
 
     /// <summary>The one that stands first from now on, of which nobody has said yet whether it is true; false when it is not there or does already.</summary>
-    public async Task<bool> Accept(Tx tx, Guid page, string id, long now)
+    /// <param name="tx">The choice's transaction.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="id">Its answer.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="staysOutdated">What is said on the page, that it may be true no longer, is not whose choice this is to take back.</param>
+    public async Task<bool> Accept(Tx tx, Guid page, string id, long now, bool staysOutdated = false)
     {
         if (await tx.Execute("update answers set state = 'accepted' where page = @page and id = @id and state <> 'accepted'", new { page, id }) == 0) return false;
         await tx.Execute("update answers set state = 'suggested' where page = @page and id <> @id and state = 'accepted'", new { page, id });
-        await tx.Execute("update pages set checked_at = null, doubts = 0, outdated_at = null where id = @page", new { page });
+        await tx.Execute(staysOutdated ? "update pages set checked_at = null, doubts = 0 where id = @page" : "update pages set checked_at = null, doubts = 0, outdated_at = null where id = @page", new { page });
         await Modified(tx, page, now);
         return true;
     }

@@ -4,6 +4,7 @@ using CommunityWidget.Moderation.Care;
 using CommunityWidget.People;
 using CommunityWidget.Tests.AnswerPages.Searching;
 using CommunityWidget.Tests.Testing.World;
+using CommunityWidget.Threads;
 
 namespace CommunityWidget.Tests.AnswerPages;
 
@@ -64,6 +65,31 @@ public sealed class CaredForTests
 
         Assert.Null((await care.SetOutdated(nour, page.PublicId, outdated: true)).Refusal);
         Assert.Null((await care.Accept(nour, page.PublicId, answers[0].Id)).Refusal);
+        Assert.Null((await pages.Again(page)).OutdatedAt);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_asked_takes_back_what_an_author_said_of_the_page_and_not_what_a_moderator_did(bool byModerator)
+    {
+        await using var world = await TestWorld.Start();
+        var pages = new PublishedPages(world);
+        var (page, nour) = (await pages.Publish("Does it dim?", "With any dimmer for LED lamps."), await pages.Moderator());
+        await world.Write((_, tx) => world.Get<EditionEdits>().Add(tx, page.Id, new() { Id = "robins", AuthorName = "Robin", Body = "Only with the new bulb.", State = Answer.Suggested }, world.Now));
+        var (care, thread, first) = (world.Get<CareForPage>(), (await world.Get<ThreadStore>().Find(page.Thread))!.PublicId, (await pages.Answers(page))[0].Id);
+        Assert.Null((await care.Check(pages.Author, page.PublicId, isTrue: false)).Refusal);
+        await world.Leap(TimeSpan.FromMinutes(1));
+        if (byModerator) Assert.Null((await care.SetOutdated(nour, page.PublicId, outdated: true)).Refusal);
+        var since = (await pages.Again(page)).OutdatedAt;
+        await world.Write((_, tx) => tx.Execute("update pages set doubts = 2 where id = @Id", new { page.Id }));
+
+        // There and back, as somebody who looks through them does.
+        foreach (var answer in new[] { "robins", first, "robins" }) Assert.Null((await care.Accept(pages.Visitor, thread, answer)).Refusal);
+
+        Assert.Equal((null, 0, byModerator ? since : null), ((await pages.Again(page)).CheckedAt, (await pages.Again(page)).Doubts, (await pages.Again(page)).OutdatedAt));
+        // A moderator who chooses has read it.
+        Assert.Null((await care.Accept(nour, page.PublicId, first)).Refusal);
         Assert.Null((await pages.Again(page)).OutdatedAt);
     }
 
