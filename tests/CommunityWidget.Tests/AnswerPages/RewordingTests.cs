@@ -51,6 +51,22 @@ public sealed class RewordingTests
     }
 
     [Fact]
+    public async Task What_a_node_of_the_release_before_published_and_this_one_takes_back_says_nothing_of_the_page()
+    {
+        await using var world = await TestWorld.Start();
+        var (pages, page, nour) = await Published(world);
+        var decided = await Reword(world, pages.Author, page, nour);
+        await world.Write((_, tx) => tx.Execute("update proposed_answers set was_reworded_at = null, was_checked_at = null, was_outdated_at = null, was_doubts = null"));
+        var before = (await pages.Again(page)).CheckedAt;
+        await world.Write((_, tx) => tx.Execute("update pages set doubts = 2 where id = @Id", new { page.Id }));
+        world.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.NotNull((await world.Get<UndoDecision>().Run(nour, decided.Together)).Value);
+
+        Assert.Equal((before, 2, "With any dimmer for LED lamps."), ((await pages.Again(page)).CheckedAt, (await pages.Again(page)).Doubts, (await pages.Answers(page)).Single().Body));
+    }
+
+    [Fact]
     public async Task Words_that_came_to_stand_first_meanwhile_say_nothing_of_the_page_when_they_are_taken_back()
     {
         await using var world = await TestWorld.Start();
