@@ -118,24 +118,53 @@ public sealed class EditionEdits(PageChanges changes)
     }
 
     /// <summary>The one that stands first from now on, of which nobody has said yet whether it is true; false when it is not there or does already.</summary>
-    public async Task<bool> Accept(Tx tx, Guid page, string id, long now)
+    /// <param name="tx">The choice's transaction.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="id">Its answer.</param>
+    /// <param name="now">The moment.</param>
+    /// <param name="staysOutdated">What is said on the page, that it may be true no longer, is not whose choice this is to take back.</param>
+    public async Task<bool> Accept(Tx tx, Guid page, string id, long now, bool staysOutdated = false)
     {
         if (await tx.Execute("update answers set state = 'accepted' where page = @page and id = @id and state <> 'accepted'", new { page, id }) == 0) return false;
         await tx.Execute("update answers set state = 'suggested' where page = @page and id <> @id and state = 'accepted'", new { page, id });
-        await tx.Execute("update pages set checked_at = null, doubts = 0, outdated_at = null where id = @page", new { page });
+        await tx.Execute(staysOutdated ? "update pages set checked_at = null, doubts = 0 where id = @page" : "update pages set checked_at = null, doubts = 0, outdated_at = null where id = @page", new { page });
         await Modified(tx, page, now);
         return true;
     }
 
-    /// <summary>An answer in other words, which makes the page true again if it is the accepted one; gives those it had, nothing when it is not there.</summary>
-    public async Task<string?> Reword(Tx tx, Guid page, string id, string body, long now)
+    /// <summary>An answer in other words, which makes the page true again if it is the accepted one; gives what stood there, nothing when it is not there.</summary>
+    public async Task<WordedBefore?> Reword(Tx tx, Guid page, string id, string body, long now)
     {
-        if (await tx.Find<string>("select body from answers where page = @page and id = @id", new { page, id }) is not { } before) return null;
+        const string sql = """
+            select a.body, a.reworded_at, p.checked_at, p.outdated_at, case when a.state = 'accepted' then p.doubts end as doubts
+            from answers a join pages p on p.id = a.page where a.page = @page and a.id = @id
+            """;
+        if (await tx.Find<WordedBefore>(sql, new { page, id }) is not { } before) return null;
         await tx.Execute("update answers set body = @body, reworded_at = @now where page = @page and id = @id", new { page, id, body, now });
-        await tx.Execute(
-            "update pages set outdated_at = null, doubts = 0, checked_at = @now where id = @page and exists (select 1 from answers where page = @page and id = @id and state = 'accepted')", new { page, id, now });
+        if (before.Doubts is not null) await tx.Execute("update pages set outdated_at = null, doubts = 0, checked_at = @now where id = @page", new { page, now });
         await Modified(tx, page, now);
         return before;
+    }
+
+    /// <summary>Takes other words back: what stood there, and what was said of it, are as they were; gives the words that go, nothing when they are not there any more.</summary>
+    /// <param name="tx">The undoing's transaction.</param>
+    /// <param name="page">The page.</param>
+    /// <param name="id">Its answer.</param>
+    /// <param name="before">What stood there.</param>
+    /// <param name="at">When the words that go came: what was said of the page since stays.</param>
+    /// <param name="now">The moment.</param>
+    public async Task<string?> Unword(Tx tx, Guid page, string id, WordedBefore before, long at, long now)
+    {
+        if (await tx.Find<string>("select body from answers where page = @page and id = @id", new { page, id }) is not { } words) return null;
+        await tx.Execute("update answers set body = @Body, reworded_at = @RewordedAt where page = @page and id = @id", new { page, id, before.Body, before.RewordedAt });
+        if (before.Doubts is not null)
+        {
+            await tx.Execute(
+                "update pages set checked_at = @CheckedAt, doubts = @Doubts, outdated_at = coalesce(outdated_at, @OutdatedAt) where id = @page and checked_at = @at",
+                new { page, at, before.CheckedAt, before.Doubts, before.OutdatedAt });
+        }
+        await Modified(tx, page, now);
+        return words;
     }
 
     /// <summary>Its author says whether it is still true.</summary>
@@ -161,4 +190,16 @@ public sealed class EditionEdits(PageChanges changes)
         await tx.Execute("update pages set modified_at = @now, updated_at = @now where id = @page", new { page, now });
         await changes.Tell(tx, page);
     }
+}
+
+/// <summary>What an answer said before it was worded anew, and what was said of its page.</summary>
+public sealed record WordedBefore
+{
+    public string Body { get; init; } = "";
+    public long? RewordedAt { get; init; }
+    public long? CheckedAt { get; init; }
+    public long? OutdatedAt { get; init; }
+
+    /// <summary>Null where that is not known or was not touched: it was not the accepted answer.</summary>
+    public long? Doubts { get; init; }
 }

@@ -36,9 +36,7 @@ public sealed class EditionStore(Db db, PageChanges changes)
             where id = @Id
             """,
             next);
-        var all = RenewedAnswers.Of(await Answers(tx, before.Id), answers, draft.ProposedAt);
-        await tx.Execute("delete from answers where page = @Id", new { before.Id });
-        await AddAnswers(tx, before.Id, all);
+        await Exchange(tx, before.Id, was => RenewedAnswers.Of(was, answers, draft.ProposedAt));
         await changes.Tell(tx, before.Id);
         return next;
     }
@@ -53,10 +51,20 @@ public sealed class EditionStore(Db db, PageChanges changes)
             """,
             new { after.Id, after.Title, after.Slug, after.Question, after.ProductId, after.ProductName, after.ProductUrl, after.Revision, after.SentTo, after.SentBy, after.SentNote, after.UpdatedAt, after.State, was = seen.Revision });
         if (changed != 1) return false;
-        await tx.Execute("delete from answers where page = @Id", new { after.Id });
-        await AddAnswers(tx, after.Id, answers);
+        await Exchange(tx, after.Id, _ => answers);
         await changes.Tell(tx, after.Id);
         return true;
+    }
+
+    // Of the next one that stands first nobody has said yet whether it is true.
+    private async Task Exchange(Tx tx, Guid page, Func<IReadOnlyList<Answer>, IReadOnlyList<Answer>> change)
+    {
+        var was = await Answers(tx, page);
+        var next = change(was);
+        await tx.Execute("delete from answers where page = @page", new { page });
+        await AddAnswers(tx, page, next);
+        if (was.FirstOrDefault(answer => answer.IsAccepted) is not { } first || next.Any(answer => answer.IsAccepted && answer.Id == first.Id)) return;
+        await tx.Execute("update pages set checked_at = null, doubts = 0, outdated_at = null where id = @page", new { page });
     }
 
     private static async Task AddAnswers(Tx tx, Guid page, IReadOnlyList<Answer> answers)

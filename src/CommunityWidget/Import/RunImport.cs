@@ -112,7 +112,7 @@ public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, 
             }
             var published = fresh.Count(row => row.Made.Page.IsPublic);
             var after = import.Plus(rows.Sum(row => row.Count), published, fresh.Count - published, rows.Count - fresh.Count - faults.Count, faults.Sum(fault => fault.Row.Count));
-            return new(after with { StirredAt = clock.NowMs() }, fresh, faults, [.. understood.SelectMany(row => row.Question?.LeftOut ?? [])]);
+            return new(after with { StirredAt = clock.NowMs() }, fresh, faults, [.. understood.SelectMany(row => row.Question?.LeftOut ?? [])]) { LeftOutAnswers = [.. fresh.SelectMany(row => row.Question.LeftOutAnswers)] };
         }
     }
 
@@ -152,4 +152,8 @@ public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, 
 /// <param name="New">Stored, or what would be.</param>
 /// <param name="Rejected">What cannot be used, each with why.</param>
 /// <param name="LeftOut">What is missing of those that were stored.</param>
-public sealed record SettledRows(ImportRecord Import, IReadOnlyList<(ImportedQuestion Question, MadeEdition Made)> New, IReadOnlyList<(SourceRow Row, string Fault)> Rejected, IReadOnlyList<string> LeftOut);
+public sealed record SettledRows(ImportRecord Import, IReadOnlyList<(ImportedQuestion Question, MadeEdition Made)> New, IReadOnlyList<(SourceRow Row, string Fault)> Rejected, IReadOnlyList<string> LeftOut)
+{
+    /// <summary>Answers among it, each with where it stands.</summary>
+    public IReadOnlyList<LeftOutAnswer> LeftOutAnswers { get; init; } = [];
+}

@@ -1,9 +1,13 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
+using CommunityWidget.Database;
+using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Care;
+using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
 using CommunityWidget.Tests.AnswerPages.Searching;
 using CommunityWidget.Tests.Testing.World;
+using CommunityWidget.Threads;
 
 namespace CommunityWidget.Tests.AnswerPages;
 
@@ -67,6 +71,65 @@ public sealed class CaredForTests
         Assert.Null((await pages.Again(page)).OutdatedAt);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Whoever_asked_takes_back_what_an_author_said_of_the_page_and_not_what_a_moderator_did(bool byModerator)
+    {
+        await using var world = await TestWorld.Start();
+        var pages = new PublishedPages(world);
+        var (page, nour) = (await pages.Publish("Does it dim?", "With any dimmer for LED lamps."), await pages.Moderator());
+        await world.Write((_, tx) => world.Get<EditionEdits>().Add(tx, page.Id, new() { Id = "robins", AuthorName = "Robin", Body = "Only with the new bulb.", State = Answer.Suggested }, world.Now));
+        var (care, thread, first) = (world.Get<CareForPage>(), (await world.Get<ThreadStore>().Find(page.Thread))!.PublicId, (await pages.Answers(page))[0].Id);
+        Assert.Null((await care.Check(pages.Author, page.PublicId, isTrue: false)).Refusal);
+        await world.Leap(TimeSpan.FromMinutes(1));
+        if (byModerator) Assert.Null((await care.SetOutdated(nour, page.PublicId, outdated: true)).Refusal);
+        var since = (await pages.Again(page)).OutdatedAt;
+        await world.Write((_, tx) => tx.Execute("update pages set doubts = 2 where id = @Id", new { page.Id }));
+
+        // There and back, as somebody who looks through them does.
+        foreach (var answer in new[] { "robins", first, "robins" }) Assert.Null((await care.Accept(pages.Visitor, thread, answer)).Refusal);
+
+        Assert.Equal((null, 0, byModerator ? since : null), await Said(pages, page));
+        // A moderator who chooses has read it.
+        Assert.Null((await care.Accept(nour, page.PublicId, first)).Refusal);
+        Assert.Null((await pages.Again(page)).OutdatedAt);
+    }
+
+    [Theory]
+    [InlineData(1, true)]
+    [InlineData(2, false)]
+    public async Task What_was_said_of_one_answer_is_not_said_of_the_one_that_stands_first_after_its_page_was_worded_anew(long first, bool stays)
+    {
+        await using var world = await TestWorld.Start();
+        var pages = new PublishedPages(world);
+        var (page, nour) = (await pages.Publish("Does it dim?", "With any dimmer for LED lamps."), await pages.Moderator());
+        await world.Write((_, tx) => world.Get<EditionEdits>().Add(tx, page.Id, new() { AuthorName = "Robin", Body = "Only with the new bulb.", State = Answer.Suggested }, world.Now));
+        await world.Write((_, tx) => tx.Execute("update pages set checked_at = 1, doubts = 2, outdated_at = 3 where id = @Id", new { page.Id }));
+        Assert.Null((await world.Get<ReviewThread>().Return(nour, page.PublicId)).Refusal);
+
+        var typed = new TypedEdition("Does it dim?", "Does it dim, and how far?", new Dictionary<long, string?> { [1] = "With any dimmer.", [2] = "Only with the new bulb." }, first, page.Revision);
+        Assert.Null((await world.Get<EditEdition>().Run(nour, page.PublicId, typed)).Refusal);
+
+        Assert.Equal<(long?, long, long?)>(stays ? (1, 2, 3) : (null, 0, null), await Said(pages, page));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_said_of_one_answer_is_not_said_of_another_member_s_when_the_talk_went_on(bool bySame)
+    {
+        await using var world = await TestWorld.Start();
+        var pages = new PublishedPages(world);
+        var (page, leo) = (await pages.Publish("Does it dim?", "With any dimmer for LED lamps."), await world.Join());
+        await world.Write((_, tx) => tx.Execute("update pages set checked_at = 1, doubts = 2, outdated_at = 3 where id = @Id", new { page.Id }));
+
+        await world.Write((store, tx) => store.Add(tx, page with { Id = world.Clock.NewId(), State = Publications.Review }, [new() { Position = 1, Member = bySame ? pages.Author.Id : leo.Id, SourceSeqs = "4", Body = "Down to a tenth." }]));
+
+        Assert.Equal("Down to a tenth.", (await pages.Answers(page)).Single(answer => answer.IsAccepted).Body);
+        Assert.Equal<(long?, long, long?)>(bySame ? (1, 2, 3) : (null, 0, null), await Said(pages, page));
+    }
+
     [Fact]
     public async Task Whatever_members_say_of_a_page_is_written_down()
     {
@@ -84,5 +147,11 @@ public sealed class CaredForTests
         Assert.Equal(
             [(pages.Author.Id, "answer.outdated"), (nour.Id, "page.true"), (nour.Id, "page.outdated"), (nour.Id, "page.accepted")],
             (await world.Db.Query<Change>("select * from audit where action like 'page.%' or action like 'answer.%' order by at")).Select(one => (one.Actor!.Value, one.Action)));
+    }
+
+    private static async Task<(long? CheckedAt, long Doubts, long? OutdatedAt)> Said(PublishedPages pages, Edition page)
+    {
+        var now = await pages.Again(page);
+        return (now.CheckedAt, now.Doubts, now.OutdatedAt);
     }
 }

@@ -37,6 +37,24 @@ public sealed class ImportedPagesTests
         Assert.Equal([("Maya", false), ("Robin", true), ("Noa", false)], (await import.Answers(page)).Select(answer => (answer.Author, answer.IsByReader)));
     }
 
+    [Fact]
+    public async Task Each_answer_that_is_left_out_is_named_and_said_to_be_the_accepted_one()
+    {
+        await using var import = await ImportCase.Start();
+        var file = "id,question,answer,answer date,accepted\n1,Does it dim?,With any dimmer.,,\n1,Does it dim?,Not mine.,soon,yes\n1,Does it dim?,<br>,,\n" + string.Concat(Enumerable.Range(2, 30).Select(id => $"{id},Question {id}?,Yes.,,\n{id},Question {id}?,<br>,,\n"));
+
+        await import.Bring("a.csv", file);
+
+        var said = import.Said.ToString();
+        Assert.Contains("  line 3: left out an answer whose date cannot be used, the accepted one.", said, StringComparison.Ordinal);
+        Assert.Contains("  line 4: left out an answer without a text.", said, StringComparison.Ordinal);
+        Assert.Equal((20, 1), (said.Split(": left out an").Length - 1, said.Split("more answers left out").Length - 1));
+        Assert.Contains("Left out, 31 times: an answer without a text.", said, StringComparison.Ordinal);
+        // What is here already is not told again.
+        await import.Bring("again.csv", file);
+        Assert.Equal(20, import.Said.ToString().Split(": left out an").Length - 1);
+    }
+
     [Theory]
     [InlineData("product,question,answer\nLamp of jane.doe@mail.example,Does it dim?,With any dimmer.\n")]
     [InlineData("product id,question,answer\njane.doe@mail.example,Does it dim?,With any dimmer.\n")]

@@ -121,13 +121,35 @@ public sealed class UnderstandingTests
 
     [Theory]
     [InlineData("<br>,", "an answer without a text")]
-    [InlineData("Y\uFFFDs.,", "an answer with characters that cannot be read")]
+    [InlineData("Yes.,2031-01-01", "an answer whose date cannot be used")]
     [InlineData("Yes.,soon", "an answer whose date cannot be used")]
     public async Task One_answer_that_cannot_be_used_is_left_out_and_said_so(string answer, string why)
     {
         var question = (await Understand($"id,question,answer,answer date\n1,What?,{answer}\n1,What?,That.,2024-04-03\n")).Question;
 
         Assert.Equal(("That.", why), (question?.Answers.Single().Body, question?.LeftOut.Single()));
+    }
+
+    [Theory]
+    [InlineData("Y\uFFFDs.,", "The answer has characters that cannot be read. Say the file's --encoding.")]
+    [InlineData("Yes.,03/04/2024", "“03/04/2024” may be two days. Say --dates dmy or --dates mdy.")]
+    public async Task What_one_word_about_the_whole_file_mends_costs_no_answer_for_good(string answer, string why)
+    {
+        var csv = $"id,question,answer,answer date\n1,What?,{answer}\n1,What?,That.,2024-04-03\n";
+
+        Assert.Equal(why, (await Understand(csv)).Fault);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_left_out_belongs_to_what_its_question_is_known_by()
+    {
+        const string soon = "question,answer_1,answer_1_date,answer_2\nWhat?,Yes.,soon,That.\n";
+
+        var (one, without, mended) = (await Understand(soon), await Understand("question,answer_1\nWhat?,That.\n"), await Understand(soon.Replace("soon", "2024-04-03", StringComparison.Ordinal)));
+
+        Assert.NotEqual(without.Question!.Mark, one.Question!.Mark);
+        Assert.Equal(mended.Question!.Mark, one.Question.Mark);
+        Assert.Equal((1, 2), (one.Question.Answers.Count, mended.Question.Answers.Count));
     }
 
     [Fact]

@@ -106,17 +106,36 @@ public sealed class SuggestingTests(RunningApp app) : IClassFixture<RunningApp>
         foreach (var (id, name) in new[] { ("teapot-1", "Teapot"), ("pan-2", "Pan"), ("Wok", "Wok") })
             await Publish(shop, maya, $"Can the {name} go in the dishwasher?", $"Of the {name}: yes.", page => page with { ProductId = id, ProductName = name });
         await Publish(shop, maya, "Can it go in the dishwasher?", "Most things can.");
+        await Publish(shop, maya, "Can the bowl go in the dishwasher?", "Of the bowl: no.", page => page with { ProductName = "Bowl" });
         var web = new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key });
 
         Assert.Equal([null], await About("shoe-9", "Shoe"));
         Assert.Equal([null, "Pan"], await About("pan-2", null));
         // What came from a file often knows its product by the name only.
         Assert.Equal([null, "Wok"], await About("wok-3", "Wok"));
+        Assert.Equal([null, "Bowl"], await About("bowl-4", "Bowl"));
         Assert.Contains("Teapot", await About(null, null));
 
         async Task<IEnumerable<string?>> About(string? id, string? name) =>
             (await web.Post<Suggestions>("/api/suggestions", new { text = "Can it go in the dishwasher?", language = "en", product = id is null && name is null ? null : new { id, name } })).Value!
                 .Pages.Select(page => page.ProductName).Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_answers_finds_the_answers_about_its_product_first_however_many_of_others_are_more_alike()
+    {
+        var shop = await app.Open();
+        var author = await shop.Add(Roles.SuperUser);
+        foreach (var name in new[] { "Teapot", "Pan", "Wok", "Jug" })
+            await Publish(shop, author, "Can it go in the dishwasher every day?", $"Of the {name}: yes.", page => page with { ProductId = name, ProductName = name });
+        await Publish(shop, author, "May it go in a dishwasher?", "Of the bowl: no.", page => page with { ProductId = "Bowl", ProductName = "Bowl" });
+        await using var maya = await shop.SuperUser();
+        var id = (await (await shop.Visitor()).Http.Ask(Keys.Question("Can it go in the dishwasher every day?") with { Product = new("bowl", "Bowl", null) })).Value!.Thread.ThreadId;
+        await maya.AcceptNext(id);
+
+        var beside = (await maya.Web.Get<Suggestions>($"/api/threads/{id}/similar")).Value!.Pages;
+
+        Assert.Equal((3, "Bowl"), (beside.Count, beside[0].ProductName));
     }
 
     [Fact]

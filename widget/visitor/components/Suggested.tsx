@@ -1,6 +1,5 @@
 // Public answers to what is being typed: a list under the question, and one of them read in the panel instead of it.
 import { Component } from "preact";
-import type { Suggestion } from "../../wire/contracts";
 import css from "../styles/suggested.css";
 import { makeLook } from "../suggesting/look";
 import { suggesting } from "../suggesting/words";
@@ -8,19 +7,15 @@ import { styled } from "../util/styled";
 import type { Part } from "./acts";
 import { Reading } from "./Reading";
 
-interface Known {
-  pages: Suggestion[];
-}
-
 /** Outlives the list while one of its answers is read. */
 let look: ReturnType<typeof makeLook> | undefined;
 
-export class Suggested extends Component<Part, Known> {
-  override state: Known = { pages: look?.known() ?? [] };
-
+export class Suggested extends Component<Part> {
   override componentDidMount() {
     look ??= makeLook(this.props.act.http);
     this.follow();
+    // Whoever comes back to the panel may have gone on to another product.
+    this.props.door.root.addEventListener("focusin", this.moved);
   }
 
   override componentDidUpdate(before: Part) {
@@ -29,20 +24,27 @@ export class Suggested extends Component<Part, Known> {
 
   override componentWillUnmount() {
     look?.stop();
+    this.props.door.root.removeEventListener("focusin", this.moved);
   }
+
+  moved = () => {
+    if (look!.known(this.props.door)) return;
+    this.follow();
+    this.setState({});
+  };
 
   follow() {
     const { state, door } = this.props;
     if (state.reading) return;
-    look!.typed(state.draft, door, (pages) => pages != this.state.pages && this.setState({ pages }));
+    look!.typed(state.draft, door, () => this.setState({}));
   }
 
-  render(part: Part, { pages }: Known) {
+  render(part: Part) {
     const { state, set, door } = part;
     styled(door.root, css);
     if (state.reading) return <Reading {...part} />;
     const words = suggesting(state.language);
-    const shown = state.asking ? [] : pages;
+    const shown = (!state.asking && look?.known(door)) || [];
     return (
       <div class="suggested">
         {/* Said once it is there; the focus stays where somebody types. */}
@@ -57,7 +59,7 @@ export class Suggested extends Component<Part, Known> {
             <ul>
               {shown.map((page) => (
                 <li key={page.pageId}>
-                  <button class="quiet" lang={page.language} dir="auto" onClick={() => set({ reading: page, error: null })}>
+                  <button class="quiet" lang={page.language} dir="auto" onClick={() => (look!.known(door) ? set({ reading: page, error: null }) : this.moved())}>
                     <strong>{page.title}</strong> {page.productName && <small dir="auto">{page.productName}</small>} <span class="soft">{page.answer}</span>
                   </button>
                 </li>

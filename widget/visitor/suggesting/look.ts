@@ -20,22 +20,24 @@ export function makeLook(http: Pick<Http, "post">) {
   async function ask(text: string, { language, shop }: Where, found: Found) {
     waiting = undefined;
     const product = productOf(shop);
+    const about = aboutOf(shop);
     const { value } = await http.post<Suggestions>("suggestions", { text, language, product });
     // A line that is down, or too much asked: what was there stays, and nobody is bothered.
     if (!value) return;
-    known = { text, about: JSON.stringify(product), pages: value.pages };
+    known = { text, about, pages: value.pages };
     // Typed on meanwhile: the next look says.
     if (!waiting) found(value.pages);
   }
 
   return {
-    known: () => known.pages,
+    /** Nothing where they are on the page of another product by now: single-page shops change it under our feet. */
+    known: ({ shop }: Where) => known.about == aboutOf(shop) && known.pages,
     /** After each change of what is typed. */
     typed(draft: string, where: Where, found: Found) {
       const text = draft.trim();
       clearTimeout(waiting);
       waiting = undefined;
-      const about = JSON.stringify(productOf(where.shop));
+      const about = aboutOf(where.shop);
       if (text == known.text && about == known.about) return found(known.pages);
       if (text.length < SHORTEST) {
         known = { text, about, pages: [] };
@@ -49,3 +51,5 @@ export function makeLook(http: Pick<Http, "post">) {
 
 /** What tells one product from another; its addresses are nothing to a search. */
 const productOf = ({ product }: Doorway["shop"]) => product && { id: product.id, name: product.name };
+
+const aboutOf = (shop: Doorway["shop"]) => JSON.stringify(productOf(shop));

@@ -20,9 +20,10 @@ function looking(answer: (text: string) => Suggestion[] | null) {
     const pages = answer(text);
     return Promise.resolve(pages ? { value: { pages }, refusal: null } : { value: null, refusal: { number: 0, code: "offline", message: "", retryAfter: null } });
   };
+  const here = { language: "en", shop };
   const look = makeLook({ post: post as never });
-  const type = (text: string) => look.typed(text, { language: "en", shop }, (pages) => found.push(pages.map((one) => one.title)));
-  return { asked, found, type, look, shop, sent };
+  const type = (text: string) => look.typed(text, here, (pages) => found.push(pages.map((one) => one.title)));
+  return { asked, found, type, look, here, shop, sent };
 }
 
 test("one looks for answers when the typing rests, and for each text once", async () => {
@@ -50,14 +51,14 @@ test("an answer that comes when somebody typed on is not shown in between", asyn
 
 test("a line that is down says nothing and leaves what was there", async () => {
   let down = false;
-  const { found, type, look } = looking(() => (down ? null : [page("kept")]));
+  const { found, type, look, here } = looking(() => (down ? null : [page("kept")]));
   type("Does the lamp darken");
   await vi.advanceTimersByTimeAsync(700);
   down = true;
   type("Does the lamp darken at all");
   await vi.advanceTimersByTimeAsync(700);
   expect(found).toEqual([["kept"]]);
-  expect(look.known().map((one) => one.title)).toEqual(["kept"]);
+  expect((look.known(here) || []).map((one) => one.title)).toEqual(["kept"]);
 });
 
 test("what is too short for a question is not looked for", async () => {
@@ -77,4 +78,16 @@ test("what is looked for says which product the page is about, and is looked for
     await vi.advanceTimersByTimeAsync(700);
   }
   expect(sent).toEqual([null, { id: "pan-2", name: "Pan" }]);
+});
+
+test("what is known of one product is nothing on the page of another", async () => {
+  const { type, shop, look, here } = looking(() => [page("of the pan")]);
+  shop.product = { id: "pan-2", name: "Pan" };
+  type("Can it go in the dishwasher?");
+  await vi.advanceTimersByTimeAsync(700);
+  expect(look.known(here)).toEqual([page("of the pan")]);
+  shop.product = { id: "wok-3", name: "Wok" };
+  expect(look.known(here)).toBe(false);
+  shop.product = { id: "pan-2", name: "Pan", url: "https://shop.example/pan?colour=red" };
+  expect(look.known(here)).toEqual([page("of the pan")]);
 });

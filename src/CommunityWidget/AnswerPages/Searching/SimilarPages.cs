@@ -35,8 +35,9 @@ public sealed class SimilarPages(FindPages find, EditionStore editions, AnswerAd
     {
         // Of a question that is asked of every product, those of others may well come first.
         var sure = (await find.Run(site, text, language, MostOfAllProducts)).Where(one => one.Fit.IsSure);
-        var pages = (await Public(site, [.. sure])).Where(one => one.Page.OutdatedAt is null && product.MayBeOf(one.Page)).ToList();
-        return [.. pages.Where(one => one.Sureness >= BesideTheFirst * pages[0].Sureness).Take(limit)];
+        var pages = (await Public(site, [.. sure])).Where(one => product.IsOf(one.Page)).ToList();
+        // What may be true no longer still tells what the question is: beside it, another question is another one.
+        return [.. pages.Where(one => one.Sureness >= BesideTheFirst * pages[0].Sureness && one.Page.OutdatedAt is null).Take(limit)];
     }
 
     /// <summary>These pages with the answer each is shown by; a page without an answer answers nobody.</summary>

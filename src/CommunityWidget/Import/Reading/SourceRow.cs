@@ -15,6 +15,18 @@ public sealed record SourceRow(long Line, IReadOnlyList<string> Cells)
     /// <summary>Rows of the file that go on with it: tables have one for each answer now and then.</summary>
     public IReadOnlyList<SourceRow> Also { get; init; } = [];
 
+    /// <summary>Where one of its answers stands.</summary>
+    public long LineOf(int answer)
+    {
+        var first = Answers.Count;
+        foreach (var row in Also.Reverse())
+        {
+            first -= row.Answers.Count;
+            if (answer >= first) return row.Line;
+        }
+        return Line;
+    }
+
     public int Count => 1 + Also.Count;
 
     /// <summary>How long it is.</summary>

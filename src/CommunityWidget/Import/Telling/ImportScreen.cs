@@ -16,6 +16,7 @@ public sealed class ImportScreen(TextWriter output, bool isTerminal, SourceFile 
     private long _first;
     private long _told;
     private long _listed;
+    private long _listedLeftOut;
 
     public long WrittenAt { get; } = Math.Min(new DateTimeOffset(File.GetLastWriteTimeUtc(file.Path)).ToUnixTimeMilliseconds(), clock.NowMs() - (clock.NowMs() % 86_400_000));
 
@@ -38,6 +39,11 @@ public sealed class ImportScreen(TextWriter output, bool isTerminal, SourceFile 
         {
             if (_listed++ < Listed) await Line($"  line {row.Line}: {fault}");
             else if (_listed == Listed + 1) await Line("  … and more, which are counted only.");
+        }
+        foreach (var answer in rows.LeftOutAnswers)
+        {
+            if (_listedLeftOut++ < Listed) await Line($"  line {answer.Line}: left out {answer.What}{(answer.IsAccepted ? ", the accepted one" : "")}.");
+            else if (_listedLeftOut == Listed + 1) await Line("  … and more answers left out, which are counted only.");
         }
         var now = clock.NowMs();
         if (now - _told < (isTerminal ? 200 : 5_000)) return;

@@ -27,7 +27,15 @@ public sealed record ImportedQuestion
 
     /// <summary>What was left out although the rest is fine, in a few words that many rows share.</summary>
     public IReadOnlyList<string> LeftOut { get; init; } = [];
+
+    /// <summary>Answers among it, each with where it stands.</summary>
+    public IReadOnlyList<LeftOutAnswer> LeftOutAnswers { get; init; } = [];
 }
+
+/// <param name="Line">Of the file.</param>
+/// <param name="What">In a few words.</param>
+/// <param name="IsAccepted">As the file says.</param>
+public sealed record LeftOutAnswer(long Line, string What, bool IsAccepted);
 
 /// <param name="Body">Clean.</param>
 /// <param name="Author">The pseudonym shown beside it.</param>

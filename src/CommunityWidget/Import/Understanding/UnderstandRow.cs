@@ -38,10 +38,15 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         var language = LanguageOf(Value(FieldNames.Language), words);
         if (language.Value is not { } tongue) return language.Fault!;
         var leftOut = new List<string>();
-        var (askedAt, noDate) = Moment(Value(FieldNames.AskedAt), tongue, written);
+        var (askedAt, noDate, _) = Moment(Value(FieldNames.AskedAt), tongue, written);
         if (noDate is not null) return noDate;
-        var (answers, noAnswer) = Answers(row.Answers, tongue, askedAt, leftOut);
+        var (said, noAnswer) = Answers(row, tongue, askedAt);
         if (noAnswer is not null) return noAnswer;
+        var unusable = said.Where(one => one.Fault is not null).ToList();
+        leftOut.AddRange(unusable.Select(one => one.Short!));
+        var answers = InOrder(said.Where(one => one.Fault is null));
+        if (answers.Count > MostAnswers) leftOut.Add($"answers beyond the first {MostAnswers}");
+        var kept = EachOnce([.. answers.Take(MostAnswers)], leftOut);
         var made = new ImportedQuestion
         {
             Title = TitleOf(title ?? (body is null ? null : asked), words),
@@ -51,43 +56,48 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
             Topic = TopicOf(Value(FieldNames.Topic), leftOut),
             Product = Product(Value(FieldNames.ProductId), Value(FieldNames.ProductName), Value(FieldNames.ProductUrl), leftOut),
             AskedAt = askedAt,
-            Answers = answers,
+            // The mark is of all that the file says, usable or not: it is known again when it comes again, and so is what was brought in before this was looked at.
+            Answers = [.. InOrder(said).Take(MostAnswers)],
             LeftOut = leftOut,
+            LeftOutAnswers = [.. unusable.Select(one => new LeftOutAnswer(one.Line, one.Short!, one.Answer.IsAccepted))],
         };
-        // The mark is of all that the file says: what was brought in before this was looked at is known again.
         var (id, asks) = (Value(FieldNames.Id), Letters(words));
-        return made with { Mark = Mark(id, made), Asked = Hash(asks), About = id is null ? Hash($"about\0{ProductOf(made)}\0{Letters(made.Title)}\0{asks}") : null, Answers = EachOnce(answers, leftOut) };
+        return made with { Mark = Mark(id, made), Asked = Hash(asks), About = id is null ? Hash($"about\0{ProductOf(made)}\0{Letters(made.Title)}\0{asks}") : null, Answers = kept };
     }
 
-    private (IReadOnlyList<ImportedAnswer> Answers, string? Fault) Answers(IReadOnlyList<IReadOnlyDictionary<string, string>> rows, string language, long askedAt, List<string> leftOut)
+    // Each that has a text, usable or not; or why the row is rejected.
+    private (IReadOnlyList<SaidAnswer> Said, string? Fault) Answers(SourceRow row, string language, long askedAt)
     {
-        var (made, faults) = (new List<ImportedAnswer>(), new List<string>());
-        foreach (var row in rows)
+        var said = new List<SaidAnswer>();
+        for (var at = 0; at < row.Answers.Count; at++)
         {
-            if (SourceRow.Value(row, FieldNames.AnswerText) is not { } text) continue;
-            var (answer, fault, why) = AnswerOf(row, text, language, askedAt);
-            if (answer is not null) made.Add(answer);
-            else faults.Add(fault!);
-            if (why is not null) leftOut.Add(why);
+            if (SourceRow.Value(row.Answers[at], FieldNames.AnswerText) is not { } text) continue;
+            var one = AnswerOf(row.Answers[at], text, language, askedAt) with { Line = row.LineOf(at) };
+            // What one word about the whole file mends costs no answer for good.
+            if (one is { Fault: { } ofAll, Short: null }) return ([], ofAll);
+            said.Add(one);
         }
         // A question whose answers cannot be used is none; one that has others keeps those.
-        if (made.Count == 0) return ([], faults.FirstOrDefault() ?? "There is no answer.");
-        if (made.Count > MostAnswers) leftOut.Add($"answers beyond the first {MostAnswers}");
-        // One is accepted at most: the first that says so.
-        var chosen = made.Find(answer => answer.IsAccepted);
-        return ([.. made.Select(answer => answer with { IsAccepted = ReferenceEquals(answer, chosen) }).OrderByDescending(answer => answer.IsAccepted).ThenByDescending(answer => answer.Votes).Take(MostAnswers)], null);
+        return said.Any(one => one.Fault is null) ? (said, null) : ([], said.FirstOrDefault()?.Fault ?? "There is no answer.");
     }
 
-    // Or why it cannot be used: as a sentence, and in a few words that many rows share.
-    private (ImportedAnswer? Answer, string? Fault, string? Why) AnswerOf(IReadOnlyDictionary<string, string> row, string text, string language, long askedAt)
+    // One is accepted at most: the first that says so.
+    private static List<ImportedAnswer> InOrder(IEnumerable<SaidAnswer> said)
+    {
+        var all = said.Select(one => one.Answer).ToList();
+        var chosen = all.Find(answer => answer.IsAccepted);
+        return [.. all.Select(answer => answer with { IsAccepted = ReferenceEquals(answer, chosen) }).OrderByDescending(answer => answer.IsAccepted).ThenByDescending(answer => answer.Votes)];
+    }
+
+    private SaidAnswer AnswerOf(IReadOnlyDictionary<string, string> row, string text, string language, long askedAt)
     {
         string? Value(string[] names) => SourceRow.Value(row, names);
-        var body = Clean(text, AnswerCodePoints, "answer");
-        if (body.Value is not { } words) return (null, body.Fault, $"an answer {body.Short}");
-        var (at, fault) = Moment(Value(FieldNames.AnswerDate), language, askedAt);
-        if (fault is not null) return (null, fault, "an answer whose date cannot be used");
         var accepted = Value(FieldNames.AnswerAccepted) is { } said && Yes.Contains(said.Trim().ToLowerInvariant());
-        return (new(words, Pseudonym.Of(Value(FieldNames.AnswerAuthor), order.FullNames), at, accepted, Votes(Value(FieldNames.AnswerVotes))), null, null);
+        var body = Clean(text, AnswerCodePoints, "answer");
+        var (at, fault, isOfFile) = Moment(Value(FieldNames.AnswerDate), language, askedAt);
+        var answer = new ImportedAnswer(body.Value ?? text, Pseudonym.Of(Value(FieldNames.AnswerAuthor), order.FullNames), at, accepted, Votes(Value(FieldNames.AnswerVotes)));
+        if (body.Value is null) return new(answer, body.Fault, body.Short is { } why ? $"an answer {why}" : null);
+        return fault is null ? new(answer) : new(answer, fault, isOfFile ? null : "an answer whose date cannot be used");
     }
 
     // As many readers would read it: a page says nothing twice.
@@ -98,14 +108,15 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         return once;
     }
 
+    // In a few words too, where it is the fault of this text alone and of no other in the file.
     private static (string? Value, string? Fault, string? Short) Clean(string? raw, int codePoints, string what)
     {
-        if (Unread(raw, what) is { } mangled) return (null, mangled, "with characters that cannot be read");
+        if (Unread(raw, what) is { } mangled) return (null, mangled, null);
         var clean = MessageText.Clean(PlainText.Of(raw ?? ""), codePoints);
         if (clean.Value is { } text) return (text, null, null);
         if (clean.Refusal == Refusals.TextEmpty) return (null, $"There is no {what}.", "without a text");
         if (clean.Refusal == Refusals.TextTooLong) return (null, $"The {what} is longer than {codePoints} characters.", $"longer than {codePoints} characters");
-        return (null, $"The {what} has characters that cannot be stored.", "with characters that cannot be stored");
+        return (null, $"The {what} has characters that cannot be stored.", null);
     }
 
     // What stands where half a character or another encoding was.
@@ -118,12 +129,14 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         return Languages.Tag(tag) is { } known && site.LanguageList.Contains(known) ? (known, null) : (null, $"The site does not speak “{Cut(tag, 20)}”. Add it in /admin, or say --language.");
     }
 
-    private (long At, string? Fault) Moment(string? typed, string language, long otherwise)
+    private (long At, string? Fault, bool IsOfFile) Moment(string? typed, string language, long otherwise)
     {
-        if (string.IsNullOrWhiteSpace(typed)) return (otherwise, null);
+        if (string.IsNullOrWhiteSpace(typed)) return (otherwise, null, false);
         // Only English has the month first, and only some of it.
-        var (at, fault) = Moments.Read(typed, order.DayFirst ?? (language == "en" ? null : true), now, written);
-        return (at ?? 0, fault);
+        var dayFirst = order.DayFirst ?? (language == "en" ? null : true);
+        var (at, fault) = Moments.Read(typed, dayFirst, now, written);
+        bool CanBe(bool day) => Moments.Read(typed, day, now, written).At is not null;
+        return (at ?? 0, fault, fault is not null && dayFirst is null && (CanBe(day: true) || CanBe(day: false)));
     }
 
     private string? TopicOf(string? said, List<string> leftOut)
@@ -160,4 +173,12 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
     private static string Letters(string text) => string.Concat(text.Where(char.IsLetterOrDigit)).ToUpperInvariant();
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <param name="Answer">As it stands in the file, where it cannot be used.</param>
+    /// <param name="Fault">Why it cannot, as a sentence.</param>
+    /// <param name="Short">The same in a few words that many rows share; null where it is for the row, or the file, to be mended.</param>
+    private sealed record SaidAnswer(ImportedAnswer Answer, string? Fault = null, string? Short = null)
+    {
+        public long Line { get; init; }
+    }
 }

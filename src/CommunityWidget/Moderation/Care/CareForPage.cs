@@ -15,7 +15,7 @@ public sealed class CareForPage(Db db, ThreadAccess access, ThreadStore threads,
     /// <summary>A moderator puts another answer first.</summary>
     public Task<Reply<Done>> Accept(MemberCaller by, string publicId, string? answer) => OfMember(by, publicId, async (tx, page) =>
     {
-        var accepted = await Accept(tx, page, answer);
+        var accepted = await Accept(tx, page, answer, staysOutdated: false);
         if (accepted.Value is not null) await audit.Decided(tx, page.Site, by.Id, Accepted, page.Thread);
         return accepted;
     });
@@ -32,7 +32,7 @@ public sealed class CareForPage(Db db, ThreadAccess access, ThreadStore threads,
     public Task<Reply<Done>> Check(MemberCaller by, string publicId, bool isTrue) => OfMember(by, publicId, async (tx, page) =>
     {
         if (!(await editions.Answers(tx, page.Id)).Any(a => a.IsAccepted && a.Member == by.Id)) return Refusals.NotFound;
-        if (isTrue && page.OutdatedAt is { } since && await audit.HasDecided(tx, page.Thread, Outdated, since, by.Id)) return Refusals.NotAllowed;
+        if (isTrue && page.OutdatedAt is { } since && await audit.HasDecided(tx, page.Thread, Outdated, since, but: by.Id)) return Refusals.NotAllowed;
         await edits.Check(tx, page.Id, isTrue, clock.NowMs());
         await audit.Decided(tx, page.Site, by.Id, isTrue ? AuthorSays : AuthorDoubts, page.Thread);
         return Done.It;
@@ -45,13 +45,14 @@ public sealed class CareForPage(Db db, ThreadAccess access, ThreadStore threads,
         return found.Value is { } thread ? await AnswersOf(thread) : found.Refusal!;
     }
 
-    /// <summary>Whoever asked says which answer it was.</summary>
+    /// <summary>Whoever asked says which answer it was; what a moderator said of the page stays.</summary>
     public async Task<Reply<PublishedAnswers>> Accept(VisitorCaller by, string threadId, string? answer)
     {
         var found = await access.Read(by, threadId);
         if (found.Value is not { } thread) return found.Refusal!;
         if (await editions.PublishedOf(thread.Id) is not { } page) return Refusals.NotFound;
-        var accepted = await Change(page, (tx, present) => Accept(tx, present, answer));
+        var accepted = await Change(page, async (tx, present) =>
+            await Accept(tx, present, answer, staysOutdated: present.OutdatedAt is { } since && await audit.HasDecided(tx, present.Thread, Outdated, since, but: Guid.Empty)));
         return accepted.Refusal is { } refusal ? refusal : await AnswersOf(thread);
     }
 
@@ -61,10 +62,10 @@ public sealed class CareForPage(Db db, ThreadAccess access, ThreadStore threads,
         return new([.. Answer.InOrder(answers).Select(a => new PublishedAnswer(a.Id, a.Body, a.Author, a.IsAccepted))]);
     }
 
-    private async Task<Reply<Done>> Accept(Tx tx, Edition page, string? answer)
+    private async Task<Reply<Done>> Accept(Tx tx, Edition page, string? answer, bool staysOutdated)
     {
         if ((await editions.Answers(tx, page.Id)).All(a => a.Id != answer)) return Refusals.NotFound;
-        await edits.Accept(tx, page.Id, answer!, clock.NowMs());
+        await edits.Accept(tx, page.Id, answer!, clock.NowMs(), staysOutdated);
         return Done.It;
     }
 

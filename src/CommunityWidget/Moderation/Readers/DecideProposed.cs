@@ -40,7 +40,7 @@ public sealed class DecideProposed(Db db, ThreadStore threads, EditionStore edit
         var was = decision.Kind == DecisionKinds.AnswerAdded ? ProposedStates.Published : ProposedStates.Rejected;
         if (!await proposed.Move(tx, id, was, ProposedStates.Review, decidedAt: null)) return false;
         if (was == ProposedStates.Rejected) return true;
-        return answer.Rewords is null ? await edits.Remove(tx, answer.Page, answer.PublicId, clock.NowMs()) : await Exchange(tx, answer, clock.NowMs());
+        return answer.Rewords is null ? await edits.Remove(tx, answer.Page, answer.PublicId, clock.NowMs()) : await PutBack(tx, answer, clock.NowMs());
     }
 
     private async Task<bool> Publish(Tx tx, ProposedAnswer answer, long now)
@@ -51,11 +51,18 @@ public sealed class DecideProposed(Db db, ThreadStore threads, EditionStore edit
         return true;
     }
 
-    // What stood there is kept where the new words were: taking it back is the same step again.
+    // What stood there is kept where the new words were, so that taking it back can put it there again.
     private async Task<bool> Exchange(Tx tx, ProposedAnswer answer, long now)
     {
         if (await edits.Reword(tx, answer.Page, answer.Rewords!, answer.Body, now) is not { } before) return false;
-        await proposed.SetBody(tx, answer.Id, before);
+        await proposed.Keep(tx, answer.Id, before);
+        return true;
+    }
+
+    private async Task<bool> PutBack(Tx tx, ProposedAnswer answer, long now)
+    {
+        if (await edits.Unword(tx, answer.Page, answer.Rewords!, answer.Was, answer.DecidedAt ?? 0, now) is not { } words) return false;
+        await proposed.Keep(tx, answer.Id, new() { Body = words });
         return true;
     }
 }

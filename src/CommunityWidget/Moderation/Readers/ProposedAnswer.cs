@@ -1,3 +1,5 @@
+using CommunityWidget.AnswerPages;
+
 namespace CommunityWidget.Moderation.Readers;
 
 /// <summary>An answer to a published page, or another wording of one there, before a moderator has decided. Its text is kept masked.</summary>
@@ -35,6 +37,18 @@ public sealed record ProposedAnswer
 
     public long At { get; init; }
     public long? DecidedAt { get; init; }
+
+    /// <summary>Once it took the place of other words: when those were worded anew, and what was said of their page.</summary>
+    public long? WasRewordedAt { get; init; }
+
+    public long? WasCheckedAt { get; init; }
+    public long? WasOutdatedAt { get; init; }
+
+    /// <summary>Null where the page was not touched, or a node of the release before decided.</summary>
+    public long? WasDoubts { get; init; }
+
+    /// <summary>The words it took the place of, which stand here meanwhile.</summary>
+    public WordedBefore Was => new() { Body = Body, RewordedAt = WasRewordedAt, CheckedAt = WasCheckedAt, OutdatedAt = WasOutdatedAt, Doubts = WasDoubts };
 
     public IReadOnlyList<string> RiskList => Risks.Split(' ', StringSplitOptions.RemoveEmptyEntries);
 }

@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages;
 using CommunityWidget.Database;
 
 namespace CommunityWidget.Moderation.Readers;
@@ -55,8 +56,10 @@ public sealed class ProposedStore(Db db)
         return states;
     }
 
-    /// <summary>Other words for the same, when a decision exchanged one for the other.</summary>
-    public Task SetBody(Tx tx, Guid id, string body) => tx.Execute("update proposed_answers set body = @body where id = @id", new { id, body });
+    /// <summary>What stood on the page, in the place of what stands there now, when a decision exchanged one for the other.</summary>
+    public Task Keep(Tx tx, Guid id, WordedBefore was) => tx.Execute(
+        "update proposed_answers set body = @Body, was_reworded_at = @RewordedAt, was_checked_at = @CheckedAt, was_outdated_at = @OutdatedAt, was_doubts = @Doubts where id = @id",
+        new { id, was.Body, was.RewordedAt, was.CheckedAt, was.OutdatedAt, was.Doubts });
 }
 
 /// <summary>A proposed answer with the page it is about.</summary>

@@ -51,6 +51,22 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public async Task Where_the_best_answer_may_be_true_no_longer_another_question_is_none()
+    {
+        await using var world = await TestWorld.Start();
+        var best = await world.Page("Does the brass of the reading lamp darken with time?", product: "Lamp");
+        var other = await world.Page("Does the brass of the reading lamp scratch with time?", product: "Lamp");
+        var (similar, lamp) = (world.Get<SimilarPages>(), new ProductContext(null, "Lamp", null));
+        await world.Write((_, tx) => world.Get<EditionEdits>().SetOutdated(tx, best.Id, outdated: true, world.Now));
+
+        Assert.Empty(await similar.Sure(world.Here.Id, best.Title, "en", 3, lamp));
+
+        // What is about another product is none of theirs, however much it asks the same.
+        await world.Write((_, tx) => tx.Execute("update pages set product_name = 'Torch' where id = @Id", new { best.Id }));
+        Assert.Equal([other.Id], (await similar.Sure(world.Here.Id, best.Title, "en", 3, lamp)).Select(one => one.Page.Id));
+    }
+
+    [Fact]
     public async Task Two_short_words_are_a_beginning_and_offered_nothing()
     {
         await using var world = await TestWorld.Start();
