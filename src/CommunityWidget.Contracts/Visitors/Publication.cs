@@ -4,7 +4,7 @@ namespace CommunityWidget.Contracts.Visitors;
 /// <param name="Given">The visitor agrees to its publication now.</param>
 /// <param name="Version">The sentence they agreed to, or null.</param>
 /// <param name="Asked">The version that is shown now, to be named by whoever agrees.</param>
-/// <param name="Publication"><c>none, review, published, rejected</c> or <c>withdrawn</c>.</param>
+/// <param name="Publication"><c>none, review, published, rejected</c> or <c>withdrawn</c>; where it was found to repeat a page on which its answers stand now, what is true of them there.</param>
 /// <param name="Page">Address of the public page, while there is one.</param>
 public sealed record ConsentView(bool Given, string? Version, string Asked, string Publication, string? Page);
 

@@ -8,7 +8,7 @@ namespace CommunityWidget.AnswerPages;
 public static class AnswerPagesSetup
 {
     public static IServiceCollection AddAnswerPages(this IServiceCollection services) => services
-        .AddSingleton<EditionStore>().AddSingleton<EditionEdits>().AddSingleton<ArchivedEditions>().AddSingleton<PageChanges>().AddSingleton<ReadPage>()
+        .AddSingleton<EditionStore>().AddSingleton<EditionEdits>().AddSingleton<DoublePages>().AddSingleton<ArchivedEditions>().AddSingleton<PageChanges>().AddSingleton<ReadPage>()
         .AddSingleton<ListPages>().AddSingleton<Subjects>().AddSingleton<Profiles>().AddSingleton<Pages.AnswersDesk>().AddSingleton<Pages.ListDesk>().AddSingleton<VoteStore>()
         .AddSingleton<Deflections>().AddSearching().AddMachines();
 }

@@ -27,7 +27,7 @@ public sealed class SendMessage(JudgeMessage judge, CommitMessages commit, SendA
         var text = MessageText.Clean(typed);
         if (text.Refusal is { } unusable) return unusable;
         if (!ThreadStore.IsPublicId(threadId)) return Refusals.NotFound;
-        var judged = judge.Run(caller, text.Value!, key!);
+        var judged = await judge.Run(caller, text.Value!, key!);
         if (judged.Value is not { } verdict)
         {
             if (caller is MemberCaller member && (judged.Refusal == Refusals.TextInsulting || judged.Refusal == Refusals.TextSpam)) await strike.Refused(member);

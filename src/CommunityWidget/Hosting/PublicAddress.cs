@@ -27,8 +27,8 @@ public sealed class PublicAddress(IOptions<PublicOptions> options)
     /// <summary><c>https://chat.shop.example</c>, without a slash at the end.</summary>
     public string Origin { get; } = new Uri(options.Value.PublicUrl).GetLeftPart(UriPartial.Authority);
 
-    /// <summary>People reach it by https only, and it is no machine's own.</summary>
-    public bool IsSecure { get; } = new Uri(options.Value.PublicUrl) is { Scheme: "https", IsLoopback: false };
+    /// <summary>People reach it by https only and by the usual port, and it is no machine's own: what holds for a name holds for all of its ports.</summary>
+    public bool IsSecure { get; } = new Uri(options.Value.PublicUrl) is { Scheme: "https", IsLoopback: false, IsDefaultPort: true };
 
     public string Link(string path) => Origin + path;
 

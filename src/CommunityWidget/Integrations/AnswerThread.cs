@@ -14,8 +14,10 @@ namespace CommunityWidget.Integrations;
 /// </summary>
 public sealed class AnswerThread(ThreadStore threads, TakeThread take, SendMessage send, EndThread end, JudgeMessage judge, Idempotency keys, Presence presence)
 {
-    public async Task<Reply<ThreadEntry>> Answer(MemberCaller caller, string id, string? key, string? text)
+    public async Task<Reply<ThreadEntry>> Answer(KeyCaller program, string id, string? key, string? text)
     {
+        // What is said by a key is not counted: once it is taken, nobody tells it to wait.
+        var caller = program.AsMember;
         // Before anything is taken for an answer that cannot be sent.
         if (!MessageText.IsKey(key)) return Refusals.KeyMissing;
         var clean = MessageText.Clean(text);
@@ -34,8 +36,9 @@ public sealed class AnswerThread(ThreadStore threads, TakeThread take, SendMessa
         return sent.Value is { } said ? ReadThreads.Entry(said) : sent.Refusal!;
     }
 
-    public async Task<Reply<Done>> End(MemberCaller caller, string id)
+    public async Task<Reply<Done>> End(KeyCaller program, string id)
     {
+        var caller = program.AsMember;
         if (await Find(caller, id) is not { } thread) return Refusals.NotFound;
         await presence.Polled(caller);
         return await end.Run(caller, id, thread.Fence);

@@ -32,12 +32,12 @@ public static class ApiRoutes
                 HttpContext http,
                 AnswerThread answer,
                 [FromHeader(Name = "Idempotency-Key"), Description("8 to 64 letters, digits or dashes, new for each answer: sent again with the same key, an answer is stored once.")] string? key) =>
-                (await answer.Answer(Me(http).AsMember, id, key, posted.Text)).ToHttp())
+                (await answer.Answer(Me(http), id, key, posted.Text)).ToHttp())
             .Allow(Permission.AnswerByKey).WithName("AnswerThread")
             .WithSummary("Answers. A parked question is answered for the visitor's next visit; a waiting one is taken first, and given back to the community when nothing was called for 45 seconds.")
             .Answers<ThreadEntry>(400, 404, 409, 413, 422).Example("id", ApiDocument.ThreadId).Demands("Idempotency-Key").Example("Idempotency-Key", "order-4711-answer-1")
             .Body("{\"text\":\"It ships tomorrow, with a tracking number by e-mail.\"}");
-        threads.MapPost("/{id}/end", async ([Description(About)] string id, HttpContext http, AnswerThread answer) => (await answer.End(Me(http).AsMember, id)).ToHttp())
+        threads.MapPost("/{id}/end", async ([Description(About)] string id, HttpContext http, AnswerThread answer) => (await answer.End(Me(http), id)).ToHttp())
             .Allow(Permission.AnswerByKey).WithName("EndThreadByKey").WithSummary("Ends a conversation the key's member holds. Ending twice is ending once.")
             .Answers<Done>(404, 409).Example("id", ApiDocument.ThreadId);
     }

@@ -9,18 +9,16 @@ using Microsoft.Extensions.Options;
 namespace CommunityWidget.Moderation;
 
 /// <summary>
-/// The door every text passes before anyone else sees it. Nothing is asked of the database, and the work grows with the text's length only.
+/// The door every text passes before anyone else sees it. The work grows with the text's length only, and nothing is asked of the database but whether what is too much was stored before.
 /// </summary>
-public sealed class JudgeMessage(Judges judges, Floods floods, Silences silences, IOptions<ModerationOptions> options)
+public sealed class JudgeMessage(Judges judges, Floods floods, Silences silences, Idempotency keys, IOptions<ModerationOptions> options)
 {
     /// <summary>A question or message: it passes, is masked or held, or is refused with the text kept.</summary>
-    public Reply<Judged> Run(Caller caller, string text, string key)
+    public async ValueTask<Reply<Judged>> Run(Caller caller, string text, string key)
     {
         if (silences.Of(caller) is { } silenced) return silenced;
-        // Programs with a key have a limit of their own, and the shop's own people answer many at once.
-        var counts = caller is not (KeyCaller or MemberCaller { Member.IsStaff: true });
-        if (counts && floods.IsTooFast(caller.Id, key)) return Refusals.TooMany;
-        if (options.Value.Judge && counts && floods.IsRepeated(caller.Id, text, key)) return Refusals.TextRepeated;
+        // What was stored under its key has its answer, however much was said since.
+        if (TooMuch(caller, text, key) is { } tooMuch && !await keys.IsKnown(caller.Site.Id, caller.Id, key)) return tooMuch;
         return Look(caller, text);
     }
 
@@ -33,6 +31,14 @@ public sealed class JudgeMessage(Judges judges, Floods floods, Silences silences
 
     /// <summary>Whether a message would be refused, before anything is done for it.</summary>
     public Refusal? Foresee(Caller caller, string text) => Look(caller, text).Refusal;
+
+    // Programs with a key have a limit of their own, and the shop's own people answer many at once.
+    private Refusal? TooMuch(Caller caller, string text, string key)
+    {
+        if (caller is MemberCaller { ByKey: true } or MemberCaller { Member.IsStaff: true }) return null;
+        if (floods.IsTooFast(caller.Id, key)) return Refusals.TooMany;
+        return options.Value.Judge && floods.IsRepeated(caller.Id, text, key) ? Refusals.TextRepeated : null;
+    }
 
     private Reply<Judged> Look(Caller caller, string text) => options.Value.Judge ? judges.Of(caller.Site, text) : Judged.Passed;
 }

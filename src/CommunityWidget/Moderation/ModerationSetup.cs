@@ -33,6 +33,6 @@ public static class ModerationSetup
         .AddSingleton<IOutboxHandler, ProposeEdition>();
 
     private static IServiceCollection AddConsentAndReports(this IServiceCollection services) => services
-        .AddSingleton<Consents>().AddSingleton<ChangeConsent>().AddSingleton<ListConsents>()
+        .AddSingleton<Consents>().AddSingleton<ConsentViews>().AddSingleton<ChangeConsent>().AddSingleton<ListConsents>()
         .AddSingleton<ReportStore>().AddSingleton<FileReport>().AddSingleton<ReadReports>().AddSingleton<DecideReport>().AddSingleton<ReportedMessage>().AddSingleton<ReaderMarks>();
 }

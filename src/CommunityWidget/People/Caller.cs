@@ -7,10 +7,13 @@ public abstract record Caller(Site Site, Guid Id);
 
 public sealed record VisitorCaller(Site Site, Visitor Visitor) : Caller(Site, Visitor.Id);
 
-public sealed record MemberCaller(Site Site, Member Member) : Caller(Site, Member.Id);
+/// <param name="Site">Where they are.</param>
+/// <param name="Member">Who they are.</param>
+/// <param name="ByKey">A program speaks for them.</param>
+public sealed record MemberCaller(Site Site, Member Member, bool ByKey = false) : Caller(Site, Member.Id);
 
 /// <summary>A program of the site, acting as one of its members within what its key may.</summary>
 public sealed record KeyCaller(Site Site, Member Member, ApiKey Key) : Caller(Site, Member.Id)
 {
-    public MemberCaller AsMember => new(Site, Member);
+    public MemberCaller AsMember => new(Site, Member, ByKey: true);
 }

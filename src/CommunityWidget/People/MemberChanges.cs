@@ -9,6 +9,9 @@ public sealed class MemberChanges
     public Task<Member?> Lock(Tx tx, Guid site, Guid id) =>
         tx.Find<Member>($"select * from members where id = @id and site = @site{tx.Dialect.ForUpdate}", new { id, site });
 
+    /// <summary>As they are now, on this site only.</summary>
+    public Task<Member?> Find(Tx tx, Guid site, Guid id) => tx.Find<Member>("select * from members where id = @id and site = @site", new { id, site });
+
     public Task<IReadOnlyList<string>> Topics(Tx tx, Guid member) => tx.Query<string>(
         "select topic from member_topics where member = @member and active = @yes order by topic", new { member, yes = true });
 

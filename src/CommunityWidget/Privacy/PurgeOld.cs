@@ -67,12 +67,19 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog au
         return Done.It;
     });
 
-    private Task Each(IReadOnlyList<Guid> ids, params string[] statements) => db.Write<Done>(async tx =>
+    // However many are taken at once: whoever writes meanwhile waits for a few of them only.
+    private async Task Each(IReadOnlyList<Guid> ids, params string[] statements)
     {
-        foreach (var id in ids)
-            foreach (var sql in statements) await tx.Execute(sql, new { id });
-        return Done.It;
-    });
+        foreach (var few in ids.Chunk(AtOnce))
+        {
+            await db.Write<Done>(async tx =>
+            {
+                foreach (var id in few)
+                    foreach (var sql in statements) await tx.Execute(sql, new { id });
+                return Done.It;
+            });
+        }
+    }
 
     // What no site decides about: handed over, used up, withdrawn, long past.
     private async Task<bool> ForgetSmallThings()

@@ -25,7 +25,7 @@ public sealed class AskQuestion(Db db, JudgeMessage judge, StoreQuestion store, 
         var name = MessageText.CleanName(request.Name);
         if (name?.Refusal is { } badName) return badName;
         if (name is not null && judge.Aside(caller, name.Value!) is not { Value.Verdict: null }) return Refusals.NameNotFit;
-        var judged = judge.Run(caller, text.Value!, request.Key!);
+        var judged = await judge.Run(caller, text.Value!, request.Key!);
         if (judged.Value is not { } verdict) return judged.Refusal!;
 
         var stored = await db.Write(tx => store.Run(tx, caller, request, new(text.Value!, name?.Value, verdict)));

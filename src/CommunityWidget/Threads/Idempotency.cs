@@ -40,8 +40,11 @@ public sealed class Idempotency(Db db, TimeProvider clock)
 
     /// <summary>Whether this key said something before; what it said is <see cref="FindMessage"/>'s to tell, under the thread's lock.</summary>
     public async Task<bool> IsKnown(ThreadRecord thread, Guid actor, string key) =>
-        await db.Find<FirstResult>(Lately, new { site = thread.Site, actor, key }) is not null
+        await IsKnown(thread.Site, actor, key)
         || (thread.AskedAt <= Forgotten && await db.Find<FirstResult>(Said, new { thread.Id, actor, key }) is not null);
+
+    /// <summary>The same where it is not known in which thread, for a day.</summary>
+    public async Task<bool> IsKnown(Guid site, Guid actor, string key) => await db.Find<FirstResult>(Lately, new { site, actor, key }) is not null;
 
     public Task Store(Tx tx, Guid site, Guid actor, string key, string text, Guid thread, long seq) => tx.Execute(
         "insert into idempotency (site, actor, key, body_hash, thread, seq, at) values (@site, @actor, @key, @hash, @thread, @seq, @now)",

@@ -24,11 +24,12 @@ public sealed class ThreadStore(Db db)
     /// <summary>What a visitor asked first.</summary>
     public Task<ThreadRecord?> FirstOf(Guid visitor) => db.Find<ThreadRecord>("select * from threads where visitor = @visitor order by asked_at, id limit 1", new { visitor });
 
-    /// <summary>A visitor's that are public or may become so by their consent: the public ones first, then the newest.</summary>
+    /// <summary>A visitor's that are public or may become so by their consent, also on the page each was found to repeat: the public ones first, then the newest.</summary>
     public Task<IReadOnlyList<ThreadRecord>> MayBePublic(Guid visitor, int most) => db.Query<ThreadRecord>(
         """
-        select * from threads where visitor = @visitor and consent_version is not null and publication in ('none', 'review', 'published') and erased_at is null
-        order by case publication when 'published' then 0 else 1 end, asked_at desc, id limit @most
+        select * from threads where visitor = @visitor and consent_version is not null and erased_at is null and (publication in ('none', 'review', 'published')
+            or (publication = 'rejected' and exists (select 1 from pages p where p.thread = threads.id and (p.merged_into is not null or exists (select 1 from answers a where a.merged_from = p.id)))))
+        order by case when publication in ('published', 'rejected') then 0 else 1 end, asked_at desc, id limit @most
         """,
         new { visitor, most });
 

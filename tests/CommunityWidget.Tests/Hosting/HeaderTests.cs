@@ -51,6 +51,14 @@ public sealed class HeaderTests(InDevelopment development) : IClassFixture<InDev
     }
 
     [Fact]
+    public async Task Nor_where_another_port_of_that_name_may_be_somebody_else_s()
+    {
+        await using var app = TestApp.Start(settings: new() { ["PublicUrl"] = "https://chat.shop.example:8443" });
+
+        Assert.False((await app.Browser().Get("/sign-in", ("Host", "chat.shop.example:8443"))).Headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Fact]
     public async Task Our_own_pages_ask_for_no_camera_and_are_nobody_s_part_and_what_others_load_stays_loadable()
     {
         var page = (await development.App.Browser().Get("/sign-in")).Headers;

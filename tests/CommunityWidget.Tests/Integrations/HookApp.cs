@@ -13,10 +13,10 @@ public sealed class HookApp() : RunningApp(new() { ["Webhooks:AllowPrivate"] = "
 public static class Programs
 {
     /// <summary>A program of the shop with a key that may do this, acting as an author of its own.</summary>
-    public static async Task<(WebDoor Web, ApiKey Key)> Program(this RunningApp app, Shop shop, string scopes = "read answer")
+    public static async Task<(WebDoor Web, ApiKey Key)> Program(this RunningApp app, Shop shop, string scopes = "read answer", Member? actsAs = null)
     {
         var admin = new MemberCaller(shop.Site, await shop.Add(Roles.Admin));
-        var made = (await app.Get<ChangeKey>().Make(admin, new("Help desk", scopes, ActsAs: null), new(app.Get<TimeProvider>().NewId(), ChangeKey.NewSecret()))).Value!;
+        var made = (await app.Get<ChangeKey>().Make(admin, new("Help desk", scopes, actsAs?.Id), new(app.Get<TimeProvider>().NewId(), ChangeKey.NewSecret()))).Value!;
         return (new(app.Address, new Dictionary<string, string> { ["Authorization"] = $"Bearer {made.Secret}" }), made.Key);
     }
 }

@@ -76,6 +76,41 @@ public sealed partial class ConsentTests
     }
 
     [Fact]
+    public async Task What_was_found_to_repeat_a_page_is_listed_with_that_page_and_its_answers_go_from_there_when_it_is_taken_back()
+    {
+        await using var world = await TestWorld.Start();
+        var (nour, maya) = (await world.Join(roles: Roles.Moderator), await world.Join());
+        var page = await world.Published(nour, (await world.Rated(maya, question: "Does the brass lamp dim?", answer: "With any dimmer.")).Thread);
+        var (visitor, twin) = await world.Rated(maya, question: "Can the lamp of brass be dimmed?", answer: "Only with a small one.");
+        var (list, consent, review) = (world.Get<ListConsents>(), world.Get<ChangeConsent>(), world.Get<ReviewThread>());
+        Assert.NotNull((await review.Merge(nour, (await world.Edition(twin)).PublicId, page.PublicId)).Value);
+
+        var own = Assert.Single((await list.Run(visitor)).Conversations).Consent;
+        Assert.Equal((true, Publications.Published), (own.Given, own.Publication));
+        Assert.EndsWith(page.Path(world.Here.Slug), own.Page, StringComparison.Ordinal);
+        Assert.Equal(own, (await consent.Read(visitor, twin.PublicId)).Value);
+        // Out of sight it is not private: it may come back.
+        await review.Return(nour, page.PublicId);
+        Assert.Equal((true, Publications.Review, false), Of(Assert.Single((await list.Run(visitor)).Conversations).Consent));
+
+        Assert.Equal((false, Publications.Withdrawn, false), Of((await consent.Run(visitor, twin.PublicId, new(false))).Value!));
+        Assert.Empty((await list.Run(visitor)).Conversations);
+        Assert.Equal("With any dimmer.", Assert.Single(await world.Get<EditionStore>().Answers(page.Id)).Body);
+    }
+
+    [Fact]
+    public async Task What_was_turned_away_and_stands_nowhere_stays_private()
+    {
+        await using var world = await TestWorld.Start();
+        var (nour, maya) = (await world.Join(roles: Roles.Moderator), await world.Join());
+        var (visitor, thread) = await world.Rated(maya);
+        Assert.NotNull((await world.Get<ReviewThread>().Reject(nour, (await world.Edition(thread)).PublicId)).Value);
+
+        Assert.Equal((true, Publications.Rejected, false), Of((await world.Get<ChangeConsent>().Read(visitor, thread.PublicId)).Value!));
+        Assert.Empty((await world.Get<ListConsents>().Run(visitor)).Conversations);
+    }
+
+    [Fact]
     public async Task A_better_rating_given_later_makes_the_draft_and_a_worse_one_takes_it_back()
     {
         await using var world = await TestWorld.Start();

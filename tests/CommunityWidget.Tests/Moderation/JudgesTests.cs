@@ -141,6 +141,8 @@ public sealed class JudgesTests
     [InlineData("Click here (https://www.shop.example), it is theirs")]
     [InlineData("Click here: https://partner.example, it is theirs")]
     [InlineData("Click here: https://www.partner.example:8443/a")]
+    [InlineData("Click here “https://partner.example” or «https://shop.example»")]
+    [InlineData("Click here [https://partner.example] or {https://partner.example}, it is https://partner.example’s")]
     [InlineData("http://partner.example http://a.partner.example http://partner.example/b http://partner.example?c")]
     public void Links_to_the_shop_and_to_whom_it_allows_are_no_advertising(string text)
     {
@@ -160,6 +162,8 @@ public sealed class JudgesTests
         Assert.Equal(Refusals.TextInsulting, Judged("bluewombats", site).Refusal);
         Assert.Null(Judged("The quick brown fox jumps over the lazy cat. A blue womb.", site).Refusal);
         Assert.True(Judges.MayLookFor("a*b") && Judges.MayLookFor(string.Join(' ', Enumerable.Repeat("so", 20))));
+        Assert.True(Judges.MayLookFor("buy fo*"));
+        Assert.False(Judges.MayLookFor("buy f*"));
         Assert.False(Judges.MayLookFor("f*") || Judges.MayLookFor("***") || Judges.MayLookFor(string.Join(' ', Enumerable.Repeat("so", 21))));
     }
 
@@ -190,6 +194,8 @@ public sealed class JudgesTests
         var site = Shop with { Id = Guid.CreateVersion7(), Judging = new(Allowed: "parts.example\n@maker.example\n5678\nmiller") };
 
         Assert.False(Judged("https://files.parts.example/setup.exe", site).IsHeld);
+        Assert.False(Judged("https://www.parts.example/setup.exe", site with { Id = Guid.CreateVersion7(), Judging = new(Allowed: "www.parts.example") }).IsHeld);
+        Assert.False(Judged("https://files.parts.example/setup.exe", site with { Id = Guid.CreateVersion7(), Judging = new(Allowed: "WWW.parts.example") }).IsHeld);
         Assert.True(Judged("https://spareparts.example/setup.exe", site).IsHeld);
         Assert.False(Judged("Write to service@maker.example", site).Masked.IsChanged);
         Assert.True(Judged("Write to jane@parts.example", site).Masked.IsChanged);

@@ -111,6 +111,21 @@ public sealed class ReturnedPageTests(RunningApp app) : IClassFixture<RunningApp
         Assert.DoesNotContain("<b>", System.Net.WebUtility.HtmlDecode(await (await moderator.Get("/moderation?left=3&why=%3Cb%3E,not_found")).Content.ReadAsStringAsync()).Split("3 drafts stayed")[1][..40]);
     }
 
+    [Fact]
+    public async Task Enter_in_a_note_beside_a_draft_is_a_line_of_it_and_decides_nothing()
+    {
+        var (_, pages, moderator) = await Open();
+        await using var closed = pages;
+        await pages.Draft("Does the brass lamp dim?", "It does, with any dimmer.");
+
+        var page = await (await moderator.Get("/moderation")).Content.ReadAsStringAsync();
+
+        // A field of one line presses the form's first button, which is Save.
+        var draft = page[page.IndexOf("class=\"card draft\"", StringComparison.Ordinal)..];
+        Assert.Contains("<textarea name=\"Why\"", draft, StringComparison.Ordinal);
+        Assert.DoesNotMatch("<input (?![^>]*type=\"(hidden|checkbox|radio)\")", draft[..draft.IndexOf("</form>", StringComparison.Ordinal)]);
+    }
+
     private async Task<(Shop Shop, ShopPages Pages, Browser Moderator)> Open()
     {
         var shop = await app.Open();

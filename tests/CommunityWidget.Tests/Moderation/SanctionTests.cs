@@ -180,6 +180,44 @@ public sealed class SanctionTests
     }
 
     [Fact]
+    public async Task Two_admins_who_shut_each_other_out_at_once_leave_one_and_who_is_shut_out_judges_nobody_any_more()
+    {
+        await using var world = await TestWorld.Start();
+        var (ada, zoe, maya) = (await world.Join(roles: Roles.Admin), await world.Join(roles: Roles.Admin), await world.Join());
+        var (issue, order) = (world.Get<IssueSanction>(), new SanctionOrder(SanctionKinds.Suspension, 7, "why"));
+
+        var replies = await Task.WhenAll(issue.Run(ada, zoe.Id, order), issue.Run(zoe, ada.Id, order));
+
+        Assert.Single(replies, reply => reply.Refusal == Refusals.LastAdmin);
+        var (left, gone) = (await world.Row(ada)).SuspendedAt(world.Now) ? (zoe, ada) : (ada, zoe);
+        Assert.False((await world.Row(left)).SuspendedAt(world.Now));
+        // With what they were when they opened the page.
+        Assert.Equal(Refusals.NotAllowed, (await issue.Run(gone, maya.Id, new(SanctionKinds.Reminder, null, "why"))).Refusal);
+        Assert.NotNull((await issue.Run(left, maya.Id, order)).Value);
+    }
+
+    [PostgresFact]
+    public async Task Whoever_is_being_shut_out_in_this_moment_shuts_out_nobody_first()
+    {
+        await using var world = await TestWorld.Start(on: await WorldPostgres.Create());
+        var (zoe, maya) = (await world.Join(roles: Roles.Admin), await world.Join());
+        await world.Join(roles: Roles.Admin);
+        var judging = Task.FromResult<Reply<Sanction>>(Refusals.NotFound);
+
+        await world.Db.Write<Done>(async tx =>
+        {
+            await world.Get<SiteStore>().Lock(tx, world.Here.Id);
+            await tx.Execute("update members set suspended_until = @Open where id = @Id", new { MemberConduct.Open, zoe.Id });
+            judging = Task.Run(() => world.Get<IssueSanction>().Run(zoe, maya.Id, new(SanctionKinds.Exclusion, null, "why")));
+            await world.UntilItWaits(judging);
+            return Done.It;
+        });
+
+        Assert.Equal(Refusals.NotAllowed, (await judging).Refusal);
+        Assert.False((await world.Row(maya)).SuspendedAt(world.Now));
+    }
+
+    [Fact]
     public async Task A_member_objects_once_and_somebody_else_answers()
     {
         await using var world = await TestWorld.Start();

@@ -1,5 +1,7 @@
 using CommunityWidget.Contracts;
+using CommunityWidget.Integrations;
 using CommunityWidget.People;
+using CommunityWidget.Tests.Integrations;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
 
@@ -24,6 +26,35 @@ public sealed class TooFastTests(TooFastTests.LimitedApp app) : IClassFixture<To
 
         Assert.Equal((Refusals.TooMany.Number, Refusals.TooMany.Code, Refusals.TooMany.RetryAfter), (refused.Number, refused.Code, refused.RetryAfter));
         Assert.Equal(0, await app.Db.Find<long>("select count(*) from events where body = 'And then?'"));
+        await app.Check();
+    }
+
+    [Fact]
+    public async Task What_was_stored_has_its_answer_however_much_was_said_since()
+    {
+        var shop = await app.Open();
+        await using var visitor = await shop.ConnectedVisitor();
+        var (question, first) = (Keys.Question("Where is it?"), Keys.New());
+        var thread = (await visitor.Socket.Ask(question)).Value!.Thread.ThreadId;
+        var stored = (await visitor.Http.Send(new(thread, first, "And one?"))).Value!;
+        for (var sent = 2; sent < 5; sent++) Assert.NotNull((await visitor.Http.Send(new(thread, Keys.New(), $"And {sent}?"))).Value);
+        Assert.Equal(Refusals.TooMany.Number, (await visitor.Http.Send(new(thread, Keys.New(), "And then?"))).Refusal!.Number);
+
+        Assert.Equal(stored.Seq, (await visitor.Http.Send(new(thread, first, "And one?"))).Value?.Seq);
+        Assert.Equal(stored.Seq, (await visitor.Socket.Send(new(thread, first, "And one?"))).Value?.Seq);
+        Assert.Equal(thread, (await visitor.Socket.Ask(question)).Value?.Thread.ThreadId);
+        await app.Check();
+    }
+
+    [Fact]
+    public async Task A_program_that_speaks_for_a_volunteer_is_not_counted()
+    {
+        var shop = await app.Open();
+        var (program, _) = await app.Program(shop, actsAs: await shop.Add(Roles.SuperUser));
+        await using var visitor = await shop.ConnectedVisitor();
+        var thread = (await visitor.Socket.Ask(Keys.Question("Where is it?"))).Value!.Thread.ThreadId;
+
+        for (var said = 0; said < 8; said++) Assert.Null((await program.Post<ThreadEntry>($"/api/v1/threads/{thread}/answers", new { text = $"Step {said}" }, $"answer-key-{said}")).Refusal);
         await app.Check();
     }
 

@@ -137,7 +137,7 @@ public sealed class ErasedDoubleTests
             await world.Get<ThreadStore>().Lock(tx, page.Thread);
             var (draft, answers) = ((await editions.Find(tx, page.Id))!, await editions.Answers(tx, page.Id));
             erasing = Task.Run(() => world.Get<EraseVisitor>().Run(visitor));
-            await UntilItWaits(world, erasing);
+            await world.UntilItWaits(erasing);
             Assert.True(await editions.Reword(tx, draft, draft with { Revision = draft.Revision + 1 }, answers));
             await world.Get<Revisions>().Add(tx, draft with { Revision = draft.Revision + 1 }, answers, people.Ada.Id);
             return Done.It;
@@ -189,14 +189,6 @@ public sealed class ErasedDoubleTests
 
     private static async Task<IEnumerable<string>> Where(TestWorld world) =>
         (await Schema.Dump(world.Db)).Where(one => one.Text.Contains(Word, StringComparison.OrdinalIgnoreCase)).Select(one => one.Column);
-
-    private static async Task UntilItWaits(TestWorld world, Task it)
-    {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(10));
-        using var interval = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
-        const string Waiting = "select count(*) from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'";
-        while (!it.IsCompleted && await world.Db.Find<long>(Waiting) == 0) await interval.WaitForNextTickAsync(late.Token);
-    }
 
     private sealed record People(MemberCaller Leo, MemberCaller Maya, MemberCaller Ada);
 }

@@ -302,6 +302,24 @@ public sealed class RetentionTests
         Assert.Equal([], await Checker.Violations(world.Db));
     }
 
+    [SqliteFact]
+    public async Task What_there_is_much_of_goes_in_transactions_of_a_few_rows()
+    {
+        await using var world = await TestWorld.Start();
+        await world.Db.Write<Done>(async tx =>
+        {
+            for (var i = 0; i < 120; i++)
+                await tx.Execute("insert into question_tallies (thread, site, asked_at, seq, language, outcome, reached_team, visitor_messages, super_user_messages, team_messages) values (@thread, @Id, 1, 2, 'en', 'super_users', 0, 1, 1, 0)", new { thread = Guid.CreateVersion7(), world.Here.Id });
+            await tx.Execute("create trigger stop before delete on question_tallies when (select count(*) from question_tallies) <= 60 begin select raise(abort, 'stopped'); end");
+            return Done.It;
+        });
+
+        await Assert.ThrowsAnyAsync<System.Data.Common.DbException>(() => world.Get<PurgeOld>().Run());
+
+        // What the first one took is gone whatever became of the second.
+        Assert.Equal(70, await world.Db.Find<long>("select count(*) from question_tallies"));
+    }
+
     [Fact]
     public async Task The_audit_is_added_to_and_nothing_else()
     {

@@ -34,7 +34,7 @@ export function AskForm(part: Part) {
       <p class="soft">{texts.whoAnswers}</p>
       {state.draft[11] && <Suggested {...part} />}
       <Languages {...part} />
-      {act.http.token && !asking && <Mine {...part} />}
+      {act.http.token && !asking && <Mine key={act.http.token} {...part} />}
     </div>
   );
 }

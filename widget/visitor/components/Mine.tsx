@@ -14,7 +14,10 @@ interface Known {
 
 export class Mine extends Component<Part, Known> {
   override componentDidMount() {
-    void this.props.act.http.get<OwnConversations>("visitors/me/conversations").then(({ value }) => this.setState({ own: value?.conversations }));
+    const { http } = this.props.act;
+    const { token } = http;
+    // What is another visitor's by now is not shown to them.
+    void http.get<OwnConversations>("visitors/me/conversations").then(({ value }) => token == http.token && this.setState({ own: value?.conversations }));
   }
 
   changed(threadId: string, consent: ConsentView) {

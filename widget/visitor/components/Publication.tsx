@@ -30,7 +30,6 @@ export class Publication extends Component<Published, { sure?: boolean }> {
       </button>
     );
     if (publication == "withdrawn") return <p role="status">{words.takenDown}</p>;
-    if (publication == "rejected") return <p role="status">{words.staysPrivate}</p>;
     if (page)
       return (
         <>
@@ -51,11 +50,12 @@ export class Publication extends Component<Published, { sure?: boolean }> {
           )}
         </>
       );
+    const isRejected = publication == "rejected";
     return (
       <>
-        <p role="status">{given ? words.agreed : words.notAgreed}</p>
-        {!given && <p>{words.mayPublishMore}</p>}
-        {given ? quiet(words.changedMind, () => void this.say(false)) : quiet(words.afterAll, () => void this.say(true))}
+        <p role="status">{isRejected ? words.staysPrivate : given ? words.agreed : words.notAgreed}</p>
+        {!given && !isRejected && <p>{words.mayPublishMore}</p>}
+        {given ? quiet(words.changedMind, () => void this.say(false)) : !isRejected && quiet(words.afterAll, () => void this.say(true))}
       </>
     );
   }

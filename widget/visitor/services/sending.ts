@@ -7,7 +7,9 @@ import { normalised } from "../util/text";
 import type { Connection } from "./connection";
 import { OFFLINE } from "./http";
 
-const AGAIN_AFTER = 5_000;
+const AGAIN_AFTER = 5;
+/** Nothing is wrong with what is sent, it goes a little later: no server was reached, or that was too fast. */
+const LATER = [OFFLINE, "too_many_requests"];
 /** Refusals that more words do not change: what has ended is shown as ended. */
 const OVER = ["thread_closed", "too_late_to_reopen", "not_possible_now"];
 
@@ -51,9 +53,9 @@ export function makeSending({ store, connection, ready, fail, stored }: SendPart
       mark({ sent: true }, key);
       store.set({ error: null, ...(reopen && { continuing: false }) });
       stored(value, reopen);
-    } else if (refusal!.code == OFFLINE) {
+    } else if (LATER.includes(refusal!.code)) {
       mark({ failed: true });
-      again = setTimeout(flush, AGAIN_AFTER);
+      again = setTimeout(flush, (refusal!.retryAfter || AGAIN_AFTER) * 1_000);
     } else {
       // Also what waits behind it: it was written to be read after it.
       store.set({ ...takenBack(store.get(), (one) => one.sent), ...(OVER.includes(refusal!.code) && { continuing: false }) });

@@ -20,11 +20,12 @@ function drawn(head: object, { outcome = "upheld", publication = "none", languag
   const root = document.createElement("div");
   let told = outcome;
   const get = vi.fn(async (path: string) => ({ value: path.endsWith("reports") ? [{ reportId: "R1", seq: 2, reason: "wrong", state: told }] : { ...agreed, publication }, refusal: null }));
-  const act = { http: { get, token: "guest" }, send: vi.fn(), typing: vi.fn(), startAnew: vi.fn() };
+  const post = vi.fn(async () => ({ value: { ...agreed, publication, given: false }, refusal: null }));
+  const act = { http: { get, post, token: "guest" }, send: vi.fn(), typing: vi.fn(), startAnew: vi.fn() };
   const draw = (open = true) =>
     render(<Talk {...({ state: state({ thread: known as never, events, language, open }), act, set: vi.fn(), door: { root, look: { languages: [], charter: null } } } as unknown as Part)} />, root);
   draw();
-  return { root, get, again: (next: string) => ((told = next), draw(false), draw(true)) };
+  return { root, get, post, again: (next: string) => ((told = next), draw(false), draw(true)) };
 }
 
 test.each([
@@ -54,4 +55,13 @@ test.each([["en", words], ["fr", french]] as const)("a conversation that was tur
   const { root } = drawn({ state: "closed", responder: maya, stars: 5 }, { publication: "rejected", language });
   await vi.waitFor(() => expect(root.textContent).toContain(said.staysPrivate));
   expect(root.textContent).not.toContain(said.agreed);
+});
+
+test("who agreed to a conversation that was turned away can still change their mind", async () => {
+  const { root, post } = drawn({ state: "closed", responder: maya, stars: 5 }, { publication: "rejected" });
+  await vi.waitFor(() => [...root.querySelectorAll("button")].find((one) => one.textContent == words.changedMind)!.click());
+  await vi.waitFor(() => expect(root.textContent).not.toContain(words.changedMind));
+  expect(root.textContent).toContain(words.staysPrivate);
+  expect(root.textContent).not.toContain(words.afterAll);
+  expect(post).toHaveBeenCalledExactlyOnceWith("threads/T1/consent", { given: false });
 });

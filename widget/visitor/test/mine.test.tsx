@@ -27,7 +27,7 @@ function drawn(change: object, token: string | null) {
   const draw = () => render(<Screen {...part} />, root);
   draw();
   const press = (name: string) => vi.waitFor(() => [...root.querySelectorAll("button")].find((one) => one.textContent == name)!.click());
-  return { root, get, post, press };
+  return { root, get, post, press, act, draw };
 }
 
 test("after asking something else what was agreed to once is listed on the first screen and can be taken back", async () => {
@@ -37,6 +37,26 @@ test("after asking something else what was agreed to once is listed on the first
   await press(words.takeDown);
   await vi.waitFor(() => expect(root.textContent).toContain(words.takenDown));
   expect(post).toHaveBeenCalledExactlyOnceWith("threads/T0/consent", { given: false });
+});
+
+test("whoever comes after somebody else sees only what is theirs, also when the answer for the other comes late", async () => {
+  const { root, get, act, draw } = drawn({}, "guest");
+  await vi.waitFor(() => expect(root.textContent).toContain("Does it dim?"));
+  const own = (question: string) => ({ value: { conversations: [{ ...published, question }] }, refusal: null });
+  let late!: (value: ReturnType<typeof own>) => void;
+  get.mockReturnValueOnce(new Promise((done) => (late = done))).mockResolvedValueOnce(own("Is it mine?"));
+
+  act.http.token = "second";
+  draw();
+  expect(root.textContent).not.toContain("Does it dim?");
+  act.http.token = "third";
+  // Before anything is drawn anew, and after.
+  late(own("Is it the second's?"));
+  await new Promise((done) => setTimeout(done));
+  expect(root.textContent).not.toContain("the second's");
+  draw();
+  await vi.waitFor(() => expect(root.textContent).toContain("Is it mine?"));
+  expect(root.textContent).not.toContain("the second's");
 });
 
 test("what is kept can be taken along and erased from the first screen, and nothing is asked for whoever was never here", async () => {

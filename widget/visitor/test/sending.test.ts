@@ -113,6 +113,23 @@ test("what did not arrive is tried again by itself", async () => {
   vi.useRealTimers();
 });
 
+test("what was sent too fast goes when the server said, under its old key, and what waits behind it after it", async () => {
+  vi.useFakeTimers();
+  const { sending, store, sent, server, fail } = page(() => ({ refusal: { number: 4001, code: "too_many_requests", message: "", retryAfter: 10 } }));
+  sending.send("one");
+  sending.send("two");
+  await vi.advanceTimersByTimeAsync(9_000);
+  expect(sent.map((one) => one.text)).toEqual(["one"]);
+  expect(store.get()).toMatchObject({ draft: "", pending: [{ failed: true }, { failed: true }] });
+  server.answer = keeping().answer;
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(sent.map((one) => one.text)).toEqual(["one", "one", "two"]);
+  expect(sent[1]!.key).toBe(sent[0]!.key);
+  expect(store.get().pending).toEqual([]);
+  expect(fail).not.toHaveBeenCalled();
+  vi.useRealTimers();
+});
+
 test("a refusal gives the text back, with what was written to follow it", async () => {
   const { sending, store, fail, texts } = page(refused);
   sending.send("one");

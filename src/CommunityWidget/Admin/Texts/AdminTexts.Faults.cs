@@ -26,7 +26,7 @@ public sealed partial class AdminTexts
             "languages_too_many" => Say($"Choose at most {first} languages.", $"Choisissez au plus {first} langues."),
             "language_first" => Say($"{first} is the first choice but not among the languages. Tick it, or choose another first.", $"{first} est le premier choix mais ne figure pas parmi les langues. Cochez-la, ou choisissez-en une autre."),
             "accent" => Say("Write a colour as # and six digits, such as #0b6e4f.", "Écrivez une couleur avec # et six chiffres, par exemple #0b6e4f."),
-            "words_line" => Say($"“{first}” cannot be looked for: a line holds 1 to 100 characters, some of them letters or digits, and at most 20 words.", $"« {first} » ne peut pas être cherché : une ligne contient 1 à 100 caractères, dont des lettres ou des chiffres, et 20 mots au plus."),
+            "words_line" => Say($"“{first}” cannot be looked for: a line holds 1 to 100 characters, some of them letters or digits, at most 20 words, and two letters before a star.", $"« {first} » ne peut pas être cherché : une ligne contient 1 à 100 caractères, dont des lettres ou des chiffres, 20 mots au plus, et deux lettres avant une étoile."),
             "words_too_many" => Say($"That is too many: at most {first} lines.", $"C’est trop : {first} lignes au plus."),
             "query_word" => Say($"“{first}” is no name of a query parameter. In …?ref=mail it is ref.", $"« {first} » n’est pas un nom de paramètre. Dans …?ref=mail, c’est ref."),
             "query_secret" => Say($"“{first}” may hold something secret or personal, so it is never kept. Remove it.", $"« {first} » peut contenir un secret ou une donnée personnelle : ce n’est jamais gardé. Retirez-le."),

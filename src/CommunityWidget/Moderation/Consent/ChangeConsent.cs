@@ -1,21 +1,18 @@
-using CommunityWidget.AnswerPages;
-using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Database;
-using CommunityWidget.Hosting;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation.Consent;
 
 /// <summary>A visitor looks at what became of their conversation, agrees to its publication, or takes that back: then the page is gone with the commit.</summary>
-public sealed class ChangeConsent(Db db, ThreadAccess access, ThreadStore threads, Consents consents, EditionStore editions, PublicAddress address)
+public sealed class ChangeConsent(Db db, ThreadAccess access, ThreadStore threads, Consents consents, ConsentViews views)
 {
     public async Task<Reply<ConsentView>> Read(VisitorCaller caller, string threadId)
     {
         var found = await access.Read(caller, threadId);
-        return found.Value is { } thread ? await View(caller, thread) : found.Refusal!;
+        return found.Value is { } thread ? await views.Of(caller, thread) : found.Refusal!;
     }
 
     public async Task<Reply<ConsentView>> Run(VisitorCaller caller, string threadId, ConsentRequest request)
@@ -30,12 +27,6 @@ public sealed class ChangeConsent(Db db, ThreadAccess access, ThreadStore thread
             if (request.Given && locked.Publication == Publications.Withdrawn) return Refusals.NotPossibleNow;
             return await consents.Say(tx, locked, request.Given ? ConsentTexts.Version : null, ConsentWays.Widget);
         });
-        return said.Value is { } now ? await View(caller, now) : said.Refusal!;
-    }
-
-    private async Task<ConsentView> View(VisitorCaller caller, ThreadRecord thread)
-    {
-        var page = thread.Publication == Publications.Published ? await editions.PublishedOf(thread.Id) : null;
-        return new(thread.ConsentVersion is not null, thread.ConsentVersion, ConsentTexts.Version, thread.Publication, page is null ? null : AnswerAddress.Link(address, caller.Site, page.Path(caller.Site.Slug)));
+        return said.Value is { } now ? await views.Of(caller, now) : said.Refusal!;
     }
 }

@@ -1,14 +1,11 @@
-using CommunityWidget.AnswerPages;
-using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.Contracts.Visitors;
-using CommunityWidget.Hosting;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation.Consent;
 
 /// <summary>A visitor's conversations that are public or may become so, whichever they have open now: what they agreed to once they can take back later.</summary>
-public sealed class ListConsents(ThreadStore threads, EditionStore editions, PublicAddress address)
+public sealed class ListConsents(ThreadStore threads, ConsentViews views)
 {
     private const int Most = 100, QuestionChars = 140;
 
@@ -19,12 +16,12 @@ public sealed class ListConsents(ThreadStore threads, EditionStore editions, Pub
         if (own.Count == 0) return new([]);
         var ids = own.ConvertAll(thread => thread.Id);
         var asked = (await threads.Questions(ids)).ToDictionary(question => question.Thread, question => Beginning(question.Body));
-        var pages = (await editions.PublishedOf(ids)).ToDictionary(page => page.Thread, page => AnswerAddress.Link(address, caller.Site, page.Path(caller.Site.Slug)));
+        var said = await views.Of(caller, own);
         return new([.. own.Select(thread => new OwnConversation(
             thread.PublicId,
             asked.GetValueOrDefault(thread.Id),
             thread.AskedAt,
-            new(Given: true, thread.ConsentVersion, ConsentTexts.Version, thread.Publication, pages.GetValueOrDefault(thread.Id))))]);
+            said[thread.Id]))]);
     }
 
     private static string? Beginning(string? text)

@@ -5,7 +5,7 @@ namespace CommunityWidget.Moderation.Judging;
 /// <summary>Where a link leads, as a browser reads it, and what is odd about that.</summary>
 internal static class LinkHost
 {
-    private const string Ends = "/?#\\,;()<>\"'", CyrillicTwins = "асԁеһіјӏорԛѕԝхуҽѵ", GreekTwins = "αικνρυωηοτ";
+    private const string Ends = "/?#\\,;()<>\"'»”’}", CyrillicTwins = "асԁеһіјӏорԛѕԝхуҽѵ", GreekTwins = "αικνρυωηοτ";
 
     private const int Longest = 253;
 
@@ -13,7 +13,7 @@ internal static class LinkHost
     public static string Of(ReadOnlySpan<char> link)
     {
         var end = 0;
-        while (end < link.Length && end <= Longest && !char.IsWhiteSpace(link[end]) && !Ends.Contains(link[end])) end++;
+        while (end < link.Length && end <= Longest && !char.IsWhiteSpace(link[end]) && !Ends.Contains(link[end]) && (link[end] != ']' || link[0] == '[')) end++;
         var host = link[..end];
         var user = host.LastIndexOf('@');
         host = host[(user + 1)..];

@@ -10,10 +10,10 @@ internal sealed class SiteJudge(CommunityWidget.Sites.Judging settings, string o
 
     private readonly string[] _hosts = [.. origins.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(origin => Uri.TryCreate(origin, UriKind.Absolute, out var uri) ? LinkHost.Of(uri.Authority) : origin)];
 
-    private readonly HashSet<string> _allowed = [.. settings.AllowedList.Select(Core)];
+    private readonly HashSet<string> _allowed = [.. settings.AllowedList.Select(Bare).Select(Core)];
 
     // "shop.example" allows "www.shop.example" too, and "@shop.example" who writes from there. No other entry allows what only ends like it.
-    private readonly string[] _endings = [.. settings.AllowedList.Where(entry => entry.Contains('.') && !entry.Contains(' ')).Select(entry => entry[0] == '@' ? entry : $".{entry}")];
+    private readonly string[] _endings = [.. settings.AllowedList.Where(entry => entry.Contains('.') && !entry.Contains(' ')).Select(Bare).Select(entry => entry[0] == '@' ? entry : $".{entry}")];
 
     public WordList Refused { get; } = new(settings.RefusedList);
 
@@ -45,6 +45,9 @@ internal sealed class SiteJudge(CommunityWidget.Sites.Judging settings, string o
     }
 
     private bool IsOf(Site site) => origins == site.Origins && settings == site.Judging;
+
+    // As hosts are read.
+    private static string Bare(string entry) => entry.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? entry[4..] : entry;
 
     // Letters and digits: "09 69 36 36 36" and "0969363636" are one number.
     private static string Core(string text) => string.Concat(text.Where(c => char.IsLetterOrDigit(c) || c is '@')).ToLowerInvariant();

@@ -26,9 +26,11 @@ internal sealed class WordList
     public static bool Takes(string line)
     {
         using var text = new ReadText(line.TrimEnd('*'));
-        // One letter and a star would be every third word.
-        return text.Count is > 0 and <= MostWords && text[0].Length <= Longest && (text.Count > 1 || text[0].Length > 1 || !line.EndsWith('*'));
+        // One letter and a star would be every third word, and behind others half of what can follow.
+        return text.Count is > 0 and <= MostWords && text[0].Length <= Longest && (IsStem(line, text) || !line.EndsWith('*'));
     }
+
+    private static bool IsStem(string line, in ReadText text) => line.EndsWith('*') && text[text.Count - 1].Length > 1;
 
     public bool IsEmpty => _byFirst.Count == 0 && _stems.Count == 0;
 
@@ -112,9 +114,9 @@ internal sealed class WordList
 
     private void Add(string line)
     {
-        var stem = line.EndsWith('*');
         using var text = new ReadText(line.TrimEnd('*'));
         if (text.Count is 0 or > MostWords) return;
+        var stem = IsStem(line, text);
         var first = text[0].ToString();
         _beginnings[Beginning(first)] = true;
         if (stem && text.Count == 1)

@@ -2,14 +2,14 @@ using System.Text;
 
 namespace CommunityWidget.Moderation.PersonalData;
 
-/// <summary>Letters and digits in another dress, as fonts for social networks have them: in circles, squares and brackets, of mathematics, of flags. A look at one costs the same wherever it stands.</summary>
+/// <summary>Letters and digits in another dress, as fonts for social networks have them: in circles, squares and brackets, of mathematics (some of which stand among other signs), of flags. A look at one costs the same wherever it stands.</summary>
 internal static class FancySigns
 {
     /// <summary>It is none of them.</summary>
     public const char None = '\0';
 
     /// <summary>None of them is before this one.</summary>
-    public const char First = '\u2460';
+    public const char First = '\u2102';
 
     private const int FlagA = 0x1F1E6, FlagZ = 0x1F1FF;
 
@@ -18,6 +18,9 @@ internal static class FancySigns
 
     /// <summary>The same where somebody writes with them: one in a circle by itself numbers a list, or shows where to park.</summary>
     public static char Written(string text, int at) => Of(text, at) is var plain and not None && (IsOfMathematics(Rune(text, at)) || HasNeighbour(text, at)) ? plain : None;
+
+    /// <summary>The number in a circle, of two digits, where somebody writes with such signs; 0 for every other sign.</summary>
+    public static int NumberWritten(string text, int at) => text[at] >= First && Number(text[at]) is var number and > 0 && HasNeighbour(text, at) ? number : 0;
 
     private static char Plain(int rune) => rune switch
     {
@@ -38,13 +41,25 @@ internal static class FancySigns
         >= 0x1F150 and <= 0x1F169 => (char)('A' + rune - 0x1F150),
         >= 0x1F170 and <= 0x1F189 => (char)('A' + rune - 0x1F170),
         >= FlagA and <= FlagZ => (char)('A' + rune - FlagA),
+        _ when IsAmongSigns(rune) => char.ConvertFromUtf32(rune).Normalize(NormalizationForm.FormKC) is [var letter] && char.IsAsciiLetter(letter) ? letter : None,
         _ when IsOfMathematics(rune) => char.ConvertFromUtf32(rune).Normalize(NormalizationForm.FormKC)[0],
         _ => None,
     };
 
+    private static int Number(char sign) => sign switch
+    {
+        >= '\u2469' and <= '\u2473' => 10 + sign - '\u2469',
+        >= '\u3251' and <= '\u325F' => 21 + sign - '\u3251',
+        >= '\u32B1' and <= '\u32BF' => 36 + sign - '\u32B1',
+        _ => 0,
+    };
+
     private static char Digit(int rune, int one) => (char)('1' + rune - one);
 
-    private static bool IsOfMathematics(int rune) => rune is >= 0x1D400 and <= 0x1D7FF;
+    // ℯ, ℊ, ℂ: those that mathematics had before the others. ™, № and ℃ are none of them.
+    private static bool IsAmongSigns(int rune) => rune is >= 0x2102 and <= 0x2134;
+
+    private static bool IsOfMathematics(int rune) => rune is >= 0x1D400 and <= 0x1D7FF || IsAmongSigns(rune);
 
     // Next to it, or behind one sign that is nothing of a word.
     private static bool HasNeighbour(string text, int at)
@@ -53,7 +68,7 @@ internal static class FancySigns
         return IsOne(text, next) || IsOne(text, before) || (Parts(text, next) && IsOne(text, After(text, next))) || (Parts(text, before) && IsOne(text, Before(text, before)));
     }
 
-    private static bool IsOne(string text, int at) => at >= 0 && at < text.Length && Plain(Rune(text, at)) != None;
+    private static bool IsOne(string text, int at) => at >= 0 && at < text.Length && (Plain(Rune(text, at)) != None || Number(text[at]) > 0);
 
     private static bool Parts(string text, int at) => at >= 0 && at < text.Length && !char.IsLetterOrDigit(text, at);
 

@@ -23,11 +23,18 @@ internal readonly struct Spacing
     public static Spacing Of(string text)
     {
         var at = 0;
-        while (at < text.Length && Seen(text, at) == text[at] && !(at > 0 && IsSpace(text[at]) && IsSpace(text[at - 1]))) at++;
+        while (at < text.Length && Seen(text, at) == text[at] && FancySigns.NumberWritten(text, at) == 0 && !(at > 0 && IsSpace(text[at]) && IsSpace(text[at - 1]))) at++;
         if (at == text.Length) return new(text, text, null);
-        var (drawn, places, before) = (new StringBuilder(text.Length), new int[text.Length], '\0');
+        var (drawn, places, before) = (new StringBuilder(text.Length), new int[2 * text.Length], '\0');
         for (var i = 0; i < text.Length; i++)
         {
+            if (FancySigns.NumberWritten(text, i) is var number and > 0)
+            {
+                (places[drawn.Length], places[drawn.Length + 1]) = (i, i);
+                drawn.Append(number);
+                before = '0';
+                continue;
+            }
             var sign = Seen(text, i);
             if (sign == Unseen || (IsSpace(sign) && IsSpace(before))) continue;
             places[drawn.Length] = i;

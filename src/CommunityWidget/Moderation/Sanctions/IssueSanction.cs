@@ -2,12 +2,14 @@ using System.Text.Json;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.People;
+using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation.Sanctions;
 
 /// <summary>A moderator reminds, puts on probation, suspends or excludes a member; always a human, always with a reason the member reads.</summary>
-public sealed class IssueSanction(Db db, SanctionStore sanctions, StrikeStore strikes, MemberConduct conduct, SettleConduct settle, AuditLog audit, TimeProvider clock)
+public sealed class IssueSanction(
+    Db db, SiteStore sites, SanctionStore sanctions, StrikeStore strikes, MemberConduct conduct, MemberChanges members, SettleConduct settle, AuditLog audit, TimeProvider clock)
 {
     public const int MostDays = 365;
 
@@ -22,9 +24,14 @@ public sealed class IssueSanction(Db db, SanctionStore sanctions, StrikeStore st
         if (reason.Value is not { Length: <= MostReason } words) return Refusals.SanctionNotUsable;
         return await db.Write<Sanction>(async tx =>
         {
+            var (now, shutsOut) = (clock.NowMs(), SanctionKinds.ShutsOut(order.Kind!));
+            // The site first: two admins who shut each other out at once come one after the other.
+            if (shutsOut) await sites.Lock(tx, by.Site.Id);
             if (await conduct.Lock(tx, by.Site.Id, memberId) is not { } member) return Refusals.NotFound;
             if (member.Id == by.Id || (member.Is(Roles.Admin) && !by.Member.Is(Roles.Admin))) return Refusals.NotYoursToJudge;
-            var now = clock.NowMs();
+            if (shutsOut && member.Is(Roles.Admin) && !await members.HasOtherAdmin(tx, member, now)) return Refusals.LastAdmin;
+            // Who was shut out, or is no moderator any more, since they opened the page.
+            if (await members.Find(tx, by.Site.Id, by.Id) is not { } issuer || issuer.SuspendedAt(now) || !MayJudge(issuer, member)) return Refusals.NotAllowed;
             var sanction = new Sanction
             {
                 Id = clock.NewId(),
@@ -45,4 +52,6 @@ public sealed class IssueSanction(Db db, SanctionStore sanctions, StrikeStore st
             return sanction;
         });
     }
+
+    private static bool MayJudge(Member issuer, Member member) => issuer.Is(Roles.Admin) || (issuer.Is(Roles.Moderator) && !member.Is(Roles.Admin));
 }

@@ -58,6 +58,8 @@ public sealed partial class ConductTexts
         "sanction_over" => Say("This was decided meanwhile. The page below shows how it stands.", "Une décision est intervenue entre-temps. La page ci-dessous indique où l’on en est."),
         "not_yours_to_judge" => Say("This is not yours to decide: nobody judges themselves, an admin only by an admin, and an objection is answered by somebody else where there is one.", "Cette décision ne vous revient pas : on ne se juge pas soi-même, seule l’administration juge l’administration, et une contestation est traitée par quelqu’un d’autre s’il y en a."),
         "sanction_not_usable" => Say("Choose what to do, for 1 to 365 days where it lasts, and say why: a reason from the list, your own words, or both.", "Choisissez la mesure, pour 1 à 365 jours si elle dure, et dites pourquoi : un motif de la liste, vos mots, ou les deux."),
+        "last_admin" => Say("This is the only admin of the site who can still sign in. Make somebody else an admin first.", "C’est la seule personne qui peut encore administrer le site. Donnez d’abord ce rôle à quelqu’un d’autre."),
+        "not_allowed" => Say("Your role here was changed meanwhile, and no longer allows this.", "Votre rôle a changé entre-temps et ne le permet plus."),
         "text_empty" => Say("Write something first.", "Écrivez d’abord quelque chose."),
         "text_too_long" => Say("That is too long: 4,000 characters at most. Shorten it and send it again.", "C’est trop long : 4 000 caractères au plus. Raccourcissez et renvoyez."),
         _ => null,
