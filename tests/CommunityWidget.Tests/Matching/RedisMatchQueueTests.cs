@@ -108,7 +108,7 @@ public sealed class RedisMatchQueueTests : MatchQueueSpecification
         await Assert.ThrowsAsync<RedisServerException>(() => queue.Enqueue(asked, Guid.CreateVersion7(), Clock.NowMs, Clock.NowMs));
         await Assert.ThrowsAsync<RedisServerException>(() => queue.Refill(filled, [new(Guid.CreateVersion7(), Clock.NowMs)], Clock.NowMs));
 
-        Assert.Equal([asked, filled], (await Listed()).Order());
+        Assert.Equivalent(new[] { asked, filled }, await Listed(), strict: true);
     }
 
     /// <summary>A node that read "nothing waits" of a moment ago finds the site as this one does.</summary>

@@ -106,15 +106,18 @@ public sealed class SuggestingTests(RunningApp app) : IClassFixture<RunningApp>
         foreach (var (id, name) in new[] { ("teapot-1", "Teapot"), ("pan-2", "Pan"), ("Wok", "Wok") })
             await Publish(shop, maya, $"Can the {name} go in the dishwasher?", $"Of the {name}: yes.", page => page with { ProductId = id, ProductName = name });
         await Publish(shop, maya, "Can it go in the dishwasher?", "Most things can.");
-        await Publish(shop, maya, "Can the bowl go in the dishwasher?", "Of the bowl: no.", page => page with { ProductName = "Bowl" });
         var web = new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key });
 
         Assert.Equal([null], await About("shoe-9", "Shoe"));
         Assert.Equal([null, "Pan"], await About("pan-2", null));
         // What came from a file often knows its product by the name only.
         Assert.Equal([null, "Wok"], await About("wok-3", "Wok"));
+        // Where nobody says which, any will do; which two of three that are as alike stand beside the one about none is left open.
+        Assert.Equal(2, (await About(null, null)).Count(name => name is not null));
+        // Nor is one that goes by its name where only an id is known.
+        await Publish(shop, maya, "Can the bowl go in the dishwasher?", "Of the bowl: no.", page => page with { ProductName = "Bowl" });
+        Assert.Equal([null], await About("shoe-9", null));
         Assert.Equal([null, "Bowl"], await About("bowl-4", "Bowl"));
-        Assert.Contains("Teapot", await About(null, null));
 
         async Task<IEnumerable<string?>> About(string? id, string? name) =>
             (await web.Post<Suggestions>("/api/suggestions", new { text = "Can it go in the dishwasher?", language = "en", product = id is null && name is null ? null : new { id, name } })).Value!
