@@ -48,7 +48,14 @@ public static class PackedDay
             Number(helped.Count);
             foreach (var did in helped) Number(member[did.Member]);
         }
-        foreach (var q in questions) Number(q.HeldMs);
+        // Few are: each with its place.
+        var held = questions.Index().Where(q => q.Item.HeldMs > 0).ToList();
+        Number(held.Count);
+        foreach (var (at, q) in held)
+        {
+            Number(at);
+            Number(q.HeldMs);
+        }
         write.Flush();
         return bytes.ToArray();
     }
@@ -97,7 +104,12 @@ public static class PackedDay
         if (read.BaseStream.Position == packed.Length) return questions;
         questions = [.. questions.Select(q => Many(() => members[Number()]) is { Length: > 0 } helped ? q with { Members = Helped(q.Members, helped) } : q)];
         if (read.BaseStream.Position == packed.Length) return questions;
-        return [.. questions.Select(q => Number() is > 0 and var held ? q with { HeldMs = held } : q)];
+        for (var held = Number(); held > 0; held--)
+        {
+            var at = Number();
+            questions[at] = questions[at] with { HeldMs = Number() };
+        }
+        return questions;
     }
 
     private static Did[] Helped(IReadOnlyList<Did> acted, Guid[] helped) =>
