@@ -160,7 +160,7 @@ public sealed class EditionEdits(PageChanges changes)
         if (before.Doubts is not null)
         {
             await tx.Execute(
-                "update pages set checked_at = @CheckedAt, doubts = @Doubts, outdated_at = coalesce(outdated_at, @OutdatedAt) where id = @page and checked_at = @at",
+                "update pages set checked_at = @CheckedAt, doubts = doubts + @Doubts, outdated_at = coalesce(outdated_at, @OutdatedAt) where id = @page and checked_at = @at",
                 new { page, at, before.CheckedAt, before.Doubts, before.OutdatedAt });
         }
         await Modified(tx, page, now);

@@ -14,12 +14,16 @@ public static class Ligatures
     public static string Opened(Rune letter) => letter.Value switch { 'œ' => "oe", 'æ' => "ae", 'ß' => "ss", _ => letter.ToString() };
 
     /// <summary>All ways to write a small word, that without such letters first.</summary>
-    public static IReadOnlyList<string> Ways(string word)
+    public static IReadOnlyList<string> Ways(string word) => Ways(string.Concat(word.EnumerateRunes().Select(Opened)), from: 0, MostPairs);
+
+    private static IReadOnlyList<string> Ways(string plain, int from, int pairs)
     {
-        var plain = string.Concat(word.EnumerateRunes().Select(Opened));
-        var pairs = Enumerable.Range(0, plain.Length).SelectMany(at => All.Where(one => string.CompareOrdinal(plain, at, one.Pair, 0, 2) == 0).Select(one => (At: at, one.Letter))).Take(MostPairs).ToList();
-        // From the last on, so that the places of those before stay right. Two that overlap are one.
-        return [.. Enumerable.Range(0, 1 << pairs.Count).Select(chosen => Enumerable.Range(0, pairs.Count).Reverse().Where(n => (chosen >> n & 1) == 1)
-            .Aggregate((Word: plain, Before: int.MaxValue), (so, n) => pairs[n].At + 2 > so.Before ? so : ($"{so.Word[..pairs[n].At]}{pairs[n].Letter}{so.Word[(pairs[n].At + 2)..]}", pairs[n].At)).Word).Distinct()];
+        var at = pairs == 0 ? -1 : Enumerable.Range(from, plain.Length - from).FirstOrDefault(place => LetterAt(plain, place) is not null, -1);
+        if (at < 0) return [plain[from..]];
+        return [
+            .. Ways(plain, at + 1, pairs - 1).Select(rest => plain[from..(at + 1)] + rest),
+            .. Ways(plain, at + 2, pairs - 1).Select(rest => plain[from..at] + LetterAt(plain, at) + rest)];
     }
+
+    private static string? LetterAt(string plain, int place) => All.FirstOrDefault(one => string.CompareOrdinal(plain, place, one.Pair, 0, 2) == 0).Letter;
 }

@@ -43,11 +43,12 @@ public sealed class RewordingTests
         var decided = await Reword(world, pages.Author, page, nour);
         world.Clock.Advance(TimeSpan.FromSeconds(2));
         Assert.Null((await world.Get<CareForPage>().SetOutdated(nour, page.PublicId, outdated: true)).Refusal);
+        await world.Write((_, tx) => tx.Execute("update pages set doubts = 1 where id = @Id", new { page.Id }));
         var since = (await pages.Again(page)).OutdatedAt;
 
         Assert.NotNull((await world.Get<UndoDecision>().Run(nour, decided.Together)).Value);
 
-        Assert.Equal(since, (await pages.Again(page)).OutdatedAt);
+        Assert.Equal((since, 1), ((await pages.Again(page)).OutdatedAt, (await pages.Again(page)).Doubts));
     }
 
     [Fact]
