@@ -10,7 +10,7 @@ public sealed class WrittenLanguageTests
     [InlineData("fr", "It does, and the cable can be cut down to what you need before it is glued on.", "en")]
     [InlineData("fr-CA", "It does, and the CABLE can be cut down to what you need before it is glued on.", "en")]
     [InlineData("en", "Oui, le cable est dans la boite avec les vis et une notice pour le montage.", "fr")]
-    [InlineData("en", "Oui, il est vendu avec le cable.", "en")]
+    [InlineData("en", "Oui, vendu avec le cable.", "en")]
     [InlineData("en", "It does, and the cable can be cut. Le cable est dans la boite avec les vis et une notice.", "en")]
     [InlineData("de", "It does, and the cable can be cut down to what you need before it is glued on.", "de")]
     [InlineData("en", "WRX-500", "en")]
