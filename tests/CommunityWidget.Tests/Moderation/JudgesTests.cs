@@ -151,7 +151,13 @@ public sealed class JudgesTests
     [InlineData("http://203.0.113.9，谢谢")]
     [InlineData("http://203.0.113.9！")]
     [InlineData("http://203.0.113.9…")]
+    [InlineData("[http://203.0.113.9]")]
     public void A_link_nobody_can_see_beforehand_is_held(string text) => Assert.Contains(JudgedReasons.Link, Judged(text).Reasons);
+
+    [Theory]
+    [InlineData("You are an 𝒾𝒹𝒾ℴ𝓉.", "text_insulting")]
+    [InlineData("Do you have the Idio™ lamp?", null)]
+    public void A_letter_among_other_signs_is_read_and_a_sign_of_two_letters_is_none(string text, string? code) => Assert.Equal(code, Judged(text).Refusal?.Code);
 
     [Theory]
     [InlineData("https://shop.example/setup.exe.html")]
