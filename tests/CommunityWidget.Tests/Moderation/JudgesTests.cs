@@ -156,7 +156,7 @@ public sealed class JudgesTests
 
     [Theory]
     [InlineData("You are an 𝒾𝒹𝒾ℴ𝓉.", "text_insulting")]
-    [InlineData("Do you have the Idio™ lamp?", null)]
+    [InlineData("You are an Idio™.", null)]
     public void A_letter_among_other_signs_is_read_and_a_sign_of_two_letters_is_none(string text, string? code) => Assert.Equal(code, Judged(text).Refusal?.Code);
 
     [Theory]
