@@ -16,7 +16,7 @@ public sealed record Judged(string? Verdict, string? Masked = null, IReadOnlyLis
 /// <summary>Why a judge did not let a text pass as it is. Readers give them their own words.</summary>
 public static class JudgedReasons
 {
-    public const string Insult = "insult", Hate = "hate", SiteWord = "site_word", Toxic = "toxic", Spam = "spam", Flood = "flood", Link = "link", PersonalData = "personal_data";
+    public const string Insult = "insult", Hate = "hate", SiteWord = "site_word", Toxic = "toxic", Spam = "spam", Link = "link", PersonalData = "personal_data";
 
-    public static readonly IReadOnlyList<string> All = [Insult, Hate, SiteWord, Toxic, Spam, Flood, Link, PersonalData];
+    public static readonly IReadOnlyList<string> All = [Insult, Hate, SiteWord, Toxic, Spam, Link, PersonalData];
 }

@@ -20,6 +20,7 @@ internal static class ScoreShop
         var amazon = data.JsonLines("questions", "amazon-appliances", "qa.jsonl");
         Score(to, "amazon-appliances, questions", "en", amazon.Select(r => r.GetProperty("question").GetString()!));
         Score(to, "amazon-appliances, answers", "en", amazon.Select(r => r.GetProperty("answer").GetString()!));
+        Score(to, "amazon-appliances, every text", "en", amazon.SelectMany(r => new[] { r.GetProperty("question").GetString()!, r.GetProperty("answer").GetString()! }));
         // The rest of this set is trained from: nothing in it is bad.
         Score(to, "banking77, test", "en", data.Csv("retrieval", "banking77", "test.csv").Select(r => r["text"]));
         Score(to, "cnil-faq-fr", "fr", data.JsonLines("retrieval", "cnil-faq-fr", "queries.jsonl").Select(r => r.TryGetProperty("query", out var q) ? q.GetString()! : r.TryGetProperty("question", out var o) ? o.GetString()! : ""));

@@ -47,6 +47,10 @@ public sealed class CaredForTests
         Assert.Null((await care.Check(pages.Author, page.PublicId, isTrue: false)).Refusal);
         Assert.Null((await care.Check(pages.Author, page.PublicId, isTrue: true)).Refusal);
         Assert.Null((await pages.Again(page)).OutdatedAt);
+
+        // An author who is a moderator takes their own word back.
+        Assert.Null((await care.SetOutdated(pages.Author, page.PublicId, outdated: true)).Refusal);
+        Assert.Null((await care.Check(pages.Author, page.PublicId, isTrue: true)).Refusal);
     }
 
     [Fact]

@@ -1,7 +1,11 @@
+using CommunityWidget.Contracts;
 using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Judging;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.Tests.Testing;
+using CommunityWidget.Tests.Testing.World;
+using CommunityWidget.Threads;
 using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Tests.Moderation;
@@ -83,6 +87,19 @@ public sealed class RepeatedTextTests
     {
         var open = With(new() { Enabled = false, MessagesInTenSeconds = 3 });
         for (var times = 0; times < 9; times++) Assert.False(open.IsTooFast(_robin, $"key-{_keys++}"));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Where_nothing_is_judged_the_same_may_be_said_over_and_over(bool isJudged)
+    {
+        await using var world = await TestWorld.Start();
+        var visitor = await world.Arrive();
+        var judge = new JudgeMessage(world.Get<CommunityWidget.Moderation.Judging.Judges>(), With(new() { MessagesInTenSeconds = 99 }), world.Get<Silences>(), world.Get<Idempotency>(), Options.Create(new ModerationOptions { Judge = isJudged }));
+        for (var times = 0; times < 2; times++) Assert.Null((await judge.Run(visitor, Text, $"key-{_keys++}")).Refusal);
+
+        Assert.Equal(isJudged ? Refusals.TextRepeated : null, (await judge.Run(visitor, Text, $"key-{_keys++}")).Refusal);
     }
 
     private bool IsTooFast() => _floods.IsTooFast(_robin, $"key-{_keys++}");

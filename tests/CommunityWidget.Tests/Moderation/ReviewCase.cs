@@ -23,7 +23,7 @@ internal static class ReviewCase
         var asked = await world.Thread(visitor, (await world.Ask(visitor, text: question, product: product)).Value!.Thread.ThreadId);
         await world.RunMatching();
         var thread = (await world.Accept(member, (await world.OfferTo(member, asked)).Id)).Value!;
-        // Nobody says the same over and over: that would be held for a flood.
+        // Nobody says the same over and over: that would be refused.
         Assert.NotNull((await world.Say(member, thread, answer ?? $"Size 42 fits, the shoe runs a little large. (Last {Interlocked.Increment(ref _answers)}.)")).Value);
         await world.End(member, thread);
         await world.Rate(visitor, thread, mayPublish);

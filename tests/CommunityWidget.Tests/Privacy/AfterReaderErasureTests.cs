@@ -160,6 +160,21 @@ public sealed class AfterReaderErasureTests
         Assert.Equal([("", "", "of a key")], (await world.Db.Query<ProposedAnswer>("select * from proposed_answers")).Select(one => (one.Body, one.Mark, one.KeyHash!)));
     }
 
+    [Fact]
+    public async Task One_whose_key_is_kept_no_more_waits_to_be_taken_away_and_is_not_passed_over()
+    {
+        await using var world = await TestWorld.Start();
+        var pages = new PublishedPages(world);
+        var (page, nour) = (await pages.Publish("Does it dim?", "With any dimmer."), await pages.Moderator());
+        Assert.NotNull((await world.Get<DecideProposed>().Run(nour, await Send(world, page, "Mine hums."), publish: true)).Value);
+        var (sql, _) = PurgeOld.SmallThings.Single(one => one.Sql.StartsWith("update proposed_answers", StringComparison.Ordinal));
+
+        // As where more are taken away than fit into one go.
+        await world.Db.Write<Done>(async tx => (await tx.Execute(sql, new { before = world.Clock.NowMs(), most = 9 }), Done.It).It);
+
+        Assert.Equal(1, await world.Db.Find<long>("select count(*) from proposed_answers where decided_at is not null"));
+    }
+
     private static async Task<string> Send(TestWorld world, Edition page, string text)
     {
         world.Clock.Advance(TimeSpan.FromSeconds(1));

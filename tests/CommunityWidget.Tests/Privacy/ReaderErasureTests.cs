@@ -106,6 +106,21 @@ public sealed class ReaderErasureTests
     }
 
     [Fact]
+    public async Task The_same_words_under_another_name_are_somebody_beside_them_and_open_nothing()
+    {
+        await using var world = await TestWorld.Start();
+        var page = await new PublishedPages(world).Publish("Does it dim?", "With any dimmer for LED lamps.");
+        var (mine, other) = (ReaderKey.New(), ReaderKey.New());
+        var propose = world.Get<ProposeAnswer>();
+        var sent = (await propose.Run(world.Here, page.PublicId, new("Robin", "Mine hums."), "a place", mine)).Value!;
+
+        var beside = (await propose.Run(world.Here, page.PublicId, new("Jo", "Mine hums."), "a place", other)).Value!;
+
+        Assert.Equal((sent.PublicId, null), (beside.PublicId, other.To(beside.KeyHash)));
+        Assert.NotNull(await world.Get<FindReaderWords>().ByKey(world.Here, ReaderWords.Answer, sent.PublicId, mine.Value));
+    }
+
+    [Fact]
     public async Task A_report_goes_whatever_was_decided_about_it_and_the_decision_stays()
     {
         await using var world = await TestWorld.Start();
@@ -123,7 +138,9 @@ public sealed class ReaderErasureTests
         Assert.Equal(["reports.words"], await canary.Found());
         Assert.Null(await world.Get<FindReaderWords>().ByKey(world.Here, ReaderWords.Answer, report.PublicId, key.Value));
 
-        Assert.Null((await world.Get<EraseReaderWords>().Run((await world.Get<FindReaderWords>().ByKey(world.Here, ReaderWords.Report, report.PublicId, key.Value))!)).Refusal);
+        var words = (await world.Get<FindReaderWords>().ByKey(world.Here, ReaderWords.Report, report.PublicId, key.Value))!;
+        for (var press = 0; press < 2; press++) Assert.Null((await world.Get<EraseReaderWords>().Run(words)).Refusal);
+        Assert.Single(await world.Get<AuditLog>().Changes(world.Here.Id, 99), change => change.Action == "report.erased");
 
         Assert.Equal([], await canary.Found());
         Assert.Equal(0, await world.Db.Find<long>("select count(*) from reports where state <> 'erased' or key_hash is not null or reason <> ''"));

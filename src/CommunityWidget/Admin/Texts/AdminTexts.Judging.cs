@@ -39,7 +39,6 @@ public sealed partial class AdminTexts
         JudgedReasons.Toxic => Say("the model finds it insulting", "le modèle la trouve insultante"),
         JudgedReasons.Spam => Say("advertising", "de la publicité"),
         JudgedReasons.Link => Say("a link that is not safe", "un lien peu sûr"),
-        JudgedReasons.Flood => Say("sent over and over", "un envoi répété"),
         _ => Say("personal data", "des données personnelles"),
     };
 }

@@ -5,7 +5,7 @@ namespace CommunityWidget.Moderation.Judging;
 /// <summary>Where a link leads, as a browser reads it, and what is odd about that.</summary>
 internal static class LinkHost
 {
-    private const string Ends = "/?#\\,;()<>\"'»”’}", CyrillicTwins = "асԁеһіјӏорԛѕԝхуҽѵ", GreekTwins = "αικνρυωηοτ";
+    private const string Ends = "/?#\\,;()<>\"'»”’}…“„‘‚«‹›，、；：！？（）【】「」『』《》〈〉`|^", CyrillicTwins = "асԁеһіјӏорԛѕԝхуҽѵ", GreekTwins = "αικνρυωηοτ";
 
     private const int Longest = 253;
 

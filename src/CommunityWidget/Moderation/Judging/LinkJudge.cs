@@ -8,8 +8,6 @@ internal static class LinkJudge
     private static readonly string[] Shorteners =
         ["bit.ly", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rb.gy", "cutt.ly", "shorturl.at", "t.ly", "tiny.cc", "rebrand.ly", "adf.ly", "s.id", "grabify.link", "iplogger.org", "t.co", "lnkd.in", "urlz.fr"];
 
-    private static readonly string[] Programs = [".exe", ".scr", ".bat", ".cmd", ".msi", ".apk", ".jar", ".vbs", ".ps1", ".hta", ".lnk", ".iso", ".dmg"];
-
     public static LinkVerdict Of(string text, SiteJudge own, ref int steps)
     {
         foreach (var scheme in Running)
@@ -48,11 +46,7 @@ internal static class LinkJudge
         var path = slash < 0 ? [] : link[slash..];
         var query = path.IndexOfAny('?', '#');
         if (query >= 0) path = path[..query];
-        foreach (var ending in Programs)
-        {
-            if (path.EndsWith(ending, StringComparison.OrdinalIgnoreCase)) return LinkVerdict.Held;
-        }
-        return LinkVerdict.Fine;
+        return ProgramLink.Is(path) ? LinkVerdict.Held : LinkVerdict.Fine;
     }
 
     // "metadata: x" is no scheme, and "javascript: the good parts" no link.

@@ -34,11 +34,11 @@ internal static class Cues
     public static readonly HashSet<string> Version = ["v", "version", "firmware", "ver", "release", "ios", "android", "windows", "build", "macos", "rev"];
 
     /// <summary>True when one of the words stands shortly before a place.</summary>
-    public static bool Before(string text, int at, HashSet<string> cues, int words = Words)
+    public static bool Before(string text, int at, HashSet<string> cues, int words = Words, int within = Reach)
     {
         Span<char> word = stackalloc char[16];
         var (end, left) = (at, words);
-        var lowest = Math.Max(0, at - Reach);
+        var lowest = Math.Max(0, at - within);
         while (end > lowest && left > 0)
         {
             while (end > lowest && !char.IsLetter(text[end - 1]))

@@ -19,7 +19,7 @@ internal sealed class EmailFinder : IDataFinder
             while (end > at + 1 && text[end - 1] is '.' or '-') end--;
             found.Steps += end - start;
             var dot = text.LastIndexOf('.', end - 1, end - at);
-            if (start == at || dot <= at + 1 || end - dot < 3) continue;
+            if (start == at || dot <= at + 1 || end - dot < 3 || Mailboxes.MayStand(text, start, at, at + 1, end)) continue;
             found.Add(new(start, end - start, DataKinds.Email));
         }
     }

@@ -14,8 +14,15 @@ internal static class GivenNames
     [
         "klein", "hilfiger", "lauren", "kors", "boss", "dior", "gaultier", "rocher", "spade", "madden", "ashley", "callender", "jacobs", "stewart", "saint", "deere", "lewis", "levi", "levis", "potter", "pan", "girafe", "claire", "christmas",
         "noel", "hugo", "lagerfeld", "valentino", "versace", "armani", "cardin", "tilbury", "bobbi", "kay", "daniels", "beam", "walker", "edison", "tesla", "hardy", "sherman", "cole", "mccartney", "westwood", "oliver", "ramsay", "slim", "denim",
-        "lobb", "coupe", "brut", "bleu", "noir", "blanc", "mitchell", "labs", "christie", "louboutin", "vuitton", "lacoste", "perry", "arden", "rubinstein", "demeulemeester", "gucci", "dogg", "jones", "bean", "pepper", "crow", "robotics", "lite",
+        "lobb", "coupe", "brut", "bleu", "noir", "blanc", "mitchell", "labs", "christie", "louboutin", "vuitton", "lacoste", "perry", "arden", "rubinstein", "demeulemeester", "gucci", "dogg", "jones", "bean", "pepper", "crow", "robotics", "lite", "guess", "guest",
     ];
+
+    // "Mary Lou": one first name in two words.
+    private static readonly HashSet<string> Firsts = ["Mary", "Betty", "Billie", "Bobbie", "Peggy", "Cindy", "Becky"], Seconds = ["Jo", "Lou", "Ann", "Anne", "Beth", "Sue", "Ellen"];
+
+    /// <summary>True when two words are one first name.</summary>
+    public static bool AreOne(ReadOnlySpan<char> first, ReadOnlySpan<char> second) =>
+        Firsts.GetAlternateLookup<ReadOnlySpan<char>>().Contains(first) && Seconds.GetAlternateLookup<ReadOnlySpan<char>>().Contains(second);
 
     /// <summary>A first name that is known, or the first of two with a hyphen.</summary>
     public static bool Has(ReadOnlySpan<char> word)

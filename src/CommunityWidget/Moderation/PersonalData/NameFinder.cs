@@ -39,7 +39,7 @@ internal sealed class NameFinder : IDataFinder
             var stop = at;
             while (stop < text.Length && (char.IsLetter(text[stop]) || (text[stop] is '-' or '\'' or '’' && stop + 1 < text.Length && char.IsLetter(text[stop + 1])))) stop++;
             var word = text[at..stop];
-            if (!char.IsUpper(word[0]) && word is not ("de" or "du" or "van" or "von" or "der" or "den" or "ten" or "ter" or "del" or "dos" or "la" or "le" or "da" or "di" or "bin" or "al") || NoNames.Contains(word)) break;
+            if (!char.IsUpper(word[0]) && word is not ("de" or "du" or "van" or "von" or "der" or "den" or "ten" or "ter" or "del" or "dos" or "la" or "le" or "da" or "di" or "bin" or "al") || NoNames.Contains(word) || FirmNames.Is(text, at, stop)) break;
             if (char.IsUpper(word[0]))
             {
                 words++;
@@ -51,7 +51,8 @@ internal sealed class NameFinder : IDataFinder
             at = stop + 1;
         }
         if (words == 0 && atLeast == 2) end = InSmall(text, from);
-        if (words >= atLeast || (words == 0 && end > from)) found.Add(new(from, end - from, DataKinds.Name));
+        // "Ms. R." names nobody.
+        if ((words >= atLeast && end - from > 1) || (words == 0 && end > from)) found.Add(new(from, end - from, DataKinds.Name));
     }
 
     // "je m'appelle jeanne martin": a first name that is known, one word more, and the sentence ends or goes on.

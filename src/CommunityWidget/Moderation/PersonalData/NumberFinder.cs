@@ -69,6 +69,7 @@ internal sealed class NumberFinder : IDataFinder
         if (SocialSecurity.IsAmerican(run, from) && (from + 3 == run.Count || run.Between(from + 2) != run.Between(from)) && !(start > 0 && text[start - 1] == '+')) return (from + 3, DataKinds.SocialSecurity);
         if (run.LengthOf(from) is 9 or 13 or 15 && Cues.Before(text, start, Cues.SocialSecurity)) return (from + 1, DataKinds.SocialSecurity);
         if (Services.End(text, run, from) is { } service) return (service, null);
-        return PhoneNumbers.End(text, run, from, isAll) is { } end ? (end, DataKinds.Phone) : (from, null);
+        if (PhoneNumbers.End(text, run, from, isAll) is not { } end) return (from, null);
+        return (end, FirmLines.MayStand(text, start, run.Join(from, end, digits)) ? null : DataKinds.Phone);
     }
 }

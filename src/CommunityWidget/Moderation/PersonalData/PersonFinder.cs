@@ -29,7 +29,7 @@ internal sealed class PersonFinder : IDataFinder
             if (!found.Covers(i))
             {
                 var stop = GivenNames.Has(text.AsSpan(i, end - i)) ? Family(text, end) : IsLoud(text, i, end) && Next(text, end) is var given and > 0 && !IsLoud(text, given, WordEnd(text, given)) && GivenNames.Has(text.AsSpan(given, WordEnd(text, given) - given)) && IsName(text, i, end) ? WordEnd(text, given) : end;
-                if (stop > end)
+                if (stop > end && !(stop > end + 1 && GivenNames.AreOne(text.AsSpan(i, end - i), text.AsSpan(end + 1, stop - end - 1))))
                 {
                     found.Add(new(i, stop - i, DataKinds.Name));
                     end = stop;
@@ -66,7 +66,7 @@ internal sealed class PersonFinder : IDataFinder
     private static bool IsName(string text, int start, int end)
     {
         var word = text.AsSpan(start, end - start);
-        return !word.ContainsAnyInRange('0', '9') && GivenNames.MayFollow(word) && !Words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
+        return !word.ContainsAnyInRange('0', '9') && !FirmNames.Is(text, start, end) && GivenNames.MayFollow(word) && !Words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
     }
 
     private static bool IsLoud(string text, int start, int end) => end - start > 2 && !text.AsSpan(start, end - start).ContainsAnyInRange('a', 'z') && !text.AsSpan(start, end - start).ContainsAnyInRange('0', '9');

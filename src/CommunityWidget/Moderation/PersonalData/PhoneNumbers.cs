@@ -3,7 +3,7 @@ namespace CommunityWidget.Moderation.PersonalData;
 /// <summary>Telephone numbers as people of many countries write them. What could as well be a model, a price or a size needs a word that says otherwise.</summary>
 internal static class PhoneNumbers
 {
-    private const int Fewest = 7, Most = 15, MostListed = 8;
+    private const int Fewest = 7, Most = 15;
 
     private static readonly string[] Extensions = ["x", " x ", " x", " ext. ", " ext ", "ext.", "ext", " extension ", " poste ", " p. ", " #"];
 
@@ -61,10 +61,10 @@ internal static class PhoneNumbers
 
     private static bool Looks(string text, in DigitRun run, int from, int to, int all, bool open)
     {
-        if (Cues.Before(text, run.StartOf(from), Cues.Goods) || IsListed(text, run.StartOf(from))) return false;
+        if (Cues.Before(text, run.StartOf(from), Cues.Goods) || ListedParts.IsAmong(text, run.StartOf(from))) return false;
         var groups = to - from;
         var first = run[from];
-        if (groups == 1) return IsPlain(first);
+        if (groups == 1) return IsPlain(first) && !ListedParts.IsCompared(text, run.StartOf(from));
         if (IsAmount(run, from, to) || IsSteps(run, from, to) || !IsSpread(run, from, to)) return false;
         if (open) return all >= Fewest;
         // A trunk prefix, as most of the world writes it.
@@ -77,31 +77,6 @@ internal static class PhoneNumbers
         if (Is(run, from, to, 2, 6)) return run.Between(from) is ' ' or '-' && !run[from + 1].EndsWith("000", StringComparison.Ordinal);
         if (groups >= 4) return all is >= 8 and <= 12;
         return groups == 3 && all is >= 8 and <= 12 && run.LengthOf(from) is >= 2 and <= 4;
-    }
-
-    // "4396508P, 46-9908, 4396510": behind a number that is a part's, another of them.
-    private static bool IsListed(string text, int start, int left = MostListed)
-    {
-        // "46-9908" is one of them as a whole.
-        if (start > 1 && text[start - 1] == '-' && char.IsAsciiLetterOrDigit(text[start - 2])) start = Beginning(text, start - 1);
-        var end = start;
-        while (end > 0 && start - end < 3 && text[end - 1] is ' ' or ',' or ';' or '/') end--;
-        var (at, digits, letters) = (end, 0, 0);
-        while (at > 0 && end - at < 16 && (char.IsAsciiLetterOrDigit(text[at - 1]) || text[at - 1] == '-'))
-        {
-            if (char.IsAsciiDigit(text[--at])) digits++;
-            else if (text[at] != '-') letters++;
-        }
-        if (end == start || at == end || digits < 4) return false;
-        // Ten digits are a part's where those before them are one's.
-        return letters > 0 || (digits is >= 6 and <= 9 && text[at] != '0') || (digits >= 10 && left > 0 && IsListed(text, at, left - 1));
-    }
-
-    private static int Beginning(string text, int end)
-    {
-        var start = end;
-        while (start > 0 && end - start < 16 && char.IsAsciiLetterOrDigit(text[start - 1])) start--;
-        return start;
     }
 
     // Ten digits in one piece: France's begin with 0, America's have parts that begin with 2 to 9.

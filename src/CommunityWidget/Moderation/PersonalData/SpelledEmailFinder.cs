@@ -40,10 +40,17 @@ internal sealed class SpelledEmailFinder : IDataFinder
             if (found.Covers(i) || Host(text, i + sign, isWeak, !isWeak && (sign == 1 || HasLetter(text.AsSpan(i, sign))), found) is not { } end) continue;
             var start = SpelledSigns.NameBefore(text, i);
             found.Steps += i - start;
-            if (start == i) continue;
+            if (start == i || Mailboxes.MayStand(text, start, i, i + sign, end)) continue;
             found.Add(new(start, end - start, DataKinds.Email));
             i = end - 1;
         }
+    }
+
+    /// <summary>Where people have mailboxes of their own.</summary>
+    public static bool IsMailHost(ReadOnlySpan<char> host)
+    {
+        var dot = host.IndexOfAny('.', ' ');
+        return MailHosts.Contains((dot < 0 ? host : host[..dot]).ToString().ToLowerInvariant());
     }
 
     private static int? Host(string text, int from, bool isWeak, bool isSure, Finds found)

@@ -25,7 +25,6 @@ public sealed partial class ReviewTexts
         JudgedReasons.SiteWord => Say("Holds a word of your own list", "Contient un mot de votre liste"),
         JudgedReasons.Toxic => Say("Sounds unkind", "Semble désobligeant"),
         JudgedReasons.Spam => Say("Looks like advertising", "Ressemble à de la publicité"),
-        JudgedReasons.Flood => Say("Many messages in a short time", "Beaucoup de messages en peu de temps"),
         JudgedReasons.Link => Say("Holds a link that may be dangerous", "Contient un lien peut-être dangereux"),
         JudgedReasons.PersonalData => Say("Holds personal data", "Contient des données personnelles"),
         _ => Say("A judge was not sure", "Un filtre a eu un doute"),
