@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # A picture of every page and state – phone and desktop, light and dark, English and French – tiled into contact sheets.
-# The folder may be named, and parts of it all – widget, desk, helping, pages, answers, review: tests/screens.sh [FOLDER [PART…]]; without, artifacts/screens and all.
+# The folder may be named, and parts of it all – widget, desk, helping, pages, answers, review, owner, mine, titles, mails: tests/screens.sh [FOLDER [PART…]]; without, artifacts/screens and all.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1

@@ -38,6 +38,14 @@ public sealed class Camera(string folder, string language)
         }
         Console.WriteLine($"{language}  {group}: {state}");
     }
+
+    /// <summary>What is a picture already.</summary>
+    public async Task Keep(string group, string state, byte[] png)
+    {
+        var picture = new Picture(group, state, "desktop", "light", $"{group}-{state}-{language}.png".Replace(' ', '-'));
+        await File.WriteAllBytesAsync(Path.Combine(Folder, picture.File), png);
+        _pictures.Add(picture);
+    }
 }
 
 public sealed record Picture(string Group, string State, string Device, string Colour, string File);

@@ -49,6 +49,10 @@ public static class Lines
 
     public static string Objection(DemoCast cast) => cast.French ? "Je citais le visiteur, je ne l’insultais pas." : "I was quoting the visitor, not insulting them.";
 
+    public static string Charter(DemoCast cast) => cast.French
+        ? "# Ensemble\n\nVous répondez en **votre nom**, pas en celui de la boutique.\n\n- Restez aimable, aussi avec qui ne l’est pas.\n- Dites ce que vous ne savez pas.\n- Ne demandez jamais d’adresse, de numéro ni de mot de passe."
+        : "# Together\n\nYou answer in **your own name**, not in the shop’s.\n\n- Be kind, also to those who are not.\n- Say what you do not know.\n- Never ask for an address, a number or a password.";
+
     public static string Note(DemoCast cast) => cast.French ? "Le fabricant recommande la coupure en fin de phase." : "The maker recommends trailing edge.";
 
     public static string Suggestion(DemoCast cast) => cast.French ? "Le mien ronflait ; un variateur de 5 à 150 W convient." : "Mine hummed; a dimmer made for 5 to 150 W will do.";

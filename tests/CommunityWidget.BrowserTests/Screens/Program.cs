@@ -17,6 +17,7 @@ foreach (var (language, names) in new[] { ("en", Names.English), ("fr", Names.Fr
     foreach (var (part, take) in new (string, Func<Camera, DemoCast, Task>)[]
     {
         ("widget", WidgetScreens.Take), ("desk", DeskScreens.Take), ("helping", HelpingScreens.Take), ("pages", PageScreens.Take), ("answers", AnswerScreens.Take), ("review", ReviewScreens.Take),
+        ("owner", OwnerScreens.Take), ("mine", MineScreens.Take), ("titles", TitleScreens.Take), ("mails", MailScreens.Take),
     })
     {
         if (parts.Length > 0 && !parts.Contains(part)) continue;

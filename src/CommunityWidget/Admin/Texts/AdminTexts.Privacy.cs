@@ -8,7 +8,7 @@ public sealed partial class AdminTexts
     public string PrivacyLead => Say("When somebody asks what is kept about them, or asks for it to be erased.", "Quand une personne demande ce qui est conservé à son sujet, ou demande l’effacement.");
     public string FindVisitor => Say("Find a visitor", "Trouver un visiteur");
     public string FindVisitorLabel => Say("Number of one of their conversations, the e-mail address they left, or their customer number at the shop", "Numéro d’une de ses conversations, adresse e-mail laissée, ou numéro de client de la boutique");
-    public string FindVisitorHint => Say("Visitors find the number in their own archive; you find it in the inbox and under Explain.", "Le visiteur trouve ce numéro dans son archive ; vous le trouvez dans la boîte et sous « Comprendre ».");
+    public string FindVisitorHint => Say("Visitors find the number in their own archive; you find it in the inbox and under Explain.", "Le visiteur trouve ce numéro dans son archive ; vous le trouvez dans la réception et sous « Comprendre ».");
     public string Find => Say("Find", "Chercher");
     public string NobodyFound => Say("Nobody found. Either the number or the address is another one, or everything was erased already.", "Personne. Soit le numéro ou l’adresse est autre, soit tout est déjà effacé.");
     public string Unnamed => Say("A visitor without a name", "Un visiteur sans nom");

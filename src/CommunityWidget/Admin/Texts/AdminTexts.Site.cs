@@ -99,7 +99,7 @@ public sealed partial class AdminTexts
         .Append(LadderEnd.Replace("{total}", $"{ladder.Rungs.Sum(rung => rung.StaysMs) / 1_000}")));
 
     public string TargetTitle => Say("Target for an answer", "Délai visé pour répondre");
-    public string TargetLead => Say("The inbox shows beside each question how long its visitor may still wait for a word, and warns before it is too late. It counts while the team’s hours are open.", "La boîte de réception montre à côté de chaque question combien de temps son visiteur peut encore attendre un mot, et prévient avant qu’il ne soit trop tard. Il compte pendant les horaires de l’équipe.");
+    public string TargetLead => Say("The inbox shows beside each question how long its visitor may still wait for a word, and warns before it is too late. It counts while the team’s hours are open.", "La boîte de réception montre à côté de chaque question combien de temps son visiteur peut encore attendre un mot, et prévient avant qu’il ne soit trop tard. Elle compte pendant les horaires de l’équipe.");
     public string TargetLabel => Say("Minutes", "En minutes");
 
     private string Group(long number) => number.ToString("N0", CultureInfo.GetCultureInfo(Language));

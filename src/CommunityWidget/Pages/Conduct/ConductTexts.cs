@@ -37,7 +37,7 @@ public sealed partial class ConductTexts
     public string ReadCharter => Say("Read the charter", "Lire la charte");
     public string YourAppeal => Say("What you said to it", "Ce que vous en avez dit");
     public string TheirAnswer => Say("The moderators’ answer", "Réponse de la modération");
-    public string AppealWaits => Say("A moderator will answer, another one than who decided where there is one.", "La modération répondra, si possible par une autre personne que celle qui a décidé.");
+    public string AppealWaits => Say("A moderator will answer: not the one who decided, if there is another.", "La modération répondra, si possible par une autre personne que celle qui a décidé.");
     public string AppealSent => Say("Sent. The answer will appear here.", "Envoyé. La réponse apparaîtra ici.");
     public string Object => Say("Do you see it differently?", "Vous voyez les choses autrement ?");
     public string ObjectHint => Say("You can object once, in your own words. Nobody but the moderators reads it.", "Vous pouvez contester une fois, avec vos mots. Seule la modération le lit.");

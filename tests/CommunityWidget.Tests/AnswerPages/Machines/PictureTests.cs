@@ -27,9 +27,45 @@ public sealed class PictureTests
         Assert.Equal(isName, middle.SequenceEqual(await Middle(draw, "日本語")));
     }
 
-    private static async Task<IReadOnlyList<SKColor>> Middle(DrawPicture draw, string title)
+    [Theory]
+    [InlineData("כיצד מנקים?", "en", true)]
+    [InlineData("كيف أنظف مصباح Aube؟", "fr", true)]
+    [InlineData("How do I say مصباح?", "en", false)]
+    public async Task A_title_begins_on_the_side_it_is_read_from_whatever_the_page_s_language_is(string title, string language, bool isRight)
     {
-        using var picture = SKBitmap.Decode(await draw.Run(Shop, new Edition { Title = title }, 1));
+        using var draw = new DrawPicture();
+
+        var middle = await Middle(draw, title, language: language);
+
+        Assert.Equal(isRight, IsWritten(middle, DrawPicture.Width - 140, DrawPicture.Width - 80));
+        Assert.Equal(!isRight, IsWritten(middle, 80, 140));
+    }
+
+    [Fact]
+    public async Task A_shop_s_name_in_letters_the_font_does_not_have_leaves_its_place_to_the_short_name()
+    {
+        using var draw = new DrawPicture();
+
+        Assert.True(IsWritten(await Middle(draw, "このランプ", Shop with { Name = "東京ランプ店", Slug = "tokyo" }), 0, DrawPicture.Width));
+    }
+
+    [Theory]
+    [InlineData("Does it 💡 dim?")]
+    [InlineData("Does it dim 💡?")]
+    [InlineData("💡 Does it dim?")]
+    [InlineData("Does it dim? 🏳\ufe0f\u200d🌈 👩\u200d🔧")]
+    public async Task A_sign_that_is_left_out_leaves_no_gap(string title)
+    {
+        using var draw = new DrawPicture();
+
+        Assert.Equal(await Middle(draw, "Does it dim?"), await Middle(draw, title));
+    }
+
+    private static bool IsWritten(IReadOnlyList<SKColor> middle, int from, int to) => middle.Where((pixel, at) => at % DrawPicture.Width >= from && at % DrawPicture.Width < to).Any(pixel => pixel != SKColors.White);
+
+    private static async Task<IReadOnlyList<SKColor>> Middle(DrawPicture draw, string title, Site? shop = null, string language = "en")
+    {
+        using var picture = SKBitmap.Decode(await draw.Run(shop ?? Shop, new Edition { Title = title, Language = language }, 1));
         return [.. Enumerable.Range(190, 300).SelectMany(y => Enumerable.Range(0, DrawPicture.Width).Select(x => picture.GetPixel(x, y)))];
     }
 }

@@ -39,15 +39,17 @@ public sealed class DrawPicture : IDisposable
     {
         using var surface = SKSurface.Create(new SKImageInfo(Width, Height, SKColorType.Rgb888x));
         using var shaper = new SKShaper(_face);
-        var pen = new Pen(surface.Canvas, shaper, _face, System.Globalization.CultureInfo.GetCultureInfo(page.Language).TextInfo.IsRightToLeft);
+        var title = WrittenText.Plain(page.Title);
+        var pen = new Pen(surface.Canvas, shaper, _face, WritingRuns.IsRightToLeft(title) ?? System.Globalization.CultureInfo.GetCultureInfo(page.Language).TextInfo.IsRightToLeft);
         var (accent, ink) = (SKColor.Parse(Colour.Usable(site.Accent)), SKColor.Parse(Colour.InkOn(site.Accent)));
         surface.Canvas.Clear(SKColors.White);
         pen.Fill(new(0, 0, Width, Band), accent);
-        var title = WrittenText.Plain(page.Title);
         var isReadable = pen.CanWrite(title);
-        if (isReadable) pen.Line(pen.Cut(site.Name, 34, Width - (2 * Margin)), 34, 120, SKColor.Parse("#5b6270"));
+        // A short name is in letters every font has.
+        var name = pen.CanWrite(site.Name) ? site.Name : site.Slug;
+        if (isReadable) pen.Line(pen.Cut(name, 34, Width - (2 * Margin)), 34, 120, SKColor.Parse("#5b6270"));
         // A title in letters the font does not have would be an empty middle: whose answers these are is said there instead.
-        var (lines, size) = pen.Fit(isReadable ? title : site.Name, [64, 56, 48, 42], Width - (2 * Margin), MostLines, Bottom - Top);
+        var (lines, size) = pen.Fit(isReadable ? title : name, [64, 56, 48, 42], Width - (2 * Margin), MostLines, Bottom - Top);
         var step = size * 1.25f;
         for (var i = 0; i < lines.Count; i++) pen.Line(lines[i], size, Top + size + (i * step), SKColor.Parse("#14171c"));
         pen.Badge(PictureWords.Answers(page.Language, answers), 32, Height - 70, accent, ink);

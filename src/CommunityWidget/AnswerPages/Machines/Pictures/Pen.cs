@@ -51,6 +51,7 @@ internal sealed class Pen(SKCanvas canvas, SKShaper shaper, SKTypeface face, boo
     /// <summary>The largest size in which a text fits, and its lines; what does not fit in the smallest is cut off.</summary>
     public (IReadOnlyList<string> Lines, float Size) Fit(string text, IReadOnlyList<float> sizes, float width, int most, float height)
     {
+        text = Known(text);
         foreach (var size in sizes)
         {
             var lines = Wrap(text, size, width);
@@ -63,6 +64,7 @@ internal sealed class Pen(SKCanvas canvas, SKShaper shaper, SKTypeface face, boo
 
     public string Cut(string text, float size, float width)
     {
+        text = Known(text);
         if (Measure(text, size) <= width) return text;
         var starts = StringInfo.ParseCombiningCharacters(text);
         for (var i = starts.Length - 1; i > 0; i--)
@@ -125,8 +127,40 @@ internal sealed class Pen(SKCanvas canvas, SKShaper shaper, SKTypeface face, boo
         return WritingRuns.Of(Known(text), rightToLeft).Sum(run => shaper.Shape(run, font).Width);
     }
 
-    // Letters the font does not have would be boxes: better nothing.
-    private string Known(string text) => string.Concat(text.EnumerateRunes().Where(rune => Rune.IsWhiteSpace(rune) || _glyphs.ContainsGlyph(rune.Value)).Select(rune => Rune.IsWhiteSpace(rune) ? " " : rune.ToString()));
+    // Letters the font does not have would be boxes: better nothing, and no gap where they stood.
+    private string Known(string text)
+    {
+        var known = new StringBuilder();
+        var isGap = false;
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (Rune.IsWhiteSpace(rune))
+            {
+                if (!isGap || (known.Length > 0 && known[^1] != ' ')) known.Append(' ');
+            }
+            else if (IsPartOfSign(rune, isGap) || !_glyphs.ContainsGlyph(rune.Value))
+            {
+                isGap = true;
+                continue;
+            }
+            else
+            {
+                if (isGap && Rune.IsPunctuation(rune)) TrimEnd(known);
+                known.Append(rune.ToString());
+            }
+            isGap = isGap && Rune.IsWhiteSpace(rune);
+        }
+        if (isGap) TrimEnd(known);
+        return known.ToString();
+
+        // Choosers of a sign's form, and what joins it to one that was left out.
+        static bool IsPartOfSign(Rune rune, bool afterGap) => rune.Value is >= 0xFE00 and <= 0xFE0F || (afterGap && rune.Value == 0x200D);
+    }
+
+    private static void TrimEnd(StringBuilder text)
+    {
+        while (text.Length > 0 && text[^1] == ' ') text.Length--;
+    }
 
     private SKFont Font(float size) => new(face, size) { Subpixel = true };
 }

@@ -42,6 +42,16 @@ public static class WritingRuns
         return [.. runs.Select(run => run.Text.ToString())];
     }
 
+    /// <summary>From which side a text is read: that of its first letter; null where it has none.</summary>
+    public static bool? IsRightToLeft(string text)
+    {
+        foreach (var rune in text.EnumerateRunes())
+        {
+            if (WayOf(rune) is Way.Left or Way.Right) return WayOf(rune) == Way.Right;
+        }
+        return null;
+    }
+
     private static Way[] Ways(List<Rune> runes, Way line)
     {
         var ways = new Way[runes.Count];
