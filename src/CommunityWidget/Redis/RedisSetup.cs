@@ -10,7 +10,8 @@ public static class RedisSetup
 
     public static IServiceCollection AddRedis(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddSingleton<IGauge, RedisAway>().AddSingleton(new Reach { HasOthers = IsConfigured(settings) }).AddSingleton<Hints>();
+        services.AddSingleton<IGauge, RedisAway>().AddSingleton(new Reach { HasOthers = IsConfigured(settings) }).AddSingleton<Hints>()
+            .AddSingleton<AskedTraces>().AddHostedService(provider => provider.GetRequiredService<AskedTraces>());
         if (!IsConfigured(settings)) return services;
         services.AddOptions<RedisOptions>().BindConfiguration("Redis").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => RedisLink.Connect(
