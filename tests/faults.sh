@@ -21,7 +21,7 @@ done
 
 # The last version of one node and SQLite; and the last release of a fleet.
 version_before=78688e2 release_before=2dfb8db0
-patches=tests/CommunityWidget.Faults/Without
+patches=tests/CommunityWidget.Faults/Without lacks=tests/CommunityWidget.Faults/Before
 temp=$(mktemp -d) log=$temp/log
 trap 'rm -rf "$temp"' EXIT
 for project in src/CommunityWidget tests/CommunityWidget.Faults; do
@@ -66,6 +66,8 @@ build_before() {
   if [ ! -f "$at/built" ]; then
     rm -rf "$at" && mkdir -p "$at"
     git archive "$2" | tar -x -C "$at"
+    # What it is known to lack, so that something new is seen.
+    [ ! -f "$lacks/$2.patch" ] || git apply --directory="$at" "$lacks/$2.patch"
     build_at "$at"
     touch "$at/built"
   fi

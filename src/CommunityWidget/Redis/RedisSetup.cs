@@ -10,8 +10,7 @@ public static class RedisSetup
 
     public static IServiceCollection AddRedis(this IServiceCollection services, IConfiguration settings)
     {
-        services.AddSingleton<IGauge, RedisAway>().AddSingleton(new Reach { HasOthers = IsConfigured(settings) }).AddSingleton<Hints>()
-            .AddSingleton<AskedTraces>().AddHostedService(provider => provider.GetRequiredService<AskedTraces>());
+        services.AddSingleton<IGauge, RedisAway>().AddSingleton(new Reach { HasOthers = IsConfigured(settings) }).AddSingleton<Hints>();
         if (!IsConfigured(settings)) return services;
         services.AddOptions<RedisOptions>().BindConfiguration("Redis").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => RedisLink.Connect(
