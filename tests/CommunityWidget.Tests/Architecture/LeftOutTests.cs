@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 
 namespace CommunityWidget.Tests.Architecture;
 
 /// <summary>Each fault of the rig can be run without what stands against it: the list names all of them, and its patches still fit the program.</summary>
-public sealed partial class LeftOutTests
+public sealed class LeftOutTests
 {
     private const string Rig = "tests/CommunityWidget.Faults", Folder = $"{Rig}/Without";
 
@@ -19,7 +18,7 @@ public sealed partial class LeftOutTests
 
     [Fact]
     public void What_is_left_out_is_a_patch_a_word_of_the_clients_or_a_setting() =>
-        Assert.Empty(List.SelectMany(row => row.LeftOut).Where(one => !Patches.Contains(one) && !OfClients.Contains(one) && !one.Contains('=')));
+        Assert.All(List.SelectMany(row => row.LeftOut), one => Assert.True(Patches.Contains(one) || OfClients.Contains(one) || one.Contains('='), one));
 
     [Fact]
     public void No_patch_is_left_that_nothing_uses() => Assert.Equal(Patches, List.SelectMany(row => row.LeftOut).Intersect(Patches).Order(StringComparer.Ordinal));
@@ -30,7 +29,7 @@ public sealed partial class LeftOutTests
         Assert.NotEmpty(Patches);
         foreach (var together in List.Select(row => row.LeftOut.Intersect(Patches).ToList()).Where(some => some.Count > 0))
         {
-            var check = new ProcessStartInfo("git", ["apply", "--check", .. together.Select(name => $"{Folder}/{name}.patch")]) { WorkingDirectory = Repository.Root, RedirectStandardError = true };
+            var check = new ProcessStartInfo("git", ["apply", "--check", .. together.Select(name => $"{Folder}/{name}.patch")]) { WorkingDirectory = Repository.Root, UseShellExecute = false, RedirectStandardError = true };
             using var git = Process.Start(check)!;
             var said = await git.StandardError.ReadToEndAsync();
             await git.WaitForExitAsync();
@@ -39,11 +38,8 @@ public sealed partial class LeftOutTests
     }
 
     // The short one is several of the others.
-    private static IEnumerable<int> Faults() => Directory.GetFiles(Path.Combine(Repository.Root, Rig, "Scenarios"))
-        .Select(file => OfFault().Match(Path.GetFileName(file))).Where(name => name.Success).Select(name => int.Parse(name.Groups[1].Value)).Where(number => number > 0);
-
-    [GeneratedRegex(@"^F(\d\d)\w+\.cs$")]
-    private static partial Regex OfFault();
+    private static IEnumerable<int> Faults() => Directory.GetFiles(Path.Combine(Repository.Root, Rig, "Scenarios"), "F??*.cs")
+        .Select(file => int.TryParse(Path.GetFileName(file)[1..3], out var number) ? number : 0).Where(number => number > 0);
 
     private sealed record Row(int Fault, IReadOnlyList<string> LeftOut)
     {
