@@ -3,11 +3,11 @@ using System.Globalization;
 namespace CommunityWidget.Faults;
 
 /// <summary>What was asked for on the command line.</summary>
-internal sealed record Order(IReadOnlyList<int> Numbers, int Chats, int Seconds, double Scale, int Seed, int Seeds, string? Without, string? Summary, string? Keep, string? Before, bool ClocksAside)
+internal sealed record Order(IReadOnlyList<int> Numbers, int Chats, int Seconds, double Scale, int Seed, int Seeds, string? Without, string? Summary, string? Keep, string? Before, string? ReleaseBefore, bool ClocksAside)
 {
     private const string NoClocks = "--clocks-aside";
 
-    private static readonly string[] Values = ["--chats", "--seconds", "--scale", "--seed", "--seeds", "--without", "--summary", "--keep", "--before"];
+    private static readonly string[] Values = ["--chats", "--seconds", "--scale", "--seed", "--seeds", "--without", "--summary", "--keep", "--before", "--release-before"];
 
     /// <summary>Each run is played once with each of them.</summary>
     public IEnumerable<int> AllSeeds => Enumerable.Range(Seed, Seeds);
@@ -18,7 +18,7 @@ internal sealed record Order(IReadOnlyList<int> Numbers, int Chats, int Seconds,
         int Number(string name, int otherwise) => Word(name) is { } word ? int.Parse(word, CultureInfo.InvariantCulture) : otherwise;
         var scale = Word("--scale") is { } part ? double.Parse(part, CultureInfo.InvariantCulture) : 1;
         var numbers = words.TakeWhile(word => !IsName(word)).Select(word => int.Parse(word, CultureInfo.InvariantCulture)).ToList();
-        return new(numbers, Number("--chats", 200), Number("--seconds", 60), scale, Number("--seed", 1), Math.Max(1, Number("--seeds", 1)), Word("--without"), Word("--summary"), Word("--keep"), Word("--before"), words.Contains(NoClocks));
+        return new(numbers, Number("--chats", 200), Number("--seconds", 60), scale, Number("--seed", 1), Math.Max(1, Number("--seeds", 1)), Word("--without"), Word("--summary"), Word("--keep"), Word("--before"), Word("--release-before"), words.Contains(NoClocks));
     }
 
     /// <summary>The first word that would do nothing; null when all are understood. A run that left out less than it was told to would show nothing.</summary>
@@ -35,7 +35,7 @@ internal sealed record Order(IReadOnlyList<int> Numbers, int Chats, int Seconds,
     }
 
     public Rig For(string program, string folder, int seed) =>
-        new(program, folder, Chats, TimeSpan.FromSeconds(Seconds), TimeSpan.FromSeconds(Seconds / 3.0), Scale, seed, Without, Before);
+        new(program, folder, Chats, TimeSpan.FromSeconds(Seconds), TimeSpan.FromSeconds(Seconds / 3.0), Scale, seed, Without, Before, ReleaseBefore);
 
     private static bool IsName(string word) => word.StartsWith("--", StringComparison.Ordinal);
 }

@@ -7,12 +7,12 @@ using CommunityWidget.Servers;
 // Breaks a fleet in every way of the catalogue while people talk, and compares what they saw with what was kept.
 if (args is not [var program, .. var words])
 {
-    await Console.Error.WriteLineAsync("Usage: CommunityWidget.Faults PROGRAM [NUMBERS…] [--chats N] [--seconds N] [--scale 0..1] [--seed N] [--seeds N] [--without DEFENCE] [--before PROGRAM] [--clocks-aside] [--summary FILE] [--keep FOLDER]");
+    await Console.Error.WriteLineAsync("Usage: CommunityWidget.Faults PROGRAM [NUMBERS…] [--chats N] [--seconds N] [--scale 0..1] [--seed N] [--seeds N] [--without DEFENCE] [--before PROGRAM] [--release-before PROGRAM] [--clocks-aside] [--summary FILE] [--keep FOLDER]");
     return 2;
 }
 if (Order.NotUnderstood(words, Catalogue.All.Select(s => s.Number)) is { } strange)
 {
-    await Console.Error.WriteLineAsync($"“{strange}” says nothing here. --without takes resume, keys, listening, moving, doubt or an option of the README's table, such as Matching:SilenceMs=600000.");
+    await Console.Error.WriteLineAsync($"“{strange}” says nothing here. --without takes resume, keys, listening, moving, doubt, a patch of tests/CommunityWidget.Faults/Without or an option of the README's table, such as Matching:SilenceMs=600000.");
     return 2;
 }
 var order = Order.From(words);

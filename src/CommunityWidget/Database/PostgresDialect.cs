@@ -131,7 +131,12 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
 
     public override bool IsDuplicate(DbException error) => error.SqlState == PostgresErrorCodes.UniqueViolation;
 
-    // A table that was migrated under us makes prepared statements old, once each.
+    // A table that was migrated under us makes prepared statements old: each of them, on every connection, more than there are tries.
+    public override void BeforeAgain(DbException error)
+    {
+        if (error.SqlState == PlanIsOld) source.Clear();
+    }
+
     public override bool LostRace(DbException error) =>
         IsDuplicate(error) || error.SqlState is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure or PlanIsOld;
 

@@ -42,6 +42,11 @@ internal sealed class Retries
             .AddRetry(new RetryStrategyOptions
             {
                 ShouldHandle = new PredicateBuilder().Handle<DbException>(dialect.LostRace),
+                OnRetry = lost =>
+                {
+                    if (lost.Outcome.Exception is DbException error) dialect.BeforeAgain(error);
+                    return ValueTask.CompletedTask;
+                },
                 MaxRetryAttempts = 5,
                 Delay = TimeSpan.FromMilliseconds(5),
                 BackoffType = DelayBackoffType.Exponential,

@@ -98,6 +98,11 @@ public abstract class SqlDialect
     /// <summary>True when another transaction was faster: this one is undone, and would see more if it ran again.</summary>
     public virtual bool LostRace(DbException error) => IsDuplicate(error);
 
+    /// <summary>Before what failed so runs again: what would fail the same way is forgotten.</summary>
+    public virtual void BeforeAgain(DbException error)
+    {
+    }
+
     /// <summary>True when the database is there and says nothing: whoever asks next waits in vain too.</summary>
     public virtual bool IsSilent(DbException error) => false;
 

@@ -10,8 +10,8 @@ public sealed class MemberStore(Db db)
     public Task<IReadOnlyList<Member>> Find(IReadOnlyCollection<Guid> ids) =>
         db.Query<Member>($"select * from members where {db.Dialect.In("id", "@ids")}", new { ids });
 
-    public Task<IReadOnlyList<Member>> Find(Tx tx, IReadOnlyCollection<Guid> ids) =>
-        tx.Query<Member>($"select * from members where {tx.Dialect.In("id", "@ids")}", new { ids });
+    public async Task<IReadOnlyList<Member>> Find(Tx tx, IReadOnlyCollection<Guid> ids) => ids.Count == 0 ? [] :
+        await tx.Query<Member>($"select * from members where {tx.Dialect.In("id", "@ids")}", new { ids });
 
     /// <summary>No more of each than says whether their sessions still hold: asked every few seconds for everybody who is connected.</summary>
     public Task<IReadOnlyList<Member>> Sessions(IReadOnlyCollection<Guid> ids) =>

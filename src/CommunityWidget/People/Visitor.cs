@@ -114,8 +114,8 @@ public sealed class VisitorStore(Db db, TimeProvider clock)
     public Task<Visitor?> Find(Guid id) => db.Find<Visitor>("select id, site, name, subject from visitors where id = @id", new { id });
 
     /// <summary>Those of these whose own token still opens something: it was not given up.</summary>
-    public Task<IReadOnlyList<Visitor>> Present(Tx tx, IReadOnlyCollection<Guid> ids) =>
-        tx.Query<Visitor>($"select id, site, name, subject from visitors where {tx.Dialect.In("id", "@ids")} and left_at is null", new { ids });
+    public async Task<IReadOnlyList<Visitor>> Present(Tx tx, IReadOnlyCollection<Guid> ids) => ids.Count == 0 ? [] :
+        await tx.Query<Visitor>($"select id, site, name, subject from visitors where {tx.Dialect.In("id", "@ids")} and left_at is null", new { ids });
 
     /// <summary>Who gave their token up since a moment.</summary>
     public Task<IReadOnlyList<Guid>> LeftSince(long time) => db.Query<Guid>("select id from visitors where left_at > @time", new { time });

@@ -5,6 +5,7 @@ using CommunityWidget.Matching;
 using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
+using CommunityWidget.Redis;
 using CommunityWidget.Sites;
 using CommunityWidget.Telemetry;
 using CommunityWidget.Threads;
@@ -38,7 +39,7 @@ public sealed class AskQuestion(Db db, JudgeMessage judge, StoreQuestion store, 
 }
 
 /// <summary>The write of asking: a resent key gives the first thread back, an open thread is given instead of a second one.</summary>
-public sealed class StoreQuestion(ThreadStore threads, ThreadWriter writer, Idempotency idempotency, VisitorStore visitors, TimeProvider clock)
+public sealed class StoreQuestion(ThreadStore threads, ThreadWriter writer, Idempotency idempotency, VisitorStore visitors, AskedTraces traces, TimeProvider clock)
 {
     public async Task<Reply<StoredQuestion>> Run(Tx tx, VisitorCaller caller, AskRequest request, AskedWords asked)
     {
@@ -56,7 +57,7 @@ public sealed class StoreQuestion(ThreadStore threads, ThreadWriter writer, Idem
         if (asked.Name is not null) await visitors.Rename(tx, caller.Id, asked.Name);
         var thread = await writer.Open(tx, Asked(caller, request), asked.Text, key, asked.Judged);
         // Before the commit: matching may be faster than our way back.
-        Traces.Remember(thread.Id);
+        traces.Remember(thread.Id);
         await idempotency.Store(tx, caller.Site.Id, caller.Id, key, asked.Text, thread.Id, 1);
         return new StoredQuestion(thread, Existing: false);
     }

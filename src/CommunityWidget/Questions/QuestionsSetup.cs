@@ -2,13 +2,15 @@ using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Hosting;
 using CommunityWidget.People;
 using CommunityWidget.Questions.Suggesting;
+using CommunityWidget.Redis;
 
 namespace CommunityWidget.Questions;
 
 public static class QuestionsSetup
 {
     public static IServiceCollection AddQuestions(this IServiceCollection services) =>
-        services.AddSingleton<AskQuestion>().AddSingleton<StoreQuestion>().AddSingleton<SuggestAnswers>().AddSingleton<TakeAnswered>();
+        services.AddSingleton<AskQuestion>().AddSingleton<StoreQuestion>().AddSingleton<SuggestAnswers>().AddSingleton<TakeAnswered>()
+            .AddSingleton<AskedTraces>().AddHostedService(provider => provider.GetRequiredService<AskedTraces>());
 
     /// <summary>The POST twin of the hub's Ask; its key may come as the <c>Idempotency-Key</c> header.</summary>
     public static void MapQuestions(this IEndpointRouteBuilder routes)

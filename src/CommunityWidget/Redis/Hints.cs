@@ -14,6 +14,9 @@ public sealed class Hints(RedisLink? link = null, RedisChannels? channels = null
     /// <summary>Readers of a public page would see something else than before.</summary>
     public const string Answers = "answers";
 
+    /// <summary>In which trace a question was asked.</summary>
+    public const string Traces = "traces";
+
     /// <summary>Spoken into the air where there is one node.</summary>
     public void Tell(string what, string about = "") => Quietly(() => link?.Subscriber.PublishAsync(channels!.Hint(what), about, CommandFlags.FireAndForget));
 

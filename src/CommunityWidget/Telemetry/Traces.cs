@@ -31,11 +31,23 @@ public static class Traces
     /// <summary>Something sent away, for others to go on with.</summary>
     public static Activity? Sent(string name) => Ours.StartActivity(name, ActivityKind.Producer);
 
-    /// <summary>Remembers, on this node, in which trace a question was asked.</summary>
-    public static void Remember(Guid thread)
+    /// <summary>Remembers, on this node, in which trace a question was asked; gives what others need to remember it too, where there is a trace.</summary>
+    public static string? Remember(Guid thread)
     {
-        if (Activity.Current is not { Recorded: true } current) return;
-        if (Asked.TryAdd(thread, current.Context)) InOrder.Enqueue(thread);
+        if (Activity.Current is not { Recorded: true, IdFormat: ActivityIdFormat.W3C } current) return null;
+        Remember(thread, current.Context);
+        return $"{thread:N} {current.Id}";
+    }
+
+    /// <summary>Remembers what another node told; what cannot be read is nothing.</summary>
+    public static void Recall(string told)
+    {
+        if (told.Split(' ') is [var id, var parent] && Guid.TryParse(id, out var thread) && ActivityContext.TryParse(parent, null, isRemote: true, out var asked)) Remember(thread, asked);
+    }
+
+    private static void Remember(Guid thread, ActivityContext asked)
+    {
+        if (Asked.TryAdd(thread, asked)) InOrder.Enqueue(thread);
         while (InOrder.Count > MostRemembered && InOrder.TryDequeue(out var oldest)) Asked.TryRemove(oldest, out _);
     }
 

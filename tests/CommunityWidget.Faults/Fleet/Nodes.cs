@@ -67,7 +67,8 @@ internal sealed class Nodes : IAsyncDisposable
         };
         foreach (var (name, value) in shape.Settings.Concat(rig.Settings)) settings[name] = value;
         fleet._settings = settings;
-        for (var number = 1; number <= shape.Nodes; number++) fleet._nodes.Add(new(rig.Program, Path.Combine(rig.Folder, $"node{number}.log"), settings));
+        var program = shape.StartsBefore ? rig.ReleaseBefore ?? throw new InvalidOperationException("Name the release before: --release-before PROGRAM.") : rig.Program;
+        for (var number = 1; number <= shape.Nodes; number++) fleet._nodes.Add(new(program, Path.Combine(rig.Folder, $"node{number}.log"), settings));
         // Once alone, for the schema and the demo's shop, whose owner then changes its ladder.
         await fleet._nodes[0].Start();
         await fleet._nodes[0].Kill();

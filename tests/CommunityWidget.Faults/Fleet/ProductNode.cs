@@ -13,6 +13,9 @@ internal sealed class ProductNode(string program, string log, IReadOnlyDictionar
 
     public Uri Address => new($"http://127.0.0.1:{Port}");
 
+    /// <summary>What it is started as next.</summary>
+    public string Program { get; set; } = program;
+
     public string Log => log;
 
     public int Pid => _process!.Pid;
@@ -22,7 +25,7 @@ internal sealed class ProductNode(string program, string log, IReadOnlyDictionar
     public async Task Start(bool wait = true, IReadOnlyDictionary<string, string>? more = null)
     {
         var all = settings.Concat(more ?? new Dictionary<string, string>()).Select(s => $"{s.Key}={s.Value}");
-        _process = await ChildServer.Start(log, "TERM", ["env", .. all, "dotnet", program, "--urls", Address.ToString()]);
+        _process = await ChildServer.Start(log, "TERM", ["env", .. all, "dotnet", Program, "--urls", Address.ToString()]);
         if (wait) await Server.UntilReady(Address);
     }
 

@@ -7,6 +7,9 @@ internal sealed record Shape
 {
     public int Nodes { get; init; } = 3;
 
+    /// <summary>The nodes begin as the release before.</summary>
+    public bool StartsBefore { get; init; }
+
     /// <summary>Clients reach the nodes through proxies.</summary>
     public bool ProxiedClients { get; init; }
 

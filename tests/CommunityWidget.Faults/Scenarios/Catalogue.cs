@@ -32,6 +32,7 @@ internal static class Catalogue
         new F32EverybodyLeaves(),
         new F38PoisonedNews(),
         new F42MixedVersions(),
+        new F43RollingUpdate(),
         new F44CrawlerWave(),
         new F45RestoredFromBackup(),
         new F46Flapping(),

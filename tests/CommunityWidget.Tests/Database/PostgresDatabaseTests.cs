@@ -55,6 +55,25 @@ public sealed class PostgresDatabaseTests : DatabaseSpecification
     }
 
     [Fact]
+    public async Task Nor_where_it_makes_more_statements_old_than_a_transaction_is_tried()
+    {
+        var server = await WorldPostgres.Server;
+        var name = await server.NewDatabase();
+        var db = new Db(Dialect(server.ConnectionString(name)), NullLogger<Db>.Instance);
+        await Migrator(db.Dialect).Migrate();
+        Task<Reply<Done>> Many() => db.Write<Done>(async tx =>
+        {
+            for (var number = 0; number < 20; number++) await tx.Query<string>($"select *, {number} as number from used_tickets");
+            return Done.It;
+        });
+        for (var time = 0; time < 10; time++) await Many();
+
+        await server.Execute("alter table used_tickets add column another text", name);
+
+        Assert.NotNull((await Many()).Value);
+    }
+
+    [Fact]
     public async Task A_connection_goes_back_to_the_pool_with_the_limits_it_had()
     {
         await using var world = await TestWorld.Start(on: await WorldPostgres.Create(poolSize: 1));

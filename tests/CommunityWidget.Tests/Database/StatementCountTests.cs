@@ -85,6 +85,26 @@ public sealed class StatementCountTests
         Assert.Equal(3, page.Statements);
     }
 
+    [Theory]
+    [InlineData(true, "from members")]
+    [InlineData(false, "from visitors")]
+    public async Task A_ticket_asks_about_those_who_show_one_and_about_nobody_else(bool isVisitor, string others)
+    {
+        await using var world = await Traced();
+        Caller who = isVisitor ? await world.Arrive() : await world.Join();
+        await world.Get<RedeemTickets>().Run(Fresh());
+        var trace = (TracingDialect)world.Get<SqlDialect>();
+        var before = trace.Statements.Count;
+
+        Assert.NotNull((await world.Get<RedeemTickets>().Run(Fresh())).Value);
+
+        var asked = trace.Statements.Skip(before).Select(s => s.Sql).Where(sql => !sql.StartsWith("pragma", StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(asked, sql => sql.Contains(others, StringComparison.Ordinal));
+        // Its beginning and its end, the use of the ticket, and whose it is.
+        Assert.Equal(4, asked.Count);
+        Ticket Fresh() => new(world.Clock.NewId(), "visitor", isVisitor, who.Id, who.Site.Id, world.Now + 60_000);
+    }
+
     [Fact]
     public async Task Accepting_takes_no_more_when_others_were_asked_too()
     {

@@ -60,6 +60,8 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
 
     public override bool LostRace(DbException error) => real.LostRace(error);
 
+    public override void BeforeAgain(DbException error) => real.BeforeAgain(error);
+
     public override bool IsSilent(DbException error) => real.IsSilent(error);
 
     public override bool LostConnection(DbException error) => real.LostConnection(error);
