@@ -18,7 +18,7 @@ public sealed class FirstAdmin(Db db, SiteStore sites, MemberStore members, Invi
     public async Task StartedAsync(CancellationToken cancellationToken)
     {
         if (!await members.NobodyYet()) return;
-        var site = (await sites.All()).FirstOrDefault() ?? await AddSite();
+        if (((await sites.All()).FirstOrDefault() ?? await AddSite()) is not { } site) return;
         var link = await invitations.Issue("/welcome", Life, new() { Site = site.Id, Roles = $"{Roles.Admin} {Roles.Moderator}", Languages = site.Languages });
         if (link.Value is null) return;
         greeting.Say("Welcome. Nobody has an account here yet. This link makes you the admin, once, within 15 minutes:");
@@ -36,7 +36,7 @@ public sealed class FirstAdmin(Db db, SiteStore sites, MemberStore members, Invi
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private async Task<Site> AddSite()
+    private async Task<Site?> AddSite()
     {
         var site = new Site
         {
@@ -47,11 +47,13 @@ public sealed class FirstAdmin(Db db, SiteStore sites, MemberStore members, Invi
             Languages = "en fr",
             CreatedAt = clock.NowMs(),
         };
-        await db.Write<Done>(async tx =>
+        var made = await db.Write<Site>(async tx =>
         {
+            // Another node that started beside us was first: the row that refused ours sends us here again.
+            if (await sites.Oldest(tx) is { } theirs) return theirs;
             await sites.Add(tx, site);
-            return Done.It;
+            return site;
         });
-        return site;
+        return made.Value;
     }
 }

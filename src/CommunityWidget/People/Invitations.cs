@@ -106,8 +106,8 @@ public sealed class Invitations(Db db, PublicAddress address, AuditLog audit, Ou
     {
         var now = clock.NowMs();
         var stored = invitation with { Id = clock.NewId(), CreatedAt = now, ExpiresAt = now + (long)life.TotalMilliseconds };
-        // One open link per person: a new one replaces what was lost.
-        await tx.Execute("delete from invitations where site = @Site and email = @Email and used_at is null", stored);
+        // One open link per person: a new one replaces what was lost. The first admin's is nobody's yet, and each node that starts prints one.
+        if (stored.Email.Length > 0) await tx.Execute("delete from invitations where site = @Site and email = @Email and used_at is null", stored);
         await tx.Execute(
             """
             insert into invitations (id, site, secret_hash, email, name, roles, languages, topics, invited_by, created_at, expires_at)

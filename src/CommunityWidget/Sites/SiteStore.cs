@@ -56,6 +56,9 @@ public sealed class SiteStore
 
     public async ValueTask<IReadOnlyList<Site>> All() => (await Known()).Sites;
 
+    /// <summary>The one that was made first, as it is now rather than as remembered; null while there is none.</summary>
+    public Task<Site?> Oldest(Tx tx) => tx.Find<Site>("select * from sites order by created_at limit 1");
+
     /// <summary>Reads the row for change.</summary>
     public Task<Site?> Lock(Tx tx, Guid id) => tx.Find<Site>($"select * from sites where id = @id{tx.Dialect.ForUpdate}", new { id });
 

@@ -1,9 +1,14 @@
+using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Hosting;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing;
+using CommunityWidget.Tests.Testing.World;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CommunityWidget.Tests.People;
 
@@ -54,6 +59,28 @@ public sealed class FirstStartTests
 
         Assert.DoesNotContain("/welcome", app.Output.ToString());
         Assert.Empty(await app.Get<Db>().Query<string>("select secret_hash from invitations"));
+    }
+
+    [Fact]
+    public async Task Two_nodes_that_start_at_once_on_an_empty_database_make_one_site_and_both_links_lead_to_it()
+    {
+        await using var world = await TestWorld.Start();
+        await using var beside = world.AnotherNode();
+        await world.Db.Write<Done>(async tx => { await tx.Execute("delete from sites"); return Done.It; });
+        world.Get<SiteStore>().Forget();
+        var other = First(beside, beside.Db);
+
+        // The other one starts whole between this one's look and its write.
+        await First(world, new Db(new MeanwhileDialect(world.Db.Dialect, () => other.StartedAsync(default)), NullLogger<Db>.Instance)).StartedAsync(default);
+
+        var site = Assert.Single(await world.Db.Query<Guid>("select id from sites"));
+        Assert.Equal([site, site], await world.Db.Query<Guid>("select site from invitations"));
+    }
+
+    private static FirstAdmin First(TestWorld on, Db db)
+    {
+        var greeting = new Greeting(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance), TextWriter.Null);
+        return new(db, on.Get<SiteStore>(), on.Get<MemberStore>(), on.Get<Invitations>(), greeting, on.Clock);
     }
 
     private sealed class Recorder : ILoggerProvider, ILogger
