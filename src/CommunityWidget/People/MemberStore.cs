@@ -23,10 +23,29 @@ public sealed class MemberStore(Db db)
     public Task<IReadOnlyList<Member>> OfSite(Guid site) =>
         db.Query<Member>("select * from members where site = @site order by name", new { site });
 
-    /// <summary>Whose name begins like this, by name.</summary>
-    public Task<IReadOnlyList<Member>> Named(Guid site, string start, int most) => db.Query<Member>(
-        "select * from members where site = @site and lower(name) like @like escape '!' order by name, id limit @most",
-        new { site, like = start.ToLowerInvariant().Replace("!", "!!").Replace("%", "!%").Replace("_", "!_") + "%", most });
+    /// <summary>Whose name begins like this, by name. Compared here: to SQLite É and é are two letters.</summary>
+    public async Task<IReadOnlyList<Member>> Named(Guid site, string start, int most)
+    {
+        var (begins, names) = (Composed(start), await db.Query<MemberName>("select id, name from members where site = @site order by name, id", new { site }));
+        var ids = names.Where(m => Composed(m.Name).StartsWith(begins, StringComparison.OrdinalIgnoreCase)).Take(most).Select(m => m.Id).ToList();
+        var found = (await Find(ids)).ToDictionary(m => m.Id);
+        return [.. ids.Where(found.ContainsKey).Select(id => found[id])];
+    }
+
+    // An accent typed as a sign of its own belongs to its letter. Half a sign cannot be composed and is looked for as it is.
+    private static string Composed(string text)
+    {
+        try
+        {
+            return text.Normalize();
+        }
+        catch (ArgumentException)
+        {
+            return text;
+        }
+    }
+
+    private sealed record MemberName { public Guid Id { get; init; } public string Name { get; init; } = ""; }
 
     /// <summary>Whoever may moderate the site.</summary>
     public Task<IReadOnlyList<Member>> Moderators(Guid site) =>
