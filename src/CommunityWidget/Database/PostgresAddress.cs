@@ -30,9 +30,13 @@ public static partial class PostgresAddress
     private static NpgsqlConnectionStringBuilder FromUrl(string text)
     {
         if (Nowhere().IsMatch(text)) throw Socket;
+        // Several servers are no address to the framework: they are put in once the rest is read.
+        var servers = Several().Match(text) is { Success: true } pair ? pair.Groups["servers"] : null;
+        if (servers is not null) text = $"{text[..servers.Index]}several{text[(servers.Index + servers.Length)..]}";
         // A password's own sign that was not written as %XX ends up in the path, the query or the fragment.
         if (!Uri.TryCreate(text, UriKind.Absolute, out var url) || url.DnsSafeHost.Length == 0 || url.Fragment.Length > 0 || url.PathAndQuery.Contains('@', StringComparison.Ordinal)) throw Unreadable;
         var read = new NpgsqlConnectionStringBuilder { Host = url.DnsSafeHost, Port = url.Port < 0 ? DefaultPort : url.Port };
+        if (servers is not null) read.Host = servers.Value;
         var (user, password) = url.UserInfo.Split(':', 2) is [var first, var second] ? (first, second) : (url.UserInfo, "");
         if (user.Length > 0) read.Username = Uri.UnescapeDataString(user);
         if (password.Length > 0) read.Password = Uri.UnescapeDataString(password);
@@ -44,6 +48,10 @@ public static partial class PostgresAddress
     // postgresql:///database?host=/folder, or the folder written with %2F where a server stands.
     [GeneratedRegex("^[a-z]+://([^@/?#]*@)?(%2F|[/?])[^@]*$", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Nowhere();
+
+    // postgresql://user@one:5432,two:5432/database
+    [GeneratedRegex("^[a-z]+://([^@/?#]*@)?(?<servers>[a-z0-9._:-]+(,[a-z0-9._:-]+)+)([/?#]|$)", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture | RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
+    private static partial Regex Several();
 
     private static void Set(NpgsqlConnectionStringBuilder read, string part)
     {
@@ -57,6 +65,7 @@ public static partial class PostgresAddress
             case ("sslmode", "verify-ca"): read.SslMode = SslMode.VerifyCA; break;
             case ("sslmode", "verify-full"): read.SslMode = SslMode.VerifyFull; break;
             case ("sslrootcert", var file): read.RootCertificate = file; break;
+            case ("target_session_attrs", "any" or "read-write" or "primary" or "read-only" or "standby" or "prefer-standby"): read.TargetSessionAttributes = Uri.UnescapeDataString(value); break;
             case ("channel_binding", "disable"): read.ChannelBinding = ChannelBinding.Disable; break;
             case ("channel_binding", "prefer"): read.ChannelBinding = ChannelBinding.Prefer; break;
             case ("channel_binding", "require"): read.ChannelBinding = ChannelBinding.Require; break;

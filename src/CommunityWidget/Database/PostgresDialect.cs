@@ -10,7 +10,7 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
 {
     private const int OldestMajor = 15;
 
-    private const string IdleTooLong = "25P03";
+    private const string IdleTooLong = "25P03", TransactionTooLong = "25P04";
     private const string PlanIsOld = PostgresErrorCodes.FeatureNotSupported;
 
     // The driver has no better sign of it.
@@ -47,8 +47,14 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
 
     public override string TableExists => "select count(*) from pg_tables where tablename = @table and schemaname = any(current_schemas(false))";
 
+    // The session's own lock outlives the transaction it is waited for in, and goes with the connection of whoever dies.
     public override string LockSchema =>
-        $"set local statement_timeout = 0; set local lock_timeout = 0; select pg_advisory_xact_lock({MigrationLock})";
+        $"begin; set local statement_timeout = 0; set local lock_timeout = 0; select pg_advisory_lock({MigrationLock}); commit";
+
+    public override string UnlockSchema => $"select pg_advisory_unlock({MigrationLock})";
+
+    // Whoever reads a table queues behind a step that waits for it, and gives up after two seconds.
+    public override string StepLimits => "set local statement_timeout = 0; set local lock_timeout = '1s'";
 
     public override string LockNamed => "select pg_advisory_xact_lock(hashtextextended(@named, 0))";
 
@@ -119,7 +125,7 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
     {
         // By class: connection, resources, lock not free, operator, system. And one that only reads, a deadlock, a pair that cannot both be.
         PostgresException { SqlState: var state } => state[..2] is "08" or "53" or "57" or "58"
-            || IsLocked(error) || state is PostgresErrorCodes.ReadOnlySqlTransaction or IdleTooLong
+            || IsLocked(error) || state is PostgresErrorCodes.ReadOnlySqlTransaction or IdleTooLong or TransactionTooLong
             || state is PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.SerializationFailure,
         NpgsqlException or SilentDatabaseException => true,
         _ => false,
@@ -128,6 +134,8 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
     public override bool IsLocked(DbException error) => error.SqlState == PostgresErrorCodes.LockNotAvailable;
 
     public override bool IsSilent(DbException error) => error is NpgsqlException { InnerException: TimeoutException };
+
+    public override bool MayStepAgain(DbException error) => IsLocked(error) || error.SqlState == PostgresErrorCodes.DeadlockDetected;
 
     public override bool IsDuplicate(DbException error) => error.SqlState == PostgresErrorCodes.UniqueViolation;
 
@@ -154,6 +162,8 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
         PostgresErrorCodes.InsufficientPrivilege => $"{_where}: this user may not change the schema. Make it the owner of the database, or run the verb migrate as the owner.",
         PostgresErrorCodes.ReadOnlySqlTransaction => $"{_where} only reads. Point ConnectionStrings:Postgres at the primary.",
         PostgresErrorCodes.TooManyConnections => $"{_where} has no connection left. Raise max_connections, or lower Database:PoolSize of every node.",
+        PostgresErrorCodes.ProtocolViolation =>
+            $"{_where} refuses the settings of our sessions ({error.Message}). Name the server itself in ConnectionStrings:Postgres, not a pooler in transaction mode.",
         null => $"{_where} does not answer. Start it, or correct ConnectionStrings:Postgres.",
         _ => $"{_where} cannot be used: {error.Message}",
     };

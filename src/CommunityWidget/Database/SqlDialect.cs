@@ -50,8 +50,17 @@ public abstract class SqlDialect
     /// <summary>Counts the tables named <c>@table</c>.</summary>
     public abstract string TableExists { get; }
 
-    /// <summary>Keeps other programs from migrating until the transaction ends; empty where beginning it does.</summary>
+    /// <summary>Keeps other programs from migrating until <see cref="UnlockSchema"/>, and each step is a transaction of its own; empty where beginning one does, and all steps are one.</summary>
     public abstract string LockSchema { get; }
+
+    /// <summary>Lets other programs migrate again.</summary>
+    public virtual string UnlockSchema => "";
+
+    /// <summary>Runs first in a step's transaction: how long it may take, and may wait for what others hold.</summary>
+    public virtual string StepLimits => "";
+
+    /// <summary>True when others were in a migration's way: a little later they may not be.</summary>
+    public virtual bool MayStepAgain(DbException error) => false;
 
     /// <summary>Locks the text <c>@named</c> until the transaction ends, whether or not any row holds it; empty where one writer at a time does.</summary>
     public virtual string LockNamed => "";

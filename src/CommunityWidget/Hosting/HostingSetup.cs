@@ -9,6 +9,9 @@ namespace CommunityWidget.Hosting;
 /// <summary>The process itself: addresses, headers, errors, health, and the widget's files.</summary>
 public static class HostingSetup
 {
+    /// <summary>How long ending takes once clients were moved, in milliseconds; what is still to be said of traces and meters comes on top.</summary>
+    public const int EndMs = 5_000;
+
     private const string DefaultUrl = "http://localhost:5080";
 
     // One line per request tells an operator nothing; what would tell too much is shut by DiscreetLogs whatever is set here.
@@ -39,6 +42,8 @@ public static class HostingSetup
             .Validate(o => o.ProxiesAreUsable, "Hosting:TrustedProxies is not a list of addresses or networks. Write it like 10.0.0.7, 10.1.0.0/16.")
             .ValidateOnStart();
         builder.Services.AddSingleton(Starting.Twice);
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(EndMs));
+        PunctualServer.Around(builder.Services);
         builder.Services.AddHostedService<Chores>();
         builder.Services.AddSingleton<Drain>().AddSingleton<IHostLifetime, DrainingLifetime>();
         builder.Services.AddOuterAddress();

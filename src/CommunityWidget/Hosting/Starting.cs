@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Reflection;
+using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using CommunityWidget.Database;
 using CommunityWidget.Telemetry;
@@ -16,7 +17,7 @@ public static class Starting
     // Whoever runs the program inside their own, as tests do, wants the exception.
     private static readonly bool IsOurProcess = Assembly.GetEntryAssembly() == typeof(Starting).Assembly;
 
-    private static volatile bool _isOver;
+    private static volatile bool _isOver, _isToldToEnd;
 
     /// <summary>
     /// The host writes the exception of a start that failed, with its trace, before it comes here, and then that of each worker that its end interrupts: what is explained is said once.
@@ -25,7 +26,7 @@ public static class Starting
     {
         IsSaidElsewhere = (said, error) =>
         {
-            if (said.Name == StartFailed && error is not null && IsExplained(error)) _isOver = true;
+            if (said.Name == StartFailed && error is not null && (IsExplained(error) || IsToldToEnd(error))) _isOver = true;
             return _isOver && error is not null;
         },
     };
@@ -33,9 +34,16 @@ public static class Starting
     /// <summary>Runs the program and gives its exit code.</summary>
     public static async Task<int> Explained(Func<Task<int>> program)
     {
+        using var terminate = IsOurProcess ? PosixSignalRegistration.Create(PosixSignal.SIGTERM, Note) : null;
+        using var interrupt = IsOurProcess ? PosixSignalRegistration.Create(PosixSignal.SIGINT, Note) : null;
         try
         {
             return await program();
+        }
+        // Told to end before it had begun.
+        catch (Exception error) when (IsToldToEnd(error))
+        {
+            return 0;
         }
         catch (Exception error) when (IsExplained(error))
         {
@@ -43,6 +51,11 @@ public static class Starting
             return Failed;
         }
     }
+
+    // What is done about it is the business of whoever runs then.
+    private static void Note(PosixSignalContext signal) => _isToldToEnd = true;
+
+    private static bool IsToldToEnd(Exception error) => _isToldToEnd && error is OperationCanceledException;
 
     private static bool IsExplained(Exception error) => IsOurProcess && Faults(error) is not null;
 

@@ -20,8 +20,12 @@ public static class Verbs
         if (said is not null and not Migrate && !known.ContainsKey(said))
             return await Say($"There is no verb {said}. Say {string.Join(", ", known.Keys.Prepend(Migrate))}, or nothing to serve.", 2);
         var migrator = services.GetRequiredService<Migrator>();
-        if (said == Migrate) return await Tell(services, await migrator.Migrate());
-        await migrator.Run();
+        if (said == Migrate) return await UntilStopped(stop => RunMigrate(services, migrator, stop));
+        await UntilStopped(async stop =>
+        {
+            await migrator.Run(stop);
+            return 0;
+        });
         return said is null ? null : await UntilStopped(stop => known[said].Run(args[1..], stop));
     }
 
@@ -41,6 +45,18 @@ public static class Verbs
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Ask);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Ask);
         return await work(stop.Token);
+    }
+
+    private static async Task<int> RunMigrate(IServiceProvider services, Migrator migrator, CancellationToken stop)
+    {
+        try
+        {
+            return await Tell(services, await migrator.Migrate(stop));
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            return await Say("It was stopped before the schema was up to date. Run it again: it goes on where it was.", 1);
+        }
     }
 
     private static async Task<int> Tell(IServiceProvider services, IReadOnlyList<Migration> run)

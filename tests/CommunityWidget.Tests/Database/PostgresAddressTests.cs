@@ -61,6 +61,25 @@ public sealed class PostgresAddressTests
         Assert.DoesNotContain("S3cret", error.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Host=one,two:6432;Username=shop", "one,two:6432")]
+    [InlineData("Host=one,two;Target Session Attributes=primary", "one,two")]
+    [InlineData("Host=one;Target Session Attributes=read-write", "one")]
+    [InlineData("postgresql://shop:se%2Ccret@one,two:6432/community?target_session_attrs=read-write", "one,two:6432")]
+    [InlineData("postgres://one:5433,two/community?sslmode=disable", "one:5433,two")]
+    public async Task A_pair_is_read_and_a_pool_is_made_of_it(string text, string hosts)
+    {
+        await using var source = PostgresSource.Build(text, new());
+
+        Assert.Equal(hosts, new NpgsqlConnectionStringBuilder(source.ConnectionString).Host);
+    }
+
+    [Theory]
+    [InlineData("Host=one,two;Target Session Attributes=standby")]
+    [InlineData("postgresql://one,two/community?target_session_attrs=read-only")]
+    public void Nobody_is_sent_to_a_server_that_only_reads(string text) =>
+        Assert.StartsWith("ConnectionStrings:Postgres", Assert.Throws<UnusableDatabaseException>(() => PostgresSource.Build(text, new())).Message, StringComparison.Ordinal);
+
     /// <summary>The server's word on a row that cannot be stored repeats the row.</summary>
     [Fact]
     public async Task Nobody_switches_peoples_data_on_in_the_logs()

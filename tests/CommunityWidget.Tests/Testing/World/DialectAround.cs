@@ -28,6 +28,12 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
 
     public override string LockSchema => real.LockSchema;
 
+    public override string UnlockSchema => real.UnlockSchema;
+
+    public override string StepLimits => real.StepLimits;
+
+    public override bool MayStepAgain(DbException error) => real.MayStepAgain(error);
+
     public override string LockNamed => real.LockNamed;
 
     public override TimeSpan Patience => real.Patience;
