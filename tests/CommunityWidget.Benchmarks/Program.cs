@@ -33,7 +33,7 @@ try
     foreach (var storage in storages.Where(_ => options.Wants("pages"))) await PublicPages.Run(report, storage, options.Settings, folder);
     foreach (var storage in storages.Where(_ => options.Asks("library"))) await AtScale.Run(report, storage, options.Settings, folder, options.Data);
     foreach (var storage in storages.Where(_ => options.Asks("sitemap"))) await Sitemaps.Run(report, storage, options.Settings);
-    if (options.Wants("idle")) await Idle.Run(report, storages[^1], options.Settings);
+    foreach (var storage in storages.Where(_ => options.Wants("idle"))) await Idle.Run(report, storage, options.Settings, storage.Name == "postgres" ? redis?.Address : null);
     if (options.Wants("queue")) await QueueSteps.Run(report, storages[0], options.Settings, redis: null);
     if (options.Wants("queue") && redis is not null) await QueueSteps.Run(report, storages[0], options.Settings, redis.Address);
     if (options.Wants("fanout") && redis is not null && postgres is not null) await OtherNode.Run(report, storages[^1], options.Settings, redis.Address);
