@@ -10,7 +10,7 @@ namespace CommunityWidget.Tests.Architecture;
 public sealed partial class ConfigurationTests
 {
     // Read by the framework, or not under their own name.
-    private static readonly string[] Framework = ["Urls", Otlp.Endpoint, Otlp.Protocol, Otlp.Interval, "ConnectionStrings:Redis"];
+    private static readonly string[] Framework = ["Urls", Otlp.Endpoint, Otlp.Protocol, Otlp.Interval, "ConnectionStrings:Redis", "Logging:Console:FormatterName"];
 
     // Names of the framework that ours replace.
     private static readonly string[] NotOurs = ["urls", "http_ports", "https_ports"];

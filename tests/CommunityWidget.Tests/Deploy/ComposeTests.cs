@@ -1,4 +1,6 @@
 using System.Text.RegularExpressions;
+using CommunityWidget.Hosting;
+using CommunityWidget.Telemetry;
 using CommunityWidget.Tests.Architecture;
 
 namespace CommunityWidget.Tests.Deploy;
@@ -19,7 +21,8 @@ public sealed partial class ComposeTests
         Assert.Equal("true", node["read_only"].Text);
         Assert.Equal(["/tmp"], node["tmpfs"].Texts);
         Assert.Equal(["ALL"], node["cap_drop"].Texts);
-        Assert.True(int.Parse(node["stop_grace_period"].Text!.TrimEnd('s')) > 10);
+        Assert.True(int.Parse(node["stop_grace_period"].Text!.TrimEnd('s')) >= 10 + (HostingSetup.EndMs + ExportTelemetry.ShutdownMs) / 1_000);
+        Assert.Equal("json", node["environment", "Logging__Console__FormatterName"].Text);
         Assert.Equal("redis:6379", node["environment", "ConnectionStrings__Redis"].Text);
         Assert.Contains("Host=postgres;", node["environment", "ConnectionStrings__Postgres"].Text!);
     });
@@ -45,6 +48,19 @@ public sealed partial class ComposeTests
         var servers = Repository.Files("deploy/nginx", ".conf").Single(file => file.Path.EndsWith("balancer.conf", StringComparison.Ordinal)).Text;
         foreach (var node in _compose["services"].Entries.Keys.Where(name => name.StartsWith("node", StringComparison.Ordinal)))
             Assert.Contains($"server {node}:8080 ", servers);
+    }
+
+    /// <summary>nginx looks a name up once: a node that an upgrade made anew has another address.</summary>
+    [Fact]
+    public void The_balancer_starts_anew_with_each_node_and_an_upgrade_takes_one_at_a_time()
+    {
+        var awaited = _compose["services", "balancer", "depends_on"];
+        Assert.All(_compose["services"].Entries.Keys.Where(name => name.StartsWith("node", StringComparison.Ordinal)), node => Assert.Equal(("service_started", "true"), (awaited[node, "condition"].Text, awaited[node, "restart"].Text)));
+        var said = File.ReadAllText(Path.Combine(Repository.Root, "deploy/README.md"));
+        string[] steps = ["$compose build", "$compose run --rm migrate", "$compose up -d --no-deps --wait node1", "exec balancer nginx -s reload", "$compose up -d --no-deps --wait node2"];
+        var places = steps.Select(step => said.IndexOf(step, StringComparison.Ordinal)).ToList();
+        Assert.DoesNotContain(-1, places);
+        Assert.Equal(places.Order(), places);
     }
 
     [Fact]

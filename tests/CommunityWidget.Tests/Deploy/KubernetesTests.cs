@@ -1,3 +1,4 @@
+using CommunityWidget.Hosting;
 using CommunityWidget.Telemetry;
 using CommunityWidget.Tests.Architecture;
 
@@ -31,7 +32,7 @@ public sealed class KubernetesTests
     public void The_time_to_end_fits_what_ending_takes()
     {
         var grace = Number(_pod["terminationGracePeriodSeconds"]);
-        Assert.True(grace >= Number(Container["lifecycle", "preStop", "sleep", "seconds"]) + DrainSeconds + ExportTelemetry.ShutdownMs / 1_000 + 2, $"{grace} s");
+        Assert.True(grace >= Number(Container["lifecycle", "preStop", "sleep", "seconds"]) + DrainSeconds + (HostingSetup.EndMs + ExportTelemetry.ShutdownMs) / 1_000, $"{grace} s");
     }
 
     [Fact]
@@ -79,7 +80,9 @@ public sealed class KubernetesTests
     {
         var settings = Manifest(file)["spec", "template", "spec", "containers", 0, "env"].Items;
         Assert.NotEmpty(settings);
-        Assert.All(settings, setting => Assert.True(setting["valueFrom", "secretKeyRef", "key"].Exists && !setting["value"].Exists));
+        Assert.All(
+            settings.Where(setting => !setting["valueFrom", "fieldRef"].Exists && setting["name"].Text != "OTEL_RESOURCE_ATTRIBUTES"),
+            setting => Assert.True(setting["valueFrom", "secretKeyRef", "key"].Exists && !setting["value"].Exists));
     }
 
     [Fact]
@@ -126,6 +129,27 @@ public sealed class KubernetesTests
         Assert.True(Number(Manifest("autoscaler")["spec", "minReplicas"]) >= 2);
         Assert.Equal("0", Manifest("deployment")["spec", "strategy", "rollingUpdate", "maxUnavailable"].Text);
     }
+
+    /// <summary>An adapter finds a pod's figure by the labels its meter carries.</summary>
+    [Fact]
+    public void Meters_carry_the_pod_and_namespace_the_autoscaler_asks_by()
+    {
+        var settings = Container["env"].Items.ToList();
+        var names = settings.ConvertAll(setting => setting["name"].Text);
+        Assert.Equal("metadata.name", settings[names.IndexOf("POD_NAME")]["valueFrom", "fieldRef", "fieldPath"].Text);
+        Assert.Equal("metadata.namespace", settings[names.IndexOf("POD_NAMESPACE")]["valueFrom", "fieldRef", "fieldPath"].Text);
+        var said = names.IndexOf("OTEL_RESOURCE_ATTRIBUTES");
+        Assert.Equal("k8s.pod.name=$(POD_NAME),k8s.namespace.name=$(POD_NAMESPACE)", settings[said]["value"].Text);
+        // What stands behind it is not filled in.
+        Assert.True(said > names.IndexOf("POD_NAME") && said > names.IndexOf("POD_NAMESPACE"));
+        var rule = File.ReadAllText(Path.Combine(Repository.Root, "deploy/README.md"));
+        Assert.Contains("k8s_pod_name: { resource: pod }", rule, StringComparison.Ordinal);
+        Assert.Contains("k8s_namespace_name: { resource: namespace }", rule, StringComparison.Ordinal);
+        Assert.Contains($"as: {Manifest("autoscaler")["spec", "metrics", 0, "pods", "metric", "name"].Text}", rule, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Logs_are_structured() => Assert.Equal("json", Manifest("settings")["data", "Logging__Console__FormatterName"].Text);
 
     private static int Number(Yaml at) => int.Parse(at.Text!);
 
