@@ -43,6 +43,7 @@ internal static partial class QuestionChecks
         }
         foreach (var answer in given)
         {
+            if (DateTimeOffset.TryParse(Text(answer, "datePublished"), CultureInfo.InvariantCulture, out var at) && DateTimeOffset.TryParse(Text(question, "datePublished"), CultureInfo.InvariantCulture, out var asked) && at < asked) say("was answered before it was asked");
             if (string.IsNullOrWhiteSpace(Text(answer, "text"))) say("has an answer without words");
             var anchor = Text(answer, "url")?.Split('#');
             if (anchor is not [var address, var id] || address != page.Canonical || page.Document.GetElementById(id) is null) say($"has an answer that is not at {Text(answer, "url")}");

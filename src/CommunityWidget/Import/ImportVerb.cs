@@ -46,6 +46,7 @@ public sealed class ImportVerb(SiteStore sites, RunImport run, TakeBackVerb take
         var file = await SourceFile.Examine(order.File, order.Encoding, stop);
         await using var rows = await OpenRows.Of(file, out var position, stop);
         if (rows.Columns.Count > 0 && Lacks(rows.Columns) is { } lack) return await Complain(lack, SaidWrongly);
+        var gather = await GatherRows.Look(file, stop);
         var begun = await run.Begin(site, file, order.IsDryRun);
         if (begun.Value is not { } import) return await Complain(begun.Refusal!.Message, Broken);
         await using var screen = new ImportScreen(output, !Console.IsOutputRedirected, file, clock);
@@ -57,7 +58,7 @@ public sealed class ImportVerb(SiteStore sites, RunImport run, TakeBackVerb take
             screen.Attach(rejected, import.Place, position);
         }
         await screen.Line($"{file.Name} → {site.Name} ({file.Length:#,0} bytes, {file.Encoding.WebName}){(import.Place > 0 ? $", going on behind row {import.Place:#,0}" : "")}{(order.IsDryRun ? ", a dry run: nothing is stored" : "")}");
-        var ended = await run.Run(site, order, SourceRow.Together(rows.Read(CancellationToken.None)), import, screen, stop);
+        var ended = await run.Run(site, order, gather.Run(rows.Read(CancellationToken.None)), import, screen, stop);
         if (ended.Value is not { } done) return await Complain($"{ended.Refusal!.Message} What came before is in; the same command goes on from there.", Broken);
         await screen.End(done, order.IsDryRun);
         if (done.FinishedAt is null) return await Complain("Stopped. The same command goes on from here.", Stopped);

@@ -60,14 +60,15 @@ internal sealed class ImportCase : IAsyncDisposable
     public async Task<ThreadRecord> Thread(Edition page) => (await World.Get<ThreadStore>().Find(page.Thread))!;
 
     /// <summary>The rows of a text, as they are read.</summary>
-    public static async Task<IReadOnlyList<SourceRow>> Rows(string name, byte[] bytes)
+    public static async Task<IReadOnlyList<SourceRow>> Rows(string name, byte[] bytes, long mostHeld = 1 << 26)
     {
         var path = System.IO.Path.Combine(Directory.CreateTempSubdirectory("community-rows-").FullName, name);
         await File.WriteAllBytesAsync(path, bytes);
         try
         {
-            await using var rows = await OpenRows.Of(await SourceFile.Examine(path, null, CancellationToken.None), out _, CancellationToken.None);
-            return await SourceRow.Together(rows.Read(CancellationToken.None)).ToListAsync();
+            var file = await SourceFile.Examine(path, null, CancellationToken.None);
+            await using var rows = await OpenRows.Of(file, out _, CancellationToken.None);
+            return await (await GatherRows.Look(file, CancellationToken.None, mostHeld)).Run(rows.Read(CancellationToken.None)).ToListAsync();
         }
         finally
         {

@@ -164,7 +164,7 @@ public sealed class ImportTests
         {
             await using var rows = await OpenRows.Of(file, out _, CancellationToken.None);
             await using var screen = new ImportScreen(import.Said, isTerminal: false, file, import.World.Clock);
-            return await run.Run(import.World.Here, order, SourceRow.Together(rows.Read(CancellationToken.None)), from, screen, stop);
+            return await run.Run(import.World.Here, order, (await GatherRows.Look(file, CancellationToken.None)).Run(rows.Read(CancellationToken.None)), from, screen, stop);
         }
     }
 

@@ -59,7 +59,7 @@ public sealed class KnownAgainTests
 
         Assert.Equal(ImportVerb.SomeRejected, ended);
         Assert.Contains($"  line {between + 3}: {Other}", import.Said.ToString(), StringComparison.Ordinal);
-        Assert.Contains($"{between + 1} pages {(option.Length > 0 ? "would be " : "")}published, 0 to review in /moderation, 1 here already, 1 row rejected.", import.Said.ToString(), StringComparison.Ordinal);
+        Assert.Contains($"{between + 1} pages {(option.Length > 0 ? "would be " : "")}published, 0 to review in /moderation, 0 here already, 1 row rejected.", import.Said.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

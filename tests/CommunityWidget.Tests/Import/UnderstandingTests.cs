@@ -164,6 +164,19 @@ public sealed class UnderstandingTests
     [Fact]
     public async Task Nobody_says_when_and_the_file_s_day_counts() => Assert.Equal(Written, (await Understand("question,answer\nWhat?,That.")).Question!.AskedAt);
 
+    [Theory]
+    [InlineData("question,answer_1,answer_1_date,answer_2,answer_2_date\nWhat?,That.,2024-04-03,This.,2023-05-06", "2023-05-06", "2024-04-03 2023-05-06")]
+    [InlineData("question,date,answer_1,answer_1_date,answer_2\nWhat?,2025-01-01,That.,2024-04-03,This.", "2024-04-03", "2024-04-03 2025-01-01")]
+    [InlineData("question,date,answer_1,answer_1_date\nWhat?,2023-01-01,That.,2024-04-03", "2023-01-01", "2024-04-03")]
+    [InlineData("question,answer_1,answer_1_date,answer_2\nWhat?,That.,2024-04-03,This.", "2024-04-03", "2024-04-03 2024-04-03")]
+    public async Task Nothing_was_asked_after_it_was_answered(string csv, string asked, string answered)
+    {
+        var question = (await Understand(csv)).Question!;
+
+        static string Day(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        Assert.Equal((asked, answered), (Day(question.AskedAt), string.Join(' ', question.Answers.Select(answer => Day(answer.At)))));
+    }
+
     private static async Task<Understood> Understand(string csv) =>
         new UnderstandRow(Shop, new ImportOrder { File = "a.csv", Site = "shop" }, Now, Written).Run(Assert.Single(await ImportCase.Rows("a.csv", csv)));
 }

@@ -56,28 +56,4 @@ public sealed record SourceRow(long Line, IReadOnlyList<string> Cells)
             if (values.TryGetValue(name, out var value)) return value;
         return null;
     }
-
-    /// <summary>Rows in which one question goes on for several answers, by its id, become one.</summary>
-    public static async IAsyncEnumerable<SourceRow> Together(IAsyncEnumerable<SourceRow> rows)
-    {
-        SourceRow? open = null;
-        await foreach (var row in rows)
-        {
-            if (open is not null && GoesOn(open, row))
-            {
-                open = open with { Also = [.. open.Also, row], Answers = [.. open.Answers, .. row.Answers] };
-                continue;
-            }
-            if (open is not null) yield return open;
-            open = row;
-        }
-        if (open is not null) yield return open;
-    }
-
-    // Two questions under one id are two, and the second one is rejected.
-    private static bool GoesOn(SourceRow open, SourceRow row) =>
-        open is { Fault: null, Answers.Count: < 200 } && row.Fault is null && Value(row.Fields, FieldNames.Id) is { } id && id == Value(open.Fields, FieldNames.Id)
-        && Says(row) is var says && (says is null || says == Says(open));
-
-    private static string? Says(SourceRow row) => Value(row.Fields, FieldNames.Body) ?? Value(row.Fields, FieldNames.Question) ?? Value(row.Fields, FieldNames.Title);
 }

@@ -38,10 +38,13 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         var language = LanguageOf(Value(FieldNames.Language), words);
         if (language.Value is not { } tongue) return language.Fault!;
         var leftOut = new List<string>();
-        var (askedAt, noDate, _) = Moment(Value(FieldNames.AskedAt), tongue, written);
+        var (saidAt, noDate, _) = Moment(Value(FieldNames.AskedAt), tongue);
         if (noDate is not null) return noDate;
-        var (said, noAnswer) = Answers(row, tongue, askedAt);
+        var (said, noAnswer) = Answers(row, tongue);
         if (noAnswer is not null) return noAnswer;
+        // Nothing was asked after it was answered.
+        var askedAt = said.Where(one => one is { Fault: null, Answer.At: > 0 }).Select(one => one.Answer.At).Append(saidAt ?? long.MaxValue).Min() is var first and not long.MaxValue ? first : written;
+        said = [.. said.Select(one => one.Answer.At > 0 ? one : one with { Answer = one.Answer with { At = saidAt ?? askedAt } })];
         var unusable = said.Where(one => one.Fault is not null).ToList();
         leftOut.AddRange(unusable.Select(one => one.Short!));
         var answers = InOrder(said.Where(one => one.Fault is null));
@@ -66,13 +69,13 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
     }
 
     // Each that has a text, usable or not; or why the row is rejected.
-    private (IReadOnlyList<SaidAnswer> Said, string? Fault) Answers(SourceRow row, string language, long askedAt)
+    private (IReadOnlyList<SaidAnswer> Said, string? Fault) Answers(SourceRow row, string language)
     {
         var said = new List<SaidAnswer>();
         for (var at = 0; at < row.Answers.Count; at++)
         {
             if (SourceRow.Value(row.Answers[at], FieldNames.AnswerText) is not { } text) continue;
-            var one = AnswerOf(row.Answers[at], text, language, askedAt) with { Line = row.LineOf(at) };
+            var one = AnswerOf(row.Answers[at], text, language) with { Line = row.LineOf(at) };
             // What one word about the whole file mends costs no answer for good.
             if (one is { Fault: { } ofAll, Short: null }) return ([], ofAll);
             said.Add(one);
@@ -89,13 +92,14 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         return [.. all.Select(answer => answer with { IsAccepted = ReferenceEquals(answer, chosen) }).OrderByDescending(answer => answer.IsAccepted).ThenByDescending(answer => answer.Votes)];
     }
 
-    private SaidAnswer AnswerOf(IReadOnlyDictionary<string, string> row, string text, string language, long askedAt)
+    private SaidAnswer AnswerOf(IReadOnlyDictionary<string, string> row, string text, string language)
     {
         string? Value(string[] names) => SourceRow.Value(row, names);
         var accepted = Value(FieldNames.AnswerAccepted) is { } said && Yes.Contains(said.Trim().ToLowerInvariant());
         var body = Clean(text, AnswerCodePoints, "answer");
-        var (at, fault, isOfFile) = Moment(Value(FieldNames.AnswerDate), language, askedAt);
-        var answer = new ImportedAnswer(body.Value ?? text, Pseudonym.Of(Value(FieldNames.AnswerAuthor), order.FullNames), at, accepted, Votes(Value(FieldNames.AnswerVotes)));
+        var (at, fault, isOfFile) = Moment(Value(FieldNames.AnswerDate), language);
+        // Without a date for now: its question may know one.
+        var answer = new ImportedAnswer(body.Value ?? text, Pseudonym.Of(Value(FieldNames.AnswerAuthor), order.FullNames), at ?? 0, accepted, Votes(Value(FieldNames.AnswerVotes)));
         if (body.Value is null) return new(answer, body.Fault, body.Short is { } why ? $"an answer {why}" : null);
         return fault is null ? new(answer) : new(answer, fault, isOfFile ? null : "an answer whose date cannot be used");
     }
@@ -129,14 +133,14 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         return Languages.Tag(tag) is { } known && site.LanguageList.Contains(known) ? (known, null) : (null, $"The site does not speak “{Cut(tag, 20)}”. Add it in /admin, or say --language.");
     }
 
-    private (long At, string? Fault, bool IsOfFile) Moment(string? typed, string language, long otherwise)
+    private (long? At, string? Fault, bool IsOfFile) Moment(string? typed, string language)
     {
-        if (string.IsNullOrWhiteSpace(typed)) return (otherwise, null, false);
+        if (string.IsNullOrWhiteSpace(typed)) return (null, null, false);
         // Only English has the month first, and only some of it.
         var dayFirst = order.DayFirst ?? (language == "en" ? null : true);
         var (at, fault) = Moments.Read(typed, dayFirst, now, written);
         bool CanBe(bool day) => Moments.Read(typed, day, now, written).At is not null;
-        return (at ?? 0, fault, fault is not null && dayFirst is null && (CanBe(day: true) || CanBe(day: false)));
+        return (at, fault, fault is not null && dayFirst is null && (CanBe(day: true) || CanBe(day: false)));
     }
 
     private string? TopicOf(string? said, List<string> leftOut)
