@@ -60,6 +60,8 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
 
     public override string In(string column, string parameter) => $"{column} = any({parameter})";
 
+    public override string CodeOf(string text) => $"ascii({text})";
+
     public override string AnyOf(string column, string parameter) => In(column, parameter);
 
     public override object Texts(string[] values) => values;

@@ -29,6 +29,9 @@ public abstract class SqlDialect
     /// <summary>Texts as one parameter.</summary>
     public abstract object Texts(string[] values);
 
+    /// <summary>The number of a text's first character.</summary>
+    public abstract string CodeOf(string text);
+
     /// <summary>Rows as a table, to stand behind <c>from</c> or <c>join</c> of a statement for <see cref="Run"/> or <see cref="Values"/>.</summary>
     public abstract string Table(Rows rows);
 

@@ -33,6 +33,8 @@ public sealed class SqliteDialect(string path) : SqlDialect
 
     public override string In(string column, string parameter) => $"{column} in {parameter}";
 
+    public override string CodeOf(string text) => $"unicode({text})";
+
     public override string AnyOf(string column, string parameter) => $"{column} in (select value from json_each({parameter}))";
 
     public override object Texts(string[] values) => JsonSerializer.Serialize(values);

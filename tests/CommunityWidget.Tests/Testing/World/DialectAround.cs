@@ -40,6 +40,8 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
 
     public override string In(string column, string parameter) => real.In(column, parameter);
 
+    public override string CodeOf(string text) => real.CodeOf(text);
+
     public override string Table(Rows rows) => real.Table(rows);
 
     public override string AnyOf(string column, string parameter) => real.AnyOf(column, parameter);

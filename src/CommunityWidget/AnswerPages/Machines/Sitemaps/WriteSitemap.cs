@@ -21,7 +21,7 @@ public sealed class WriteSitemap(SitemapStore sitemaps, AnswerAddress address, M
         var asked = new EncodingAsked(http.Request);
         var mark = asked.Encoding switch { Cache.Encoding.Brotli => "-br", Cache.Encoding.Gzip => "-gz", _ => "" };
         var home = address.Link(site, AnswerAddress.Home(site));
-        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"1 {home} {file.Number} {file.First} {file.Next} {file.Pages} {file.ModifiedAt} {file.Sum}")).AsSpan(0, 10))}{mark}\"";
+        var tag = $"\"{Convert.ToHexStringLower(SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"2 {home} {file.Number} {file.First} {file.Next} {file.Pages} {file.ModifiedAt} {file.Sum} {file.Ids}")).AsSpan(0, 10))}{mark}\"";
         var headers = http.Response.Headers;
         (headers.ETag, headers.LastModified) = (tag, DateTimeOffset.FromUnixTimeMilliseconds(file.ModifiedAt).ToString("R"));
         (headers.CacheControl, headers.Vary) = ("public, max-age=30, stale-while-revalidate=30", "Accept-Encoding");
