@@ -24,7 +24,7 @@ public sealed class EditionEdits(PageChanges changes)
         var there = (await tx.Query<string>("select body from answers where page = @into", new { into })).Select(WrittenText.Squeezed).ToHashSet();
         foreach (var answer in await tx.Query<Answer>("select * from answers where page = @from order by position", new { from }))
         {
-            if (there.Add(WrittenText.Squeezed(answer.Body))) await Add(tx, into, answer with { Id = "", State = Answer.Suggested, Votes = 0, SourceSeqs = "", MergedFrom = answer.MergedFrom ?? from }, now);
+            if (there.Add(WrittenText.Squeezed(answer.Body))) await Add(tx, into, answer with { Id = "", State = Answer.Suggested, SourceSeqs = "", MergedFrom = answer.MergedFrom ?? from }, now);
         }
     }
 

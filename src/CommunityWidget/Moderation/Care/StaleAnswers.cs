@@ -23,7 +23,8 @@ public sealed class StaleAnswers(Db db, IOptions<CareOptions> options, TimeProvi
             (select count(*) from proposed_answers n where n.page = p.id and n.rewords = a.id and n.state = 'review') as reworded
         from answers a join pages p on p.id = a.page
         where a.member = @member and a.state = 'accepted' and p.state = 'published' and p.hidden_at is null
-          and (p.doubts > 0 or coalesce(p.outdated_at, 0) > coalesce(p.checked_at, 0) or coalesce(p.checked_at, p.published_at) <= @before)
+          and (p.doubts > 0 or coalesce(p.outdated_at, 0) > coalesce(p.checked_at, 0) or p.checked_at <= @before
+            or (p.checked_at is null and p.published_at <= @before and a.answered_at <= @before and coalesce(a.reworded_at, 0) <= @before))
         order by coalesce(p.checked_at, p.published_at), p.id limit @Most
         """,
         new { member, before = Before(), Most });

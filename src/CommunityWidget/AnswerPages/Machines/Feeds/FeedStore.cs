@@ -25,11 +25,26 @@ public sealed class FeedStore(Db db, EditionStore editions)
     public async Task<IReadOnlyList<AtomEntry>> Answers(Site site, Edition page)
     {
         var all = await editions.Answers(page.Id);
-        return [.. all.OrderByDescending(answer => answer.ChangedAt).Take(Most).Select(answer => new AtomEntry(
+        var came = (await db.Query<Coming>(Came, new { page = page.Id })).ToDictionary(one => one.Id, one => one.At);
+        long Changed(Answer answer) => Math.Max(answer.ChangedAt, Math.Max(came.GetValueOrDefault(answer.Id), page.PublishedAt ?? 0));
+        return [.. all.OrderByDescending(Changed).ThenByDescending(answer => answer.ChangedAt).Take(Most).Select(answer => new AtomEntry(
             AtomId.Of(page.Id, $"answer {answer.Id}"), AnswerParts.PathTo(page.Path(site.Slug), all, answer.Id), page.Title, WrittenLanguage.Of(answer, page), answer.Author ?? AnswersTexts.In(page.Language).Deleted,
-            answer.AnsweredAt, Math.Max(answer.ChangedAt, page.PublishedAt ?? 0), [answer.Body]))];
+            answer.AnsweredAt, Changed(answer), [answer.Body]))];
     }
+
+    // What a reader wrote stands there when a moderator has read it, what stood on a double since that one was found to be one.
+    private const string Came = """
+        select a.id, coalesce(p.decided_at, (select max(d.at) from decisions d where d.page = a.merged_from and d.kind = 'merged'), 0) as at
+        from answers a left join proposed_answers p on p.public_id = a.id and p.page = a.page and p.state = 'published'
+        where a.page = @page and (p.id is not null or a.merged_from is not null)
+        """;
 
     private static AtomEntry Entry(Site site, Edition page, Answer? best) => new(
         AtomId.Of(page.Id), page.Path(site.Slug), page.Title, page.Language, best?.Author ?? site.Name, page.PublishedAt ?? page.ModifiedAt, page.ModifiedAt, [page.Question, .. best is null ? Array.Empty<string>() : [best.Body]]);
+
+    private sealed record Coming
+    {
+        public string Id { get; init; } = "";
+        public long At { get; init; }
+    }
 }
