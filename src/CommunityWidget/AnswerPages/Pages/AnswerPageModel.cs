@@ -78,13 +78,13 @@ public sealed class AnswerPageModel(AnswersDesk desk, ReadPage read, EditionStor
         .. IsFirst ? [] : new[] { (Edition.Title, FirstPath) },
     ];
 
+    public override string? LanguageOfStep(string path) => path == FirstPath ? Edition.Language : null;
+
     public async Task<IActionResult> OnGet(string slug, string id, string? title, string? from)
     {
         if (!await FindSite(slug) || await (from is null ? read.Run(Site.Id, id) : read.Run(Site.Id, id, from)) is not var (edition, part, related)) return NotFound();
-        var twin = edition.MergedInto is null ? null : await editions.Survivor(edition.Id);
-        if (twin is { IsPublic: true }) return MovedForGood(twin.Path(Site.Slug));
-        // What it would lead to may come back.
-        var isGone = edition.IsGone && twin is null or { IsGone: true };
+        var (survivor, isGone) = await Became.Of(editions, edition);
+        if (survivor is not null) return MovedForGood(survivor.Path(Site.Slug));
         if (!edition.IsPublic && !isGone) return NotFound();
         Language = RequestLanguage.Asked(Request) ?? Site.WordsFor(edition.Language);
         HttpContext.IsAbout(Site.Id, edition.Id, [.. related.Select(other => other.Id)]);

@@ -25,6 +25,9 @@ public abstract class AnswersPage(AnswersDesk answers) : PageModel
     /// <summary>The steps to this page, without itself: what each is called, and where it is.</summary>
     public virtual IReadOnlyList<(string Name, string Path)> Trail => [];
 
+    /// <summary>The language of a step of it, where that is not the page's.</summary>
+    public virtual string? LanguageOfStep(string path) => null;
+
     /// <summary>May be found by search engines.</summary>
     public bool IsIndexed { get; protected set; } = true;
 

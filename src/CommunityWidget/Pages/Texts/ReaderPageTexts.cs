@@ -20,6 +20,8 @@ public sealed class ReaderPageTexts
     public string NotTaken => Say("That could not be kept", "Cela n’a pas pu être enregistré");
     public string Kept => Say("What you typed was kept: it stands below.", "Ce que vous avez saisi est conservé : vous le retrouvez ci-dessous.");
 
+    public string NotPublicNow => Say("This page is not public at the moment. Keep your text, and send it again later.", "Cette page n’est pas publique en ce moment. Gardez votre texte et renvoyez-le plus tard.");
+
     public string Told(string what) => what switch
     {
         TakeVote.Helped => Say("Thank you. Whoever answered can see that it helped.", "Merci. La personne qui a répondu saura que cela a aidé."),

@@ -35,9 +35,11 @@ public static class FeedRoutes
     private static async Task<IResult> OfQuestion(string slug, string id, HttpContext http, SiteStore sites, EditionStore editions, FeedStore store, AtomFeed feed)
     {
         if (await sites.BySlug(slug) is not { } site || await editions.Find(site.Id, id) is not { } edition) return Results.NotFound();
+        var (survivor, isGone) = await Became.Of(editions, edition);
+        if (survivor is not null) return Results.Redirect($"{AnswerAddress.Home(site)}/{survivor.PublicId}/feed.atom", permanent: true);
         http.IsAbout(site.Id, edition.Id);
         // Empty, or what stands behind would explain it and take it for its own.
-        if (edition.IsGone) return Results.Text("", statusCode: StatusCodes.Status410Gone);
+        if (isGone) return Results.Text("", statusCode: StatusCodes.Status410Gone);
         if (!edition.IsPublic) return Results.NotFound();
         var about = (AtomId.Of(edition.Id, "answers"), $"{edition.Title} – {site.Name}", $"{AnswerAddress.Home(site)}/{edition.PublicId}/feed.atom", edition.Path(site.Slug), edition.Language);
         return Sent(feed.Of(site, about, await store.Answers(site, edition), edition.ModifiedAt));

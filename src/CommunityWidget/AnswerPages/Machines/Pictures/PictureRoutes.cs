@@ -23,8 +23,10 @@ public static class PictureRoutes
     private static async Task<IResult> Picture(string slug, string id, HttpContext http, SiteStore sites, EditionStore editions, DrawPicture draw)
     {
         if (await sites.BySlug(slug) is not { } site || await editions.Find(site.Id, id) is not { } page) return Results.NotFound();
+        var (survivor, isGone) = await Became.Of(editions, page);
+        if (survivor is not null) return Results.Redirect(Path(site, survivor), permanent: true);
         http.IsAbout(site.Id, page.Id);
-        if (page.IsGone) return Results.Text("", statusCode: StatusCodes.Status410Gone);
+        if (isGone) return Results.Text("", statusCode: StatusCodes.Status410Gone);
         if (!page.IsPublic) return Results.NotFound();
         var answers = await editions.Answers(page.Id);
         return Results.Bytes(await draw.Run(site, page, answers.Count), "image/png", lastModified: DateTimeOffset.FromUnixTimeMilliseconds(page.ModifiedAt));

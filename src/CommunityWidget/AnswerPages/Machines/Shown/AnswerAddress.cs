@@ -8,11 +8,11 @@ public sealed class AnswerAddress(PublicAddress address)
 {
     public static string Home(Site site) => $"/answers/{site.Slug}";
 
-    /// <summary>The short name in one of our paths; null where it is no path of a site's pages.</summary>
+    /// <summary>The short name in one of our paths; null where it is no path of a site's pages. Capitals before it are no other path: routes do not tell them apart.</summary>
     public static string? SlugIn(PathString path)
     {
         const string all = "/answers/";
-        if (path.Value is not { } value || !value.StartsWith(all, StringComparison.Ordinal)) return null;
+        if (path.Value is not { } value || !value.StartsWith(all, StringComparison.OrdinalIgnoreCase)) return null;
         var end = value.IndexOf('/', all.Length);
         return end < 0 ? value[all.Length..] : value[all.Length..end];
     }
@@ -37,5 +37,5 @@ public sealed class AnswerAddress(PublicAddress address)
     public string Origin => address.Origin;
 
     private static bool IsOf(Site site, string path) =>
-        path.StartsWith(Home(site), StringComparison.Ordinal) && (path.Length == Home(site).Length || path[Home(site).Length] is '/' or '?' or '#');
+        path.StartsWith(Home(site), StringComparison.OrdinalIgnoreCase) && (path.Length == Home(site).Length || path[Home(site).Length] is '/' or '?' or '#');
 }
