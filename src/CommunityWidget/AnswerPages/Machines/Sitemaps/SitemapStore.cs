@@ -73,7 +73,7 @@ public sealed class SitemapStore(Db db)
     }
 
     // The last letters of an id are nobody else's by chance, and stand in the index like all of it.
-    private string Letters => string.Join(" + ", Enumerable.Range(0, 8).Select(at => $"{1L << (4 * at)} * {db.Dialect.CodeOf($"substr(cast(id as text), {36 - at}, 1)")}"));
+    private string Letters => string.Join(" + ", Enumerable.Range(0, 8).Select(at => $"cast({1L << (4 * at)} as bigint) * {db.Dialect.CodeOf($"substr(cast(id as text), {36 - at}, 1)")}"));
 
     // Its id says when a page came. What was answered elsewhere came later than it last changed, and the file changed with it.
     private static long CameAt(Guid? page) => page is { Version: 7 } id ? (long)(BinaryPrimitives.ReadUInt64BigEndian(id.ToByteArray(bigEndian: true)) >> 16) : 0;
