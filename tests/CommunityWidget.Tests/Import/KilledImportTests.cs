@@ -6,7 +6,7 @@ namespace CommunityWidget.Tests.Import;
 /// <summary>The verb as a program of its own, killed where it stands.</summary>
 public sealed class KilledImportTests
 {
-    private const int Rows = 2_000, EachRejected = 100;
+    private const int Rows = 4_000, EachRejected = 100;
 
     [Fact]
     public async Task What_is_killed_in_the_middle_goes_on_with_nothing_twice_and_nothing_lost()

@@ -12,6 +12,7 @@ namespace CommunityWidget.Tests.AnswerPages.Machines;
 public sealed class FormerNamesTests(TwoNodes nodes)
 {
     private const string There = "https://shop.example/questions";
+    private const int MostAsked = 100_000;
 
     private static readonly string[] Long = ["In the drawer below the till, beside the spare bulbs, where every shop that I have seen keeps it."];
 
@@ -111,8 +112,8 @@ public sealed class FormerNamesTests(TwoNodes nodes)
 
         var name = await Rename(shop);
         nodes.Clock.Advance(TimeSpan.FromSeconds(30));
-        // The one that asks has the sites read anew, and need not wait for it.
-        await nodes.There.Get<SiteStore>().All();
+        // Whoever asks first has the sites read anew; others, such as this test beside the node's own workers, need not wait for it.
+        for (var asked = 0; asked < MostAsked && !(await nodes.There.Get<SiteStore>().All()).Any(site => site.Slug == name); asked++) await Task.Yield();
 
         var (former, present) = (await TwoNodes.Read(nodes.There, page.Path(shop.Site.Slug)), await TwoNodes.Read(nodes.There, page.Path(name)));
         Assert.Equal((HttpStatusCode.MovedPermanently, $"{TwoNodes.Name}{page.Path(name)}", HttpStatusCode.OK), (former.StatusCode, former.Headers.Location?.AbsoluteUri, present.StatusCode));
