@@ -16,6 +16,8 @@ public sealed class AnswerPageModel(AnswersDesk desk, ReadPage read, EditionStor
 {
     private readonly Dictionary<string, string> _languages = new(StringComparer.Ordinal);
     private bool? _saysMore;
+    private IReadOnlyList<Answer>? _others;
+    private IReadOnlyList<(string Name, string Path)>? _trail;
 
     public Edition Edition { get; private set; } = new();
 
@@ -34,7 +36,7 @@ public sealed class AnswerPageModel(AnswersDesk desk, ReadPage read, EditionStor
 
     public Answer? Accepted => Answers is [{ IsAccepted: true } first, ..] ? first : null;
 
-    public IReadOnlyList<Answer> Others => Accepted is null ? Answers : [.. Answers.Skip(1)];
+    public IReadOnlyList<Answer> Others => _others ??= Accepted is null ? Answers : [.. Answers.Skip(1)];
 
     /// <summary>How many answers there are besides the accepted one, or which of them this part shows.</summary>
     public string OthersTitle => !IsFirst ? Title : Accepted is null ? R.Answers(Part.InAll) : R.OtherAnswers(Part.InAll - 1);
@@ -71,7 +73,7 @@ public sealed class AnswerPageModel(AnswersDesk desk, ReadPage read, EditionStor
 
     public ReportFields ReportFields => new(Link($"/answers/{Site.Slug}/{Edition.PublicId}/report"), T);
 
-    public override IReadOnlyList<(string Name, string Path)> Trail =>
+    public override IReadOnlyList<(string Name, string Path)> Trail => _trail ??=
     [
         (T.AllQuestions, $"/answers/{Site.Slug}"),
         .. TopicName is { } topic ? [(topic, ListAddress.Topic(Site, Edition.Topic!))] : Array.Empty<(string, string)>(),

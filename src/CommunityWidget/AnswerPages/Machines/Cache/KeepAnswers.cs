@@ -99,7 +99,11 @@ public static class KeepAnswers
             if (!HttpMethods.IsHead(http.Request.Method) && inner.Written.Length > 0) await outer.Stream.WriteAsync(inner.Written);
             return null;
         }
-        var headers = Lasting.Where(response.Headers.ContainsKey).Select(name => KeyValuePair.Create(name, response.Headers[name].ToString())).ToList();
+        var headers = new List<KeyValuePair<string, string>>(Lasting.Length);
+        foreach (var name in Lasting)
+        {
+            if (response.Headers.TryGetValue(name, out var said)) headers.Add(new(name, said.ToString()));
+        }
         return new(inner.Written.ToArray(), response.StatusCode, headers, http.Features.Get<About>()!, at) { Packs = response.ContentType?.StartsWith("image/", StringComparison.Ordinal) is not true };
     }
 

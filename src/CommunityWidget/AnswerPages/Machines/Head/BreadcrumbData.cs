@@ -7,7 +7,7 @@ namespace CommunityWidget.AnswerPages.Machines.Head;
 /// <summary>The way to a page, as the page shows it.</summary>
 public static class BreadcrumbData
 {
-    public static string Of(AnswersPage page, AnswerAddress address) => JsonData.Text("BreadcrumbList", (page, address), static (json, of) =>
+    public static ReadOnlyMemory<byte> Of(AnswersPage page, AnswerAddress address) => JsonData.Of("BreadcrumbList", (page, address), static (json, of) =>
     {
         var (page, address) = of;
         json.WriteStartArray("itemListElement"u8);

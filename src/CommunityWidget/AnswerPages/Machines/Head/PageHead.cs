@@ -28,8 +28,8 @@ public sealed record PageHead
 
     public IReadOnlyList<PageFeed> Feeds { get; init; } = [];
 
-    /// <summary>JSON-LD, safe to stand in a script element.</summary>
-    public IReadOnlyList<string> Data { get; init; } = [];
+    /// <summary>JSON-LD in UTF-8, safe to stand in a script element.</summary>
+    public IReadOnlyList<ReadOnlyMemory<byte>> Data { get; init; } = [];
 
     /// <summary><c>fr_FR</c>: a language with the country most of whose speakers live in.</summary>
     public string Locale => PageLanguage.Of(Language).Locale;

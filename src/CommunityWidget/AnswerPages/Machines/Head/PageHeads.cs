@@ -32,7 +32,7 @@ public sealed class PageHeads(AnswerAddress address)
             Section = page.TopicName,
             Picture = new(address.Link(site, PictureRoutes.Path(site, edition)), PictureWords.Alt(site, edition, page.Part.InAll)),
             Feeds = [FeedOf(page), new(edition.Title, address.Link(site, $"{AnswerAddress.Home(site)}/{edition.PublicId}/feed.atom"))],
-            Data = [.. QuestionData.Of(page, canonical, address.Link(site, page.FirstPath), address) is { } data ? [data] : Array.Empty<string>(), BreadcrumbData.Of(page, address)],
+            Data = [.. QuestionData.Of(page, canonical, address.Link(site, page.FirstPath), address) is { } data ? [data] : Array.Empty<ReadOnlyMemory<byte>>(), BreadcrumbData.Of(page, address)],
         };
     }
 
@@ -47,8 +47,8 @@ public sealed class PageHeads(AnswerAddress address)
         Feeds = page is TopicModel topic ? [FeedOf(page), new(page.Title, address.Link(page.Site, $"{topic.Home}/feed.atom"))] : [FeedOf(page)],
         Data =
         [
-            .. page is MemberModel { IsFirst: true, Response.StatusCode: StatusCodes.Status200OK } member ? [ProfileData.Of(member, address)] : Array.Empty<string>(),
-            .. page.Trail.Count > 0 ? [BreadcrumbData.Of(page, address)] : Array.Empty<string>(),
+            .. page is MemberModel { IsFirst: true, Response.StatusCode: StatusCodes.Status200OK } member ? [ProfileData.Of(member, address)] : Array.Empty<ReadOnlyMemory<byte>>(),
+            .. page.Trail.Count > 0 ? [BreadcrumbData.Of(page, address)] : Array.Empty<ReadOnlyMemory<byte>>(),
         ],
     };
 

@@ -7,7 +7,7 @@ namespace CommunityWidget.AnswerPages.Machines.Head;
 /// <summary>A member's page as schema.org's <c>ProfilePage</c>: the pseudonym and how many answers there are, which is what its reader sees.</summary>
 public static class ProfileData
 {
-    public static string Of(MemberModel page, AnswerAddress address) => JsonData.Text("ProfilePage", (page, address), static (json, of) =>
+    public static ReadOnlyMemory<byte> Of(MemberModel page, AnswerAddress address) => JsonData.Of("ProfilePage", (page, address), static (json, of) =>
     {
         json.WriteStartObject("mainEntity"u8);
         json.WriteString("@type"u8, "Person"u8);

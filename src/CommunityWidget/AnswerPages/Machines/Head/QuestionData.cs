@@ -16,11 +16,11 @@ public static class QuestionData
     /// <param name="canonical">Where it is.</param>
     /// <param name="home">Where the question is: of a further part, the first.</param>
     /// <param name="address">Where pages are.</param>
-    public static string? Of(AnswerPageModel page, string canonical, string home, AnswerAddress address)
+    public static ReadOnlyMemory<byte>? Of(AnswerPageModel page, string canonical, string home, AnswerAddress address)
     {
         var answers = page.Answers.Select(answer => (Answer: answer, Text: WrittenText.Plain(answer.Body))).Where(one => !string.IsNullOrWhiteSpace(one.Text)).ToList();
         if (answers.Count == 0 || !page.TakesAnswers) return null;
-        return JsonData.Text("QAPage", (page, answers, canonical, home, address), static (json, of) =>
+        return JsonData.Of("QAPage", (page, answers, canonical, home, address), static (json, of) =>
         {
             json.WriteStartObject("mainEntity"u8);
             Question(json, of.page, of.answers, of.canonical, of.home, of.address);

@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
-using System.Text;
+using System.IO.Hashing;
+using System.Runtime.InteropServices;
 using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.Hosting;
@@ -16,8 +16,8 @@ public static class PictureRoutes
     /// <summary>Another address whenever it looks different: those who show links keep pictures for long.</summary>
     public static string Path(Site site, Edition page)
     {
-        var look = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"4 {page.Title} {site.Name} {site.Slug} {site.Accent} {page.ModifiedAt}"));
-        return $"{AnswerAddress.Home(site)}/{page.PublicId}/picture.png?v={Convert.ToHexStringLower(look.AsSpan(0, 4))}";
+        var look = XxHash3.HashToUInt64(MemoryMarshal.AsBytes($"4 {page.Title} {site.Name} {site.Slug} {site.Accent} {page.ModifiedAt}".AsSpan()));
+        return $"{AnswerAddress.Home(site)}/{page.PublicId}/picture.png?v={(uint)look:x8}";
     }
 
     private static async Task<IResult> Picture(string slug, string id, HttpContext http, SiteStore sites, EditionStore editions, DrawPicture draw)
