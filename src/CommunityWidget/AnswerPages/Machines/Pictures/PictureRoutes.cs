@@ -16,7 +16,7 @@ public static class PictureRoutes
     /// <summary>Another address whenever it looks different: those who show links keep pictures for long.</summary>
     public static string Path(Site site, Edition page)
     {
-        var look = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"4 {page.Title} {site.Name} {site.Slug} {site.Accent} {page.ModifiedAt}"));
+        var look = SHA256.HashData(System.Text.Encoding.UTF8.GetBytes($"5 {page.Title} {site.Name} {site.Slug} {site.Accent} {page.ModifiedAt}"));
         return $"{AnswerAddress.Home(site)}/{page.PublicId}/picture.png?v={Convert.ToHexStringLower(look.AsSpan(0, 4))}";
     }
 
