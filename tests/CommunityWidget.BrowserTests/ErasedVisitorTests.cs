@@ -13,6 +13,30 @@ public sealed class ErasedVisitorTests(Stage stage) : IClassFixture<Stage>
     private const string Question = "Does the brass darken with time?";
     private const string Answer = "It does, and lemon juice brings it back.";
 
+    [Theory]
+    [InlineData(320, false)]
+    [InlineData(390, true)]
+    public async Task A_finger_finds_what_is_kept_of_a_visitor_and_presses_one_thing_at_a_time(int width, bool isFirstScreen)
+    {
+        await using var scene = await stage.Open();
+        var visitor = await scene.Talked(Question, Answer);
+        await visitor.Page.SetViewportSizeAsync(width, 844);
+        if (isFirstScreen)
+        {
+            // As they find it another day: nothing of a talk was fetched.
+            await visitor.Button("Ask another question").ClickAsync();
+            await Expect(visitor.Question).ToBeVisibleAsync();
+            await visitor.Page.ReloadAsync();
+            await visitor.Open();
+        }
+
+        await visitor.Says("Your data").ClickAsync();
+        foreach (var fold in await visitor.Panel.Locator("summary").AllAsync()) Assert.InRange((await fold.BoundingBoxAsync())!.Height, 44, 70);
+        var (take, erase) = ((await visitor.Button("Download my data").BoundingBoxAsync())!, (await visitor.Button("Erase my data").BoundingBoxAsync())!);
+
+        Assert.True(erase.X >= take.X + take.Width + 8 || erase.Y >= take.Y + take.Height + 8, $"{take.X}+{take.Width}, {erase.X}; {take.Y}+{take.Height}, {erase.Y}");
+    }
+
     [Fact]
     public async Task A_visitor_takes_their_data_along_and_is_erased()
     {

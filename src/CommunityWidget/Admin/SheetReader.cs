@@ -66,7 +66,8 @@ public static class SheetReader
         var roles = Words(Cell("roles").Replace("super user", Roles.SuperUser, StringComparison.OrdinalIgnoreCase), word => RoleWords.GetValueOrDefault(word), "line_role", faults);
         var languages = Words(Cell("languages"), word => Language.IsKnown(word.ToLowerInvariant()) ? word.ToLowerInvariant() : null, "line_language", faults);
         var topics = Cells(Cell("topics"), word => TopicOf(by.Site, word), faults);
-        var request = new InvitationRequest(email, Cell("name"), roles.Count > 0 ? roles : [Roles.SuperUser], languages.Count > 0 ? languages : null, topics);
+        // Who is given a role that is none is not shown with another.
+        var request = new InvitationRequest(email, Cell("name"), roles.Count > 0 || faults.Any(fault => fault.Code == "line_role") ? roles : [Roles.SuperUser], languages.Count > 0 ? languages : null, topics);
         return new(number, csv.Current.ToString(), request, faults, notes);
     }
 

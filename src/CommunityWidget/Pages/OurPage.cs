@@ -14,6 +14,9 @@ public abstract class OurPage : PageModel
 
     public MemberCaller? Me => HttpContext.Caller() as MemberCaller;
 
+    /// <summary>Whose page it is, in its head; the program's own where it is no site's.</summary>
+    public virtual string Whose => Me?.Site.Name ?? "CommunityWidget";
+
     /// <summary>What a refusal says to the person, in their language.</summary>
     public string? Problem { get; protected set; }
 

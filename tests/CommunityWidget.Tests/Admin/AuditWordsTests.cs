@@ -21,6 +21,20 @@ public sealed class AuditWordsTests
     [InlineData(Verdicts.Refused)]
     public void So_has_what_was_held(string verdict) => HasWords($"held.{verdict}");
 
+    [Theory]
+    [InlineData("GET /admin/audit", "open “Audit”", "ouvrir «\u00a0Journal d’audit\u00a0»")]
+    [InlineData("POST /admin/people/{id:guid}/data?handler=Erase", "act on “People”", "agir dans «\u00a0Personnes\u00a0»")]
+    [InlineData("GET /moderation/{id}/original", "open “Moderation”", "ouvrir «\u00a0Modération\u00a0»")]
+    [InlineData("POST /api/v1/threads/{id}/answers cw_12345678", "answer by a program", "répondre par un programme")]
+    public void A_door_is_told_in_words(string action, string english, string french) =>
+        Assert.Equal((english, french), (AdminTexts.In("en").WhatOfRoute(action), AdminTexts.In("fr").WhatOfRoute(action)));
+
+    [Theory]
+    [InlineData("GET /somewhere")]
+    [InlineData("AgentHub.Take")]
+    [InlineData("GET")]
+    public void A_door_without_words_stands_as_it_is(string action) => Assert.Null(AdminTexts.In("en").WhatOfRoute(action));
+
     private static void HasWords(string action)
     {
         var (english, french) = (AdminTexts.In("en").What(new Change { Action = action }, "x"), AdminTexts.In("fr").What(new Change { Action = action }, "x"));

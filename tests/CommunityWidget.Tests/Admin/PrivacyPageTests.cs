@@ -1,4 +1,5 @@
 using System.Net;
+using CommunityWidget.Admin.Texts;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Database;
@@ -14,6 +15,18 @@ namespace CommunityWidget.Tests.Admin;
 public sealed class PrivacyPageTests(TwoShops shops) : AdminCase(shops), IClassFixture<TwoShops>
 {
     private const string Path = "/admin/privacy", Jane = "jane@mail.example";
+
+    [Theory]
+    [InlineData(1, "for 1 day", "1 jour")]
+    [InlineData(14, "for 14 days", "14 jours")]
+    [InlineData(30, "for 1 month", "1 mois")]
+    [InlineData(90, "for 3 months", "3 mois")]
+    [InlineData(360, "for 360 days", "360 jours")]
+    [InlineData(365, "for 1 year", "1 an")]
+    [InlineData(400, "for 400 days", "400 jours")]
+    [InlineData(1825, "for 5 years", "5 ans")]
+    public void How_long_things_are_kept_is_said_as_people_say_it(int days, string english, string french) =>
+        Assert.Equal((english, french), (AdminTexts.In("en").DaysLong(days), AdminTexts.In("fr").DaysLong(days)));
 
     [Theory]
     [InlineData("en", "somebody else may have typed it", "Nothing was handed out or erased")]

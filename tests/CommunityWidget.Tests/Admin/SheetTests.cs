@@ -56,6 +56,14 @@ public sealed class SheetTests(TwoShops shops) : AdminCase(shops), IClassFixture
     }
 
     [Theory]
+    [InlineData("owner", "")]
+    [InlineData("owner agent", Roles.Agent)]
+    [InlineData("", Roles.SuperUser)]
+    [InlineData(" / ", Roles.SuperUser)]
+    public void Who_is_given_a_role_that_is_none_is_not_shown_with_another(string written, string roles) =>
+        Assert.Equal(roles, string.Join(' ', Read($"name,email,roles\nZoé,zoe@people.example,{written}\n").Lines[0].Request.Roles!));
+
+    [Theory]
     [InlineData("", "sheet_empty"), InlineData("name,email\n", "sheet_empty"), InlineData("who,where\nZoé,there\n", "sheet_no_email")]
     public void A_list_of_nobody_says_what_to_write(string text, string code) => Assert.Equal(code, Assert.Single(Read(text).Faults).Code);
 

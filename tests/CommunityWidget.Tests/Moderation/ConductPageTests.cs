@@ -75,6 +75,7 @@ public sealed class ConductPageTests(TwoShops shops) : AdminCase(shops), IClassF
         var standing = await Text(await browser.Get("/standing"));
         Assert.Contains("Last night, in the talk about <lamps>.", standing);
         Assert.Contains("treated with respect", standing);
+        Assert.Contains($"href=\"/\">{Mine.Name}</a>", standing);
         Assert.Equal("/standing?sent=true", (await browser.Submit("/standing", ("text", "I was tired."))).Headers.Location!.OriginalString);
 
         // Nour decided, Ada answers.

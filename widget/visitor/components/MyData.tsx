@@ -1,5 +1,7 @@
 import { Component } from "preact";
+import css from "../styles/aftermath.css";
 import { myData } from "../texts/myData";
+import { styled } from "../util/styled";
 import type { Part } from "./acts";
 
 interface Shown {
@@ -25,7 +27,8 @@ export class MyData extends Component<Part, Shown> {
     set({ error: t.erased });
   }
 
-  render({ state }: Part, { sure, note }: Shown) {
+  render({ state, door }: Part, { sure, note }: Shown) {
+    styled(door.root, css);
     const t = myData(state.language);
     return (
       <details>

@@ -96,7 +96,8 @@ public sealed class AuditModel(AdminDesk desk, AuditSearch search, MemberStore m
     {
         string? Name(string? id) => id is null ? null : _names.GetValueOrDefault(id);
         var who = row.ActorKind switch { "visitor" => A.AVisitor, "reader" => A.AReader, "operator" => A.AnOperator, _ => Name(row.Actor?.ToString()) ?? A.SomebodyGone };
-        return new(row, who, Name(row.Subject) ?? row.Subject, row.Outcome is "changed" or "read" || row.ActorKind == "operator" ? A.What(row, Name(row.Subject) ?? A.SomebodyGone) : row.Action);
+        var what = A.WhatOfRoute(row.Action) ?? A.What(row, Name(row.Subject) ?? A.SomebodyGone);
+        return new(row, who, Name(row.Subject) ?? row.Subject, what, row.Outcome is "changed" or "read" || what == row.Action ? null : row.Action);
     }
 
     private static bool Bad(string? typed) => !string.IsNullOrWhiteSpace(typed) && Day(typed) is null;
@@ -106,7 +107,8 @@ public sealed class AuditModel(AdminDesk desk, AuditSearch search, MemberStore m
 }
 
 /// <summary>One entry as the list shows it.</summary>
-public sealed record AuditLine(Change Entry, string Who, string? About, string What);
+/// <param name="Code">As the file writes what was done, where the words do not tell all of it.</param>
+public sealed record AuditLine(Change Entry, string Who, string? About, string What, string? Code);
 
 /// <summary>Where the list goes on.</summary>
 public static class AuditPlace

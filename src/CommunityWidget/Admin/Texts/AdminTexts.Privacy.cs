@@ -45,7 +45,18 @@ public sealed partial class AdminTexts
     public string KeptClass => Say("What", "Quoi");
     public string KeptFor => Say("Kept for", "Conservé");
     public string WouldGo => Say("Would go now", "Partirait maintenant");
-    public string DaysLong(int days) => Say($"for {days} days", $"{days} jours");
+
+    /// <summary>As people say it: in years or months where it is whole ones.</summary>
+    public string DaysLong(int days) => days switch
+    {
+        365 => Say("for 1 year", "1 an"),
+        > 365 when days % 365 == 0 => Say($"for {days / 365} years", $"{days / 365} ans"),
+        30 => Say("for 1 month", "1 mois"),
+        > 30 and < 360 when days % 30 == 0 => Say($"for {days / 30} months", $"{days / 30} mois"),
+        1 => Say("for 1 day", "1 jour"),
+        _ => Say($"for {days} days", $"{days} jours"),
+    };
+
     public string DueNow(int count, bool orMore) => count == 0 ? Say("nothing due", "rien à échéance") : Say($"{(orMore ? "more than " : "")}{count} due", $"{(orMore ? "plus de " : "")}{count} à échéance");
     public string KeepNumbers => Say("Numbers of questions, without what was said", "Chiffres des questions, sans ce qui a été dit");
     public string KeepVisitors => Say("Visitors without a conversation", "Visiteurs sans conversation");

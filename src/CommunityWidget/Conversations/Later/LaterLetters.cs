@@ -62,11 +62,11 @@ public static class LaterLetters
         var elsewhere = links.Elsewhere is { } ours ? $"<p><small><a href=\"{Safe(ours)}\">{Safe(texts.Elsewhere)}</a></small></p>\n" : "";
         var lead = said.Lead is null ? "" : $"<p>{Safe(said.Lead)}</p>\n";
         var answers = string.Concat(said.Answers.Select(one =>
-            $"<p style=\"margin-bottom:4px\"><strong>{Safe(texts.Wrote(Who(texts, one)))}</strong></p>\n<p style=\"margin-top:0\">{Lines(one.Text!)}</p>\n"));
+            $"<p style=\"margin-bottom:4px\"><strong>{Safe(texts.Wrote(Who(texts, one)))}</strong></p>\n<p dir=\"auto\" style=\"margin-top:0\">{Lines(one.Text!)}</p>\n"));
         return $"""
             {Letter.Head(texts.Language, said.Subject)}
             <p style="margin-bottom:4px">{Safe(texts.YouAsked)}</p>
-            <blockquote style="margin:0;padding-left:12px;border-left:3px solid {Look(site).Accent}">{Lines(Recalled(said.Question))}</blockquote>
+            <blockquote dir="auto" style="margin:0;padding-inline-start:12px;border-inline-start:3px solid {Look(site).Accent}">{Lines(Recalled(said.Question))}</blockquote>
             {lead}{answers}{Letter.Button(said.Button, links.Open, Look(site))}
             {elsewhere}<p><small>{Safe(texts.OpenAfter)}</small></p>
             {FootHtml(texts, site, links.Stop)}

@@ -52,7 +52,7 @@ public sealed class SanctionTexts
     public string MailIssued(string site) => Say($"{site}: a word from the moderators", $"{site} : un mot de la modération");
     public string MailLifted(string site) => Say($"{site}: a sanction was lifted", $"{site} : une sanction a été levée");
     public string MailAnswered(string site) => Say($"{site}: your objection was answered", $"{site} : réponse à votre contestation");
-    public string MailText(string name, string site, string kind) => Say($"Hello {name}, the moderators of {site} have written to you. {Kind(kind)}: {Meaning(kind)} Their reason is on your page.", $"Bonjour {name}, la modération de {site} vous a écrit. {Kind(kind)} : {Meaning(kind)} Le motif figure sur votre page.");
+    public string MailText(string name, string site, string kind) => Say($"Hello {name}, the moderators of {site} have written to you. {Kind(kind)}. {Meaning(kind)} Their reason is on your page.", $"Bonjour {name}, la modération de {site} vous a écrit. {Kind(kind)}. {Meaning(kind)} Le motif figure sur votre page.");
     public string MailTextNews(string name, string site) => Say($"Hello {name}, the moderators of {site} have decided. Your page says how things stand.", $"Bonjour {name}, la modération de {site} a pris une décision. Votre page indique où vous en êtes.");
     public string MailButton => Say("Read it on my page", "La lire sur ma page");
     public string MailAfter => Say("There you can also object, once, in your own words. This page opens while you are suspended too.", "Vous pouvez aussi y contester, une fois, avec vos mots. Cette page s’ouvre également pendant une suspension.");

@@ -23,6 +23,9 @@ public sealed class StandingModel(MemberSession session, SiteStore sites, Sancti
 
     public Site Site { get; private set; } = null!;
 
+    // Who is suspended is nobody's caller, and yet of one site.
+    public override string Whose => Site.Name;
+
     public IReadOnlyList<Sanction> Sanctions { get; private set; } = [];
 
     public (Guid Id, string Text)? Typed { get; private set; }

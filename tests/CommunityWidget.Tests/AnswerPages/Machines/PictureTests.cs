@@ -61,6 +61,25 @@ public sealed class PictureTests
         Assert.Equal(await Middle(draw, "Does it dim?"), await Middle(draw, title));
     }
 
+    [Theory]
+    [InlineData("#ffffff")]
+    [InlineData("#ffe600")]
+    [InlineData("#000000")]
+    public async Task The_band_and_the_badge_are_seen_whatever_the_shop_s_colour(string accent)
+    {
+        using var draw = new DrawPicture();
+        using var picture = SKBitmap.Decode(await draw.Run(Shop with { Accent = accent }, new Edition { Title = "Does it dim?", Language = "en" }, 1));
+
+        // The band's corner, and the badge's left edge halfway up.
+        foreach (var ground in new[] { picture.GetPixel(0, 0), picture.GetPixel(84, DrawPicture.Height - 83) }) Assert.InRange(Contrast(ground), 4.5, 21);
+    }
+
+    private static double Contrast(SKColor onWhite)
+    {
+        var parts = new[] { onWhite.Red, onWhite.Green, onWhite.Blue }.Select(part => part / 255.0).Select(share => share <= 0.04045 ? share / 12.92 : Math.Pow((share + 0.055) / 1.055, 2.4)).ToArray();
+        return 1.05 / (0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2] + 0.05);
+    }
+
     private static bool IsWritten(IReadOnlyList<SKColor> middle, int from, int to) => middle.Where((pixel, at) => at % DrawPicture.Width >= from && at % DrawPicture.Width < to).Any(pixel => pixel != SKColors.White);
 
     private static async Task<IReadOnlyList<SKColor>> Middle(DrawPicture draw, string title, Site? shop = null, string language = "en")

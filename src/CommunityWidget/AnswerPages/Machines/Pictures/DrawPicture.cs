@@ -41,7 +41,9 @@ public sealed class DrawPicture : IDisposable
         using var shaper = new SKShaper(_face);
         var title = WrittenText.Plain(page.Title);
         var pen = new Pen(surface.Canvas, shaper, _face, WritingRuns.IsRightToLeft(title) ?? System.Globalization.CultureInfo.GetCultureInfo(page.Language).TextInfo.IsRightToLeft);
-        var (accent, ink) = (SKColor.Parse(Colour.Usable(site.Accent)), SKColor.Parse(Colour.InkOn(site.Accent)));
+        // As its pages have it on white: a shop whose colour is white would have no band and no badge.
+        var seen = Colour.Readable(site.Accent).Light;
+        var (accent, ink) = (SKColor.Parse(seen), SKColor.Parse(Colour.InkOn(seen)));
         surface.Canvas.Clear(SKColors.White);
         pen.Fill(new(0, 0, Width, Band), accent);
         var isReadable = pen.CanWrite(title);

@@ -16,7 +16,7 @@ public static class PictureRoutes
     /// <summary>Another address whenever it looks different: those who show links keep pictures for long.</summary>
     public static string Path(Site site, Edition page)
     {
-        var look = XxHash3.HashToUInt64(MemoryMarshal.AsBytes($"4 {page.Title} {site.Name} {site.Slug} {site.Accent} {page.ModifiedAt}".AsSpan()));
+        var look = XxHash3.HashToUInt64(MemoryMarshal.AsBytes($"5 {page.Title} {site.Name} {site.Slug} {site.Accent} {page.ModifiedAt}".AsSpan()));
         return $"{AnswerAddress.Home(site)}/{page.PublicId}/picture.png?v={(uint)look:x8}";
     }
 
