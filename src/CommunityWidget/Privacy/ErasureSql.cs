@@ -104,6 +104,9 @@ public static class ErasureSql
         "delete from tags where site = @site and uses <= 0",
         "delete from proposed_answers where member = @member",
         "delete from answers where member = @member",
+        // What they wrote beside what they decided; beside a double stands the survivor's title, which is not theirs.
+        "update decisions set note = null where member = @member and kind <> 'merged'",
+        "update pages set sent_note = null where sent_by = @member",
         // What a receiver answered may say back what it was told.
         """
         update delivery_tries set answer = null, trouble = null where (webhook, event) in

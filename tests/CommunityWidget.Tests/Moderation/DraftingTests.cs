@@ -2,6 +2,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Drafting;
 using CommunityWidget.Moderation.Judging;
+using CommunityWidget.Moderation.PersonalData;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 
@@ -64,6 +65,43 @@ public sealed class DraftingTests
         Assert.DoesNotContain("robin", draft.Title + draft.Question);
         Assert.DoesNotContain("care@", draft.Answers[0].Body);
         Assert.Equal(["masked:2", DraftRisks.Link], draft.Risks);
+    }
+
+    [Theory]
+    [InlineData("7839201", "Where is my order?", "7839201")]
+    [InlineData("84 23 30", "Can somebody call?", " 84 23 30.")]
+    [InlineData("56 78 90", "mine is 06 : 06 12 34", "56 78 90")]
+    [InlineData("0 806 12 34 56", "Who answers?", "0 806 12 34 56")]
+    public void What_is_data_as_a_message_of_its_own_is_none_the_less_between_others(string data, string first, string second)
+    {
+        var draft = _draft.Make(_site, "en", [Said(1, null, first), Said(2, null, second), Said(3, Maya, "Somebody of the shop will look after that."), Said(4, Maya, second)]);
+
+        Assert.DoesNotContain(data, draft.Title + draft.Question + draft.Answers[0].Body);
+        Assert.Equal(["masked:2"], draft.Risks);
+    }
+
+    [Fact]
+    public void Nothing_that_is_hidden_in_a_message_stands_in_a_draft_of_two()
+    {
+        var rows = PersonalDataTests.Rows.ToList();
+        Assert.True(rows.Count > 40, $"{rows.Count} rows");
+        var shown = from first in rows
+                    from second in rows
+                    let draft = _draft.Make(_site, "en", [Said(1, null, first), Said(2, null, second)])
+                    from text in new[] { first, second }
+                    let hidden = PersonalDataMasker.Mask(text, "en").Found.Select(data => text.Substring(data.Start, data.Length))
+                    from data in hidden.Where(data => data.Length > 4 && draft.Question.Contains(data, StringComparison.Ordinal))
+                    select $"{data} of {first} + {second}";
+
+        Assert.Equal([], shown.Take(5));
+    }
+
+    [Fact]
+    public void What_was_masked_when_it_was_said_is_looked_at_though_nothing_is_found_in_it_today()
+    {
+        var draft = _draft.Make(_site, "en", [Said(1, null, "Does the brass of the lamp darken?") with { MaskedBody = "Does the [name] of the lamp darken?" }, Said(2, Maya, "It does, and it polishes well.")]);
+
+        Assert.Equal(["masked:1"], draft.Risks);
     }
 
     private static EventRow Said(long seq, Guid? member, string text, string audience = Audiences.All) =>

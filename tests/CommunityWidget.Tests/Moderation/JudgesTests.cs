@@ -189,6 +189,19 @@ public sealed class JudgesTests
         Assert.Contains(JudgedReasons.Spam, Judged(text.Replace("partner.", "stranger.", StringComparison.Ordinal).Replace("shop.", "stranger.", StringComparison.Ordinal), site).Reasons);
     }
 
+    [Theory]
+    [InlineData("https://www.xn--clair-fsa.example/produit?id=7")]
+    [InlineData("https://xn--pypal-4ve.example/login")]
+    [InlineData("https://shop.example/firmware/update.exe")]
+    public void Links_to_the_shop_s_own_pages_pass_whatever_its_name_and_what_they_lead_to(string text)
+    {
+        var site = Shop with { Id = Guid.CreateVersion7(), Origins = "https://xn--clair-fsa.example https://xn--pypal-4ve.example https://shop.example" };
+
+        Assert.True(Judged(text, site) is { Refusal: null, IsHeld: false });
+        var foreign = Judged(text, site with { Id = Guid.CreateVersion7(), Origins = "https://other.example" });
+        Assert.True(foreign is { Refusal: not null } or { IsHeld: true });
+    }
+
     [Fact]
     public void Phrases_are_looked_for_however_long_and_a_star_counts_at_their_end()
     {

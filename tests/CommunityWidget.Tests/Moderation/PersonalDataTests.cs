@@ -1,3 +1,4 @@
+using System.Reflection;
 using CommunityWidget.Moderation.PersonalData;
 
 namespace CommunityWidget.Tests.Moderation;
@@ -5,6 +6,10 @@ namespace CommunityWidget.Tests.Moderation;
 /// <summary>What identifies or reaches somebody is hidden, what a shop is asked about is not.</summary>
 public sealed class PersonalDataTests
 {
+    /// <summary>The texts in which something is hidden in English.</summary>
+    public static IEnumerable<string> Rows => typeof(PersonalDataTests).GetMethod(nameof(It_is_hidden))!.GetCustomAttributesData()
+        .Where(row => row.AttributeType == typeof(InlineDataAttribute)).Select(row => (string)((IReadOnlyList<CustomAttributeTypedArgument>)row.ConstructorArguments[0].Value!)[0].Value!);
+
     [Theory]
     [InlineData("Write to jane.doe+shop@mail.example, please", "Write to [e-mail], please")]
     [InlineData("jane at mail dot com", "[e-mail]")]
@@ -155,6 +160,16 @@ public sealed class PersonalDataTests
     [InlineData("Thanks @free. It works. We met at orange, she works at free. Fr is French.")]
     [InlineData("Is the 500 gb hard drive in? It is a 20 minute drive, 12 of the street lamps work on a 40 seat terrace today.")]
     public void It_stays(string text) => Assert.Equal(text, PersonalDataMasker.Mask(text, "en").Text);
+
+    [Fact]
+    public void What_we_put_in_place_hides_nothing_more_when_it_is_read_again()
+    {
+        foreach (var text in Rows.Append("Here is mine 0612345678. Mine is the 53044"))
+        {
+            var once = PersonalDataMasker.Mask(text, "en").Text;
+            Assert.Equal(once, PersonalDataMasker.Mask(once, "en").Text);
+        }
+    }
 
     [Fact]
     public void What_was_found_is_said_with_its_place()

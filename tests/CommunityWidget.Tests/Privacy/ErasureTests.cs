@@ -2,6 +2,8 @@ using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Conversations;
 using CommunityWidget.Inbox;
+using CommunityWidget.Moderation;
+using CommunityWidget.Moderation.Review;
 using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.Privacy;
 using CommunityWidget.Questions;
@@ -149,6 +151,24 @@ public sealed class ErasureTests
         Assert.Equal([], (await Schema.Dump(world.Db)).Where(one => one.Text.Contains("zebrafinch", StringComparison.Ordinal)).Select(one => one.Column));
         Assert.Equal(thread.PublicId, Assert.Single((await world.Get<SearchThreads>().Run(ada, "lantern", new(null, null, null, null), null, 50)).Value!.Rows).ThreadId);
         Assert.Empty((await world.Get<SearchThreads>().Run(ada, "zebrafinch", new(null, null, null, null), null, 50)).Value!.Rows);
+    }
+
+    [Fact]
+    public async Task What_an_erased_moderator_noted_beside_a_decision_or_a_draft_goes_too_where_that_is_asked_for()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour, ada) = (await world.Join(), await world.Join(roles: Roles.Moderator), await world.Join(roles: Roles.Admin));
+        var (rejected, sent) = ((await world.Rated(maya)).Thread, (await world.Rated(maya, "Does the brass lamp darken with the years?")).Thread);
+        Assert.NotNull((await world.Get<ReviewThread>().Reject(nour, (await world.Edition(rejected)).PublicId, RejectReasons.Wrong, "Canaria says so")).Value);
+        Assert.NotNull((await world.Get<SendBack>().Run(nour, (await world.Edition(sent)).PublicId, maya.Id, "Canaria asks which year")).Value);
+        Assert.Equal(["decisions.note", "pages.sent_note"], await Noted());
+
+        Assert.Null((await world.Get<EraseMember>().Run(ada, nour.Id, wordsToo: true)).Refusal);
+
+        Assert.Equal([], await Noted());
+
+        async Task<IEnumerable<string>> Noted() =>
+            (await Schema.Dump(world.Db)).Where(one => one.Text.Contains("Canaria", StringComparison.OrdinalIgnoreCase)).Select(one => one.Column).Distinct().Order(StringComparer.Ordinal);
     }
 
     [Fact]

@@ -19,10 +19,29 @@ public sealed class DraftEdition(Judges judges)
     {
         var masked = 0;
         var said = rows.Where(r => r is { Kind: EventKinds.Message, Audience: Audiences.All, Body: not null }).ToList();
-        var asked = said.TakeWhile(r => r.AuthorKind == "visitor").Select(r => r.Body!).ToList();
-        var question = Hide(Joined(asked));
+        var question = Public(said.TakeWhile(r => r.AuthorKind == "visitor"));
         var answers = said.Where(r => r.AuthorKind == "member").GroupBy(r => r.Author!.Value).Select(Answered).ToList();
+        // What was found when it was said is looked at, though it left with a courtesy or is found no more.
+        if (masked == 0) masked = said.Count(r => r.MaskedBody is not null);
         return new(TitleOf(question), question, answers, [.. Risks(said, question, answers, masked), .. Doubts(site, question, answers)]);
+
+        // A number that is all of a message is one no longer between others: each message is read by itself, and then what they say together.
+        // A message that only says hello is not part of the matter; where all of them are, they stay.
+        string Public(IEnumerable<EventRow> rows)
+        {
+            var bodies = rows.Select(r => r.Body!).ToList();
+            var matter = bodies.Where(body => Courtesies.Off(body).Length > 0).Select(Alone).ToList();
+            return Hide(string.Join("\n\n", matter.Count > 0 ? matter : bodies.Select(Hide)));
+        }
+
+        // Without its courtesies; what is data only beside one of them is hidden none the less.
+        string Alone(string body)
+        {
+            var (matter, whole) = (PublicText.Of(site, Courtesies.Off(body), language), PublicText.Of(site, body, language));
+            var isShown = whole.Found.Any(data => matter.Text.Contains(body.Substring(data.Start, data.Length), StringComparison.OrdinalIgnoreCase));
+            masked += (isShown ? whole : matter).Found.Count;
+            return isShown ? Courtesies.Off(whole.Text) : matter.Text;
+        }
 
         string Hide(string text)
         {
@@ -36,7 +55,7 @@ public sealed class DraftEdition(Judges judges)
             Position = place + 1,
             Member = by.Key,
             SourceSeqs = string.Join(' ', by.Select(r => r.Seq)),
-            Body = Hide(Joined([.. by.Select(r => r.Body!)])),
+            Body = Public(by),
             State = place == 0 ? Answer.Accepted : Answer.Suggested,
             AnsweredAt = by.Last().At,
         };
@@ -66,13 +85,6 @@ public sealed class DraftEdition(Judges judges)
             }
             if (from < line.Length) yield return line[from..].Trim();
         }
-    }
-
-    // A message that only says hello is not part of the matter; where all of them are, they stay as they are.
-    private static string Joined(IReadOnlyList<string> messages)
-    {
-        var matter = messages.Select(Courtesies.Off).Where(text => text.Length > 0).ToList();
-        return string.Join("\n\n", matter.Count > 0 ? matter : messages);
     }
 
     private static List<string> Risks(IReadOnlyList<EventRow> said, string question, IReadOnlyList<Answer> answers, int masked)

@@ -41,6 +41,8 @@ internal static class LinkJudge
             // Turns or hides what is read.
             if (char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format) return LinkVerdict.Refused;
         }
+        // What the shop itself is called, and what it has to download, is for nobody to doubt.
+        if (own.IsOwn(host)) return LinkVerdict.Fine;
         if (LinkHost.Pretends(host) || host.StartsWith("xn--", StringComparison.OrdinalIgnoreCase) || host.Contains(".xn--", StringComparison.OrdinalIgnoreCase)) return LinkVerdict.Refused;
         if (LinkHost.IsNumber(host) || Shorteners.Contains(host, StringComparer.OrdinalIgnoreCase)) return LinkVerdict.Held;
         var path = slash < 0 ? [] : link[slash..];

@@ -45,7 +45,8 @@ internal static class Cues
             {
                 // Another sentence says nothing of this one.
                 if (text[end - 1] is '\n' or '?' || (text[end - 1] is '!' or ';')) return false;
-                end--;
+                // What stands in place of what was hidden says nothing either: "[phone]".
+                end = text[end - 1] == ']' && text.LastIndexOf('[', end - 1, end - lowest) is var open and >= 0 ? open : end - 1;
             }
             var start = end;
             while (start > lowest && char.IsLetter(text[start - 1])) start--;
