@@ -30,6 +30,12 @@ public sealed class JudgesTests
     [InlineData("You are a m o r o n")]
     [InlineData("You are a m o r o n I say")]
     [InlineData("y a c o n n a r d ici")]
+    [InlineData("n i g g e r  g o  h o m e")]
+    [InlineData("n i g g e r g o h o m e")]
+    [InlineData("s a l e  p u t e  v a  v o i r")]
+    [InlineData("f u c k\ty o u")]
+    [InlineData("a s s h o l e  b y e")]
+    [InlineData("c  o  n  n  a  r  d")]
     [InlineData("tu es une sa1ope")]
     [InlineData("tu es une s a 1 o p e")]
     [InlineData("va te faire encu|é")]
@@ -77,6 +83,8 @@ public sealed class JudgesTests
     [InlineData("J'ai un gros chien, lequel conseillez-vous ?")]
     [InlineData("Un gros cochon d'Inde y tient-il ?")]
     [InlineData("Le sale rat a rongé le câble.")]
+    [InlineData("c o n t a c t  u s")]
+    [InlineData("c l a s s  o f  t h e  y e a r")]
     public void Criticism_and_plain_questions_pass(string text)
     {
         var judged = Judged(text);

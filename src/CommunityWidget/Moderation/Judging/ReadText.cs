@@ -17,7 +17,7 @@ internal struct ReadText : IDisposable
     {
         _buffer = ArrayPool<char>.Shared.Rent((2 * text.Length) + 2);
         _words = ArrayPool<Word>.Shared.Rent(text.Length + 1);
-        var (at, start) = (0, 0);
+        var (at, start, gap) = (0, 0, 2);
         for (var i = 0; i < text.Length; i++)
         {
             Steps++;
@@ -28,10 +28,16 @@ internal struct ReadText : IDisposable
                 _buffer[at++] = c;
                 continue;
             }
-            if (at > start) Add(start, at);
+            if (at > start)
+            {
+                Add(start, at, gap > 1);
+                gap = 0;
+            }
             start = at;
+            // A line and a tab are as wide as two spaces.
+            if (char.IsWhiteSpace(text[i])) gap += text[i] is '\n' or '\r' or '\t' ? 2 : 1;
         }
-        if (at > start) Add(start, at);
+        if (at > start) Add(start, at, gap > 1);
     }
 
     public int Steps { get; private set; }
@@ -45,6 +51,9 @@ internal struct ReadText : IDisposable
 
     /// <summary>True when there is no letter in it: a size, a model, a price. No disguise of anything.</summary>
     public readonly bool IsNumber(int word) => _words[word].Number;
+
+    /// <summary>True where more than one space stands before it, or nothing: between letters that stand apart a new word begins there.</summary>
+    public readonly bool IsApart(int word) => _words[word].Apart;
 
     /// <summary>True when a letter comes three times or more: <c>foooool</c>.</summary>
     public readonly bool IsStretched(int word) => _words[word].Stretched;
@@ -65,7 +74,7 @@ internal struct ReadText : IDisposable
         ArrayPool<Word>.Shared.Return(_words);
     }
 
-    private void Add(int start, int end)
+    private void Add(int start, int end, bool apart)
     {
         var (signs, letters, run, longest, before) = (false, false, 0, 0, '\0');
         foreach (var c in _buffer.AsSpan(start, end - start))
@@ -76,7 +85,7 @@ internal struct ReadText : IDisposable
             longest = Math.Max(longest, run);
             before = c;
         }
-        _words[_count++] = new(start, end - start, signs && letters, letters && longest > 2, !letters);
+        _words[_count++] = new(start, end - start, signs && letters, letters && longest > 2, !letters, apart);
     }
 
     // Signs that stand for a letter count inside a word only: "what!" ends with none.
@@ -98,5 +107,5 @@ internal struct ReadText : IDisposable
         return c;
     }
 
-    private readonly record struct Word(int Start, int Length, bool Signs, bool Stretched, bool Number);
+    private readonly record struct Word(int Start, int Length, bool Signs, bool Stretched, bool Number, bool Apart);
 }

@@ -8,6 +8,9 @@ internal sealed class WordList
 {
     private const int Longest = 40;
 
+    /// <summary>So many letters that stand alone are a word whatever letter follows.</summary>
+    private const int SurelySpelled = 5;
+
     /// <summary>So many words a phrase may have.</summary>
     public const int MostWords = 20;
 
@@ -84,20 +87,24 @@ internal sealed class WordList
         return 0;
     }
 
-    // "c o n": letters that stand alone, read as one word from each of them on; the last may be a word of its own, "a" or "I". Gives how many it took.
+    // "c o n": letters that stand alone, read as one word from each of them on; the last may be a word of its own, "a" or "I". A wider gap
+    // ends a word that began behind one, and so many letters may be one without. Gives how many it took.
     private int Spelled(in ReadText text, int at, Span<char> into, ref int steps)
     {
         Span<char> letters = stackalloc char[Longest];
-        var length = 0;
+        var (length, apart) = (0, 0);
         while (at + length < text.Count && length < Longest && text[at + length].Length == 1)
         {
+            if (apart == 0 && length > 0 && text.IsApart(at + length)) apart = length;
             letters[length] = text[at + length][0];
             length++;
             if (length == 2 && !MayBegin(letters[..2], into)) return 0;
         }
         steps += length;
-        for (var end = length; end > 2 && end >= length - 1; end--)
+        var begins = at == 0 || text.IsApart(at) || text[at - 1].Length > 1;
+        for (var end = length; end > 2; end--)
         {
+            if (end < length - 1 && end < SurelySpelled && !(begins && end == apart)) continue;
             if (Disguised(text, at, letters[..end], into, ref steps) > 0) return end;
         }
         return 0;
