@@ -23,7 +23,8 @@ public sealed class VerifyIdentity(IdentityKeys keys, TimeProvider clock)
 
     public async Task<ReadIdentity> Run(Site site, string? text)
     {
-        if (Parse(text) is not { } token) return new(IdentityFault.NotAToken);
+        // What a token says must be understood, and we know nothing of, may turn the rest into something else (RFC 7515, 4.1.11).
+        if (Parse(text) is not { } token || token.TryGetHeaderValue<object>("crit", out _)) return new(IdentityFault.NotAToken);
         if (string.IsNullOrEmpty(token.Kid)) return new(IdentityFault.NoKeyNamed);
         if (token.Kid.Length > 64 || await keys.Find(site.Id, token.Kid) is not { } key) return new(IdentityFault.UnknownKey);
         if (!string.Equals(token.Alg, key.Algorithm, StringComparison.Ordinal)) return new(IdentityFault.WrongAlgorithm);
