@@ -34,6 +34,8 @@ internal sealed class Calm(TimeSpan window, TimeProvider clock)
         Ends();
         lock (_gate)
         {
+            // Whoever was under way before it stopped is not who tries whether it answers.
+            if (Volatile.Read(ref _from) == long.MaxValue) return;
             Turn(clock.GetTimestamp() / _half);
             var told = Math.Min(_before + Interlocked.Exchange(ref _answered, 0), MostTold);
             _before = 0;
@@ -46,7 +48,12 @@ internal sealed class Calm(TimeSpan window, TimeProvider clock)
     {
         // Never earlier than what was said before: nobody is asked until it is known again that there are answers.
         var from = clock.GetTimestamp() + (2 * _half);
-        if (Volatile.Read(ref _from) < from) Volatile.Write(ref _from, from);
+        for (var before = Volatile.Read(ref _from); before < from;)
+        {
+            var found = Interlocked.CompareExchange(ref _from, from, before);
+            if (found == before) return;
+            before = found;
+        }
     }
 
     /// <summary>Nobody is asked for now but one from time to time.</summary>

@@ -66,8 +66,11 @@ public sealed class CalmTests
         clock.Advance(TimeSpan.FromSeconds(2));
         Assert.True(calm.Is);
 
+        calm.Answered();
         calm.Stops();
         calm.Ends();
+        // One that was under way before is no sign of life.
+        calm.Ends(() => Assert.Fail("It is not to be told."));
         clock.Advance(TimeSpan.FromMinutes(5));
         Assert.False(calm.Is);
 

@@ -66,7 +66,11 @@ public sealed class OutageTests(OutageTests.OutageApp app, ITestOutputHelper out
         var sends = visitors.SelectMany(v => Enumerable.Range(0, 10).Select(_ => Task.Run(async () =>
         {
             var key = Keys.New();
-            while ((await v.Send(key)).Value is null) Interlocked.Increment(ref unsure);
+            while (await v.Send(key) is { Refusal: { } refusal })
+            {
+                Assert.Equal(Refusals.StorageAway, refusal);
+                Interlocked.Increment(ref unsure);
+            }
             Interlocked.Increment(ref acked);
         }))).ToList();
         await Until(() => Volatile.Read(ref acked) >= 20);
@@ -162,11 +166,14 @@ public sealed class OutageTests(OutageTests.OutageApp app, ITestOutputHelper out
 
         public async Task<Reply<ThreadEvent>> Send(string key)
         {
-            var reply = await Driver.Http.Send(new VisitorMessage(ThreadId, key, $"said under {key}"));
+            var reply = await Driver.Http.Send(new VisitorMessage(ThreadId, key, $"said under {Plain(key)}"));
             if (reply.Value is { } stored) lock (_acked) _acked.Add((key, stored.Seq));
             return reply;
         }
     }
+
+    // A key may read like an insult ("b17e"), and what is refused for its words is refused for good.
+    private static string Plain(string key) => string.Concat(key.Select(sign => char.IsAsciiHexDigit(sign) ? "abdghjklmnrvwxyz"[Convert.ToInt32($"{sign}", 16)] : ' '));
 
     /// <summary>The program on a PostgreSQL of its own, with few connections.</summary>
     public sealed class OutageApp() : RunningApp(

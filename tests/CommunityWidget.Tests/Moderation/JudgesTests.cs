@@ -121,6 +121,7 @@ public sealed class JudgesTests
     [InlineData("Get it here https://bit.ly/3abcdef")]
     [InlineData("Download http://203.0.113.9/update")]
     [InlineData("https://files.example/setup.exe")]
+    [InlineData("https://shop.example“.evil.example/setup.exe")]
     [InlineData("https://files.example/setup.exe?from=mail")]
     [InlineData("Get it at bit.ly/3abcdef")]
     [InlineData("Get it at www.bit.ly/3abcdef")]

@@ -32,6 +32,11 @@ public sealed class NobodysDataTests
     [InlineData("Give us a call at home, Mark 785-735-9769", "Give us a call at home, Mark [phone]")]
     [InlineData("Give us a call, we need filters, 785-735-9769", "Give us a call, we need filters, [phone]")]
     [InlineData("Appelez-nous : Dupont Store 06 12 34 56 78", "Appelez-nous : Dupont Store [phone]")]
+    [InlineData("My number at the store is 785-735-9769.", "My number at the store is [phone].")]
+    [InlineData("Call me at the store number 785-735-9769.", "Call me at the store number [phone].")]
+    [InlineData("My husband's line at the shop is 785-735-9769.", "My husband's line at the shop is [phone].")]
+    [InlineData("Voici le numéro de la boutique : 0475 12 34 56", "Voici le numéro de la boutique : [phone]")]
+    [InlineData("The number of the shop is 0157 1234 5678.", "The number of the shop is [phone].")]
     public void Somebody_s_line_does_not(string text, string masked) => Assert.Equal(masked, PersonalDataMasker.Mask(text, "en").Text);
 
     [Theory]
@@ -59,6 +64,11 @@ public sealed class NobodysDataTests
     [InlineData("Please email info@gmail.com to request the manual.", "Please email [e-mail] to request the manual.")]
     [InlineData("info@smith.example", "[e-mail]")]
     [InlineData("mail: info@smith.example", "mail: [e-mail]")]
+    [InlineData("Vous pouvez répondre à contact@jeanne-dupont.example quand vous voulez.", "Vous pouvez répondre à [e-mail] quand vous voulez.")]
+    [InlineData("Please note that info@doe.example is my private address.", "Please note that [e-mail] is my private address.")]
+    [InlineData("You may reach our family at info@doe.example any time.", "You may reach our family at [e-mail] any time.")]
+    [InlineData("Vous pouvez m'écrire à contact@doe.example quand vous voulez.", "Vous pouvez m'écrire à [e-mail] quand vous voulez.")]
+    [InlineData("You can also send it to service@sbcglobal.net any time.", "You can also send it to [e-mail] any time.")]
     public void Somebody_s_mailbox_does_not(string text, string masked) => Assert.Equal(masked, PersonalDataMasker.Mask(text, "en").Text);
 
     [Theory]
@@ -90,6 +100,8 @@ public sealed class NobodysDataTests
     public void What_is_no_full_name_stays(string text) => Stays(text);
 
     [Theory]
+    [InlineData("My name is Sarah VanderMeer, hello", "My name is [name], hello")]
+    [InlineData("Ask Sarah VandenBroucke or Sara DellaRosa", "Ask [name] or [name]")]
     [InlineData("Ask Robert MacArthur or Sara FitzGerald", "Ask [name] or [name]")]
     [InlineData("Ask Sara Goedeker. Come soon", "Ask [name]. Come soon")]
     [InlineData("Hello Ms. R. Walden, yes", "Hello Ms. [name], yes")]

@@ -12,15 +12,32 @@ internal static class LinkHost
     /// <summary>The host of what stands behind <c>://</c>: without port, "www." and what the sentence around it says.</summary>
     public static string Of(ReadOnlySpan<char> link)
     {
-        var end = 0;
-        while (end < link.Length && end <= Longest && !char.IsWhiteSpace(link[end]) && !Ends.Contains(link[end]) && (link[end] != ']' || link[0] == '[')) end++;
-        var host = link[..end];
+        var host = link[..End(link)];
         var user = host.LastIndexOf('@');
         host = host[(user + 1)..];
         var port = host.StartsWith("[") ? host.IndexOf(']') + 1 : host.IndexOf(':');
         if (port > 0) host = host[..port];
         var read = Plain(host.ToString()).TrimEnd('.', '!', '*', '_');
         return read.StartsWith("www.", StringComparison.OrdinalIgnoreCase) ? read[4..] : read;
+    }
+
+    /// <summary>A browser finds the host end there too: behind a quotation mark it may go on, <c>shop.example“.evil.example</c>.</summary>
+    public static bool IsWhole(ReadOnlySpan<char> link)
+    {
+        var rest = link[End(link)..];
+        if (rest.IsEmpty || rest[0] is '/' or '?' or '#') return true;
+        foreach (var c in rest)
+        {
+            if (char.IsLetterOrDigit(c)) return false;
+        }
+        return true;
+    }
+
+    private static int End(ReadOnlySpan<char> link)
+    {
+        var end = 0;
+        while (end < link.Length && end <= Longest && !char.IsWhiteSpace(link[end]) && !Ends.Contains(link[end]) && (link[end] != ']' || link[0] == '[')) end++;
+        return end;
     }
 
     /// <summary>No name but an address, however its number is written: 192.168.0.1, 0xC0A80001, [::1].</summary>

@@ -35,14 +35,15 @@ internal static class LinkJudge
         var authority = slash < 0 ? link : link[..slash];
         if (authority.Contains('@') || authority.Contains('\\')) return LinkVerdict.Refused;
         var host = LinkHost.Of(link);
-        if (own.AllowsSome && own.Allows(host)) return LinkVerdict.Fine;
+        var isWhole = LinkHost.IsWhole(link);
+        if (isWhole && own.AllowsSome && own.Allows(host)) return LinkVerdict.Fine;
         foreach (var c in link)
         {
             // Turns or hides what is read.
             if (char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format) return LinkVerdict.Refused;
         }
         // What the shop itself is called, and what it has to download, is for nobody to doubt.
-        if (own.IsOwn(host)) return LinkVerdict.Fine;
+        if (isWhole && own.IsOwn(host)) return LinkVerdict.Fine;
         if (LinkHost.Pretends(host) || host.StartsWith("xn--", StringComparison.OrdinalIgnoreCase) || host.Contains(".xn--", StringComparison.OrdinalIgnoreCase)) return LinkVerdict.Refused;
         if (LinkHost.IsNumber(host) || Shorteners.Contains(host, StringComparer.OrdinalIgnoreCase)) return LinkVerdict.Held;
         var path = slash < 0 ? [] : link[slash..];

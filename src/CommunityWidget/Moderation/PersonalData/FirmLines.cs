@@ -21,10 +21,15 @@ internal static class FirmLines
     /// <param name="digits">Its digits. One with a plus may be a mobile telephone of any country, and is somebody's.</param>
     public static bool MayStand(string text, int start, ReadOnlySpan<char> digits)
     {
-        if (digits[..2] is "06" or "07" or "00") return false;
         var begin = PhoneNumbers.Begin(text, start);
-        return !text.AsSpan(begin, start - begin).Contains('+') && (IsGiven(text, begin) || IsSigned(text, begin));
+        return IsFixed(text, start, digits) && !text.AsSpan(begin, start - begin).Contains('+') && !Cues.Before(text, begin, Services.Own, OwnWithin, Spoken)
+            && (IsGiven(text, begin) || IsSigned(text, begin));
     }
+
+    // America's have no mobiles of their own, France's begin with 06 and 07. One that begins like France's and is not in twos is another country's, and may be one.
+    private static bool IsFixed(string text, int start, ReadOnlySpan<char> digits) => digits[0] == '0'
+        ? digits.Length == 10 && digits[..2] is not ("06" or "07" or "00") && start + 2 < text.Length && !char.IsAsciiDigit(text[start + 2])
+        : (digits.Length == 10 && digits[0] > '1') || (digits.Length == 11 && digits[0] == '1');
 
     // A firm with its article, a number, and nothing else in between.
     private static bool IsGiven(string text, int at)
@@ -55,7 +60,7 @@ internal static class FirmLines
         while (end > 0 && text[end - 1] is ' ' or ':') end--;
         var start = Capital(text, end);
         return start > 1 && FirmNames.IsTrade(text.AsSpan(start, end - start)) && text[start - 1] == ' ' && Capital(text, text[start - 2] == ',' ? start - 2 : start - 1) >= 0
-            && Cues.Before(text, at, Ours, words: MostWords * 3, within: Spoken) && !Cues.Before(text, at, Services.Own, OwnWithin);
+            && Cues.Before(text, at, Ours, words: MostWords * 3, within: Spoken);
     }
 
     // Where a word begins that is written large; -1 where none ends here.

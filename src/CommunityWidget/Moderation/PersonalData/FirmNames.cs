@@ -7,6 +7,10 @@ internal static class FirmNames
 
     private static readonly HashSet<string> Trades = ["filters", "equipment", "systems", "appliances", "decor", "store", "shop", "inc", "llc", "ltd", "corp", "company", "group", "sarl", "gmbh"];
 
+    // "VanderMeer", "DellaRosa"
+    private static readonly HashSet<string> Families =
+        new(StringComparer.OrdinalIgnoreCase) { "vande", "vanden", "vander", "vandel", "vonder", "della", "delle", "dello", "degli", "saint", "sainte", "santa", "monte", "villa" };
+
     private static readonly HashSet<string> Endings = ["com", "net", "org", "fr", "eu", "shop", "example"];
 
     public static bool IsTrade(ReadOnlySpan<char> word)
@@ -24,7 +28,7 @@ internal static class FirmNames
     {
         for (var i = 1; i < word.Length; i++)
         {
-            if (char.IsUpper(word[i])) return i > LongestBeginning && char.IsLower(word[i - 1]);
+            if (char.IsUpper(word[i])) return i > LongestBeginning && char.IsLower(word[i - 1]) && !Families.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word[..i]);
         }
         return false;
     }

@@ -18,6 +18,13 @@ internal sealed class SpelledEmailFinder : IDataFinder
         "laposte", "bbox", "neuf", "numericable", "yandex", "zoho", "tutanota", "comcast", "verizon", "btinternet", "sky", "skynet", "bluewin", "videotron", "sympatico", "fastmail", "hey", "posteo",
     ];
 
+    // Other words too: whoever spells an address names none of them.
+    private static readonly HashSet<string> Providers =
+    [
+        "att", "sbcglobal", "bellsouth", "cox", "charter", "earthlink", "frontier", "windstream", "juno", "optonline", "rocketmail", "roadrunner", "t-online", "freenet", "arcor", "telenet", "proximus", "scarlet",
+        "virginmedia", "talktalk", "ntlworld", "blueyonder", "tiscali", "rogers", "shaw", "bell", "telus", "pm", "mailbox", "club-internet", "aliceadsl", "libero", "virgilio", "qq", "163", "126", "naver", "rediffmail", "bigpond",
+    ];
+
     private static readonly HashSet<string> Articles = ["the", "this", "that", "a", "my", "your", "every", "each", "which", "le", "la", "ce"];
 
     // Known without their ending too.
@@ -50,7 +57,8 @@ internal sealed class SpelledEmailFinder : IDataFinder
     public static bool IsMailHost(ReadOnlySpan<char> host)
     {
         var dot = host.IndexOfAny('.', ' ');
-        return MailHosts.Contains((dot < 0 ? host : host[..dot]).ToString().ToLowerInvariant());
+        var first = (dot < 0 ? host : host[..dot]).ToString().ToLowerInvariant();
+        return MailHosts.Contains(first) || Providers.Contains(first);
     }
 
     private static int? Host(string text, int from, bool isWeak, bool isSure, Finds found)

@@ -131,27 +131,31 @@ internal sealed class Pen(SKCanvas canvas, SKShaper shaper, SKTypeface face, boo
     private string Known(string text)
     {
         var known = new StringBuilder();
-        var isGap = false;
+        var (isGap, isApart) = (false, false);
         foreach (var rune in text.EnumerateRunes())
         {
             if (Rune.IsWhiteSpace(rune))
             {
+                isApart = isGap;
                 if (!isGap || (known.Length > 0 && known[^1] != ' ')) known.Append(' ');
             }
             else if (IsPartOfSign(rune, isGap) || !_glyphs.ContainsGlyph(rune.Value))
             {
-                isGap = true;
+                (isGap, isApart) = (true, false);
                 continue;
             }
             else
             {
-                if (isGap && Rune.IsPunctuation(rune)) TrimEnd(known);
+                if (isGap && Closes(rune, isApart)) TrimEnd(known);
                 known.Append(rune.ToString());
             }
             isGap = isGap && Rune.IsWhiteSpace(rune);
         }
         if (isGap) TrimEnd(known);
         return known.ToString();
+
+        // "Laver 👟 ?" is written apart in French, "👟." nowhere; what opens or joins never closes.
+        static bool Closes(Rune rune, bool isApart) => rune.Value is '.' or ',' or '…' or ')' or ']' || (!isApart && rune.Value is '?' or '!' or ':' or ';');
 
         // Choosers of a sign's form, and what joins it to one that was left out.
         static bool IsPartOfSign(Rune rune, bool afterGap) => rune.Value is >= 0xFE00 and <= 0xFE0F || (afterGap && rune.Value == 0x200D);
