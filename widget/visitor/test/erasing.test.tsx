@@ -6,6 +6,9 @@ import { MyData } from "../components/MyData";
 import { myData } from "../texts/myData";
 import { state } from "./state";
 
+// Sheets are the browser tests' business.
+vi.mock("../util/styled", () => ({ styled: () => {} }));
+
 const t = myData("en");
 
 /** Presses through to the end what erases, while the server answers as told; says what happened to line and page in order. */
