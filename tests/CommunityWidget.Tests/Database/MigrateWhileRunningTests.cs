@@ -71,10 +71,11 @@ public sealed class MigrateWhileRunningTests
 
     private static async Task Until(Func<Task<bool>> isSo)
     {
+        using var interval = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         for (var began = Stopwatch.GetTimestamp(); !await isSo();)
         {
             Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(30), "It does not come to that.");
-            await Task.Delay(20);
+            await interval.WaitForNextTickAsync();
         }
     }
 }

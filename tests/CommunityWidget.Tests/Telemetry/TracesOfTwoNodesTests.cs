@@ -70,11 +70,12 @@ public sealed class TracesOfTwoNodesTests : IAsyncLifetime
     {
         // Sent every few seconds.
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(40));
+        using var interval = new PeriodicTimer(TimeSpan.FromMilliseconds(100));
         while (true)
         {
             if (found() is { } it) return it;
             Assert.False(late.IsCancellationRequested, $"{what} never came; came: {string.Join(", ", _collector.Spans.Select(span => $"{span.Name} {span.Trace}"))}");
-            await Task.Delay(100);
+            await interval.WaitForNextTickAsync();
         }
     }
 }
