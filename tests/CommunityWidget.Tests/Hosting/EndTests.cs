@@ -28,7 +28,14 @@ public sealed class EndTests : IDisposable
         await line.ConnectAsync(program.Address.Host, program.Address.Port);
         using var over = new CancellationTokenSource();
         var sending = AskAndReadNothing(line.GetStream(), program.Address, over.Token);
-        await Task.Delay(1_000);
+        // Answers lie there unread, and more are on their way.
+        using var interval = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
+        for (var (before, began) = (0, Stopwatch.GetTimestamp()); before == 0 || before != line.Available; await interval.WaitForNextTickAsync())
+        {
+            before = line.Available;
+            Assert.True(Stopwatch.GetElapsedTime(began) < TimeSpan.FromSeconds(30), "It was not answered.");
+            await interval.WaitForNextTickAsync();
+        }
         Assert.False(sending.IsCompleted, "It was not answered.");
 
         var told = Stopwatch.GetTimestamp();

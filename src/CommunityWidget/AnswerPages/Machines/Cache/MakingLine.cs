@@ -12,7 +12,7 @@ public sealed class MakingLine(int atOnce, int waiting) : IDisposable
 {
     private readonly ConcurrencyLimiter _line = new(new() { PermitLimit = atOnce, QueueLimit = waiting, QueueProcessingOrder = QueueProcessingOrder.OldestFirst });
 
-    public static MakingLine OfMachine() => new(Math.Max(8, 8 * Environment.ProcessorCount), 500);
+    public static MakingLine OfMachine() => new(8 * Environment.ProcessorCount, 500);
 
     /// <summary>A place, or none when the line is full.</summary>
     public ValueTask<RateLimitLease> Enter(CancellationToken gone) => _line.AcquireAsync(1, gone);
