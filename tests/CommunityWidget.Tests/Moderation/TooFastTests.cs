@@ -4,6 +4,7 @@ using CommunityWidget.People;
 using CommunityWidget.Tests.Integrations;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
+using CommunityWidget.Threads;
 
 namespace CommunityWidget.Tests.Moderation;
 
@@ -53,6 +54,8 @@ public sealed class TooFastTests(TooFastTests.LimitedApp app) : IClassFixture<To
         var (program, _) = await app.Program(shop, actsAs: await shop.Add(Roles.SuperUser));
         await using var visitor = await shop.ConnectedVisitor();
         var thread = (await visitor.Socket.Ask(Keys.Question("Where is it?"))).Value!.Thread.ThreadId;
+        // While it waits it is nobody's but whom it is offered to.
+        await visitor.Screen.Until(thread, e => e.Status?.State == ThreadStates.Parked, "parked");
 
         for (var said = 0; said < 8; said++) Assert.Null((await program.Post<ThreadEntry>($"/api/v1/threads/{thread}/answers", new { text = $"Step {said}" }, $"answer-key-{said}")).Refusal);
         await app.Check();

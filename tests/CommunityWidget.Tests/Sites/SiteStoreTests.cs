@@ -51,6 +51,22 @@ public sealed class SiteStoreTests
         Assert.False(late.IsCancellationRequested);
     }
 
+    [Fact]
+    public async Task A_site_that_another_node_just_made_is_found_by_its_people_though_no_word_of_it_came()
+    {
+        await using var world = await TestWorld.Start();
+        var elsewhere = new SiteStore(new Db(world.Db.Dialect, NullLogger<Db>.Instance), world.Clock, new Hints());
+        Assert.Null(await elsewhere.BySlug("made-just-now"));
+        var made = world.Here with { Id = world.Clock.NewId(), Key = "made-just-now", Slug = "made-just-now" };
+        await world.Db.Write<Done>(async tx =>
+        {
+            await world.Get<SiteStore>().Add(tx, made);
+            return Done.It;
+        });
+
+        Assert.Equal(made.Id, (await elsewhere.Get(made.Id)).Id);
+    }
+
     private sealed class SilentDialect(SqlDialect real) : DialectAround(real)
     {
         public TaskCompletionSource? Speaks { get; set; }

@@ -82,8 +82,7 @@ public sealed class FleetTests(TwoRunningNodes nodes) : IClassFixture<TwoRunning
             await nodes.Redis.Signal("CONT");
         }
         await Whole();
-        await talk.Visitor.Http.Send(new(talk.Thread, Keys.New(), "Back again"));
-        await elsewhere.Screen.UntilText(talk.Thread, "Back again");
+        Assert.True(await IsPushedAgain(talk, elsewhere), "what was said came as a head, twenty times");
     }
 
     [RedisFact]
@@ -177,6 +176,18 @@ public sealed class FleetTests(TwoRunningNodes nodes) : IClassFixture<TwoRunning
         var asked = (await visitor.Socket.Ask(Keys.Question("Which lamp?"))).Value!.Thread.ThreadId;
         var live = await member.AcceptNext(asked);
         return (new(visitor, member, asked, live.Fence), elsewhere);
+    }
+
+    // A connection that was made anew while the old one thawed takes its place once more: what gets lost in that moment comes as a head.
+    private static async Task<bool> IsPushedAgain(Talking talk, SuperUserDriver elsewhere)
+    {
+        for (var said = 0; said < 20; said++)
+        {
+            var stored = (await talk.Visitor.Http.Send(new(talk.Thread, Keys.New(), $"Back again {said}"))).Value!;
+            await elsewhere.Screen.UntilKnown(talk.Thread, stored.Seq);
+            if (elsewhere.Screen.Texts(talk.Thread).Contains(stored.Text)) return true;
+        }
+        return false;
     }
 
     private Task Rename(Site site, string name) => nodes.Here.Write(async tx =>
