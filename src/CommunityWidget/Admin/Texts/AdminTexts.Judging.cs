@@ -18,7 +18,7 @@ public sealed partial class AdminTexts
     public string WouldBeRefused => Say("It would be refused, and its author told what to change.", "Elle serait refusée, et son auteur saurait quoi changer.");
     public string Because => Say("Why:", "Motifs :");
     public string VolunteersRead => Say("Volunteers would read:", "Les bénévoles liraient :");
-    public string ScoreOf(string language, int score, int threshold) => Say($"Judged as {language}. The model is {score} % sure that somebody is insulted; it holds from {threshold} %.", $"Jugée en {language}. Le modèle est sûr à {score} % que quelqu’un est insulté ; il retient à partir de {threshold} %.");
+    public string ScoreOf(string language, int score, int threshold) => Say($"Language: {language}. The model is {score} % sure that somebody is insulted; it holds from {threshold} %.", $"Langue : {language}. Le modèle est sûr à {score} % que quelqu’un est insulté ; il retient à partir de {threshold} %.");
 
     public string ListsTitle => Say("Your own words", "Vos propres mots");
     public string ListsLead => Say(
