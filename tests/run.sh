@@ -11,7 +11,8 @@ export DOTNET_TieredPGO=0 DOTNET_GCgen0size=0x4000000 DOTNET_gcConcurrent=0
 logs=$(mktemp -d)
 trap 'rm -rf "$logs"' EXIT
 
-title() { printf '\n== %s\n' "$1"; }
+# With the second it begins at, so that a slow run shows where.
+title() { printf '\n== %s (%d s)\n' "$1" "$SECONDS"; }
 
 # A thing the tests cannot do without: counted as failed under CI, as skipped elsewhere.
 missing() {
