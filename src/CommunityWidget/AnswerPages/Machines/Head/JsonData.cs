@@ -13,21 +13,31 @@ public static class JsonData
     // Escapes < > & ' " and U+2028 in every case.
     private static readonly JsonWriterOptions Safe = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) };
 
+    // Each thread's own, used again: a page needs two, and each would be as large as a page.
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Written, Utf8JsonWriter Json)? _pen;
+
     /// <summary>Writes one thing of schema.org, which begins with what it is, as the page's own bytes.</summary>
     /// <param name="type">As schema.org calls it.</param>
     /// <param name="of">What it is written of.</param>
     /// <param name="write">Writes all else.</param>
     public static ReadOnlyMemory<byte> Of<T>(string type, T of, Action<Utf8JsonWriter, T> write)
     {
+        var (written, json) = _pen ??= New();
+        written.ResetWrittenCount();
+        json.Reset();
+        json.WriteStartObject();
+        json.WriteString("@context"u8, "https://schema.org"u8);
+        json.WriteString("@type"u8, type);
+        write(json, of);
+        json.WriteEndObject();
+        json.Flush();
+        return written.WrittenSpan.ToArray();
+    }
+
+    private static (ArrayBufferWriter<byte> Written, Utf8JsonWriter Json) New()
+    {
         var written = new ArrayBufferWriter<byte>(UsualBytes);
-        using (var json = new Utf8JsonWriter(written, Safe))
-        {
-            json.WriteStartObject();
-            json.WriteString("@context"u8, "https://schema.org"u8);
-            json.WriteString("@type"u8, type);
-            write(json, of);
-            json.WriteEndObject();
-        }
-        return written.WrittenMemory;
+        return (written, new(written, Safe));
     }
 }
