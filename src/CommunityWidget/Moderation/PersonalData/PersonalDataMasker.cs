@@ -8,7 +8,10 @@ namespace CommunityWidget.Moderation.PersonalData;
 /// </summary>
 public static class PersonalDataMasker
 {
-    private static readonly IDataFinder[] Always = [new EmailFinder(), new SpelledEmailFinder()], OfNumbers = [new IbanFinder(), new SocialSecurityFinder(), new LooseNumberFinder(), new OrderFinder(), new AddressFinder(), new CodedAddressFinder(), new PostBoxFinder(), new IpAddresses(), new NumberFinder()], Last = [new NameFinder(), new PersonFinder()];
+    private static readonly IDataFinder[] Emails = [new EmailFinder(), new SpelledEmailFinder()], OfNumbers = [new IbanFinder(), new SocialSecurityFinder(), new LooseNumberFinder(), new OrderFinder(), new AddressFinder(), new CodedAddressFinder(), new PostBoxFinder(), new IpAddresses(), new NumberFinder()], Last = [new NameFinder(), new PersonFinder()];
+
+    // Made of the others, so behind them.
+    private static readonly IDataFinder[] Always = [.. Emails, new LinkFinder([.. Emails, .. OfNumbers, .. Last])];
 
     /// <param name="text">As it was typed.</param>
     /// <param name="language">Two letters: of the words put in place.</param>
