@@ -12,7 +12,7 @@ public sealed class TypedInSmallTests
     [InlineData("Ask mr smith, he knows. Or mrs o'brien.", "Ask mr [name], he knows. Or mrs [name].")]
     [InlineData("It is mr smith's, not mr john smith.", "It is mr [name]'s, not mr [name].")]
     [InlineData("Mme dupont", "Mme [name]")]
-    [InlineData("Ask Mr.Smith, Mme.Martin or M.Dupont.", "Ask Mr.[name], Mme.[name] or M.[name].")]
+    [InlineData("Ask Mr.Smith, Mme.Martin or M.Dupont, mlle. durand.", "Ask Mr.[name], Mme.[name] or M.[name], mlle. [name].")]
     [InlineData("j'habite 12 rue des lilas 75012 paris", "j'habite [address]")]
     [InlineData("12 rue des Lilas, 44600 saint nazaire et merci", "[address] et merci")]
     [InlineData("12 rue de la paix 69400 villefranche sur saone.", "[address].")]

@@ -56,9 +56,10 @@ internal sealed class LinkFinder(IReadOnlyList<IDataFinder> others) : IDataFinde
         return end == 0 || (end > 0 && IsHost(link.AsSpan(first, end))) ? first + end : null;
     }
 
-    // "shop.example", and not "1.5" or "w.o".
+    // "shop.example", "shop.example:8080", and not "1.5" or "w.o".
     private static bool IsHost(ReadOnlySpan<char> name)
     {
+        if (name.LastIndexOf(':') is var port and > 0 && !name[(port + 1)..].ContainsAnyExceptInRange('0', '9')) name = name[..port];
         var dot = name.LastIndexOf('.');
         if (dot < 1 || name.Length - dot < 3) return false;
         foreach (var c in name[(dot + 1)..])

@@ -14,7 +14,7 @@ internal sealed class NameFinder : IDataFinder
     private static readonly string[] Titles = ["mr ", "mr. ", "mrs ", "mrs. ", "ms ", "ms. ", "miss ", "dr ", "dr. ", "prof. ", "m. ", "mme ", "mme. ", "mlle ", "monsieur ", "madame ", "mademoiselle ", "docteur ", "maître "];
 
     // In small letters too: nothing else is written so. Others are units, verbs and roads.
-    private static readonly string[] SmallTitles = ["mr ", "mr. ", "mrs ", "mrs. ", "mme ", "mme. ", "mlle ", "monsieur ", "madame ", "mademoiselle "];
+    private static readonly string[] SmallTitles = ["mr ", "mr. ", "mrs ", "mrs. ", "mme ", "mme. ", "mlle ", "mlle. ", "monsieur ", "madame ", "mademoiselle "];
 
     // A name stands right behind their dot.
     private static readonly string[] DottedTitles = ["mr.", "mrs.", "ms.", "mme.", "mlle.", "dr.", "prof.", "m."];
