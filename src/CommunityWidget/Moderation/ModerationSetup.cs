@@ -26,7 +26,7 @@ public static class ModerationSetup
     }
 
     private static IServiceCollection AddReview(this IServiceCollection services) => services
-        .AddSingleton<DraftEdition>()
+        .AddSingleton<DraftEdition>().AddSingleton<AskerNames>().AddSingleton<MaskAgain>()
         .AddSingleton<SettlePublication>().AddSingleton<ProposedPages>().AddSingleton<PublishEdition>().AddSingleton<ReviewThread>()
         .AddSingleton<Revisions>().AddSingleton<Decisions>().AddSingleton<TrustedAnswers>()
         .AddSingleton<ReviewQueue>().AddSingleton<EditEdition>().AddSingleton<SendBack>().AddSingleton<UndoDecision>()

@@ -12,7 +12,7 @@ namespace CommunityWidget.Moderation;
 /// that takes the consent back takes the draft back too, and withdraws the page.
 /// News may come twice: the thread's own publication state makes it safe.
 /// </summary>
-public sealed class ProposeEdition(Db db, ThreadStore threads, ThreadWriter writer, SettlePublication settle, ProposedPages proposed, SiteStore sites, EditionStore editions, DraftEdition draft) : IOutboxHandler
+public sealed class ProposeEdition(Db db, ThreadStore threads, ThreadWriter writer, SettlePublication settle, ProposedPages proposed, SiteStore sites, EditionStore editions, DraftEdition draft, AskerNames names) : IOutboxHandler
 {
     public bool Wants(string kind) => kind is "rated" or "thread.closed" or SettlePublication.ConsentNews;
 
@@ -23,13 +23,15 @@ public sealed class ProposeEdition(Db db, ThreadStore threads, ThreadWriter writ
         if (PublicationLine.Settle(known, wasPublic) == known.Publication) return;
         var (site, seen) = (await sites.Get(known.Site), await threads.Events(message.Thread, 0));
         // Before anybody waits for it: as a rule nothing happens between this look and the lock.
-        var made = draft.Make(site, known.Language, seen);
+        var asker = await names.Of(known.Id);
+        var made = draft.Make(site, known.Language, seen, asker);
         var done = await db.Write<Done>(async tx =>
         {
             if (await threads.Lock(tx, message.Thread) is not { } thread) return Done.It;
             // Not only what was said since: what was taken away or erased leaves the last number as it was.
             var rows = await threads.Events(tx, thread.Id);
-            var says = rows.SequenceEqual(seen) ? made : draft.Make(site, thread.Language, rows);
+            var called = await names.Of(tx, thread.Id);
+            var says = called == asker && rows.SequenceEqual(seen) ? made : draft.Make(site, thread.Language, rows, called);
             var wasShown = PublicationLine.IsRatedBadly(thread) && await editions.WasPublic(tx, thread.Id);
             if (PublicationLine.Propose(thread, wasShown).Value is { } review) await proposed.Add(tx, site, await writer.Change(tx, thread, review), says);
             else await settle.Run(tx, thread);

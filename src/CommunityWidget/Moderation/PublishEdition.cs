@@ -2,13 +2,12 @@ using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Drafting;
-using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation;
 
 /// <summary>The one place that publishes, under the thread's lock: whoever decided, no page comes to be without its visitor's consent, and no personal data with it.</summary>
-public sealed class PublishEdition(EditionStore editions, SiteStore sites, ThreadWriter writer, Subscriptions subscriptions, Outbox outbox, TimeProvider clock)
+public sealed class PublishEdition(EditionStore editions, MaskAgain mask, ThreadWriter writer, Subscriptions subscriptions, Outbox outbox, TimeProvider clock)
 {
     /// <summary>News for the room that writes to visitors, late enough for a decision taken back to send nothing.</summary>
     public const string MailNews = "mail.published";
@@ -17,9 +16,10 @@ public sealed class PublishEdition(EditionStore editions, SiteStore sites, Threa
     {
         var allowed = PublicationLine.Publish(thread);
         if (allowed.Value is not { } after) return allowed.Refusal!;
-        var words = PublicText.Of(await sites.Get(tx, thread.Site), title, draft.Language).Text;
-        var published = draft with { State = Publications.Published, Title = words, Slug = Edition.SlugOf(words), PublishedAt = clock.NowMs() };
-        if (!await editions.Move(tx, draft, published.State, published.Title, clock.NowMs())) return Refusals.NotPossibleNow;
+        var masked = await mask.Run(tx, draft, title);
+        if (masked.Value is not { } words) return masked.Refusal!;
+        var published = words with { State = Publications.Published, PublishedAt = clock.NowMs() };
+        if (!await editions.Move(tx, words, published.State, published.Title, clock.NowMs())) return Refusals.NotPossibleNow;
         await writer.Change(tx, thread, after);
         await subscriptions.AddPublished(tx, thread);
         if (thread.EmailConfirmedAt is not null) await outbox.Add(tx, MailNews, thread.Id, thread.LastSeq, Subscriptions.PublishedAfterMs);

@@ -10,7 +10,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation;
 
 /// <summary>A moderator decides about a draft or a page: publishes it, turns it away, finds it a double, takes it back to review or down. The record and the edition move together.</summary>
-public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edits, ThreadStore threads, ThreadWriter writer, PublishEdition publish, Decisions decisions, TimeProvider clock)
+public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edits, ThreadStore threads, ThreadWriter writer, PublishEdition publish, MaskAgain mask, Decisions decisions, TimeProvider clock)
 {
     private const int TitleCodePoints = 200, NoteCodePoints = 1_000;
 
@@ -41,7 +41,9 @@ public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edit
         // Drafts before pages: two merges cannot wait for each other.
         if (await editions.Find(tx, caller.Site.Id, into) is not { } known || known.Id == draft.Id || await threads.Lock(tx, known.Thread) is null) return Refusals.NotFound;
         if (await editions.Find(tx, known.Id) is not { IsPublic: true } survivor) return Refusals.NotFound;
-        var left = await Leave(tx, thread, draft, PublicationLine.Merge(thread), new(DecisionKinds.Merged, caller.Id, null, survivor.Title, null));
+        var masked = await mask.Run(tx, draft, draft.Title);
+        if (masked.Value is null) return masked;
+        var left = await Leave(tx, thread, masked.Value, PublicationLine.Merge(thread), new(DecisionKinds.Merged, caller.Id, null, survivor.Title, null));
         if (left.Value is null) return left;
         await editions.SetMerged(tx, draft.Id, survivor.Id);
         await edits.Merge(tx, draft.Id, survivor.Id, clock.NowMs());

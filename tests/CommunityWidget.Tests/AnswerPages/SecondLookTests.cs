@@ -3,6 +3,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Care;
+using CommunityWidget.Moderation.Drafting;
 using CommunityWidget.Moderation.Readers;
 using CommunityWidget.People;
 using CommunityWidget.Privacy;
@@ -65,7 +66,7 @@ public sealed class SecondLookTests
         var pages = new PublishedPages(world);
         var page = await pages.Publish("Does it dim?", "With any dimmer for LED lamps.");
         var propose = new ProposeAnswer(
-            Meanwhile(world, async () => Assert.Null((await world.Get<EraseVisitor>().Run(pages.Visitor)).Refusal)), world.Get<JudgeMessage>(), world.Get<EditionStore>(), world.Get<ProposedStore>(), world.Clock);
+            Meanwhile(world, async () => Assert.Null((await world.Get<EraseVisitor>().Run(pages.Visitor)).Refusal)), world.Get<JudgeMessage>(), world.Get<EditionStore>(), world.Get<ProposedStore>(), world.Get<AskerNames>(), world.Clock);
 
         Assert.Equal(Refusals.NotFound, (await propose.Run(world.Here, page.PublicId, new("Robin", "Mine hums."), "a reader")).Refusal);
 

@@ -161,5 +161,5 @@ public sealed class UnsaidTests
 
     private static ProposeEdition Propose(TestWorld world, Func<Task> meanwhile) => new(
         new Db(new MeanwhileDialect(world.Db.Dialect, meanwhile), NullLogger<Db>.Instance), world.Get<ThreadStore>(), world.Get<ThreadWriter>(),
-        world.Get<SettlePublication>(), world.Get<ProposedPages>(), world.Get<SiteStore>(), world.Get<EditionStore>(), world.Get<DraftEdition>());
+        world.Get<SettlePublication>(), world.Get<ProposedPages>(), world.Get<SiteStore>(), world.Get<EditionStore>(), world.Get<DraftEdition>(), world.Get<AskerNames>());
 }

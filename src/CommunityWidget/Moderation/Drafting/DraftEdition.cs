@@ -9,13 +9,17 @@ namespace CommunityWidget.Moderation.Drafting;
 
 /// <summary>
 /// What a conversation could be as a page: the question without courtesies, a title made of it, and what each member said joined into an
-/// answer. Personal data is masked; why somebody should look twice is written down.
+/// answer. Personal data is masked, and the name of whoever asked; why somebody should look twice is written down.
 /// </summary>
 public sealed class DraftEdition(Judges judges)
 {
     private const int TitleLength = 110, ShortAnswer = 25;
 
-    public Draft Make(Site site, string language, IReadOnlyList<EventRow> rows)
+    /// <param name="site">Where it was said.</param>
+    /// <param name="language">In which it was asked.</param>
+    /// <param name="rows">The talk.</param>
+    /// <param name="asker">The name that whoever asked gave.</param>
+    public Draft Make(Site site, string language, IReadOnlyList<EventRow> rows, string? asker = null)
     {
         var masked = 0;
         var said = rows.Where(r => r is { Kind: EventKinds.Message, Audience: Audiences.All, Body: not null }).ToList();
@@ -37,7 +41,7 @@ public sealed class DraftEdition(Judges judges)
         // Without its courtesies; what is data only beside one of them is hidden none the less.
         string Alone(string body)
         {
-            var (matter, whole) = (PublicText.Of(site, Courtesies.Off(body), language), PublicText.Of(site, body, language));
+            var (matter, whole) = (PublicText.Of(site, Courtesies.Off(body), language, asker), PublicText.Of(site, body, language, asker));
             var isShown = whole.Found.Any(data => matter.Text.Contains(body.Substring(data.Start, data.Length), StringComparison.OrdinalIgnoreCase));
             masked += (isShown ? whole : matter).Found.Count;
             return isShown ? Courtesies.Off(whole.Text) : matter.Text;
@@ -45,7 +49,7 @@ public sealed class DraftEdition(Judges judges)
 
         string Hide(string text)
         {
-            var hidden = PublicText.Of(site, text, language);
+            var hidden = PublicText.Of(site, text, language, asker);
             masked += hidden.Found.Count;
             return hidden.Text;
         }

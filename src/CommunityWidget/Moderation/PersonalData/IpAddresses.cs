@@ -8,6 +8,8 @@ internal sealed class IpAddresses : IDataFinder
 {
     private const int LongestV6 = 45;
 
+    private static readonly HashSet<string> Called = ["ip", "ipv"], Named = ["address", "adresse", "is", "est"];
+
     /// <summary>"192.168.1.20", and not version 4.1.2.3 of something.</summary>
     public static bool IsV4(string text, in DigitRun run, int from)
     {
@@ -17,7 +19,7 @@ internal sealed class IpAddresses : IDataFinder
             if (run.LengthOf(i) > 3 || (run.LengthOf(i) > 1 && run[i][0] == '0') || !byte.TryParse(run[i], out _)) return false;
         }
         var end = run.EndOf(from + 3);
-        return !(end < text.Length && char.IsLetter(text[end])) && !Cues.Before(text, run.StartOf(from), Cues.Version, words: 2);
+        return !(end < text.Length && char.IsLetter(text[end])) && (IsCalled(text, run.StartOf(from)) || !Cues.Before(text, run.StartOf(from), Cues.Version, words: 2));
     }
 
     public void Find(string text, Finds found)
@@ -38,6 +40,10 @@ internal sealed class IpAddresses : IDataFinder
             colon = Math.Max(colon, end - 1);
         }
     }
+
+    // "android ip: 82.64.12.17", "Windows IP address 82.64.12.17": what it is called says more than what stands before.
+    private static bool IsCalled(string text, int start) =>
+        Cues.Before(text, start, Called, words: 1) || (Cues.Before(text, start, Named, words: 1) && Cues.Before(text, start, Called, words: 3));
 
     // "IP:2001:db8::1": a word before the first colon, and no part of the address.
     private static bool IsLabel(string text, int colon)

@@ -41,7 +41,7 @@ internal sealed class OrderFinder : IDataFinder
         var (at, isOpen) = (from, false);
         for (var words = 0; words <= MostBetween; words++)
         {
-            while (at < text.Length && (text[at] is ' ' or ':' or '#' or '°' or 'º' or '-' or '=' or '(' or ',' or '\'' or '’' || char.IsWhiteSpace(text[at]))) at++;
+            while (at < text.Length && (text[at] is ' ' or ':' or '#' or '°' or 'º' or '-' or '_' or '=' or '(' or ',' or '\'' or '’' || char.IsWhiteSpace(text[at]))) at++;
             var end = at;
             while (end < text.Length && end - at <= Longest && (char.IsLetterOrDigit(text[end]) || (text[end] is '-' or '_' or '/' && end + 1 < text.Length && char.IsLetterOrDigit(text[end + 1])))) end++;
             if (end == at) return null;

@@ -8,20 +8,24 @@ namespace CommunityWidget.Moderation.PersonalData;
 /// </summary>
 public static class PersonalDataMasker
 {
-    private static readonly IDataFinder[] Always = [new EmailFinder(), new SpelledEmailFinder()], OfNumbers = [new IbanFinder(), new SocialSecurityFinder(), new LooseNumberFinder(), new OrderFinder(), new AddressFinder(), new CodedAddressFinder(), new PostBoxFinder(), new IpAddresses(), new NumberFinder()], Last = [new NameFinder(), new PersonFinder()];
+    private static readonly IDataFinder[] Emails = [new EmailFinder(), new SpelledEmailFinder()], OfNumbers = [new IbanFinder(), new SocialSecurityFinder(), new LooseNumberFinder(), new OrderFinder(), new AddressFinder(), new CodedAddressFinder(), new PostBoxFinder(), new IpAddresses(), new NumberFinder()], Last = [new NameFinder(), new PersonFinder()];
+
+    // Made of the others, so behind them.
+    private static readonly IDataFinder[] Always = [.. Emails, new LinkFinder([.. Emails, .. OfNumbers, .. Last])];
 
     /// <param name="text">As it was typed.</param>
     /// <param name="language">Two letters: of the words put in place.</param>
     /// <param name="isAllowed">What a site lets stand, asked with what was found; null when nothing.</param>
-    public static MaskedText Mask(string text, string language, Func<string, bool>? isAllowed = null)
+    /// <param name="name">Whose name is hidden wherever it stands; null for nobody's.</param>
+    public static MaskedText Mask(string text, string language, Func<string, bool>? isAllowed = null, string? name = null)
     {
         var steps = 0;
-        return Mask(text, language, isAllowed, ref steps);
+        return Mask(text, language, isAllowed, ref steps, name);
     }
 
-    internal static MaskedText Mask(string text, string language, Func<string, bool>? isAllowed, ref int steps)
+    internal static MaskedText Mask(string text, string language, Func<string, bool>? isAllowed, ref int steps, string? name = null)
     {
-        var found = Find(text, ref steps);
+        var found = Find(text, ref steps, name);
         if (isAllowed is not null) found = [.. found.Where(data => !isAllowed(text.Substring(data.Start, data.Length)))];
         if (found.Count == 0) return new(text, []);
         var masked = new StringBuilder(text.Length);
@@ -41,7 +45,7 @@ public static class PersonalDataMasker
         return Find(text, ref steps);
     }
 
-    private static IReadOnlyList<FoundData> Find(string text, ref int steps)
+    private static IReadOnlyList<FoundData> Find(string text, ref int steps, string? name = null)
     {
         var spacing = Spacing.Of(text);
         text = spacing.Text;
@@ -52,6 +56,7 @@ public static class PersonalDataMasker
         // Most texts hold no digit.
         if (read.AsSpan().ContainsAnyInRange('0', '9')) foreach (var finder in OfNumbers) finder.Find(read, found);
         foreach (var finder in Last) finder.Find(read, found);
+        OwnNameFinder.Of(name)?.Find(read, found);
         steps += found.Steps;
         return [.. found.InOrder.Select(spacing.There)];
     }

@@ -7,11 +7,14 @@ internal static class ShippedParcels
 
     private static readonly HashSet<string> Posts = ["FR", "BE", "CH", "GB", "DE", "US", "CN", "HK", "SG", "NL", "ES", "IT", "LU", "CA", "AT", "PT", "IE", "SE", "DK", "JP", "KR", "AU", "PL"];
 
-    public static void Find(string text, Finds found)
+    /// <param name="text">What is read.</param>
+    /// <param name="found">Where it goes.</param>
+    /// <param name="isLink">An address: a number has a part of its own there. Elsewhere models stand behind a slash.</param>
+    public static void Find(string text, Finds found, bool isLink = false)
     {
         for (var i = 0; i + Post <= text.Length; i++)
         {
-            if (!char.IsAsciiLetterOrDigit(text[i]) || (i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '-' or '/'))) continue;
+            if (!char.IsAsciiLetterOrDigit(text[i]) || (i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] == '-' || (text[i - 1] == '/' && !isLink)))) continue;
             var end = i;
             while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
             found.Steps += end - i;

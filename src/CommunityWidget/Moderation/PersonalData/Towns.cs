@@ -1,9 +1,20 @@
 namespace CommunityWidget.Moderation.PersonalData;
 
-/// <summary>What follows a street: ", 75002 Paris", ", London SW1A 1AA", a post code with a name beside it; or a town's name alone.</summary>
+/// <summary>What follows a street: ", 75002 Paris", ", London SW1A 1AA", a post code with a name beside it, in small letters too; or a town's name alone.</summary>
 internal static class Towns
 {
-    private const int LongestTail = 90;
+    private const int LongestTail = 90, Code = 5, MostSmall = 3, LongestSmall = 16, State = 2;
+
+    // Where a sentence goes on behind an address.
+    private static readonly HashSet<string> GoesOn =
+    [
+        "i", "you", "he", "she", "it", "we", "they", "my", "your", "and", "or", "but", "if", "is", "are", "was", "do", "does", "can", "could", "will", "would", "please", "thanks", "thank", "when", "what", "where", "why", "how", "who", "by", "for", "from", "with", "before", "after", "since",
+        "because", "so", "not", "no", "yes", "the", "a", "an", "this", "that", "there", "to", "today", "tomorrow", "order", "number", "at", "until", "je", "tu", "il", "elle", "on", "nous", "vous", "ils", "mon", "ma", "mes", "votre", "vos", "et", "ou", "mais", "si", "est", "sont", "pouvez", "peut", "merci",
+        "svp", "stp", "pour", "par", "avec", "sans", "avant", "apres", "depuis", "car", "donc", "pas", "ne", "non", "oui", "un", "une", "ce", "cette", "que", "qui", "quand", "comment", "pourquoi", "demain", "commande", "numero", "bonjour", "j", "c", "n", "m", "ca", "code", "chez",
+    ];
+
+    // Parts of a town's name that are none alone.
+    private static readonly HashSet<string> Within = ["saint", "sainte", "st", "ste", "la", "le", "les", "l", "d", "de", "du", "des", "en", "sur", "sous", "aux", "lez"];
 
     /// <summary>Up to where the town goes that follows a street; the same place where none does.</summary>
     public static int After(string text, int from)
@@ -23,7 +34,70 @@ internal static class Towns
             if (codes > 0) end = stop;
             at = stop;
         }
-        return codes > 0 && names > 0 ? end : Alone(text, from);
+        if (codes > 0 && names > 0) return end;
+        return Small(text, from) is { } small ? small : Alone(text, from);
+    }
+
+    // " 75012 paris", ", springfield il 62701": a code of five digits, and a few words behind it or before it.
+    private static int? Small(string text, int from)
+    {
+        var at = Next(text, from);
+        if (CodeEnd(text, at) is { } first) return Words(text, first);
+        for (var words = 0; words <= MostSmall; words++)
+        {
+            var end = WordEnd(text, at);
+            var code = CodeEnd(text, Next(text, end));
+            // "il" is a state right before a code.
+            if (end == at || (IsOther(text.AsSpan(at, end - at)) && !(code is not null && end - at == State))) return null;
+            if (code is not null) return code;
+            at = Next(text, end);
+        }
+        return null;
+    }
+
+    // Up to three that count, until the sentence goes on.
+    private static int Words(string text, int code)
+    {
+        var (at, end, words) = (code, code, 0);
+        while (words < MostSmall && at < text.Length && text[at] == ' ')
+        {
+            var stop = WordEnd(text, ++at);
+            if (stop == at || IsOther(text.AsSpan(at, stop - at))) break;
+            var isWithin = Is(Within, text.AsSpan(at, stop - at));
+            at = stop;
+            if (isWithin) continue;
+            words++;
+            end = stop;
+        }
+        return end;
+    }
+
+    private static int Next(string text, int at)
+    {
+        var start = at;
+        while (start < text.Length && start - at < 3 && text[start] is ' ' or ',' or '\n' or '-' or '(') start++;
+        return start > at ? start : text.Length;
+    }
+
+    private static int? CodeEnd(string text, int at)
+    {
+        var end = at;
+        while (end < text.Length && char.IsAsciiDigit(text[end])) end++;
+        return end - at == Code && (end == text.Length || !char.IsLetterOrDigit(text[end])) ? end : null;
+    }
+
+    private static int WordEnd(string text, int at)
+    {
+        while (at < text.Length && (char.IsLetter(text[at]) || (text[at] is '-' or '\'' or '’' && at + 1 < text.Length && char.IsLetter(text[at + 1])))) at++;
+        return at;
+    }
+
+    private static bool IsOther(ReadOnlySpan<char> word) => Cues.IsGoods(word) || Is(GoesOn, word);
+
+    private static bool Is(HashSet<string> words, ReadOnlySpan<char> word)
+    {
+        Span<char> folded = stackalloc char[LongestSmall];
+        return word.Length <= LongestSmall && words.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Cues.Fold(word, folded));
     }
 
     // ", London." and " à Lyon": a name and nothing more.

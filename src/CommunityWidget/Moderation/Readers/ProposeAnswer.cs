@@ -12,7 +12,7 @@ namespace CommunityWidget.Moderation.Readers;
 /// Somebody adds to a published page: a reader with a pseudonym, or a member who words their own answer anew. Judged and masked like everything
 /// else, and read by a moderator before anybody sees it.
 /// </summary>
-public sealed class ProposeAnswer(Db db, JudgeMessage judge, EditionStore editions, ProposedStore proposed, TimeProvider clock)
+public sealed class ProposeAnswer(Db db, JudgeMessage judge, EditionStore editions, ProposedStore proposed, AskerNames names, TimeProvider clock)
 {
     private const long DayMs = 24L * 3_600 * 1_000;
 
@@ -49,7 +49,7 @@ public sealed class ProposeAnswer(Db db, JudgeMessage judge, EditionStore editio
             PublicId = ThreadStore.NewPublicId(),
             Site = site.Id,
             Page = page.Id,
-            Body = PublicText.Of(site, words.Trim(), page.Language).Text,
+            Body = PublicText.Of(site, words.Trim(), page.Language, await names.Of(page.Thread)).Text,
             Risks = string.Join(' ', verdict.Reasons ?? []),
             At = clock.NowMs(),
         };

@@ -9,14 +9,14 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation.Review;
 
 /// <summary>Somebody words a draft anew. Each wording is kept; two who write at once do not overwrite each other; what is personal is masked again.</summary>
-public sealed class EditEdition(Db db, EditionStore editions, ThreadStore threads, Revisions revisions, TimeProvider clock)
+public sealed class EditEdition(Db db, EditionStore editions, ThreadStore threads, Revisions revisions, AskerNames names, TimeProvider clock)
 {
     private const int QuestionCodePoints = 4_000, AnswerCodePoints = 20_000;
 
     public async Task<Reply<Edition>> Run(MemberCaller caller, string publicId, TypedEdition typed)
     {
         if (await editions.Find(caller.Site.Id, publicId) is not { State: Publications.Review } known) return Refusals.NotFound;
-        var read = Read(typed, caller.Site, known.Language);
+        var read = Read(typed, caller.Site, known.Language, await names.Of(known.Thread));
         if (read.Value is not { } words) return read.Refusal!;
         return await Save(caller, known, typed.Seen, (draft, answers) => words.On(draft, answers, clock.NowMs()));
     }
@@ -27,7 +27,7 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
         if (await editions.Find(caller.Site.Id, publicId) is not { State: Publications.Review } known || known.SentTo != caller.Id) return Refusals.NotFound;
         var words = MessageText.Clean(answer, AnswerCodePoints);
         if (words.Value is not { } typed) return words.Refusal!;
-        var worded = PublicText.Worded(caller.Site, typed, known.Language);
+        var worded = PublicText.Worded(caller.Site, typed, known.Language, await names.Of(known.Thread));
         if (worded.Value is not { } text) return worded.Refusal!;
         return await Save(caller, known, seen, (draft, answers) => (draft with { SentTo = null }, [.. answers.Select(a => a.Member == caller.Id && a.MergedFrom is null ? a with { Body = text } : a)]));
     }
@@ -45,7 +45,7 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
         return next;
     });
 
-    private static Reply<Words> Read(TypedEdition typed, Site site, string language)
+    private static Reply<Words> Read(TypedEdition typed, Site site, string language, string? asker)
     {
         var title = Worded(ReviewThread.Title(typed.Title ?? ""));
         if (title.Value is null) return title.Refusal!;
@@ -62,7 +62,7 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
         }
         return answers.Count == 0 ? Refusals.TextEmpty : new Words(title.Value, question.Value, answers, typed.Accepted, typed.WithProduct);
 
-        Reply<string> Worded(Reply<string> clean) => clean.Value is { } text ? PublicText.Worded(site, text, language) : clean;
+        Reply<string> Worded(Reply<string> clean) => clean.Value is { } text ? PublicText.Worded(site, text, language, asker) : clean;
     }
 
     private sealed record Words(string Title, string Question, IReadOnlyDictionary<long, string> Answers, long Accepted, bool WithProduct)

@@ -1,0 +1,83 @@
+using System.Globalization;
+
+namespace CommunityWidget.Moderation.PersonalData;
+
+/// <summary>
+/// Whoever asked, by the name they gave: each of its words of three letters or more, wherever it stands in their talk. Names are other words too (Rose, Marchand, Mark): what is written
+/// large is the name; in small letters only beside another word of it, behind a greeting or a title, and where somebody is called by it.
+/// </summary>
+internal sealed class OwnNameFinder : IDataFinder
+{
+    private const int Shortest = 3, Longest = 40;
+
+    // Of a name, and of everything else.
+    private static readonly HashSet<string> Particles = ["van", "von", "der", "den", "ten", "ter", "del", "dos", "des", "bin", "the", "les", "and"];
+
+    private static readonly HashSet<string> Calling =
+    [
+        "hello", "hi", "hey", "dear", "thanks", "mr", "mrs", "ms", "miss", "bonjour", "bonsoir", "salut", "cher", "chere", "merci", "mme", "mlle", "monsieur", "madame", "mademoiselle", "coucou", "bye", "welcome", "sorry", "desole", "desolee", "pardon",
+    ];
+
+    private readonly HashSet<string> _words;
+    private readonly IReadOnlyList<string> _signs;
+
+    private OwnNameFinder(HashSet<string> words, IReadOnlyList<string> signs) => (_words, _signs) = (words, signs);
+
+    /// <summary>Null where there is no name to hide.</summary>
+    public static OwnNameFinder? Of(string? name)
+    {
+        if (string.IsNullOrWhiteSpace(name)) return null;
+        var (words, signs) = (new HashSet<string>(), new List<string>());
+        var seen = Spacing.Of(name).Text;
+        for (var i = 0; i < seen.Length; i++)
+        {
+            var end = WordEnd(seen, i);
+            var word = seen[i..end];
+            if (end - i > 1 && IsWithoutCase(word)) signs.Add(word);
+            else if (end - i is >= Shortest and <= Longest && Folded(word) is var known && !Particles.Contains(known)) words.Add(known);
+            i = end;
+        }
+        return words.Count + signs.Count == 0 ? null : new(words, signs);
+    }
+
+    public void Find(string text, Finds found)
+    {
+        foreach (var sign in _signs)
+            for (var at = text.IndexOf(sign, StringComparison.Ordinal); at >= 0; at = text.IndexOf(sign, at + sign.Length, StringComparison.Ordinal)) found.Add(new(at, sign.Length, DataKinds.Name));
+        if (_words.Count == 0) return;
+        for (var i = 0; i < text.Length; i++)
+        {
+            var end = WordEnd(text, i);
+            found.Steps += end - i + 1;
+            if (Is(text, i, end) && (!char.IsLower(text[i]) || IsNamed(text, i, end)))
+            {
+                // "Jean-Pierre Martin" is one name.
+                while (Is(text, end + 1, WordEnd(text, end + 1)) && text[end] is ' ' or '-' or '\'' or '’') end = WordEnd(text, end + 1);
+                found.Add(new(i, end - i, DataKinds.Name));
+            }
+            i = end;
+        }
+    }
+
+    private bool Is(string text, int start, int end) => end - start is >= Shortest and <= Longest && _words.Contains(Folded(text.AsSpan(start, end - start)));
+
+    // In small letters: "jane kerouanton", "merci kerouanton", "as I said, kerouanton, …".
+    private bool IsNamed(string text, int start, int end)
+    {
+        if (end < text.Length && text[end] is ' ' or '-' && Is(text, end + 1, WordEnd(text, end + 1))) return true;
+        if (Cues.Before(text, start, Calling, words: 1)) return true;
+        var behind = end < text.Length ? text[end] : '\n';
+        return start == 0 || text[start - 1] == '\n' ? behind == ',' : start > 1 && text[start - 1] == ' ' && text[start - 2] == ',' && behind is ',' or '.' or '!' or '?' or '\n';
+    }
+
+    private static int WordEnd(string text, int at)
+    {
+        while (at < text.Length && char.IsLetter(text[at])) at++;
+        return at;
+    }
+
+    // Scripts without large letters, which need no space between words either.
+    private static bool IsWithoutCase(string word) => char.GetUnicodeCategory(word[0]) == UnicodeCategory.OtherLetter;
+
+    private static string Folded(ReadOnlySpan<char> word) => Cues.Fold(word, stackalloc char[Longest]).ToString();
+}
