@@ -37,6 +37,16 @@ public sealed class RepeatedTextTests
     }
 
     [Fact]
+    public void Two_that_wait_and_are_sent_again_in_turn_were_said_once_each()
+    {
+        for (var times = 0; times < 9; times++)
+        {
+            Assert.False(_floods.IsRepeated(_robin, Text, "one key"));
+            Assert.False(_floods.IsRepeated(_robin, Text, "another key"));
+        }
+    }
+
+    [Fact]
     public void Short_words_may_be_said_as_often_as_one_likes()
     {
         for (var times = 0; times < 5; times++) Assert.False(Says("yes please"));
@@ -80,6 +90,21 @@ public sealed class RepeatedTextTests
     public void A_message_on_its_way_again_under_its_key_was_one()
     {
         for (var times = 0; times < 9; times++) Assert.False(_floods.IsTooFast(_robin, "one key"));
+    }
+
+    [Fact]
+    public void Three_messages_on_their_way_again_in_turn_were_three_and_a_fourth_is_too_fast_for_as_long()
+    {
+        for (var times = 0; times < 9; times++)
+        {
+            for (var key = 1; key <= 3; key++) Assert.False(_floods.IsTooFast(_robin, $"key {key}"));
+        }
+        for (var times = 0; times < 9; times++) Assert.True(_floods.IsTooFast(_robin, $"key {4 + (times % 2)}"));
+        _clock.Advance(TimeSpan.FromSeconds(10.1));
+
+        // What was refused was not said: it counts when it comes again.
+        for (var key = 4; key <= 6; key++) Assert.False(_floods.IsTooFast(_robin, $"key {key}"));
+        Assert.True(_floods.IsTooFast(_robin, "key 7"));
     }
 
     [Fact]

@@ -7,7 +7,7 @@ namespace CommunityWidget.Moderation.Judging;
 /// <summary>Who says the same over and over, and who says very much at once. Kept in this program only, as numbers, and for a minute.</summary>
 public sealed class Floods(TimeProvider clock, IOptions<ModerationOptions> options, IOptions<LimitOptions> limits)
 {
-    private const int MostKept = 20_000, ShortestCounted = 12;
+    private const int MostKept = 20_000, ShortestCounted = 12, MostKeys = 32;
 
     private static readonly TimeSpan Minute = TimeSpan.FromMinutes(1), TenSeconds = TimeSpan.FromSeconds(10);
 
@@ -33,9 +33,9 @@ public sealed class Floods(TimeProvider clock, IOptions<ModerationOptions> optio
         Sweep(now);
         var count = _said.AddOrUpdate(
             what,
-            _ => new Count(1, now, hash),
-            (_, before) => clock.GetElapsedTime(before.Since, now) > within ? new(1, now, hash)
-                : before.LastKey == hash ? before : new(before.Times + 1, before.Since, hash));
+            _ => new Count(1, now, [hash]),
+            (_, before) => clock.GetElapsedTime(before.Since, now) > within ? new(1, now, [hash])
+                : before.Keys.Contains(hash) ? before : new(before.Times + 1, before.Since, [.. before.Keys.TakeLast(MostKeys - 1), hash]));
         if (count.Times == 1) Interlocked.Increment(ref _kept);
         return count.Times;
     }
@@ -54,5 +54,6 @@ public sealed class Floods(TimeProvider clock, IOptions<ModerationOptions> optio
         Volatile.Write(ref _kept, _said.Count);
     }
 
-    private sealed record Count(int Times, long Since, int LastKey);
+    // The last keys, as numbers: several messages may be on their way again in turn.
+    private sealed record Count(int Times, long Since, int[] Keys);
 }
