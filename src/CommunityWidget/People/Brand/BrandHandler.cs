@@ -18,7 +18,7 @@ public sealed class BrandHandler(IOptionsMonitor<OAuthOptions> options, ILoggerF
 {
     public const string Name = "brand", Verified = "email_verified", Email = "email", Subject = "sub";
 
-    private const string Nonce = "nonce";
+    private const string Nonce = "nonce", AuthorizedParty = "azp";
 
     private const long SkewMs = 60_000;
 
@@ -56,11 +56,16 @@ public sealed class BrandHandler(IOptionsMonitor<OAuthOptions> options, ILoggerF
         var token = new JsonWebToken(text);
         var good = token.Issuer == brand.Value.Issuer
             && token.Audiences.Contains(brand.Value.ClientId, StringComparer.Ordinal)
+            && IsMadeForUs(token)
             && token.TryGetPayloadValue<string>(Nonce, out var said) && nonce is not null && said == nonce
             && new DateTimeOffset(token.ValidTo, TimeSpan.Zero).ToUnixTimeMilliseconds() > TimeProvider.NowMs() - SkewMs
             && !string.IsNullOrEmpty(token.Subject);
         return good ? token.Subject : throw new AuthenticationFailureException("The id token is not for us.");
     }
+
+    // Whoever several may use says which of them asked for it.
+    private bool IsMadeForUs(JsonWebToken token) =>
+        token.TryGetPayloadValue<object>(AuthorizedParty, out var party) ? party is string said && said == brand.Value.ClientId : token.Audiences.Count() == 1;
 
     private static string? Text(JsonElement from, string name) =>
         from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

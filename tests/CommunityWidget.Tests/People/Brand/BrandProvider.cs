@@ -32,7 +32,11 @@ public sealed class BrandProvider : IAsyncDisposable
     /// <summary>What the tokens say instead; null for the truth.</summary>
     public string? SaidIssuer { get; set; }
 
-    public string? SaidAudience { get; set; }
+    /// <summary>One, or several.</summary>
+    public object? SaidAudience { get; set; }
+
+    /// <summary>For whom the token was made (<c>azp</c>); null when it says nothing of it.</summary>
+    public object? SaidParty { get; set; }
 
     public string? SaidNonce { get; set; }
 
@@ -91,6 +95,7 @@ public sealed class BrandProvider : IAsyncDisposable
             ["nonce"] = SaidNonce ?? asked.Nonce,
             ["exp"] = 4_102_444_800,
         };
+        if (SaidParty is { } party) claims["azp"] = party;
         var token = $"{Part(new Dictionary<string, object> { ["alg"] = "RS256" })}.{Part(claims)}.c2lnbmVk";
         return Results.Json(new Dictionary<string, object> { ["access_token"] = "access", ["token_type"] = "Bearer", ["id_token"] = token });
     }

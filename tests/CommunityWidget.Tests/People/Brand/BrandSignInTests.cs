@@ -34,7 +34,8 @@ public sealed class BrandSignInTests(BrandShop shop) : IClassFixture<BrandShop>
 
     [Theory]
     [InlineData("unverified"), InlineData("verified as a word")]
-    [InlineData("wrong issuer"), InlineData("another audience"), InlineData("another nonce"), InlineData("another person told"), InlineData("a stranger")]
+    [InlineData("wrong issuer"), InlineData("another audience"), InlineData("another nonce")]
+    [InlineData("made for another"), InlineData("made for another of several"), InlineData("of several and made for nobody"), InlineData("made for a number"), InlineData("another person told"), InlineData("a stranger")]
     public async Task Whoever_is_not_vouched_for_stays_outside(string what)
     {
         var zoe = await Member("zoe");
@@ -44,6 +45,10 @@ public sealed class BrandSignInTests(BrandShop shop) : IClassFixture<BrandShop>
             case "verified as a word": shop.Provider.Verified = "maybe"; break;
             case "wrong issuer": shop.Provider.SaidIssuer = "https://evil.example"; break;
             case "another audience": shop.Provider.SaidAudience = "another client"; break;
+            case "made for another": shop.Provider.SaidParty = "another client"; break;
+            case "made for another of several": (shop.Provider.SaidAudience, shop.Provider.SaidParty) = (Several, "another client"); break;
+            case "of several and made for nobody": shop.Provider.SaidAudience = Several; break;
+            case "made for a number": shop.Provider.SaidParty = 7; break;
             case "another nonce": shop.Provider.SaidNonce = "replayed"; break;
             case "another person told": shop.Provider.SaidSubject = "person-2"; break;
             default: shop.Provider.Email = "nobody@people.example"; break;
@@ -52,6 +57,16 @@ public sealed class BrandSignInTests(BrandShop shop) : IClassFixture<BrandShop>
         Assert.StartsWith("/sign-in?brand=", await SignIn(browser));
         Assert.StartsWith("/sign-in", (await browser.Get("/console")).Headers.Location!.OriginalString);
         Assert.Equal(0, await App.Get<Db>().Find<long>("select count(*) from member_logins where member = @Id", zoe));
+    }
+
+    [Theory]
+    [InlineData(true), InlineData(false)]
+    public async Task A_token_that_says_it_was_made_for_us_is_ours_also_among_several(bool several)
+    {
+        await Member("zoe");
+        (shop.Provider.SaidAudience, shop.Provider.SaidParty) = (several ? Several : null, BrandProvider.ClientId);
+
+        Assert.Equal("/console", await SignIn(App.Browser()));
     }
 
     [Fact]
@@ -90,12 +105,14 @@ public sealed class BrandSignInTests(BrandShop shop) : IClassFixture<BrandShop>
         Assert.Equal("/sign-in", (await App.Browser().Get("/sign-in/brand?link=true")).Headers.Location!.OriginalString);
     }
 
+    private static readonly string[] Several = [BrandProvider.ClientId, "another client"];
+
     private static readonly (string, string) FromOurPage = ("Sec-Fetch-Site", "same-origin");
 
     private async Task<Member> Member(string name)
     {
         shop.Provider.Subject = Secret.New();
-        (shop.Provider.Verified, shop.Provider.SaidIssuer, shop.Provider.SaidAudience, shop.Provider.SaidNonce, shop.Provider.SaidSubject) = (true, null, null, null, null);
+        (shop.Provider.Verified, shop.Provider.SaidIssuer, shop.Provider.SaidAudience, shop.Provider.SaidParty, shop.Provider.SaidNonce, shop.Provider.SaidSubject) = (true, null, null, null, null, null);
         var member = await App.AddMember(shop.Site, name, Roles.SuperUser);
         shop.Provider.Email = member.Email.ToUpperInvariant();
         return member;
