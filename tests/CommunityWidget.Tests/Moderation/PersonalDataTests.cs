@@ -77,6 +77,12 @@ public sealed class PersonalDataTests
     [InlineData("4111 - 1111 - 1111 - 1111", "[card]")]
     [InlineData("Visa4111111111111111, CB4111 1111 1111 1111", "Visa[card], CB[card]")]
     [InlineData("FR76/3000/6000/0112/3456/7890/189", "[IBAN]")]
+    [InlineData("FR 76 3000 6000 0112 3456 7890 189", "[IBAN]")]
+    [InlineData("It is FR 7630006000011234567890189, thanks", "It is [IBAN], thanks")]
+    [InlineData("gb 82 WEST 1234 5698 7654 32 or DE-89-3704-0044-0532-0130-00", "[IBAN] or [IBAN]")]
+    [InlineData("FR/76/3000/6000/0112/3456/7890/189", "[IBAN]")]
+    [InlineData("my IBAN: FR 76 3000 6000 0112 3456 7890 188", "my IBAN: [IBAN]")]
+    [InlineData("98765 43210 is where I am, or 138 0013 8000, or 13800138001", "[phone] is where I am, or [phone], or [phone]")]
     [InlineData("IP:2001:db8:85a3::8a2e:370:7334", "IP:[IP address]")]
     [InlineData("My order from Monday is 7839201", "My order from Monday is [order number]")]
     [InlineData("Where is my order 4821? Order number 1234", "Where is my order [order number]? Order number [order number]")]
@@ -158,6 +164,8 @@ public sealed class PersonalDataTests
     [InlineData("An order of 20000 pieces, the order of 12 March, my order 2500, in order 1250.")]
     [InlineData("Je commande 4821 pièces. Où est ma commande du 12/03/2024 ?")]
     [InlineData("Thanks @free. It works. We met at orange, she works at free. Fr is French.")]
+    [InlineData("Part no 4006381330075 is 67A34B56C78D9E1.")]
+    [InlineData("Between 65000 75000 rpm, or 62500-98000. Parts 52345 67890, and model 13912345678.")]
     [InlineData("Is the 500 gb hard drive in? It is a 20 minute drive, 12 of the street lamps work on a 40 seat terrace today.")]
     public void It_stays(string text) => Assert.Equal(text, PersonalDataMasker.Mask(text, "en").Text);
 

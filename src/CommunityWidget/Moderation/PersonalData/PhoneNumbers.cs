@@ -75,15 +75,17 @@ internal static class PhoneNumbers
         if (Is(run, from, to, 3, 4)) return first[0] >= '2' && run.Between(from) is '-' or '.' or ' ' && first is not ("200" or "300" or "400" or "500");
         if (Is(run, from, to, 4, 4)) return first[0] >= '2' && !IsYear(first) && !IsYear(run[from + 1]) && !run[from + 1].EndsWith("00", StringComparison.Ordinal);
         if (Is(run, from, to, 2, 6)) return run.Between(from) is ' ' or '-' && !run[from + 1].EndsWith("000", StringComparison.Ordinal);
+        // India's mobiles.
+        if (Is(run, from, to, 5, 5)) return first[0] >= '6' && run.Between(from) is ' ' or '-' && !run[from + 1].EndsWith("00", StringComparison.Ordinal);
         if (groups >= 4) return all is >= 8 and <= 12;
         return groups == 3 && all is >= 8 and <= 12 && run.LengthOf(from) is >= 2 and <= 4;
     }
 
-    // Ten digits in one piece: France's begin with 0, America's have parts that begin with 2 to 9.
+    // Ten digits in one piece: France's begin with 0, America's have parts that begin with 2 to 9. Eleven: a trunk's zero, or China's mobiles.
     private static bool IsPlain(ReadOnlySpan<char> digits) => digits.Length switch
     {
         10 => digits[0] == '0' ? digits[1] is >= '1' and <= '9' : digits[0] >= '2' && digits[3] >= '2' && !IsRound(digits),
-        11 => digits[0] == '0' && digits[1] is >= '1' and <= '9',
+        11 => digits[0] == '0' ? digits[1] is >= '1' and <= '9' : digits[0] == '1' && digits[1] >= '3' && !IsRound(digits),
         _ => false,
     };
 
