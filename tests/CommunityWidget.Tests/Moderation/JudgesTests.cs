@@ -324,6 +324,8 @@ public sealed class JudgesTests
     [InlineData("⓪⑥ ①②")]
     [InlineData("\U0001F1E8\U0001F1F4\U0001F1F3")]
     [InlineData("http://пример.")]
+    [InlineData("a1-")]
+    [InlineData("FR 76 30")]
     public void Twice_the_text_costs_no_more_than_twice(string piece)
     {
         var (half, whole) = (Steps(piece, 1_000), Steps(piece, 2_000));

@@ -17,7 +17,7 @@ internal struct ReadText : IDisposable
     {
         _buffer = ArrayPool<char>.Shared.Rent((2 * text.Length) + 2);
         _words = ArrayPool<Word>.Shared.Rent(text.Length + 1);
-        var (at, start, gap) = (0, 0, 2);
+        var (at, start, gap, from) = (0, 0, 2, 0);
         for (var i = 0; i < text.Length; i++)
         {
             Steps++;
@@ -25,19 +25,20 @@ internal struct ReadText : IDisposable
             if (c == Letters.Nothing) continue;
             if (char.IsLetterOrDigit(c) || IsLetterLike(c, i > 0 ? text[i - 1] : ' ', i + 1 < text.Length ? text[i + 1] : ' '))
             {
+                if (at == start) from = i;
                 _buffer[at++] = c;
                 continue;
             }
             if (at > start)
             {
-                Add(start, at, gap > 1);
+                Add(start, at, gap > 1, text, from, i);
                 gap = 0;
             }
             start = at;
             // A line and a tab are as wide as two spaces.
             if (char.IsWhiteSpace(text[i])) gap += text[i] is '\n' or '\r' or '\t' ? 2 : 1;
         }
-        if (at > start) Add(start, at, gap > 1);
+        if (at > start) Add(start, at, gap > 1, text, from, text.Length);
     }
 
     public int Steps { get; private set; }
@@ -49,8 +50,11 @@ internal struct ReadText : IDisposable
     /// <summary>True when some of it are signs that stand for letters: <c>1d10t</c>, <c>a$$</c>.</summary>
     public readonly bool IsDisguised(int word) => _words[word].Signs;
 
-    /// <summary>True when there is no letter in it: a size, a model, a price. No disguise of anything.</summary>
+    /// <summary>True when there is no letter in it, or only what a program drew: a size, a model, a price, a key. No disguise of anything.</summary>
     public readonly bool IsNumber(int word) => _words[word].Number;
+
+    /// <summary>True when letters and digits are a key or an order's number: no word, whatever it begins with.</summary>
+    public readonly bool IsId(int word) => _words[word].Id;
 
     /// <summary>True where more than one space stands before it, or nothing: between letters that stand apart a new word begins there.</summary>
     public readonly bool IsApart(int word) => _words[word].Apart;
@@ -74,7 +78,7 @@ internal struct ReadText : IDisposable
         ArrayPool<Word>.Shared.Return(_words);
     }
 
-    private void Add(int start, int end, bool apart)
+    private void Add(int start, int end, bool apart, string text, int from, int to)
     {
         var (signs, letters, run, longest, before) = (false, false, 0, 0, '\0');
         foreach (var c in _buffer.AsSpan(start, end - start))
@@ -85,7 +89,10 @@ internal struct ReadText : IDisposable
             longest = Math.Max(longest, run);
             before = c;
         }
-        _words[_count++] = new(start, end - start, signs && letters, letters && longest > 2, !letters, apart);
+        var steps = 0;
+        var id = signs && letters && WrittenIds.Holds(text, from, to, ref steps);
+        Steps += steps;
+        _words[_count++] = new(start, end - start, signs && letters && !id, letters && longest > 2 && !id, !letters || id, apart, id);
     }
 
     // Signs that stand for a letter count inside a word only: "what!" ends with none.
@@ -107,5 +114,5 @@ internal struct ReadText : IDisposable
         return c;
     }
 
-    private readonly record struct Word(int Start, int Length, bool Signs, bool Stretched, bool Number, bool Apart);
+    private readonly record struct Word(int Start, int Length, bool Signs, bool Stretched, bool Number, bool Apart, bool Id);
 }

@@ -15,11 +15,11 @@ internal sealed class SiteJudge(CommunityWidget.Sites.Judging settings, string o
     // "shop.example" allows "www.shop.example" too, and "@shop.example" who writes from there. No other entry allows what only ends like it.
     private readonly string[] _endings = [.. settings.AllowedList.Where(entry => entry.Contains('.') && !entry.Contains(' ')).Select(Bare).Select(entry => entry[0] == '@' ? entry : $".{entry}")];
 
-    public WordList Refused { get; } = new(settings.RefusedList);
+    public WordList Refused { get; } = new(settings.RefusedList, readsIds: true);
 
-    public WordList Held { get; } = new(settings.HeldList);
+    public WordList Held { get; } = new(settings.HeldList, readsIds: true);
 
-    public WordList Allowed { get; } = new(settings.AllowedList);
+    public WordList Allowed { get; } = new(settings.AllowedList, readsIds: true);
 
     public bool AllowsSome => _allowed.Count > 0;
 

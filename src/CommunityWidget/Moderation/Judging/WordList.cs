@@ -19,8 +19,13 @@ internal sealed class WordList
     private readonly bool[] _beginnings = new bool[27 * 27];
     private readonly List<string> _stems = [];
 
-    public WordList(IEnumerable<string> lines)
+    private readonly bool _readsIds;
+
+    /// <param name="lines">What to look for.</param>
+    /// <param name="readsIds">Also what begins a key or an order's number, as a site may want that knows its own.</param>
+    public WordList(IEnumerable<string> lines, bool readsIds = false)
     {
+        _readsIds = readsIds;
         foreach (var line in lines) Add(line);
         _lookup = _byFirst.GetAlternateLookup<ReadOnlySpan<char>>();
     }
@@ -50,7 +55,7 @@ internal sealed class WordList
         {
             steps++;
             var word = text[i];
-            if (word.Length > Longest) continue;
+            if (word.Length > Longest || (!_readsIds && text.IsId(i))) continue;
             if ((words = Begins(text, i, word, ref steps)) > 0) return i;
             if (text.IsDisguised(i) && (words = Disguised(text, i, word, plain, ref steps)) > 0) return i;
             if (text.IsStretched(i) && (words = Begins(text, i, Disguise.Squeeze(word, plain), ref steps)) > 0) return i;
