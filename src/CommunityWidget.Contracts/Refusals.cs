@@ -102,6 +102,9 @@ public static class Refusals
     /// <summary>A name that insults, or says how to reach somebody.</summary>
     public static readonly Refusal NameNotFit = new(2034, "name_not_fit", "Choose another name: one that insults nobody and holds no e-mail address or phone number.");
 
+    /// <summary>A visitor's or reader's name that says who they are.</summary>
+    public static readonly Refusal NameInFull = new(2035, "name_in_full", "Give a first name or a nickname: full names are not shown.");
+
     /// <summary>The thread is closed; a visitor may reopen it on purpose.</summary>
     public static readonly Refusal ThreadClosed = new(3001, "thread_closed", "This conversation has ended. Your text was kept.");
 

@@ -43,7 +43,7 @@ public sealed class ReadersTests(Stage stage) : IClassFixture<Stage>
         await stranger.GoBackAsync();
 
         await stranger.GetByText("Do you know better? Add an answer").ClickAsync();
-        await stranger.GetByLabel("Your name or a pseudonym").FillAsync("Kim");
+        await stranger.GetByLabel("Your first name or a nickname").FillAsync("Kim");
         await stranger.GetByLabel("Your answer").FillAsync("Vinegar does it too.");
         await stranger.GetByRole(AriaRole.Button, new() { Name = "Send the answer" }).ClickAsync();
         await Expect(stranger.GetByRole(AriaRole.Status)).ToContainTextAsync("A moderator reads it");
@@ -110,7 +110,7 @@ public sealed class ReadersTests(Stage stage) : IClassFixture<Stage>
         await scene.Write(async tx => await scene.Get<EditionStore>().Move(tx, page, Publications.Published, Title, 1_000));
         var (stranger, _) = await scene.NewPage(new() { JavaScriptEnabled = script });
         await stranger.GotoAsync($"{scene.Origin}/answers/{scene.Slug}/add/{page.PublicId}");
-        await stranger.GetByLabel("Your name or a pseudonym").FillAsync("Kim");
+        await stranger.GetByLabel("Your first name or a nickname").FillAsync("Kim");
         await stranger.GetByLabel("Your answer").FillAsync("Vinegar does it too.");
         await stranger.GetByRole(AriaRole.Button, new() { Name = "Send the answer" }).ClickAsync();
         await Expect(stranger.GetByRole(AriaRole.Heading, new() { Name = "What you wrote" })).ToBeVisibleAsync();

@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Moderation.Judging;
+using CommunityWidget.Moderation.PersonalData;
 using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
@@ -22,12 +23,25 @@ public sealed class JudgeMessage(Judges judges, Floods floods, Silences silences
         return Look(caller, text);
     }
 
-    /// <summary>A text beside the talk – a name, the words of a rating, a suggestion, a kept reply: nobody would wait for a moderator, so what would be held is refused.</summary>
+    /// <summary>A text beside the talk – the words of a rating, a suggestion, a kept reply: nobody would wait for a moderator, so what would be held is refused.</summary>
     public Reply<Judged> Aside(Caller caller, string text) =>
         Look(caller, text) is { Value: { IsHeld: false } } fit ? fit : Refusals.TextNotFit;
 
     /// <summary>A text of a reader of public pages, who is nobody here: a moderator sees it before anybody else, so only what no one may send is refused.</summary>
     public Reply<Judged> OfReader(Site site, string text) => options.Value.Judge ? judges.Of(site, text) : Judged.Passed;
+
+    /// <summary>Why a visitor or reader cannot go by a name that everybody sees; null when they can. A full name would say who they are.</summary>
+    public Refusal? Misnamed(Site site, string name)
+    {
+        if (!options.Value.Judge) return null;
+        var judgement = judges.Look(site, name);
+        return judgement switch
+        {
+            { Refusal: null, IsHeld: false, Masked.IsChanged: false } => null,
+            { Refusal: null, IsHeld: false } when judgement.Masked.Found.All(found => found.Kind == DataKinds.Name) => Refusals.NameInFull,
+            _ => Refusals.NameNotFit,
+        };
+    }
 
     /// <summary>Whether a message would be refused, before anything is done for it.</summary>
     public Refusal? Foresee(Caller caller, string text) => Look(caller, text).Refusal;

@@ -25,7 +25,7 @@ public sealed class AskQuestion(Db db, JudgeMessage judge, StoreQuestion store, 
         if (text.Refusal is { } unusable) return unusable;
         var name = MessageText.CleanName(request.Name);
         if (name?.Refusal is { } badName) return badName;
-        if (name is not null && judge.Aside(caller, name.Value!) is not { Value.Verdict: null }) return Refusals.NameNotFit;
+        if (name is not null && judge.Misnamed(caller.Site, name.Value!) is { } misnamed) return misnamed;
         var judged = await judge.Run(caller, text.Value!, request.Key!);
         if (judged.Value is not { } verdict) return judged.Refusal!;
 

@@ -101,6 +101,11 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         (status, kept) = await Sent(reader, form, Own, ("name", "Robin"), ("text", "You are a fucking idiot, \"<b>\"."));
         Assert.Equal((HttpStatusCode.BadRequest, "You are a fucking idiot, \"<b>\"."), (status, Typed(kept, "text")));
         Assert.Contains("hurt people", kept.QuerySelector("[role=alert]")!.TextContent);
+        (status, kept) = await Sent(reader, form, Own, ("name", "Kevin Martin"), ("text", "Mine hums."));
+        Assert.Equal((HttpStatusCode.BadRequest, "Mine hums.", "Kevin Martin"), (status, Typed(kept, "text"), Typed(kept, "name")));
+        Assert.Contains("first name or a nickname", kept.QuerySelector("[role=alert]")!.TextContent);
+        (_, kept) = await Sent(reader, form + "?lang=fr", Own, ("name", "Kevin Martin"), ("text", "Mine hums."));
+        Assert.Contains("un prénom ou un pseudonyme", kept.QuerySelector("[role=alert]")!.TextContent);
         Assert.EndsWith("/told/thanks/" + page.PublicId, (await Post(reader, form, Own, ("name", "Bot"), ("text", "Buy!"), ("website", "https://spam.example"))).Headers.Location!.OriginalString);
         Assert.Empty(await app.Get<ProposedStore>().Open(shop.Site.Id, 9));
 

@@ -16,6 +16,8 @@ public sealed class RefusalTests(RunningApp app) : IClassFixture<RunningApp>
         ["ask too much"] = (Refusals.TextTooLong, 413, async (s, door) => (await door.Ask(Keys.Question(new string('x', 4_001)))).Refusal),
         ["ask without a key"] = (Refusals.KeyMissing, 400, async (s, door) => (await door.Ask(Keys.Question("x", "short"))).Refusal),
         ["ask under a bad name"] = (Refusals.NameNotUsable, 400, async (s, door) => (await door.Ask(Keys.Question("x") with { Name = "a\u0007b" })).Refusal),
+        ["ask under a full name"] = (Refusals.NameInFull, 400, async (s, door) => (await door.Ask(Keys.Question("x") with { Name = "Kevin Martin" })).Refusal),
+        ["ask under a telephone number"] = (Refusals.NameNotFit, 400, async (s, door) => (await door.Ask(Keys.Question("x") with { Name = "Kevin Martin 06 12 34 56 78" })).Refusal),
         ["send to no thread"] = (Refusals.NotFound, 404, async (s, door) => (await door.Send(new("aaaaaaaaaa", Keys.New(), "x"))).Refusal),
         ["send nothing"] = (Refusals.TextEmpty, 400, async (s, door) => (await door.Send(new(s.Live, Keys.New(), ""))).Refusal),
         ["send without a key"] = (Refusals.KeyMissing, 400, async (s, door) => (await door.Send(new(s.Live, "no spaces", "x"))).Refusal),

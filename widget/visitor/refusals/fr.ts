@@ -18,6 +18,7 @@ export const refusals: Record<string, string | ((seconds: number) => string)> = 
   link_not_safe: "Un lien de ce texte n’est pas sûr, ce n’est donc pas parti. Retirez-le ou écrivez l’adresse simple de la page. Votre texte est conservé.",
   text_not_fit: "Écrit ainsi, cela pourrait blesser quelqu’un ; ce n’est pas enregistré. Dites-le autrement et réessayez.",
   name_not_fit: "Choisissez un autre nom : sans insulte, sans adresse e-mail ni numéro de téléphone.",
+  name_in_full: "Donnez un prénom ou un pseudonyme : les noms complets ne sont pas affichés.",
   text_repeated: "Vous l’avez déjà envoyé plusieurs fois. C’est bien arrivé ; attendez une minute ou écrivez autre chose.",
   key_reused: "Merci de l’envoyer encore une fois.",
   email_not_usable: "Cela ne ressemble pas à une adresse e-mail. Vérifiez-la et réessayez.",

@@ -53,7 +53,7 @@ public sealed class ReaderTexts
 
     public string AddAnswer => Say("Do you know better? Add an answer", "Vous savez mieux ? Ajoutez votre réponse");
     public string AddLead => Say("No account needed. A moderator reads it before it appears; leave out addresses and telephone numbers.", "Aucun compte n’est nécessaire. La modération lit la réponse avant sa publication ; n’y mettez ni adresse ni numéro de téléphone.");
-    public string YourName => Say("Your name or a pseudonym", "Votre nom ou un pseudonyme");
+    public string YourName => Say("Your first name or a nickname", "Votre prénom ou un pseudonyme");
     public string YourAnswer => Say("Your answer", "Votre réponse");
     public string SendAnswer => Say("Send the answer", "Envoyer la réponse");
     public string AddTitle => Say("Add an answer", "Ajouter une réponse");

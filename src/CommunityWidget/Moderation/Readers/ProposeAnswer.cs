@@ -25,7 +25,7 @@ public sealed class ProposeAnswer(Db db, JudgeMessage judge, EditionStore editio
         var name = MessageText.CleanName(typed.Name);
         if (name is null) return Refusals.NameNotUsable;
         if (name.Refusal is { } badName) return badName;
-        if (judge.OfReader(site, name.Value!) is not { Value.Verdict: null }) return Refusals.NameNotFit;
+        if (judge.Misnamed(site, name.Value!) is { } misnamed) return misnamed;
         return await Store(site, page, typed.Text, new() { AuthorName = name.Value, Mark = mark, KeyHash = key?.Hash });
     }
 

@@ -67,6 +67,7 @@ public sealed class ReaderPageTexts
         "text_control_characters" => Say("It holds characters that cannot be shown. Remove them and send it again.", "Il y a des caractères qui ne peuvent pas être affichés. Retirez-les et renvoyez."),
         "name_not_usable" => Say("Choose a name or pseudonym of 1 to 40 visible characters.", "Choisissez un nom ou pseudonyme de 1 à 40 caractères visibles."),
         "name_not_fit" => Say("Choose another name: one that insults nobody and holds no address or telephone number.", "Choisissez un autre nom, qui n’insulte personne et ne contient ni adresse ni numéro de téléphone."),
+        "name_in_full" => Say("Give a first name or a nickname: full names are not shown.", "Donnez un prénom ou un pseudonyme : les noms complets ne sont pas affichés."),
         "text_insulting" => Say("Some of these words hurt people. Say it without them: criticism is welcome.", "Certains de ces mots blessent. Dites-le autrement : la critique est bienvenue."),
         "text_spam" => Say("This reads like advertising. Remove links and repetitions.", "Cela ressemble à de la publicité. Retirez liens et répétitions."),
         "link_not_safe" => Say("A link in it is not safe to follow. Remove it, or write the page’s plain address.", "Le texte contient un lien qui n’est pas sûr. Retirez-le, ou écrivez l’adresse simple de la page."),
