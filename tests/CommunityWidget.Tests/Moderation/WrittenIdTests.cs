@@ -18,7 +18,7 @@ public sealed class WrittenIdTests
 
     [Theory]
     [InlineData("08e39945"), InlineData("8D0A99A5"), InlineData("81994547F"), InlineData("821c7230337a1799a5"), InlineData("FUCKC24DYQILQVL7KQGWES"), InlineData("8X9522RY02Z5Q9GAH")]
-    [InlineData("4c55ca35-6bdb-f495-3cb4-b8ec2a612336"), InlineData("6f1db93c-d079-01cc-97f0-fc6d8f3d45e0"), InlineData("FA95B17E-10"), InlineData("a551-b17e")]
+    [InlineData("4c55ca35-6bdb-f495-3cb4-b8ec2a612336"), InlineData("6f1db93c-d079-01cc-97f0-fc6d8f3d45e0")]
     [InlineData("FA95-10423"), InlineData("2026/b17c-118"), InlineData("2026_FA95"), InlineData("f4g5-104233")]
     public void One_that_reads_like_an_insult_passes(string id) => Assert.All(Sentences, sentence => Assert.Null(Why(string.Format(null, CompositeFormat.Parse(sentence), id))));
 

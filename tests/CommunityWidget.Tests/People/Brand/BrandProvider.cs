@@ -36,7 +36,7 @@ public sealed class BrandProvider : IAsyncDisposable
     public object? SaidAudience { get; set; }
 
     /// <summary>For whom the token was made (<c>azp</c>); null when it says nothing of it.</summary>
-    public object? SaidParty { get; set; }
+    public string? SaidParty { get; set; }
 
     public string? SaidNonce { get; set; }
 
