@@ -81,7 +81,7 @@ public sealed class BrandLogTests : IAsyncLifetime
     private void Discreet(string told, string state)
     {
         var lines = _log.Lines;
-        Assert.Empty(lines.Where(line => line.Contains("secret-", StringComparison.OrdinalIgnoreCase) || line.Contains(state, StringComparison.Ordinal)));
+        Assert.DoesNotContain(lines, line => line.Contains("secret-", StringComparison.OrdinalIgnoreCase) || line.Contains(state, StringComparison.Ordinal));
         Assert.Contains(told, Assert.Single(lines, line => line.Contains("brand's provider", StringComparison.Ordinal)), StringComparison.Ordinal);
     }
 
