@@ -30,7 +30,7 @@ public static class MatchingSetup
         var clock = provider.GetRequiredService<TimeProvider>();
         if (provider.GetService<RedisLink>() is not { } link) return new InMemoryMatchQueue(clock);
         var options = provider.GetRequiredService<IOptions<RedisOptions>>().Value;
-        var shared = new RedisMatchQueue(link, provider.GetRequiredService<Listening>(), new QueueKeys(options.Prefix), clock);
+        var shared = new RedisMatchQueue(link, provider.GetRequiredService<Listening>(), new QueueKeys(options.Prefix, link.Number), clock);
         return new SharedMatchQueue(shared, shared.Probe, TimeSpan.FromMilliseconds(options.TimeoutMs), clock, provider.GetRequiredService<ILogger<SharedMatchQueue>>());
     }
 

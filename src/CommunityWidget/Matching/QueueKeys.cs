@@ -1,12 +1,15 @@
 using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text;
+using CommunityWidget.Redis;
 using StackExchange.Redis;
 
 namespace CommunityWidget.Matching;
 
 /// <summary>Every key of the queue. A site's keys share a hash tag, so that a script finds all of them on one machine of a cluster.</summary>
-public sealed class QueueKeys(string prefix)
+/// <param name="prefix">What every name begins with.</param>
+/// <param name="database">The number of the database the keys are in.</param>
+public sealed class QueueKeys(string prefix, int database = 0)
 {
     // As bytes, once for each site: they are part of every step.
     private readonly ConcurrentDictionary<Guid, SiteKeys> _sites = new();
@@ -23,7 +26,7 @@ public sealed class QueueKeys(string prefix)
     public RedisKey Probe { get; } = $"{prefix}probe";
 
     /// <summary>The channel on which nodes ring each other.</summary>
-    public RedisChannel Bell { get; } = new(prefix + "bell", RedisChannel.PatternMode.Literal);
+    public RedisChannel Bell { get; } = new(RedisChannels.Begin(prefix, database) + "bell", RedisChannel.PatternMode.Literal);
 
     public RedisKey Ages(Guid site) => Of(site).Ages;
 

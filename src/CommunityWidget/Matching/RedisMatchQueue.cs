@@ -18,33 +18,39 @@ public sealed class RedisMatchQueue : IMatchQueue
     private readonly QueueKeys _keys;
     private readonly QueueScripts _scripts;
     private readonly WorkSignal _signal;
+    private readonly string _self;
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<Guid, bool> _sites = new();
     private long _since, _settledAt;
 
     public RedisMatchQueue(RedisLink link, Listening listening, QueueKeys keys, TimeProvider clock)
     {
-        var self = clock.NewId().ToString("N", CultureInfo.InvariantCulture);
-        (_link, _keys, _scripts, _signal, _clock) = (link, keys, new(link, keys, self), new(clock), clock);
+        _self = clock.NewId().ToString("N", CultureInfo.InvariantCulture);
+        (_link, _keys, _scripts, _signal, _clock) = (link, keys, new(link, keys, _self), new(clock), clock);
         link.OnRestored(() => _ = _scripts.Load());
         _ = _scripts.Load();
         _ = listening.Add(keys.Bell, ringer =>
         {
-            if (ringer != self) _signal.Ring();
+            if (ringer != _self) _signal.Ring();
         });
     }
 
-    /// <summary>Fails while Redis is away, full, read-only or silent.</summary>
+    /// <summary>Fails while Redis is away, full, read-only or silent, or lets us do only part of what a question needs.</summary>
     public async Task Probe()
     {
         try
         {
             // By itself the client waits for as long as the connection seems to be there.
-            await _link.Database.StringSetAsync(_keys.Probe, _clock.NowMs(), TimeSpan.FromMinutes(1)).WaitAsync(_link.Patience);
+            await Together(
+                _link.Database.StringSetAsync(_keys.Probe, _clock.NowMs(), TimeSpan.FromMinutes(1)),
+                // A script that changes nothing, and the bell.
+                _scripts.Remove(Guid.Empty, Guid.Empty),
+                _link.Subscriber.PublishAsync(_keys.Bell, _self)).WaitAsync(_link.Patience);
         }
         catch (Exception error) when (RedisLink.IsAway(error))
         {
             if (error is TimeoutException) _link.WasSilent();
+            _link.Explain(error);
             var look = _link.LookAround();
             // To a server that was frozen this may be a question of seconds after it has thawed: the next try does not wait for it.
             if (error is not TimeoutException) await look;

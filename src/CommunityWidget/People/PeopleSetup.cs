@@ -1,4 +1,5 @@
 using CommunityWidget.Database;
+using CommunityWidget.Hosting;
 using CommunityWidget.People.Brand;
 using CommunityWidget.People.Identity;
 using Microsoft.AspNetCore.DataProtection;
@@ -30,6 +31,7 @@ public static class PeopleSetup
         services.AddBrandSignIn();
         services.AddSingleton<IdentityKeys>().AddSingleton<VerifyIdentity>().AddSingleton<VisitorSessions>();
         services.AddSingleton<IOutboxHandler, SendLetters>();
+        services.AddSingleton<WelcomeLink>().AddSingleton<IVerb, WelcomeVerb>();
         return services.AddHostedService<FirstAdmin>();
     }
 

@@ -31,8 +31,9 @@ public sealed class AskQuestion(Db db, JudgeMessage judge, StoreQuestion store, 
 
         var stored = await db.Write(tx => store.Run(tx, caller, request, new(text.Value!, name?.Value, verdict)));
         if (stored.Refusal is { } refused) return refused;
-        var (thread, existing) = stored.Value!;
-        if (!existing) Instruments.Questions.Add(1);
+        var (thread, existing, isNew) = stored.Value!;
+        if (isNew) Instruments.Questions.Add(1);
+        // For a question sent again too: the first time may have ended before this line.
         if (!existing && !thread.IsHeld) await queue.Enqueue(thread.Site, thread.Id, thread.AskedAt, clock.NowMs());
         return new AskReply(await reader.Snapshot(thread, 0, caller.Id), existing);
     }
@@ -49,8 +50,8 @@ public sealed class StoreQuestion(ThreadStore threads, ThreadWriter writer, Idem
         var first = await idempotency.FindAsk(tx, caller.Site.Id, caller.Id, key, asked.Text);
         if (first.Refusal is { } reused) return reused;
         if (first.Value is { IsQuestion: false }) return Refusals.KeyReused;
-        if (first.Value is { } again) return new StoredQuestion((await threads.Lock(tx, again.Thread))!, Existing: false);
-        if (open is not null) return new StoredQuestion(open, Existing: true);
+        if (first.Value is { } again) return new StoredQuestion((await threads.Lock(tx, again.Thread))!, Existing: false, IsNew: false);
+        if (open is not null) return new StoredQuestion(open, Existing: true, IsNew: false);
 
         // Held from here on: whoever is erased meanwhile is erased with this question, or asks none.
         if (await visitors.Lock(tx, caller.Id) is not { } token || token.StartsWith(Silences.ErasedMark, StringComparison.Ordinal)) return Refusals.NotSignedIn;
@@ -59,7 +60,7 @@ public sealed class StoreQuestion(ThreadStore threads, ThreadWriter writer, Idem
         // Before the commit: matching may be faster than our way back.
         traces.Remember(thread.Id);
         await idempotency.Store(tx, caller.Site.Id, caller.Id, key, asked.Text, thread.Id, 1);
-        return new StoredQuestion(thread, Existing: false);
+        return new StoredQuestion(thread, Existing: false, IsNew: true);
     }
 
     private ThreadRecord Asked(VisitorCaller caller, AskRequest request)
@@ -88,5 +89,5 @@ public sealed class StoreQuestion(ThreadStore threads, ThreadWriter writer, Idem
 /// <summary>What somebody asks and calls themselves, and what the judge said of it.</summary>
 public sealed record AskedWords(string Text, string? Name, Judged Judged);
 
-/// <summary>The thread a question is stored in; <paramref name="Existing"/> when it was there before.</summary>
-public sealed record StoredQuestion(ThreadRecord Thread, bool Existing);
+/// <summary>The thread a question is stored in; <paramref name="Existing"/> when another one was there before, <paramref name="IsNew"/> when it was stored just now: sent again it is neither.</summary>
+public sealed record StoredQuestion(ThreadRecord Thread, bool Existing, bool IsNew);

@@ -16,6 +16,7 @@ public sealed class Pulse(RedisLink link, RedisChannels channels, Listening list
     private readonly RedisChannel _channel = channels.Pulse(Guid.CreateVersion7(clock.GetUtcNow()));
     private readonly Lock _gate = new();
     private int _sent, _heard, _mendsAt;
+    private volatile bool _isForbidden;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -28,11 +29,16 @@ public sealed class Pulse(RedisLink link, RedisChannels channels, Listening list
             if (_sent - Volatile.Read(ref _heard) >= Late)
             {
                 Break();
-                link.WasSilent();
+                // It answered: other connections may no more.
+                if (!_isForbidden) link.WasSilent();
             }
             if (!reach.IsWhole && !Mended()) Distrust(_sent + 1);
             var number = ++_sent;
-            _ = Quietly(() => link.Subscriber.PublishAsync(_channel, number, CommandFlags.FireAndForget));
+            _ = Quietly(async () =>
+            {
+                await link.Subscriber.PublishAsync(_channel, number);
+                _isForbidden = false;
+            });
         }
         while (await timer.WaitForNextTickAsync(stoppingToken));
     }
@@ -69,7 +75,7 @@ public sealed class Pulse(RedisLink link, RedisChannels channels, Listening list
         lock (_gate) Volatile.Write(ref _mendsAt, Math.Max(_mendsAt, upTo));
     }
 
-    private static async Task Quietly(Func<Task> ask)
+    private async Task Quietly(Func<Task> ask)
     {
         try
         {
@@ -78,6 +84,7 @@ public sealed class Pulse(RedisLink link, RedisChannels channels, Listening list
         catch (Exception error) when (IsAway(error))
         {
             // That it is away is what this is for.
+            _isForbidden = RedisLink.IsForbidden(error);
         }
     }
 

@@ -15,7 +15,11 @@ public static class RedisAddress
     {
         var options = address.StartsWith("redis://", StringComparison.OrdinalIgnoreCase) || address.StartsWith("rediss://", StringComparison.OrdinalIgnoreCase)
             ? FromUrl(address) : FromWords(address);
-        return options is { EndPoints.Count: > 0 } ? options : throw Unreadable;
+        if (options is not { EndPoints.Count: > 0 }) throw Unreadable;
+        // Our scripts publish by the whole name: nodes would never hear each other ring.
+        if ((string?)options.ChannelPrefix is { Length: > 0 }) throw Wrong("ConnectionStrings:Redis says channelPrefix: nodes would not hear each other. Leave it out and write Redis:Prefix.");
+        if (!string.IsNullOrEmpty(options.ServiceName)) throw Wrong("ConnectionStrings:Redis says serviceName: Sentinel is not asked. Leave it out and name the servers themselves: redis-1:6379,redis-2:6379. The one that takes writes is found.");
+        return options;
     }
 
     private static OptionsValidationException Wrong(string sentence) => new("ConnectionStrings:Redis", typeof(RedisOptions), [sentence]);

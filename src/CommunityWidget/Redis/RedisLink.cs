@@ -15,13 +15,16 @@ public sealed partial class RedisLink : IDisposable
     // Full, starting, a replica, cut off from its disk, its master or its cluster, or busy with somebody's script.
     private static readonly string[] Unwilling = ["OOM command", "LOADING", "READONLY", "MISCONF", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY Redis"];
 
+    // A right that the user lacks, told to us or to a script of ours (in the words of Redis 6 and of later ones), or a password.
+    private static readonly string[] Forbidding = ["NOPERM", "NOAUTH", "WRONGPASS", "The user executing the script", "ACL failure in script"];
+
     private readonly Lock _gate = new();
     private readonly ConfigurationOptions _options;
     private readonly LongSilence _silence;
     private readonly ILogger<RedisLink> _log;
     private readonly ConcurrentBag<Action> _then = [], _lost = [];
     private volatile ConnectionMultiplexer _link;
-    private bool _isConnecting, _isDisposed;
+    private bool _isConnecting, _isDisposed, _isRefusalSaid;
 
     private RedisLink(ConfigurationOptions options, TimeSpan patience, TimeSpan longSilence, ILogger<RedisLink> log)
     {
@@ -29,6 +32,8 @@ public sealed partial class RedisLink : IDisposable
         // Before the program serves: connecting under load can fail for the life of the process with this client.
         _link = ConnectionMultiplexer.Connect(options);
         Watch(_link);
+        // Why, the client said before anybody could listen.
+        if (!_link.IsConnected) _ = AskWhy(_link);
     }
 
     /// <summary>A Redis that has not answered for so long is silent.</summary>
@@ -49,6 +54,9 @@ public sealed partial class RedisLink : IDisposable
     /// <summary>Every machine there is, of a cluster or a set of replicas.</summary>
     public IEnumerable<IServer> Servers => _link.GetEndPoints().Select(point => _link.GetServer(point));
 
+    /// <summary>The number of the database in use.</summary>
+    public int Number => Database.Database;
+
     public IServer Server => _link.GetServer(_link.GetEndPoints()[0]);
 
     /// <summary>Connects, or goes on trying in the background: a program that starts before its Redis serves at once.</summary>
@@ -60,9 +68,13 @@ public sealed partial class RedisLink : IDisposable
     {
         var options = RedisAddress.Read(address);
         options.AbortOnConnectFail = false;
+        // INFO is all we ask as one: the client keeps it for administrators.
+        options.AllowAdmin = true;
         options.ClientName ??= "communitywidget";
         // How long the start waits for a Redis that is not there, and how soon one that came back is noticed.
         if (!address.Contains("connectTimeout", StringComparison.OrdinalIgnoreCase)) options.ConnectTimeout = ConnectTimeoutMs;
+        // The client would wait for it three times over.
+        if (!address.Contains("connectRetry", StringComparison.OrdinalIgnoreCase)) options.ConnectRetry = 1;
         // How soon a replica that took over is found.
         if (!address.Contains("configCheckSeconds", StringComparison.OrdinalIgnoreCase)) options.ConfigCheckSeconds = ConfigCheckSeconds;
         return new(options, patience ?? TimeSpan.FromSeconds(1), longSilence ?? TimeSpan.FromSeconds(10), log);
@@ -115,30 +127,74 @@ public sealed partial class RedisLink : IDisposable
 
     private void Watch(ConnectionMultiplexer link)
     {
-        link.ConnectionFailed += (_, _) =>
+        link.ConnectionFailed += (_, broken) =>
         {
             if (link != _link) return;
-            Log.Away(_log);
+            Log.Away(_log, broken.FailureType);
+            if (broken.FailureType == ConnectionFailureType.AuthenticationFailure) Refused(_options.Ssl ? "TLS or the password" : "the password");
             foreach (var lost in _lost) lost();
         };
         link.ConnectionRestored += (_, _) =>
         {
             if (link != _link) return;
             Log.Back(_log);
+            lock (_gate) _isRefusalSaid = false;
             foreach (var then in _then) then();
         };
     }
 
+    private async Task AskWhy(ConnectionMultiplexer link)
+    {
+        try
+        {
+            await link.GetDatabase().PingAsync();
+        }
+        catch (Exception error) when (IsAway(error))
+        {
+            if (FailureOf(error) is { } failure) Log.Away(_log, failure);
+            Explain(error);
+        }
+    }
+
+    /// <summary>Says once, until it is back, when it is away for what is set: a password, TLS or a right. Neither address nor password are in it.</summary>
+    public void Explain(Exception error)
+    {
+        if (IsForbidden(error)) Refused($"what this user may do ({error.Message.Split(" script: ")[0].Trim()})");
+        else if (FailureOf(error) == ConnectionFailureType.AuthenticationFailure) Refused(_options.Ssl ? "TLS or the password" : "the password");
+    }
+
+    private void Refused(string what)
+    {
+        lock (_gate)
+        {
+            if (_isRefusalSaid) return;
+            _isRefusalSaid = true;
+        }
+        Log.Refused(_log, what);
+    }
+
+    // Where no server could be chosen the client hangs up beneath what it knows of each.
+    private static ConnectionFailureType? FailureOf(Exception? error) => error switch
+    {
+        AggregateException several => several.InnerExceptions.Select(FailureOf).OrderByDescending(one => one == ConnectionFailureType.AuthenticationFailure).FirstOrDefault(),
+        RedisConnectionException { FailureType: ConnectionFailureType.UnableToResolvePhysicalConnection } vague => FailureOf(vague.InnerException) ?? vague.FailureType,
+        RedisConnectionException { FailureType: var type } => type,
+        _ => null,
+    };
+
     /// <summary>Looks which machine takes writes now: a replica may have taken over. By itself the client looks every few seconds.</summary>
     public Task LookAround() => _link.ConfigureAsync();
 
-    /// <summary>Says whether an error means that Redis is away, full or not yet itself, rather than that we asked it something wrong.</summary>
+    /// <summary>Says whether an error means that Redis is away, full, not yet itself or closed to us, rather than that we asked it something wrong.</summary>
     public static bool IsAway(Exception error) => error switch
     {
-        RedisServerException { Message: var message } => Array.Exists(Unwilling, word => message.Contains(word, StringComparison.Ordinal)),
+        RedisServerException { Message: var message } => IsForbidden(error) || Array.Exists(Unwilling, word => message.Contains(word, StringComparison.Ordinal)),
         RedisException or TimeoutException or OperationCanceledException or ObjectDisposedException => true,
         _ => false,
     };
+
+    /// <summary>It is there and does not let us: whoever set it up must mend that.</summary>
+    public static bool IsForbidden(Exception error) => error is RedisServerException { Message: var message } && Array.Exists(Forbidding, word => message.Contains(word, StringComparison.Ordinal));
 
     public void Dispose()
     {
@@ -155,8 +211,11 @@ public sealed partial class RedisLink : IDisposable
 
     private static partial class Log
     {
-        [LoggerMessage(151, LogLevel.Warning, "Redis is away: no new offers until it is back; chats go on")]
-        public static partial void Away(ILogger log);
+        [LoggerMessage(151, LogLevel.Warning, "Redis is away ({Failure}): no new offers until it is back; chats go on")]
+        public static partial void Away(ILogger log, ConnectionFailureType failure);
+
+        [LoggerMessage(156, LogLevel.Error, "Redis is there and refused {What}. Correct ConnectionStrings:Redis, or grant its user what is missing (+@all ~* &*, or as narrow as deploy/README.md says); until then no new offers, chats go on")]
+        public static partial void Refused(ILogger log, string what);
 
         [LoggerMessage(152, LogLevel.Information, "Redis is back")]
         public static partial void Back(ILogger log);

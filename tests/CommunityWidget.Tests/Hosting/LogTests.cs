@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Reflection;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
@@ -79,38 +78,6 @@ public sealed class LogTests : IAsyncLifetime
     }
 
     private sealed class TalkativeApp(EverythingLogged log) : RunningApp(
-        new() { ["Hosting:TrustedProxies"] = "127.0.0.0/8", ["Logging:LogLevel:Default"] = "Trace", ["Logging:LogLevel:Microsoft.AspNetCore"] = "Trace", ["Logging:LogLevel:Microsoft.Hosting.Lifetime"] = "Trace" },
+        new(EverythingLogged.Settings) { ["Hosting:TrustedProxies"] = "127.0.0.0/8" },
         services => services.AddSingleton<ILoggerProvider>(log).AddLogging(logging => logging.AddFilter<EverythingLogged>(null, LogLevel.Trace)));
-
-    private sealed class EverythingLogged : ILoggerProvider
-    {
-        private readonly ConcurrentQueue<string> _lines = new();
-
-        public IReadOnlyCollection<string> Lines => _lines;
-
-        public ILogger CreateLogger(string categoryName) => new Lined(categoryName, _lines);
-
-        public void Dispose()
-        {
-        }
-    }
-
-    private sealed class Lined(string category, ConcurrentQueue<string> lines) : ILogger
-    {
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull
-        {
-            lines.Enqueue($"Scope {category} {Told(state)}");
-            return null;
-        }
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            lines.Enqueue($"{logLevel} {category} {formatter(state, exception)} {Told(state)} {exception}");
-
-        // A store of logs keeps the values too, not only the sentence.
-        private static string Told<TState>(TState state) => state is IEnumerable<KeyValuePair<string, object?>> values
-            ? string.Join(' ', values.Select(value => $"{value.Key}={value.Value}"))
-            : $"{state}";
-    }
 }

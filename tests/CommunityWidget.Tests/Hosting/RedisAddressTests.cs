@@ -45,6 +45,17 @@ public sealed class RedisAddressTests
         Assert.DoesNotMatch("S3cret|shop", error.ToString());
     }
 
+    [Theory]
+    [InlineData("cache:6379,channelPrefix=staging,password=S3cret", "Redis:Prefix")]
+    [InlineData("cache:26379,serviceName=mymaster,password=S3cret", "name the servers themselves")]
+    public void A_word_that_would_break_quietly_stops_the_start_with_what_to_write_instead(string address, string instead)
+    {
+        var error = Assert.Throws<OptionsValidationException>(() => RedisAddress.Read(address));
+
+        Assert.Contains(instead, error.Message, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotMatch("S3cret|staging|mymaster", error.ToString());
+    }
+
     [Fact]
     public void An_address_that_cannot_be_read_stops_the_start_with_a_sentence_that_holds_no_password()
     {

@@ -57,6 +57,15 @@ public sealed class VerbTests
     }
 
     [Fact]
+    public async Task Welcome_prints_a_link_for_the_first_admin_under_the_public_address()
+    {
+        var run = await Run("welcome", "--PublicUrl=https://chat.shop.example");
+
+        Assert.Equal(0, run.Code);
+        Assert.Single(Lines(run.Said), line => line.Contains("https://chat.shop.example/welcome#", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task A_word_that_is_no_verb_is_said_in_a_sentence()
     {
         var run = await Run("migrat");

@@ -144,6 +144,29 @@ public sealed class SharedMatchQueueTests : IAsyncLifetime
         Assert.All(log.Warnings, warning => Assert.Contains("CONFIG SET maxmemory-policy noeviction", warning, StringComparison.Ordinal));
     }
 
+    [RedisFact]
+    public async Task A_replica_that_would_throw_keys_away_is_warned_of_before_it_takes_over()
+    {
+        await using var replica = await PrivateRedis.Start($"replicaof 127.0.0.1 {_redis.Port}", "maxmemory-policy allkeys-lru");
+        using var link = TestRedis.Connect($"{_redis.Address},{replica.Address}");
+        var log = new CountingLog();
+
+        await new EvictionCheck(link, log).Run();
+
+        Assert.Contains("allkeys-lru", Assert.Single(log.Warnings), StringComparison.Ordinal);
+    }
+
+    [RedisFact]
+    public async Task One_that_does_not_tell_what_it_would_do_is_said_not_to()
+    {
+        await _redis.Execute("ACL", "SETUSER", "default", "-info");
+        var log = new CountingLog();
+
+        await new EvictionCheck(_link, log).Run();
+
+        Assert.Contains("maxmemory-policy", Assert.Single(log.Warnings), StringComparison.Ordinal);
+    }
+
     private void Open()
     {
         _link = TestRedis.Connect(_redis.Address);

@@ -48,7 +48,7 @@ public sealed class VanishedRedisTests : IAsyncLifetime
     {
         await Open($"127.0.0.1:{_line.Port}");
         using var outside = TestRedis.Connect(_redis.Address);
-        var (channel, heard) = (new RedisChannels(Options.Create(new RedisOptions())).Hint("anything"), 0);
+        var (channel, heard) = (new RedisChannels(Options.Create(new RedisOptions()), outside).Hint("anything"), 0);
         await _listening.Add(channel, _ => Interlocked.Increment(ref heard));
         await _queue.Enqueue(_site, Id(), Now, Now);
 
@@ -137,7 +137,7 @@ public sealed class VanishedRedisTests : IAsyncLifetime
         _link = RedisLink.Connect(address, NullLogger<RedisLink>.Instance, Patience, LongSilence);
         andThen?.Invoke();
         _listening = new(_link);
-        _pulse = new(_link, new(Options.Create(new RedisOptions())), _listening, _reach, TimeProvider.System);
+        _pulse = new(_link, new(Options.Create(new RedisOptions()), _link), _listening, _reach, TimeProvider.System);
         await _pulse.StartAsync(CancellationToken.None);
         var shared = new RedisMatchQueue(_link, _listening, new("shared:"), TimeProvider.System);
         _queue = new(shared, shared.Probe, Patience, TimeProvider.System, NullLogger<SharedMatchQueue>.Instance);

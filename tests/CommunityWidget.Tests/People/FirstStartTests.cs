@@ -5,6 +5,7 @@ using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.World;
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting.Internal;
 using Microsoft.Extensions.Logging;
@@ -52,6 +53,27 @@ public sealed class FirstStartTests
         Assert.DoesNotContain(secret, string.Join('\n', log.Lines));
     }
 
+    // There what the program says is collected: the link would be kept, shipped and read by others.
+    [Fact]
+    public async Task Where_standard_output_is_a_log_the_start_names_the_verb_and_the_verb_gives_the_link()
+    {
+        using var log = new Recorder();
+        await using var app = TestApp.Start(services: services => services.AddSingleton<ILoggerProvider>(log), settings: new() { ["Logging:Console:FormatterName"] = "json" });
+        Assert.Equal("", app.Output.ToString());
+        Assert.Empty(await app.Get<Db>().Query<string>("select secret_hash from invitations"));
+        Assert.Single(log.Lines, line => line.Contains("verb welcome", StringComparison.Ordinal));
+        var welcome = app.Get<IEnumerable<IVerb>>().Single(verb => verb.Name == "welcome");
+
+        Assert.Equal(0, await welcome.Run([], CancellationToken.None));
+
+        var secret = Assert.Single(app.Output.ToString().Split('\n'), line => line.Contains("/welcome#", StringComparison.Ordinal)).Split('#')[1].Trim();
+        var joined = await app.Browser().Submit("/welcome", ("secret", secret), ("email", "ada@people.example"), ("name", "Ada"), ("password", TestApp.Password));
+        Assert.Equal("/admin", joined.Headers.Location!.OriginalString);
+        Assert.DoesNotContain(secret, string.Join('\n', log.Lines), StringComparison.Ordinal);
+        Assert.Equal(1, await welcome.Run([], CancellationToken.None));
+        Assert.Single(await app.Get<Db>().Query<string>("select secret_hash from invitations"));
+    }
+
     [Fact]
     public async Task A_site_with_people_gets_no_link()
     {
@@ -79,8 +101,8 @@ public sealed class FirstStartTests
 
     private static FirstAdmin First(TestWorld on, Db db)
     {
-        var greeting = new Greeting(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance), TextWriter.Null);
-        return new(db, on.Get<SiteStore>(), on.Get<MemberStore>(), on.Get<Invitations>(), greeting, on.Clock);
+        var greeting = new Greeting(new ApplicationLifetime(NullLogger<ApplicationLifetime>.Instance), TextWriter.Null, new ConfigurationBuilder().Build(), NullLogger<Greeting>.Instance);
+        return new(new(db, on.Get<SiteStore>(), on.Get<MemberStore>(), on.Get<Invitations>(), on.Clock), greeting);
     }
 
     private sealed class Recorder : ILoggerProvider, ILogger

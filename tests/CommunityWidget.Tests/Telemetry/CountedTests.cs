@@ -23,7 +23,10 @@ public sealed class CountedTests
         await using (var visitor = await shop.ConnectedVisitor())
         await using (var maya = await shop.SuperUser())
         {
-            var asked = (await visitor.Socket.Ask(new AskRequest(Keys.New(), "Which bulb fits?"))).Value!.Thread.ThreadId;
+            var question = new AskRequest(Keys.New(), "Which bulb fits?");
+            var asked = (await visitor.Socket.Ask(question)).Value!.Thread.ThreadId;
+            // Sent again, as after an answer that got lost.
+            Assert.Equal((asked, false), ((await visitor.Socket.Ask(question)).Value! is var again ? (again.Thread.ThreadId, again.Existing) : default));
             var offer = await maya.NextOffer();
             Assert.Equal(1, await Gauge(app, "communitywidget.questions.waiting", "1"));
             var live = (await maya.Accept(offer.OfferId)).Value!;

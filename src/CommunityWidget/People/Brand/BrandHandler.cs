@@ -5,6 +5,7 @@ using System.Text.Json;
 using CommunityWidget.Database;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 
@@ -14,7 +15,10 @@ namespace CommunityWidget.People.Brand;
 /// The framework's OAuth handler – state, correlation cookie, PKCE – and what OpenID Connect asks on top: who issued the tokens, for whom, for
 /// which of our requests, and whose they are. The id token comes straight from the provider's token endpoint, so that its signature adds nothing (OpenID Connect Core 3.1.3.7).
 /// </summary>
-public sealed class BrandHandler(IOptionsMonitor<OAuthOptions> options, ILoggerFactory logger, UrlEncoder encoder, IOptions<BrandOptions> brand) : OAuthHandler<OAuthOptions>(options, logger, encoder)
+/// <remarks>
+/// It logs nothing: the framework would write under its name what a provider says – somebody's address, whole answers – and the way there with its state. <see cref="BrandFailures"/> says why.
+/// </remarks>
+public sealed class BrandHandler(IOptionsMonitor<OAuthOptions> options, UrlEncoder encoder, IOptions<BrandOptions> brand) : OAuthHandler<OAuthOptions>(options, NullLoggerFactory.Instance, encoder)
 {
     public const string Name = "brand", Verified = "email_verified", Email = "email", Subject = "sub";
 
@@ -32,7 +36,7 @@ public sealed class BrandHandler(IOptionsMonitor<OAuthOptions> options, ILoggerF
     // Whoever mixes two providers up is told before the code goes anywhere (RFC 9207).
     protected override Task<HandleRequestResult> HandleRemoteAuthenticateAsync() =>
         Request.Query["iss"] is { Count: > 0 } issuer && issuer != brand.Value.Issuer
-            ? Task.FromResult(HandleRequestResult.Fail("Another issuer answered."))
+            ? Task.FromResult(HandleRequestResult.Fail(new BrandFailure("Another issuer answered.")))
             : base.HandleRemoteAuthenticateAsync();
 
     protected override async Task<AuthenticationTicket> CreateTicketAsync(ClaimsIdentity identity, AuthenticationProperties properties, OAuthTokenResponse tokens)
@@ -41,9 +45,9 @@ public sealed class BrandHandler(IOptionsMonitor<OAuthOptions> options, ILoggerF
         using var request = new HttpRequestMessage(HttpMethod.Get, Options.UserInformationEndpoint);
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", tokens.AccessToken);
         using var answer = await Backchannel.SendAsync(request, Context.RequestAborted);
-        if (!answer.IsSuccessStatusCode) throw new AuthenticationFailureException("Who it is was not told.");
+        if (!answer.IsSuccessStatusCode) throw new BrandFailure("Who it is was not told.");
         using var person = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Context.RequestAborted));
-        if (Text(person.RootElement, Subject) != subject) throw new AuthenticationFailureException("Two answers name two people.");
+        if (Text(person.RootElement, Subject) != subject) throw new BrandFailure("Two answers name two people.");
         identity.AddClaim(new(Subject, subject));
         if (Text(person.RootElement, Email) is { } email) identity.AddClaim(new(Email, email));
         if (IsTrue(person.RootElement)) identity.AddClaim(new(Verified, "true"));
@@ -52,7 +56,7 @@ public sealed class BrandHandler(IOptionsMonitor<OAuthOptions> options, ILoggerF
 
     private string SubjectOf(JsonDocument tokens, string? nonce)
     {
-        if (Text(tokens.RootElement, "id_token") is not { } text || !new JsonWebTokenHandler().CanReadToken(text)) throw new AuthenticationFailureException("There is no id token.");
+        if (Text(tokens.RootElement, "id_token") is not { } text || !new JsonWebTokenHandler().CanReadToken(text)) throw new BrandFailure("There is no id token.");
         var token = new JsonWebToken(text);
         var good = token.Issuer == brand.Value.Issuer
             && token.Audiences.Contains(brand.Value.ClientId, StringComparer.Ordinal)
@@ -60,7 +64,7 @@ public sealed class BrandHandler(IOptionsMonitor<OAuthOptions> options, ILoggerF
             && token.TryGetPayloadValue<string>(Nonce, out var said) && nonce is not null && said == nonce
             && new DateTimeOffset(token.ValidTo, TimeSpan.Zero).ToUnixTimeMilliseconds() > TimeProvider.NowMs() - SkewMs
             && !string.IsNullOrEmpty(token.Subject);
-        return good ? token.Subject : throw new AuthenticationFailureException("The id token is not for us.");
+        return good ? token.Subject : throw new BrandFailure("The id token is not for us.");
     }
 
     // Whoever several may use says which of them asked for it.

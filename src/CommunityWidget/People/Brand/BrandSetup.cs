@@ -25,7 +25,7 @@ public static class BrandSetup
         });
         services.AddOptions<OAuthOptions>(BrandHandler.Name).Configure<IOptions<BrandOptions>>((oauth, brand) => Configure(oauth, brand.Value));
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IPostConfigureOptions<OAuthOptions>, OAuthPostConfigureOptions<OAuthOptions, BrandHandler>>());
-        return services.AddTransient<BrandHandler>().AddSingleton<BrandLogins>();
+        return services.AddTransient<BrandHandler>().AddSingleton<BrandLogins>().AddSingleton<BrandFailures>();
     }
 
     /// <summary>Sends a member to the provider. By a link: our policy lets no form lead to another site.</summary>
@@ -66,6 +66,7 @@ public static class BrandSetup
         oauth.Events.OnRemoteFailure = failed =>
         {
             failed.HandleResponse();
+            failed.HttpContext.RequestServices.GetRequiredService<BrandFailures>().Tell(failed);
             failed.Response.Redirect("/sign-in?brand=failed");
             return Task.CompletedTask;
         };

@@ -67,5 +67,5 @@ public sealed class OtherNodesTests
         return new(_clock, new Hints(TestRedis.Link, channels, new Listening(TestRedis.Connect(TestRedis.Address))), Options.Create(new AnswersOptions()));
     }
 
-    private static RedisChannels Channels(string prefix) => new(Options.Create(new RedisOptions { Prefix = prefix }));
+    private static RedisChannels Channels(string prefix) => new(Options.Create(new RedisOptions { Prefix = prefix }), TestRedis.Link);
 }

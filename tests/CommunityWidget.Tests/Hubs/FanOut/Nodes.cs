@@ -65,7 +65,7 @@ public sealed class Node
 
     public Node(RedisLink link)
     {
-        var (channels, listening) = (new RedisChannels(Options.Create(new RedisOptions())), new Listening(link));
+        var (channels, listening) = (new RedisChannels(Options.Create(new RedisOptions()), link), new Listening(link));
         Manager = Nodes.Manager(new RedisFanOut(link, channels, listening, Clock, NullLogger<RedisFanOut>.Instance));
         _pulse = new Pulse(link, channels, listening, new Reach(), TimeProvider.System);
     }

@@ -42,6 +42,9 @@ public sealed class BrandProvider : IAsyncDisposable
 
     public string? SaidSubject { get; set; }
 
+    /// <summary>What the token endpoint says instead of tokens.</summary>
+    public string? Refuses { get; set; }
+
     public static async Task<BrandProvider> Start()
     {
         var builder = WebApplication.CreateSlimBuilder();
@@ -82,6 +85,7 @@ public sealed class BrandProvider : IAsyncDisposable
 
     private async Task<IResult> Token(HttpRequest request)
     {
+        if (Refuses is { } refusal) return Results.Text(refusal, "application/json", statusCode: 400);
         var form = await request.ReadFormAsync();
         // A code is good once, for whoever asked for it.
         if (!_codes.TryRemove(form["code"].ToString(), out var asked) || form["client_secret"] != ClientSecret || form["redirect_uri"] != asked.Redirect) return Results.BadRequest();

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using CommunityWidget.Redis;
+using CommunityWidget.Servers;
+using CommunityWidget.Tests.Testing;
+using CommunityWidget.Tests.Testing.App;
+using Microsoft.Extensions.Logging.Abstractions;
+
+namespace CommunityWidget.Tests.Hosting;
+
+/// <summary>The first connection to Redis: how long it is waited for, and what is said when it does not come.</summary>
+public sealed class RedisLinkTests
+{
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
+
+    private readonly EverythingLogged _log = new();
+
+    [Fact]
+    public async Task A_start_waits_once_for_what_is_not_there()
+    {
+        using var blackHole = new TcpListener(IPAddress.Loopback, 0);
+        blackHole.Start();
+        int[] ports = [FreePort.Find(), ((IPEndPoint)blackHole.LocalEndpoint).Port];
+
+        var took = await Task.WhenAll(ports.Select(port => Task.Run(() =>
+        {
+            var started = Stopwatch.StartNew();
+            using var link = RedisLink.Connect($"127.0.0.1:{port},connectTimeout={ConnectTimeout.TotalMilliseconds}", NullLogger<RedisLink>.Instance);
+            Assert.False(link.IsConnected);
+            return started.Elapsed;
+        })));
+
+        Assert.All(took, one => Assert.True(one < 2 * ConnectTimeout, $"{one}"));
+    }
+
+    [RedisFact]
+    public async Task A_password_that_is_wrong_or_missing_at_the_start_is_said_without_it()
+    {
+        await using var redis = await PrivateRedis.Start();
+        await redis.Execute("CONFIG", "SET", "requirepass", "S3cret");
+        foreach (var password in new[] { ",password=Wr0ng", "" })
+        {
+            var log = new EverythingLogged();
+            using var link = RedisLink.Connect(redis.Address + password, log.For<RedisLink>());
+
+            await Until(() => log.Lines.Any(line => line.Contains("refused", StringComparison.Ordinal)));
+            Discreet(log, redis);
+        }
+    }
+
+    [RedisFact]
+    public async Task One_that_died_is_said_to_be_away_with_what_broke()
+    {
+        await using var redis = await PrivateRedis.Start();
+        using var link = RedisLink.Connect(redis.Address, _log.For<RedisLink>());
+
+        await redis.Stop();
+
+        await Until(() => _log.Lines.Any(line => line.Contains("Redis is away (Socket", StringComparison.Ordinal)));
+        Discreet(_log, redis);
+    }
+
+    [Fact]
+    public async Task One_that_is_not_there_is_said_not_to_answer()
+    {
+        using var link = RedisLink.Connect($"127.0.0.1:{FreePort.Find()}", _log.For<RedisLink>());
+
+        await Until(() => _log.Lines.Any(line => line.StartsWith("Warning ", StringComparison.Ordinal) && line.Contains("Redis is away (", StringComparison.Ordinal)));
+    }
+
+    private static void Discreet(EverythingLogged log, PrivateRedis redis) =>
+        Assert.DoesNotContain(log.Lines, line => line.Contains("S3cret", StringComparison.Ordinal) || line.Contains("Wr0ng", StringComparison.Ordinal) || line.Contains($"{redis.Port}", StringComparison.Ordinal));
+
+    private static async Task Until(Func<bool> holds)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(15));
+        using var interval = new PeriodicTimer(TimeSpan.FromMilliseconds(50));
+        while (!holds()) await interval.WaitForNextTickAsync(late.Token);
+    }
+}
