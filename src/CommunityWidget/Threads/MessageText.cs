@@ -19,6 +19,8 @@ public static class MessageText
         if (typed.Length > 2 * bytes) return Refusals.TextTooLong;
         if (!IsWellFormed(typed)) return Refusals.TextHasControlCharacters;
         var text = typed.Replace("\r\n", "\n").Replace('\r', '\n').Normalize(NormalizationForm.FormC);
+        // A page without a title, and an answer without a word, were such texts.
+        if (!text.EnumerateRunes().Any(rune => Rune.IsControl(rune) ? rune.Value is not ('\n' or '\t') : Shows(rune))) return Refusals.TextEmpty;
         if (text.EnumerateRunes().Any(rune => Rune.IsControl(rune) && rune.Value is not ('\n' or '\t'))) return Refusals.TextHasControlCharacters;
         return IsWithin(text, codePoints) && Encoding.UTF8.GetByteCount(text) <= bytes ? text : Refusals.TextTooLong;
     }
@@ -45,6 +47,10 @@ public static class MessageText
 
     private static bool Hides(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
+
+    // A mark needs a letter to stand on; the last ones are letters by their names only.
+    private static bool Shows(Rune rune) => !Hides(rune) && !Rune.IsWhiteSpace(rune) && Rune.GetUnicodeCategory(rune) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark)
+        && rune.Value is not ('\u115F' or '\u1160' or '\u2800' or '\u3164' or '\uFFA0');
 
     // Half a surrogate pair cannot be stored as UTF-8 and is never what somebody typed; U+FFFE is no character, and cannot be normalised.
     private static bool IsWellFormed(string text)

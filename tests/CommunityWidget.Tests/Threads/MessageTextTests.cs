@@ -18,7 +18,18 @@ public sealed class MessageTextTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" \r\n\t ")]
-    public void Nothing_but_white_space_is_refused(string? typed) => Assert.Equal(Refusals.TextEmpty, MessageText.Clean(typed).Refusal);
+    [InlineData("\u200B")]
+    [InlineData(" \u2060\uFEFF\n")]
+    [InlineData("\u3164\u2800\u115F")]
+    [InlineData("\u0301\uFE0F")]
+    public void What_shows_nothing_is_refused(string? typed) => Assert.Equal(Refusals.TextEmpty, MessageText.Clean(typed).Refusal);
+
+    [Theory]
+    [InlineData("👍")]
+    [InlineData("\u200B?")]
+    [InlineData("\u0915\u093F")]
+    [InlineData("\u1100\u1161")]
+    public void What_shows_a_sign_is_not(string typed) => Assert.Equal(typed.Normalize(), MessageText.Clean(typed).Value);
 
     [Theory]
     [InlineData("bell \u0007")]

@@ -11,6 +11,9 @@ namespace CommunityWidget.AnswerPages.Pages;
 [Kept(RequestLanguage.Parameter, "after")]
 public abstract class ListPage(ListDesk desk) : AnswersPage(desk.Answers)
 {
+    // How much the clocks of two nodes may differ.
+    private const long MostAhead = 60_000;
+
     private IReadOnlyList<ListedPage> _found = [];
 
     public IReadOnlyList<ListedPage> Pages => [.. _found.Take(ListPages.AtOnce)];
@@ -45,7 +48,8 @@ public abstract class ListPage(ListDesk desk) : AnswersPage(desk.Answers)
         if (!await FindSite(slug)) return false;
         Language = RequestLanguage.Asked(Request) ?? Site.WordsFor(Site.LanguageFor(null));
         var place = IsFirst ? PagePlace.Start : PagePlace.Read(After);
-        if (place is null || await of() is not var (home, which)) return false;
+        // Nothing goes on behind what is still to come: such an address would be the first part once more.
+        if (place is null || (!IsFirst && place.At > Now + MostAhead) || await of() is not var (home, which)) return false;
         (Home, Path) = (home, IsFirst ? home : $"{home}?after={place}");
         _found = await desk.Pages.Run(Site.Id, which, place);
         if (!await IsWorthFinding(which)) KeepFromSearchEngines();

@@ -67,6 +67,16 @@ public sealed class FormerNamesTests(TwoNodes nodes)
                 var moved = await Ask(method, $"{path}?lang=fr");
                 Assert.Equal((path, 301, $"{now}?lang=fr"), (path, (int)moved.StatusCode, moved.Headers.Location?.AbsoluteUri));
             }
+            foreach (var file in new[] { "feed.atom", "picture.png" })
+            {
+                var moved = await Ask(method, $"{old}/{twin.PublicId}/{file}");
+                var there = $"{now[..now.LastIndexOf('/')]}/{file}";
+                Assert.Equal((file, 301, there), (file, (int)moved.StatusCode, moved.Headers.Location?.AbsoluteUri.Split('?')[0]));
+                // Not for good: the merger may be taken back.
+                Assert.True(moved.Headers.CacheControl is { NoCache: true } or { MaxAge.TotalSeconds: <= 30 }, file);
+                Assert.Equal((file, HttpStatusCode.Gone), (file, (await Ask(method, $"{old}/{gone.PublicId}/{file}")).StatusCode));
+                Assert.Equal((file, HttpStatusCode.NotFound), (file, (await Ask(method, $"{old}/abcdefghij/{file}")).StatusCode));
+            }
             Assert.Equal(HttpStatusCode.Gone, (await Ask(method, gone.Path(shop.Site.Slug))).StatusCode);
             Assert.Equal(HttpStatusCode.NotFound, (await Ask(method, $"{old}/abcdefghij/nothing")).StatusCode);
         }

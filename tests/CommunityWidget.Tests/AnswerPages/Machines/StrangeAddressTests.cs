@@ -68,6 +68,7 @@ public sealed class StrangeAddressTests(TwoNodes nodes)
     [InlineData("{home}/people/me", 404)]
     [InlineData("{home}?after=nonsense", 404)]
     [InlineData("{home}?after=-1.{id}", 404)]
+    [InlineData("{home}?after=9223372036854775807.ffffffffffffffffffffffffffffffff", 404)]
     [InlineData("{home}?after=99999999999999999999.00000000000000000000000000000000", 404)]
     [InlineData("{home}/search?q=lamp&after=999999", 200)]
     [InlineData("{home}/search?q=lamp&after=-5", 200)]

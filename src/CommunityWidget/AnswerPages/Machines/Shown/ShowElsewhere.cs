@@ -58,6 +58,14 @@ public static class ShowElsewhere
     /// <summary>Asked for at an address where the site's pages are no longer: they have another short name, or are shown under the shop's own.</summary>
     public static bool IsMoved(this HttpContext http, Site site) => !http.IsShownElsewhere() && (site.AnswersBase.Length > 0 || http.IsUnderFormerName());
 
+    /// <summary>Another of our paths, in one hop: where the site's pages are elsewhere, there.</summary>
+    public static IResult MovedTo(this HttpContext http, AnswerAddress address, Site site, string path)
+    {
+        // A merger may be taken back, as a name may: what is not kept for its half minute is not remembered for good either.
+        if (http.Features.Get<About>() is null) http.Response.Headers.CacheControl = "no-cache";
+        return Results.Redirect(http.IsMoved(site) ? address.Link(site, path) : path, permanent: true);
+    }
+
     // What is read under the shop's name is read nowhere else; forms that were open before still arrive.
     private static async Task<Site?> Moved(HttpContext http)
     {

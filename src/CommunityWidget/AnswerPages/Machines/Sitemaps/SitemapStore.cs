@@ -20,14 +20,17 @@ public sealed class SitemapStore(Db db)
     public async Task<IReadOnlySet<Guid>> Sites() =>
         (await db.Query<Guid>("select s.id from sites s where exists (select 1 from pages p where p.site = s.id and p.state = 'published' and p.hidden_at is null and p.thin = 0)")).ToHashSet();
 
-    /// <summary>The files of a site, oldest pages first, with what is in each; those that hold nothing are left out.</summary>
+    /// <summary>
+    /// The files of a site, oldest pages first, with what is in each but <see cref="SitemapFile.Ids"/>, which of a million pages costs seconds and only a file's own mark needs;
+    /// those that hold nothing are left out.
+    /// </summary>
     public async Task<IReadOnlyList<SitemapFile>> Files(Guid site)
     {
         var files = new List<SitemapFile>();
         var bounds = await Bounds(site);
         for (var i = 0; i < bounds.Count; i++)
         {
-            var file = await Measured(site, bounds[i].Number, bounds[i].First, Next(bounds, i));
+            var file = await Measured(site, bounds[i].Number, bounds[i].First, Next(bounds, i), withIds: false);
             if (file.Pages <= Most || await Split(site, file) is not { } begins)
             {
                 files.Add(file);
@@ -44,7 +47,7 @@ public sealed class SitemapStore(Db db)
         var bounds = await Bounds(site);
         for (var i = 0; i < bounds.Count; i++)
         {
-            if (bounds[i].Number == number) return await Measured(site, number, bounds[i].First, Next(bounds, i));
+            if (bounds[i].Number == number) return await Measured(site, number, bounds[i].First, Next(bounds, i), withIds: true);
         }
         return null;
     }
@@ -60,11 +63,11 @@ public sealed class SitemapStore(Db db)
         return bounds.Count > 0 ? bounds : [new Bound { Number = 1, First = Guid.Empty }];
     }
 
-    private async Task<SitemapFile> Measured(Guid site, long number, Guid first, Guid next)
+    private async Task<SitemapFile> Measured(Guid site, long number, Guid first, Guid next, bool withIds)
     {
         var found = await db.Find<Measure>(
             $"""
-            select count(*) as pages, coalesce(max(modified_at), 0) as modified_at, cast(coalesce(sum(modified_at), 0) as bigint) as sum, cast(coalesce(sum({Letters}), 0) as bigint) as ids,
+            select count(*) as pages, coalesce(max(modified_at), 0) as modified_at, cast(coalesce(sum(modified_at), 0) as bigint) as sum, {(withIds ? $"cast(coalesce(sum({Letters}), 0) as bigint)" : "null")} as ids,
                 (select id from pages where {OfFile} order by id desc limit 1) as last
             from pages where {OfFile}
             """,
@@ -108,7 +111,7 @@ public sealed class SitemapStore(Db db)
         public long Pages { get; init; }
         public long ModifiedAt { get; init; }
         public long Sum { get; init; }
-        public long Ids { get; init; }
+        public long? Ids { get; init; }
         public Guid? Last { get; init; }
     }
 }
@@ -120,8 +123,8 @@ public sealed class SitemapStore(Db db)
 /// <param name="Pages">How many it lists.</param>
 /// <param name="ModifiedAt">When the last of them changed or came.</param>
 /// <param name="Sum">Of all their changes: another one whenever one of them changes.</param>
-/// <param name="Ids">Of what their ids end with: another one whenever one of them comes in another's place.</param>
-public sealed record SitemapFile(long Number, Guid First, Guid Next, long Pages, long ModifiedAt, long Sum, long Ids);
+/// <param name="Ids">Of what their ids end with: another one whenever one of them comes in another's place. Null where nobody asked.</param>
+public sealed record SitemapFile(long Number, Guid First, Guid Next, long Pages, long ModifiedAt, long Sum, long? Ids);
 
 /// <summary>A page in a sitemap.</summary>
 public sealed record SitemapLine

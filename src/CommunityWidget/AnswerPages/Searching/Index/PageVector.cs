@@ -7,7 +7,7 @@ namespace CommunityWidget.AnswerPages.Searching.Index;
 public sealed class PageVector
 {
     /// <summary>Another one when pages have to be read anew.</summary>
-    public const int Version = 3;
+    public const int Version = 4;
 
     private const int Header = 4, Entry = 6, Most = 900;
 
@@ -40,7 +40,9 @@ public sealed class PageVector
         var vector = new PageVector(Math.Min(asked.Length, LongestAsked), Math.Min(title.Of(FeatureKinds.Stem).Count(), MostOfTitle), Math.Min(answered.Length, ushort.MaxValue));
         foreach (var (feature, count) in asked.Counts.Take(Most)) vector.Add(feature, count, 0);
         foreach (var feature in answered.Of(FeatureKinds.Stem).Take(Most)) vector.Add(feature, 0, answered.Count(feature));
-        foreach (var feature in title.Of(FeatureKinds.Stem)) vector.Mark(feature);
+        foreach (var (name, count) in asked.Names) vector.Add(name, count, 0);
+        foreach (var (name, count) in answered.Names) vector.Add(name, 0, count);
+        foreach (var feature in title.Of(FeatureKinds.Stem).Concat(title.Names.Keys)) vector.Mark(feature);
         return vector;
     }
 

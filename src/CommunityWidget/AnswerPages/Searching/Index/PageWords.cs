@@ -12,7 +12,7 @@ namespace CommunityWidget.AnswerPages.Searching.Index;
 internal sealed record PageWords(Guid Page, Space Space, Features Title, Features Asked, Features Answered)
 {
     // What is looked for by; beyond it a page is compared by its vector only.
-    private const int MostAsked = 64, MostPairs = 48, MostAnswered = 64;
+    private const int MostAsked = 64, MostPairs = 48, MostAnswered = 64, MostNames = 16;
 
     public long Doc { get; } = (long)Feature.Number(Page.ToString("n"));
 
@@ -22,6 +22,7 @@ internal sealed record PageWords(Guid Page, Space Space, Features Title, Feature
     public IReadOnlyList<(long Term, Feature Feature)> Terms { get; } =
     [
         .. Asked.Of(FeatureKinds.Stem).Take(MostAsked).Concat(Asked.Of(FeatureKinds.Pair).Take(MostPairs)).Concat(Answered.Of(FeatureKinds.Stem).Take(MostAnswered))
+            .Concat(Asked.Names.Keys.Take(MostNames)).Concat(Answered.Names.Keys.Take(MostNames))
             .Distinct().Select(feature => (Space.Term(feature), feature)),
     ];
 

@@ -12,7 +12,7 @@ public sealed class ReadQuery(Db db)
     /// <summary>Nothing where there is no page, or nothing in the text to look for.</summary>
     public async Task<Query?> Run(Space space, Features features)
     {
-        var counted = features.Of(FeatureKinds.Stem).Concat(features.Of(FeatureKinds.Pair)).ToDictionary(space.Term);
+        var counted = features.Of(FeatureKinds.Stem).Concat(features.Of(FeatureKinds.Pair)).Concat(features.AlsoWritten).Distinct().ToDictionary(space.Term);
         if (counted.Count == 0) return null;
         var (row, terms) = await db.FindAndQuery<SpaceRow, TermRow>(
             "select * from search_spaces where space = @Number", $"select term, pages from search_words where {db.Dialect.In("term", "@terms")}",
@@ -26,7 +26,7 @@ public sealed class ReadQuery(Db db)
     // Only words that no page has are taken to be misspelt.
     private async Task<IReadOnlyDictionary<Feature, IReadOnlyList<Feature>>> Meant(Space space, Features features, Dictionary<Feature, long> with)
     {
-        var unknown = features.StemTexts.Where(stem => !with.ContainsKey(stem.Key))
+        var unknown = features.StemTexts.Where(stem => !with.ContainsKey(stem.Key) && !features.WrittenAs(stem.Key).Any(with.ContainsKey))
             .SelectMany(stem => Spellings.Of(space, stem.Value).Select(variant => (variant, stem.Key))).ToLookup(one => one.variant, one => one.Key);
         if (unknown.Count == 0) return new Dictionary<Feature, IReadOnlyList<Feature>>();
         var near = await db.Query<NearRow>(

@@ -21,7 +21,8 @@ public static class Stems
     /// <param name="language">Without its region.</param>
     public static string Of(string word, string language)
     {
-        if (language is not (English or French) || word.Length < 3 || word.Any(char.IsDigit)) return word;
+        if (language is not (English or French) || word.Length < 3) return word;
+        if (word.Any(char.IsDigit)) return word.All(char.IsDigit) ? word : ModelNumbers.Stem(word, language);
         if (Known.TryGetValue((word, language), out var stem)) return stem;
         if (Known.Count >= MostKnown) Known.Clear();
         return Known[(word, language)] = language == French ? OfFrench(word) : OfEnglish(word);

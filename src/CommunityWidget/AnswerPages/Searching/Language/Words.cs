@@ -16,42 +16,46 @@ public static class Words
     {
         // What stands together without a space: "WRX-500", "l'eau".
         var run = new List<string>();
-        foreach (var word in Cut(text))
+        foreach (var (word, before) in Cut(text))
         {
-            if (word.Length > 0)
+            if (before != Joint.Hyphened)
             {
-                run.Add(word);
-                yield return word;
-                continue;
+                if (Whole(run) is { } number) yield return number;
+                run.Clear();
             }
-            if (Whole(run) is { } number) yield return number;
-            run.Clear();
+            run.Add(word);
+            yield return word;
         }
         if (Whole(run) is { } last) yield return last;
     }
 
-    private static string? Whole(List<string> run) => run.Count is > 1 and <= MostOfNumber && run.Exists(part => part.Any(char.IsDigit)) ? string.Concat(run) : null;
-
-    // Words, and an empty one wherever a run ends.
-    private static IEnumerable<string> Cut(string text)
+    /// <summary>Only what stands in the text, each word with how it is set to the one before it.</summary>
+    public static IEnumerable<(string Word, Joint Before)> Cut(string text)
     {
-        var (word, hyphens) = (new StringBuilder(), 0);
+        var (word, gap, before) = (new StringBuilder(), Joint.Apart, Joint.Apart);
         foreach (var rune in Decomposed(text).EnumerateRunes())
         {
-            if (Rune.GetUnicodeCategory(rune) == UnicodeCategory.NonSpacingMark) continue;
+            var category = Rune.GetUnicodeCategory(rune);
+            if (category == UnicodeCategory.NonSpacingMark) continue;
             if (Rune.IsLetterOrDigit(rune))
             {
-                if (hyphens > 1) yield return "";
-                hyphens = 0;
+                if (word.Length == 0) (before, gap) = (gap, Joint.None);
                 if (word.Length < Longest) Small(Rune.ToLowerInvariant(rune), word);
                 continue;
             }
-            if (word.Length > 0) yield return word.ToString();
+            if (word.Length > 0) yield return (word.ToString(), before);
             word.Clear();
-            hyphens += rune.Value is '-' or '/' or '.' or '_' ? 1 : 2;
+            gap = (gap, rune.Value, category) switch
+            {
+                (Joint.None, '-' or '/' or '.' or '_', _) => Joint.Hyphened,
+                (Joint.None or Joint.Spaced, _, UnicodeCategory.SpaceSeparator) => Joint.Spaced,
+                _ => Joint.Apart,
+            };
         }
-        if (word.Length > 0) yield return word.ToString();
+        if (word.Length > 0) yield return (word.ToString(), before);
     }
+
+    private static string? Whole(List<string> run) => run.Count is > 1 and <= MostOfNumber && run.Exists(part => part.Any(char.IsDigit)) ? string.Concat(run) : null;
 
     private static void Small(Rune letter, StringBuilder word)
     {
@@ -65,4 +69,20 @@ public static class Words
     private static string WellFormed(string text) => text.AsSpan().ContainsAny(Broken) || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
         ? string.Concat(text.EnumerateRunes().Where(rune => rune.Value is not (0xFFFE or 0xFFFF)).Select(rune => rune.ToString()))
         : text;
+}
+
+/// <summary>How a word is set to the one before it.</summary>
+public enum Joint
+{
+    /// <summary>They are one.</summary>
+    None,
+
+    /// <summary>By one hyphen, slash, dot or underscore.</summary>
+    Hyphened,
+
+    /// <summary>By spaces only.</summary>
+    Spaced,
+
+    /// <summary>By anything else, and at the beginning.</summary>
+    Apart,
 }

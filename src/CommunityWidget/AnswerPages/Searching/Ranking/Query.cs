@@ -17,7 +17,11 @@ public sealed class Query
     {
         (Features, Among) = (features, among);
         Fewness = Math.Min(1, FewWords / Math.Max(1, features.Of(FeatureKinds.Stem).Count()));
-        Parts = [.. features.Counts.Select(one => PartOf(one.Key, one.Value, meant.GetValueOrDefault(one.Key) ?? []))];
+        Parts =
+        [
+            .. features.Counts.Select(one => PartOf(one.Key, one.Value, meant.GetValueOrDefault(one.Key) ?? [])),
+            .. features.NamesWithFillers.Where(among.PagesWith.ContainsKey).Select(name => PartOf(name, features.Names[name], [])),
+        ];
     }
 
     public Features Features { get; }
@@ -31,6 +35,8 @@ public sealed class Query
 
     private Part PartOf(Feature feature, int count, IReadOnlyList<Feature> meant)
     {
+        // Wherever a name is that it is part of, it is.
+        IReadOnlyList<Feature> written = [feature, .. Features.WrittenAs(feature).Where(Among.PagesWith.ContainsKey)];
         var tells = meant.Count == 0 ? Among.Weight(feature) : NearWorth * meant.Max(Among.Weight);
         var worth = feature.Kind switch
         {
@@ -39,7 +45,7 @@ public sealed class Query
             FeatureKinds.Gram => GramWorth * Fewness,
             _ => tells,
         };
-        return new(feature, worth * Math.Log2(1 + count), count, meant.Count == 0 ? [feature] : meant);
+        return new(feature, worth * Math.Log2(1 + count), count, meant.Count == 0 ? written : meant);
     }
 
     /// <param name="Feature">As typed.</param>
