@@ -12,7 +12,7 @@ namespace CommunityWidget.People;
 /// of several sites signs in to each; the browser then holds them all, one at work. No site learns of the others, and none opens the others. Signing
 /// out ends the browser's session: whoever kept its cookie, an earlier one of it or a ticket has nothing.
 /// </summary>
-public sealed class MemberSession(Db db, MemberStore members, TimeProvider clock)
+public sealed class MemberSession(Db db, MemberStore members, AuditLog audit, TimeProvider clock)
 {
     private const int MostSites = 10;
 
@@ -30,6 +30,18 @@ public sealed class MemberSession(Db db, MemberStore members, TimeProvider clock
         var session = await Ticket(http) is { } before && Browser(before) is { } kept && !await HasEnded(before) ? kept : clock.NewId();
         Claim[] claims = [new(Id, member.Id.ToString()), new(Stamp, member.SignInStamp), new(Session, session.ToString()), .. others.Select(other => new Claim(Also, $"{other.Id} {other.SignInStamp}"))];
         await http.SignInAsync(Scheme, new(new ClaimsIdentity(claims, Scheme, Id, null)), new AuthenticationProperties { IsPersistent = true });
+    }
+
+    /// <summary>The same for somebody who has just shown who they are; refused only when it could not be written down.</summary>
+    public async Task<Refusal?> SignIn(HttpContext http, Member member)
+    {
+        var written = await db.Write<Done>(async tx =>
+        {
+            await audit.Did(tx, member, "member.signed_in");
+            return Done.It;
+        });
+        if (written.Refusal is null) await Begin(http, member);
+        return written.Refusal;
     }
 
     /// <summary>Goes on as who this browser is on another site; null when it is nobody there.</summary>
@@ -56,9 +68,11 @@ public sealed class MemberSession(Db db, MemberStore members, TimeProvider clock
     {
         if (await Ticket(http) is { } ticket)
         {
+            var all = await All(http);
             var ended = await db.Write<Done>(async tx =>
             {
-                await tx.Execute("insert into ended_sessions (id, ended_at) values (@session, @now) on conflict do nothing", new { session = Browser(ticket), now = clock.NowMs() });
+                var isFirst = await tx.Execute("insert into ended_sessions (id, ended_at) values (@session, @now) on conflict do nothing", new { session = Browser(ticket), now = clock.NowMs() }) == 1;
+                foreach (var member in isFirst ? all : []) await audit.Did(tx, member, "member.signed_out");
                 return Done.It;
             });
             if (ended.Refusal is { } away) return away;
