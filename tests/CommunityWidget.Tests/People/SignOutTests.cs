@@ -52,8 +52,8 @@ public sealed class SignOutTests(TwoShops shops) : IClassFixture<TwoShops>
     [Fact]
     public async Task A_line_of_a_browser_that_signed_out_is_answered_no_more_before_it_is_closed()
     {
-        var (sam, browser) = (await Member("sam"), Guid.NewGuid());
-        var (gone, stays) = (new MemberCaller(shops.Lamps, sam) { Browser = browser }, new MemberCaller(shops.Lamps, sam) { Browser = Guid.NewGuid() });
+        var (sam, browser) = (await Member("sam"), Guid.CreateVersion7(_app.Clock.GetUtcNow()));
+        var (gone, stays) = (new MemberCaller(shops.Lamps, sam) { Browser = browser }, new MemberCaller(shops.Lamps, sam) { Browser = Guid.CreateVersion7(_app.Clock.GetUtcNow()) });
         await _app.Get<Db>().Write<Done>(async tx =>
         {
             await tx.Execute("insert into ended_sessions (id, ended_at) values (@browser, 1)", new { browser });
