@@ -24,7 +24,7 @@ public sealed class DoorTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal([], DoorRows.All.Keys.Except(doors.Select(d => d.Name)).Select(name => $"{name} has a row and no door."));
 
         // Last of all who erases themselves, and who signs out.
-        doors = [.. doors.OrderBy(d => d.Route.EndsWith("/me/erase", StringComparison.Ordinal)).ThenBy(d => d.Route == "/sign-out")];
+        doors = [.. doors.OrderBy(d => d.Route == "/sign-out").ThenBy(d => d.Route.EndsWith("/me/erase", StringComparison.Ordinal))];
         var victim = await Victim.Make(await app.Open());
         await Furnish(victim.Shop.Site.Id);
         var callers = await new DoorCallers(app, victim.Shop, victim.Visitor.Token).All();
