@@ -59,5 +59,5 @@ public sealed class ComingsAndGoingsTests(TwoShops shops) : IClassFixture<TwoSho
     }
 
     private async Task<IReadOnlyList<(string Action, string Outcome)>> Of(Member member) => await _app.Get<Db>().Query<(string, string)>(
-        "select action, outcome from audit where actor = @Id order by at, id", new { member.Id });
+        "select action, outcome from audit where actor = @Id order by action", new { member.Id });
 }
