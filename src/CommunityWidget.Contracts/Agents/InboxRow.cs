@@ -64,7 +64,7 @@ public sealed record InboxRow(
     long? SnoozedUntil,
     Person? Assignee);
 
-/// <summary>A part of an inbox, as it was at one moment. Source: <c>GET /api/inbox</c> and <c>GET /api/inbox/search</c>.</summary>
+/// <summary>A part of an inbox, as it was at one moment. Source: <c>GET /api/inbox</c> and <c>POST /api/inbox/search</c>.</summary>
 /// <param name="Version">Grows with every change of the site's inbox; <see cref="InboxChange"/> goes on from here.</param>
 /// <param name="Now">The server's time, Unix milliseconds.</param>
 /// <param name="TargetMs">Within which time a visitor shall have a word of ours.</param>

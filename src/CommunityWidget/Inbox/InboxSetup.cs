@@ -37,8 +37,9 @@ public static class InboxSetup
             (await list.Run(Me(http), view, new(null, topic, language, tag), after, limit ?? PageSize)).ToHttp()).Allow(Permission.SeeInbox).WithName("ListInbox");
         inbox.MapGet("/head", (HttpContext http, ListInbox list) => list.Head(Me(http))).Allow(Permission.SeeInbox).WithName("InboxHead");
         inbox.MapGet("/tags", (HttpContext http, TagStore tags) => tags.Known(http.Caller()!.Site.Id)).Allow(Permission.SeeInbox).WithName("ListTags");
-        inbox.MapGet("/search", async (string? q, string? state, string? topic, string? language, string? tag, string? after, int? limit, HttpContext http, SearchThreads search) =>
-            (await search.Run(Me(http), q, new(state, topic, language, tag), after, limit ?? PageSize)).ToHttp()).Allow(Permission.SeeInbox).WithName("SearchThreads");
+        // What is looked for, an e-mail or an order's number, stands in no address, which proxies write down.
+        inbox.MapPost("/search", async (PostedSearch posted, HttpContext http, SearchThreads search) =>
+            (await search.Run(Me(http), posted.Q, new(posted.State, posted.Topic, posted.Language, posted.Tag), posted.After, posted.Limit ?? PageSize)).ToHttp()).Allow(Permission.SeeInbox).WithName("SearchThreads");
         inbox.MapPost("/end", async (PostedEnds posted, HttpContext http, EndTogether end) =>
             (await end.Run(Me(http), posted.Threads ?? [])).ToHttp()).Allow(Permission.TakeWaiting).WithName("EndTogether");
         inbox.MapPost("/undo-end", async (PostedUndo posted, HttpContext http, EndTogether end) =>
@@ -67,6 +68,9 @@ public static class InboxSetup
 
     private static MemberCaller Me(HttpContext http) => (MemberCaller)http.Caller()!;
 }
+
+/// <summary>Body of <c>POST /api/inbox/search</c>: words, what narrows them, and where the page before ended.</summary>
+public sealed record PostedSearch(string? Q = null, string? State = null, string? Topic = null, string? Language = null, string? Tag = null, string? After = null, int? Limit = null);
 
 /// <summary>Body of <c>POST /api/inbox/end</c>.</summary>
 public sealed record PostedEnds(IReadOnlyList<SeenThread>? Threads);

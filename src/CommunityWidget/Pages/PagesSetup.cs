@@ -1,5 +1,6 @@
 using CommunityWidget.Demo;
 using CommunityWidget.Hosting;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using Microsoft.AspNetCore.Mvc;
 
@@ -43,11 +44,12 @@ public static class PagesSetup
             var language = RequestLanguage.Asked(http.Request) is { } asked ? $"?lang={asked}" : "";
             return Results.LocalRedirect((member is null ? "/sign-in" : Landing.Of(member)) + language);
         }).Allow(Permission.OwnConsole).ExcludeFromDescription();
-        routes.MapPost("/sign-out", async (HttpContext http, MemberSession session, PublicAddress address) =>
+        routes.MapPost("/sign-out", async (HttpContext http, MemberSession session, ConductSignal signal, PublicAddress address) =>
         {
             // No form token: a console's script signs out too. A foreign page may not.
             if (!address.IsFromOwnPage(http.Request)) return Contracts.Refusals.NotAllowed.ToHttp();
-            await session.End(http);
+            if ((await session.End(http)).Refusal is { } away) return away.ToHttp();
+            signal.Raise();
             var language = RequestLanguage.Asked(http.Request) is { } asked ? $"&lang={asked}" : "";
             return Results.LocalRedirect("/sign-in?signedOut=1" + language);
         }).Allow(Permission.Anyone).ExcludeFromDescription();

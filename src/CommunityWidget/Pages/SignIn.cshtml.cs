@@ -58,7 +58,7 @@ public sealed class SignInModel(SiteStore sites, People.SignIn signIn, MemberSes
         var site = AsksForShop ? await sites.ByAnySlug(Site) : all[0];
         var reply = await signIn.Check(site?.Id ?? Guid.Empty, Email, Password, evenSuspended: true);
         if (reply.Value is not { } member) return Explain(reply.Refusal ?? Refusals.WrongPassword);
-        await session.Begin(HttpContext, member);
+        if (await session.SignIn(HttpContext, member) is { } away) return Explain(away);
         // Whoever is suspended can see why, and say what they think of it; nothing else opens.
         return Redirect(Link(member.SuspendedAt(clock.NowMs()) ? "/standing" : ReturnTo.OnThisSite(Return) ?? Landing.Of(member)));
     }

@@ -9,7 +9,7 @@ public sealed class Access(AuditLog audit, ReadLog reads)
     private static readonly Dictionary<string, string> Lists = new()
     {
         ["GET /api/inbox"] = "inbox.read",
-        ["GET /api/inbox/search"] = "inbox.searched",
+        ["POST /api/inbox/search"] = "inbox.searched",
         ["GET /api/live"] = "live.read",
         ["GET /api/waiting"] = Waiting,
     };

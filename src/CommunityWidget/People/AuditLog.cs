@@ -79,6 +79,26 @@ public sealed class AuditLog(Db db, TimeProvider clock)
         Insert,
         new Change { Id = clock.NewId(), Site = member.Site, At = clock.NowMs(), Actor = member.Id, Action = what, Subject = member.Id.ToString(), Outcome = "changed", Was = "", Became = "" });
 
+    /// <summary>Writes down that a member came, went or objected: nothing of the site was changed.</summary>
+    public Task Did(Tx tx, Member member, string what) => tx.Execute(
+        Insert,
+        new Change { Id = clock.NewId(), Site = member.Site, At = clock.NowMs(), Actor = member.Id, Action = what, Subject = member.Id.ToString(), Outcome = "allowed" });
+
+    /// <summary>Writes down that somebody's account was shut by wrong passwords. The same statement where nobody has one, so that it takes as long.</summary>
+    public Task LockedOut(Tx tx, Member? member) => tx.Execute(
+        """
+        insert into audit (id, site, at, actor, actor_kind, action, subject, outcome)
+        select @id, site, @now, id, 'member', 'member.locked_out', @subject, 'refused' from members where id = @whose
+        """,
+        new { id = clock.NewId(), now = clock.NowMs(), whose = member?.Id ?? Guid.Empty, subject = member?.Id.ToString() });
+
+    /// <summary>A visitor was given what is kept about them; refused only when it could not be written down.</summary>
+    public async Task<Refusal?> Told(Guid site, Guid visitor) => (await db.Write<Done>(async tx =>
+    {
+        await tx.Execute(Insert, new Change { Id = clock.NewId(), Site = site, At = clock.NowMs(), ActorKind = "visitor", Action = "visitor.exported", Subject = visitor.ToString(), Outcome = "read" });
+        return Done.It;
+    })).Refusal;
+
     /// <summary>What was changed on a site, newest first.</summary>
     public Task<IReadOnlyList<Change>> Changes(Guid site, int most) => db.Query<Change>(
         "select * from audit where site = @site and outcome = 'changed' order by at desc, id desc limit @most", new { site, most });

@@ -33,7 +33,7 @@ public sealed class Callers(SiteStore sites, VisitorStore visitors, MemberSessio
         if (await session.Member(http) is not { } member) return Identified.Nobody;
         if (IsForged(http.Request)) return new(Refusals.NotAllowed);
         var site = await sites.Get(member.Site);
-        return new(null, site, new MemberCaller(site, member));
+        return new(null, site, new MemberCaller(site, member) { Browser = MemberSession.Browser(http.User) });
     }
 
     // Pages have their forms' own tokens; an API call must come from a page of ours.

@@ -13,6 +13,17 @@ public sealed class MemberStore(Db db)
     public async Task<IReadOnlyList<Member>> Find(Tx tx, IReadOnlyCollection<Guid> ids) => ids.Count == 0 ? [] :
         await tx.Query<Member>($"select * from members where {tx.Dialect.In("id", "@ids")}", new { ids });
 
+    /// <summary>Who has a session still: its stamp is theirs, and its browser has not signed out.</summary>
+    public Task<Member?> OfSession(Guid id, string stamp, Guid session) => db.Find<Member>(
+        "select * from members where id = @id and sign_in_stamp = @stamp and not exists (select 1 from ended_sessions where id = @session)", new { id, stamp, session });
+
+    /// <summary>Which of these browsers' sessions were ended by signing out.</summary>
+    public async Task<IReadOnlyList<Guid>> Ended(IReadOnlyCollection<Guid> sessions) => sessions.Count == 0 ? [] :
+        await db.Query<Guid>($"select id from ended_sessions where {db.Dialect.In("id", "@sessions")}", new { sessions });
+
+    public async Task<IReadOnlyList<Guid>> Ended(Tx tx, IReadOnlyCollection<Guid> sessions) => sessions.Count == 0 ? [] :
+        await tx.Query<Guid>($"select id from ended_sessions where {tx.Dialect.In("id", "@sessions")}", new { sessions });
+
     /// <summary>No more of each than says whether their sessions still hold: asked every few seconds for everybody who is connected.</summary>
     public Task<IReadOnlyList<Member>> Sessions(IReadOnlyCollection<Guid> ids) =>
         db.Query<Member>($"select id, roles, suspended_until, sign_in_stamp from members where {db.Dialect.In("id", "@ids")}", new { ids });

@@ -21,6 +21,9 @@ public static class PeopleSetup
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
             options.ExpireTimeSpan = MemberSession.Life;
+            // A copy of what was signed out grows no younger: it would outlive that it was.
+            options.Events.OnCheckSlidingExpiration = async check =>
+                check.ShouldRenew = check.ShouldRenew && !await check.HttpContext.RequestServices.GetRequiredService<MemberSession>().HasEnded(check.Principal);
         });
         services.AddSingleton<MemberStore>().AddSingleton<MemberSeats>().AddSingleton<VisitorStore>();
         services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();

@@ -55,7 +55,8 @@ public sealed class RedeemTickets : IAsyncDisposable
             good.Select(t => t.Id).ToHashSet(),
             (await _visitors.Present(tx, [.. good.Where(t => t.IsVisitor).Select(t => t.Who)])).ToDictionary(v => v.Id),
             (await _visitors.OfSessions(tx, [.. good.Select(t => t.Session).OfType<string>()])).ToDictionary(v => v.Session!),
-            (await _members.Find(tx, [.. good.Where(t => !t.IsVisitor).Select(t => t.Who)])).ToDictionary(m => m.Id));
+            (await _members.Find(tx, [.. good.Where(t => !t.IsVisitor).Select(t => t.Who)])).ToDictionary(m => m.Id),
+            (await _members.Ended(tx, [.. good.Select(t => t.Browser).OfType<Guid>().Distinct()])).ToHashSet());
     });
 
     // Gives those that nobody used before, here or on another node. In order, so that two nodes that are shown the same never wait for each other in a circle.
@@ -91,13 +92,14 @@ public sealed class RedeemTickets : IAsyncDisposable
     }
 
     /// <param name="Good">Tickets that open a socket, each until it is asked for: whoever shows it a second time is too late.</param>
-    private sealed record Holders(HashSet<Guid> Good, IReadOnlyDictionary<Guid, Visitor> Visitors, IReadOnlyDictionary<string, Visitor> Devices, IReadOnlyDictionary<Guid, Member> Members)
+    private sealed record Holders(HashSet<Guid> Good, IReadOnlyDictionary<Guid, Visitor> Visitors, IReadOnlyDictionary<string, Visitor> Devices, IReadOnlyDictionary<Guid, Member> Members, IReadOnlySet<Guid> Ended)
     {
         public Reply<TicketHolder> Of(Ticket ticket)
         {
             if (!Good.Remove(ticket.Id)) return Refusals.NotSignedIn;
             if (ticket.Session is { } device) return Devices.TryGetValue(device, out var known) ? new TicketHolder(known, null) : Refusals.NotSignedIn;
             if (ticket.IsVisitor) return Visitors.TryGetValue(ticket.Who, out var visitor) ? new TicketHolder(visitor, null) : Refusals.NotSignedIn;
+            if (ticket.Browser is { } browser && Ended.Contains(browser)) return Refusals.NotSignedIn;
             return Members.TryGetValue(ticket.Who, out var member) ? new TicketHolder(null, member) : Refusals.NotSignedIn;
         }
     }

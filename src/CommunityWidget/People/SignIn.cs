@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Identity;
 namespace CommunityWidget.People;
 
 /// <summary>E-mail and password, per site. Answer and work are the same whether or not anybody has that e-mail.</summary>
-public sealed class SignIn(Db db, MemberStore members, IPasswordHasher<Member> hasher, TimeProvider clock)
+public sealed class SignIn(Db db, MemberStore members, IPasswordHasher<Member> hasher, AuditLog audit, TimeProvider clock)
 {
     public const int Tries = 5, MinPassword = 10, MaxPassword = 200;
 
@@ -21,9 +21,14 @@ public sealed class SignIn(Db db, MemberStore members, IPasswordHasher<Member> h
     public async Task<Reply<Member>> Check(Guid site, string? email, string? password, bool evenSuspended = false)
     {
         var who = Who(site, email ?? "");
-        if (await CountTry(who) is { } locked) return locked;
+        var counted = await CountTry(who);
+        if (counted.Value is not { } tries) return counted.Refusal!;
         var member = await members.ByEmail(site, email ?? "");
-        if (!Matches(member, password ?? "")) return Refusals.WrongPassword;
+        if (!Matches(member, password ?? ""))
+        {
+            if (tries.IsLast) await NoteLock(who, member);
+            return Refusals.WrongPassword;
+        }
         if (!evenSuspended && member!.SuspendedAt(clock.NowMs())) return Refusals.Suspended;
         await Forget(who);
         return member!;
@@ -40,10 +45,10 @@ public sealed class SignIn(Db db, MemberStore members, IPasswordHasher<Member> h
     }
 
     // Counted before the password is looked at: a hundred guesses sent at once are still only five.
-    private async Task<Refusal?> CountTry(string who)
+    private Task<Reply<Counted>> CountTry(string who)
     {
         var now = clock.NowMs();
-        return (await db.Write<Done>(async tx =>
+        return db.Write<Counted>(async tx =>
         {
             await tx.Execute("delete from sign_in_tries where last_at < @old", new { old = now - ForgetMs });
             var counted = await tx.Execute(
@@ -56,13 +61,25 @@ public sealed class SignIn(Db db, MemberStore members, IPasswordHasher<Member> h
                 where sign_in_tries.locked_until <= @now
                 """,
                 new { who, now, tries = Tries, until = now + LockMs });
-            return counted == 1 ? Done.It : Refusals.LockedOut;
-        })).Refusal;
+            if (counted != 1) return Refusals.LockedOut;
+            return new Counted(await tx.Find<long>("select locked_until from sign_in_tries where who = @who", new { who }) > now);
+        });
     }
+
+    // As much to do whether or not anybody has the e-mail.
+    private Task NoteLock(string who, Member? member) => db.Write<Done>(async tx =>
+    {
+        await tx.Execute("update sign_in_tries set last_at = @now where who = @who", new { who, now = clock.NowMs() });
+        await audit.LockedOut(tx, member);
+        return Done.It;
+    });
 
     private Task Forget(string who) => db.Write<Done>(async tx =>
     {
         await tx.Execute("delete from sign_in_tries where who = @who", new { who });
         return Done.It;
     });
+
+    /// <param name="IsLast">Wrong, it shuts the account.</param>
+    private sealed record Counted(bool IsLast);
 }

@@ -19,7 +19,7 @@ public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteSto
         if (!(ticket.IsVisitor ? address.MayCall(site, request) : address.IsOwn(request, request.Headers.Origin))) return new(Refusals.OriginNotAllowed);
         var redeemed = await redeem.Run(ticket);
         if (redeemed.Value is not { } holder) return new(redeemed.Refusal);
-        if (Holder(holder, site, ticket.OnlyThread) is not { } caller) return new(Refusals.NotSignedIn);
+        if (Holder(holder, site, ticket) is not { } caller) return new(Refusals.NotSignedIn);
         if (IsUnsigned(caller, site)) return new(Refusals.IdentityRequired);
         var refusal = tickets.MayOpen(caller, hub);
         return refusal is null ? new(null, site, caller) : new(refusal);
@@ -31,8 +31,8 @@ public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteSto
         var site = await sites.Get(caller.Site.Id);
         if (IsUnsigned(caller, site) || (caller is VisitorCaller { Visitor: { Session: not null } device } && device.SessionEnds <= clock.NowMs())) return null;
         if (caller is not MemberCaller before) return ReferenceEquals(site, caller.Site) ? caller : caller with { Site = site };
-        var member = await members.Find(before.Id);
-        return IsGone(before, member) ? null : new MemberCaller(site, member!);
+        var member = before.Browser is { } browser ? await members.OfSession(before.Id, before.Member.SignInStamp, browser) : await members.Find(before.Id);
+        return IsGone(before, member) ? null : before with { Site = site, Member = member! };
     }
 
     /// <summary>Which of these members may not be here any more, each as they were when their line opened: one from before may stand beside one from after.</summary>
@@ -41,7 +41,8 @@ public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteSto
         var gone = new HashSet<MemberCaller>(ReferenceEqualityComparer.Instance);
         if (callers.Count == 0) return gone;
         var present = (await members.Sessions([.. callers.Select(c => c.Id).Distinct()])).ToDictionary(m => m.Id);
-        gone.UnionWith(callers.Where(c => IsGone(c, present.GetValueOrDefault(c.Id))));
+        var ended = (await members.Ended([.. callers.Select(c => c.Browser).OfType<Guid>().Distinct()])).ToHashSet();
+        gone.UnionWith(callers.Where(c => (c.Browser is { } browser && ended.Contains(browser)) || IsGone(c, present.GetValueOrDefault(c.Id))));
         return gone;
     }
 
@@ -62,10 +63,10 @@ public sealed class SocketCallers(Tickets tickets, RedeemTickets redeem, SiteSto
     private bool IsGone(MemberCaller before, Member? now) =>
         now is null || now.SuspendedAt(clock.NowMs()) || now.SignInStamp != before.Member.SignInStamp || now.Roles != before.Member.Roles;
 
-    private Caller? Holder(TicketHolder holder, Site site, Guid? onlyThread) => holder switch
+    private Caller? Holder(TicketHolder holder, Site site, Ticket ticket) => holder switch
     {
-        { Visitor: { } visitor } when visitor.Site == site.Id => new VisitorCaller(site, visitor with { OnlyThread = visitor.OnlyThread ?? onlyThread }),
-        { Member: { } member } when member.Site == site.Id && !member.SuspendedAt(clock.NowMs()) => new MemberCaller(site, member),
+        { Visitor: { } visitor } when visitor.Site == site.Id => new VisitorCaller(site, visitor with { OnlyThread = visitor.OnlyThread ?? ticket.OnlyThread }),
+        { Member: { } member } when member.Site == site.Id && !member.SuspendedAt(clock.NowMs()) => new MemberCaller(site, member) { Browser = ticket.Browser },
         _ => null,
     };
 }

@@ -24,6 +24,7 @@ public sealed class Tickets(Access access, IDataProtectionProvider protection, T
         var ticket = new Ticket(clock.NewId(), hub!, caller is VisitorCaller, caller.Id, caller.Site.Id, clock.NowMs() + LifeMs)
         {
             Session = (caller as VisitorCaller)?.Visitor.Session,
+            Browser = (caller as MemberCaller)?.Browser,
         };
         return new SocketTicket(WebEncoders.Base64UrlEncode(_seal.Protect(ticket.ToBytes())), ticket.ExpiresAt);
     }
@@ -57,7 +58,7 @@ public sealed class Tickets(Access access, IDataProtectionProvider protection, T
 /// <summary>What a ticket holds. It travels in few bytes: its address stays with the connection for as long as that lives.</summary>
 public sealed record Ticket(Guid Id, string Hub, bool IsVisitor, Guid Who, Guid Site, long ExpiresAt)
 {
-    private const int Size = 58, WithThread = Size + 16, WithSession = Size + 32;
+    private const int Size = 58, WithId = Size + 16, WithSession = Size + 32;
 
     private static readonly string[] Hubs = [Tickets.Visitor, Tickets.SuperUser, Tickets.Agent];
 
@@ -67,24 +68,28 @@ public sealed record Ticket(Guid Id, string Hub, bool IsVisitor, Guid Who, Guid 
     /// <summary>The device or pass it was made for, as <see cref="Visitor.Session"/>: given up, it opens nothing; what it opens is read with it.</summary>
     public string? Session { get; init; }
 
+    /// <summary>The browser session of a member's it was made for, as <see cref="MemberCaller.Browser"/>: signed out, it opens nothing. Where a visitor's has its thread, so that an earlier version reads it too.</summary>
+    public Guid? Browser { get; init; }
+
     public byte[] ToBytes()
     {
-        var bytes = new byte[Session is not null ? WithSession : OnlyThread is null ? Size : WithThread];
+        var bytes = new byte[Session is not null ? WithSession : (OnlyThread ?? Browser) is null ? Size : WithId];
         (bytes[0], bytes[1]) = ((byte)Array.IndexOf(Hubs, Hub), IsVisitor ? (byte)1 : (byte)0);
         BinaryPrimitives.WriteInt64BigEndian(bytes.AsSpan(2), ExpiresAt);
         Id.TryWriteBytes(bytes.AsSpan(10));
         Who.TryWriteBytes(bytes.AsSpan(26));
         Site.TryWriteBytes(bytes.AsSpan(42));
-        OnlyThread?.TryWriteBytes(bytes.AsSpan(Size));
+        (OnlyThread ?? Browser)?.TryWriteBytes(bytes.AsSpan(Size));
         if (Session is not null) Convert.FromHexString(Session).CopyTo(bytes.AsSpan(Size));
         return bytes;
     }
 
     /// <summary>Null when it was sealed by a version that wrote it otherwise.</summary>
-    public static Ticket? From(byte[] bytes) => bytes.Length is not (Size or WithThread or WithSession) || bytes[0] >= Hubs.Length ? null : new(
+    public static Ticket? From(byte[] bytes) => bytes.Length is not (Size or WithId or WithSession) || bytes[0] >= Hubs.Length ? null : new(
         new Guid(bytes.AsSpan(10, 16)), Hubs[bytes[0]], bytes[1] == 1, new Guid(bytes.AsSpan(26, 16)), new Guid(bytes.AsSpan(42, 16)), BinaryPrimitives.ReadInt64BigEndian(bytes.AsSpan(2)))
         {
-            OnlyThread = bytes.Length == WithThread ? new Guid(bytes.AsSpan(Size)) : null,
+            OnlyThread = bytes.Length == WithId && bytes[1] == 1 ? new Guid(bytes.AsSpan(Size)) : null,
+            Browser = bytes.Length == WithId && bytes[1] == 0 ? new Guid(bytes.AsSpan(Size)) : null,
             Session = bytes.Length == WithSession ? Convert.ToHexStringLower(bytes.AsSpan(Size)) : null,
         };
 }

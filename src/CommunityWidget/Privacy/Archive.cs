@@ -33,7 +33,9 @@ public static class Archive
                        visitors: consent, report, device, mail link, pause, customer, page (kind: its address on
                        the site), and in the site's copy tag, decision
                        members: sanction, objection, answer to an objection, probation, strike, charter, sign-in, key, report,
-                       proposed answer, answer on a page, tag, offer, topic, thanks
+                       proposed answer, answer on a page, tag, offer, topic, thanks, note on a decision, note to an author,
+                       sent to be mended, wording of a page, change, call for help, available (minutes of a day),
+                       conversation (that they were part of), invitation
           acts[]       members only: at, action, subject, outcome
 
         Not in it: passwords, tokens and other hashes, and numbers that add up what many people did.

@@ -22,7 +22,9 @@ public sealed class ExportPerson(Db db, ThreadStore threads, ThreadReader reader
     {
         // A mail's link opens one conversation; it may be anybody's who reads that mail.
         if (by.Visitor.OnlyThread is not null) return Refusals.NotAllowed;
-        return await Visitor(by.Site, by.Id, notesToo: false) is { } told ? Archive.Of(told) : Refusals.NotFound;
+        if (await Visitor(by.Site, by.Id, notesToo: false) is not { } told) return Refusals.NotFound;
+        if (await audit.Told(by.Site.Id, by.Id) is { } unrecorded) return unrecorded;
+        return Archive.Of(told);
     }
 
     /// <summary>Of a member: their account, what they wrote and did.</summary>

@@ -53,5 +53,28 @@ public static class FactsSql
         "select 'offer' as what, o.offered_at as at, t.public_id as thread, o.state from offers o join threads t on t.id = o.thread where o.member = @id",
         "select 'topic' as what, topic as kind, cast(rated_count as text) || ' ratings, ' || cast(rated_sum as text) || ' stars' as text from member_topics where member = @id",
         "select 'thanks' as what, cast(thanks as text) as text from members where id = @id and thanks > 0",
+        // Beside a double stands the survivor's title, which is not theirs.
+        "select 'note on a decision' as what, d.at, t.public_id as thread, d.kind, d.note as text from decisions d join threads t on t.id = d.thread where d.member = @id and d.note is not null and d.kind <> 'merged'",
+        "select 'note to an author' as what, public_id as page, sent_note as text from pages where sent_by = @id and sent_note is not null",
+        "select 'sent to be mended' as what, public_id as page, sent_note as text from pages where sent_to = @id",
+        """
+        select 'wording of a page' as what, r.at, p.public_id as page, r.title || cast(@line as text) || r.question || cast(@line as text) || r.answers as text
+        from revisions r join pages p on p.id = r.page where r.member = @id
+        """,
+        """
+        select 'change' as what, at, action as kind, coalesce(was, '') || cast(@line as text) || coalesce(became, '') as text
+        from audit where site = (select site from members where id = @id) and subject = @who and outcome = 'changed'
+        """,
+        """
+        select 'call for help' as what, c.asked_at as at, t.public_id as thread, case when c.asker = @id then 'asked' else 'was asked' end as kind, c.state
+        from help_calls c join threads t on t.id = c.thread where c.asker = @id or c.member = @id
+        """,
+        // By the day: an hour each would be thousands.
+        """
+        select 'available' as what, hour / 86400000 * 86400000 as at, cast(sum(minutes) as text) || ' minutes' as text
+        from available_minutes where site = (select site from members where id = @id) and member = @id group by hour / 86400000
+        """,
+        "select 'conversation' as what, p.joined_at as at, t.public_id as thread, p.role as kind, p.left_reason as state, p.left_at as until from participants p join threads t on t.id = p.thread where p.member = @id",
+        "select 'invitation' as what, i.created_at as at, i.roles as kind, i.name as text, i.expires_at as until from invitations i join members m on m.site = i.site and m.email = i.email where m.id = @id",
     ];
 }

@@ -105,6 +105,8 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog au
         ("delete from invitations where id in (select id from invitations where expires_at <= @before limit @most)", 30),
         ("delete from password_links where id in (select id from password_links where expires_at <= @before limit @most)", 30),
         ("delete from used_tickets where id in (select id from used_tickets where expires_at <= @before limit @most)", 1),
+        // A day longer than a cookie of theirs.
+        ("delete from ended_sessions where id in (select id from ended_sessions where ended_at <= @before limit @most)", 15),
         ("delete from heard where member in (select member from heard where at <= @before limit @most)", 1),
         ("delete from canned_replies where id in (select id from canned_replies where removed_at <= @before limit @most)", 30),
         ("delete from api_keys where id in (select id from api_keys where revoked_at <= @before limit @most)", 365),

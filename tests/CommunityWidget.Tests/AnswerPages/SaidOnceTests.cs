@@ -121,7 +121,7 @@ public sealed class SaidOnceTests
     private static async Task Answered(TestWorld world, Edition page) => Assert.NotNull((await world.Get<TakeAnswered>().Run(world.Here, page.PublicId, Home)).Value);
 
     private static async Task Vote(TestWorld world, Edition page, string said, string? answer) =>
-        Assert.Null((await world.Get<TakeVote>().Run(world.Here, page.PublicId, said, answer, (await world.Get<ReaderMarks>().Of(Home)).Value!)).Refusal);
+        Assert.Null((await world.Get<TakeVote>().Run(world.Here, page.PublicId, said, answer, (await world.Get<ReaderMarks>().Of(world.Here.Id, Home)).Value!)).Refusal);
 
     private static Task<(long Helped, long NotHelped, long Votes, long Thanks)> Counts(TestWorld world, Edition page) => world.Db.Find<(long, long, long, long)>(
         "select p.helped, p.not_helped, a.votes, m.thanks from pages p join answers a on a.page = p.id join members m on m.id = a.member where p.id = @Id", new { page.Id });

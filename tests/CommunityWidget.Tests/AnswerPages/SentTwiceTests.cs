@@ -110,6 +110,28 @@ public sealed class SentTwiceTests(TwoNodes nodes)
     }
 
     [Fact]
+    public async Task What_a_reader_did_on_one_shop_today_counts_for_nothing_on_another_and_ties_neither_to_the_other()
+    {
+        var (shop, next) = (await nodes.Here.Open(), await nodes.Here.Open());
+        string Form(Shop at, string page, string form) => $"/answers/{at.Site.Slug}/{page}/{form}";
+        foreach (var number in Enumerable.Range(1, 4))
+        {
+            var page = await nodes.Publish(shop, $"Does lamp {number} stand rain?", "Does it?", [$"Lamp {number} does, as long as it hangs below a roof and nobody forgets it there."]);
+            var answer = await Send(nodes.Here, Form(shop, page.PublicId, "report"), [], ("reason", "wrong"));
+            Assert.Equal(number < 4, answer.StatusCode == HttpStatusCode.SeeOther);
+            Assert.EndsWith("/helped/" + page.PublicId, await Where($"/answers/{shop.Site.Slug}/vote/{page.PublicId}", ("said", "helped")));
+        }
+        var there = await nodes.Publish(next, "Does lamp 5 stand rain?", "Does it?", ["Lamp 5 does, as long as it hangs below a roof and nobody forgets it there."]);
+
+        Assert.Contains("/report/", await Where(Form(next, there.PublicId, "report"), ("reason", "wrong")));
+        await Where($"/answers/{next.Site.Slug}/vote/{there.PublicId}", ("said", "helped"));
+
+        Assert.Single(await nodes.Here.Db.Query<string>("select distinct v.mark from reader_votes v join pages p on p.id = v.page where p.site = @Id", new { shop.Site.Id }));
+        Assert.Equal(2, await nodes.Here.Db.Find<long>(
+            "select count(distinct v.mark) from reader_votes v join pages p on p.id = v.page where p.site in (@here, @next)", new { here = shop.Site.Id, next = next.Site.Id }));
+    }
+
+    [Fact]
     public async Task A_report_that_cannot_be_taken_comes_back_with_what_was_typed()
     {
         var shop = await nodes.Here.Open();

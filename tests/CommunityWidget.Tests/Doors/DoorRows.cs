@@ -64,7 +64,7 @@ public static class DoorRows
         { "GET /api/inbox", Staff, OwnSite },
         { "GET /api/inbox/head", Staff, OwnSite },
         { "GET /api/inbox/tags", Staff, OwnSite },
-        { "GET /api/inbox/search", Staff, OwnSite },
+        { "POST /api/inbox/search", Staff, OwnSite },
         { "GET /api/inbox/{id}", Staff, AsIfNone },
         { "POST /api/inbox/end", Takers, OwnSite },
         { "POST /api/inbox/undo-end", Takers, OwnSite },

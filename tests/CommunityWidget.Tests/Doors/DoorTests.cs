@@ -23,8 +23,8 @@ public sealed class DoorTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal([], doors.Where(d => !DoorRows.All.ContainsKey(d.Name)).Select(d => $"{d.Name} has no row in DoorRows."));
         Assert.Equal([], DoorRows.All.Keys.Except(doors.Select(d => d.Name)).Select(name => $"{name} has a row and no door."));
 
-        // Last of all who erases themselves.
-        doors = [.. doors.OrderBy(d => d.Route.EndsWith("/me/erase", StringComparison.Ordinal))];
+        // Last of all who erases themselves, and who signs out.
+        doors = [.. doors.OrderBy(d => d.Route == "/sign-out").ThenBy(d => d.Route.EndsWith("/me/erase", StringComparison.Ordinal))];
         var victim = await Victim.Make(await app.Open());
         await Furnish(victim.Shop.Site.Id);
         var callers = await new DoorCallers(app, victim.Shop, victim.Visitor.Token).All();

@@ -25,7 +25,7 @@ public sealed class InboxRoutesTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Null((await agent.Web.Post<InboxRow>($"/api/inbox/{id}/snooze", new { until = (long?)null })).Value!.SnoozedUntil);
         Assert.Equal(id, (await agent.Web.Get<InboxDetail>($"/api/inbox/{id}")).Value!.Row.ThreadId);
         Assert.True((await agent.Web.Get<InboxHead>("/api/inbox/head")).Value!.Version > page.Version);
-        Assert.Empty((await agent.Web.Get<InboxPage>("/api/inbox/search?q=nothing")).Value!.Rows);
+        Assert.Empty((await agent.Web.Post<InboxPage>("/api/inbox/search", new { q = "nothing" })).Value!.Rows);
         // What the finder sends, and where it has its choices from.
         var console = await agent.Console();
         Assert.Equal(["en", "fr"], console.Languages);
@@ -100,11 +100,25 @@ public sealed class InboxRoutesTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Theory]
-    [InlineData("/api/inbox"), InlineData("/api/inbox/head"), InlineData("/api/inbox/search?q=x"), InlineData("/api/replies"), InlineData("/api/reachable"), InlineData("/api/inbox/abcdefghij")]
+    [InlineData("/api/inbox"), InlineData("/api/inbox/head"), InlineData("/api/replies"), InlineData("/api/reachable"), InlineData("/api/inbox/abcdefghij")]
     public async Task Nobody_else_sees_it(string path)
     {
         var shop = await app.Open();
         await using var maya = await shop.SuperUser();
         Assert.Equal(Refusals.NotAllowed, (await maya.Web.Get<object>(path)).Refusal);
+    }
+
+    [Fact]
+    public async Task What_is_looked_for_stands_in_no_address_and_is_refused_like_any_other_body()
+    {
+        var shop = await app.Open();
+        await using var maya = await shop.SuperUser();
+        await using var agent = await shop.Agent();
+
+        // "search" is no conversation's id.
+        Assert.False((await agent.Web.Ask(HttpMethod.Get, "/api/inbox/search?q=100234567")).IsGood);
+        Assert.Equal(Refusals.NotAllowed, (await maya.Web.Post<object>("/api/inbox/search", new { q = "x" })).Refusal);
+        foreach (var body in new object[] { new { q = "x", state = "\0" }, new { q = 7 }, new { q = "x", limit = "many" } })
+            Assert.Equal(Refusals.NotUnderstood, (await agent.Web.Post<InboxPage>("/api/inbox/search", body)).Refusal);
     }
 }

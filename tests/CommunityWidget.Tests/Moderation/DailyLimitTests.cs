@@ -57,7 +57,7 @@ public sealed class DailyLimitTests
     {
         await using var world = await TestWorld.Start();
         var pages = await Pages(world, AtOnce);
-        var (take, mark) = (world.Get<TakeAnswered>(), (await world.Get<ReaderMarks>().Of(IPAddress.Loopback)).Value!);
+        var (take, mark) = (world.Get<TakeAnswered>(), (await world.Get<ReaderMarks>().Of(world.Here.Id, IPAddress.Loopback)).Value!);
         await Voted(world, pages[0], mark);
 
         await Together(pages, async page => (await take.Run(world.Here, page.PublicId, IPAddress.Loopback)).Refusal);

@@ -79,7 +79,8 @@ public sealed class RecorderTests(RunningApp app) : IClassFixture<RunningApp>
     private static async Task<List<string>> Heard(MemberDriver member, string id)
     {
         var heard = member.Line.Frames.ToList();
-        foreach (var path in new[] { "/api/console", "/api/live", "/api/inbox?view=all", "/api/inbox?view=closed", "/api/inbox/search?q=" + Held, $"/api/threads/{id}/events?after=0", $"/api/inbox/{id}" }) heard.Add(await Body(member.Web, path));
+        foreach (var path in new[] { "/api/console", "/api/live", "/api/inbox?view=all", "/api/inbox?view=closed", $"/api/threads/{id}/events?after=0", $"/api/inbox/{id}" }) heard.Add(await Body(member.Web, path));
+        heard.Add((await member.Web.Ask(HttpMethod.Post, "/api/inbox/search", Wire.Write(new { q = Held }))).Body);
         return heard;
     }
 

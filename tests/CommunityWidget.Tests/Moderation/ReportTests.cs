@@ -225,12 +225,12 @@ public sealed class ReportTests
     {
         await using var world = await TestWorld.Start();
         var (marks, home) = (world.Get<ReaderMarks>(), System.Net.IPAddress.Parse("2001:db8:1:2::7"));
-        var today = (await marks.Of(home)).Value!;
-        Assert.Equal(today, (await marks.Of(System.Net.IPAddress.Parse("2001:db8:1:2:99::1"))).Value);
+        var today = (await marks.Of(world.Here.Id, home)).Value!;
+        Assert.Equal(today, (await marks.Of(world.Here.Id, System.Net.IPAddress.Parse("2001:db8:1:2:99::1"))).Value);
         world.Clock.Skip(TimeSpan.FromDays(1));
-        Assert.NotEqual(today, (await marks.Of(home)).Value);
+        Assert.NotEqual(today, (await marks.Of(world.Here.Id, home)).Value);
         world.Clock.Skip(TimeSpan.FromDays(2));
-        await marks.Of(home);
+        await marks.Of(world.Here.Id, home);
         while (await world.Get<CommunityWidget.Privacy.PurgeOld>().Run()) { }
         Assert.Equal(1, await world.Db.Find<long>("select count(*) from daily_keys"));
     }

@@ -229,6 +229,7 @@ public sealed class SanctionTests
         Assert.NotNull((await appeal.Write(maya.Member, sanction.Id, "I was quoting the visitor.")).Value);
         Assert.Equal(Refusals.SanctionOver, (await appeal.Write(maya.Member, sanction.Id, "Again!")).Refusal);
         Assert.Equal(sanction.Id, Assert.Single(await world.Get<SanctionStore>().Appealed(world.Here.Id)).Id);
+        Assert.Equal(1, await world.Db.Find<long>("select count(*) from audit where action = 'sanction.appealed' and actor = @Id", new { maya.Id }));
 
         Assert.Equal(Refusals.NotYoursToJudge, (await appeal.Answer(nour, sanction.Id, "No.", lift: false)).Refusal);
         var answered = (await appeal.Answer(ada, sanction.Id, "You are right, sorry.", lift: true)).Value!;

@@ -14,7 +14,7 @@ public sealed class SignInCostTests
     {
         await using var world = await TestWorld.Start();
         var (maya, hasher) = (await world.Join(), new Counting());
-        var signIn = new SignIn(world.Db, world.Get<MemberStore>(), hasher, world.Get<TimeProvider>());
+        var signIn = new SignIn(world.Db, world.Get<MemberStore>(), hasher, world.Get<AuditLog>(), world.Get<TimeProvider>());
         async Task<int> Cost(string email)
         {
             var before = hasher.Checked;

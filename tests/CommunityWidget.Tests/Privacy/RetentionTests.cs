@@ -257,7 +257,7 @@ public sealed class RetentionTests
     {
         await using var world = await TestWorld.Start();
         var visitor = await world.Arrive();
-        var mark = (await world.Get<ReaderMarks>().Of(System.Net.IPAddress.Loopback)).Value!;
+        var mark = (await world.Get<ReaderMarks>().Of(world.Here.Id, System.Net.IPAddress.Loopback)).Value!;
         await world.Db.Write<Done>(async tx =>
         {
             await tx.Execute("insert into blocked_places (site, place, visitor, until) values (@site, @mark, @Id, @until)", new { site = world.Here.Id, mark, visitor.Id, until = world.Now + 1_000 });

@@ -52,6 +52,9 @@ public sealed partial class AdminTexts
         "waiting.read" => Say("looked through the questions that wait", "a parcouru les questions en attente"),
         "member.joined" => Say("joined by an invitation", "a rejoint le site par une invitation"),
         "member.password_chosen" => Say("chose a new password by a link", "a choisi un nouveau mot de passe par un lien"),
+        "member.signed_in" => Say("signed in", "a ouvert une session"),
+        "member.signed_out" => Say("signed out", "a fermé sa session"),
+        "member.locked_out" => Say("was shut out for a quarter of an hour: wrong passwords were tried", "n’a pas pu se connecter pendant un quart d’heure, de faux mots de passe ayant été essayés"),
         "member.linked" => Say("linked their sign-in with the brand", "a lié sa connexion à celle de la marque"),
         _ => null,
     };

@@ -30,6 +30,7 @@ public sealed partial class AdminTexts
         "sanction.issued" => Say($"sanctioned {subject}", $"a sanctionné {subject}"),
         "sanction.lifted" => Say($"lifted a sanction of {subject}", $"a levé une sanction {Elided.Of(subject)}"),
         "sanction.lift_undone" => Say($"put a sanction of {subject} back", $"a rétabli une sanction {Elided.Of(subject)}"),
+        "sanction.appealed" => Say("objected to a sanction", "a contesté une sanction"),
         "sanction.answered" => Say($"answered the objection of {subject}", $"a répondu à la contestation {Elided.Of(subject)}"),
         "visitor.silenced" => Say("asked a visitor to pause", "a demandé une pause à un visiteur"),
         "visitor.let_write" => Say("let a visitor write again", "a de nouveau laissé écrire un visiteur"),

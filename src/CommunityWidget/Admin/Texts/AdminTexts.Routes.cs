@@ -25,7 +25,7 @@ public sealed partial class AdminTexts
         "POST /api/inbox/{id}/notes" => Say("leave a note for the team", "laisser une note à l’équipe"),
         "POST /api/replies" => Say("save a kept reply", "enregistrer une réponse type"),
         "POST /api/replies/{id}/remove" => Say("remove a kept reply", "retirer une réponse type"),
-        "GET /api/inbox" or "GET /api/inbox/head" or "GET /api/inbox/search" => Say("look through the inbox", "parcourir la réception"),
+        "GET /api/inbox" or "GET /api/inbox/head" or "GET /api/inbox/search" or "POST /api/inbox/search" => Say("look through the inbox", "parcourir la réception"),
         "GET /api/inbox/{id}" => Say("read a conversation", "lire une conversation"),
         _ => null,
     };

@@ -29,7 +29,7 @@ public sealed class DemoSignInModel(DemoSwitch demo, SiteStore sites, MemberStor
     {
         var site = await sites.ByKey(SeedDemo.Key);
         if (site is null || await members.ByEmail(site.Id, Person.Email) is not { } member) return NotFound();
-        await session.Begin(HttpContext, member);
+        if (await session.SignIn(HttpContext, member) is { } away) return Explain(away);
         return Redirect(Link(Landing.Of(member)));
     }
 

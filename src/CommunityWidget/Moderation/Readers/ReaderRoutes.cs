@@ -20,7 +20,7 @@ public static class ReaderRoutes
         if (known is not { } site) return Results.NotFound();
         if (limits.TakeAddress(AddressLimits.Tries, http.Connection.RemoteIpAddress) is { } tooMany) return Refused(http, tooMany);
         var form = await http.Request.ReadFormAsync();
-        var mark = await marks.Of(http.Connection.RemoteIpAddress);
+        var mark = await marks.Of(site.Id, http.Connection.RemoteIpAddress);
         if (mark.Value is not { } reader) return Refused(http, mark.Refusal!);
         var reply = await take.Run(site, id, form["said"], form["answer"], reader);
         var language = RequestLanguage.Asked(http.Request) is { } asked ? $"?{RequestLanguage.Parameter}={asked}" : "";

@@ -7,16 +7,19 @@ using CommunityWidget.Database;
 
 namespace CommunityWidget.Moderation.Reports;
 
-/// <summary>Knows an address, of a computer or of a person, again for the rest of the day, without keeping it: what is kept is a hash under a key that is thrown away.</summary>
+/// <summary>
+/// Knows an address, of a computer or of a person, again for the rest of the day, without keeping it: what is kept is a hash under a key that is thrown away.
+/// Shops do not know that somebody was at another, too: where a reader is has a mark on each of its own.
+/// </summary>
 public sealed class ReaderMarks(Db db, TimeProvider clock)
 {
     private const long DayMs = 24L * 3_600 * 1_000;
 
     private volatile DayKey? _known;
 
-    public Task<Reply<string>> Of(IPAddress? address) => Of(Place(address ?? IPAddress.None));
+    public Task<Reply<string>> Of(Guid site, IPAddress? address) => Of([.. site.ToByteArray(), .. Place(address ?? IPAddress.None)]);
 
-    /// <summary>Of an e-mail address, however its letters are written.</summary>
+    /// <summary>Of an e-mail address, however its letters are written; one for all shops, so that nobody is sent more because they are many.</summary>
     public Task<Reply<string>> Of(string email) => Of(Encoding.UTF8.GetBytes(email.ToLowerInvariant()));
 
     private async Task<Reply<string>> Of(byte[] what)

@@ -19,6 +19,7 @@ public sealed class AppealSanction(Db db, SanctionStore sanctions, MemberConduct
             if (!sanction.MayBeAppealed) return Refusals.SanctionOver;
             var appealed = sanction with { Appeal = words.Trim(), AppealedAt = clock.NowMs() };
             await sanctions.Save(tx, appealed);
+            await audit.Did(tx, member, "sanction.appealed");
             return appealed;
         });
     }

@@ -31,7 +31,7 @@ public sealed class BlockedPlaces(Db db, ReaderMarks marks, Silences silences, T
     public async Task Keep(VisitorCaller visitor, IPAddress? address)
     {
         var today = Today;
-        if (visitor.Visitor.PlaceDay == today || visitor.Visitor.OnlyThread is not null || (await marks.Of(address)).Value is not { } mark) return;
+        if (visitor.Visitor.PlaceDay == today || visitor.Visitor.OnlyThread is not null || (await marks.Of(visitor.Site.Id, address)).Value is not { } mark) return;
         await db.Write<Done>(async tx =>
         {
             await tx.Execute("update visitors set place = @mark, place_day = @today where id = @Id and left_at is null and coalesce(place_day, 0) < @today", new { visitor.Id, mark, today });
@@ -40,7 +40,7 @@ public sealed class BlockedPlaces(Db db, ReaderMarks marks, Silences silences, T
     }
 
     /// <summary>The same of somebody who is just let in.</summary>
-    public async Task<VisitorPlace?> Here(IPAddress? address) => (await marks.Of(address)).Value is { } mark ? new(mark, Today) : null;
+    public async Task<VisitorPlace?> Here(Guid site, IPAddress? address) => (await marks.Of(site, address)).Value is { } mark ? new(mark, Today) : null;
 
     /// <summary>Shuts where a visitor was seen today, within the transaction that blocks them; what is shut already stays so for longer.</summary>
     public Task Shut(Tx tx, Guid visitor, long until) => tx.Execute(
@@ -53,7 +53,7 @@ public sealed class BlockedPlaces(Db db, ReaderMarks marks, Silences silences, T
     /// <summary>A visitor was seen at an address; remembered only if they are blocked.</summary>
     public async Task Seen(VisitorCaller visitor, IPAddress? address)
     {
-        if (silences.BlockedUntil(visitor.Id) is not { } until || (await marks.Of(address)).Value is not { } mark || _places.ContainsKey((visitor.Site.Id, mark))) return;
+        if (silences.BlockedUntil(visitor.Id) is not { } until || (await marks.Of(visitor.Site.Id, address)).Value is not { } mark || _places.ContainsKey((visitor.Site.Id, mark))) return;
         var end = Math.Min(until, (Today + 1) * DayMs);
         await db.Write<Done>(async tx =>
         {
@@ -71,7 +71,7 @@ public sealed class BlockedPlaces(Db db, ReaderMarks marks, Silences silences, T
     {
         var places = _places;
         if (places.Keys.All(place => place.Site != site)) return null;
-        var left = (await marks.Of(address)).Value is { } mark && places.TryGetValue((site, mark), out var until) ? until - clock.NowMs() : 0;
+        var left = (await marks.Of(site, address)).Value is { } mark && places.TryGetValue((site, mark), out var until) ? until - clock.NowMs() : 0;
         return left <= 0 ? null : Refusals.Silenced with { RetryAfter = (int)((left + 999) / 1_000) };
     }
 
@@ -106,7 +106,7 @@ public static class BlockedDoor
                 await http.Refuse(refusal);
                 return;
             }
-            http.Features.Set(await places.Here(address));
+            http.Features.Set(await places.Here(site.Id, address));
         }
         await next(http);
     }

@@ -31,7 +31,7 @@ public sealed class AddAnswerModel(AnswersDesk desk, EditionStore editions, Read
         // Programs fill every field; people do not see this one. They are thanked, and nothing is kept.
         if (!string.IsNullOrEmpty(website)) return SeeOther($"/answers/{Site.Slug}/told/thanks/{Edition.PublicId}");
         if (!Edition.IsPublic) return Explain(_isGone ? W.Refused(Refusals.NotFound.Code) : W.NotPublicNow, _isGone ? StatusCodes.Status410Gone : StatusCodes.Status409Conflict);
-        var mark = await marks.Of(HttpContext.Connection.RemoteIpAddress);
+        var mark = await marks.Of(Site.Id, HttpContext.Connection.RemoteIpAddress);
         if (mark.Value is not { } reader) return Explain(mark.Refusal!);
         var key = ReaderKey.New();
         var proposed = await propose.Run(Site, Edition.PublicId, new(name, text), reader, key);

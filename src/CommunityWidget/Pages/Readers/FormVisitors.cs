@@ -17,7 +17,7 @@ public sealed class FormVisitors(VisitorStore visitors, JudgeMessage judge, Call
     /// </summary>
     public async Task<Reply<string>> Mark(Site site, string says, QuestionForm form, FormSender from)
     {
-        var place = await marks.Of(from.Address);
+        var place = await marks.Of(site.Id, from.Address);
         return place.Value is { } where ? Secret.Hash(string.Join('\0', site.Id, where, from.Program, form.About?.PublicId, says, form.Again ? form.Key : null)) : place.Refusal!;
     }
 
@@ -31,7 +31,7 @@ public sealed class FormVisitors(VisitorStore visitors, JudgeMessage judge, Call
         if (judge.OfReader(site, says).Refusal is { } unfit) return unfit;
         if (limits.TakeAddress(AddressLimits.NewVisitors, from.Address) is { } tooMany) return tooMany;
         if (await places.Of(site.Id, from.Address) is { } blocked) return blocked;
-        var welcome = await visitors.WelcomeByForm(site.Id, mark, await places.Here(from.Address));
+        var welcome = await visitors.WelcomeByForm(site.Id, mark, await places.Here(site.Id, from.Address));
         return welcome.Value is { } made ? new VisitorCaller(site, made) : welcome.Refusal!;
     }
 }

@@ -38,7 +38,7 @@ public sealed class ReportModel(AnswersDesk desk, EditionStore editions, ReaderM
     private async Task<Reply<Report>> Take(string id, ReportRequest request, ReaderKey key)
     {
         if (HttpContext.Caller() is MemberCaller me && me.Site.Id == Site.Id) return await file.OfPage(me, id, request);
-        var mark = await marks.Of(HttpContext.Connection.RemoteIpAddress);
+        var mark = await marks.Of(Site.Id, HttpContext.Connection.RemoteIpAddress);
         return mark.Value is { } reader ? await file.Run(Site, id, request, reader, key) : mark.Refusal!;
     }
 

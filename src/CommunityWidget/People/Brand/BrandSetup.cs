@@ -94,7 +94,11 @@ public static class BrandSetup
             context.Response.Redirect(linking ? "/account?brand=unknown" : "/sign-in?brand=unknown");
             return;
         }
-        if (!linking) await session.Begin(context.HttpContext, member);
+        if (!linking && await session.SignIn(context.HttpContext, member) is not null)
+        {
+            context.Response.Redirect("/sign-in?brand=failed");
+            return;
+        }
         var suspended = member.SuspendedAt(services.GetRequiredService<TimeProvider>().NowMs());
         context.Response.Redirect(linking ? "/account" : suspended ? "/standing" : ReturnTo.OnThisSite(items.TryGetValue(Return, out var back) ? back : null) ?? Landing.Of(member));
     }

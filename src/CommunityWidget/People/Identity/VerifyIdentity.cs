@@ -17,6 +17,9 @@ public sealed class VerifyIdentity(IdentityKeys keys, TimeProvider clock)
     /// <summary>How long a token may live at most, and how far a shop's clock may be off.</summary>
     public static readonly TimeSpan MostLife = TimeSpan.FromMinutes(10), Skew = TimeSpan.FromSeconds(60);
 
+    // What stands there and is no moment is one that never comes: "not before" is not to hold for nothing because it was written as a text.
+    private const long Unreadable = long.MaxValue;
+
     private const int LongestToken = 4_096, LongestSubject = 200, LongestId = 100;
 
     private readonly JsonWebTokenHandler _handler = new() { MapInboundClaims = false, SetDefaultTimesOnTokenCreation = false };
@@ -75,7 +78,7 @@ public sealed class VerifyIdentity(IdentityKeys keys, TimeProvider clock)
             { Subject: null or "" } => IdentityFault.NoSubject,
             { Subject: var sub } when !IsUsable(sub, LongestSubject) => IdentityFault.SubjectNotUsable,
             _ when token.Audiences.ToList() is not [var aud] || !string.Equals(aud, site.Key, StringComparison.Ordinal) => IdentityFault.WrongAudience,
-            _ when Ms(token, "exp") is not { } => IdentityFault.NoExpiry,
+            _ when Ms(token, "exp") is null or Unreadable => IdentityFault.NoExpiry,
             _ when Ms(token, "exp") <= now - skew => IdentityFault.Expired,
             _ when Ms(token, "exp") > now + (long)MostLife.TotalMilliseconds + skew => IdentityFault.LivesTooLong,
             _ when Ms(token, "nbf") > now + skew || Ms(token, "iat") > now + skew => IdentityFault.NotYet,
@@ -89,10 +92,11 @@ public sealed class VerifyIdentity(IdentityKeys keys, TimeProvider clock)
     private static bool IsUsable(string text, int longest) =>
         text.Length <= longest && !text.Any(c => char.IsControl(c) || char.IsSurrogate(c)) && VisibleLine.IsText(text) && text.IsNormalized(NormalizationForm.FormC) && text.Trim() == text;
 
-    // Whole seconds, as a number, read from what was signed: the library takes "4102444800" for one too.
+    // Seconds as a number, without their parts, read from what was signed: the library takes "4102444800" for one too. Null is what does not stand there.
     private static long? Ms(JsonWebToken token, string claim)
     {
         using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload));
-        return payload.RootElement.TryGetProperty(claim, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var seconds) && seconds is > 0 and < 100_000_000_000 ? seconds * 1_000 : null;
+        if (!payload.RootElement.TryGetProperty(claim, out var value)) return null;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var seconds) && seconds is > 0 and < 100_000_000_000 ? (long)Math.Floor(seconds) * 1_000 : Unreadable;
     }
 }

@@ -21,10 +21,14 @@ public sealed class VisitorSessions(Db db, TimeProvider clock)
     public async Task<Visitor> Of(Tx tx, Guid site, string customer)
     {
         var subject = SubjectOf(site, customer);
-        await tx.Execute(
-            "insert into visitors (id, site, token_hash, name, created_at, subject) values (@Id, @Site, @Nobody, null, @Now, @Subject) on conflict do nothing",
-            new { Id = clock.NewId(), Site = site, Nobody = Secret.Hash(Secret.New()), Now = clock.NowMs(), Subject = subject });
-        return (await tx.Find<Visitor>("select id, site, name, subject from visitors where site = @site and subject = @subject", new { site, subject }))!;
+        while (true)
+        {
+            await tx.Execute(
+                "insert into visitors (id, site, token_hash, name, created_at, subject) values (@Id, @Site, @Nobody, null, @Now, @Subject) on conflict do nothing",
+                new { Id = clock.NewId(), Site = site, Nobody = Secret.Hash(Secret.New()), Now = clock.NowMs(), Subject = subject });
+            // Held until their device is written down: an erasure comes after it then, and takes it along. Nobody there was erased in between, and begins anew.
+            if (await tx.Find<Visitor>($"select id, site, name, subject from visitors where site = @site and subject = @subject{tx.Dialect.ForUpdate}", new { site, subject }) is { } visitor) return visitor;
+        }
     }
 
     /// <param name="tx">The transaction that uses the shop's word up.</param>

@@ -14,7 +14,7 @@ public sealed class TakeAnswered(Db db, EditionStore editions, Deflections defle
 {
     public async Task<Reply<Done>> Run(Site site, string publicId, IPAddress? address)
     {
-        var mark = await marks.Of(address);
+        var mark = await marks.Of(site.Id, address);
         if (mark.Value is not { } reader) return mark.Refusal!;
         return await db.Write<Done>(async tx =>
         {

@@ -39,6 +39,8 @@ public sealed class VerifyIdentityTests : IAsyncLifetime
         Assert.Equal((null, "customer-1"), await Read(Good().With("exp", Seconds(-59)).By(Secret)));
         Assert.Equal((null, "customer-1"), await Read(Good().With("iat", Seconds(59)).By(Secret)));
         Assert.Equal((null, "customer-1"), await Read(Good().With("exp", Seconds(600)).By(Secret)));
+        // A shop's clock may know parts of a second (RFC 7519, 2: NumericDate).
+        Assert.Equal((null, "customer-1"), await Read(Good().With("exp", Seconds(300) + .5).With("nbf", Seconds(-2) + .25).With("iat", Seconds(-2) + .25).By(Secret)));
     }
 
     public static TheoryData<string, IdentityFault> Bad => new()
@@ -52,7 +54,9 @@ public sealed class VerifyIdentityTests : IAsyncLifetime
         { "no sub", IdentityFault.NoSubject }, { "empty sub", IdentityFault.NoSubject }, { "sub with spaces", IdentityFault.SubjectNotUsable }, { "sub not NFC", IdentityFault.SubjectNotUsable }, { "sub no text", IdentityFault.SubjectNotUsable }, { "long sub", IdentityFault.SubjectNotUsable },
         { "no aud", IdentityFault.WrongAudience }, { "neighbour's aud", IdentityFault.WrongAudience }, { "aud in capitals", IdentityFault.WrongAudience }, { "two auds", IdentityFault.WrongAudience },
         { "no exp", IdentityFault.NoExpiry }, { "exp as text", IdentityFault.NoExpiry }, { "expired", IdentityFault.Expired }, { "lives an hour", IdentityFault.LivesTooLong }, { "exp in milliseconds", IdentityFault.NoExpiry },
-        { "not yet", IdentityFault.NotYet }, { "made tomorrow", IdentityFault.NotYet }, { "no jti", IdentityFault.NoTokenId }, { "long jti", IdentityFault.NoTokenId }, { "jti no text", IdentityFault.NoTokenId },
+        { "not yet", IdentityFault.NotYet }, { "made tomorrow", IdentityFault.NotYet },
+        { "nbf as text", IdentityFault.NotYet }, { "nbf with parts", IdentityFault.NotYet }, { "nbf null", IdentityFault.NotAToken }, { "nbf in milliseconds", IdentityFault.NotYet }, { "iat as text", IdentityFault.NotYet }, { "iat with parts", IdentityFault.NotYet },
+        { "exp with parts, expired", IdentityFault.Expired }, { "exp a list", IdentityFault.NotAToken }, { "no jti", IdentityFault.NoTokenId }, { "long jti", IdentityFault.NoTokenId }, { "jti no text", IdentityFault.NoTokenId },
     };
 
     [Theory, MemberData(nameof(Bad))]
@@ -121,6 +125,14 @@ public sealed class VerifyIdentityTests : IAsyncLifetime
             "lives an hour" => good.With("exp", Seconds(3_600)).By(Secret),
             "not yet" => good.With("nbf", Seconds(120)).By(Secret),
             "made tomorrow" => good.With("iat", Seconds(86_400)).By(Secret),
+            "nbf as text" => good.With("nbf", $"{Seconds(-300)}").By(Secret),
+            "nbf with parts" => good.With("nbf", Seconds(120) + .5).By(Secret),
+            "nbf null" => good.With("nbf", null).By(Secret),
+            "nbf in milliseconds" => good.With("nbf", Seconds(-300) * 1_000).By(Secret),
+            "iat as text" => good.With("iat", "4102444800").By(Secret),
+            "iat with parts" => good.With("iat", Seconds(86_400) + .5).By(Secret),
+            "exp with parts, expired" => good.With("exp", Seconds(-61) + .5).By(Secret),
+            "exp a list" => good.With("exp", new[] { Seconds(300) }).By(Secret),
             "no jti" => good.Without("jti").By(Secret),
             "long jti" => good.With("jti", new string('x', 101)).By(Secret),
             _ => throw new ArgumentOutOfRangeException(nameof(what), what, "No such token."),

@@ -2,15 +2,15 @@ import type { CannedReply, InboxDetail, InboxHead, InboxPage, InboxRow, InboxVie
 import { ask } from "../../shared/services/api";
 import type { Filter } from "../store/views";
 
-const query = (values: Record<string, string | number | null>) =>
-  new URLSearchParams(Object.entries(values).flatMap(([name, value]) => (value === null || value === "" ? [] : [[name, String(value)]]))).toString();
+const given = (values: Record<string, string | number | null>) => Object.entries(values).filter(([, value]) => value !== null && value !== "");
+const query = (values: Record<string, string | number | null>) => new URLSearchParams(given(values).map(([name, value]) => [name, String(value)])).toString();
 
 const of = (id: string) => `/api/inbox/${encodeURIComponent(id)}`;
 
 export const fetchList = (view: InboxView, { topic, language, tag }: Filter, after: string | null, limit: number) =>
   ask<InboxPage>(`/api/inbox?${query({ view, topic, language, tag, after, limit })}`);
 export const fetchFound = (q: string, { topic, language, tag, state }: Filter, after: string | null, limit: number) =>
-  ask<InboxPage>(`/api/inbox/search?${query({ q, topic, language, tag, state, after, limit })}`);
+  ask<InboxPage>("/api/inbox/search", { body: Object.fromEntries(given({ q, topic, language, tag, state, after, limit })) });
 export const fetchHead = () => ask<InboxHead>("/api/inbox/head");
 export const fetchTags = () => ask<string[]>("/api/inbox/tags");
 export const fetchDetail = (id: string) => ask<InboxDetail>(of(id));
