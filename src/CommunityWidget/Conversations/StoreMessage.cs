@@ -25,7 +25,7 @@ public sealed class StoreMessage(ThreadStore threads, ThreadWriter writer, Parti
         var actor = caller is VisitorCaller ? Actor.Visitor(caller.Id) : Actor.Member(caller.Id);
         var idea = extra.Suggestion is { } seq && await threads.Event(tx, thread.Id, seq) is { Kind: EventKinds.Suggestion, Author: { } author } && author != caller.Id ? author : (Guid?)null;
         var wakes = caller is VisitorCaller && ready.Value!.SnoozedUntil is not null;
-        var appended = await writer.Append(tx, ready.Value!, new Entry(EventKinds.Message, actor, text, key, SuggestedBy: idea, Judged: extra.Judged), t => wakes ? t.Woken(clock.NowMs()) : t);
+        var appended = await writer.Append(tx, ready.Value!, new Entry(EventKinds.Message, actor, text, key, SuggestedBy: idea, Judged: extra.Judged, Continues: extra.Reopen && thread.State == ThreadStates.Closed), t => wakes ? t.Woken(clock.NowMs()) : t);
         if (wakes) await writer.ListChanged(tx, appended.Thread);
         await idempotency.Store(tx, caller.Site.Id, caller.Id, key, text, thread.Id, appended.Row.Seq);
         tx.AfterCommit(() => { Instruments.Messages.Add(1, new KeyValuePair<string, object?>("author", actor.Kind)); return Task.CompletedTask; });

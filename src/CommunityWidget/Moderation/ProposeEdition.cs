@@ -1,6 +1,7 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Consent;
 using CommunityWidget.Moderation.Drafting;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
@@ -8,7 +9,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation;
 
 /// <summary>
-/// A closed conversation whose visitor agreed becomes a draft for moderators, or a page at once where the site's policy says so. A later rating
+/// A closed conversation whose visitor agreed to all that was said in it becomes a draft for moderators, or a page at once where the site's policy says so. A later rating
 /// that takes the consent back takes the draft back too, and withdraws the page.
 /// News may come twice: the thread's own publication state makes it safe.
 /// </summary>
@@ -33,7 +34,7 @@ public sealed class ProposeEdition(Db db, ThreadStore threads, ThreadWriter writ
             var called = await names.Of(tx, thread.Id);
             var says = called == asker && rows.SequenceEqual(seen) ? made : draft.Make(site, thread.Language, rows, called);
             var wasShown = PublicationLine.IsRatedBadly(thread) && await editions.WasPublic(tx, thread.Id);
-            if (PublicationLine.Propose(thread, wasShown).Value is { } review) await proposed.Add(tx, site, await writer.Change(tx, thread, review), says);
+            if (PublicationLine.Propose(thread, wasShown).Value is { } review && await Consents.CoverAll(tx, thread)) await proposed.Add(tx, site, await writer.Change(tx, thread, review), says);
             else await settle.Run(tx, thread);
             return Done.It;
         });

@@ -18,7 +18,8 @@ public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edit
     /// <param name="publicId">Which draft.</param>
     /// <param name="title">The page's title in their words; null leaves it.</param>
     /// <param name="together">What is decided in one go shares one.</param>
-    public async Task<Reply<Edition>> Publish(MemberCaller caller, string publicId, string? title, Guid? together = null)
+    /// <param name="seen">What they had before them; null where that is not asked.</param>
+    public async Task<Reply<Edition>> Publish(MemberCaller caller, string publicId, string? title, Guid? together = null, SeenDraft? seen = null)
     {
         var words = title is null ? null : Title(title);
         if (words is { Refusal: { } unusable }) return unusable;
@@ -28,12 +29,12 @@ public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edit
             var published = await publish.Run(tx, thread, draft, words?.Value ?? draft.Title);
             if (published.Value is { } page) await decisions.Add(tx, page, DecisionKinds.Published, caller.Id, together: together);
             return published;
-        });
+        }, seen);
     }
 
-    public async Task<Reply<Edition>> Reject(MemberCaller caller, string publicId, string? reason = null, string? note = null, Guid? together = null) =>
+    public async Task<Reply<Edition>> Reject(MemberCaller caller, string publicId, string? reason = null, string? note = null, Guid? together = null, SeenDraft? seen = null) =>
         Note(note) is { Refusal: { } unusable } ? unusable : await Decide(caller, publicId, (tx, thread, draft) =>
-            Leave(tx, thread, draft, PublicationLine.Reject(thread, draft.PublishedAt is not null), new(DecisionKinds.Rejected, caller.Id, Known(reason), Note(note)?.Value, together)));
+            Leave(tx, thread, draft, PublicationLine.Reject(thread, draft.PublishedAt is not null), new(DecisionKinds.Rejected, caller.Id, Known(reason), Note(note)?.Value, together)), seen);
 
     /// <summary>The draft asks what a public page answers already: what was answered here stands there from now on, behind what it says.</summary>
     public Task<Reply<Edition>> Merge(MemberCaller caller, string publicId, string into) => Decide(caller, publicId, async (tx, thread, draft) =>
@@ -78,14 +79,15 @@ public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edit
         return draft with { State = after.Publication };
     }
 
-    private async Task<Reply<Edition>> Decide(MemberCaller caller, string publicId, Func<Tx, ThreadRecord, Edition, Task<Reply<Edition>>> decide)
+    private async Task<Reply<Edition>> Decide(MemberCaller caller, string publicId, Func<Tx, ThreadRecord, Edition, Task<Reply<Edition>>> decide, SeenDraft? seen = null)
     {
         if (await editions.Find(caller.Site.Id, publicId) is not { } known) return Refusals.NotFound;
         return await db.Write<Edition>(async tx =>
         {
             var thread = (await threads.Lock(tx, known.Thread))!;
-            // Another wording may have been saved a moment ago: what is decided is what stands there now.
-            return await editions.Find(tx, known.Id) is { } present ? await decide(tx, thread, present) : Refusals.NotPossibleNow;
+            // Another wording may have been saved a moment ago: what is decided is what stands there now, or nothing where they say what they saw.
+            if (await editions.Find(tx, known.Id) is not { } present) return Refusals.NotPossibleNow;
+            return seen is null || seen.IsStill(present) ? await decide(tx, thread, present) : Refusals.ChangedMeanwhile;
         });
     }
 

@@ -22,9 +22,19 @@ public sealed class HoldStore(Db db, TimeProvider clock)
         """,
         new { site, at = after?.HeldAt ?? 0, thread = after?.Thread ?? Guid.Empty, seq = after?.Seq ?? 0, most });
 
-    public Task Add(Tx tx, ThreadRecord thread, long seq, IReadOnlyList<string> reasons) => tx.Execute(
-        "insert into holds (thread, seq, site, reasons, held_at) values (@Id, @seq, @Site, @reasons, @now)",
-        new { thread.Id, thread.Site, seq, reasons = string.Join(' ', reasons), now = clock.NowMs() });
+    /// <param name="tx">Holds the thread's lock.</param>
+    /// <param name="thread">Whose text it is.</param>
+    /// <param name="seq">Its event.</param>
+    /// <param name="reasons">Of <see cref="JudgedReasons"/>.</param>
+    /// <param name="continues">Its author wanted an ended conversation back by it.</param>
+    public Task Add(Tx tx, ThreadRecord thread, long seq, IReadOnlyList<string> reasons, bool continues) => tx.Execute(
+        "insert into holds (thread, seq, site, reasons, held_at, continues) values (@Id, @seq, @Site, @reasons, @now, @continues)",
+        new { thread.Id, thread.Site, seq, reasons = string.Join(' ', reasons), now = clock.NowMs(), continues });
+
+    /// <summary>Whether its author wanted an ended conversation back by a held text, and nothing moved it since.</summary>
+    public async Task<bool> MayContinue(Tx tx, Guid thread, long seq) => await tx.Find<long>(
+        "select count(*) from holds h where h.thread = @thread and h.seq = @seq and h.continues = @yes and not exists (select 1 from events e where e.thread = h.thread and e.seq > h.seq and e.kind = 'status')",
+        new { thread, seq, yes = true }) > 0;
 
     /// <summary>False when somebody decided before. The event says it too: a fresh look needs no other table.</summary>
     public async Task<bool> Decide(Tx tx, Guid thread, long seq, string decision, Guid by)

@@ -55,7 +55,7 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
         };
         var after = (change?.Invoke(before) ?? before) with { LastSeq = row.Seq, LastEventAt = row.At };
         var saved = await Save(tx, before, after, row);
-        if (entry.Judged is { IsHeld: true } held) await holds.Add(tx, saved, row.Seq, held.Reasons ?? []);
+        if (entry.Judged is { IsHeld: true } held) await holds.Add(tx, saved, row.Seq, held.Reasons ?? [], entry.Continues);
         // Their visitor is back: whom it was given to may be there too.
         if (row is { Kind: EventKinds.Message, AuthorKind: "visitor" } && saved.Assignee is not null) await outbox.Add(tx, AssigneeWanted, saved.Id, row.Seq);
         if (row is { Kind: EventKinds.Message, Audience: Audiences.All } && !saved.IsHeld) await subscriptions.Add(tx, saved, row.Seq, SubscribedKinds.Message);
@@ -141,8 +141,8 @@ public sealed class ThreadWriter(ThreadStore threads, ParticipantStore participa
         (t.State == ThreadStates.Parked && !t.IsHeld) || (t.State == ThreadStates.Waiting && site.Ladder.KindOf((int)t.Rung) == RungKinds.Agents);
 }
 
-/// <summary>Something to append to a thread.</summary>
-public sealed record Entry(string Kind, Actor Actor, string? Text, string? Key, string Audience = Audiences.All, StoredStatus? Status = null, Guid? SuggestedBy = null, Judged? Judged = null, long? OfHold = null);
+/// <summary>Something to append to a thread; <paramref name="Continues"/> when it is to bring an ended one back.</summary>
+public sealed record Entry(string Kind, Actor Actor, string? Text, string? Key, string Audience = Audiences.All, StoredStatus? Status = null, Guid? SuggestedBy = null, Judged? Judged = null, long? OfHold = null, bool Continues = false);
 
 /// <summary>The thread after an append, and the stored event; <paramref name="IsAgain"/> when it was stored before.</summary>
 public sealed record Appended(ThreadRecord Thread, EventRow Row, bool IsAgain = false);

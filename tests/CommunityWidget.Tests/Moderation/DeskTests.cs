@@ -296,6 +296,6 @@ public sealed class DeskTests
 
     private static TypedEdition Typed(string title, string question, string answer, long seen) => new(title, question, new Dictionary<long, string?> { [1] = answer }, 1, seen);
 
-    private static async Task<Reply<Done>> Undo(TestWorld world, MemberCaller by, ThreadRecord thread) =>
+    private static async Task<Reply<Undone>> Undo(TestWorld world, MemberCaller by, ThreadRecord thread) =>
         await world.Get<UndoDecision>().Run(by, (await world.Get<Decisions>().Latest((await world.Edition(thread)).Id))!.Together);
 }

@@ -36,6 +36,7 @@ public sealed class ProposedAnewTests
         var live = (await world.Accept(maya, (await world.OfferTo(maya, await world.Again(thread))).Id)).Value!;
         Assert.NotNull((await world.Say(maya, live, "With a timer as well.")).Value);
         await world.End(maya, live);
+        await world.Rate(visitor, await world.Again(thread), mayPublish: true);
         await world.RunMatching();
 
         var draft = await world.Edition(thread);

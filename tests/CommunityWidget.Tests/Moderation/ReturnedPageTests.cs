@@ -103,7 +103,7 @@ public sealed class ReturnedPageTests(RunningApp app) : IClassFixture<RunningApp
         var (stays, gone) = (await pages.Draft("Does the brass lamp dim?", "It does, with any dimmer."), await pages.Draft("Which bulb fits the lamp?", "Any with an E27 base."));
         Assert.NotNull((await app.Get<CommunityWidget.Moderation.ReviewThread>().Reject(pages.Moderator, gone.PublicId)).Value);
 
-        var told = await moderator.Press("/moderation", "PublishAll", ("selected", stays.PublicId), ("selected", gone.PublicId));
+        var told = await moderator.Press("/moderation", "PublishAll", ("selected", SeenDraft.Named(stays)), ("selected", SeenDraft.Named(gone)));
 
         var page = System.Net.WebUtility.HtmlDecode(await (await moderator.Get(told.Headers.Location!.OriginalString)).Content.ReadAsStringAsync());
         Assert.Contains("Published:", page);

@@ -24,6 +24,8 @@ public sealed class ChangeConsent(Db db, ThreadAccess access, ThreadStore thread
         var said = await db.Write<ThreadRecord>(async tx =>
         {
             var locked = (await threads.Lock(tx, thread.Id))!;
+            // Nobody agrees to what is still to be said.
+            if (request.Given && locked is not ({ State: ThreadStates.Closed } or { IsAnswered: true })) return Refusals.NotPossibleNow;
             if (request.Given && locked.Publication == Publications.Withdrawn) return Refusals.NotPossibleNow;
             return await consents.Say(tx, locked, request.Given ? ConsentTexts.Version : null, ConsentWays.Widget);
         });

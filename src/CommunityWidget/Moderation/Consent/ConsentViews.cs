@@ -8,7 +8,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation.Consent;
 
 /// <summary>What visitors are told of the way of their conversations to a public page. Of one that was found a double they are told what is true of the page that stays: its words stand there.</summary>
-public sealed class ConsentViews(EditionStore editions, DoublePages doubles, PublicAddress address)
+public sealed class ConsentViews(EditionStore editions, DoublePages doubles, Consents consents, PublicAddress address)
 {
     public async Task<ConsentView> Of(VisitorCaller caller, ThreadRecord thread) => (await Of(caller, [thread]))[thread.Id];
 
@@ -16,6 +16,9 @@ public sealed class ConsentViews(EditionStore editions, DoublePages doubles, Pub
     {
         var pages = (await editions.PublishedOf(Those(threads, Publications.Published))).ToDictionary(page => page.Thread, page => page.Path(caller.Site.Slug));
         var merged = await doubles.Of(Those(threads, Publications.Rejected));
+        // Of what was said since nothing is public or on its way there: their visitors are asked anew.
+        var outlived = await consents.Outlived([.. Those(threads, Publications.None).Intersect(threads.Where(thread => thread.ConsentVersion is not null).Select(thread => thread.Id))]);
+        threads = [.. threads.Select(thread => outlived.Contains(thread.Id) ? thread with { ConsentVersion = null } : thread)];
         return threads.ToDictionary(thread => thread.Id, thread => merged.GetValueOrDefault(thread.Id) is { } page ? Double(caller, thread, page) : View(caller, thread, thread.Publication, pages.GetValueOrDefault(thread.Id)));
     }
 

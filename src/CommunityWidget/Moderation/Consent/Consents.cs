@@ -7,17 +7,36 @@ namespace CommunityWidget.Moderation.Consent;
 /// <summary>What visitors say to publication, in the transaction they say it in: written down with the sentence they were asked, and followed at once.</summary>
 public sealed class Consents(Db db, SettlePublication settle, ThreadWriter writer, Outbox outbox, TimeProvider clock)
 {
+    // Messages that everybody reads and no consent reaches.
+    private const string Outgrown =
+        """
+        from events e where e.kind = 'message' and e.audience = 'all' and e.body is not null
+            and not exists (select 1 from consents c where c.thread = e.thread and c.given = @yes and (c.seq >= e.seq or (c.seq is null and c.at >= e.at)))
+        """;
+
+    /// <summary>Whether everything was said before its visitor last agreed. What came later is drafted for no page: they did not know of it.</summary>
+    /// <param name="tx">Holds the thread's lock.</param>
+    /// <param name="thread">One whose visitor agreed.</param>
+    public static async Task<bool> CoverAll(Tx tx, ThreadRecord thread) => await tx.Find<long>($"select count(*) {Outgrown} and e.thread = @Id", new { thread.Id, yes = true }) == 0;
+
+    /// <summary>Of threads whose visitors agreed, those in which something was said since.</summary>
+    public async Task<IReadOnlySet<Guid>> Outlived(IReadOnlyCollection<Guid> threads) => threads.Count == 0
+        ? new HashSet<Guid>()
+        : (await db.Query<Guid>($"select distinct e.thread {Outgrown} and {db.Dialect.In("e.thread", "@threads")}", new { threads, yes = true })).ToHashSet();
+
     /// <param name="tx">Holds the thread's lock.</param>
     /// <param name="thread">As it is stored now.</param>
     /// <param name="version">The sentence they agreed to; null takes the consent back.</param>
     /// <param name="way">Of <see cref="ConsentWays"/>.</param>
     public async Task<ThreadRecord> Say(Tx tx, ThreadRecord thread, string? version, string way)
     {
-        if (version is null == thread.ConsentVersion is null) return await settle.Run(tx, thread);
+        // Agreed to again, a consent reaches what was said since.
+        var isSaid = version is null ? thread.ConsentVersion is null : thread.ConsentVersion is not null && await CoverAll(tx, thread);
+        if (isSaid) return await settle.Run(tx, thread);
         var now = clock.NowMs();
         await tx.Execute(
-            "insert into consents (id, thread, version, language, given, way, at) values (@consent, @Id, @said, @Language, @given, @way, @now)",
-            new { consent = clock.NewId(), thread.Id, said = version ?? thread.ConsentVersion, thread.Language, given = version is not null, way, now });
+            "insert into consents (id, thread, version, language, given, way, at, seq) values (@consent, @Id, @said, @Language, @given, @way, @now, @LastSeq)",
+            new { consent = clock.NewId(), thread.Id, said = version ?? thread.ConsentVersion, thread.Language, given = version is not null, way, now, thread.LastSeq });
         var said = await writer.Change(tx, thread, thread with { ConsentVersion = version, ConsentAt = version is null ? null : now });
         if (version is null) return await settle.Run(tx, said);
         // What it may become is another transaction's work.

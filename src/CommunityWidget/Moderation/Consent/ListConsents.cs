@@ -17,7 +17,7 @@ public sealed class ListConsents(ThreadStore threads, ConsentViews views)
         var ids = own.ConvertAll(thread => thread.Id);
         var asked = (await threads.Questions(ids)).ToDictionary(question => question.Thread, question => Beginning(question.Body));
         var said = await views.Of(caller, own);
-        return new([.. own.Select(thread => new OwnConversation(
+        return new([.. own.Where(thread => said[thread.Id].Given).Select(thread => new OwnConversation(
             thread.PublicId,
             asked.GetValueOrDefault(thread.Id),
             thread.AskedAt,

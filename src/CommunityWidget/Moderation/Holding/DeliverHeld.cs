@@ -1,11 +1,12 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation.Holding;
 
-/// <summary>What was let through reaches the others, and does to its thread what it would have done when it was sent.</summary>
+/// <summary>What was let through reaches the others, and does to its thread what it would have done when it was sent; ended since, it stays so.</summary>
 public sealed class DeliverHeld(ThreadStore threads, ThreadWriter writer, HoldStore holds, OfferStore offers, MemberStore members, Subscriptions subscriptions, TimeProvider clock)
 {
     public Task<Reply<Done>> Run(Tx tx, ThreadRecord thread, EventRow held, MemberCaller by) =>
@@ -50,6 +51,8 @@ public sealed class DeliverHeld(ThreadStore threads, ThreadWriter writer, HoldSt
         Reply<ThreadStep>? step = null;
         if (author.Id == thread.Visitor && (thread.IsAnswered || thread.State == ThreadStates.Closed))
         {
+            // What its visitor or somebody else ended stays ended, unless this was to bring it back. Who may not write now asks nobody again.
+            if ((thread.State == ThreadStates.Closed && !await holds.MayContinue(tx, thread.Id, held.Seq)) || await Silences.IsSilenced(tx, thread.Visitor, now)) return thread;
             var busy = await threads.OpenOf(tx, thread.Visitor) is not null;
             step = thread.IsAnswered
                 ? ThreadMachine.Reply(thread, busy, parked, now)

@@ -16,6 +16,8 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
     public async Task<Reply<Edition>> Run(MemberCaller caller, string publicId, TypedEdition typed)
     {
         if (await editions.Find(caller.Site.Id, publicId) is not { State: Publications.Review } known) return Refusals.NotFound;
+        // Proposed anew it begins at the first wording again.
+        if (typed.Page is { } page && page != known.Id) return Refusals.ChangedMeanwhile;
         var read = Read(typed, caller.Site, known.Language, await names.Of(known.Thread));
         if (read.Value is not { } words) return read.Refusal!;
         return await Save(caller, known, typed.Seen, (draft, answers) => words.On(draft, answers, clock.NowMs()));
@@ -88,4 +90,5 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
 /// <param name="Accepted">Position of the one that stands first.</param>
 /// <param name="Seen">Number of the wording the form was opened on.</param>
 /// <param name="WithProduct">False: the page says nothing of the product.</param>
-public sealed record TypedEdition(string? Title, string? Question, IReadOnlyDictionary<long, string?> Answers, long Accepted, long Seen, bool WithProduct = true);
+/// <param name="Page">Which proposal the form was opened on; null where that is not asked.</param>
+public sealed record TypedEdition(string? Title, string? Question, IReadOnlyDictionary<long, string?> Answers, long Accepted, long Seen, bool WithProduct = true, Guid? Page = null);

@@ -12,19 +12,18 @@ namespace CommunityWidget.Moderation.Review;
 /// <summary>What was decided together a moment ago is taken back: each of it that nothing else has touched since.</summary>
 public sealed class UndoDecision(Db db, EditionStore editions, EditionEdits edits, ThreadStore threads, ThreadWriter writer, Decisions decisions, DecideReport reported, DecideProposed proposed, HoldStore holds, TimeProvider clock)
 {
-    public async Task<Reply<Done>> Run(MemberCaller caller, Guid together)
+    public async Task<Reply<Undone>> Run(MemberCaller caller, Guid together)
     {
         var all = await decisions.Together(caller.Site.Id, together);
         if (all.Count == 0) return Refusals.NotFound;
         if (!all[0].MayBeUndoneAt(clock.NowMs())) return Refusals.TooLateToUndo;
-        Reply<Done> last = Refusals.TooLateToUndo;
+        var stayed = new List<Refusal>();
         // What came of a decision is taken back before it.
         foreach (var decision in all.OrderBy(one => one.Kind is DecisionKinds.Upheld or DecisionKinds.Dismissed))
         {
-            var one = await Undo(caller, decision);
-            if (one.Value is not null || last.Value is null) last = one;
+            if ((await Undo(caller, decision)).Refusal is { } refusal) stayed.Add(refusal);
         }
-        return last;
+        return stayed.Count < all.Count ? new Undone(all.Count - stayed.Count, stayed) : stayed[^1];
     }
 
     private Task<Reply<Done>> Undo(MemberCaller caller, Decision decision) => db.Write<Done>(async tx =>
@@ -70,3 +69,8 @@ public sealed class UndoDecision(Db db, EditionStore editions, EditionEdits edit
     private static async Task<bool> TakenFrom(Tx tx, Edition page) => await tx.Execute(
         "update pages set sent_to = null, sent_by = null, sent_note = null where id = @Id and sent_to = @SentTo and state = 'review'", new { page.Id, page.SentTo }) == 1;
 }
+
+/// <summary>What became of several decisions that were to be taken back together.</summary>
+/// <param name="Count">How many were.</param>
+/// <param name="Stayed">Why each of the others stands.</param>
+public sealed record Undone(int Count, IReadOnlyList<Refusal> Stayed);

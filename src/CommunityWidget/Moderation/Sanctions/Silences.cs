@@ -28,6 +28,9 @@ public sealed class Silences(Db db, TimeProvider clock)
         return left <= 0 ? null : Refusals.Silenced with { RetryAfter = (int)Math.Min(int.MaxValue, (left + 999) / 1_000) };
     }
 
+    /// <summary>The same as it is stored now.</summary>
+    public static async Task<bool> IsSilenced(Tx tx, Guid visitor, long now) => await tx.Find<long>("select count(*) from visitors where id = @visitor and silenced_until > @now", new { visitor, now }) > 0;
+
     /// <summary>Whether there is anybody whose open sockets matter.</summary>
     public bool AnyShut => _silenced.Values.Any(silence => silence.BlockedUntil > clock.NowMs() || silence.Erased);
 

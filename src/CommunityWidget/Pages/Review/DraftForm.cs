@@ -18,6 +18,9 @@ public sealed class DraftForm
     /// <summary>Number of the wording it was opened on.</summary>
     public long Seen { get; set; }
 
+    /// <summary>The proposal it was opened on.</summary>
+    public Guid? Page { get; set; }
+
     /// <summary>The box beside the product's name; false too where there is none.</summary>
     public bool WithProduct { get; set; }
 
@@ -41,7 +44,8 @@ public sealed class DraftForm
         answers.Select((a, i) => KeyValuePair.Create(a.Position, Answers.ElementAtOrDefault(i))).ToDictionary(),
         Accepted,
         Seen,
-        WithProduct);
+        WithProduct,
+        Page);
 
     // A form sends lines ended by CR and LF.
     private static string Same(string? text) => (text ?? "").Replace("\r\n", "\n").Trim();

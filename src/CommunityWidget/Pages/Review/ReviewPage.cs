@@ -29,6 +29,19 @@ public abstract class ReviewPage(ReviewDesk desk) : MemberPage(desk.Access)
     [BindProperty(SupportsGet = true)]
     public bool Undone { get; set; }
 
+    /// <summary>How many of what was decided, or taken back, together stayed as they were.</summary>
+    [BindProperty(SupportsGet = true)]
+    public int Left { get; set; }
+
+    /// <summary>Why, by the refusals' codes.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Why { get; set; }
+
+    public string? LeftSaid => Left is <= 0 or > ReviewQueue.PageSize
+        ? null
+        : string.Join(' ', (Why ?? "").Split(',').Distinct().Take(5).Where(code => code == Refusals.TooLateToUndo.Code || T.Refusals.ContainsKey(code)).Select(code => WordsOfMany(new(0, code, "")))
+            .Prepend(Undone ? R.DecisionsStand(Left) : R.LeftAsTheyWere(Left)));
+
     public string Ago(long at) => R.Ago(Now - at);
 
     /// <summary>What the page says of what was just done; null when there is nothing to say.</summary>
@@ -37,7 +50,7 @@ public abstract class ReviewPage(ReviewDesk desk) : MemberPage(desk.Access)
     public async Task<IActionResult> OnPostUndo(Guid together)
     {
         var reply = await desk.Undo.Run(Me!, together);
-        return reply.Refusal is { } refusal ? await Refuse(refusal) : Redirect(Here("undone=true"));
+        return reply.Value is { } undone ? Redirect(Here($"undone=true{Stayed(undone.Stayed)}")) : await Refuse(reply.Refusal!);
     }
 
     protected async Task<IActionResult> Show()
@@ -57,11 +70,18 @@ public abstract class ReviewPage(ReviewDesk desk) : MemberPage(desk.Access)
 
     protected string Here(string query) => Link($"{Request.Path}?{query}");
 
+    /// <summary>What an address says of the others that were decided together.</summary>
+    protected static string Stayed(IReadOnlyCollection<Refusal> refused) => refused.Count == 0 ? "" : $"&left={refused.Count}&why={string.Join(',', refused.Select(refusal => refusal.Code).Distinct())}";
+
+    /// <summary>Why one of several stayed as it was: nothing was typed there.</summary>
+    protected string WordsOfMany(Refusal refusal) => refusal.Code == Refusals.ChangedMeanwhile.Code ? R.ChangedSince : Words(refusal);
+
     protected override string Words(Refusal refusal) => refusal.Code switch
     {
         "changed_meanwhile" => R.Changed,
         "not_possible_now" or "not_found" => R.Gone,
         "text_empty" => R.NotEmpty,
+        "too_late_to_undo" => R.TooLateToUndo,
         _ => base.Words(refusal),
     };
 

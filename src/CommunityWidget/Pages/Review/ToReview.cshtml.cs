@@ -37,18 +37,6 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
 
     public QueuePart Queue => Part switch { "mine" => QueuePart.Mine, "doubtful" => QueuePart.Doubtful, _ => QueuePart.All };
 
-    /// <summary>How many of what was decided together stayed as they were.</summary>
-    [BindProperty(SupportsGet = true)]
-    public int Left { get; set; }
-
-    /// <summary>Why, by the refusals' codes.</summary>
-    [BindProperty(SupportsGet = true)]
-    public string? Why { get; set; }
-
-    public string? LeftSaid => Left is <= 0 or > ReviewQueue.PageSize
-        ? null
-        : string.Join(' ', (Why ?? "").Split(',').Distinct().Take(5).Where(code => T.Refusals.ContainsKey(code)).Select(code => Words(new(0, code, ""))).Prepend(R.LeftAsTheyWere(Left)));
-
     public async Task<IActionResult> OnGet(string? decided, bool saved)
     {
         if (saved) _said = R.Saved;
@@ -68,9 +56,10 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
     public async Task<IActionResult> OnPostPublish(DraftForm form)
     {
         // What stands in the form is what is published.
-        if (await Kept(form) is { Refusal: { } refusal }) return await Refuse(form, refusal);
+        var kept = await Kept(form);
+        if (kept.Value is not { } draft) return await Refuse(form, kept.Refusal!);
         // Emptied is something else than left as it was.
-        return await Tell(form, await review.Publish(Me!, form.Id, form.Title ?? ""));
+        return await Tell(form, await review.Publish(Me!, form.Id, form.Title ?? "", seen: new(draft.Id, draft.Revision)));
     }
 
     public async Task<IActionResult> OnPostReject(DraftForm form) => await Tell(form, await review.Reject(Me!, form.Id, form.Reason, form.Why));
@@ -97,9 +86,9 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         return reply.Refusal is { } refusal ? await Refuse(form, refusal) : Redirect(Here($"saved=true{Kept()}#d-{form.Id}"));
     }
 
-    public Task<IActionResult> OnPostPublishAll(string[] selected) => All(selected, (id, together) => review.Publish(Me!, id, title: null, together));
+    public Task<IActionResult> OnPostPublishAll(string[] selected) => All(selected, (id, together, seen) => review.Publish(Me!, id, title: null, together, seen));
 
-    public Task<IActionResult> OnPostRejectAll(string[] selected, string? reason) => All(selected, (id, together) => review.Reject(Me!, id, reason, together: together));
+    public Task<IActionResult> OnPostRejectAll(string[] selected, string? reason) => All(selected, (id, together, seen) => review.Reject(Me!, id, reason, together: together, seen: seen));
 
     protected override async Task Load()
     {
@@ -109,7 +98,7 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         Moderators = await cards.Moderators(Me.Site.Id);
     }
 
-    private async Task<IActionResult> All(string[] selected, Func<string, Guid, Task<Reply<Edition>>> decide)
+    private async Task<IActionResult> All(string[] selected, Func<string, Guid, SeenDraft, Task<Reply<Edition>>> decide)
     {
         if (selected is not { Length: > 0 })
         {
@@ -120,15 +109,19 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         var together = Guid.CreateVersion7(Desk.Clock.GetUtcNow());
         string? last = null;
         var refused = new List<Refusal>();
-        foreach (var id in selected.Take(ReviewQueue.PageSize))
+        foreach (var (id, seen) in selected.Take(ReviewQueue.PageSize).Select(SeenDraft.Read))
         {
-            var reply = await decide(id, together);
+            var reply = await decide(id, together, seen);
             last = reply.Value?.PublicId ?? last;
             if (reply.Refusal is { } refusal) refused.Add(refusal);
         }
-        if (last is null) return await Refuse(refused[0]);
-        var left = refused.Count == 0 ? "" : $"&left={refused.Count}&why={string.Join(',', refused.Select(refusal => refusal.Code).Distinct())}";
-        return Redirect(Here($"decided={last}&changed={together}{left}{Kept()}"));
+        if (last is null)
+        {
+            var none = await Refuse(refused[0]);
+            Problem = WordsOfMany(refused[0]);
+            return none;
+        }
+        return Redirect(Here($"decided={last}&changed={together}{Stayed(refused)}{Kept()}"));
     }
 
     // Loaded anew, the page tells what was decided and decides nothing again.
@@ -153,6 +146,8 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         Typed = form;
         var page = await Refuse(refusal);
         if (refusal == Refusals.NotUnderstood) Problem = R.TitleNeeded;
+        // Sent back to somebody, it has no form here any more.
+        if (refusal == Refusals.ChangedMeanwhile && Drafts.All(card => card.Draft.PublicId != form.Id)) Problem = WordsOfMany(refusal);
         return page;
     }
 

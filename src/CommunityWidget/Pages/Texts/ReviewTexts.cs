@@ -50,6 +50,7 @@ public sealed partial class ReviewTexts
     public string PublishSelected => Say("Publish selected", "Publier la sélection");
     public string RejectSelected => Say("Reject selected", "Refuser la sélection");
     public string LeftAsTheyWere(int count) => count == 1 ? Say("1 draft stayed as it was.", "1 brouillon est resté tel quel.") : Say($"{count} drafts stayed as they were.", $"{count} brouillons sont restés tels quels.");
+    public string ChangedSince => Say("Somebody reworded it or sent it back meanwhile: look at it, then decide again.", "Quelqu’un l’a reformulé ou renvoyé entre-temps : regardez-le, puis décidez à nouveau.");
     public string SelectFirst => Say("Select something first: the box in its corner, or the key x.", "Sélectionnez d’abord : par la case dans le coin, ou la touche x.");
     public string Original => Say("Show the original", "Afficher l’original");
     public string OriginalLead => Say("As it was written, personal data included. That you looked is written down.", "Tel que cela a été écrit, données personnelles comprises. Votre consultation est consignée.");
@@ -82,6 +83,8 @@ public sealed partial class ReviewTexts
     public string TakeBack => Say("Take it back to review", "Reprendre la relecture");
     public string Undo => Say("Undo", "Annuler");
     public string Undone => Say("Taken back: it waits for a decision again.", "Annulé : cela attend de nouveau une décision.");
+    public string DecisionsStand(int count) => count == 1 ? Say("1 decision stands.", "1 décision est maintenue.") : Say($"{count} decisions stand.", $"{count} décisions sont maintenues.");
+    public string TooLateToUndo => Say("That was more than a few seconds ago, or something else has happened since: change it back by hand.", "C’était il y a plus de quelques secondes, ou autre chose s’est passé depuis : rétablissez-le à la main.");
     public string Saved => Say("Saved.", "Enregistré.");
     public string TakeDown => Say("Take down", "Retirer");
     public string Changed => Say("Somebody saved another wording meanwhile. What you typed stands in the form; look at their wording, then decide again.", "Quelqu’un a enregistré une autre version entre-temps. Votre saisie est dans le formulaire ; regardez la leur, puis décidez à nouveau.");
