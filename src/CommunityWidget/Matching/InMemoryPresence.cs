@@ -82,6 +82,12 @@ public sealed class InMemoryPresence
         }
     }
 
+    /// <summary>The next look begins anew.</summary>
+    public void Lose()
+    {
+        lock (_lock) _epoch = null;
+    }
+
     private void Forget(long now)
     {
         if (Math.Abs(now - _forgottenAt) < ForgetEveryMs) return;
