@@ -15,6 +15,8 @@ public static class DatabaseSetup
         // Its log would print the parameters of statements where somebody allows it.
         services.AddSingleton(new ObservedLibrary("Npgsql")).AddSingleton(new ShutCategory("Npgsql", LogLevel.Information));
         services.AddSingleton<Db>().AddSingleton<IGauge, OutboxAge>().AddSingleton<Migrator>();
+        services.AddSingleton(provider => ServerTime.Of(provider.GetRequiredService<Db>())).AddSingleton<ClockOffset>();
+        services.AddSingleton<IGauge>(provider => provider.GetRequiredService<ClockOffset>()).AddHostedService<DurabilityCheck>();
         services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>().AddSingleton<DeliverOutbox>();
         return services.AddHostedService<OutboxWorker>();
     }

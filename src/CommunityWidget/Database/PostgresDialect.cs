@@ -58,6 +58,10 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
 
     public override string LockNamed => "select pg_advisory_xact_lock(hashtextextended(@named, 0))";
 
+    public override string Now => "(extract(epoch from clock_timestamp()) * 1000)::bigint";
+
+    public override string Unsafe => "select name from pg_settings where name in ('synchronous_commit', 'fsync') and setting = 'off' order by name desc";
+
     public override string In(string column, string parameter) => $"{column} = any({parameter})";
 
     public override string CodeOf(string text) => $"ascii({text})";

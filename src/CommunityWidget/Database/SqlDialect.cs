@@ -68,6 +68,12 @@ public abstract class SqlDialect
     /// <summary>Locks the text <c>@named</c> until the transaction ends, whether or not any row holds it; empty where one writer at a time does.</summary>
     public virtual string LockNamed => "";
 
+    /// <summary>What time it is at the server, in Unix milliseconds; empty where it is our own process.</summary>
+    public virtual string Now => "";
+
+    /// <summary>Finds the names of settings that let a stored row be lost; empty where there are none.</summary>
+    public virtual string Unsafe => "";
+
     /// <summary>Why this server will not do, with what to do; nothing when it will.</summary>
     public abstract string? Refuses(DbConnection connection);
 

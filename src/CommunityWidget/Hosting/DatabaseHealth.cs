@@ -14,7 +14,7 @@ public sealed class DatabaseHealth(Db db, TimeProvider clock) : IHealthCheck
 
     private readonly Lock _gate = new();
     private Task<Reply<Done>>? _probe;
-    private DateTimeOffset _probedAt;
+    private long _probedAt;
 
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
         (await Latest()).Refusal is null ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("The database stores nothing just now.");
@@ -23,7 +23,7 @@ public sealed class DatabaseHealth(Db db, TimeProvider clock) : IHealthCheck
     {
         lock (_gate)
         {
-            if (_probe is null || (_probe.IsCompleted && clock.GetUtcNow() - _probedAt >= Remembered)) (_probe, _probedAt) = (Store(), clock.GetUtcNow());
+            if (_probe is null || (_probe.IsCompleted && clock.GetElapsedTime(_probedAt) >= Remembered)) (_probe, _probedAt) = (Store(), clock.GetTimestamp());
             return _probe;
         }
     }

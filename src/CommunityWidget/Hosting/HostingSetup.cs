@@ -44,7 +44,7 @@ public static class HostingSetup
         builder.Services.AddSingleton(Starting.Twice);
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromMilliseconds(EndMs));
         PunctualServer.Around(builder.Services);
-        builder.Services.AddHostedService<Chores>();
+        builder.Services.AddChore<CompareClocks>().AddHostedService(services => services.GetRequiredService<CompareClocks>()).AddHostedService<Chores>();
         builder.Services.AddSingleton<Drain>().AddSingleton<IHostLifetime, DrainingLifetime>();
         builder.Services.AddOuterAddress();
         builder.Services.AddSingleton(new WidgetAssets(Path.Combine(AppContext.BaseDirectory, "widget")));

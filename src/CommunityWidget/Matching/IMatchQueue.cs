@@ -53,7 +53,7 @@ public interface IMatchQueue
 
     /// <summary>
     /// Says that a node watches, and since when presence is known. It begins to be known now when it was not, or when nobody had watched
-    /// for longer than <paramref name="lapseMs"/>: exactly one caller is told that it began.
+    /// for longer than <paramref name="lapseMs"/>, by a clock that was put back as well: exactly one caller is told that it began.
     /// </summary>
     Task<Epoch> Watch(long now, long lapseMs);
 

@@ -1,12 +1,15 @@
 namespace CommunityWidget.Matching;
 
 /// <summary>The queue of a single node: rebuilt from the database at start.</summary>
-public sealed class InMemoryMatchQueue(TimeProvider clock) : IMatchQueue
+/// <param name="clock">Its time.</param>
+/// <param name="sole">Looks whether it is a single one; without it nobody asks.</param>
+public sealed class InMemoryMatchQueue(TimeProvider clock, SoleNode? sole = null) : IMatchQueue
 {
     private readonly Lock _lock = new();
     private readonly Dictionary<Guid, SiteQueue> _sites = [];
     private readonly InMemoryPresence _presence = new();
     private readonly WorkSignal _signal = new(clock);
+    private volatile bool _isAlone = true;
 
     private sealed class SiteQueue
     {
@@ -123,9 +126,16 @@ public sealed class InMemoryMatchQueue(TimeProvider clock) : IMatchQueue
 
     public Task<IReadOnlyDictionary<Guid, Beat>> Beats(Guid site, IReadOnlyCollection<Guid> who, long now) => Task.FromResult(_presence.Beats(site, who, now));
 
-    public Task<Epoch> Watch(long now, long lapseMs) => Task.FromResult(_presence.Watch(now, lapseMs));
+    public async Task<Epoch> Watch(long now, long lapseMs)
+    {
+        var isAlone = sole is null || await sole.IsFirst();
+        // Whoever was at the other node was never heard here: they have their time to come.
+        if (isAlone && !_isAlone) _presence.Lose();
+        _isAlone = isAlone;
+        return _presence.Watch(now, lapseMs);
+    }
 
-    public bool SeesEveryone(long now) => true;
+    public bool SeesEveryone(long now) => _isAlone;
 
     public Task WaitForWork(CancellationToken stop) => _signal.Wait(stop);
 

@@ -3,6 +3,9 @@ namespace CommunityWidget.Matching;
 /// <summary>Who was heard when and by which nodes, in process.</summary>
 public sealed class InMemoryPresence
 {
+    /// <summary>A node that said so much later when it heard somebody than it does now had its clock put back.</summary>
+    public const long AheadMs = 15_000;
+
     private const long ForgetMs = 3_600_000, ForgetEveryMs = 60_000;
 
     private readonly Lock _lock = new();
@@ -26,8 +29,10 @@ public sealed class InMemoryPresence
                 if (!_people.TryGetValue((site, id), out var person)) _people[(site, id)] = person = new();
                 person.Beat = new(Math.Max(person.Beat.At, now), Left: false);
                 if (node is null) continue;
+                var wasAhead = person.Nodes.Exists(n => n.Node == node && n.At - now > AheadMs);
                 person.Nodes.RemoveAll(n => n.Node == node);
                 person.Nodes.Add((node, now));
+                if (wasAhead) person.Beat = new(person.Nodes.Max(n => n.At), Left: false);
             }
         }
     }
@@ -70,16 +75,22 @@ public sealed class InMemoryPresence
         lock (_lock)
         {
             Forget(now);
-            var began = _epoch is null || now - _watchedAt > lapseMs;
+            var began = _epoch is null || Math.Abs(now - _watchedAt) > lapseMs;
             _watchedAt = now;
             _epoch = new(began ? now : _epoch!.Since, began);
             return _epoch;
         }
     }
 
+    /// <summary>The next look begins anew.</summary>
+    public void Lose()
+    {
+        lock (_lock) _epoch = null;
+    }
+
     private void Forget(long now)
     {
-        if (now - _forgottenAt < ForgetEveryMs) return;
+        if (Math.Abs(now - _forgottenAt) < ForgetEveryMs) return;
         _forgottenAt = now;
         foreach (var old in _people.Where(p => IsForgotten(p.Value.Beat, now)).Select(p => p.Key).ToList()) _people.Remove(old);
     }

@@ -17,7 +17,7 @@ public sealed class LoadMatch(Db db, SiteStore sites, MemberStore members, Offer
         var ids = threads.Select(t => t.Id).ToList();
         var available = await members.Available(siteId, now);
         var topics = (await members.Topics(siteId)).ToLookup(t => t.Member);
-        var beats = await queue.Beats(siteId, [.. available.Select(m => m.Id)], now);
+        var beats = await queue.Beats(siteId, [.. available.Select(m => m.Id)], presence.ByOthers(now));
         // Asked after the beats: a queue that was lost meanwhile says so here.
         var mayOffer = queue.SeesEveryone(now);
         var since = reconcile.KnownSince;

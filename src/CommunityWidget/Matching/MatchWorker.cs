@@ -1,4 +1,3 @@
-using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using Microsoft.Extensions.Options;
 
@@ -7,7 +6,7 @@ namespace CommunityWidget.Matching;
 /// <summary>Runs matching on this node: at once when woken, when something is due, and a sweep in case a wake was lost.</summary>
 public sealed partial class MatchWorker(AdvanceMatching advance, ReconcileQueue reconcile, RescueVanished rescue, WithdrawMembers withdraw, SearchPause pause, IMatchQueue queue, Drain drain, TimeProvider clock, IOptions<MatchingOptions> options, ILogger<MatchWorker> log) : BackgroundService
 {
-    private long _sweepAt;
+    private long? _sweptAt;
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -40,9 +39,9 @@ public sealed partial class MatchWorker(AdvanceMatching advance, ReconcileQueue 
 
     private bool IsTime()
     {
-        var now = clock.NowMs();
-        if (now < _sweepAt) return false;
-        _sweepAt = now + options.Value.SweepMs;
+        // By time gone by: a time of day that is set back stops no sweep.
+        if (_sweptAt is { } before && clock.GetElapsedTime(before).TotalMilliseconds < options.Value.SweepMs) return false;
+        _sweptAt = clock.GetTimestamp();
         return true;
     }
 

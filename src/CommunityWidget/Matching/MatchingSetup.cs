@@ -22,13 +22,15 @@ public static class MatchingSetup
         services.AddSingleton<Explanations>().AddSingleton<RehearseLadder>().AddSingleton<ListWaiting>();
         services.AddSingleton<AskForHelp>().AddSingleton<ListHelpers>();
         services.AddSingleton<IOutboxHandler, WakeOnNews>().AddSingleton<IOutboxHandler, WakeOnMembers>().AddSingleton<IOutboxHandler, AskAssignee>();
+        // Before the worker, so that it ends after it.
+        services.AddSingleton<SoleNode>().AddHostedService(provider => provider.GetRequiredService<SoleNode>());
         return services.AddHostedService<MatchWorker>();
     }
 
     private static IMatchQueue Queue(IServiceProvider provider)
     {
         var clock = provider.GetRequiredService<TimeProvider>();
-        if (provider.GetService<RedisLink>() is not { } link) return new InMemoryMatchQueue(clock);
+        if (provider.GetService<RedisLink>() is not { } link) return new InMemoryMatchQueue(clock, provider.GetRequiredService<SoleNode>());
         var options = provider.GetRequiredService<IOptions<RedisOptions>>().Value;
         var shared = new RedisMatchQueue(link, provider.GetRequiredService<Listening>(), new QueueKeys(options.Prefix, link.Number), clock);
         return new SharedMatchQueue(shared, shared.Probe, TimeSpan.FromMilliseconds(options.TimeoutMs), clock, provider.GetRequiredService<ILogger<SharedMatchQueue>>());

@@ -9,8 +9,8 @@ using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Matching;
 
-/// <summary>Who is connected to this node. Beats are written once per node and interval, not per connection.</summary>
-public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardStore heard, TimeProvider clock, IOptions<MatchingOptions> options)
+/// <summary>Who is connected to this node. Beats are written once per node and interval, not per connection; by a time all nodes have in common.</summary>
+public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardStore heard, ClockOffset clocks, TimeProvider clock, IOptions<MatchingOptions> options)
 {
     // Clients whose node was started anew come back within half of it.
     private const int ReturnMs = 10_000;
@@ -25,7 +25,7 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardS
     {
         _connections[connection] = caller;
         _open.AddOrUpdate(caller.Id, 1, (_, count) => count + 1);
-        await queue.Beat(caller.Site.Id, _node, [caller.Id], clock.NowMs());
+        await queue.Beat(caller.Site.Id, _node, [caller.Id], clocks.Now());
         if (caller is MemberCaller) await queue.Wake(caller.Site.Id, clock.NowMs());
     }
 
@@ -33,10 +33,10 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardS
     public async Task Left(string connection, TimeSpan silentFor)
     {
         if (Closed(connection) is not { } caller) return;
-        var now = clock.NowMs();
+        var now = clocks.Now();
         var left = await Leave(caller.Site.Id, caller.Id, now - (long)silentFor.TotalMilliseconds);
         // Another node may hold a connection of theirs, or none can be asked: then they are silent, not gone.
-        if (!left || !queue.SeesEveryone(now) || caller is not MemberCaller) return;
+        if (!left || !queue.SeesEveryone(clock.NowMs()) || caller is not MemberCaller) return;
         await db.Write<Done>(async tx =>
         {
             await offers.RescindOf(tx, caller.Id, clock.NowMs());
@@ -53,17 +53,17 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardS
     }
 
     /// <summary>A poll counts as a frame.</summary>
-    public Task Polled(Caller caller) => queue.Beat(caller.Site.Id, node: null, [caller.Id], clock.NowMs());
+    public Task Polled(Caller caller) => queue.Beat(caller.Site.Id, node: null, [caller.Id], clocks.Now());
 
     /// <summary>The visitors connected to this node.</summary>
     public IReadOnlyCollection<Guid> Visitors => [.. _connections.Values.OfType<VisitorCaller>().Select(v => v.Id).Distinct()];
 
     public async Task BeatAll()
     {
-        var now = clock.NowMs();
+        var now = clocks.Now();
         foreach (var site in _connections.Values.Select(c => c.Site.Id).Distinct().ToList()) await BeatSite(site, now);
         // Nodes that still share a queue hear nothing from this one.
-        if (!queue.SeesEveryone(now)) await heard.Write([.. _connections.Values.OfType<MemberCaller>().Select(m => m.Id).Distinct()], now);
+        if (!queue.SeesEveryone(clock.NowMs())) await heard.Write([.. _connections.Values.OfType<MemberCaller>().Select(m => m.Id).Distinct()], now);
     }
 
     private async Task BeatSite(Guid site, long now)
@@ -76,22 +76,25 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardS
 
     /// <summary>Nobody is taken to be gone while this node knows only its own people.</summary>
     public async Task<bool> VisitorIsHere(ThreadRecord thread) =>
-        Here(await queue.Beats(thread.Site, [thread.Visitor], clock.NowMs()), thread.Visitor) || !queue.SeesEveryone(clock.NowMs());
+        Here(await queue.Beats(thread.Site, [thread.Visitor], clocks.Now()), thread.Visitor) || !queue.SeesEveryone(clock.NowMs());
 
     /// <summary>Nobody can be asked while this node knows only its own people.</summary>
     public async Task<bool> MemberIsHere(Member member) =>
-        Connected(await queue.Beats(member.Site, [member.Id], clock.NowMs()), member.Id, clock.NowMs()) && queue.SeesEveryone(clock.NowMs());
+        Connected(await queue.Beats(member.Site, [member.Id], clocks.Now()), member.Id, clock.NowMs()) && queue.SeesEveryone(clock.NowMs());
 
     /// <summary>Whoever has a parked question could take it now: what stands in nobody else's way is only what somebody can really do.</summary>
     public bool CouldTake(IReadOnlyDictionary<Guid, Beat> beats, Member member, Site site) =>
         member.Intent == Intents.Available && member.Busy + member.Offered < member.Seats && !member.OwesCharter(site) && Connected(beats, member.Id, clock.NowMs());
 
     public async Task<bool> CouldTake(Member member, Site site) =>
-        CouldTake(await queue.Beats(member.Site, [member.Id], clock.NowMs()), member, site) && queue.SeesEveryone(clock.NowMs());
+        CouldTake(await queue.Beats(member.Site, [member.Id], clocks.Now()), member, site) && queue.SeesEveryone(clock.NowMs());
+
+    /// <summary>A time of this node's clock, as it is counted when people were heard.</summary>
+    public long ByOthers(long now) => clocks.ByOthers(now);
 
     /// <summary>Heard from lately, and no goodbye since. Nobody is asked any more before a conversation is taken from them.</summary>
     public bool Connected(IReadOnlyDictionary<Guid, Beat> beats, Guid member, long now) =>
-        beats.TryGetValue(member, out var beat) && !beat.Left && now - beat.At <= Math.Min(options.Value.VisitorHereMs, options.Value.SilenceMs);
+        beats.TryGetValue(member, out var beat) && !beat.Left && clocks.ByOthers(now) - beat.At <= Math.Min(options.Value.VisitorHereMs, options.Value.SilenceMs);
 
     /// <summary>Who was heard since then, or said goodbye.</summary>
     public static bool HeardSince(IReadOnlyDictionary<Guid, Beat> beats, Guid who, long since) =>
@@ -101,14 +104,14 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardS
     public long ReturnBy(long knownSince) => knownSince + Math.Min(ReturnMs, options.Value.SilenceMs);
 
     public bool Here(IReadOnlyDictionary<Guid, Beat> beats, Guid visitor) =>
-        beats.TryGetValue(visitor, out var beat) && !beat.Left && clock.NowMs() - beat.At <= options.Value.VisitorHereMs;
+        beats.TryGetValue(visitor, out var beat) && !beat.Left && clocks.Now() - beat.At <= options.Value.VisitorHereMs;
 
     private async Task<bool> Leave(Guid site, Guid who, long heardAt)
     {
-        var left = await queue.Leave(site, _node, who, heardAt, clock.NowMs() - options.Value.VisitorHereMs);
+        var left = await queue.Leave(site, _node, who, heardAt, clocks.Now() - options.Value.VisitorHereMs);
         if (!_open.ContainsKey(who)) return left;
         // The next page may have opened meanwhile: who is here has not left.
-        await queue.Beat(site, _node, [who], clock.NowMs());
+        await queue.Beat(site, _node, [who], clocks.Now());
         return false;
     }
 

@@ -9,7 +9,7 @@ namespace CommunityWidget.Matching;
 /// <summary>One typed call per script of <c>Lua</c>: the only place that knows the order of their keys and arguments and reads their replies.</summary>
 public sealed class QueueScripts(RedisLink link, QueueKeys keys, string ringer)
 {
-    private const long ForgetMs = 3_600_000;
+    private const long ForgetMs = 3_600_000, ForgetNodeMs = 86_400_000;
 
     private static readonly Script[] All = [.. Enum.GetValues<Verb>().Select(Script.Read)];
 
@@ -49,7 +49,7 @@ public sealed class QueueScripts(RedisLink link, QueueKeys keys, string ringer)
         Verb.Wake, [keys.Ages(site), keys.Later(site), keys.Ready(site), keys.Marks(site)], [(string)keys.Bell!, ringer]);
 
     public Task Beat(Guid site, string? node, IEnumerable<Guid> who, long now) => Run(
-        Verb.Beat, [.. who.Select(id => keys.Person(site, id))], [now, ForgetMs, node is null ? "" : QueueKeys.NodeField + node]);
+        Verb.Beat, [.. who.Select(id => keys.Person(site, id))], [now, ForgetMs, node is null ? "" : QueueKeys.NodeField + node, InMemoryPresence.AheadMs, QueueKeys.NodeField]);
 
     public async Task<bool> Leave(Guid site, string node, Guid who, long heardAt, long othersSince) => (long)await Run(
         Verb.Leave, [keys.Person(site, who)], [QueueKeys.NodeField + node, heardAt, othersSince, QueueKeys.NodeField, ForgetMs]) == 1;
@@ -70,7 +70,7 @@ public sealed class QueueScripts(RedisLink link, QueueKeys keys, string ringer)
 
     public async Task<Epoch> Watch(long now, long lapseMs)
     {
-        var reply = (RedisValue[])(await Run(Verb.Watch, [keys.Epoch], [now, lapseMs]))!;
+        var reply = (RedisValue[])(await Run(Verb.Watch, [keys.Epoch], [now, lapseMs, QueueKeys.NodeField + ringer, ForgetNodeMs]))!;
         return new((long)reply[0], (long)reply[1] == 1);
     }
 

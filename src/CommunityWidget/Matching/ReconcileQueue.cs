@@ -14,8 +14,8 @@ public sealed partial class ReconcileQueue(Db db, IMatchQueue queue, Presence pr
 
     private Epoch _epoch = new(0, Began: false);
 
-    /// <summary>Since when presence is known, as of the last look.</summary>
-    public long KnownSince => _epoch.Since;
+    /// <summary>Since when presence is known, as of the last look, and never later than that: a node whose clock is ahead may have written it.</summary>
+    public long KnownSince { get; private set; }
 
     private sealed record Row
     {
@@ -29,9 +29,10 @@ public sealed partial class ReconcileQueue(Db db, IMatchQueue queue, Presence pr
         var now = clock.NowMs();
         var before = _epoch;
         _epoch = await queue.Watch(now, LapseMs);
+        KnownSince = Math.Min(_epoch.Since == before.Since ? KnownSince : _epoch.Since, now);
         // Who is connected here was lost with the rest.
         if (_epoch.Since != before.Since) await presence.BeatAll();
-        if (!_epoch.Began && now - _epoch.Since < RefillMs) return;
+        if (!_epoch.Began && now - KnownSince < RefillMs) return;
         var added = await Refill(now);
         if (!_epoch.Began) return;
         Instruments.Rebuilds.Add(1);

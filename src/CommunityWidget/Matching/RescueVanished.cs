@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace CommunityWidget.Matching;
 
 /// <summary>Gives a conversation back to the ladder when its responder has not been heard from for too long.</summary>
-public sealed class RescueVanished(Db db, ThreadStore threads, ThreadWriter writer, SiteStore sites, IMatchQueue queue, HeardStore signs, ReconcileQueue reconcile, TimeProvider clock, IOptions<MatchingOptions> options)
+public sealed class RescueVanished(Db db, ThreadStore threads, ThreadWriter writer, SiteStore sites, IMatchQueue queue, HeardStore signs, ReconcileQueue reconcile, ClockOffset clocks, TimeProvider clock, IOptions<MatchingOptions> options)
 {
     private static readonly IReadOnlyDictionary<Guid, Beat> Nobody = new Dictionary<Guid, Beat>();
 
@@ -26,11 +26,14 @@ public sealed class RescueVanished(Db db, ThreadStore threads, ThreadWriter writ
     /// <param name="Responders">Who held them.</param>
     private sealed record Look(long At, IReadOnlyList<Guid> Responders);
 
+    private long KnownSince => clocks.ByOthers(reconcile.KnownSince);
+
     public async Task Run()
     {
-        var now = clock.NowMs();
+        var now = clocks.Now();
         // Silence before presence was known means nothing: the time starts when it came back.
-        if (!queue.SeesEveryone(now) || !IsSilent(reconcile.KnownSince, now)) return;
+        if (!queue.SeesEveryone(clock.NowMs()) || !IsSilent(KnownSince, now)) return;
+        var isTrue = new Lazy<Task<bool>>(ClockIsTrue);
         foreach (var site in await sites.All())
         {
             if (!await MayBeSilent(site, now)) continue;
@@ -41,7 +44,9 @@ public sealed class RescueVanished(Db db, ThreadStore threads, ThreadWriter writ
             if (!queue.SeesEveryone(clock.NowMs())) return;
             foreach (var thread in live)
             {
-                if (IsSilent(HeardOf(thread.Responder, beats), now) && IsSilent(await signs.LastSign(thread.Id, thread.Responder), now)) await Return(thread, site, now);
+                if (!IsSilent(HeardOf(thread.Responder, beats), now) || !IsSilent(await signs.LastSign(thread.Id, thread.Responder), now)) continue;
+                if (!await isTrue.Value) return;
+                await Return(thread, site, now);
             }
             // Only when all that was found is done: what failed is looked at again at once.
             _looks[site.Id] = new(now, responders);
@@ -57,13 +62,20 @@ public sealed class RescueVanished(Db db, ThreadStore threads, ThreadWriter writ
         return last.Responders.Any(responder => IsSilent(HeardOf(responder, beats), now));
     }
 
+    // Asked when somebody is to lose a conversation, and not before: to a clock that is ahead everybody is silent.
+    private async Task<bool> ClockIsTrue()
+    {
+        await clocks.Compare();
+        return !clocks.IsFar;
+    }
+
     private async Task<IReadOnlyDictionary<Guid, Beat>> Beats(Site site, IReadOnlyCollection<Guid> who, long now) =>
         who.Count == 0 ? Nobody : await queue.Beats(site.Id, who, now);
 
     private bool IsSilent(long heard, long now) => now - heard > options.Value.SilenceMs;
 
     // No beat known: nobody was heard since presence came back, whatever the visitor wrote meanwhile.
-    private long HeardOf(Guid responder, IReadOnlyDictionary<Guid, Beat> beats) => beats.TryGetValue(responder, out var beat) ? beat.At : reconcile.KnownSince;
+    private long HeardOf(Guid responder, IReadOnlyDictionary<Guid, Beat> beats) => beats.TryGetValue(responder, out var beat) ? beat.At : KnownSince;
 
     private async Task Return(Held seen, Site site, long now) => await db.Write<ThreadRecord>(async tx =>
     {

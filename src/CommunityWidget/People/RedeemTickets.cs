@@ -8,14 +8,14 @@ public sealed class RedeemTickets : IAsyncDisposable
 {
     private const int MostInOne = 256, MostWaiting = 8_192;
 
-    private const long ForgetEveryMs = 10_000;
+    private static readonly TimeSpan ForgetEvery = TimeSpan.FromSeconds(10);
 
     private readonly Db _db;
     private readonly VisitorStore _visitors;
     private readonly MemberStore _members;
     private readonly TimeProvider _clock;
     private readonly SharedCommits<Shown> _commits;
-    private long _forgotAt;
+    private long? _forgotAt;
 
     public RedeemTickets(Db db, VisitorStore visitors, MemberStore members, TimeProvider clock)
     {
@@ -85,8 +85,8 @@ public sealed class RedeemTickets : IAsyncDisposable
     // Now and then, and never those another node is about to forget.
     private async Task Forget(Tx tx, long now)
     {
-        if (now - _forgotAt < ForgetEveryMs) return;
-        _forgotAt = now;
+        if (_forgotAt is { } before && _clock.GetElapsedTime(before) < ForgetEvery) return;
+        _forgotAt = _clock.GetTimestamp();
         await tx.Execute(
             $"delete from used_tickets where id in (select id from used_tickets where expires_at <= @now limit 5000{tx.Dialect.SkipLocked})", new { now });
     }

@@ -10,9 +10,7 @@ namespace CommunityWidget.Sites;
 /// </summary>
 public sealed class SiteStore
 {
-    private const long RememberMs = 3_000, UnknownMs = 200;
-
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(300);
+    private static readonly TimeSpan Remember = TimeSpan.FromSeconds(3), Unknown = TimeSpan.FromMilliseconds(200), Patience = TimeSpan.FromMilliseconds(300);
 
     private readonly Db _db;
     private readonly TimeProvider _clock;
@@ -116,7 +114,7 @@ public sealed class SiteStore
     private async ValueTask<Remembered> Known()
     {
         var known = _all;
-        if (known is not null && _clock.NowMs() - known.At < RememberMs) return known;
+        if (known is not null && _clock.GetElapsedTime(known.At) < Remember) return known;
         if (known is null) return await Read();
         // Of what is only old one request reads the rows anew; the others need not wait for it, and it not for long: a silent database
         // costs its patience where it is needed.
@@ -133,7 +131,7 @@ public sealed class SiteStore
 
     // A site that is not known may have been made on another node just now; names that nobody has cost a few reads a second at most.
     private async ValueTask<Site?> Find(Func<Remembered, Site?> which) => which(await Known())
-        ?? (_all is { } known && _clock.NowMs() - known.At < UnknownMs ? null : which(await Read()));
+        ?? (_all is { } known && _clock.GetElapsedTime(known.At) < Unknown ? null : which(await Read()));
 
     private async Task<Remembered> ReadAgain(Remembered known)
     {
@@ -154,7 +152,7 @@ public sealed class SiteStore
 
     private async Task<Remembered> Read()
     {
-        var (now, before) = (_clock.NowMs(), Volatile.Read(ref _saved));
+        var (now, before) = (_clock.GetTimestamp(), Volatile.Read(ref _saved));
         // The former names last: one that is given up in between is then known twice rather than not at all.
         var read = new Remembered(await _db.Query<Site>("select * from sites order by created_at"), await _db.Query<FormerName>("select slug, site from site_slugs"), now);
         // Rows read before somebody saved are not remembered after.
@@ -169,6 +167,7 @@ public sealed class SiteStore
         return Task.CompletedTask;
     });
 
+    // At by time gone by, which nobody puts back.
     private sealed record Remembered(IReadOnlyList<Site> Sites, IReadOnlyList<FormerName> Former, long At)
     {
         public Site? Where(Func<Site, bool> which) => Sites.FirstOrDefault(which);

@@ -1,7 +1,11 @@
+using System.Data.Common;
 using CommunityWidget.Contracts;
+using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using CommunityWidget.Tests.Testing.World;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CommunityWidget.Tests.Hosting;
 
@@ -31,6 +35,30 @@ public sealed class ReadyTests
         for (var node = 0; node < 3; node++) Assert.Equal(HealthStatus.Healthy, await Look(world));
 
         Assert.Equal(0, await world.Db.Find<long>("select count(*) from probes"));
+    }
+
+    [Fact]
+    public async Task A_node_whose_clock_was_put_back_notices_that_the_database_is_away()
+    {
+        await using var world = await TestWorld.Start();
+        var database = new LosableDialect(world.Db.Dialect);
+        var health = new DatabaseHealth(new Db(database, NullLogger<Db>.Instance), world.Clock);
+        Assert.Equal(HealthStatus.Healthy, (await health.CheckHealthAsync(new())).Status);
+
+        world.Clock.Set(TimeSpan.FromHours(-1));
+        database.IsGone = true;
+        world.Clock.Advance(TimeSpan.FromSeconds(2));
+
+        Assert.Equal(HealthStatus.Unhealthy, (await health.CheckHealthAsync(new())).Status);
+    }
+
+    private sealed class LosableDialect(SqlDialect real) : DialectAround(real)
+    {
+        public bool IsGone { get; set; }
+
+        public override Task<DbConnection> Open(CancellationToken stop) => IsGone ? throw new SqliteException("unable to open database file", 14) : Real.Open(stop);
+
+        public override bool IsAway(DbException error) => true;
     }
 
     private static async Task<HealthStatus> Look(TestWorld world) => (await new DatabaseHealth(world.Db, world.Clock).CheckHealthAsync(new())).Status;

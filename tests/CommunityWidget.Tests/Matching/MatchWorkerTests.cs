@@ -67,6 +67,33 @@ public sealed class MatchWorkerTests
         }
     }
 
+    [Fact]
+    public async Task A_clock_that_is_put_back_by_an_hour_stops_no_sweep()
+    {
+        await using var world = await TestWorld.Start();
+        using var worker = ActivatorUtilities.CreateInstance<MatchWorker>(world.Get<IServiceProvider>(), new Drain());
+        await worker.StartAsync(default);
+        try
+        {
+            await Until(world, () => Task.FromResult(world.Queue.Watches > 0));
+            world.Clock.Set(TimeSpan.FromHours(-1));
+            var before = world.Queue.Watches;
+
+            // Two seconds between two waits.
+            for (var turn = 0; turn < 6; turn++)
+            {
+                var waits = world.Queue.Waits;
+                await Until(world, () => Task.FromResult(world.Queue.Waits > waits));
+            }
+
+            Assert.True(world.Queue.Watches > before);
+        }
+        finally
+        {
+            await worker.StopAsync(default);
+        }
+    }
+
     private static async Task Until(TestWorld world, Func<Task<bool>> isSo)
     {
         using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));

@@ -36,6 +36,40 @@ public sealed class RedisMatchQueueTests : MatchQueueSpecification
         Assert.Single(epochs.Select(e => e.Since).Distinct());
     }
 
+    /// <summary>A loss noticed again and again would be no offer ever: every one is followed by a pause.</summary>
+    [Theory]
+    [InlineData(3_600_000)]
+    [InlineData(-3_600_000)]
+    public async Task Two_nodes_whose_clocks_differ_take_each_other_for_a_loss_once(int by)
+    {
+        var (right, wrong) = (Node(), Node());
+        await right.Watch(Clock.NowMs, 15_000);
+        await wrong.Watch(Clock.NowMs + by, 15_000);
+
+        for (var sweep = 0; sweep < 10; sweep++)
+        {
+            Clock.Advance(TimeSpan.FromSeconds(2));
+            Assert.False((await right.Watch(Clock.NowMs, 15_000)).Began);
+            Assert.False((await wrong.Watch(Clock.NowMs + by, 15_000)).Began);
+        }
+
+        // The wrong one ended. So did the right one, and nobody watched.
+        Clock.Advance(TimeSpan.FromSeconds(16));
+        Assert.True((await Node().Watch(Clock.NowMs, 15_000)).Began);
+    }
+
+    [Fact]
+    public async Task Nodes_that_ended_days_ago_are_written_down_no_more()
+    {
+        await Node().Watch(Clock.NowMs, 15_000);
+        Clock.Advance(TimeSpan.FromDays(3));
+
+        await Node().Watch(Clock.NowMs, 15_000);
+
+        // Since when, the last of all, and the one node.
+        Assert.Equal(3, await TestRedis.Link.Database.HashLengthAsync(new QueueKeys(_prefix).Epoch));
+    }
+
     [Fact]
     public async Task Scripts_that_Redis_forgot_are_sent_again()
     {

@@ -1,6 +1,7 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Matching;
 using CommunityWidget.People;
+using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
 
@@ -54,6 +55,40 @@ public sealed class RescueTests
 
         await world.Advance(4);
         Assert.Null((await world.Again(thread)).SeatHolder);
+    }
+
+    [Fact]
+    public async Task A_node_whose_clock_is_an_hour_ahead_keeps_nobody_from_being_rescued_though_presence_began_with_it()
+    {
+        var prefix = TestRedis.NewPrefix();
+        await using var world = await TestWorld.Start(queue: clock => TestRedis.NewQueue(clock, prefix));
+        var (maya, _, thread) = await Talking(world);
+        await world.Advance(60);
+
+        Assert.True((await TestRedis.NewQueue(world.Clock, prefix).Watch(world.Now + 3_600_000, 15_000)).Began);
+        await world.Sweep();
+        Assert.InRange(world.Get<ReconcileQueue>().KnownSince, world.Now - 2_000, world.Now);
+        await world.Leave(maya);
+        await world.Advance(50);
+
+        Assert.Null((await world.Again(thread)).SeatHolder);
+    }
+
+    /// <summary>Whoever begins presence an hour ago would leave nobody the time to come back.</summary>
+    [Fact]
+    public async Task A_node_whose_clock_is_behind_takes_from_nobody_their_45_s()
+    {
+        var prefix = TestRedis.NewPrefix();
+        await using var world = await TestWorld.Start(queue: clock => TestRedis.NewQueue(clock, prefix));
+        var (maya, _, thread) = await Talking(world);
+        await world.Advance(60);
+
+        await world.Leave(maya);
+        await TestRedis.Link.Database.KeyDeleteAsync(new QueueKeys(prefix).Epoch);
+        await TestRedis.NewQueue(world.Clock, prefix).Watch(world.Now - 50_000, 15_000);
+        await world.Advance(40);
+
+        Assert.Equal(maya.Id, (await world.Again(thread)).SeatHolder);
     }
 
     [Fact]

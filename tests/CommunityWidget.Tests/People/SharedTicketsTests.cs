@@ -73,6 +73,23 @@ public sealed class SharedTicketsTests
         }
     }
 
+    [Fact]
+    public async Task Used_tickets_are_forgotten_though_the_clock_was_put_back_an_hour()
+    {
+        await using var world = await TestWorld.Start();
+        var visitor = await world.Arrive();
+        await using var node = Node(world, world.Db.Dialect);
+        Opened(await node.Run(Tickets(world, visitor, 1)[0]));
+        world.Clock.Set(TimeSpan.FromHours(-1));
+        Opened(await node.Run(Tickets(world, visitor, 1)[0] with { ExpiresAt = world.Now + 1 }));
+        world.Clock.Advance(TimeSpan.FromSeconds(11));
+
+        Opened(await node.Run(Tickets(world, visitor, 1)[0]));
+
+        // The first one's time is still to come, and the last one's.
+        Assert.Equal(2, await world.Db.Find<long>("select count(*) from used_tickets"));
+    }
+
     private static void Opened(Reply<TicketHolder> answer) => Assert.NotNull(answer.Value?.Visitor);
 
     private static RedeemTickets Node(TestWorld world, SqlDialect database) =>

@@ -67,6 +67,24 @@ public sealed class SiteStoreTests
         Assert.Equal(made.Id, (await elsewhere.Get(made.Id)).Id);
     }
 
+    [Fact]
+    public async Task What_another_node_saved_without_a_word_is_read_after_three_seconds_though_the_clock_was_put_back()
+    {
+        await using var world = await TestWorld.Start();
+        var elsewhere = new SiteStore(new Db(world.Db.Dialect, NullLogger<Db>.Instance), world.Clock, new Hints());
+        await elsewhere.All();
+        await world.Db.Write<Done>(async tx =>
+        {
+            await world.Get<SiteStore>().Save(tx, world.Here with { Name = "Renamed" });
+            return Done.It;
+        });
+
+        world.Clock.Set(TimeSpan.FromHours(-1));
+        world.Clock.Advance(TimeSpan.FromSeconds(4));
+
+        Assert.Equal("Renamed", (await elsewhere.Get(world.Here.Id)).Name);
+    }
+
     private sealed class SilentDialect(SqlDialect real) : DialectAround(real)
     {
         public TaskCompletionSource? Speaks { get; set; }

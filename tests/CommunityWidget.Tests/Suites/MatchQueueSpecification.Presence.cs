@@ -143,4 +143,32 @@ public abstract partial class MatchQueueSpecification
         Assert.Equal(new Epoch(Now, Began: true), await queue.Watch(Now, 15_000));
         Assert.Equal(new Epoch(Now, Began: false), await queue.Watch(Now, 15_000));
     }
+
+    [Fact]
+    public async Task Presence_known_since_a_time_that_is_yet_to_come_begins_anew()
+    {
+        var queue = NewQueue();
+        await queue.Watch(Now, 15_000);
+
+        Clock.Set(TimeSpan.FromHours(-1));
+
+        Assert.Equal(new Epoch(Now, Began: true), await queue.Watch(Now, 15_000));
+        Assert.Equal(new Epoch(Now, Began: false), await queue.Watch(Now, 15_000));
+    }
+
+    [Fact]
+    public async Task Who_was_heard_by_a_clock_that_was_ahead_is_heard_now_once_it_was_put_right()
+    {
+        var (queue, somebody) = (NewQueue(), Id());
+        await queue.Beat(Site, A, [somebody], Now);
+        Clock.Set(TimeSpan.FromHours(-1));
+
+        await queue.Beat(Site, A, [somebody], Now);
+        Assert.Equal(new Beat(Now, Left: false), await BeatOf(queue, somebody));
+
+        // Nor is who another node hears later put back by one that is behind.
+        await queue.Beat(Site, B, [somebody], Now + 60_000);
+        await queue.Beat(Site, A, [somebody], Now + 1_000);
+        Assert.Equal(new Beat(Now + 60_000, Left: false), await BeatOf(queue, somebody));
+    }
 }

@@ -104,6 +104,8 @@ public sealed class TestApp : WebApplicationFactory<CommunityWidget.Hubs.Visitor
         builder.ConfigureTestServices(services =>
         {
             services.RemoveAll<TimeProvider>().AddSingleton<TimeProvider>(Clock);
+            // Months away from a real server's.
+            services.AddSingleton(new ServerTime(() => Task.FromResult<long?>(Clock.NowMs)));
             // The real number makes guessing slow; here it would make the tests slow.
             services.Configure<PasswordHasherOptions>(options => options.IterationCount = 1_000);
             services.RemoveAll<TextWriter>().AddSingleton<TextWriter>(Output);

@@ -36,6 +36,10 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
 
     public override string LockNamed => real.LockNamed;
 
+    public override string Now => real.Now;
+
+    public override string Unsafe => real.Unsafe;
+
     public override TimeSpan Patience => real.Patience;
 
     public override string In(string column, string parameter) => real.In(column, parameter);

@@ -43,7 +43,8 @@ public sealed partial class TestWorld : IAsyncDisposable
         services.AddDatabase().AddMail().AddSites().AddPeople().AddThreads();
         services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages().AddInbox();
         services.AddIntegrations().AddPrivacy();
-        services.AddSingleton<IMatchQueue>(Queue);
+        // Months away from a real server's.
+        services.AddSingleton<IMatchQueue>(Queue).AddSingleton(new ServerTime(() => Task.FromResult<long?>(Clock.NowMs)));
         also?.Invoke(services);
         _services = services.BuildServiceProvider();
         Here = first?.Here ?? NewSite("here", ladder);
