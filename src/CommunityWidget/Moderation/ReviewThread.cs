@@ -94,7 +94,7 @@ public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edit
     /// <summary>A title on one line, in the letters people see, or why it cannot be one.</summary>
     public static Reply<string> Title(string typed)
     {
-        var words = MessageText.Clean(WrittenText.Squeezed(typed)).Value;
+        var words = MessageText.CleanForPage(WrittenText.Squeezed(typed)).Value;
         return words is null || words.EnumerateRunes().Count() > TitleCodePoints ? Refusals.NotUnderstood : words;
     }
 

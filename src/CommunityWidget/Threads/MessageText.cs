@@ -19,10 +19,15 @@ public static class MessageText
         if (typed.Length > 2 * bytes) return Refusals.TextTooLong;
         if (!IsWellFormed(typed)) return Refusals.TextHasControlCharacters;
         var text = typed.Replace("\r\n", "\n").Replace('\r', '\n').Normalize(NormalizationForm.FormC);
-        // A page without a title, and an answer without a word, were such texts.
-        if (!text.EnumerateRunes().Any(rune => Rune.IsControl(rune) ? rune.Value is not ('\n' or '\t') : Shows(rune))) return Refusals.TextEmpty;
         if (text.EnumerateRunes().Any(rune => Rune.IsControl(rune) && rune.Value is not ('\n' or '\t'))) return Refusals.TextHasControlCharacters;
         return IsWithin(text, codePoints) && Encoding.UTF8.GetByteCount(text) <= bytes ? text : Refusals.TextTooLong;
+    }
+
+    /// <summary>The same for what stands on a page: one without a title, and an answer without a word, were signs that show nothing. In a talk they come as they were typed.</summary>
+    public static Reply<string> CleanForPage(string? typed, int codePoints = Limits.TextCodePoints)
+    {
+        var clean = Clean(typed, codePoints);
+        return clean.Value is { } text && !text.EnumerateRunes().Any(Shows) ? Refusals.TextEmpty : clean;
     }
 
     /// <summary>A name, trimmed; null when none was given.</summary>

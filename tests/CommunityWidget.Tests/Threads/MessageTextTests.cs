@@ -18,18 +18,25 @@ public sealed class MessageTextTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" \r\n\t ")]
+    public void Nothing_but_white_space_is_refused(string? typed) => Assert.Equal(Refusals.TextEmpty, MessageText.Clean(typed).Refusal);
+
+    [Theory]
     [InlineData("\u200B")]
     [InlineData(" \u2060\uFEFF\n")]
     [InlineData("\u3164\u2800\u115F")]
     [InlineData("\u0301\uFE0F")]
-    public void What_shows_nothing_is_refused(string? typed) => Assert.Equal(Refusals.TextEmpty, MessageText.Clean(typed).Refusal);
+    public void What_shows_nothing_is_kept_in_a_talk_and_refused_on_a_page(string typed)
+    {
+        Assert.NotNull(MessageText.Clean(typed).Value);
+        Assert.Equal(Refusals.TextEmpty, MessageText.CleanForPage(typed).Refusal);
+    }
 
     [Theory]
     [InlineData("👍")]
     [InlineData("\u200B?")]
     [InlineData("\u0915\u093F")]
     [InlineData("\u1100\u1161")]
-    public void What_shows_a_sign_is_not(string typed) => Assert.Equal(typed.Normalize(), MessageText.Clean(typed).Value);
+    public void What_shows_a_sign_may_stand_on_a_page(string typed) => Assert.Equal(typed.Normalize(), MessageText.CleanForPage(typed).Value);
 
     [Theory]
     [InlineData("bell \u0007")]

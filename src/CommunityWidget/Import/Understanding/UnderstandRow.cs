@@ -116,7 +116,7 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
     private static (string? Value, string? Fault, string? Short) Clean(string? raw, int codePoints, string what)
     {
         if (Unread(raw, what) is { } mangled) return (null, mangled, null);
-        var clean = MessageText.Clean(PlainText.Of(raw ?? ""), codePoints);
+        var clean = MessageText.CleanForPage(PlainText.Of(raw ?? ""), codePoints);
         if (clean.Value is { } text) return (text, null, null);
         if (clean.Refusal == Refusals.TextEmpty) return (null, $"There is no {what}.", "without a text");
         if (clean.Refusal == Refusals.TextTooLong) return (null, $"The {what} is longer than {codePoints} characters.", $"longer than {codePoints} characters");

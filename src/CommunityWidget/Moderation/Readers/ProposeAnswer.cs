@@ -39,7 +39,7 @@ public sealed class ProposeAnswer(Db db, JudgeMessage judge, EditionStore editio
 
     private async Task<Reply<ProposedAnswer>> Store(Site site, Edition page, string? text, ProposedAnswer by)
     {
-        var clean = MessageText.Clean(text, CodePoints);
+        var clean = MessageText.CleanForPage(text, CodePoints);
         if (clean.Value is not { } words) return clean.Refusal!;
         var judged = judge.OfReader(site, words);
         if (judged.Value is not { } verdict) return judged.Refusal!;

@@ -27,7 +27,7 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
     public async Task<Reply<Edition>> Mend(MemberCaller caller, string publicId, string? answer, long seen)
     {
         if (await editions.Find(caller.Site.Id, publicId) is not { State: Publications.Review } known || known.SentTo != caller.Id) return Refusals.NotFound;
-        var words = MessageText.Clean(answer, AnswerCodePoints);
+        var words = MessageText.CleanForPage(answer, AnswerCodePoints);
         if (words.Value is not { } typed) return words.Refusal!;
         var worded = PublicText.Worded(caller.Site, typed, known.Language, await names.Of(known.Thread));
         if (worded.Value is not { } text) return worded.Refusal!;
@@ -51,14 +51,14 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
     {
         var title = Worded(ReviewThread.Title(typed.Title ?? ""));
         if (title.Value is null) return title.Refusal!;
-        var question = Worded(MessageText.Clean(typed.Question, QuestionCodePoints));
+        var question = Worded(MessageText.CleanForPage(typed.Question, QuestionCodePoints));
         if (question.Value is null) return question.Refusal!;
         var answers = new Dictionary<long, string>();
         foreach (var (position, text) in typed.Answers)
         {
             // Emptied: it is left out.
             if (string.IsNullOrWhiteSpace(text)) continue;
-            var answer = Worded(MessageText.Clean(text, AnswerCodePoints));
+            var answer = Worded(MessageText.CleanForPage(text, AnswerCodePoints));
             if (answer.Value is null) return answer.Refusal!;
             answers[position] = answer.Value;
         }
