@@ -30,7 +30,8 @@ public sealed partial class Greeting(IHostApplicationLifetime lifetime, TextWrit
 
     private static partial class Log
     {
-        [LoggerMessage(203, LogLevel.Information, "{Line}")]
+        // Said however little else is: without it nobody knows how to begin.
+        [LoggerMessage(203, LogLevel.Warning, "{Line}")]
         public static partial void Said(ILogger log, string line);
     }
 }

@@ -46,6 +46,7 @@ public sealed class RedisMatchQueue : IMatchQueue
                 // A script that changes nothing, and the bell.
                 _scripts.Remove(Guid.Empty, Guid.Empty),
                 _link.Subscriber.PublishAsync(_keys.Bell, _self)).WaitAsync(_link.Patience);
+            _link.Granted();
         }
         catch (Exception error) when (RedisLink.IsAway(error))
         {

@@ -138,7 +138,7 @@ public sealed partial class RedisLink : IDisposable
         {
             if (link != _link) return;
             Log.Back(_log);
-            lock (_gate) _isRefusalSaid = false;
+            Granted();
             foreach (var then in _then) then();
         };
     }
@@ -161,6 +161,12 @@ public sealed partial class RedisLink : IDisposable
     {
         if (IsForbidden(error)) Refused($"what this user may do ({error.Message.Split(" script: ")[0].Trim()})");
         else if (FailureOf(error) == ConnectionFailureType.AuthenticationFailure) Refused(_options.Ssl ? "TLS or the password" : "the password");
+    }
+
+    /// <summary>It let us do all that is needed: what it refuses from now on is said again.</summary>
+    public void Granted()
+    {
+        lock (_gate) _isRefusalSaid = false;
     }
 
     private void Refused(string what)

@@ -19,6 +19,8 @@ public sealed class LinkedDataTests
     [InlineData("https://shop.example/login?next=https%3A%2F%2Fshop.example%2Forders%2F104233", "https://shop.example/login?next=https%3A%2F%2Fshop.example%2Forders%2F[order number]")]
     [InlineData("https://shop.example/#/orders/104233", "https://shop.example/#/orders/[order number]")]
     [InlineData("https://shop.example/my-account/104233?tracking-number=20412345&invoice_id=9912", "https://shop.example/my-account/[order number]?tracking-number=[order number]&invoice_id=[order number]")]
+    [InlineData("https://shop.example/ma-commande/104233, https://shop.example/suivi-de-commande/104234", "https://shop.example/ma-commande/[order number], https://shop.example/suivi-de-commande/[order number]")]
+    [InlineData("https://shop.example/show?page=orders&id=104233", "https://shop.example/show?page=orders&id=[order number]")]
     [InlineData("It leads to /orders/100234567 here", "It leads to /orders/[order number] here")]
     [InlineData("?order_id=100234567", "?order_id=[order number]")]
     [InlineData("https://shop.example/thanks?order_id=100234567&lang=fr", "https://shop.example/thanks?order_id=[order number]&lang=fr")]
@@ -44,6 +46,9 @@ public sealed class LinkedDataTests
     [InlineData("https://shop.example/lamp%C3%A9%20aurora%3F50%25%zz%E9, 100% cotton%20")]
     [InlineData("https://shop.example/track-lighting/led-2024 or https://shop.example/account-book/2024-planner")]
     [InlineData("https://shop.example/gp/customer-reviews/R12345678, https://shop.example/return-vents/4500")]
+    [InlineData("https://shop.example/shop/?orderby=price&min_price=1000, https://shop.example/c?dir=asc&order=price&price=1000-2000")]
+    [InlineData("https://shop.example/carte-de-commande-lave-linge-et-seche-linge-de-marque/p/481010560637")]
+    [InlineData("https://www.engine.example/search?client=safari&q=bosch+wat28461, https://shop.example/help/returns/articles/360012345")]
     [InlineData("https://shop.example/order-confirmation/thanks and/or 12/2024")]
     [InlineData("The GSS25/1Z999AA10123456784X, 1/2 and 3.5/1500 fit the order.")]
     public void What_it_says_of_goods_stays(string text) => Assert.Equal(text, PersonalDataMasker.Mask(text, "en").Text);

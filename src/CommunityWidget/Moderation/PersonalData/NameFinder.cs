@@ -30,7 +30,7 @@ internal sealed class NameFinder : IDataFinder
     private static readonly HashSet<string> Addressed = new(NoNames, StringComparer.OrdinalIgnoreCase)
     {
         "mr", "mrs", "mme", "monsieur", "madame", "mademoiselle", "mesdames", "messieurs", "bonsoir", "salut", "hello", "hi", "hey", "please", "thanks", "thank", "yes", "no", "sir", "too", "here", "again", "svp", "stp", "oui", "non", "pardon", "désolé",
-        "désolée", "aussi", "encore", "ici", "voilà", "maintenant", "cordialement", "alors", "tant", "pas", "tout", "président", "présidente", "directeur", "directrice", "maire", "docteur", "professeur", "parfait", "super", "quoi", "enfin",
+        "désolée", "aussi", "encore", "ici", "voilà", "maintenant", "cordialement", "alors", "tant", "pas", "tout", "président", "présidente", "directeur", "directrice", "maire", "docteur", "professeur", "parfait", "super", "quoi", "enfin", "meuble", "bricolage", "figaro",
     };
 
     public void Find(string text, Finds found)
@@ -100,7 +100,7 @@ internal sealed class NameFinder : IDataFinder
         // "mr smith's"
         var stop = end - from > 2 && text[end - 1] == 's' && text[end - 2] is '\'' or '’' ? end - 2 : end;
         var word = text[from..stop];
-        return word.Length > 2 && char.IsLower(word[0]) && (end == text.Length || text[end] is '.' or ',' or '!' or '?' or '\n') && !Addressed.Contains(word) && !Cues.IsGoods(word) ? stop : from;
+        return word.Length > 2 && char.IsLower(word[0]) && (end == text.Length || text[end] is '.' or ',' or '!' or '?' or '\n') && !Addressed.Contains(word) && !Cues.IsGoods(word) && !FirmNames.IsTrade(word) ? stop : from;
     }
 
     private static int WordEnd(string text, int from)

@@ -17,6 +17,15 @@ internal static class OrderAddress
         "checkout", "account", "compte", "customer", "customers", "client", "clients",
     ];
 
+    // By which a list is sorted: "order_by", "order-dir".
+    private static readonly HashSet<string> Sorting = ["by", "dir", "direction", "sort", "way"];
+
+    // Before "de-commande" and "client", where they are the reader's: a board of controls is a "carte de commande".
+    private static readonly HashSet<string> Mine = ["ma", "mes", "votre", "vos", "my", "your", "suivi", "detail", "details", "numero", "num", "no", "id", "ref", "view", "track"];
+
+    // Under which shops explain and look for things too.
+    private static readonly HashSet<string> Vague = ["client", "clients", "return", "returns", "retour", "retours", "track"];
+
     // What is sold, not what was bought.
     private static readonly HashSet<string> Sold = ["pre-order", "pre-orders", "made-to-order", "sur-commande", "pre-commande", "pré-commande"];
 
@@ -24,21 +33,26 @@ internal static class OrderAddress
     private static readonly HashSet<string> Naming = ["id", "ids", "number", "no", "nr", "num", "numero", "ref", "reference", "code", "key", "token", "view", "detail", "details", "history", "status", "confirmation", "summary", "page", "info"];
 
     /// <summary>Whether there may be one, however little says so.</summary>
-    public static bool IsIn(string path) => In(path, Says).Count > 0;
+    public static bool IsIn(string path) => In(path, Says, isPlain: false).Count > 0;
 
     /// <summary>Where such numbers stand, the whole of their parts, in what somebody pastes: links to goods are much of what is told.</summary>
-    public static IReadOnlyList<(int Start, int Length)> In(string path) => In(path, SaysPlainly);
+    public static IReadOnlyList<(int Start, int Length)> In(string path) => In(path, SaysPlainly, isPlain: true);
 
-    private static List<(int Start, int Length)> In(string path, Func<string[], bool> says)
+    private static List<(int Start, int Length)> In(string path, Func<string[], bool> says, bool isPlain)
     {
-        var (called, numbers, lower) = (false, new List<(int Start, int Length)>(), path.ToLowerInvariant());
+        var (called, key, numbers, lower) = (false, false, new List<(int Start, int Length)>(), path.ToLowerInvariant());
         foreach (var place in lower.AsSpan().SplitAny(Ends))
         {
             var (start, length) = place.GetOffsetAndLength(lower.Length);
             if (length == 0) continue;
             var part = lower.Substring(start, length);
-            if (called && part.Count(char.IsAsciiDigit) >= FewestDigits) numbers.Add((start, length));
-            called |= !Sold.Contains(part) && says(part.Split(['-', '_', '.', '+', ' ']));
+            var isKey = isPlain && start + length < lower.Length && lower[start + length] == '=';
+            // A key says it of its own value: "order=price&price=1000-2000".
+            if (isKey || start == 0 || lower[start - 1] != '=') key = false;
+            if ((called || key) && part.Count(char.IsAsciiDigit) >= FewestDigits) numbers.Add((start, length));
+            var isSaid = !Sold.Contains(part) && says(part.Split(['-', '_', '.', '+', ' ']));
+            if (isKey) key = isSaid;
+            else called |= isSaid;
         }
         return numbers;
     }
@@ -50,10 +64,15 @@ internal static class OrderAddress
     {
         for (var i = 0; i < words.Length; i++)
         {
-            if (IsOrder(words[i]) || (Called.Contains(words[i]) && (i == words.Length - 1 || Naming.Contains(words[i + 1])))) return true;
+            var next = i + 1 < words.Length ? words[i + 1] : null;
+            if (next is not null && Naming.Contains(next) && (IsOrder(words[i]) || Called.Contains(words[i]))) return true;
+            if (words[i].StartsWith("commande", StringComparison.Ordinal) ? i == 0 || words.Take(i).Any(Mine.Contains) : IsOrder(words[i]) && !IsSorting(words[i], next)) return true;
+            if (next is null && Called.Contains(words[i]) && !Vague.Contains(words[i])) return true;
         }
         return false;
     }
+
+    private static bool IsSorting(string word, string? next) => word is "orderby" or "orderdir" or "ordering" || (word is "order" && next is not null && Sorting.Contains(next));
 
     // "orderid", "ordersummary"
     private static bool IsOrder(string word) => word.StartsWith("order", StringComparison.Ordinal) || word.StartsWith("commande", StringComparison.Ordinal);

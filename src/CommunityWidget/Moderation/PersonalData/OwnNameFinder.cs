@@ -13,6 +13,13 @@ internal sealed class OwnNameFinder : IDataFinder
     // Of a name, and of everything else.
     private static readonly HashSet<string> Particles = ["van", "von", "der", "den", "ten", "ter", "del", "dos", "des", "bin", "the", "les", "and"];
 
+    // Whoever gives one of these is called so, and everybody says it: hidden only where somebody is.
+    private static readonly HashSet<string> Usual =
+    [
+        "will", "may", "can", "mark", "art", "frank", "bill", "guest", "client", "cliente", "customer", "visitor", "visiteur", "user", "test", "admin", "anonymous", "anonyme", "nobody", "somebody", "question", "help", "shop", "boutique", "fan", "mister", "chef",
+        "hope", "grace", "rose", "june", "april", "july", "august", "summer", "bosch", "dyson", "samsung", "apple", "philips", "siemens", "miele", "whirlpool", "brandt", "moulinex", "rowenta", "google", "amazon", "ikea", "sony", "canon", "nikon", "lego",
+    ];
+
     private static readonly HashSet<string> Calling =
     [
         "hello", "hi", "hey", "dear", "thanks", "mr", "mrs", "ms", "miss", "bonjour", "bonsoir", "salut", "cher", "chere", "merci", "mme", "mlle", "monsieur", "madame", "mademoiselle", "coucou", "bye", "welcome", "sorry", "desole", "desolee", "pardon",
@@ -49,7 +56,7 @@ internal sealed class OwnNameFinder : IDataFinder
         {
             var end = WordEnd(text, i);
             found.Steps += end - i + 1;
-            if (Is(text, i, end) && (!char.IsLower(text[i]) || IsNamed(text, i, end)))
+            if (Is(text, i, end) && ((!char.IsLower(text[i]) && !IsUsual(text, i, end)) || IsNamed(text, i, end)))
             {
                 // "Jean-Pierre Martin" is one name.
                 while (Is(text, end + 1, WordEnd(text, end + 1)) && text[end] is ' ' or '-' or '\'' or '’') end = WordEnd(text, end + 1);
@@ -60,6 +67,9 @@ internal sealed class OwnNameFinder : IDataFinder
     }
 
     private bool Is(string text, int start, int end) => end - start is >= Shortest and <= Longest && _words.Contains(Folded(text.AsSpan(start, end - start)));
+
+    private static bool IsUsual(string text, int start, int end) =>
+        Usual.Contains(Folded(text.AsSpan(start, end - start))) || Cues.IsGoods(text.AsSpan(start, end - start)) || FirmNames.IsTrade(text.AsSpan(start, end - start));
 
     // In small letters: "jane kerouanton", "merci kerouanton", "as I said, kerouanton, …".
     private bool IsNamed(string text, int start, int end)

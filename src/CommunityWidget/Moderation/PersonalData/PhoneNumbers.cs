@@ -75,8 +75,8 @@ internal static class PhoneNumbers
         if (Is(run, from, to, 3, 4)) return first[0] >= '2' && run.Between(from) is '-' or '.' or ' ' && first is not ("200" or "300" or "400" or "500");
         if (Is(run, from, to, 4, 4)) return first[0] >= '2' && !IsYear(first) && !IsYear(run[from + 1]) && !run[from + 1].EndsWith("00", StringComparison.Ordinal);
         if (Is(run, from, to, 2, 6)) return run.Between(from) is ' ' or '-' && !run[from + 1].EndsWith("000", StringComparison.Ordinal);
-        // India's mobiles.
-        if (Is(run, from, to, 5, 5)) return first[0] >= '6' && run.Between(from) is ' ' or '-' && !run[from + 1].EndsWith("00", StringComparison.Ordinal);
+        // India's mobiles. Part numbers have a dash there.
+        if (Is(run, from, to, 5, 5)) return first[0] >= '6' && run.Between(from) is ' ' && !run[from + 1].EndsWith("00", StringComparison.Ordinal);
         if (groups >= 4) return all is >= 8 and <= 12;
         return groups == 3 && all is >= 8 and <= 12 && run.LengthOf(from) is >= 2 and <= 4;
     }

@@ -55,21 +55,20 @@ internal static class Towns
         return null;
     }
 
-    // Up to three that count, until the sentence goes on.
+    // One that counts, with what belongs to it ("villefranche sur saone"); or two where the sentence ends behind them: "paris lave-vaisselle en panne" is a town and a fault.
     private static int Words(string text, int code)
     {
-        var (at, end, words) = (code, code, 0);
+        var (at, end, words, isWithin, isJoined) = (code, code, 0, false, false);
         while (words < MostSmall && at < text.Length && text[at] == ' ')
         {
-            var stop = WordEnd(text, ++at);
-            if (stop == at || IsOther(text.AsSpan(at, stop - at))) break;
-            var isWithin = Is(Within, text.AsSpan(at, stop - at));
+            var (before, stop) = (at, WordEnd(text, ++at));
+            if (stop == at || IsOther(text.AsSpan(at, stop - at))) return end;
+            isWithin = Is(Within, text.AsSpan(at, stop - at));
+            if (isWithin) isJoined |= before == end;
+            else if (words++ == 0 || isJoined) (end, isJoined) = (stop, false);
             at = stop;
-            if (isWithin) continue;
-            words++;
-            end = stop;
         }
-        return end;
+        return words == 2 && !isWithin && (at == text.Length || text[at] is '.' or ',' or '!' or '?' or ';' or '\n' or ')') ? at : end;
     }
 
     private static int Next(string text, int at)
