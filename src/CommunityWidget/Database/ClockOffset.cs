@@ -36,6 +36,8 @@ public sealed partial class ClockOffset(ServerTime server, TimeProvider clock, I
         // It looked between the question and the answer.
         var ms = asked + ((long)clock.GetElapsedTime(began).TotalMilliseconds / 2) - there;
         var before = Interlocked.Exchange(ref _ms, ms);
+        // Said when it begins and when it grows: people are looked at every two seconds.
+        if (IsOff(ms) && IsOff(before) && Math.Abs(ms) - Math.Abs(before) < OffMs) return;
         if (IsOff(ms)) Log.IsOff(log, ms / 1_000.0, Math.Abs(ms) >= FarMs ? "; it rescues nobody's conversation until it is right" : "");
         else if (IsOff(before)) Log.IsRight(log);
     }

@@ -12,9 +12,9 @@ public sealed partial class DurabilityCheck(Db db, ILogger<DurabilityCheck> log)
         {
             if (await db.Query<string>(db.Dialect.Unsafe) is { Count: > 0 } settings) Log.MayLose(log, string.Join(", ", settings));
         }
-        catch (DbException error) when (db.Dialect.IsAway(error))
+        catch (DbException)
         {
-            // Whoever needs it says so.
+            // It is away, or does not say: no reason not to start.
         }
     }
 

@@ -4,7 +4,7 @@ using CommunityWidget.Database;
 namespace CommunityWidget.Hosting;
 
 /// <summary>Compares this node's clock with the database's: at start, before anybody is heard here, and once a minute.</summary>
-public sealed class CompareClocks(ClockOffset clocks, Db db) : IChore, IHostedService
+public sealed class CompareClocks(ClockOffset clocks) : IChore, IHostedService
 {
     public TimeSpan Every { get; } = TimeSpan.FromMinutes(1);
 
@@ -16,7 +16,7 @@ public sealed class CompareClocks(ClockOffset clocks, Db db) : IChore, IHostedSe
         {
             await clocks.Compare();
         }
-        catch (DbException error) when (db.Dialect.IsAway(error))
+        catch (DbException)
         {
             // In a minute.
         }

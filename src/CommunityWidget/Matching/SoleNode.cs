@@ -1,6 +1,7 @@
 using System.Globalization;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Hosting;
 
 namespace CommunityWidget.Matching;
 
@@ -8,10 +9,10 @@ namespace CommunityWidget.Matching;
 /// Nodes on one server without a Redis do not hear each other's people. Each writes down every two seconds that it is there; the one that was there first
 /// goes on as if it were alone, the others as if their Redis were away: whatever they do, nobody's conversation is taken because they sit at another node.
 /// </summary>
-public sealed partial class SoleNode(Db db, TimeProvider clock, ILogger<SoleNode> log) : IHostedService
+public sealed partial class SoleNode(Db db, Drain drain, TimeProvider clock, ILogger<SoleNode> log) : IHostedService
 {
     // Several looks long; who ends says so, and who died is waited for.
-    private const long LeaseMs = 10_000, ForgetMs = 60_000;
+    private const long LeaseMs = 6_000, ForgetMs = 60_000;
 
     private const string Nodes = "node ";
 
@@ -28,6 +29,8 @@ public sealed partial class SoleNode(Db db, TimeProvider clock, ILogger<SoleNode
     {
         // A file has one program.
         if (db.Dialect.Now.Length == 0) return true;
+        // It asks nobody any more: whoever takes over need not wait until it has ended.
+        if (drain.HasBegun) return _isFirst;
         _wasThere = true;
         var first = await db.Write<First>(async tx =>
         {
@@ -46,9 +49,15 @@ public sealed partial class SoleNode(Db db, TimeProvider clock, ILogger<SoleNode
         return _isFirst = isFirst;
     }
 
-    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        drain.OnBegin(_ => Leave());
+        return Task.CompletedTask;
+    }
 
-    public async Task StopAsync(CancellationToken cancellationToken)
+    public Task StopAsync(CancellationToken cancellationToken) => Leave();
+
+    private async Task Leave()
     {
         if (!_wasThere) return;
         await db.Write<Done>(async tx =>

@@ -1,4 +1,5 @@
 using CommunityWidget.Contracts;
+using CommunityWidget.Hosting;
 using CommunityWidget.Matching;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.World;
@@ -67,7 +68,7 @@ public sealed class SoleNodeTests
 
     /// <summary>Whoever began first is first again after a long sleep: the two never both wait.</summary>
     [PostgresFact]
-    public async Task A_node_that_died_is_waited_for_no_longer_than_ten_seconds()
+    public async Task A_node_that_died_is_waited_for_no_longer_than_six_seconds()
     {
         await using var first = await First();
         await using var second = Beside(first);
@@ -77,7 +78,7 @@ public sealed class SoleNodeTests
 
         await first.Db.Write<Done>(async tx =>
         {
-            await tx.Execute("update probes set at = at - 10000");
+            await tx.Execute("update probes set at = at - 6000");
             return Done.It;
         });
 
@@ -86,11 +87,27 @@ public sealed class SoleNodeTests
         Assert.False(await other.IsFirst());
     }
 
+    [PostgresFact]
+    public async Task Who_is_told_to_end_stands_in_nobodys_way_though_it_is_still_there()
+    {
+        await using var first = await First();
+        await using var second = Beside(first);
+        var (ending, next) = (first.Get<SoleNode>(), second.Get<SoleNode>());
+        await ending.StartAsync(default);
+        Assert.True(await ending.IsFirst());
+        Assert.False(await next.IsFirst());
+
+        await first.Get<Drain>().Begin(default);
+
+        await ending.IsFirst();
+        Assert.True(await next.IsFirst());
+    }
+
     [Fact]
     public async Task A_file_is_asked_nothing()
     {
         await using var world = await TestWorld.Start(on: await WorldFile.Create());
-        var sole = new SoleNode(world.Db, world.Clock, NullLogger<SoleNode>.Instance);
+        var sole = new SoleNode(world.Db, new Drain(), world.Clock, NullLogger<SoleNode>.Instance);
 
         Assert.True(await sole.IsFirst());
         await sole.StopAsync(default);
@@ -122,6 +139,6 @@ public sealed class SoleNodeTests
         return world;
     }
 
-    private void OnItsOwn(IServiceCollection services) => services.AddSingleton(_log.For<SoleNode>())
+    private void OnItsOwn(IServiceCollection services) => services.AddSingleton<Drain>().AddSingleton(_log.For<SoleNode>())
         .AddSingleton<IMatchQueue>(provider => new InMemoryMatchQueue(provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<SoleNode>()));
 }

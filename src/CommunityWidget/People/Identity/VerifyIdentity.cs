@@ -97,6 +97,6 @@ public sealed class VerifyIdentity(IdentityKeys keys, TimeProvider clock)
     {
         using var payload = JsonDocument.Parse(Base64UrlEncoder.DecodeBytes(token.EncodedPayload));
         if (!payload.RootElement.TryGetProperty(claim, out var value)) return null;
-        return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var seconds) && seconds is > 0 and < 100_000_000_000 ? (long)Math.Floor(seconds) * 1_000 : Unreadable;
+        return value.ValueKind == JsonValueKind.Number && value.TryGetDouble(out var seconds) && seconds is >= 0 and < 100_000_000_000 ? (long)Math.Floor(seconds) * 1_000 : Unreadable;
     }
 }

@@ -38,7 +38,7 @@ public sealed class Candidates(Db db)
         select p.page, p.doc, p.vector from (
             select doc, sum(score) as score from ({string.Join(" union all ", Enumerable.Range(0, terms).Select(Of))}) terms
             group by doc order by sum(score) desc, doc limit @most
-        ) best join search_pages p on p.doc = best.doc and p.version = {PageVector.Version}
+        ) best join search_pages p on p.doc = best.doc and p.version between {PageVector.Readable} and {PageVector.Version}
         """;
 
     private static string Of(int i) =>

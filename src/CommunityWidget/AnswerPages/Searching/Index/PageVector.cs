@@ -9,6 +9,9 @@ public sealed class PageVector
     /// <summary>Another one when pages have to be read anew.</summary>
     public const int Version = 4;
 
+    /// <summary>The oldest that is still compared: it lacks words, and is laid out alike.</summary>
+    public const int Readable = 3;
+
     private const int Header = 4, Entry = 6, Most = 900;
 
     // A question is as long as a message may be: the four bits above hold how many words its title has.
