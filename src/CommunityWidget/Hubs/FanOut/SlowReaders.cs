@@ -10,8 +10,8 @@ namespace CommunityWidget.Hubs.FanOut;
 /// </summary>
 public sealed partial class SlowReaders(ILogger<SlowReaders> log)
 {
-    /// <summary>Beside the 64 kB that SignalR, the server and the system each hold, this keeps a connection within 256 kB.</summary>
-    public const int MostBytes = 60 * 1024;
+    /// <summary>Beside the 64 kB that SignalR and the server each hold, and the hundred of the system's, this keeps a connection within 256 kB.</summary>
+    public const int MostBytes = 20 * 1024;
 
     private readonly ConcurrentDictionary<string, Backlog> _behind = new();
 
@@ -31,6 +31,8 @@ public sealed partial class SlowReaders(ILogger<SlowReaders> log)
             Log.Cut(log, connection.ConnectionId, MostBytes);
             Instruments.SlowReaders.Add(1);
             connection.Abort();
+            // A goodbye would stand behind what is not read, and be waited for.
+            connection.GetHttpContext()?.Abort();
         }
         _ = Finish(write, connection.ConnectionId, backlog, size);
     }
