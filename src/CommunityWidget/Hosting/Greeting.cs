@@ -30,8 +30,7 @@ public sealed partial class Greeting(IHostApplicationLifetime lifetime, TextWrit
 
     private static partial class Log
     {
-        // Said however little else is: without it nobody knows how to begin.
-        [LoggerMessage(203, LogLevel.Warning, "{Line}")]
+        [LoggerMessage(203, LogLevel.Information, "{Line}")]
         public static partial void Said(ILogger log, string line);
     }
 }

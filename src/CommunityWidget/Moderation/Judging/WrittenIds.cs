@@ -62,7 +62,7 @@ internal static class WrittenIds
         for (var i = 1; i < word.Length; i++)
         {
             // A word with a year behind it has one.
-            if ( char.IsAsciiDigit(word[i]) != char.IsAsciiDigit(word[i - 1])) turns++;
+            if (char.IsAsciiDigit(word[i]) != char.IsAsciiDigit(word[i - 1])) turns++;
         }
         return turns >= FewestTurns && Digits(word) >= FewestDigits && at >= 0 && word[at..].IndexOfAnyExceptInRange('0', '9') > 0;
     }
