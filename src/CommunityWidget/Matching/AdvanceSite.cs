@@ -10,6 +10,9 @@ public sealed class AdvanceSite(IMatchQueue queue, LoadMatch load, OfferStore of
     // What a node that froze has locked makes each look at it wait for two seconds: half of the time is the others'.
     private const long SoonMs = 200, LockedMs = 2_000;
 
+    // Where people come and go without end, a question nobody can take is parked nevertheless.
+    private const int Looks = 3;
+
     public async Task Run(Guid site, IReadOnlyList<Claim> claims, long now)
     {
         var due = claims.Select(c => c.Thread).ToList();
@@ -32,12 +35,28 @@ public sealed class AdvanceSite(IMatchQueue queue, LoadMatch load, OfferStore of
                 await queue.Remove(site, claim.Thread);
                 continue;
             }
-            var decision = LadderDecision.Decide(input);
-            var applied = await apply.Run(input.Thread, decision);
+            var (thread, decision) = await UnlessSomebodyCame(claim, input.Thread, LadderDecision.Decide(input));
+            var applied = await apply.Run(thread, decision);
             pass.Count(applied.Offered);
             if (applied.StillWaiting) await queue.Settle(claim, applied.Stale ? now + SoonMs : decision.DueAt);
             else await queue.Remove(site, claim.Thread);
         }
+    }
+
+    // Who wants questions and who is connected are not read at one moment: when one comes and another goes in between, nobody seems to be there.
+    // Whoever came or went has rung by then, and the question is looked at once more, alone and so in little time.
+    private async Task<(ThreadRecord, MatchDecision)> UnlessSomebodyCame(Claim claim, ThreadRecord thread, MatchDecision decision)
+    {
+        var seen = claim.Wakes;
+        for (var looks = 1; looks < Looks && decision.GivesUp; looks++)
+        {
+            var woken = await queue.WokenAt(claim.Site);
+            if (woken <= seen) break;
+            seen = woken;
+            if ((await load.Pass(claim.Site, [claim.Thread], clock.NowMs())).InputFor(claim.Thread) is not { } input) break;
+            (thread, decision) = (input.Thread, LadderDecision.Decide(input));
+        }
+        return (thread, decision);
     }
 
     // Which could not be stored: somebody else holds them, and nobody waits for that but they.

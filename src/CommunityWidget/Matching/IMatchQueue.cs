@@ -29,6 +29,9 @@ public interface IMatchQueue
     /// <summary>Makes every waiting thread of the site due now: someone came free.</summary>
     Task Wake(Guid site, long now);
 
+    /// <summary>How many wakes the site had seen with its last <see cref="Wake"/>: more than a claim's, and somebody came or went since.</summary>
+    Task<long> WokenAt(Guid site);
+
     /// <summary>The waiting threads of a site, oldest first.</summary>
     Task<IReadOnlyList<Guid>> Waiting(Guid site);
 

@@ -105,6 +105,11 @@ public sealed class InMemoryMatchQueue(TimeProvider clock, SoleNode? sole = null
         return Task.CompletedTask;
     }
 
+    public Task<long> WokenAt(Guid site)
+    {
+        lock (_lock) return Task.FromResult(Of(site).WokenAt);
+    }
+
     public Task<IReadOnlyList<Guid>> Waiting(Guid site)
     {
         lock (_lock) return Task.FromResult<IReadOnlyList<Guid>>([.. Of(site).Waiting.OrderBy(w => w.Value.AskedAt).ThenBy(w => w.Key).Select(w => w.Key)]);

@@ -31,7 +31,11 @@ public abstract record MatchOutcome
 /// <param name="Outcomes">What happens, in order; none means wait.</param>
 /// <param name="DueAt">When the thread must be looked at again at the latest.</param>
 /// <param name="Considered">Who was looked at, and why they were asked or not.</param>
-public sealed record MatchDecision(IReadOnlyList<MatchOutcome> Outcomes, long DueAt, IReadOnlyList<Considered> Considered);
+public sealed record MatchDecision(IReadOnlyList<MatchOutcome> Outcomes, long DueAt, IReadOnlyList<Considered> Considered)
+{
+    /// <summary>Nobody is looked for any more.</summary>
+    public bool GivesUp => Outcomes.Any(o => o is MatchOutcome.Parked);
+}
 
 /// <summary>One member in one step.</summary>
 /// <param name="Member">Member id.</param>

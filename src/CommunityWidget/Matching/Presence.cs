@@ -23,8 +23,9 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardS
     /// <summary>A connection opened. A member coming back wakes matching at once.</summary>
     public async Task Joined(string connection, Caller caller)
     {
-        _connections[connection] = caller;
+        // In this order: who is among the connections is never taken for somebody who went meanwhile.
         _open.AddOrUpdate(caller.Id, 1, (_, count) => count + 1);
+        _connections[connection] = caller;
         await queue.Beat(caller.Site.Id, _node, [caller.Id], clocks.Now());
         if (caller is MemberCaller) await queue.Wake(caller.Site.Id, clock.NowMs());
     }
@@ -32,17 +33,7 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardS
     /// <summary>A connection ended. With the last one the member's offers go to others, and are no miss.</summary>
     public async Task Left(string connection, TimeSpan silentFor)
     {
-        if (Closed(connection) is not { } caller) return;
-        var now = clocks.Now();
-        var left = await Leave(caller.Site.Id, caller.Id, now - (long)silentFor.TotalMilliseconds);
-        // Another node may hold a connection of theirs, or none can be asked: then they are silent, not gone.
-        if (!left || !queue.SeesEveryone(clock.NowMs()) || caller is not MemberCaller) return;
-        await db.Write<Done>(async tx =>
-        {
-            await offers.RescindOf(tx, caller.Id, clock.NowMs());
-            return Done.It;
-        });
-        await queue.Wake(caller.Site.Id, clock.NowMs());
+        if (Closed(connection) is { } caller) await Goodbye(caller, clocks.Now() - (long)silentFor.TotalMilliseconds);
     }
 
     /// <summary>A connection ended because this node does: its person goes on at another one and has not left, and leaves there when they do.</summary>
@@ -68,10 +59,10 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardS
 
     private async Task BeatSite(Guid site, long now)
     {
-        var here = _connections.Values.Where(c => c.Site.Id == site).Select(c => c.Id).ToHashSet();
-        await queue.Beat(site, _node, here, now);
-        // Who went while that was on its way would be here again.
-        foreach (var gone in here.Where(id => !_open.ContainsKey(id))) await (_moves ? queue.Move(site, _node, gone) : Leave(site, gone, now));
+        var here = _connections.Values.Where(c => c.Site.Id == site).DistinctBy(c => c.Id).ToList();
+        await queue.Beat(site, _node, [.. here.Select(c => c.Id)], now);
+        // Who went while that was on its way would be here again, and may have been asked since.
+        foreach (var gone in here.Where(c => !_open.ContainsKey(c.Id))) await (_moves ? queue.Move(site, _node, gone.Id) : Goodbye(gone, now));
     }
 
     /// <summary>Nobody is taken to be gone while this node knows only its own people.</summary>
@@ -105,6 +96,19 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardS
 
     public bool Here(IReadOnlyDictionary<Guid, Beat> beats, Guid visitor) =>
         beats.TryGetValue(visitor, out var beat) && !beat.Left && clocks.Now() - beat.At <= options.Value.VisitorHereMs;
+
+    private async Task Goodbye(Caller caller, long heardAt)
+    {
+        var left = await Leave(caller.Site.Id, caller.Id, heardAt);
+        // Another node may hold a connection of theirs, or none can be asked: then they are silent, not gone.
+        if (!left || !queue.SeesEveryone(clock.NowMs()) || caller is not MemberCaller) return;
+        await db.Write<Done>(async tx =>
+        {
+            await offers.RescindOf(tx, caller.Id, clock.NowMs());
+            return Done.It;
+        });
+        await queue.Wake(caller.Site.Id, clock.NowMs());
+    }
 
     private async Task<bool> Leave(Guid site, Guid who, long heardAt)
     {

@@ -108,6 +108,8 @@ public sealed class RedisMatchQueue : IMatchQueue
         _signal.Ring();
     }
 
+    public async Task<long> WokenAt(Guid site) => (long?)await _link.Database.HashGetAsync(_keys.Marks(site), "woken") ?? 0;
+
     public async Task<IReadOnlyList<Guid>> Waiting(Guid site) =>
         [.. (await _link.Database.SortedSetRangeByRankAsync(_keys.Ages(site))).Select(thread => Guid.Parse((string)thread!))];
 

@@ -33,6 +33,8 @@ public sealed partial class SharedMatchQueue(IMatchQueue shared, Func<Task> answ
 
     public Task Wake(Guid site, long now) => Do(queue => queue.Wake(site, now));
 
+    public Task<long> WokenAt(Guid site) => Ask(queue => queue.WokenAt(site));
+
     public Task<IReadOnlyList<Guid>> Waiting(Guid site) => Ask(queue => queue.Waiting(site));
 
     public Task Beat(Guid site, string? node, IReadOnlyCollection<Guid> who, long now) => Do(queue => queue.Beat(site, node, who, now));

@@ -96,4 +96,22 @@ public sealed class AvailabilityTests
         await world.Get<Presence>().Left("the next page", TimeSpan.Zero);
         Assert.False(await world.Get<Presence>().MemberIsHere(maya.Member));
     }
+
+    [Fact]
+    public async Task Who_goes_while_word_that_they_are_here_is_on_its_way_keeps_no_offer()
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await world.Join();
+        var thread = await world.Question();
+        var goodbyes = 0;
+        world.Queue.Beating = () => goodbyes == 0 ? world.Leave(maya) : Task.CompletedTask;
+        // By the second goodbye the late word has come, and she is asked.
+        world.Queue.Leaving = () => ++goodbyes == 2 ? world.RunMatching() : Task.CompletedTask;
+
+        await world.Get<Presence>().BeatAll();
+        Assert.Equal(2, goodbyes);
+        await world.RunMatching();
+
+        Assert.Equal((0, ThreadStates.Parked), ((await world.Row(maya)).Offered, (await world.Again(thread)).State));
+    }
 }

@@ -97,6 +97,23 @@ public abstract partial class MatchQueueSpecification
     }
 
     [Fact]
+    public async Task Who_claimed_sees_whether_the_site_was_woken_since()
+    {
+        var (queue, thread) = (NewQueue(), Id());
+        Assert.Equal(0, await queue.WokenAt(Site));
+        await queue.Enqueue(Site, thread, Now, Now);
+        await queue.Wake(Site, Now);
+        var claim = (await queue.ClaimDue(Site, Now, Lease, 10)).Single();
+        await queue.Wake(OtherSite, Now);
+        await queue.Enqueue(Site, Id(), Now, Now);
+        Assert.Equal(claim.Wakes, await queue.WokenAt(Site));
+
+        await queue.Wake(Site, Now);
+
+        Assert.True(await queue.WokenAt(Site) > claim.Wakes);
+    }
+
+    [Fact]
     public async Task A_wake_makes_every_waiting_thread_of_its_site_due_and_no_other()
     {
         var (queue, here, there) = (NewQueue(), Id(), Id());

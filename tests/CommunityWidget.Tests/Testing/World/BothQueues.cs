@@ -21,6 +21,8 @@ public sealed class BothQueues(IMatchQueue one, IMatchQueue other) : IMatchQueue
 
     public Task Wake(Guid site, long now) => Do(queue => queue.Wake(site, now));
 
+    public Task<long> WokenAt(Guid site) => Same(queue => queue.WokenAt(site));
+
     public Task<IReadOnlyList<Guid>> Waiting(Guid site) => Same(queue => queue.Waiting(site));
 
     public Task Beat(Guid site, string? node, IReadOnlyCollection<Guid> who, long now) => Do(queue => queue.Beat(site, node, who, now));

@@ -62,6 +62,8 @@ public sealed class LosableQueue(Func<IMatchQueue> empty) : IMatchQueue
 
     public Task Wake(Guid site, long now) => _now.Wake(site, now);
 
+    public Task<long> WokenAt(Guid site) => _now.WokenAt(site);
+
     public Task<IReadOnlyList<Guid>> Waiting(Guid site) => _now.Waiting(site);
 
     public async Task Beat(Guid site, string? node, IReadOnlyCollection<Guid> who, long now)
