@@ -11,7 +11,7 @@ namespace CommunityWidget.Admin;
 
 /// <summary>An admin changes what a member of their own site may do. Matching hears of it at once.</summary>
 public sealed class ChangeMember(
-    Db db, SiteStore sites, MemberStore members, MemberChanges changes, AuditLog audit, LiftSanction sanctions, WithdrawMembers withdraw, ThreadNews news, ConductSignal signal, TimeProvider clock)
+    Db db, SiteStore sites, MemberStore members, MemberChanges changes, AuditLog audit, LiftSanction sanctions, OfferStore offers, WithdrawMembers withdraw, ThreadNews news, ConductSignal signal, TimeProvider clock)
 {
     public Task<Reply<Saved>> Run(MemberCaller by, Guid id, string what, Func<MemberSettings, MemberSettings> change) => Write(by, id, async (tx, member, before) =>
     {
@@ -61,6 +61,8 @@ public sealed class ChangeMember(
         var (had, has) = (before.Topics.Split(' '), after.Topics.Split(' '));
         foreach (var topic in has.Except(had).Where(t => t != "")) await members.AddTopic(tx, member.Id, topic);
         foreach (var topic in had.Except(has)) await changes.RemoveTopic(tx, member.Id, topic);
+        // With the change: fewer seats never have more offers than seats.
+        await offers.RescindSurplus(tx, member.Id, now);
         return null;
     }
 

@@ -45,11 +45,12 @@ public sealed partial class PollHeads(Reach reach, TellHeads heads, TellOffers o
         await Task.Delay(Interval, clock, stop);
     }
 
-    private Task Tell(TimeSpan every, CancellationToken stop) => Try(async () =>
+    // Offers first: they pass.
+    private async Task Tell(TimeSpan every, CancellationToken stop)
     {
-        await heads.Run(every);
-        await offers.Run(every);
-    }, stop);
+        await Try(() => offers.Run(every), stop);
+        await Try(() => heads.Run(every), stop);
+    }
 
     private async Task Try(Func<Task> tell, CancellationToken stop)
     {

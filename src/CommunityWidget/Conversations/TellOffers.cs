@@ -12,11 +12,15 @@ public sealed class TellOffers(OfferStore offers, OfferReader reader, INotices n
 {
     private const int Times = 3;
 
+    private long _readAt = clock.NowMs();
+
+    /// <summary>Tells those of the last few times <paramref name="every"/>, and of all the time in which nothing could be read.</summary>
     public async Task Run(TimeSpan every)
     {
-        var now = clock.NowMs();
-        var open = await offers.OpenSince(now - (Times * (long)every.TotalMilliseconds), now);
+        var (now, lately) = (clock.NowMs(), (long)every.TotalMilliseconds);
+        var open = await offers.OpenSince(Math.Min(now - (Times * lately), Volatile.Read(ref _readAt) - lately), now);
         var members = open.ToDictionary(offer => offer.Id.ToString(), offer => offer.Member);
         foreach (var view in await reader.Views(open)) await notices.OfferStands(members[view.OfferId], view);
+        Volatile.Write(ref _readAt, now);
     }
 }

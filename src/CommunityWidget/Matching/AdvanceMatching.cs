@@ -1,12 +1,13 @@
 using System.Data.Common;
 using System.Runtime.ExceptionServices;
 using CommunityWidget.Database;
+using CommunityWidget.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Matching;
 
 /// <summary>Advances everything that is due, site by site. A question that cannot be decided is set aside for a while and holds up nobody else.</summary>
-public sealed partial class AdvanceMatching(IMatchQueue queue, AdvanceSite advance, SqlDialect dialect, TimeProvider clock, IOptions<MatchingOptions> options, ILogger<AdvanceMatching> log)
+public sealed partial class AdvanceMatching(IMatchQueue queue, AdvanceSite advance, SqlDialect dialect, Drain drain, TimeProvider clock, IOptions<MatchingOptions> options, ILogger<AdvanceMatching> log)
 {
     private const int Batch = 200;
     private const long SetAsideMs = 5_000, SoonMs = 200;
@@ -17,6 +18,8 @@ public sealed partial class AdvanceMatching(IMatchQueue queue, AdvanceSite advan
         var (worked, failed) = (false, (Exception?)null);
         foreach (var site in await queue.DueSites(clock.NowMs()))
         {
+            // Another node goes on with the others.
+            if (drain.HasBegun) break;
             try
             {
                 worked |= await Advance(site);

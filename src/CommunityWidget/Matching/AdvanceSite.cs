@@ -35,28 +35,28 @@ public sealed class AdvanceSite(IMatchQueue queue, LoadMatch load, OfferStore of
                 await queue.Remove(site, claim.Thread);
                 continue;
             }
-            var (thread, decision) = await UnlessSomebodyCame(claim, input.Thread, LadderDecision.Decide(input));
-            var applied = await apply.Run(thread, decision);
+            var (decidedOn, decision) = await UnlessSomebodyCame(claim, input);
+            var applied = await apply.Run(decidedOn, decision);
             pass.Count(applied.Offered);
             if (applied.StillWaiting) await queue.Settle(claim, applied.Stale ? now + SoonMs : decision.DueAt);
             else await queue.Remove(site, claim.Thread);
         }
     }
 
-    // Who wants questions and who is connected are not read at one moment: when one comes and another goes in between, nobody seems to be there.
-    // Whoever came or went has rung by then, and the question is looked at once more, alone and so in little time.
-    private async Task<(ThreadRecord, MatchDecision)> UnlessSomebodyCame(Claim claim, ThreadRecord thread, MatchDecision decision)
+    // Who wants questions, who has a free seat and who is connected are not read at one moment: when one comes and another goes in between, nobody seems to be
+    // there. Nothing is given up on one look, and where somebody rang meanwhile not on two: another one takes the question alone, and so little time.
+    private async Task<(MatchInput, MatchDecision)> UnlessSomebodyCame(Claim claim, MatchInput input)
     {
-        var seen = claim.Wakes;
-        for (var looks = 1; looks < Looks && decision.GivesUp; looks++)
+        var (decision, seen) = (LadderDecision.Decide(input), claim.Wakes);
+        for (var looks = 1; looks < Looks && (decision.GivesUp || decision.LeavesCommunity); looks++)
         {
             var woken = await queue.WokenAt(claim.Site);
-            if (woken <= seen) break;
+            if (woken <= seen && !(decision.GivesUp && looks == 1)) break;
             seen = woken;
-            if ((await load.Pass(claim.Site, [claim.Thread], clock.NowMs())).InputFor(claim.Thread) is not { } input) break;
-            (thread, decision) = (input.Thread, LadderDecision.Decide(input));
+            if ((await load.Pass(claim.Site, [claim.Thread], clock.NowMs())).InputFor(claim.Thread) is not { } again) break;
+            (input, decision) = (again, LadderDecision.Decide(again));
         }
-        return (thread, decision);
+        return (input, decision);
     }
 
     // Which could not be stored: somebody else holds them, and nobody waits for that but they.

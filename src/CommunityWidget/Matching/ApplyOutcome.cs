@@ -1,20 +1,25 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Matching;
 
 /// <summary>The one place that acts on what matching decided, in one transaction under the fence and wave it was decided on.</summary>
-public sealed class ApplyOutcome(Db db, ThreadStore threads, ThreadWriter writer, OfferWave wave, OfferStore offers, Explanations explanations, TimeProvider clock)
+public sealed class ApplyOutcome(Db db, ThreadStore threads, ThreadWriter writer, OfferWave wave, OfferStore offers, SiteStore sites, Explanations explanations, TimeProvider clock)
 {
-    public async Task<Applied> Run(ThreadRecord decidedOn, MatchDecision decision)
+    public async Task<Applied> Run(MatchInput decidedOn, MatchDecision decision)
     {
         if (decision.Outcomes.Count == 0) return Applied.Nothing;
         var reply = await db.Write<Applied>(async tx =>
         {
-            var thread = await threads.Lock(tx, decidedOn.Id);
+            var thread = await threads.Lock(tx, decidedOn.Thread.Id);
             if (thread is not { State: ThreadStates.Waiting }) return Applied.Gone;
-            if (thread.Fence != decidedOn.Fence || thread.Wave != decidedOn.Wave || thread.Rung != decidedOn.Rung) return Applied.Changed;
+            if ((thread.Fence, thread.Wave, thread.Rung) != (decidedOn.Thread.Fence, decidedOn.Thread.Wave, decidedOn.Thread.Rung)) return Applied.Changed;
+            // Another node changed it, and this one has not heard.
+            if (!(await sites.AsItIs(tx, thread.Site)).Ladder.Rungs.SequenceEqual(decidedOn.Ladder.Rungs)) return Applied.Changed;
+            // Reopened meanwhile, by whoever had declined it.
+            if (decision.GivesUp && (await offers.History(tx, thread.Id)).Any(offer => offer.IsOpen)) return Applied.Changed;
             return await Act(tx, thread, decision);
         });
         return reply.Value ?? Applied.Changed;

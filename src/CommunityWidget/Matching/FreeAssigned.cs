@@ -23,7 +23,7 @@ public sealed class FreeAssigned(Db db, ThreadStore threads, ThreadWriter writer
     }
 
     /// <summary>Nobody's any more, unless something happened to it meanwhile.</summary>
-    public async Task Free(ThreadRecord seen) => await db.Write<ThreadRecord>(async tx =>
+    public Task<Reply<ThreadRecord>> Free(ThreadRecord seen) => db.Write<ThreadRecord>(async tx =>
     {
         var thread = (await threads.Lock(tx, seen.Id))!;
         if (thread.Fence != seen.Fence || thread.SnoozedUntil != seen.SnoozedUntil) return Refusals.StaleFence;

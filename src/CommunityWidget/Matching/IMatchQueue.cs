@@ -63,6 +63,9 @@ public interface IMatchQueue
     /// <summary>False while this node knows only its own people: nobody new is asked, nobody is taken to have gone.</summary>
     bool SeesEveryone(long now);
 
+    /// <summary>How often that changed, or what is kept was lost: who looks only now and then sees that it was otherwise in between.</summary>
+    long Turns { get; }
+
     /// <summary>Completes when something may be due that was not at the last look: woken, the earliest due time reached, or after two seconds.</summary>
     Task WaitForWork(CancellationToken stop);
 }

@@ -10,6 +10,7 @@ public sealed class InMemoryMatchQueue(TimeProvider clock, SoleNode? sole = null
     private readonly InMemoryPresence _presence = new();
     private readonly WorkSignal _signal = new(clock);
     private volatile bool _isAlone = true;
+    private long _turns;
 
     private sealed class SiteQueue
     {
@@ -136,11 +137,14 @@ public sealed class InMemoryMatchQueue(TimeProvider clock, SoleNode? sole = null
         var isAlone = sole is null || await sole.IsFirst();
         // Whoever was at the other node was never heard here: they have their time to come.
         if (isAlone && !_isAlone) _presence.Lose();
+        if (isAlone != _isAlone) Interlocked.Increment(ref _turns);
         _isAlone = isAlone;
         return _presence.Watch(now, lapseMs);
     }
 
     public bool SeesEveryone(long now) => _isAlone;
+
+    public long Turns => Volatile.Read(ref _turns);
 
     public Task WaitForWork(CancellationToken stop) => _signal.Wait(stop);
 

@@ -35,6 +35,9 @@ public sealed record MatchDecision(IReadOnlyList<MatchOutcome> Outcomes, long Du
 {
     /// <summary>Nobody is looked for any more.</summary>
     public bool GivesUp => Outcomes.Any(o => o is MatchOutcome.Parked);
+
+    /// <summary>Its visitor reads that the community had nobody for it.</summary>
+    public bool LeavesCommunity => Outcomes.Any(o => o is MatchOutcome.HandedToAgents);
 }
 
 /// <summary>One member in one step.</summary>

@@ -99,12 +99,13 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardS
 
     private async Task Goodbye(Caller caller, long heardAt)
     {
+        var leftAt = clock.NowMs();
         var left = await Leave(caller.Site.Id, caller.Id, heardAt);
         // Another node may hold a connection of theirs, or none can be asked: then they are silent, not gone.
         if (!left || !queue.SeesEveryone(clock.NowMs()) || caller is not MemberCaller) return;
         await db.Write<Done>(async tx =>
         {
-            await offers.RescindOf(tx, caller.Id, clock.NowMs());
+            await offers.RescindOf(tx, caller.Id, leftAt, clock.NowMs());
             return Done.It;
         });
         await queue.Wake(caller.Site.Id, clock.NowMs());

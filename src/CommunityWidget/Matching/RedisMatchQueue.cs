@@ -21,7 +21,7 @@ public sealed class RedisMatchQueue : IMatchQueue
     private readonly string _self;
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<Guid, bool> _sites = new();
-    private long _since, _settledAt;
+    private long _since, _settledAt, _turns;
 
     public RedisMatchQueue(RedisLink link, Listening listening, QueueKeys keys, TimeProvider clock)
     {
@@ -140,6 +140,8 @@ public sealed class RedisMatchQueue : IMatchQueue
 
     public bool SeesEveryone(long now) => Volatile.Read(ref _since) >= 0 && now >= Volatile.Read(ref _settledAt);
 
+    public long Turns => Volatile.Read(ref _turns);
+
     public Task WaitForWork(CancellationToken stop) => _signal.Wait(stop);
 
     // Before the question goes in, because the script rings for the other nodes, and its reply may get lost. And after it, not beside it: whoever takes the
@@ -172,12 +174,15 @@ public sealed class RedisMatchQueue : IMatchQueue
     // The first epoch a node sees is no loss: it knew nothing before.
     private bool Know(long? since)
     {
-        var before = Interlocked.Exchange(ref _since, since ?? (Volatile.Read(ref _since) == 0 ? 0 : -1));
+        var before = Volatile.Read(ref _since);
         if (before != 0 && since is not null && before != since)
         {
+            // First, so that nobody in between reads that all is known already.
             Volatile.Write(ref _settledAt, _clock.NowMs() + SettleMs);
+            Interlocked.Increment(ref _turns);
             _signal.Expect(_clock.NowMs() + SettleMs);
         }
+        Interlocked.Exchange(ref _since, since ?? (before == 0 ? 0 : -1));
         return since is not null || before == 0;
     }
 

@@ -15,7 +15,7 @@ public sealed partial class SharedMatchQueue(IMatchQueue shared, Func<Task> answ
     private readonly CancellationTokenSource _stop = new();
     private TaskCompletionSource _turned = NewSignal();
     private InMemoryMatchQueue? _own;
-    private long _settledAt;
+    private long _settledAt, _turns;
 
     public Task Enqueue(Guid site, Guid thread, long askedAt, long dueAt) => Do(queue => queue.Enqueue(site, thread, askedAt, dueAt));
 
@@ -48,6 +48,8 @@ public sealed partial class SharedMatchQueue(IMatchQueue shared, Func<Task> answ
     public Task<Epoch> Watch(long now, long lapseMs) => Ask(queue => queue.Watch(now, lapseMs));
 
     public bool SeesEveryone(long now) => Volatile.Read(ref _own) is null && now >= Volatile.Read(ref _settledAt) && shared.SeesEveryone(now);
+
+    public long Turns => Volatile.Read(ref _turns) + shared.Turns;
 
     public async Task WaitForWork(CancellationToken stop)
     {
@@ -128,6 +130,7 @@ public sealed partial class SharedMatchQueue(IMatchQueue shared, Func<Task> answ
 
     private void Turn()
     {
+        Interlocked.Increment(ref _turns);
         _turned.TrySetResult();
         _turned = NewSignal();
     }

@@ -11,6 +11,6 @@ public sealed class WakeOnMembers(WithdrawMembers withdraw, MemberStore members)
 
     public async Task Handle(OutboxMessage message)
     {
-        if (await members.Find(message.Thread) is { } member) await withdraw.Changed(member.Site, member.Id);
+        if (await members.Find(message.Thread) is { } member && !await withdraw.Changed(member.Site, member.Id)) throw new StorageAwayException("What a member may not do any more could not be taken back.");
     }
 }

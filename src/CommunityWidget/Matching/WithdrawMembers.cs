@@ -16,15 +16,17 @@ public sealed class WithdrawMembers(Db db, ThreadStore threads, ThreadWriter wri
         """;
 
     /// <summary>A member's roles, seats, topics, languages or suspension changed: what is left of them goes to others, and matching looks anew.</summary>
-    public async Task Changed(Guid site, Guid member)
+    /// <returns>False when not all of it could be stored: to be done again.</returns>
+    public async Task<bool> Changed(Guid site, Guid member)
     {
         await Run();
-        await db.Write<Done>(async tx =>
+        var rescinded = await db.Write<Done>(async tx =>
         {
             await offers.RescindSurplus(tx, member, clock.NowMs());
             return Done.It;
         });
         await queue.Wake(site, clock.NowMs());
+        return rescinded.Refusal is null;
     }
 
     public async Task Run()
@@ -43,7 +45,7 @@ public sealed class WithdrawMembers(Db db, ThreadStore threads, ThreadWriter wri
 
     private Task Rescind(Guid member, long now) => db.Write<Done>(async tx =>
     {
-        await offers.RescindOf(tx, member, now);
+        await offers.RescindOf(tx, member, leftAt: now, now);
         return Done.It;
     });
 

@@ -52,7 +52,10 @@ public sealed class SiteStore
 
     /// <summary>Inside a transaction, which never waits for a second connection while it holds one: as remembered, else by its own.</summary>
     public async ValueTask<Site> Get(Tx tx, Guid id) =>
-        _all?.Where(s => s.Id == id) ?? (await tx.Find<Site>("select * from sites where id = @id", new { id }))!;
+        _all?.Where(s => s.Id == id) ?? await AsItIs(tx, id);
+
+    /// <summary>As its row is now: for what must not be done by settings another node has just changed.</summary>
+    public async Task<Site> AsItIs(Tx tx, Guid id) => (await tx.Find<Site>("select * from sites where id = @id", new { id }))!;
 
     public async ValueTask<IReadOnlyList<Site>> All() => (await Known()).Sites;
 

@@ -88,10 +88,10 @@ public sealed class OfferStore(Db db, MemberSeats seats, INotices notices)
         foreach (var offer in await tx.Query<Offer>(OpenOfThread, new { thread })) await End(tx, offer, OfferStates.Rescinded, now);
     }
 
-    /// <summary>Rescinds every open offer of a member who left.</summary>
-    public async Task RescindOf(Tx tx, Guid member, long now)
+    /// <summary>Rescinds every open offer of a member who left then: what was made later is for somebody who is back.</summary>
+    public async Task RescindOf(Tx tx, Guid member, long leftAt, long now)
     {
-        foreach (var offer in await tx.Query<Offer>("select * from offers where member = @member and state = 'open'", new { member }))
+        foreach (var offer in await tx.Query<Offer>("select * from offers where member = @member and state = 'open' and offered_at <= @leftAt", new { member, leftAt }))
             await End(tx, offer, OfferStates.Rescinded, now);
     }
 

@@ -231,14 +231,27 @@ public abstract class Client : IAsyncDisposable
             {
                 // Again, below.
             }
-            catch (InvalidOperationException error)
+            catch (Exception error) when (error is not OutOfMemoryException)
             {
-                Recorder.Fault(error.Message);
+                // Not how a line is lost. Said, and it goes on: a client that gave up without a word would be waited for without end.
+                Recorder.Fault($"{error.GetType().Name}: {error.Message}");
             }
-            if (opened is not null) await opened.DisposeAsync();
+            if (opened is not null) await Closed(opened);
             if (!Setting.Leaves(Careless.NeverMoves)) Interlocked.Increment(ref _door);
             // Slower with every try that failed: many come back at once.
             if (!_gone.IsCancellationRequested) await Task.Delay(_dice.Next(20, 120 << Math.Min(tries++, 4)));
+        }
+    }
+
+    private static async Task Closed(HubClient line)
+    {
+        try
+        {
+            await line.DisposeAsync();
+        }
+        catch (Exception error) when (error is not OutOfMemoryException)
+        {
+            // It broke in that very moment.
         }
     }
 

@@ -1,8 +1,12 @@
+using System.Data.Common;
 using CommunityWidget.Admin;
 using CommunityWidget.Contracts;
+using CommunityWidget.Database;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
+using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.World;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityWidget.Tests.Admin;
 
@@ -47,6 +51,25 @@ public sealed class MatchingHearsTests : IAsyncLifetime
         Assert.Single([.. await _world.OpenOffers(first), .. await _world.OpenOffers(second)]);
     }
 
+    [SqliteFact]
+    public async Task Fewer_seats_and_the_offer_taken_back_are_stored_in_one_should_the_node_die_right_after()
+    {
+        var file = await WorldFile.Create();
+        var disk = new MortalDialect(new SqliteDialect(file.Path));
+        await using var world = await TestWorld.Start(also: services => services.AddAdmin().AddSingleton<SqlDialect>(disk), on: file);
+        var (admin, maya) = (await world.Join(roles: Roles.Admin, connected: false), await world.Join(seats: 2));
+        await world.Question();
+        await world.Question();
+        await world.RunMatching();
+        Assert.Equal(2, (await world.Row(maya)).Offered);
+
+        disk.WritesLeft = 1;
+        await Assert.ThrowsAsync<IOException>(() => world.Get<ChangeMember>().Run(admin, maya.Id, "settings", settings => settings with { Seats = 1 }));
+        disk.WritesLeft = null;
+
+        Assert.Equal((1L, 1L), ((await world.Row(maya)).Seats, (await world.Row(maya)).Offered));
+    }
+
     [Fact]
     public async Task A_question_goes_on_where_the_new_ladder_has_the_like_of_its_rung()
     {
@@ -73,4 +96,12 @@ public sealed class MatchingHearsTests : IAsyncLifetime
 
     private async Task Change(MemberCaller member, Func<MemberSettings, MemberSettings> change) =>
         Assert.NotNull((await _world.Get<ChangeMember>().Run(_admin, member.Id, "settings", change)).Value);
+
+    // The node dies before its next write but so many.
+    private sealed class MortalDialect(SqlDialect real) : DialectAround(real)
+    {
+        public int? WritesLeft { get; set; }
+
+        public override Task<DbTransaction> Begin(DbConnection connection, TimeSpan patience) => WritesLeft-- == 0 ? throw new IOException("The node died.") : base.Begin(connection, patience);
+    }
 }

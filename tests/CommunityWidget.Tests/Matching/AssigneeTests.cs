@@ -10,6 +10,7 @@ using CommunityWidget.Tests.Inbox;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityWidget.Tests.Matching;
 
@@ -86,6 +87,27 @@ public sealed class AssigneeTests
         Assert.Equal([leo.Id], (await world.OpenOffers(thread)).Select(o => o.Member));
         Assert.Equal(leo.Id, (await world.Accept(leo, (await world.OfferTo(leo, thread)).Id)).Value!.Responder);
         Assert.Equal([], await Checker.Violations(world.Db));
+    }
+
+    [SqliteFact]
+    public async Task A_database_that_cannot_store_it_now_says_nothing_of_whoever_has_it()
+    {
+        var file = await WorldFile.Create();
+        var disk = new MoodyDialect(file.Path);
+        await using var world = await TestWorld.Start(also: services => services.AddSingleton<SqlDialect>(disk), on: file);
+        var (sam, visitor) = (await world.JoinAgent(available: false), await world.Arrive());
+        var thread = await world.Fallen(visitor);
+        var maya = await world.Join();
+        await world.Give(sam, thread, maya);
+        await world.Say(visitor, thread, "I am back.");
+        var ask = world.Get<IEnumerable<IOutboxHandler>>().OfType<AskAssignee>().Single();
+
+        disk.IsReadOnly = true;
+        await Assert.ThrowsAsync<StorageAwayException>(() => ask.Handle(new() { Thread = thread.Id, Kind = ThreadWriter.AssigneeWanted }));
+        disk.IsReadOnly = false;
+        await world.RunMatching();
+
+        Assert.Equal([maya.Id], (await world.OpenOffers(thread)).Select(o => o.Member));
     }
 
     [Theory]

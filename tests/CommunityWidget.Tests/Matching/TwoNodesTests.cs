@@ -19,8 +19,8 @@ public sealed class TwoNodesTests
         var one = (await load.Pass(world.Here.Id, [thread.Id], world.Now)).InputFor(thread.Id)!;
         var other = (await load.Pass(world.Here.Id, [thread.Id], world.Now)).InputFor(thread.Id)!;
 
-        var first = await apply.Run(one.Thread, LadderDecision.Decide(one));
-        var second = await apply.Run(other.Thread, LadderDecision.Decide(other));
+        var first = await apply.Run(one, LadderDecision.Decide(one));
+        var second = await apply.Run(other, LadderDecision.Decide(other));
 
         Assert.Equal(2, first.Offered.Count);
         Assert.True(second.Stale);
@@ -38,8 +38,8 @@ public sealed class TwoNodesTests
         var one = (await load.Pass(world.Here.Id, [first.Id], world.Now)).InputFor(first.Id)!;
         var other = (await load.Pass(world.Here.Id, [second.Id], world.Now)).InputFor(second.Id)!;
 
-        Assert.Equal([maya.Id], (await apply.Run(one.Thread, LadderDecision.Decide(one))).Offered);
-        var late = await apply.Run(other.Thread, LadderDecision.Decide(other));
+        Assert.Equal([maya.Id], (await apply.Run(one, LadderDecision.Decide(one))).Offered);
+        var late = await apply.Run(other, LadderDecision.Decide(other));
 
         Assert.Empty(late.Offered);
         Assert.True(late.Stale);
@@ -55,7 +55,7 @@ public sealed class TwoNodesTests
         var decided = (await world.Get<LoadMatch>().Pass(world.Here.Id, [thread.Id], world.Now)).InputFor(thread.Id)!;
         await world.SetAvailable(maya, available: false);
 
-        var applied = await world.Get<ApplyOutcome>().Run(decided.Thread, LadderDecision.Decide(decided));
+        var applied = await world.Get<ApplyOutcome>().Run(decided, LadderDecision.Decide(decided));
 
         Assert.Empty(applied.Offered);
         Assert.Empty(await world.OpenOffers(thread));
@@ -69,7 +69,7 @@ public sealed class TwoNodesTests
         var thread = await world.Question();
         var decided = (await world.Get<LoadMatch>().Pass(world.Here.Id, [thread.Id], world.Now)).InputFor(thread.Id)!;
         await world.Leave(maya);
-        await world.Get<ApplyOutcome>().Run(decided.Thread, LadderDecision.Decide(decided));
+        await world.Get<ApplyOutcome>().Run(decided, LadderDecision.Decide(decided));
 
         await world.RunMatching();
 

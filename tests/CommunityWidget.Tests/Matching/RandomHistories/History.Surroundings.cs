@@ -54,19 +54,19 @@ public sealed partial class History
         {
             var waiting = (await _world.Queue.Waiting(site.Id)).ToList();
             var pass = await _world.Get<LoadMatch>().Pass(site.Id, waiting, _world.Now);
-            var decided = waiting.Select(pass.InputFor).OfType<MatchInput>().Select(input => (input.Thread, Decision: LadderDecision.Decide(input))).ToList();
+            var decided = waiting.Select(pass.InputFor).OfType<MatchInput>().Select(input => (input, LadderDecision.Decide(input))).ToList();
             await Apply(decided.Take(_random.Next(decided.Count + 1)));
             await _world.RunMatching(CheckPass);
             await Apply(decided);
         }
     }
 
-    private async Task Apply(IEnumerable<(ThreadRecord Thread, MatchDecision Decision)> decided)
+    private async Task Apply(IEnumerable<(MatchInput Input, MatchDecision Decision)> decided)
     {
-        foreach (var (thread, decision) in decided)
+        foreach (var (input, decision) in decided)
         {
-            var applied = await _world.Get<ApplyOutcome>().Run(thread, decision);
-            if (applied is { StillWaiting: true, Offered.Count: > 0 }) await _world.Queue.Wake(thread.Site, _world.Now);
+            var applied = await _world.Get<ApplyOutcome>().Run(input, decision);
+            if (applied is { StillWaiting: true, Offered.Count: > 0 }) await _world.Queue.Wake(input.Thread.Site, _world.Now);
         }
     }
 

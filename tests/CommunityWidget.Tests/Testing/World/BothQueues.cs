@@ -38,6 +38,8 @@ public sealed class BothQueues(IMatchQueue one, IMatchQueue other) : IMatchQueue
     // The one on Redis waits for other nodes after a gap; the one in process has nobody to wait for.
     public bool SeesEveryone(long now) => one.SeesEveryone(now);
 
+    public long Turns => one.Turns;
+
     public Task WaitForWork(CancellationToken stop) => one.WaitForWork(stop);
 
     private async Task Do(Func<IMatchQueue, Task> verb)

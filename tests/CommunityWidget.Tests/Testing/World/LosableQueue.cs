@@ -7,9 +7,13 @@ public sealed class LosableQueue(Func<IMatchQueue> empty) : IMatchQueue
 {
     private IMatchQueue _now = empty();
     private int _waits, _watches;
+    private long _turns;
 
     /// <summary>What happens at the very moment somebody leaves.</summary>
     public Func<Task> Leaving { get; set; } = () => Task.CompletedTask;
+
+    /// <summary>What happens right after somebody has left.</summary>
+    public Func<Task> Left { get; set; } = () => Task.CompletedTask;
 
     /// <summary>What happens while word that somebody is here is on its way.</summary>
     public Func<Task> Beating { get; set; } = () => Task.CompletedTask;
@@ -34,9 +38,9 @@ public sealed class LosableQueue(Func<IMatchQueue> empty) : IMatchQueue
 
     public void Lose() => _now = empty();
 
-    public void GoAway() => (_now, IsAway) = (empty(), true);
+    public void GoAway() => (_now, IsAway, _turns) = (empty(), true, _turns + 1);
 
-    public void ComeBack() => (_now, IsAway) = (empty(), false);
+    public void ComeBack() => (_now, IsAway, _turns) = (empty(), false, _turns + 1);
 
     public Task Enqueue(Guid site, Guid thread, long askedAt, long dueAt) => _now.Enqueue(site, thread, askedAt, dueAt);
 
@@ -75,7 +79,9 @@ public sealed class LosableQueue(Func<IMatchQueue> empty) : IMatchQueue
     public async Task<bool> Leave(Guid site, string node, Guid who, long heardAt, long othersSince)
     {
         await Leaving();
-        return await _now.Leave(site, node, who, heardAt, othersSince);
+        var left = await _now.Leave(site, node, who, heardAt, othersSince);
+        await Left();
+        return left;
     }
 
     public Task Move(Guid site, string node, Guid who) => _now.Move(site, node, who);
@@ -93,6 +99,8 @@ public sealed class LosableQueue(Func<IMatchQueue> empty) : IMatchQueue
     }
 
     public bool SeesEveryone(long now) => !IsAway && _now.SeesEveryone(now);
+
+    public long Turns => _turns + _now.Turns;
 
     public Task WaitForWork(CancellationToken stop)
     {

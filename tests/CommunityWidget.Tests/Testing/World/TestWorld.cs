@@ -39,7 +39,7 @@ public sealed partial class TestWorld : IAsyncDisposable
             .AddInMemoryCollection([new("Limits:Enabled", "false")]).Build());
         services.AddLogging().AddSingleton<TimeProvider>(Clock).AddSingleton<INotices>(Notices);
         services.Configure<PublicOptions>(address => address.PublicUrl = "http://localhost").AddSingleton<PublicAddress>();
-        services.AddSingleton<Redis.Hints>().AddSingleton<Redis.Reach>();
+        services.AddSingleton<Redis.Hints>().AddSingleton<Redis.Reach>().AddSingleton<Drain>();
         services.AddDatabase().AddMail().AddSites().AddPeople().AddThreads();
         services.AddQuestions().AddMatching().AddConversations().AddModeration().AddAnswerPages().AddInbox();
         services.AddIntegrations().AddPrivacy();

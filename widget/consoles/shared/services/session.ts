@@ -14,6 +14,9 @@ import { createWriting } from "./writing";
 /** A lost last push shows within this time. */
 const LOOK_AGAIN_MS = 30_000;
 
+/** What is told only once (that one was set to away, an offer, a call for help) shows within so many of them: thousands of consoles ask. */
+const LOOKS_UNTIL_ALL = 10;
+
 /** Puts a console together: store, line, and the acts on both. */
 export function startSession(place: Place, hub: string, language: string, owner: string) {
   const store = createStore(place, language, owner);
@@ -33,16 +36,19 @@ export function startSession(place: Place, hub: string, language: string, owner:
   const calls = createCalls(store, line, gate);
 
   wakeSoundOnGesture();
+  let looks = 0;
   setInterval(() => {
     truth.resumeAll();
     writing.retryUnheard();
+    if (++looks % LOOKS_UNTIL_ALL === 0) lookAgain();
     // Whether a visitor is still there is told to nobody; the list asks.
     // Nor is a word that got lost told again to a list that was empty.
     if (store.waiting.lines.peek() !== null && document.visibilityState === "visible") truth.waiting();
   }, LOOK_AGAIN_MS);
-  document.addEventListener("visibilitychange", () => {
+  const lookAgain = () => {
     if (document.visibilityState === "visible" && store.line.peek() === "live") void truth.refresh().catch(() => undefined);
-  });
+  };
+  document.addEventListener("visibilitychange", lookAgain);
 
   return { store, actions, writing, undoing, helping, calls, alerts, truth, line };
 }
