@@ -27,7 +27,7 @@ public static class ModerationSetup
 
     private static IServiceCollection AddReview(this IServiceCollection services) => services
         .AddSingleton<DraftEdition>().AddSingleton<AskerNames>().AddSingleton<MaskAgain>()
-        .AddSingleton<SettlePublication>().AddSingleton<ProposedPages>().AddSingleton<PublishEdition>().AddSingleton<ReviewThread>()
+        .AddSingleton<SettlePublication>().AddSingleton<ProposedPages>().AddSingleton<TellPublished>().AddSingleton<PublishEdition>().AddSingleton<ReviewThread>()
         .AddSingleton<Revisions>().AddSingleton<Decisions>().AddSingleton<TrustedAnswers>()
         .AddSingleton<ReviewQueue>().AddSingleton<EditEdition>().AddSingleton<SendBack>().AddSingleton<UndoDecision>()
         .AddSingleton<IOutboxHandler, ProposeEdition>();

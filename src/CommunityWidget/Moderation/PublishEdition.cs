@@ -7,11 +7,8 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation;
 
 /// <summary>The one place that publishes, under the thread's lock: whoever decided, no page comes to be without its visitor's consent, and no personal data with it.</summary>
-public sealed class PublishEdition(EditionStore editions, MaskAgain mask, ThreadWriter writer, Subscriptions subscriptions, Outbox outbox, TimeProvider clock)
+public sealed class PublishEdition(EditionStore editions, MaskAgain mask, ThreadWriter writer, Subscriptions subscriptions, TellPublished tell, TimeProvider clock)
 {
-    /// <summary>News for the room that writes to visitors, late enough for a decision taken back to send nothing.</summary>
-    public const string MailNews = "mail.published";
-
     public async Task<Reply<Edition>> Run(Tx tx, ThreadRecord thread, Edition draft, string title)
     {
         var allowed = PublicationLine.Publish(thread);
@@ -22,7 +19,7 @@ public sealed class PublishEdition(EditionStore editions, MaskAgain mask, Thread
         if (!await editions.Move(tx, words, published.State, published.Title, clock.NowMs())) return Refusals.NotPossibleNow;
         await writer.Change(tx, thread, after);
         await subscriptions.AddPublished(tx, thread);
-        if (thread.EmailConfirmedAt is not null) await outbox.Add(tx, MailNews, thread.Id, thread.LastSeq, Subscriptions.PublishedAfterMs);
+        await tell.Run(tx, thread);
         return published;
     }
 }

@@ -10,7 +10,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation;
 
 /// <summary>A moderator decides about a draft or a page: publishes it, turns it away, finds it a double, takes it back to review or down. The record and the edition move together.</summary>
-public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edits, ThreadStore threads, ThreadWriter writer, PublishEdition publish, MaskAgain mask, Decisions decisions, TimeProvider clock)
+public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edits, ThreadStore threads, ThreadWriter writer, PublishEdition publish, TellPublished tell, MaskAgain mask, Decisions decisions, TimeProvider clock)
 {
     private const int TitleCodePoints = 200, NoteCodePoints = 1_000;
 
@@ -48,6 +48,8 @@ public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edit
         if (left.Value is null) return left;
         await editions.SetMerged(tx, draft.Id, survivor.Id);
         await edits.Merge(tx, draft.Id, survivor.Id, clock.NowMs());
+        // Their words are public too, on another's page.
+        await tell.Run(tx, thread);
         return left.Value with { MergedInto = survivor.Id };
     });
 

@@ -2,6 +2,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Conversations.Later;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
+using CommunityWidget.Moderation;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
@@ -35,7 +36,7 @@ public sealed class ConfirmTwiceTests : LaterCase
         await Leave(visitor, thread, "first@visitors.example");
         await DeliverMails();
         var meanwhile = new Db(new MeanwhileDialect(World.Db.Dialect, async () => Assert.Null((await Leave(visitor, thread)).Refusal)), NullLogger<Db>.Instance);
-        var confirm = new ConfirmEmail(meanwhile, World.Get<MailLinks>(), World.Get<ThreadStore>(), World.Get<ThreadWriter>(), World.Get<SiteStore>(), World.Get<PublicAddress>(), World.Clock);
+        var confirm = new ConfirmEmail(meanwhile, World.Get<MailLinks>(), World.Get<ThreadStore>(), World.Get<ThreadWriter>(), World.Get<TellPublished>(), World.Get<SiteStore>(), World.Get<PublicAddress>(), World.Clock);
 
         Assert.Equal(Refusals.LinkNotValid, (await confirm.Run(Post.Mails[0].Secret("/confirm-email"))).Refusal);
 
@@ -53,7 +54,7 @@ public sealed class ConfirmTwiceTests : LaterCase
             await tx.Execute("update threads set email = null where id = @Id", new { thread.Id });
             return Done.It;
         })), NullLogger<Db>.Instance);
-        var confirm = new ConfirmEmail(meanwhile, World.Get<MailLinks>(), World.Get<ThreadStore>(), World.Get<ThreadWriter>(), World.Get<SiteStore>(), World.Get<PublicAddress>(), World.Clock);
+        var confirm = new ConfirmEmail(meanwhile, World.Get<MailLinks>(), World.Get<ThreadStore>(), World.Get<ThreadWriter>(), World.Get<TellPublished>(), World.Get<SiteStore>(), World.Get<PublicAddress>(), World.Clock);
 
         Assert.Equal(Refusals.LinkNotValid, (await confirm.Run(Post.Mails[0].Secret("/confirm-email"))).Refusal);
 

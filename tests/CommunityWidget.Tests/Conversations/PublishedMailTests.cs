@@ -7,6 +7,9 @@ using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Consent;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
+using CommunityWidget.Sites;
+using CommunityWidget.Tests.Moderation;
+using CommunityWidget.Tests.Testing;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Tests.Conversations;
@@ -51,6 +54,131 @@ public sealed class PublishedMailTests : LaterCase
         await DeliverMails(TimeSpan.FromSeconds(16));
 
         Assert.Equal(before, Post.Mails.Count);
+    }
+
+    [Fact]
+    public async Task Published_and_taken_back_and_published_again_in_a_moment_it_is_one_mail()
+    {
+        var (nour, _, draft) = await Drafted();
+        var before = Post.Mails.Count;
+        Assert.NotNull((await World.Get<ReviewThread>().Publish(nour, draft.PublicId, title: null)).Value);
+        Assert.NotNull((await World.Get<UndoDecision>().Run(nour, (await World.Get<Decisions>().Latest(draft.Id))!.Together)).Value);
+        Assert.NotNull((await World.Get<ReviewThread>().Publish(nour, draft.PublicId, title: null)).Value);
+
+        await DeliverMails(TimeSpan.FromSeconds(16));
+
+        Assert.Single(Post.Mails.Skip(before));
+    }
+
+    [Fact]
+    public async Task A_page_that_was_told_of_is_told_of_no_more_when_it_is_reviewed_once_more_or_found_a_double()
+    {
+        var (nour, thread, draft) = await Drafted();
+        Assert.NotNull((await World.Get<ReviewThread>().Publish(nour, draft.PublicId, title: null)).Value);
+        await DeliverMails(TimeSpan.FromSeconds(16));
+        var before = Post.Mails.Count;
+
+        Assert.NotNull((await World.Get<ReviewThread>().Return(nour, draft.PublicId)).Value);
+        Assert.NotNull((await World.Get<ReviewThread>().Publish(nour, draft.PublicId, title: null)).Value);
+        await DeliverMails(TimeSpan.FromSeconds(16));
+        Assert.NotNull((await World.Get<ReviewThread>().Return(nour, draft.PublicId)).Value);
+        Assert.NotNull((await World.Get<ReviewThread>().Merge(nour, draft.PublicId, (await Another(nour)).PublicId)).Value);
+        await DeliverMails(TimeSpan.FromSeconds(16));
+
+        Assert.Equal(before, Post.Mails.Count);
+        Assert.Equal(Publications.Rejected, (await World.Again(thread)).Publication);
+    }
+
+    [Fact]
+    public async Task Whoever_confirms_their_address_after_the_page_was_published_at_once_is_told_then_once_and_by_a_link_that_takes_it_down()
+    {
+        await World.Set(site => site with { ReviewPolicy = ReviewPolicies.Doubtful });
+        var (thread, confirm) = await Unconfirmed();
+        Assert.Equal(Publications.Published, thread.Publication);
+        var before = Post.Mails.Count;
+        await DeliverMails(TimeSpan.FromMinutes(5));
+        Assert.Empty(Told(before));
+
+        for (var pressed = 0; pressed < 2; pressed++) Assert.NotNull((await World.Get<ConfirmEmail>().Run(confirm)).Value);
+        await DeliverMails(TimeSpan.FromSeconds(16));
+        await DeliverMails(TimeSpan.FromMinutes(5));
+
+        var mail = Assert.Single(Told(before));
+        Assert.Contains($"/{(await World.Edition(thread)).PublicId}/", mail.Part("text/plain"));
+        Assert.NotNull((await World.Get<WithdrawConsent>().Run(mail.Secret("/withdraw-consent"))).Value);
+        Assert.Equal((Publications.Withdrawn, (string?)null), ((await World.Again(thread)).Publication, (await World.Again(thread)).ConsentVersion));
+    }
+
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task Whose_conversation_was_found_a_double_is_told_where_its_words_stand_and_by_a_link_that_takes_them_out(bool confirmedFirst)
+    {
+        var nour = await World.Join(roles: Roles.Moderator, available: false);
+        var page = await Another(nour);
+        var (thread, confirm) = await Unconfirmed();
+        if (confirmedFirst) Assert.NotNull((await World.Get<ConfirmEmail>().Run(confirm)).Value);
+        Assert.NotNull((await World.Get<ReviewThread>().Merge(nour, (await World.Edition(thread)).PublicId, page.PublicId)).Value);
+        if (!confirmedFirst) Assert.NotNull((await World.Get<ConfirmEmail>().Run(confirm)).Value);
+        Assert.Equal(2, (await World.Get<EditionStore>().Answers(page.Id)).Count);
+        var before = Post.Mails.Count;
+
+        await DeliverMails(TimeSpan.FromSeconds(16));
+        await DeliverMails(TimeSpan.FromMinutes(5));
+
+        var mail = Assert.Single(Told(before));
+        Assert.Contains($"/{page.PublicId}/", mail.Part("text/plain"));
+        Assert.Contains("Another customer had asked the same", mail.Part("text/plain"));
+        Assert.DoesNotContain("the page is gone", mail.Part("text/plain"));
+        Assert.NotNull((await World.Get<WithdrawConsent>().Run(mail.Secret("/withdraw-consent"))).Value);
+        Assert.Null((await World.Again(thread)).ConsentVersion);
+        Assert.Single(await World.Get<EditionStore>().Answers(page.Id));
+    }
+
+    [Fact]
+    public async Task Nothing_is_sent_of_a_double_whose_consent_was_taken_back_or_that_was_found_none()
+    {
+        var nour = await World.Join(roles: Roles.Moderator, available: false);
+        var page = await Another(nour);
+        var (thread, confirm) = await Unconfirmed();
+        Assert.NotNull((await World.Get<ConfirmEmail>().Run(confirm)).Value);
+        var draft = await World.Edition(thread);
+        var before = Post.Mails.Count;
+        Assert.NotNull((await World.Get<ReviewThread>().Merge(nour, draft.PublicId, page.PublicId)).Value);
+        Assert.NotNull((await World.Get<UndoDecision>().Run(nour, (await World.Get<Decisions>().Latest(draft.Id))!.Together)).Value);
+        await DeliverMails(TimeSpan.FromSeconds(16));
+        Assert.NotNull((await World.Get<ReviewThread>().Merge(nour, draft.PublicId, page.PublicId)).Value);
+        await World.Rate(new(World.Here, (await World.Get<VisitorStore>().Find(thread.Visitor))!), await World.Again(thread), mayPublish: false);
+
+        await DeliverMails(TimeSpan.FromSeconds(16));
+
+        Assert.Empty(Told(before));
+    }
+
+    // Their answer by mail, which they did not see, is another matter.
+    private IEnumerable<ReceivedMail> Told(int since) => Post.Mails.Skip(since).Where(mail => mail.Part("text/plain").Contains("/withdraw-consent", StringComparison.Ordinal));
+
+    // Somebody else's page about the same.
+    private async Task<Edition> Another(MemberCaller moderator)
+    {
+        var leo = await World.Join();
+        var page = await World.Published(moderator, (await World.Rated(leo, answer: "As the size of the box says.")).Thread);
+        await World.Leave(leo);
+        return page;
+    }
+
+    /// <summary>An address was left while the question waited, and its link is pressed by nobody yet; taken live, rated well and agreed to.</summary>
+    private async Task<(ThreadRecord Thread, string Confirm)> Unconfirmed()
+    {
+        var (maya, visitor) = (await World.Join(), await World.Arrive());
+        var asked = await World.Thread(visitor, (await World.Ask(visitor, text: "Which size of the walking shoe should I take?")).Value!.Thread.ThreadId);
+        Assert.Null((await Leave(visitor, asked)).Refusal);
+        await DeliverMails();
+        await World.RunMatching();
+        var live = (await World.Accept(maya, (await World.OfferTo(maya, asked)).Id)).Value!;
+        Assert.NotNull((await World.Say(maya, live, "Size 42 fits, the shoe runs a little large.")).Value);
+        await World.End(maya, live);
+        await World.Rate(visitor, live, mayPublish: true);
+        await World.RunMatching();
+        return (await World.Again(live), Post.Mails[^1].Secret("/confirm-email"));
     }
 
     /// <summary>Asked, an address confirmed, answered later, rated well and agreed to.</summary>

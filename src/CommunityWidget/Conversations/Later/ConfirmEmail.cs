@@ -1,13 +1,14 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
+using CommunityWidget.Moderation;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Conversations.Later;
 
 /// <summary>Whoever reads an address's mail says that it is theirs. Pressed again it says so again.</summary>
-public sealed class ConfirmEmail(Db db, MailLinks links, ThreadStore threads, ThreadWriter writer, SiteStore sites, PublicAddress address, TimeProvider clock)
+public sealed class ConfirmEmail(Db db, MailLinks links, ThreadStore threads, ThreadWriter writer, TellPublished published, SiteStore sites, PublicAddress address, TimeProvider clock)
 {
     public async Task<Reply<MailedThread>> Run(string? secret)
     {
@@ -18,9 +19,17 @@ public sealed class ConfirmEmail(Db db, MailLinks links, ThreadStore threads, Th
             // The lock first, then again: the address may have been changed in between.
             if (await links.Find(tx, secret!, LinkPurposes.Confirm) is not { } link || thread.Email is null) return Refusals.LinkNotValid;
             await links.MarkUsed(tx, link.Id);
-            if (thread.EmailConfirmedAt is null) thread = await writer.Change(tx, thread, thread with { EmailConfirmedAt = clock.NowMs() });
+            if (thread.EmailConfirmedAt is null) thread = await Confirmed(tx, thread);
             return MailedThread.Of(await sites.Get(tx, thread.Site), thread, address);
         });
+    }
+
+    private async Task<ThreadRecord> Confirmed(Tx tx, ThreadRecord thread)
+    {
+        var confirmed = await writer.Change(tx, thread, thread with { EmailConfirmedAt = clock.NowMs() });
+        // Published at once, or found a double, before they came to press the link: they were promised to hear of it.
+        if (confirmed.Publication is Publications.Published or Publications.Rejected) await published.Run(tx, confirmed);
+        return confirmed;
     }
 }
 

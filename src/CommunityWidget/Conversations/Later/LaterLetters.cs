@@ -22,18 +22,19 @@ public static class LaterLetters
     public static Letter Unanswered(LaterTexts texts, Site site, string to, string question, LaterAddresses links) =>
         About(texts, site, to, new(texts.SorrySubject(site.Name), question, texts.Sorry, [], texts.SorryButton), links);
 
-    /// <summary>The conversation is a public page now; the second link takes it down.</summary>
-    public static Letter Published(LaterTexts texts, Site site, string to, string page, string withdraw, StopAddresses stop)
+    /// <summary>The conversation is a public page now, or what was said in it stands on one; the second link takes it down.</summary>
+    public static Letter Published(LaterTexts texts, Site site, string to, string page, string withdraw, StopAddresses stop, bool isTheirs = true)
     {
-        var (subject, lead) = (texts.PublishedSubject(site.Name), texts.Published(site.Name));
-        var text = $"{lead}\n{page}\n\n{texts.Withdraw}\n\n{texts.WithdrawButton}{Letter.Colon(texts.Language)}\n{withdraw}\n\n{texts.WithdrawAfter}\n\n{Foot(texts, site, stop)}";
+        var (subject, lead) = (texts.PublishedSubject(site.Name), isTheirs ? texts.Published(site.Name) : texts.PublishedElsewhere(site.Name));
+        var (why, press, after) = isTheirs ? (texts.Withdraw, texts.WithdrawButton, texts.WithdrawAfter) : (texts.WithdrawWords, texts.WithdrawWordsButton, texts.WithdrawWordsAfter);
+        var text = $"{lead}\n{page}\n\n{why}\n\n{press}{Letter.Colon(texts.Language)}\n{withdraw}\n\n{after}\n\n{Foot(texts, site, stop)}";
         var html = $"""
             {Letter.Head(texts.Language, subject)}
             <p style="margin-bottom:4px">{Safe(lead)}</p>
             <p style="margin-top:0"><a href="{Safe(page)}">{Safe(page)}</a></p>
-            <p>{Safe(texts.Withdraw)}</p>
-            {Letter.Button(texts.WithdrawButton, withdraw, Look(site))}
-            <p><small>{Safe(texts.WithdrawAfter)}</small></p>
+            <p>{Safe(why)}</p>
+            {Letter.Button(press, withdraw, Look(site))}
+            <p><small>{Safe(after)}</small></p>
             {FootHtml(texts, site, stop)}
             </body></html>
             """;

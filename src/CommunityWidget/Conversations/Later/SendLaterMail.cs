@@ -13,7 +13,7 @@ namespace CommunityWidget.Conversations.Later;
 /// <summary>Writes a mail about a thread when its turn has come, from what the record holds by then, and hands it to the mail server.</summary>
 public sealed class SendLaterMail(Db db, ThreadStore threads, ThreadReader reader, SiteStore sites, MailLinks links, EditionStore editions, PublicAddress address, Mailer mailer) : IOutboxHandler
 {
-    public bool Wants(string kind) => kind is LaterMail.Confirm or LaterMail.Answer or PublishEdition.MailNews;
+    public bool Wants(string kind) => kind is LaterMail.Confirm or LaterMail.Answer or TellPublished.MailNews;
 
     public Failure? Understand(Exception error) => error is MailRefusedException no ? new($"{no.Code}", no.IsForGood) : null;
 
@@ -23,18 +23,18 @@ public sealed class SendLaterMail(Db db, ThreadStore threads, ThreadReader reade
         if (await threads.Find(message.Thread) is not { Email: { } to } thread) return;
         if (message.Kind == LaterMail.Confirm) await Confirm(thread, to);
         else if (thread.EmailConfirmedAt is null) return;
-        else if (message.Kind == PublishEdition.MailNews) await Published(thread, to);
+        else if (message.Kind == TellPublished.MailNews) await Published(thread, to);
         else await Answer(thread, to);
     }
 
     private async Task Published(ThreadRecord thread, string to)
     {
-        // Taken back or taken down meanwhile.
-        if (await editions.PublishedOf(thread.Id) is not { } page) return;
+        // Taken back or taken down meanwhile, on both sides.
+        if (thread.ConsentVersion is null || await editions.Of(thread.Id) is not { } own || (own.IsPublic ? own : (await Became.Of(editions, own)).Survivor) is not { } page) return;
         var (texts, site) = (LaterTexts.In(thread.Language), await sites.Get(thread.Site));
         var (withdraw, stop) = await Pair(thread, LinkPurposes.Withdraw);
         await mailer.Send(LaterLetters.Published(
-            texts, site, to, AnswerAddress.Link(address, site, page.Path(site.Slug)), address.Link($"/withdraw-consent?lang={texts.Language}#{withdraw}"), Stops(texts, stop)));
+            texts, site, to, AnswerAddress.Link(address, site, page.Path(site.Slug)), address.Link($"/withdraw-consent?lang={texts.Language}#{withdraw}"), Stops(texts, stop), isTheirs: page.Thread == thread.Id));
     }
 
     private async Task Confirm(ThreadRecord thread, string to)
