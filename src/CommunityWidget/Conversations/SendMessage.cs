@@ -61,7 +61,7 @@ public sealed class SendAlone(Db db, ThreadAccess access, ThreadStore threads, S
                 ? store.PrepareMember(inTx, now, member, fence ?? 0, extra)
                 : store.PrepareVisitor(inTx, now, extra), extra);
             // What comes again under its key is no second one.
-            if (isStrike && caller is MemberCaller author && once.Value is { IsAgain: false }) await strike.Held(tx, author);
+            if (isStrike && caller is MemberCaller author && once.Value is { IsAgain: false }) await strike.Held(tx, author, locked.Id);
             return once;
         });
         if (stored.Value is not { } appended) return stored.Refusal!;

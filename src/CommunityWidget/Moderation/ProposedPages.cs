@@ -50,7 +50,7 @@ public sealed class ProposedPages(EditionStore editions, Revisions revisions, Tr
     private async Task<bool> GoesStraightThrough(Tx tx, Site site, ThreadRecord thread, Draft draft) => draft.Risks.Count == 0 && draft.Answers.Count > 0 && site.ReviewPolicy switch
     {
         ReviewPolicies.Doubtful => true,
-        ReviewPolicies.Trusted => await trusted.All(tx, thread, draft.Answers),
+        ReviewPolicies.Trusted => await trusted.All(tx, site, thread, draft.Answers),
         _ => false,
     };
 

@@ -13,7 +13,7 @@ public sealed class NoteStrike(Db db, StrikeStore strikes, TimeProvider clock)
     public Task Refused(MemberCaller caller) => db.Write<Done>(async tx =>
     {
         await Lock(tx, caller);
-        await Note(tx, caller, StrikeStore.Refused);
+        await Note(tx, caller, StrikeStore.Refused, thread: null);
         return Done.It;
     });
 
@@ -21,11 +21,11 @@ public sealed class NoteStrike(Db db, StrikeStore strikes, TimeProvider clock)
     public Task Lock(Tx tx, MemberCaller caller) => tx.Lock($"strikes of {caller.Id}");
 
     /// <summary>It was held, within the transaction that stored it and behind <see cref="Lock"/>.</summary>
-    public Task Held(Tx tx, MemberCaller caller) => Note(tx, caller, StrikeStore.Held);
+    public Task Held(Tx tx, MemberCaller caller, Guid thread) => Note(tx, caller, StrikeStore.Held, thread);
 
-    private async Task Note(Tx tx, MemberCaller caller, string kind)
+    private async Task Note(Tx tx, MemberCaller caller, string kind, Guid? thread)
     {
         if (await strikes.LastAt(tx, caller.Id) > clock.NowMs() - MomentMs) return;
-        await strikes.Add(tx, caller.Site.Id, caller.Id, kind, thread: null);
+        await strikes.Add(tx, caller.Site.Id, caller.Id, kind, thread);
     }
 }

@@ -8,7 +8,7 @@ public sealed class StrikeStore(Db db, TimeProvider clock)
 {
     public const string Refused = "refused", Held = "held", Report = "report";
 
-    private const long DayMs = 86_400_000;
+    private const long HourMs = 3_600_000, DayMs = 24 * HourMs;
 
     private const int Most = 200;
 
@@ -29,6 +29,14 @@ public sealed class StrikeStore(Db db, TimeProvider clock)
 
     public Task<long> LastAt(Tx tx, Guid member) => tx.Find<long>("select coalesce(max(at), 0) from strikes where member = @member", new { member });
 
+    /// <summary>Where the last of what speaks against a member comes from, also when it was settled a moment ago by what was taken back; none that was erased.</summary>
+    public Task<Guid?> LatestThread(Tx tx, Guid member, long now) => tx.Find<Guid?>(
+        """
+        select s.thread from strikes s join threads t on t.id = s.thread
+        where s.member = @member and t.erased_at is null and (s.settled_at is null or s.settled_at > @lately) order by s.at desc limit 1
+        """,
+        new { member, lately = now - HourMs });
+
     /// <summary>Members whose strikes of the site's window have come to the site's number, most first.</summary>
     public Task<IReadOnlyList<StrikeCount>> Proposals(Site site, long now) => db.Query<StrikeCount>(
         """
@@ -38,6 +46,14 @@ public sealed class StrikeStore(Db db, TimeProvider clock)
         order by total desc, member limit @Most
         """,
         new { site.Id, site.StrikesToPropose, since = now - (site.StrikeDays * DayMs), Most });
+
+    /// <summary>Whether something speaks against a member that nobody has decided about: a report that was right, or enough for a proposal.</summary>
+    public async Task<bool> SpeakAgainst(Tx tx, Site site, Guid member, long now) => await tx.Find<StrikeCount>(
+        """
+        select cast(count(*) as bigint) as total, cast(coalesce(sum(case when kind = 'report' then 1 else 0 end), 0) as bigint) as reports
+        from strikes where member = @member and site = @Id and settled_at is null and at > @since
+        """,
+        new { member, site.Id, since = now - (site.StrikeDays * DayMs) }) is { } count && (count.Reports > 0 || count.Total >= site.StrikesToPropose);
 
     /// <summary>A human decided: what there was counts for no further proposal.</summary>
     public Task Settle(Tx tx, Guid member, long now) =>
