@@ -4,13 +4,14 @@ using System.Reflection;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.People;
+using CommunityWidget.Sites;
 using CommunityWidget.Telemetry;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CommunityWidget.Hubs.Filters;
 
 /// <summary>Checks the <see cref="AllowAttribute"/> of every hub method before it runs. A method without one is never run.</summary>
-public sealed class AccessFilter(Access access, CallLimits limits, SocketCallers sockets, SqlDialect dialect, TimeProvider clock) : IHubFilter
+public sealed class AccessFilter(Access access, CallLimits limits, SocketCallers sockets, SiteStore sites, SqlDialect dialect, TimeProvider clock) : IHubFilter
 {
     // How long a suspended or signed-out member's open socket may still act.
     private const long TrustMs = 15_000;
@@ -46,13 +47,23 @@ public sealed class AccessFilter(Access access, CallLimits limits, SocketCallers
         if (connection.Caller() is not { } known) return null;
         var now = clock.NowMs();
         // A visitor costs nothing to look at again.
-        if (known is MemberCaller && connection.Items.TryGetValue(typeof(AccessFilter), out var since) && now - (long)since! < TrustMs) return known;
+        if (known is MemberCaller && connection.Items.TryGetValue(typeof(AccessFilter), out var since) && now - (long)since! < TrustMs) return await OnSite(connection, known);
         var still = await sockets.Still(known);
         if (ReferenceEquals(still, known)) return known;
         connection.Items[typeof(AccessFilter)] = now;
         connection.Remember(still);
         if (still is null) connection.Abort();
         return still;
+    }
+
+    // Who they are is trusted for a while; what their site says of lists and rules is remembered anyway, and holds from the next call on.
+    private async ValueTask<Caller> OnSite(HubCallerContext connection, Caller known)
+    {
+        var site = await sites.Get(known.Site.Id);
+        if (ReferenceEquals(site, known.Site)) return known;
+        var present = known with { Site = site };
+        connection.Remember(present);
+        return present;
     }
 
     private sealed record Guard(Permission? Permission, string Action, ConstructorInfo? Reply, PropertyInfo? Refused)
