@@ -40,7 +40,7 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog au
         switch (name)
         {
             case "visitors":
-                await Each(ids, "delete from visitor_passes where visitor = @id", "delete from visitor_sessions where visitor = @id", "delete from blocked_places where visitor = @id", "delete from idempotency where actor = @id", "delete from visitors where id = @id and not exists (select 1 from threads t where t.visitor = visitors.id)");
+                await Each(ids, "delete from visitor_passes where visitor = @id", "delete from visitor_sessions where visitor = @id", "delete from blocked_places where visitor = @id", "delete from idempotency where actor = @id", "delete from visitors where id = @id and coalesce(silenced_until, 0) <= @now and not exists (select 1 from threads t where t.visitor = visitors.id)");
                 break;
             case "numbers":
                 // Days whose questions go are packed without them.
@@ -75,7 +75,7 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog au
             await db.Write<Done>(async tx =>
             {
                 foreach (var id in few)
-                    foreach (var sql in statements) await tx.Execute(sql, new { id });
+                    foreach (var sql in statements) await tx.Execute(sql, new { id, now = clock.NowMs() });
                 return Done.It;
             });
         }

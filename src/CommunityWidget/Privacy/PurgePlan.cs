@@ -6,6 +6,9 @@ namespace CommunityWidget.Privacy;
 /// <summary>What is kept no longer, by class: the statements that find it, and nothing that removes it. A dry run counts what the next purge would take.</summary>
 public sealed class PurgePlan(Db db, TimeProvider clock)
 {
+    /// <summary>For how many days a report that nobody decides about keeps its conversation.</summary>
+    public const int ReportedDays = 90;
+
     private const long DayMs = 24L * 3_600 * 1_000;
 
     // A page that is public holds its conversation, and so do answers that went to another page. The address of a page that was merged leads on, or is gone, as long as anything is known of the other one.
@@ -20,27 +23,32 @@ public sealed class PurgePlan(Db db, TimeProvider clock)
     // One whose publishing was taken back at once is no page any more: nothing else would ever take its conversation.
     private const string WasPublished = "exists (select 1 from pages p where p.thread = t.id and p.state = 'withdrawn' and p.published_at is not null)";
 
+    // Nobody who reported something is left without a word because its time came first; but not for ever.
+    private const string NotReported = "not exists (select 1 from reports r where r.thread = t.id and r.state = 'open' and r.at > @reported)";
+
     private const string Closed = "select t.id from threads t where t.site = @site and t.state = 'closed' and t.closed_at <= ";
 
     // What was asked elsewhere long ago is kept as long from when the site brought it here and said that it may.
     private const string Here = "(t.retention <> 'imported' or coalesce(t.consent_at, t.closed_at) <= ";
 
-    public const string Unanswered = $"{Closed} @unanswered and {Here} @unanswered) and not {Answered} and {NotShown}";
+    public const string Unanswered = $"{Closed} @unanswered and {Here} @unanswered) and not {Answered} and {NotShown} and {NotReported}";
 
-    public const string Private = $"{Closed} @private and {Answered} and {NotShown} and not {WasPublished}";
+    public const string Private = $"{Closed} @private and {Answered} and {NotShown} and not {WasPublished} and {NotReported}";
 
     /// <summary>Counted from the page's withdrawal.</summary>
     public const string Published =
-        $"select t.id from threads t join pages w on w.thread = t.id where t.site = @site and t.state = 'closed' and w.state = 'withdrawn' and w.published_at is not null and w.updated_at <= @published";
+        $"select t.id from threads t join pages w on w.thread = t.id where t.site = @site and t.state = 'closed' and w.state = 'withdrawn' and w.published_at is not null and w.updated_at <= @published and {NotReported}";
+
+    // Whoever is to pause, or shut out, is remembered until that ends.
+    private const string Idle = "select v.id from visitors v where v.created_at <= @visitors and v.site = @site and coalesce(v.silenced_until, 0) <= @now";
 
     /// <summary>Somebody who came and never asked, or whose conversations went.</summary>
-    public const string Visitors =
-        "select v.id from visitors v where v.created_at <= @visitors and v.site = @site and not exists (select 1 from threads t where t.visitor = v.id)";
+    public const string Visitors = $"{Idle} and not exists (select 1 from threads t where t.visitor = v.id)";
 
     // Who goes in the same purge, after the last of their conversations.
     private const string VisitorsThen =
         $"""
-        select v.id from visitors v where v.created_at <= @visitors and v.site = @site and not exists (select 1 from threads o where o.visitor = v.id
+        {Idle} and not exists (select 1 from threads o where o.visitor = v.id
             and not exists ({Unanswered} and t.id = o.id) and not exists ({Private} and t.id = o.id) and not exists ({Published} and t.id = o.id))
         """;
 
@@ -72,8 +80,10 @@ public sealed class PurgePlan(Db db, TimeProvider clock)
         {
             site = site.Id,
             thread,
+            now,
             unanswered = Before(kept.Unanswered),
             @private = Before(kept.Private),
+            reported = Before(ReportedDays),
             published = Before(kept.Published),
             visitors = Before(Retention.IdleVisitors),
             audit = Before(kept.Audit),

@@ -24,7 +24,7 @@ public sealed partial class AdminTexts
     };
 
     public string HideTitle => Say("When reports hide a page", "Quand les signalements masquent une page");
-    public string HideLead => Say("A page that so many trusted people reported is out of sight until a moderator decides. Trusted are members and visitors who were answered, unless their reports were often wrong. 0: never by itself.", "Une page signalée par autant de personnes de confiance est masquée jusqu’à décision. Sont de confiance les membres et les visiteurs ayant reçu une réponse, sauf si leurs signalements étaient souvent infondés. 0 : jamais d’elle-même.");
+    public string HideLead => Say("A page that so many trusted people reported is out of sight until a moderator decides. Trusted are members and visitors who were answered, unless their reports were often wrong. 0: never by itself. Another number counts from the next report on: what is out of sight or to be seen now stays so until then.", "Une page signalée par autant de personnes de confiance est masquée jusqu’à décision. Sont de confiance les membres et les visiteurs ayant reçu une réponse, sauf si leurs signalements étaient souvent infondés. 0 : jamais d’elle-même. Un autre nombre compte à partir du prochain signalement : d’ici là, ce qui est masqué ou visible le reste.");
     public string HideLabel => Say("Reports that hide a page", "Signalements qui masquent une page");
 
     public string ImportsTitle => Say("Questions from elsewhere", "Questions venues d’ailleurs");
