@@ -18,8 +18,12 @@ public static class ErasureSql
         "delete from consents where thread = @thread",
         "delete from reports where thread = @thread",
         "update decisions set note = null where thread = @thread",
-        // Of what was found to be its double the survivor's title is told.
-        "update decisions set note = null where page in (select d.id from pages d join pages s on s.id = d.merged_into where s.thread = @thread)",
+        TitleBesideDoubles,
+        // That somebody was sanctioned stays; what was said about it quotes what was said here. One decided on several strikes came of each of their threads.
+        """
+        update sanctions set reason = '', appeal = case when appeal is null then null else '' end, answer = case when answer is null then null else '' end
+        where thread = @thread or (member, issued_at) in (select member, settled_at from strikes where thread = @thread)
+        """,
         "update outbox set state = 'done' where thread = @thread and kind like 'mail.%' and state <> 'done'",
         // What a receiver answered may say back what it was told.
         "update delivery_tries set answer = null, trouble = null where exists (select 1 from deliveries d where d.webhook = delivery_tries.webhook and d.event = delivery_tries.event and d.thread = @thread)",
@@ -126,10 +130,13 @@ public static class ErasureSql
         "delete from visitor_passes where thread = @thread",
         "delete from help_calls where thread = @thread",
         "delete from strikes where thread = @thread",
+        // Kept by a time of its own.
+        "update sanctions set thread = null where thread = @thread",
         "delete from holds where thread = @thread",
         "delete from consents where thread = @thread",
         "delete from reports where thread = @thread",
         "delete from decisions where thread = @thread",
+        TitleBesideDoubles,
         // What is known of it stays a hash, so that it does not come with the next file.
         "update imported set thread = null where thread = @thread",
         "delete from search_unread where thread = @thread",
@@ -142,6 +149,9 @@ public static class ErasureSql
         "delete from events where thread = @thread",
         "delete from threads where id = @thread",
     ];
+
+    // Of what was found to be its double the survivor's title is told.
+    private const string TitleBesideDoubles = "update decisions set note = null where page in (select d.id from pages d join pages s on s.id = d.merged_into where s.thread = @thread)";
 
     private static IReadOnlyList<string> WithTags =>
     [

@@ -87,6 +87,26 @@ public sealed class ConductPageTests(TwoShops shops) : AdminCase(shops), IClassF
     }
 
     [Fact]
+    public async Task Words_that_were_erased_are_said_to_be_in_the_reader_s_language_and_a_conversation_that_is_gone_is_decided_about_no_more()
+    {
+        var (zoe, nour) = (await App.AddMember(Mine, "zoe", Roles.SuperUser), await App.AddMember(Mine, "nour", Roles.Moderator));
+        var (browser, moderator) = (await App.SignedIn(Mine, zoe), await App.SignedIn(Mine, nour));
+        var page = $"/moderation/members/{zoe.Id}";
+        (string, string)[] typed = [("Form.Kind", "reminder"), ("Form.Words", "In the talk about lamps.")];
+
+        var gone = await moderator.Press($"{page}?about=nosuchone0", "Decide", typed);
+        Assert.Equal(404, (int)gone.StatusCode);
+        Assert.DoesNotContain("nosuchone0\"", await gone.Content.ReadAsStringAsync());
+        Assert.Equal(302, (int)(await moderator.Press(page, "Decide", typed)).StatusCode);
+        Assert.Equal("/standing?sent=true", (await browser.Submit("/standing", ("text", "I was tired."))).Headers.Location!.OriginalString);
+        await App.Get<Db>().Write<Done>(async tx => { await tx.Execute("update sanctions set reason = '', appeal = '', answer = '', answered_by = issued_by, answered_at = issued_at where member = @Id", new { zoe.Id }); return Done.It; });
+
+        foreach (var shown in new[] { await Text(await browser.Get("/standing?lang=en")), await Text(await moderator.Get($"{page}?lang=en")) })
+            Assert.Equal(3, shown.Split("(These words were erased with the conversation they were about.)").Length - 1);
+        Assert.Contains("(Ces mots ont été effacés avec la conversation dont ils parlaient.)", await Text(await browser.Get("/standing?lang=fr")));
+    }
+
+    [Fact]
     public async Task Nobody_of_another_shop_and_no_volunteer_gets_near_it()
     {
         var (eve, zoe) = (await App.AddMember(Theirs, "eve", Roles.SuperUser), await App.AddMember(Mine, "zoe", Roles.SuperUser));

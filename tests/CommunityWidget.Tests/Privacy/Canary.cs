@@ -4,6 +4,7 @@ using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Conversations;
 using CommunityWidget.Inbox;
 using CommunityWidget.Moderation;
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.Questions;
 using CommunityWidget.Tests.Deploy;
@@ -119,6 +120,8 @@ public sealed class Canary(TestWorld world)
                 new { id = Guid.CreateVersion7(), site = world.Here.Id, Thread = Thread.Id, yes = true, word = Word });
             return Done.It;
         });
+        var sanction = (await world.Get<IssueSanction>().Run(Admin, Helper.Id, new(SanctionKinds.Reminder, null, $"{Word} was said", Thread.PublicId))).Value!;
+        await world.Db.Write<Done>(async tx => { await tx.Execute("update sanctions set appeal = @word, answer = @word where id = @Id", new { sanction.Id, word = Word }); return Done.It; });
     }
 
     // A receiver that says back what it was told.

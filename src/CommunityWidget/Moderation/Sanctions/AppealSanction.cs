@@ -2,12 +2,13 @@ using System.Text.Json;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.People;
+using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation.Sanctions;
 
 /// <summary>A member answers back, once for each sanction and also while they are shut out; a moderator answers them, another one than who decided where there is one.</summary>
-public sealed class AppealSanction(Db db, SanctionStore sanctions, MemberConduct conduct, SettleConduct settle, AuditLog audit, TimeProvider clock)
+public sealed class AppealSanction(Db db, SiteStore sites, SanctionStore sanctions, MemberConduct conduct, SettleConduct settle, AuditLog audit, TimeProvider clock)
 {
     public async Task<Reply<Sanction>> Write(Member member, Guid id, string? typed)
     {
@@ -17,7 +18,7 @@ public sealed class AppealSanction(Db db, SanctionStore sanctions, MemberConduct
         {
             if (await sanctions.Lock(tx, member.Site, id) is not { } sanction || sanction.Member != member.Id) return Refusals.NotFound;
             if (!sanction.MayBeAppealed) return Refusals.SanctionOver;
-            var appealed = sanction with { Appeal = words.Trim(), AppealedAt = clock.NowMs() };
+            var appealed = sanction with { Appeal = SanctionWords.Of(await sites.Get(tx, member.Site), member, words), AppealedAt = clock.NowMs() };
             await sanctions.Save(tx, appealed);
             await audit.Did(tx, member, "sanction.appealed");
             return appealed;
@@ -42,7 +43,7 @@ public sealed class AppealSanction(Db db, SanctionStore sanctions, MemberConduct
             var lifted = lift && sanction.LiftedAt is null;
             var answered = sanction with
             {
-                Answer = words.Trim(),
+                Answer = SanctionWords.Of(by.Site, member, words),
                 AnsweredBy = by.Id,
                 AnsweredAt = now,
                 LiftedAt = lifted ? now : sanction.LiftedAt,

@@ -9,7 +9,7 @@ namespace CommunityWidget.Moderation.Sanctions;
 
 /// <summary>A moderator reminds, puts on probation, suspends or excludes a member; always a human, always with a reason the member reads.</summary>
 public sealed class IssueSanction(
-    Db db, SiteStore sites, SanctionStore sanctions, StrikeStore strikes, MemberConduct conduct, MemberChanges members, SettleConduct settle, AuditLog audit, TimeProvider clock)
+    Db db, SiteStore sites, ThreadStore threads, SanctionStore sanctions, StrikeStore strikes, MemberConduct conduct, MemberChanges members, SettleConduct settle, AuditLog audit, TimeProvider clock)
 {
     public const int MostDays = 365;
 
@@ -22,11 +22,15 @@ public sealed class IssueSanction(
         if (!SanctionKinds.All.Contains(order.Kind) || (SanctionKinds.HasTerm(order.Kind!) && order.Days is not (>= 1 and <= MostDays))) return Refusals.SanctionNotUsable;
         var reason = MessageText.Clean(order.Reason);
         if (reason.Value is not { Length: <= MostReason } words) return Refusals.SanctionNotUsable;
+        var named = order.About is null ? null : await threads.Find(by.Site.Id, order.About);
+        if (named is null && order.About is not null) return Refusals.NotFound;
         return await db.Write<Sanction>(async tx =>
         {
             var (now, shutsOut) = (clock.NowMs(), SanctionKinds.ShutsOut(order.Kind!));
             // The site first: two admins who shut each other out at once come one after the other.
             if (shutsOut) await sites.Lock(tx, by.Site.Id);
+            // Before the member, as everywhere, and not erased under these words: what they quote of it has to go with it.
+            var thread = (named?.Id ?? await strikes.LatestThread(tx, memberId, now)) is { } about ? await threads.Lock(tx, about) : null;
             if (await conduct.Lock(tx, by.Site.Id, memberId) is not { } member) return Refusals.NotFound;
             if (member.Id == by.Id || (member.Is(Roles.Admin) && !by.Member.Is(Roles.Admin))) return Refusals.NotYoursToJudge;
             if (shutsOut && member.Is(Roles.Admin) && !await members.HasOtherAdmin(tx, member, now)) return Refusals.LastAdmin;
@@ -38,7 +42,8 @@ public sealed class IssueSanction(
                 Site = by.Site.Id,
                 Member = member.Id,
                 Kind = order.Kind!,
-                Reason = words.Trim(),
+                Thread = thread?.Id,
+                Reason = SanctionWords.Of(by.Site, member, words),
                 IssuedBy = by.Id,
                 IssuedAt = now,
                 EndsAt = SanctionKinds.HasTerm(order.Kind!) ? now + (order.Days!.Value * DayMs) : null,

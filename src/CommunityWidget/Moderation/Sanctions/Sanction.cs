@@ -12,7 +12,10 @@ public sealed record Sanction
     /// <summary>Of <see cref="SanctionKinds"/>.</summary>
     public string Kind { get; init; } = "";
 
-    /// <summary>As the member reads it.</summary>
+    /// <summary>The conversation it came of, if that is known: what is said about it may quote who asked there.</summary>
+    public Guid? Thread { get; init; }
+
+    /// <summary>As the member reads it; <see cref="SanctionWords.Erased"/> once the conversation it quotes was erased, as are <see cref="Appeal"/> and <see cref="Answer"/>.</summary>
     public string Reason { get; init; } = "";
 
     public Guid IssuedBy { get; init; }
@@ -54,4 +57,5 @@ public static class SanctionKinds
 /// <param name="Kind">Of <see cref="SanctionKinds"/>.</param>
 /// <param name="Days">How long, for what has a term.</param>
 /// <param name="Reason">As the member will read it.</param>
-public sealed record SanctionOrder(string? Kind, int? Days, string? Reason);
+/// <param name="About">Public id of the conversation it is about; null: of the one that what speaks against the member came from last.</param>
+public sealed record SanctionOrder(string? Kind, int? Days, string? Reason, string? About = null);

@@ -50,8 +50,8 @@ public sealed class SanctionStore(Db db)
 
     public Task Add(Tx tx, Sanction sanction) => tx.Execute(
         """
-        insert into sanctions (id, site, member, kind, reason, issued_by, issued_at, ends_at)
-        values (@Id, @Site, @Member, @Kind, @Reason, @IssuedBy, @IssuedAt, @EndsAt)
+        insert into sanctions (id, site, member, kind, thread, reason, issued_by, issued_at, ends_at)
+        values (@Id, @Site, @Member, @Kind, @Thread, @Reason, @IssuedBy, @IssuedAt, @EndsAt)
         """,
         sanction);
 

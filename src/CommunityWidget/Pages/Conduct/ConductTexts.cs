@@ -43,6 +43,9 @@ public sealed partial class ConductTexts
     public string ObjectHint => Say("You can object once, in your own words. Nobody but the moderators reads it.", "Vous pouvez contester une fois, avec vos mots. Seule la modération le lit.");
     public string ObjectSend => Say("Send to the moderators", "Envoyer à la modération");
 
+    /// <summary>What was said about a sanction, or that it was erased.</summary>
+    public string Words(string said) => said != SanctionWords.Erased ? said : Say("(These words were erased with the conversation they were about.)", "(Ces mots ont été effacés avec la conversation dont ils parlaient.)");
+
     /// <summary>How a sanction stands now.</summary>
     public string State(Sanction sanction, long now, Hours hours) => sanction switch
     {

@@ -44,8 +44,11 @@ public sealed class MemberConductModel(Access access, MemberStore members, Sanct
 
     private SanctionTexts TheirTexts => SanctionTexts.In(Person.Languages.Split(' ')[0]);
 
-    public async Task OnGet(Guid? done)
+    /// <param name="done">What was decided a moment ago.</param>
+    /// <param name="about">The conversation they came from.</param>
+    public async Task OnGet(Guid? done, string? about)
     {
+        Form.About = about;
         await Load();
         JustDone = Sanctions.FirstOrDefault(sanction => sanction.Id == done && Now - (sanction.LiftedAt ?? sanction.IssuedAt) <= Change.UndoWithinMs);
     }
@@ -55,7 +58,7 @@ public sealed class MemberConductModel(Access access, MemberStore members, Sanct
         Form = typed;
         int? days = int.TryParse(typed.Days, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
         string?[] parts = [TheirTexts.Reasons.GetValueOrDefault(typed.Template ?? ""), typed.Words?.Trim()];
-        return Tell(issue.Run(Me!, Person.Id, new(typed.Kind, days, string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))))));
+        return Tell(issue.Run(Me!, Person.Id, new(typed.Kind, days, string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))), string.IsNullOrEmpty(typed.About) ? null : typed.About)));
     }
 
     public Task<IActionResult> OnPostLift(Guid sanction) => Tell(lift.Run(Me!, sanction));
@@ -86,6 +89,8 @@ public sealed class MemberConductModel(Access access, MemberStore members, Sanct
     {
         var reply = await deciding;
         if (reply.Value is { } decided) return Redirect(Link($"/moderation/members/{Person.Id}{(undone ? "" : $"?done={decided.Id}")}"));
+        // Erased meanwhile: decided again, it is about none.
+        if (reply.Refusal == Refusals.NotFound) Form.About = null;
         await Load();
         return Explain(reply.Refusal!);
     }
@@ -105,5 +110,6 @@ public sealed class MemberConductModel(Access access, MemberStore members, Sanct
         public string? Days { get; set; } = "7";
         public string? Template { get; set; }
         public string? Words { get; set; }
+        public string? About { get; set; }
     }
 }

@@ -37,6 +37,7 @@ public sealed class ReportedThings(ReportStore reports, ThreadStore threads, Edi
         };
         return new(first.PublicId, page?.Title ?? texts.AMessage, language, text, author, about)
         {
+            AboutAuthor = row is { AuthorKind: "member", Author: { } member } && await threads.Find(first.Thread) is { } thread ? $"/moderation/members/{member}?about={thread.PublicId}" : null,
             Address = page is { IsPublic: true } ? page.Path(site.Slug) : null,
             IsHidden = page?.HiddenAt is not null,
             Uphold = (page?.State == Publications.Published, row) switch
@@ -58,6 +59,9 @@ public sealed class ReportedThings(ReportStore reports, ThreadStore threads, Edi
 /// <param name="Reports">Why, oldest first.</param>
 public sealed record ReportedThing(string Id, string Title, string Language, string Text, string Author, IReadOnlyList<Report> Reports)
 {
+    /// <summary>The page on which a moderator decides about the member who said it; it knows where.</summary>
+    public string? AboutAuthor { get; init; }
+
     /// <summary>Of its public page.</summary>
     public string? Address { get; init; }
 

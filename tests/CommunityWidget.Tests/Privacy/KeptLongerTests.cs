@@ -1,0 +1,109 @@
+using CommunityWidget.Contracts;
+using CommunityWidget.Conversations;
+using CommunityWidget.Database;
+using CommunityWidget.Moderation;
+using CommunityWidget.Moderation.Reports;
+using CommunityWidget.Moderation.Sanctions;
+using CommunityWidget.People;
+using CommunityWidget.Privacy;
+using CommunityWidget.Sites;
+using CommunityWidget.Tests.Moderation;
+using CommunityWidget.Tests.Testing.World;
+using CommunityWidget.Threads;
+
+namespace CommunityWidget.Tests.Privacy;
+
+/// <summary>What a purge leaves a while longer, because somebody waits for its end; and what it must not leave.</summary>
+public sealed class KeptLongerTests
+{
+    [Fact]
+    public async Task Whoever_is_shut_out_is_remembered_until_that_ends_and_a_dry_run_says_so()
+    {
+        await using var world = await TestWorld.Start();
+        await world.Set(site => site with { Retention = site.Retention with { Unanswered = Retention.Least } });
+        var agent = await world.JoinAgent();
+        var visitor = await world.Arrive();
+        var asked = await world.Thread(visitor, (await world.Ask(visitor)).Value!.Thread.ThreadId);
+        Assert.Null((await world.End(visitor, asked)).Refusal);
+        await world.Leap(TimeSpan.FromDays(Retention.IdleVisitors + 1));
+        Assert.NotNull((await world.Get<SilenceVisitor>().Run(agent, asked.PublicId, SilenceVisitor.MostMinutes, block: true)).Value);
+
+        // Their question goes, they do not.
+        Assert.StartsWith("unanswered 1, private 0, published 0, visitors 0,", await Due(world));
+        await Purge(world);
+        Assert.Equal((0, 1, 1), await Left());
+        await world.Leap(TimeSpan.FromDays(29));
+        await Purge(world);
+        Assert.Equal((0, 1), ((await Left()).Threads, (await Left()).Visitors));
+
+        await world.Leap(TimeSpan.FromDays(2));
+        Assert.Contains("visitors 1,", await Due(world));
+        await Purge(world);
+        Assert.Equal((0, 0, 0), await Left());
+
+        Task<(long Threads, long Visitors, long Shut)> Left() => world.Db.Find<(long, long, long)>(
+            "select (select count(*) from threads where id = @Id), (select count(*) from visitors where id = @Visitor), (select count(*) from visitors where id = @Visitor and blocked)", asked);
+    }
+
+    [Fact]
+    public async Task A_conversation_that_was_reported_stays_until_somebody_decides_and_not_for_ever()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator, available: false));
+        var (visitor, thread) = await world.Rated(maya, mayPublish: false);
+        var (other, second) = await world.Rated(maya, mayPublish: false);
+        await world.Leap(TimeSpan.FromDays(360));
+        var report = await Report(visitor, thread);
+        await Report(other, second);
+        await world.Leap(TimeSpan.FromDays(20));
+        Assert.StartsWith("unanswered 0, private 0,", await Due(world));
+        await Purge(world);
+        Assert.Equal(2, await Threads());
+        Assert.Equal(ReportStates.Open, Assert.Single((await world.Get<ReadReports>().Run(visitor, thread.PublicId)).Value!).State);
+
+        Assert.NotNull((await world.Get<DecideReport>().Run(nour, report, right: false)).Value);
+        await Purge(world);
+        Assert.Equal(1, await Threads());
+        await world.Leap(TimeSpan.FromDays(PurgePlan.ReportedDays - 19));
+        Assert.StartsWith("unanswered 0, private 1,", await Due(world));
+        await Purge(world);
+        Assert.Equal(0, await Threads());
+
+        Task<long> Threads() => world.Db.Find<long>("select count(*) from threads");
+
+        async Task<string> Report(VisitorCaller by, ThreadRecord about)
+        {
+            var said = (await world.Get<ThreadStore>().Events(about.Id, 0)).First(e => e is { Kind: EventKinds.Message, AuthorKind: "member" }).Seq;
+            return (await world.Get<FileReport>().Run(by, about.PublicId, new(said, ReportReasons.Unkind))).Value!.ReportId;
+        }
+    }
+
+    [Fact]
+    public async Task The_title_of_a_page_whose_time_was_up_stays_in_no_decision_about_its_double()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator, available: false));
+        var page = await world.Published(nour, (await world.Rated(maya, question: "Does the zebrafinch lamp dim?")).Thread);
+        var (_, twin) = await world.Rated(maya, question: "Can that lamp be dimmed?");
+        Assert.NotNull((await world.Get<ReviewThread>().Merge(nour, (await world.Edition(twin)).PublicId, page.PublicId)).Value);
+        Assert.NotNull((await world.Get<ReviewThread>().Withdraw(nour, page.PublicId)).Value);
+        Assert.Contains("decisions.note", await Where());
+
+        // What became of the double is younger, and stays.
+        await world.Leap(TimeSpan.FromDays(1_826));
+        await world.Db.Write<Done>(async tx => { await tx.Execute("update threads set closed_at = @Now where id = @Id", new { world.Now, twin.Id }); return Done.It; });
+        await Purge(world);
+
+        Assert.Equal([], await Where());
+        Assert.Equal(1, await world.Db.Find<long>("select count(*) from decisions where thread = @Id and kind = 'merged'", twin));
+
+        async Task<IEnumerable<string>> Where() => (await Schema.Dump(world.Db)).Where(one => one.Text.Contains("zebrafinch", StringComparison.OrdinalIgnoreCase)).Select(one => one.Column).Distinct();
+    }
+
+    private static async Task<string> Due(TestWorld world) => string.Join(", ", (await world.Get<PurgePlan>().DryRun(await world.Get<SiteStore>().Get(world.Here.Id))).Select(p => $"{p.Class} {p.Count}"));
+
+    private static async Task Purge(TestWorld world)
+    {
+        while (await world.Get<PurgeOld>().Run()) { }
+    }
+}
