@@ -71,13 +71,13 @@ public sealed class LaterTexts
     /// <summary>The same where another page answers it already.</summary>
     public string PublishedElsewhere(string site) => Say(
         $"You agreed that {site} may publish your conversation, without your name. Another customer had asked the same, so what you were answered stands on their public page now:",
-        $"Vous avez accepté que {site} publie votre conversation, sans votre nom. Un autre client avait posé la même question : ce qu’on vous a répondu figure maintenant sur sa page publique :");
+        $"Vous avez accepté que {site} publie votre conversation, sans votre nom. Un autre client avait posé la même question : ce qu’on vous a répondu figure maintenant sur sa page publique :");
 
     public string WithdrawWords => Say("If you have changed your mind, press the button and what comes from your conversation is taken out there.", "Si vous avez changé d’avis, appuyez sur le bouton et ce qui vient de votre conversation en est retiré.");
 
     public string WithdrawWordsButton => Say("Take it out", "Retirer ma conversation");
 
-    public string WithdrawWordsAfter => Say("Please do not pass this mail on: whoever has it can do that too. It is the only one about this page.", "Ne transmettez pas ce message : qui l’a peut le faire aussi. C’est le seul à ce sujet.");
+    public string WithdrawWordsAfter => Say("Please do not pass this mail on: whoever has it can do that too. It is the only one about this page.", "Ne transmettez pas ce message : qui l’a peut le faire aussi. C’est le seul à ce sujet.");
 
     public string Why(string site) => Say(
         $"You receive this because you left your address with your question to {site}. It is used for this question only.",
