@@ -1,10 +1,14 @@
+using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Moderation.Sanctions;
+using CommunityWidget.Pages.Review;
+using CommunityWidget.Pages.Texts;
 using CommunityWidget.People;
 using CommunityWidget.Privacy;
 using CommunityWidget.Sites;
+using CommunityWidget.Tests.Architecture;
 using CommunityWidget.Tests.Moderation;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
@@ -116,6 +120,48 @@ public sealed class SanctionErasureTests
         Assert.Equal(0, await world.Db.Find<long>("select count(*) from threads where id = @Id", thread));
         var left = (await world.Get<SanctionStore>().Find(sanction.Id))!;
         Assert.Equal((null, sanction.Reason), (left.Thread, left.Reason));
+    }
+
+    [Fact]
+    public async Task One_from_before_this_was_kept_is_of_the_conversation_its_strikes_came_from()
+    {
+        await using var world = await TestWorld.Start();
+        var people = await People.Of(world);
+        await Reported(world, people);
+        var (_, last) = await Reported(world, people);
+        var sanction = await Sanction(world, people, talk: false);
+        await world.Leap(TimeSpan.FromHours(2));
+        var nowhere = await Sanction(world, people, talk: false);
+        var migration = Repository.Files("src/CommunityWidget/Database/Migrations", ".sql").Single(file => file.Path.Contains("/0056_", StringComparison.Ordinal)).Text;
+
+        await world.Db.Write<Done>(async tx =>
+        {
+            await tx.Execute("update sanctions set thread = null");
+            await tx.Execute(migration[migration.IndexOf("update sanctions", StringComparison.Ordinal)..]);
+            return Done.It;
+        });
+
+        Assert.Equal(last.Id, (await world.Get<SanctionStore>().Find(sanction.Id))!.Thread);
+        Assert.Null((await world.Get<SanctionStore>().Find(nowhere.Id))!.Thread);
+    }
+
+    [Fact]
+    public async Task From_what_was_reported_a_moderator_gets_to_its_author_with_the_conversation_and_from_a_page_to_nobody()
+    {
+        await using var world = await TestWorld.Start();
+        var people = await People.Of(world);
+        var (visitor, thread) = await world.Rated(people.Maya);
+        await world.Published(people.Nour, thread);
+        var said = (await world.Get<ThreadStore>().Events(thread.Id, 0)).First(e => e is { Kind: EventKinds.Message, AuthorKind: "member" }).Seq;
+        foreach (var seq in new[] { said, 0 })
+        {
+            Assert.NotNull((await world.Get<FileReport>().Run(visitor, thread.PublicId, new(seq, ReportReasons.Unkind))).Value);
+            world.Clock.Advance(TimeSpan.FromSeconds(1));
+        }
+
+        var shown = await new ReportedThings(world.Get<ReportStore>(), world.Get<ThreadStore>(), world.Get<EditionStore>(), world.Get<MemberStore>()).Of(world.Here, ReviewTexts.In("en"));
+
+        Assert.Equal([$"/moderation/members/{people.Maya.Id}?about={thread.PublicId}", null], shown.Select(one => one.AboutAuthor));
     }
 
     private static async Task<(VisitorCaller Visitor, ThreadRecord Thread)> Reported(TestWorld world, People people)
