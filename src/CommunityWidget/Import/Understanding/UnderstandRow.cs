@@ -65,7 +65,8 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
             LeftOutAnswers = [.. unusable.Select(one => new LeftOutAnswer(one.Line, one.Short!, one.Answer.IsAccepted))],
         };
         var (id, asks) = (Value(FieldNames.Id), Letters(words));
-        return made with { Mark = Mark(id, made), Asked = Hash(asks), About = id is null ? Hash($"about\0{ProductOf(made)}\0{Letters(made.Title)}\0{asks}") : null, Answers = kept };
+        var all = Said(made);
+        return made with { Mark = id is null ? all : Hash($"id\0{id.Trim()}"), Said = all, Asked = Hash(asks), About = Hash($"about\0{ProductOf(made)}\0{Letters(made.Title)}\0{asks}"), Answers = kept };
     }
 
     // Each that has a text, usable or not; or why the row is rejected.
@@ -169,8 +170,7 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
 
     private static string Cut(string text, int codePoints) => text.EnumerateRunes().Count() <= codePoints ? text : string.Concat(text.EnumerateRunes().Take(codePoints));
 
-    private static string Mark(string? id, ImportedQuestion question) => Hash(
-        id is null ? string.Join('\0', question.Answers.Select(answer => answer.Body).Prepend(question.Question).Prepend(question.Title).Prepend(ProductOf(question)).Prepend("text")) : $"id\0{id.Trim()}");
+    private static string Said(ImportedQuestion question) => Hash(string.Join('\0', ["text", ProductOf(question), question.Title, question.Question, .. question.Answers.Select(answer => answer.Body)]));
 
     private static string ProductOf(ImportedQuestion question) => question.Product?.Id ?? question.Product?.Name ?? "";
 
