@@ -37,14 +37,19 @@ public sealed class ImportStore(Db db)
     public async Task<IReadOnlyList<KnownMark>> Known(Tx tx, Guid site, string[] marks) =>
         await tx.Query<KnownMark>(Marked(tx.Dialect), new { site, marks = tx.Dialect.Texts(marks) });
 
-    /// <summary>Which of these questions about products came in without an id by another import, whatever was answered there.</summary>
-    public Task<IReadOnlyList<string>> KnownAbout(ImportRecord import, string[] abouts) =>
-        db.Query<string>(About(db.Dialect), new { import.Site, import.Id, abouts = db.Dialect.Texts(abouts) });
+    /// <summary>What other imports brought of these questions about products; of what was said there only where it is one of these.</summary>
+    public Task<IReadOnlyList<KnownAbout>> About(ImportRecord import, string[] abouts, string[] said) =>
+        db.Query<KnownAbout>(About(db.Dialect), new { import.Site, import.Id, abouts = db.Dialect.Texts(abouts), said = db.Dialect.Texts(said) });
 
-    public Task<IReadOnlyList<string>> KnownAbout(Tx tx, ImportRecord import, string[] abouts) =>
-        tx.Query<string>(About(tx.Dialect), new { import.Site, import.Id, abouts = tx.Dialect.Texts(abouts) });
+    public Task<IReadOnlyList<KnownAbout>> About(Tx tx, ImportRecord import, string[] abouts, string[] said) =>
+        tx.Query<KnownAbout>(About(tx.Dialect), new { import.Site, import.Id, abouts = tx.Dialect.Texts(abouts), said = tx.Dialect.Texts(said) });
 
-    private static string About(SqlDialect dialect) => $"select distinct about from imported where site = @Site and import <> @Id and {dialect.AnyOf("about", "@abouts")}";
+    // Without an id the mark is what was said.
+    private static string About(SqlDialect dialect) =>
+        $"""
+        select distinct about, said is not null as has_id, case when {dialect.AnyOf("coalesce(said, mark)", "@said")} then coalesce(said, mark) end as said
+        from imported where site = @Site and import <> @Id and {dialect.AnyOf("about", "@abouts")}
+        """;
 
     private static string Marked(SqlDialect dialect) => $"select mark, question as asked from imported where site = @site and {dialect.AnyOf("mark", "@marks")}";
 
@@ -52,7 +57,7 @@ public sealed class ImportStore(Db db)
     {
         T[] All<T>(Func<(ImportedQuestion Question, MadeEdition Made), T> of) => [.. came.Select(of)];
         var rows = new Rows(
-            "marks", ("site", All(_ => import.Site)), ("mark", All(one => one.Question.Mark)), ("import", All(_ => import.Id)), ("thread", All(one => one.Made.Thread.Id)), ("question", All(one => one.Question.Asked)), ("about", All(one => one.Question.About)));
+            "marks", ("site", All(_ => import.Site)), ("mark", All(one => one.Question.Mark)), ("import", All(_ => import.Id)), ("thread", All(one => one.Made.Thread.Id)), ("question", All(one => one.Question.Asked)), ("about", All(one => one.Question.About)), ("said", All(one => one.Question.HasId ? one.Question.Said : null)));
         return tx.Run(new RowStatement($"insert into imported ({rows.Listed}) select {rows.Listed} from {tx.Dialect.Table(rows)}", rows));
     }
 }
@@ -64,4 +69,16 @@ public sealed record KnownMark
 
     /// <summary>The hash of its question; none where it came before that was kept.</summary>
     public string? Asked { get; init; }
+}
+
+/// <summary>What another import brought of a question about a product.</summary>
+public sealed record KnownAbout
+{
+    public string About { get; init; } = "";
+
+    /// <summary>There it came with an id, by which it is told from others.</summary>
+    public bool HasId { get; init; }
+
+    /// <summary>A hash of all it said, where that was looked for.</summary>
+    public string? Said { get; init; }
 }

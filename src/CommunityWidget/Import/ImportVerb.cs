@@ -58,6 +58,8 @@ public sealed class ImportVerb(SiteStore sites, RunImport run, TakeBackVerb take
             screen.Attach(rejected, import.Place, position);
         }
         await screen.Line($"{file.Name} → {site.Name} ({file.Length:#,0} bytes, {file.Encoding.WebName}){(import.Place > 0 ? $", going on behind row {import.Place:#,0}" : "")}{(order.IsDryRun ? ", a dry run: nothing is stored" : "")}");
+        if (rows.Columns.Where(name => !FieldNames.IsKnown(FieldNames.Normal(name))).ToList() is { Count: > 0 } unread)
+            await screen.Line($"Columns that are not read: {string.Join(", ", unread.Take(20))}{(unread.Count > 20 ? ", …" : "")}.");
         var ended = await run.Run(site, order, gather.Run(rows.Read(CancellationToken.None)), import, screen, stop);
         if (ended.Value is not { } done) return await Complain($"{ended.Refusal!.Message} What came before is in; the same command goes on from there.", Broken);
         await screen.End(done, order.IsDryRun);

@@ -19,6 +19,8 @@ public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, 
 
     private const string OtherAnswers = "This question about this product came in by another file, with other answers. Add what is new on its page; if it is another question, give it an id of its own.";
 
+    private const string OtherAnswersById = "This question about this product came in by a file that gave it no id, with other answers. Add what is new on its page, or take that file back first: import --undo.";
+
     // Rows may be long: no more than this is judged at once, in characters.
     private const int MostAtOnce = 1 << 21;
 
@@ -82,16 +84,16 @@ public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, 
         {
             // Nothing is stored by which a row before would be known.
             var tried = Marks(understood).Where(mark => work.Tried.ContainsKey(Short(mark))).Select(mark => new KeyValuePair<string, ulong?>(mark, work.Tried[Short(mark)]));
-            var settled = Sorted([.. Asked(await imports.Known(work.Site.Id, Marks(understood))), .. tried], await imports.KnownAbout(import, Abouts(understood)));
+            var settled = Sorted([.. Asked(await imports.Known(work.Site.Id, Marks(understood))), .. tried], await imports.About(import, Abouts(understood), Said(understood)));
             foreach (var row in settled.New) work.Tried[Short(row.Question.Mark)] = Short(row.Question.Asked);
             return settled;
         }
-        var looked = Sorted(Asked(await imports.Known(work.Site.Id, Marks(understood))), await imports.KnownAbout(import, Abouts(understood)));
+        var looked = Sorted(Asked(await imports.Known(work.Site.Id, Marks(understood))), await imports.About(import, Abouts(understood), Said(understood)));
         // Before the commit: what is broken off between the two is cut back when it goes on.
         await work.Listener.Rejecting(looked.Rejected);
         return await db.Write<SettledRows>(async tx =>
         {
-            var settled = Sorted(Asked(await imports.Known(tx, work.Site.Id, Marks(understood))), await imports.KnownAbout(tx, import, Abouts(understood)));
+            var settled = Sorted(Asked(await imports.Known(tx, work.Site.Id, Marks(understood))), await imports.About(tx, import, Abouts(understood), Said(understood)));
             // Another file brought one of them in meanwhile, and what was written down is no longer so.
             if (settled.Rejected.Count != looked.Rejected.Count) return Refusals.ChangedMeanwhile;
             if (await imports.Move(tx, import, settled.Import) is { } refusal) return refusal;
@@ -100,13 +102,18 @@ public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, 
             return settled;
         });
 
-        SettledRows Sorted(IEnumerable<KeyValuePair<string, ulong?>> known, IReadOnlyList<string> abouts)
+        SettledRows Sorted(IEnumerable<KeyValuePair<string, ulong?>> known, IReadOnlyList<KnownAbout> elsewhere)
         {
+            var abouts = elsewhere.ToLookup(one => one.About);
             var (fresh, seen, faults) = (new List<(ImportedQuestion Question, MadeEdition Made)>(), new Dictionary<string, ulong?>(known.DistinctBy(one => one.Key)), new List<(SourceRow Row, string Fault)>());
             for (var at = 0; at < rows.Count; at++)
             {
                 if (understood[at].Question is not { } question) faults.Add((rows[at], understood[at].Fault!));
-                else if (!seen.ContainsKey(question.Mark) && question.About is { } about && abouts.Contains(about)) faults.Add((rows[at], OtherAnswers));
+                // Two ids are two questions; whoever gave none may mean any.
+                else if (!seen.ContainsKey(question.Mark) && abouts[question.About].Where(one => !(question.HasId && one.HasId)).ToList() is { Count: > 0 } came)
+                {
+                    if (!came.Exists(one => one.Said == question.Said)) faults.Add((rows[at], question.HasId ? OtherAnswersById : OtherAnswers));
+                }
                 else if (seen.TryAdd(question.Mark, Short(question.Asked))) fresh.Add((question, made[at]!));
                 else if (seen[question.Mark] is { } asked && asked != Short(question.Asked)) faults.Add((rows[at], OtherQuestion));
             }
@@ -135,6 +142,8 @@ public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, 
     private static IEnumerable<KeyValuePair<string, ulong?>> Asked(IEnumerable<KnownMark> known) => known.Select(one => KeyValuePair.Create(one.Mark, one.Asked is { } asked ? Short(asked) : (ulong?)null));
 
     private static string[] Abouts(IEnumerable<Understood> understood) => [.. understood.Select(row => row.Question?.About).OfType<string>().Distinct()];
+
+    private static string[] Said(IEnumerable<Understood> understood) => [.. understood.Select(row => row.Question?.Said).OfType<string>().Distinct()];
 
     private static string[] Marks(IEnumerable<Understood> understood) => [.. understood.Select(row => row.Question?.Mark).OfType<string>().Distinct()];
 

@@ -47,6 +47,52 @@ public sealed class KnownAgainTests
     }
 
     [Theory]
+    [InlineData(false, "")]
+    [InlineData(false, "--dry-run")]
+    [InlineData(true, "")]
+    [InlineData(true, "--dry-run")]
+    public async Task What_came_without_an_id_is_known_when_it_comes_with_one_and_the_other_way_round(bool idFirst, string option)
+    {
+        await using var import = await ImportCase.Start();
+        const string without = "question,answer\nWhich bulb fits?,An E27 fits.\n";
+        await import.Bring("march.csv", idFirst ? First : without);
+        string[] options = [.. new[] { option }.Where(said => said.Length > 0)];
+
+        Assert.Equal(ImportVerb.Done, await import.Bring("april.csv", idFirst ? without : First, options));
+        Assert.Contains("0 to review in /moderation, 1 here already, 0 rows rejected.", import.Said.ToString(), StringComparison.Ordinal);
+        Assert.Equal(ImportVerb.SomeRejected, await import.Bring("may.csv", (idFirst ? without : First).Replace("E27", "E14", StringComparison.Ordinal), options));
+
+        Assert.Contains(idFirst ? "came in by another file, with other answers." : "came in by a file that gave it no id, with other answers.", import.Rejected("may.csv").ElementAtOrDefault(1) ?? import.Said.ToString(), StringComparison.Ordinal);
+        Assert.Single(await import.Pages());
+    }
+
+    [Fact]
+    public async Task Two_ids_stay_two_pages_and_what_was_taken_back_is_not_known()
+    {
+        await using var import = await ImportCase.Start();
+        await import.Bring("shop.csv", First);
+
+        Assert.Equal(ImportVerb.Done, await import.Bring("forum.csv", First.Replace("7,", "forum-7,", StringComparison.Ordinal)));
+        Assert.Equal(2, (await import.Pages()).Count);
+
+        Assert.Equal(ImportVerb.Done, await import.Bring("shop.csv", CancellationToken.None, "--undo"));
+        Assert.Equal(ImportVerb.Done, await import.Bring("forum.csv", CancellationToken.None, "--undo"));
+        await import.Bring("april.csv", "question,answer\nWhich bulb fits?,An E14 fits.\n");
+        Assert.Contains("1 page published, 0 to review in /moderation, 0 here already, 0 rows rejected.", import.Said.ToString().Split("april.csv")[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Of_another_product_the_same_question_is_another_one_whoever_gave_it_an_id()
+    {
+        await using var import = await ImportCase.Start();
+        await import.Bring("march.csv", "product,question,answer\nLamp,Which bulb fits?,An E27 fits.\n");
+
+        Assert.Equal(ImportVerb.Done, await import.Bring("april.csv", "id,product,question,answer\n7,Shade,Which bulb fits?,An E27 fits.\n"));
+
+        Assert.Equal(2, (await import.Pages()).Count);
+    }
+
+    [Theory]
     [InlineData(1, "")]
     [InlineData(RunImport.AtOnce + 1, "")]
     [InlineData(1, "--dry-run")]

@@ -53,7 +53,7 @@ public static class TextColumns
             migrations.checksum, search_spaces.language, search_pages.vector, deflections.reader, deflections.language, deflections.topic, pages.risks, decisions.kind, decisions.reason, consents.version, consents.language, consents.way, reports.public_id, reports.reporter_kind,
             reports.reporter, reports.reason, reports.state, reports.key_hash, daily_keys.key, charters.language, charter_acceptances.language, sanctions.kind, strikes.kind,
             visitors.subject, visitors.place, visitor_sessions.token_hash, used_identities.jti, blocked_places.place, identity_keys.kid, identity_keys.algorithm, identity_keys.material,
-            member_logins.issuer, member_logins.subject, imports.content_hash, imported.mark, imported.question, imported.about
+            member_logins.issuer, member_logins.subject, imports.content_hash, imported.mark, imported.question, imported.about, imported.said
             """,
     }.SelectMany(group => group.Value.Split([',', '\n', ' '], StringSplitOptions.RemoveEmptyEntries).Select(column => (column, Enum.Parse<Holds>(group.Key))))
         .ToDictionary(one => one.column, one => one.Item2);

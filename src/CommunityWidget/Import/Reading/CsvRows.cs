@@ -11,12 +11,12 @@ public sealed class CsvRows : IRows
     private const int MostBytes = 4 * JsonWindow.MostBytes;
 
     private readonly CsvReader _csv;
-    private readonly string[] _names;
+    private readonly AnswerPlaces _names;
     private bool _isOdd;
 
     private CsvRows(CsvReader csv, IReadOnlyList<string> columns, Action<CsvRows> attach)
     {
-        (_csv, Columns, _names) = (csv, columns, [.. columns.Select(FieldNames.Normal)]);
+        (_csv, Columns, _names) = (csv, columns, new([.. columns.Select(FieldNames.Normal)]));
         attach(this);
     }
 
@@ -58,9 +58,9 @@ public sealed class CsvRows : IRows
                 yield return new(_csv.LineNumber, []) { Fault = $"It is longer than {JsonWindow.MostBytes >> 20} megabytes." };
                 continue;
             }
-            var row = SourceRow.Of(_csv.LineNumber, cells, cells.Take(_names.Length).Select((cell, place) => (_names[place], Unguarded(cell))));
+            var row = SourceRow.Of(_csv.LineNumber, cells, _names, cells.Take(_names.Count).Select(Unguarded));
             if (_isOdd) row = row with { Fault = "A quotation mark stands where none may: quote the whole cell, and double the marks within it." };
-            else if (cells.Skip(_names.Length).Any(cell => cell.Length > 0)) row = row with { Fault = $"It has {cells.Length} cells, and there are {_names.Length} columns." };
+            else if (cells.Skip(_names.Count).Any(cell => cell.Length > 0)) row = row with { Fault = $"It has {cells.Length} cells, and there are {_names.Count} columns." };
             yield return row;
         }
     }
@@ -83,8 +83,8 @@ public sealed class CsvRows : IRows
     private static UnreadableFileException Unreadable(long line) =>
         new($"From line {line} on the file cannot be read: a row is longer than {JsonWindow.MostBytes >> 20} megabytes, so a quotation mark in it is probably not closed.");
 
-    // What we and other careful programs put before a cell that would be a formula.
-    private static string Unguarded(string cell) => cell is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r', ..] ? cell[1..] : cell;
+    // What we and other careful programs put before a cell that would be a formula; and what databases write for nothing.
+    private static string Unguarded(string cell) => cell is "NULL" or "\\N" ? "" : cell is ['\'', '=' or '+' or '-' or '@' or '\t' or '\r', ..] ? cell[1..] : cell;
 
     public ValueTask DisposeAsync() => _csv.DisposeAsync();
 }

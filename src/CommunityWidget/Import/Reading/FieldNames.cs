@@ -8,11 +8,11 @@ public static class FieldNames
 {
     public static readonly string[]
         Id = ["sourceid", "questionid", "id", "externalid", "uid", "guid", "ref", "reference", "postid", "identifiant"],
-        Title = ["title", "questiontitle", "subject", "headline", "titre", "objet"],
+        Title = ["title", "questiontitle", "questionsummary", "subject", "headline", "titre", "objet"],
         Question = ["question", "instruction", "utterance", "query", "q", "demande"],
-        Body = ["body", "questionbody", "questiontext", "text", "content", "description", "details", "detail", "message", "corps", "texte", "contenu"],
-        AskedAt = ["askedat", "questiondate", "dateasked", "asked", "createdat", "created", "creationdate", "datecreated", "datepublished", "publishedat", "date", "unixtime", "timestamp", "time"],
-        Author = ["author", "askedby", "askername", "asker", "questionauthor", "authorname", "authordisplayname", "ownerdisplayname", "owner", "username", "userdisplayname", "user", "nickname", "displayname", "customername", "auteur", "pseudo"],
+        Body = ["body", "questionbody", "questiontext", "questiondetails", "text", "content", "description", "details", "detail", "message", "corps", "texte", "contenu"],
+        AskedAt = ["askedat", "questiondate", "questiontime", "dateasked", "asked", "createdat", "created", "creationdate", "datecreated", "datepublished", "publishedat", "postedat", "dateposted", "submissiontime", "date", "unixtime", "timestamp", "time"],
+        Author = ["author", "askedby", "askername", "asker", "questionauthor", "authorname", "authordisplayname", "ownerdisplayname", "owner", "username", "userdisplayname", "user", "usernickname", "nickname", "displayname", "customername", "auteur", "pseudo"],
         Language = ["language", "lang", "locale", "langue"],
         Topic = ["topic", "topics", "category", "categoryname", "theme", "rubrique", "categorie", "sujet"],
         ProductId = ["productid", "productsku", "sku", "asin", "gtin", "ean", "itemid", "articleid", "idproduit", "produitid"],
@@ -21,26 +21,41 @@ public static class FieldNames
 
     public static readonly string[]
         AnswerText = ["", "text", "body", "content", "answer", "response", "reply", "message", "texte", "contenu", "reponse"],
-        AnswerAuthor = ["author", "authorname", "authordisplayname", "by", "ownerdisplayname", "owner", "username", "userdisplayname", "user", "nickname", "displayname", "name", "auteur", "pseudo"],
-        AnswerDate = ["date", "answeredat", "createdat", "created", "creationdate", "datecreated", "datepublished", "publishedat", "at", "time", "unixtime", "timestamp"],
+        AnswerAuthor = ["author", "authorname", "authordisplayname", "by", "ownerdisplayname", "owner", "username", "userdisplayname", "user", "usernickname", "nickname", "displayname", "name", "auteur", "pseudo"],
+        AnswerDate = ["date", "answeredat", "createdat", "created", "creationdate", "datecreated", "datepublished", "publishedat", "postedat", "dateposted", "submissiontime", "at", "time", "unixtime", "timestamp"],
         AnswerAccepted = ["accepted", "isaccepted", "best", "isbest", "chosen", "acceptee", "retenue"],
-        AnswerVotes = ["votes", "votecount", "score", "upvotes", "upvotecount", "helpful", "helpfulcount", "likes", "points"];
+        AnswerVotes = ["votes", "votecount", "score", "upvotes", "upvotecount", "helpful", "helpfulcount", "totalpositivefeedbackcount", "votesum", "likes", "points"];
 
-    /// <summary>What holds the answers as a list.</summary>
-    public static readonly IReadOnlySet<string> Answers = new HashSet<string> { "answers", "responses", "replies", "suggestedanswer", "suggestedanswers", "reponses" };
+    /// <summary>What holds the answers as a list; whether they were accepted.</summary>
+    public static readonly IReadOnlyDictionary<string, bool> Answers = new Dictionary<string, bool>
+    {
+        ["answers"] = false, ["responses"] = false, ["replies"] = false, ["suggestedanswer"] = false, ["suggestedanswers"] = false, ["reponses"] = false,
+        ["acceptedanswer"] = true, ["acceptedanswers"] = true, ["bestanswer"] = true, ["bestanswers"] = true,
+    };
+
+    /// <summary>What only a question with its answers has.</summary>
+    public static readonly IReadOnlySet<string> Answering = new HashSet<string>(["answer", .. Answers.Keys]);
 
     /// <summary>What holds the questions as a list, where a file begins with something around it.</summary>
-    public static readonly IReadOnlySet<string> Questions = new HashSet<string> { "questions", "items", "data", "results", "rows", "records", "threads", "posts", "mainentity" };
+    public static readonly IReadOnlySet<string> Questions = new HashSet<string> { "questions", "items", "data", "results", "rows", "records", "threads", "posts", MainEntity, "graph" };
+
+    /// <summary>What a page is about, in the words of schema.org: its questions, or the only one.</summary>
+    public const string MainEntity = "mainentity";
+
+    /// <summary>What is said once around questions, and meant of each.</summary>
+    public static readonly IReadOnlySet<string> Shared = new HashSet<string>([.. ProductId, .. ProductName, .. ProductUrl, .. Language, .. Topic]);
 
     // One answer beside its question, by its own word; the first ones say at once that it was accepted.
     private static readonly string[] AnswerWords = ["acceptedanswer", "bestanswer", "suggestedanswer", "answers", "answer", "response", "reply", "reponse", "solution"];
 
     private static readonly HashSet<string> Parts = [.. AnswerText, .. AnswerAuthor, .. AnswerDate, .. AnswerAccepted, .. AnswerVotes];
 
+    private static readonly HashSet<string> OfQuestions = ["", "type", "importline", "importreason", .. Id, .. Title, .. Question, .. Body, .. AskedAt, .. Author, .. Shared];
+
     private static readonly HashSet<string> OnlyOfAnswers = [.. AnswerAccepted, "votes", "score", "helpful"];
 
-    /// <summary>The number of an answer that is named as the accepted one.</summary>
-    public const int Accepted = -1;
+    /// <summary>The number of an answer that is named as the accepted one; those below zero are.</summary>
+    public const int Accepted = -1_000;
 
     /// <summary>Small letters without accents, and digits: "Asked at", "asked_at" and "AskedAt" are one name.</summary>
     public static string Normal(string name)
@@ -52,16 +67,26 @@ public static class FieldNames
         return normal.ToString();
     }
 
-    /// <summary>Which answer a name speaks of, the only one being 0, and which part of it; nothing where it speaks of the question.</summary>
-    public static (int Number, string Part)? OfAnswer(string name)
+    /// <summary>Which answer a name speaks of, the only one being 0, and which part of it; nothing where it speaks of the question. Some do so without a word for it.</summary>
+    public static (string Word, int Number, string Part)? OfAnswer(string name)
     {
-        if (OnlyOfAnswers.Contains(name)) return (0, name);
+        if (OnlyOfAnswers.Contains(name)) return ("", 0, name);
         foreach (var word in AnswerWords.Where(word => name.StartsWith(word, StringComparison.Ordinal)))
         {
             var (at, number) = (word.Length, 0);
             for (; at < name.Length && char.IsAsciiDigit(name[at]) && number < 1_000; at++) number = (number * 10) + (name[at] - '0');
-            if (Parts.Contains(name[at..])) return (word is "acceptedanswer" or "bestanswer" ? Accepted : number, name[at..]);
+            if (Parts.Contains(name[at..])) return (word, word is "acceptedanswer" or "bestanswer" ? Accepted : number, name[at..]);
         }
         return null;
     }
+
+    /// <summary>It says something beside an answer's text, where it stands with one.</summary>
+    public static bool IsBeside(string name) => Parts.Contains(name) && !AnswerText.Contains(name);
+
+    /// <summary>It says something here, of a question or of an answer to it.</summary>
+    public static bool IsKnown(string name) => OfQuestions.Contains(name) || OfAnswer(name) is not null;
+
+    /// <summary>Two parts of an answer that say the same of it: how many votes, or whether it was accepted.</summary>
+    public static bool AreAlike(string part, string other) =>
+        (AnswerVotes.Contains(part) && AnswerVotes.Contains(other)) || (AnswerAccepted.Contains(part) && AnswerAccepted.Contains(other));
 }

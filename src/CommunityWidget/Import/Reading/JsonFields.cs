@@ -5,25 +5,71 @@ namespace CommunityWidget.Import.Reading;
 /// <summary>The fields of an object by their names, those of objects within it by both: <c>product.id</c> is <c>productid</c>.</summary>
 internal static class JsonFields
 {
-    public static SourceRow Row(long line, string raw, JsonElement question)
+    private static readonly string[] Written = ["Answer", "Comment", "Posting", "Article"];
+
+    /// <summary>The question an object is, or those it holds: a page of a shop has some, beside what is said of all of them.</summary>
+    public static IEnumerable<SourceRow> Rows(long line, string raw, JsonElement root)
+    {
+        var row = Row(line, raw, root);
+        if (row.Answers.Any(answer => SourceRow.Value(answer, FieldNames.AnswerText) is not null) || IsQuestion(row)) return [row];
+        var asks = SourceRow.Value(row.Fields, [.. FieldNames.Title, .. FieldNames.Question, .. FieldNames.Body]) is not null;
+        var (held, shared) = (new List<JsonElement>(), "");
+        foreach (var field in root.EnumerateObject())
+        {
+            var name = FieldNames.Normal(field.Name);
+            if (name is FieldNames.MainEntity or "questions" || (!asks && FieldNames.Questions.Contains(name))) held.AddRange(Held(field.Value));
+            else if (FieldNames.Shared.Contains(name)) shared += $", {field}";
+        }
+        if (held.Count > 0) return held.SelectMany(one => Rows(line, one, shared));
+        return IsFurniture(root, row) ? [] : [row];
+    }
+
+    // As if each said it itself, also where it is written down to be mended.
+    private static IEnumerable<SourceRow> Rows(long line, JsonElement question, string shared)
+    {
+        var raw = question.GetRawText();
+        if (shared.Length == 0) return Rows(line, raw, question);
+        raw = $"{raw[..^1].TrimEnd()}{shared}}}";
+        using var whole = JsonDocument.Parse(raw, new JsonDocumentOptions { MaxDepth = JsonRows.Deepest });
+        return [.. Rows(line, raw, whole.RootElement)];
+    }
+
+    // What only points at something else is not held here.
+    private static IEnumerable<JsonElement> Held(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(Held),
+        JsonValueKind.Object when value.EnumerateObject().Any(field => field.Name != "@id") => [value],
+        _ => [],
+    };
+
+    // A page, its shop or its pictures are no questions that lack an answer; what somebody wrote may be, and is named.
+    private static bool IsFurniture(JsonElement root, SourceRow row) =>
+        root.TryGetProperty("@type", out _) && row.Fields.GetValueOrDefault("type") is { } type && !Array.Exists(Written, word => type.EndsWith(word, StringComparison.Ordinal));
+
+    private static bool IsQuestion(SourceRow row) => row.Fields.GetValueOrDefault("type")?.EndsWith("Question", StringComparison.Ordinal) == true;
+
+    private static SourceRow Row(long line, string raw, JsonElement question)
     {
         var (values, answers) = (new List<(string Name, string Value)>(), new List<IReadOnlyDictionary<string, string>>());
         foreach (var field in question.EnumerateObject())
         {
             var name = FieldNames.Normal(field.Name);
-            if (field.Value.ValueKind == JsonValueKind.Array && FieldNames.Answers.Contains(name)) answers.AddRange(field.Value.EnumerateArray().Select(Answer));
+            if (field.Value.ValueKind == JsonValueKind.Array && FieldNames.Answers.TryGetValue(name, out var accepted)) answers.AddRange(field.Value.EnumerateArray().Select(answer => Answer(answer, accepted)));
             else Add(values, name, field.Value);
         }
-        var row = SourceRow.Of(line, [raw], values);
+        var row = SourceRow.Of(line, [raw], new([.. values.Select(value => value.Name)]), values.Select(value => value.Value));
         return row with { Answers = [.. row.Answers, .. answers] };
     }
 
-    private static Dictionary<string, string> Answer(JsonElement answer)
+    private static Dictionary<string, string> Answer(JsonElement answer, bool isAccepted)
     {
         var values = new List<(string Name, string Value)>();
         Add(values, "", answer);
         var found = new Dictionary<string, string>();
-        foreach (var (name, value) in values) found.TryAdd(name, value);
+        if (isAccepted) found[FieldNames.AnswerAccepted[0]] = "yes";
+        foreach (var (name, value) in values)
+            // An answer's text is called so, or an answer's.
+            found.TryAdd(FieldNames.OfAnswer(name) is { Word.Length: > 0, Part: { Length: > 0 } part } ? part : name, value);
         return found;
     }
 

@@ -24,9 +24,10 @@ public sealed class JsonRows : IRows
     {
         var window = new JsonWindow(utf8);
         if (await window.Next(stop) is var first && first != (byte)'{' && (first == (byte)'[' || !named)) return new(window, isLines: false);
-        while (window.Bytes.IndexOf((byte)'\n') < 0 && await window.Fill(stop)) { }
-        var line = window.Bytes.IndexOf((byte)'\n') is var end and >= 0 ? window.Memory[..end] : window.Memory;
-        return new(window, IsRow(line) ?? named);
+        int End() => window.Bytes.IndexOf((byte)'\n') is var end and >= 0 ? end : window.Bytes.Length;
+        bool IsOnly() => !window.Bytes[End()..].ContainsAnyExcept(" \t\r\n"u8);
+        while (IsOnly() && await window.Fill(stop)) { }
+        return new(window, IsRow(window.Memory[..End()], IsOnly()) ?? named);
     }
 
     public IAsyncEnumerable<SourceRow> Read(CancellationToken stop) => _isLines ? Lines(stop) : List(stop);
@@ -38,7 +39,8 @@ public sealed class JsonRows : IRows
             while (_window.Bytes.IndexOf((byte)'\n') < 0 && await _window.Fill(stop)) { }
             var end = _window.Bytes.IndexOf((byte)'\n');
             var (line, tooLong) = (_window.Line, end < 0 && !_window.IsAtEnd);
-            yield return tooLong ? new(line, []) { Fault = $"It is longer than {JsonWindow.MostBytes >> 20} megabytes." } : Row(line, _window.Memory[..(end < 0 ? _window.Bytes.Length : end)]);
+            if (tooLong) yield return new(line, []) { Fault = $"It is longer than {JsonWindow.MostBytes >> 20} megabytes." };
+            else foreach (var row in Rows(line, _window.Memory[..(end < 0 ? _window.Bytes.Length : end)])) yield return row;
             _window.Pass(end < 0 ? _window.Bytes.Length : end);
             // The rest of it is no row of its own.
             while (tooLong && _window.Bytes.IndexOf((byte)'\n') < 0 && await _window.Fill(stop))
@@ -49,12 +51,16 @@ public sealed class JsonRows : IRows
     private async IAsyncEnumerable<SourceRow> List([EnumeratorCancellation] CancellationToken stop)
     {
         if (await _window.Next(stop) is not { } first) yield break;
-        _window.Pass(first == '[' ? 1 : await Measured(window => window.ListBegins(), stop));
+        var begins = first == '[' ? 1 : await Measured(window => window.ListBegins(), stop);
+        // The only question of a page stands in no list.
+        var isOne = _window.Bytes[begins - 1] != '[';
+        _window.Pass(begins);
         while (await _window.Next(stop) is { } next && next != ']')
         {
             var length = await Measured(window => window.Length(), stop);
-            yield return Row(_window.Line, _window.Memory[..length]);
+            foreach (var row in Rows(_window.Line, _window.Memory[..length])) yield return row;
             _window.Pass(length);
+            if (isOne) yield break;
         }
     }
 
@@ -77,27 +83,30 @@ public sealed class JsonRows : IRows
         }
     }
 
-    private static SourceRow Row(long line, ReadOnlyMemory<byte> json)
+    private static IReadOnlyList<SourceRow> Rows(long line, ReadOnlyMemory<byte> json)
     {
         var raw = Encoding.UTF8.GetString(json.Span).Trim();
         try
         {
             using var parsed = JsonDocument.Parse(json, new JsonDocumentOptions { MaxDepth = Deepest });
-            return parsed.RootElement.ValueKind == JsonValueKind.Object ? JsonFields.Row(line, raw, parsed.RootElement) : new(line, [raw]) { Fault = "It is no object with fields." };
+            return parsed.RootElement.ValueKind == JsonValueKind.Object ? [.. JsonFields.Rows(line, raw, parsed.RootElement)] : [new(line, [raw]) { Fault = "It is no object with fields." }];
         }
         catch (Exception error) when (error is JsonException or InvalidOperationException)
         {
-            return new(line, [raw]) { Fault = error is JsonException ? "It is no JSON." : "It holds half a character." };
+            return [new(line, [raw]) { Fault = error is JsonException ? "It is no JSON." : "It holds half a character." }];
         }
     }
 
     // Nothing where the line alone does not say.
-    private static bool? IsRow(ReadOnlyMemory<byte> line)
+    private static bool? IsRow(ReadOnlyMemory<byte> line, bool isOnly)
     {
         try
         {
             using var parsed = JsonDocument.Parse(line);
-            return parsed.RootElement.ValueKind != JsonValueKind.Object || !parsed.RootElement.EnumerateObject().Any(field => field.Value.ValueKind == JsonValueKind.Array && HoldsQuestions(field));
+            if (parsed.RootElement.ValueKind != JsonValueKind.Object || !isOnly) return true;
+            var fields = parsed.RootElement.EnumerateObject().ToList();
+            // What is said of all its questions is read with them.
+            return !fields.Exists(field => field.Value.ValueKind == JsonValueKind.Array && IsOneOf(FieldNames.Questions, field)) || fields.Exists(field => IsOneOf(FieldNames.Shared, field) || IsOneOf(FieldNames.Answering, field));
         }
         catch (JsonException)
         {
@@ -106,11 +115,11 @@ public sealed class JsonRows : IRows
     }
 
     // Half a character is no name of ours.
-    private static bool HoldsQuestions(JsonProperty field)
+    private static bool IsOneOf(IReadOnlySet<string> names, JsonProperty field)
     {
         try
         {
-            return FieldNames.Questions.Contains(FieldNames.Normal(field.Name));
+            return names.Contains(FieldNames.Normal(field.Name));
         }
         catch (InvalidOperationException)
         {

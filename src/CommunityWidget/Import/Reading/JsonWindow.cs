@@ -72,6 +72,7 @@ internal sealed class JsonWindow(Stream utf8) : IAsyncDisposable
         {
             if (reader.TokenType == JsonTokenType.PropertyName) name = NameOf(ref reader);
             else if (reader is { TokenType: JsonTokenType.StartArray, CurrentDepth: 1 } && FieldNames.Questions.Contains(name)) return (int)reader.BytesConsumed;
+            else if (reader is { TokenType: JsonTokenType.StartObject, CurrentDepth: 1 } && name == FieldNames.MainEntity) return (int)reader.TokenStartIndex;
             else if (reader.CurrentDepth >= 1 && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && !reader.TrySkip()) return null;
         }
         return null;

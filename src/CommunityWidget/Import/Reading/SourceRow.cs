@@ -32,17 +32,18 @@ public sealed record SourceRow(long Line, IReadOnlyList<string> Cells)
     /// <summary>How long it is.</summary>
     public long Weight => Cells.Sum(cell => (long)cell.Length) + Also.Sum(row => row.Weight);
 
-    /// <summary>Parts the values of one row into those of the question and those of each answer.</summary>
-    public static SourceRow Of(long line, IReadOnlyList<string> cells, IEnumerable<(string Name, string Value)> values)
+    /// <summary>Parts the values of one row, in the order of its names, into those of the question and those of each answer.</summary>
+    public static SourceRow Of(long line, IReadOnlyList<string> cells, AnswerPlaces names, IEnumerable<string> values)
     {
         var (fields, answers) = (new Dictionary<string, string>(), new SortedDictionary<int, Dictionary<string, string>>());
-        foreach (var (name, value) in values)
+        foreach (var (at, value) in values.Index())
         {
-            if (string.IsNullOrWhiteSpace(value)) continue;
-            if (FieldNames.OfAnswer(name) is not var (number, part)) fields.TryAdd(name, value);
+            if (string.IsNullOrWhiteSpace(value) || names.IsCount(at, value)) continue;
+            var (name, place) = names[at];
+            if (place is not var (number, part)) fields.TryAdd(name, value);
             else
             {
-                if (!answers.TryGetValue(number, out var answer)) answers[number] = answer = number == FieldNames.Accepted ? new() { [FieldNames.AnswerAccepted[0]] = "yes" } : [];
+                if (!answers.TryGetValue(number, out var answer)) answers[number] = answer = number < 0 ? new() { [FieldNames.AnswerAccepted[0]] = "yes" } : [];
                 answer.TryAdd(part, value);
             }
         }

@@ -11,8 +11,13 @@ public sealed record ImportedQuestion
     /// <summary>A hash of what is asked, by which another question under the same id is told from the same one.</summary>
     public string Asked { get; init; } = "";
 
-    /// <summary>A hash of what is asked about which product, where it has no id by which it would be told from another one.</summary>
-    public string? About { get; init; }
+    /// <summary>A hash of what is asked about which product, by which it is known where it came with an id and without one.</summary>
+    public string About { get; init; } = "";
+
+    /// <summary>A hash of all it says: its mark where it has no id.</summary>
+    public string Said { get; init; } = "";
+
+    public bool HasId => Mark != Said;
 
     public string Title { get; init; } = "";
     public string Question { get; init; } = "";

@@ -10,7 +10,7 @@ public static partial class PlainText
     /// <summary>Text as it may be stored; characters that cannot be seen are gone.</summary>
     public static string Of(string raw)
     {
-        var text = IsHtml().IsMatch(raw) ? WithoutTags(raw) : HasEntities().IsMatch(raw) ? WebUtility.HtmlDecode(raw) : raw;
+        var text = IsHtml().IsMatch(raw) ? WithoutTags(raw) : HasEntities().IsMatch(raw) ? Decoded(raw) : raw;
         var clean = new StringBuilder(text.Length);
         foreach (var c in text.Replace("\r\n", "\n", StringComparison.Ordinal))
         {
@@ -24,6 +24,9 @@ public static partial class PlainText
     public static string Name(string raw) => string.Concat(raw.Where(IsText)).Trim();
 
     private static bool IsText(char c) => !char.IsControl(c) && c is not ('\uFFFE' or '\uFFFF');
+
+    // A page that was escaped as a whole is one; a tag that is spoken of stays.
+    private static string Decoded(string raw) => WebUtility.HtmlDecode(raw) is var text && BeginsAsPage().IsMatch(text) ? WithoutTags(text) : text;
 
     private static string WithoutTags(string html)
     {
@@ -43,8 +46,11 @@ public static partial class PlainText
     [GeneratedRegex(@"</(p|div|a|ul|ol|li|strong|em|b|i|code|pre|blockquote|span|h[1-6]|table)>|<(p|br|hr)\s*/?>", How)]
     private static partial Regex IsHtml();
 
-    [GeneratedRegex(@"&(amp|quot|apos|lt|gt|nbsp|rsquo|lsquo|eacute|egrave|agrave|#[0-9]{1,6}|#x[0-9a-f]{1,5});", How)]
+    [GeneratedRegex(@"&(amp|quot|apos|lt|gt|nbsp|[lr][sda]quo|hellip|[nm]dash|euro|deg|(oe|ae|sz)lig|[aceinouy](acute|grave|circ|uml|cedil|tilde)|#[0-9]{1,6}|#x[0-9a-f]{1,5});", How)]
     private static partial Regex HasEntities();
+
+    [GeneratedRegex(@"^\s*<(p|div)\b[^<>]*>.*</(p|div)>\s*$", How | RegexOptions.Singleline)]
+    private static partial Regex BeginsAsPage();
 
     [GeneratedRegex(@"<(script|style)\b[^>]*>.*?</(script|style)\s*>|<!--.*?-->", How | RegexOptions.Singleline)]
     private static partial Regex Unseen();

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using CommunityWidget.AnswerPages.Machines.Words;
@@ -20,8 +19,6 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
 {
     public const int QuestionCodePoints = 4_000, AnswerCodePoints = 20_000, MostAnswers = 100;
 
-    private static readonly string[] Yes = ["true", "yes", "y", "1", "x", "oui", "vrai", "accepted"];
-
     private readonly Dictionary<string, string> _topics = site.Topics.Known
         .SelectMany(topic => topic.Names.Values.Append(topic.Id).Select(name => (Name: FieldNames.Normal(name), topic.Id))).DistinctBy(topic => topic.Name).ToDictionary(topic => topic.Name, topic => topic.Id);
 
@@ -30,7 +27,7 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         if (row.Fault is { } broken) return broken;
         string? Value(string[] names) => SourceRow.Value(row.Fields, names);
         // By the words of schema.org its title is its name; elsewhere a name is somebody's.
-        var named = row.Fields.GetValueOrDefault("type") == "Question" ? row.Fields.GetValueOrDefault("name") : null;
+        var named = row.Fields.GetValueOrDefault("type")?.EndsWith("Question", StringComparison.Ordinal) == true ? row.Fields.GetValueOrDefault("name") : null;
         var (title, asked, body) = (Value(FieldNames.Title) ?? named, Value(FieldNames.Question), Value(FieldNames.Body));
         var question = Clean(body ?? asked ?? title, QuestionCodePoints, "question");
         if (question.Value is not { } words) return question.Fault!;
@@ -47,6 +44,7 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         said = [.. said.Select(one => one.Answer.At > 0 ? one : one with { Answer = one.Answer with { At = saidAt ?? askedAt } })];
         var unusable = said.Where(one => one.Fault is not null).ToList();
         leftOut.AddRange(unusable.Select(one => one.Short!));
+        leftOut.AddRange(said.SelectMany(one => one.Unread).Distinct());
         var answers = InOrder(said.Where(one => one.Fault is null));
         if (answers.Count > MostAnswers) leftOut.Add($"answers beyond the first {MostAnswers}");
         var kept = EachOnce([.. answers.Take(MostAnswers)], leftOut);
@@ -65,7 +63,8 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
             LeftOutAnswers = [.. unusable.Select(one => new LeftOutAnswer(one.Line, one.Short!, one.Answer.IsAccepted))],
         };
         var (id, asks) = (Value(FieldNames.Id), Letters(words));
-        return made with { Mark = Mark(id, made), Asked = Hash(asks), About = id is null ? Hash($"about\0{ProductOf(made)}\0{Letters(made.Title)}\0{asks}") : null, Answers = kept };
+        var all = Said(made);
+        return made with { Mark = id is null ? all : Hash($"id\0{id.Trim()}"), Said = all, Asked = Hash(asks), About = Hash($"about\0{ProductOf(made)}\0{Letters(made.Title)}\0{asks}"), Answers = kept };
     }
 
     // Each that has a text, usable or not; or why the row is rejected.
@@ -95,13 +94,23 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
     private SaidAnswer AnswerOf(IReadOnlyDictionary<string, string> row, string text, string language)
     {
         string? Value(string[] names) => SourceRow.Value(row, names);
-        var accepted = Value(FieldNames.AnswerAccepted) is { } said && Yes.Contains(said.Trim().ToLowerInvariant());
+        var unread = new List<string>();
+        T Read<T>(string[] names, Func<string, T?> read, string none) where T : struct
+        {
+            if (Array.Find(names, row.ContainsKey) is not { } name) return default;
+            if (read(row[name]) is { } value) return value;
+            unread.Add($"what “{name}” says: “{Cut(row[name].Trim(), 20)}” is {none}");
+            return default;
+        }
+        var accepted = Read(FieldNames.AnswerAccepted, Tallies.IsYes, "neither yes nor no");
+        var votes = Read(FieldNames.AnswerVotes, Tallies.Votes, "no number");
         var body = Clean(text, AnswerCodePoints, "answer");
         var (at, fault, isOfFile) = Moment(Value(FieldNames.AnswerDate), language);
         // Without a date for now: its question may know one.
-        var answer = new ImportedAnswer(body.Value ?? text, Pseudonym.Of(Value(FieldNames.AnswerAuthor), order.FullNames), at ?? 0, accepted, Votes(Value(FieldNames.AnswerVotes)));
-        if (body.Value is null) return new(answer, body.Fault, body.Short is { } why ? $"an answer {why}" : null);
-        return fault is null ? new(answer) : new(answer, fault, isOfFile ? null : "an answer whose date cannot be used");
+        var answer = new ImportedAnswer(body.Value ?? text, Pseudonym.Of(Value(FieldNames.AnswerAuthor), order.FullNames), at ?? 0, accepted, votes);
+        var made = new SaidAnswer(answer) { Unread = unread };
+        if (body.Value is null) return made with { Fault = body.Fault, Short = body.Short is { } why ? $"an answer {why}" : null };
+        return fault is null ? made : made with { Fault = fault, Short = isOfFile ? null : "an answer whose date cannot be used" };
     }
 
     // As many readers would read it: a page says nothing twice.
@@ -165,12 +174,9 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         return title ?? DraftEdition.TitleOf(said is null ? question : PlainText.Of(said));
     }
 
-    private static long Votes(string? said) => long.TryParse(said, NumberStyles.AllowLeadingWhite | NumberStyles.AllowTrailingWhite | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var votes) ? Math.Clamp(votes, 0, 1_000_000) : 0;
-
     private static string Cut(string text, int codePoints) => text.EnumerateRunes().Count() <= codePoints ? text : string.Concat(text.EnumerateRunes().Take(codePoints));
 
-    private static string Mark(string? id, ImportedQuestion question) => Hash(
-        id is null ? string.Join('\0', question.Answers.Select(answer => answer.Body).Prepend(question.Question).Prepend(question.Title).Prepend(ProductOf(question)).Prepend("text")) : $"id\0{id.Trim()}");
+    private static string Said(ImportedQuestion question) => Hash(string.Join('\0', ["text", ProductOf(question), question.Title, question.Question, .. question.Answers.Select(answer => answer.Body)]));
 
     private static string ProductOf(ImportedQuestion question) => question.Product?.Id ?? question.Product?.Name ?? "";
 
@@ -184,5 +190,8 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
     private sealed record SaidAnswer(ImportedAnswer Answer, string? Fault = null, string? Short = null)
     {
         public long Line { get; init; }
+
+        /// <summary>What it says that is not understood, in a few words.</summary>
+        public IReadOnlyList<string> Unread { get; init; } = [];
     }
 }
