@@ -8,7 +8,7 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Conversations;
 
-/// <summary>The visitor's verdict: kept with the thread, told to whoever answered, and counted as their expertise in the topic. A later one replaces it.</summary>
+/// <summary>The visitor's verdict: kept with the thread, told to whoever answered, and counted as their expertise in the topic. A later one replaces it. Its words are said to people like a message, and held to the same.</summary>
 public sealed class RateThread(Db db, ThreadAccess access, ThreadStore threads, ThreadWriter writer, MemberStore members, Consents consents, Outbox outbox, JudgeMessage judge)
 {
     public async Task<Reply<Done>> Run(VisitorCaller caller, RatingRequest request)
@@ -17,7 +17,7 @@ public sealed class RateThread(Db db, ThreadAccess access, ThreadStore threads, 
         if (ConsentTexts.Known(request.Consent) is not { } consent) return Refusals.ConsentOutdated;
         var words = string.IsNullOrWhiteSpace(request.Words) ? null : MessageText.Clean(request.Words);
         if (words?.Refusal is { } unusable) return unusable;
-        var judged = words is null ? Judged.Passed : judge.Aside(caller, words.Value!);
+        var judged = words is null ? Judged.Passed : judge.OfRating(caller, words.Value!);
         if (judged.Value is not { } verdict) return judged.Refusal!;
         var found = await access.Read(caller, request.ThreadId);
         if (found.Value is not { } thread) return found.Refusal!;
@@ -31,6 +31,8 @@ public sealed class RateThread(Db db, ThreadAccess access, ThreadStore threads, 
                 await consents.Say(tx, locked, consented, ConsentWays.Rating);
                 return Done.It;
             }
+            // Everyone who answered is sent the words: they are counted with the messages, each rating once.
+            if (words?.Value is { } said && judge.TooMuch(caller, said, $"{locked.Id} {locked.LastSeq}") is { } tooMuch) return tooMuch;
             var entry = new Entry(EventKinds.Rating, Actor.Visitor(caller.Id), words?.Value, Key: null, Status: Status(locked, request.Stars), Judged: verdict);
             await Credit(tx, locked, request.Stars);
             var rated = await writer.Append(tx, locked, entry, t => t with { Stars = request.Stars });

@@ -27,6 +27,9 @@ public sealed class JudgeMessage(Judges judges, Floods floods, Silences silences
     public Reply<Judged> Aside(Caller caller, string text) =>
         Look(caller, text) is { Value: { IsHeld: false } } fit ? fit : Refusals.TextNotFit;
 
+    /// <summary>The words of a rating, which people are sent like a message: whoever may not write rates by stars alone.</summary>
+    public Reply<Judged> OfRating(Caller caller, string text) => silences.Of(caller) is { } silenced ? silenced : Aside(caller, text);
+
     /// <summary>A text of a reader of public pages, who is nobody here: a moderator sees it before anybody else, so only what no one may send is refused.</summary>
     public Reply<Judged> OfReader(Site site, string text) => options.Value.Judge ? judges.Of(site, text) : Judged.Passed;
 
@@ -46,8 +49,10 @@ public sealed class JudgeMessage(Judges judges, Floods floods, Silences silences
     /// <summary>Whether a message would be refused, before anything is done for it.</summary>
     public Refusal? Foresee(Caller caller, string text) => Look(caller, text).Refusal;
 
-    // Programs with a key have a limit of their own, and the shop's own people answer many at once.
-    private Refusal? TooMuch(Caller caller, string text, string key)
+    /// <summary>
+    /// Why somebody has said enough for now; counts it too, and once under each key. Programs with a key have a limit of their own, and the shop's own people answer many at once.
+    /// </summary>
+    public Refusal? TooMuch(Caller caller, string text, string key)
     {
         if (caller is MemberCaller { ByKey: true } or MemberCaller { Member.IsStaff: true }) return null;
         if (floods.IsTooFast(caller.Id, key)) return Refusals.TooMany;

@@ -5,17 +5,21 @@ namespace CommunityWidget.Threads;
 
 /// <summary>
 /// A message a moderator takes away keeps its <c>seq</c> and becomes what a refused hold is: its author and moderators read it, everybody else has
-/// its place. Whoever has the thread open is shown so at once.
+/// its place. Of a rating only the words go: the stars are counted and stay. Whoever has the thread open is shown so at once.
 /// </summary>
-public sealed class SetAside(ParticipantStore participants, ThreadNews news, Outbox outbox, TimeProvider clock)
+public sealed class SetAside(ThreadStore threads, ParticipantStore participants, ThreadNews news, Outbox outbox, TimeProvider clock)
 {
-    private const string Away =
-        $"update events set kind = '{EventKinds.Hold}', verdict = '{Verdicts.Refused}', rewritten_at = @now where thread = @Id and seq = @seq and kind = '{EventKinds.Message}' and audience = '{Audiences.All}' returning *";
+    private const string Away = $"""
+        update events set kind = case when kind = '{EventKinds.Rating}' then kind else '{EventKinds.Hold}' end, verdict = '{Verdicts.Refused}', rewritten_at = @now
+        where thread = @Id and seq = @seq and kind in ('{EventKinds.Message}', '{EventKinds.Rating}') and body is not null and coalesce(verdict, '') <> '{Verdicts.Refused}' and audience = '{Audiences.All}' returning *
+        """;
 
-    private const string Back =
-        $"update events set kind = '{EventKinds.Message}', verdict = case when masked_body is null then null else '{Verdicts.Masked}' end, rewritten_at = @now where thread = @Id and seq = @seq and kind = '{EventKinds.Hold}' and verdict = '{Verdicts.Refused}' returning *";
+    private const string Back = $"""
+        update events set kind = case when kind = '{EventKinds.Rating}' then kind else '{EventKinds.Message}' end, verdict = case when masked_body is null then null else '{Verdicts.Masked}' end, rewritten_at = @now
+        where thread = @Id and seq = @seq and kind in ('{EventKinds.Hold}', '{EventKinds.Rating}') and verdict = '{Verdicts.Refused}' returning *
+        """;
 
-    /// <summary>Under the thread's lock; false when no message stands there.</summary>
+    /// <summary>Under the thread's lock; false when no message and no rating in words stands there.</summary>
     public Task<bool> Run(Tx tx, ThreadRecord thread, long seq) => Turn(tx, thread, seq, Away);
 
     /// <summary>It is said again, in its place.</summary>
@@ -30,6 +34,8 @@ public sealed class SetAside(ParticipantStore participants, ThreadNews news, Out
         await tx.Execute(tx.Dialect.Search.Forget, new { thread = thread.Id });
         await outbox.Add(tx, EraseThread.Unsaid, thread.Id, seq: 0);
         var told = (await participants.Current(tx, thread.Id)).ToList();
+        // They were sent it, also after the end.
+        if (row.Kind == EventKinds.Rating) told = [.. told.Union(await threads.Answerers(tx, thread.Id, thread.Responder))];
         tx.AfterCommit(() => news.Happened(thread, row, told));
         return true;
     }

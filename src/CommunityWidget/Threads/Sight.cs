@@ -13,11 +13,13 @@ public static class Sight
     public static ThreadEvent Of(ThreadEvent happened, string? masked, Guid? authorId, Onlooker to)
     {
         if (Hides(happened, authorId, to)) return ThreadReader.PlaceOf(happened);
+        // Words a moderator took away from beside the stars.
+        if (happened is { Kind: EventKinds.Rating, Verdict: Verdicts.Refused } && authorId != to.Id && !to.Decides) return happened with { Text = null };
         return masked is null || SeesAll(happened, authorId, to) ? happened : happened with { Text = masked };
     }
 
     /// <summary>True for events that look the same to everybody who may read the thread.</summary>
-    public static bool IsSameForAll(string kind, string audience, string? masked) => kind != EventKinds.Hold && audience == Audiences.All && masked is null;
+    public static bool IsSameForAll(string kind, string audience, string? masked, string? verdict) => kind != EventKinds.Hold && verdict != Verdicts.Refused && audience == Audiences.All && masked is null;
 
     // What is held waits for whoever decides; its author knows what they wrote.
     private static bool Hides(ThreadEvent happened, Guid? authorId, Onlooker to) => happened switch

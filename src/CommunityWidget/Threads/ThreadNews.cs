@@ -33,7 +33,7 @@ public sealed class ThreadNews(ThreadStore threads, ThreadReader reader, MemberS
 
     // Who reads what matters only where not everybody reads the same.
     private async Task<IReadOnlyList<Onlooker>> Onlookers(IReadOnlyList<EventRow> rows, IReadOnlyList<Guid> participants) =>
-        participants.Count == 0 || rows.All(row => Sight.IsSameForAll(row.Kind, row.Audience, row.MaskedBody)) ? [] : [.. (await members.Find([.. participants])).Select(Onlooker.Of)];
+        participants.Count == 0 || rows.All(row => Sight.IsSameForAll(row.Kind, row.Audience, row.MaskedBody, row.Verdict)) ? [] : [.. (await members.Find([.. participants])).Select(Onlooker.Of)];
 
     private static ThreadParties Parties(ThreadRecord thread, EventRow row, IReadOnlyList<Guid> participants, IReadOnlyList<Onlooker> known) =>
         new(thread.Visitor, participants, row.Author, row.ClientKey)

@@ -37,7 +37,7 @@ public sealed class ThreadReader(ThreadStore threads, ParticipantStore participa
         var helpers = (await participants.Helpers([.. all.Select(t => t.Id)])).ToLookup(h => h.Thread, h => h.Member);
         var people = await People(all, rows, helpers.SelectMany(members => members));
         var events = rows.ToLookup(row => row.Thread);
-        var same = all.All(thread => thread.MaskedContext is null) && rows.All(row => Sight.IsSameForAll(row.Kind, row.Audience, row.MaskedBody));
+        var same = all.All(thread => thread.MaskedContext is null) && rows.All(row => Sight.IsSameForAll(row.Kind, row.Audience, row.MaskedBody, row.Verdict));
         var known = same ? null : (await members.Find([reader])).SingleOrDefault();
         var onlooker = known is null ? new Onlooker(reader) : Onlooker.Of(known);
         return [.. all.Select(thread => Snapshot(thread, site, [.. events[thread.Id]], [.. helpers[thread.Id]], people, onlooker with { IsVisitor = reader == thread.Visitor }))];

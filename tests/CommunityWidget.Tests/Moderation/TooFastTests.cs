@@ -61,5 +61,24 @@ public sealed class TooFastTests(TooFastTests.LimitedApp app) : IClassFixture<To
         await app.Check();
     }
 
+    [Fact]
+    public async Task Ratings_in_ever_other_words_are_counted_with_the_messages_and_stars_alone_are_not()
+    {
+        var shop = await app.Open();
+        await using var visitor = await shop.ConnectedVisitor();
+        await using var agent = await shop.Agent();
+        var thread = (await visitor.Socket.Ask(Keys.Question("Where is it?"))).Value!.Thread.ThreadId;
+        Assert.NotNull((await agent.Take(thread)).Value);
+
+        // The question was the first of five.
+        for (var rated = 1; rated < 5; rated++) Assert.NotNull((await visitor.Socket.Rate(new(thread, 1, $"Bad {rated}"))).Value);
+
+        Assert.Equal(Refusals.TooMany.Number, (await visitor.Socket.Rate(new(thread, 1, "Bad 5"))).Refusal?.Number);
+        Assert.Equal((Refusals.TooMany.Number, Refusals.TooMany.RetryAfter), (await visitor.Http.Rate(new(thread, 1, "Bad 6"))).Refusal is { } refused ? (refused.Number, refused.RetryAfter) : default);
+        Assert.NotNull((await visitor.Http.Rate(new(thread, 2))).Value);
+        Assert.Equal(5, await app.Db.Find<long>("select count(*) from events e join threads t on t.id = e.thread where t.public_id = @thread and e.kind = 'rating'", new { thread }));
+        await app.Check();
+    }
+
     public sealed class LimitedApp() : RunningApp(new() { ["Limits:Enabled"] = "true", ["Limits:MessagesInTenSeconds"] = "5" });
 }

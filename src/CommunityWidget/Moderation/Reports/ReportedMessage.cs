@@ -6,14 +6,15 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation.Reports;
 
-/// <summary>What becomes of a message that was rightly reported: it is set aside, speaks against the member who wrote it, and a draft made of it is made anew.</summary>
+/// <summary>What becomes of a message that was rightly reported: it is set aside, speaks against the member who wrote it, and a draft made of it is made anew. The words of a rating are in no draft.</summary>
 public sealed class ReportedMessage(ThreadStore threads, SetAside aside, EditionStore editions, EditionEdits edits, SettlePublication settle, StrikeStore strikes, TimeProvider clock)
 {
     public async Task Remove(Tx tx, ThreadRecord thread, long seq)
     {
-        if (await AuthorOf(tx, thread.Id, seq) is { } author) await strikes.Add(tx, thread.Site, author, StrikeStore.Report, thread.Id);
+        var said = await Said(tx, thread.Id, seq);
+        if (said is { AuthorKind: "member", Author: { } author }) await strikes.Add(tx, thread.Site, author, StrikeStore.Report, thread.Id);
         // A question that somebody is about to answer cannot vanish from under them.
-        if ((seq > 1 || (seq == 1 && thread.State == ThreadStates.Closed)) && await aside.Run(tx, thread, seq)) await Anew(tx, thread, said: false);
+        if ((seq > 1 || (seq == 1 && thread.State == ThreadStates.Closed)) && await aside.Run(tx, thread, seq) && said?.Kind != EventKinds.Rating) await Anew(tx, thread, said: false);
     }
 
     /// <summary>The same taken back, within the transaction that marks its decision as undone.</summary>
@@ -23,8 +24,9 @@ public sealed class ReportedMessage(ThreadStore threads, SetAside aside, Edition
     /// <param name="at">When it was decided.</param>
     public async Task PutBack(Tx tx, ThreadRecord thread, long seq, long at)
     {
-        if (seq > 0 && await aside.PutBack(tx, thread, seq)) await Anew(tx, thread, said: true);
-        if (await AuthorOf(tx, thread.Id, seq) is { } author) await strikes.TakeBack(tx, author, StrikeStore.Report, thread.Id, at);
+        var said = await Said(tx, thread.Id, seq);
+        if (seq > 0 && await aside.PutBack(tx, thread, seq) && said?.Kind != EventKinds.Rating) await Anew(tx, thread, said: true);
+        if (said is { AuthorKind: "member", Author: { } author }) await strikes.TakeBack(tx, author, StrikeStore.Report, thread.Id, at);
     }
 
     // A page goes as a whole, by its own decision; a draft is nobody's yet, and what went from one to another page goes or comes with it.
@@ -44,7 +46,6 @@ public sealed class ReportedMessage(ThreadStore threads, SetAside aside, Edition
         }
     }
 
-    // The member who said what was reported; a page is nobody's alone.
-    private async Task<Guid?> AuthorOf(Tx tx, Guid thread, long seq) =>
-        seq > 0 && await threads.Event(tx, thread, seq) is { AuthorKind: "member", Author: { } author } ? author : null;
+    // A page is nobody's alone.
+    private async Task<EventRow?> Said(Tx tx, Guid thread, long seq) => seq > 0 ? await threads.Event(tx, thread, seq) : null;
 }

@@ -61,12 +61,12 @@ public sealed class ReportStore(Db db)
     public async Task<long> LookedUntil() =>
         await db.Find<long>("select coalesce(max(at), 0) from tally_marks where name = @Available", new { TallyStore.Available }) + CountAvailable.SlotMs;
 
-    /// <summary>What visitors wrote with their stars, the newest question first.</summary>
+    /// <summary>What visitors wrote with their stars, but for what a moderator took away, the newest question first.</summary>
     public Task<IReadOnlyList<SaidRow>> Words(Guid site, Span span, ReportFilter filter, PageMark before, int most) => db.Query<SaidRow>(
         $"""
         select q.thread, q.asked_at, q.stars, t.public_id, e.body as words
         from question_tallies q join threads t on t.id = q.thread
-            join events e on e.thread = q.thread and e.seq = q.words_seq and e.kind = 'rating' and e.body is not null
+            join events e on e.thread = q.thread and e.seq = q.words_seq and e.kind = 'rating' and e.body is not null and coalesce(e.verdict, '') <> 'refused'
         where q.site = @site and q.words_seq is not null and q.asked_at >= @from and q.asked_at < @to
             and (q.asked_at < @askedAt or (q.asked_at = @askedAt and q.thread < @thread)){filter.And}
         order by q.asked_at desc, q.thread desc limit @most

@@ -13,7 +13,7 @@ export function Row({ row, chat, name }: { row: RowOf; chat: Chat; name: string 
   const { event, own } = row;
   if (event.kind === "suggestion") return <Suggestion event={event} chat={chat} />;
   const isHeld = event.kind === "hold" && event.text != null;
-  if (event.kind !== "message" && event.kind !== "note" && !isHeld) return <SystemLine event={event} />;
+  if (event.kind !== "message" && event.kind !== "note" && !isHeld) return <SystemLine event={event} visitor={name} />;
   const who = event.author?.kind === "visitor" ? name : own ? t.yourself : (event.author?.name ?? t.somebody);
   return (
     <div class="message" data-own={own} data-note={event.kind === "note"} aria-live={own ? "off" : undefined}>

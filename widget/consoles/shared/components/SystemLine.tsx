@@ -1,13 +1,14 @@
 import type { ThreadEvent } from "../../../wire/contracts";
 import type { Texts } from "../texts";
 import { At } from "./Ago";
+import { Report } from "./Report";
 import { useSession } from "./session";
 
 /** What somebody else than the responder, or whom it is given to, did. */
 const BY_AUTHOR = new Set(["joined", "left"]);
 
 /** What happened to the thread, in one quiet line. */
-export function SystemLine({ event }: { event: ThreadEvent }) {
+export function SystemLine({ event, visitor }: { event: ThreadEvent; visitor: string }) {
   const { store, t } = useSession();
   const who = BY_AUTHOR.has(event.status?.reason ?? "") ? event.author : (event.status?.assignee ?? event.status?.responder);
   const name = who && who.id === store.me.value?.id ? (event.status?.reason === "assigned" ? t.toYourself : t.yourself) : (who?.name ?? t.somebody);
@@ -16,13 +17,18 @@ export function SystemLine({ event }: { event: ThreadEvent }) {
   const words = event.kind === "rating" ? (stars ? t.rated(stars) : t.ratedPlain) : happened(event, name, t);
   if (!words) return null;
   return (
-    <p class="happened" data-kind={event.kind}>
+    <div class="happened" data-kind={event.kind}>
       {event.kind === "rating" && stars > 0 && <span aria-hidden="true">{"★".repeat(stars).padEnd(5, "☆")} </span>}
       {words}
       {" · "}
       <At at={event.at} />
-      {event.kind === "rating" && event.text && <q dir="auto">{event.text}</q>}
-    </p>
+      {event.kind === "rating" && event.text && (
+        <>
+          <q dir="auto">{event.text}</q>
+          {event.verdict === "refused" ? t.notLetThrough : <Report event={event} name={visitor} />}
+        </>
+      )}
+    </div>
   );
 }
 
