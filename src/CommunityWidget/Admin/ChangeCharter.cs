@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Charters;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
@@ -10,7 +11,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Admin;
 
 /// <summary>An admin publishes the site's charter: a new version, which members agree to anew unless it only mends a comma.</summary>
-public sealed class ChangeCharter(Db db, SiteStore sites, CharterStore charters, MemberStore members, AuditLog audit, ThreadNews news, TimeProvider clock) : IUndoes
+public sealed class ChangeCharter(Db db, SiteStore sites, CharterStore charters, MemberStore members, AuditLog audit, Outbox outbox, ThreadNews news, TimeProvider clock) : IUndoes
 {
     public string Kind => "charter.";
 
@@ -30,6 +31,8 @@ public sealed class ChangeCharter(Db db, SiteStore sites, CharterStore charters,
             await charters.Add(tx, new() { Id = clock.NewId(), Site = site.Id, Language = language, Version = version, Body = body, MadeAt = clock.NowMs() });
         var asked = askAgain || site.CharterAsked == 0 ? version : site.CharterAsked;
         await sites.SaveCharter(tx, site.Id, version, asked);
+        // What was offered to who agrees first is somebody else's at once.
+        foreach (var member in await tx.Query<Guid>("select distinct member from offers where site = @Id and state = 'open' order by member", new { site.Id })) await outbox.Add(tx, MemberNews.Changed, member, seq: 0);
         return new Saved((await audit.Changed(tx, by, "charter.published", null, Standing(site.CharterVersion, site.CharterAsked), Standing(version, asked))).Id);
     });
 

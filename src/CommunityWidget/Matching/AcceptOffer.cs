@@ -17,6 +17,8 @@ public sealed class AcceptOffer(Db db, ThreadStore threads, ThreadWriter writer,
         var offer = (await offers.Find(tx, offerId))!;
         if (offer.State == OfferStates.Accepted && thread.SeatHolder == caller.Id) return thread;
         if (WhyNot(offer, thread, clock.NowMs()) is { } refusal) return refusal;
+        // Published while it was open: the sweep gives it to others.
+        if (caller.Member.OwesCharter(caller.Site)) return Refusals.CharterFirst;
 
         await offers.LockMembers(tx, thread.Id, caller.Id);
         await offers.End(tx, offer, OfferStates.Accepted, clock.NowMs());

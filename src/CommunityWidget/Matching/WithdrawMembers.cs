@@ -6,7 +6,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Matching;
 
 /// <summary>
-/// Who is suspended, or lost the role that answers, holds no conversation, no offer and nothing that was given to them any more. Found by the sweep on every node;
+/// Who is suspended, or lost the role that answers, holds no conversation, no offer and nothing that was given to them any more; who owes the charter, no offer: what they are in goes on. Found by the sweep on every node;
 /// whoever changes a member calls <see cref="Changed"/> so that nobody waits for it.
 /// </summary>
 public sealed class WithdrawMembers(Db db, ThreadStore threads, ThreadWriter writer, OfferStore offers, FreeAssigned assigned, SiteStore sites, IMatchQueue queue, TimeProvider clock)
@@ -14,6 +14,8 @@ public sealed class WithdrawMembers(Db db, ThreadStore threads, ThreadWriter wri
     internal const string MayNotAnswer = """
         (m.suspended_until > @now or (m.roles not like '%super_user%' and m.roles not like '%agent%' and m.roles not like '%admin%'))
         """;
+
+    private const string OwesCharter = "(m.roles like '%super_user%' and m.charter_accepted < (select s.charter_asked from sites s where s.id = m.site))";
 
     /// <summary>A member's roles, seats, topics, languages or suspension changed: what is left of them goes to others, and matching looks anew.</summary>
     /// <returns>False when not all of it could be stored: to be done again.</returns>
@@ -37,7 +39,7 @@ public sealed class WithdrawMembers(Db db, ThreadStore threads, ThreadWriter wri
         foreach (var thread in held) await Return(thread, now);
         await assigned.Run();
         var offered = await db.Query<Guid>(
-            $"select distinct o.member from offers o join members m on m.id = o.member where o.state = 'open' and {MayNotAnswer}", new { now });
+            $"select distinct o.member from offers o join members m on m.id = o.member where o.state = 'open' and ({MayNotAnswer} or {OwesCharter})", new { now });
         foreach (var member in offered) await Rescind(member, now);
         if (offered.Count == 0) return;
         foreach (var site in await sites.All()) await queue.Wake(site.Id, now);

@@ -1,3 +1,4 @@
+using CommunityWidget.Admin;
 using CommunityWidget.Contracts;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
@@ -6,6 +7,7 @@ using CommunityWidget.Moderation.Charters;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing.World;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityWidget.Tests.Moderation;
 
@@ -83,6 +85,59 @@ public sealed class CharterTests
         await world.Get<AcceptCharter>().Run(maya, 1, "en");
         Assert.Null((await world.Say(await Now(world, maya), parked)).Refusal);
         Assert.Null((await world.Get<AnswerHelpCall>().Accept(await Now(world, maya), call)).Refusal);
+    }
+
+    [Fact]
+    public async Task Who_was_offered_a_question_before_a_new_version_agrees_first_and_the_question_moves_on_meanwhile()
+    {
+        await using var world = await TestWorld.Start(also: services => services.AddSingleton<ChangeCharter>());
+        var (ada, maya) = (await world.Join(roles: Roles.Admin, connected: false), await world.Join());
+        var thread = await world.Question();
+        await world.RunMatching();
+        var offer = await world.OfferTo(maya, thread);
+
+        Assert.NotNull((await world.Get<ChangeCharter>().Publish(ada, new Dictionary<string, string> { ["en"] = "Be kind." }, seen: 0, askAgain: true)).Value);
+        maya = await Now(world, maya);
+        Assert.Equal(Refusals.CharterFirst, (await world.Accept(maya, offer.Id)).Refusal);
+        var leo = await world.Join();
+        await world.Get<AcceptCharter>().Run(await Now(world, leo), 1, "en");
+        await world.RunMatching();
+
+        Assert.Equal(leo.Id, Assert.Single(await world.OpenOffers(thread)).Member);
+        Assert.Equal(0, (await world.Row(maya)).Offered);
+        Assert.Equal(0, (await world.Row(maya)).Missed);
+        Assert.Equal(Refusals.OfferGone, (await world.Accept(maya, offer.Id)).Refusal);
+        await world.Get<AcceptCharter>().Run(maya, 1, "en");
+        Assert.NotNull((await world.Accept(await Now(world, leo), (await world.OfferTo(leo, thread)).Id)).Value);
+    }
+
+    [Fact]
+    public async Task Whoever_is_in_a_conversation_when_a_new_version_comes_goes_on_in_it()
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await world.Join();
+        var (visitor, talk) = await world.TalkWith(maya);
+
+        await Publish(world, version: 1);
+        await world.Advance(5);
+
+        Assert.NotNull((await world.Say(await Now(world, maya), await world.Again(talk))).Value);
+        Assert.NotNull((await world.Say(visitor, talk, "And in brown?")).Value);
+        Assert.Equal(maya.Id, (await world.Again(talk)).SeatHolder);
+    }
+
+    [Fact]
+    public async Task Whoever_accepted_before_and_presses_again_is_told_so()
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await world.Join();
+        var thread = await world.Question();
+        await world.RunMatching();
+        var offer = await world.OfferTo(maya, thread);
+        Assert.NotNull((await world.Accept(maya, offer.Id)).Value);
+        await Publish(world, version: 1);
+
+        Assert.Equal(maya.Id, (await world.Accept(await Now(world, maya), offer.Id)).Value?.SeatHolder);
     }
 
     [Fact]
