@@ -40,8 +40,8 @@ public sealed class EditionEdits(PageChanges changes)
         }
     }
 
-    // Whoever words such a page anew stores all its answers: they have, or they will not find these any more.
-    private static async Task<IReadOnlyList<Guid>> LockWent(Tx tx, Guid from)
+    /// <summary>The other pages where answers of a page stand as a double's, their threads locked: whoever words such a page anew stores all its answers, so they have, or they will not find these any more.</summary>
+    public static async Task<IReadOnlyList<Guid>> LockWent(Tx tx, Guid from)
     {
         var pages = await tx.Query<Guid>(Went, new { from });
         if (pages.Count > 0) await tx.Query<Guid>($"select id from threads where id in (select thread from pages where {tx.Dialect.In("id", "@pages")}) order by id{tx.Dialect.ForUpdate}", new { pages });

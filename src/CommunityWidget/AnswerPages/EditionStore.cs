@@ -180,6 +180,17 @@ public sealed class EditionStore(Db db, PageChanges changes)
         "update pages set state = 'withdrawn', updated_at = @now where thread = @thread and (state = 'published' or (state = 'review' and published_at is not null)) returning id",
         new { thread, now });
 
+    /// <summary>The threads in which what stands on a page was said: its own, and those of its doubles.</summary>
+    public Task<IReadOnlyList<Guid>> SaidOn(Tx tx, Guid page) => tx.Query<Guid>(
+        """
+        with recursive twins (id) as (
+            select id from pages where id = @page
+            union
+            select p.id from twins t join pages p on p.merged_into = t.id)
+        select thread from pages where id in (select id from twins) or id in (select merged_from from answers where page = @page)
+        """,
+        new { page });
+
     /// <summary>Reported: out of sight until somebody decides. A draft only says so.</summary>
     public async Task Hide(Tx tx, Guid thread, long now)
     {

@@ -18,7 +18,7 @@ public static class ModerationSetup
     public static IServiceCollection AddModeration(this IServiceCollection services)
     {
         services.AddOptions<ModerationOptions>().BindConfiguration("Moderation").ValidateDataAnnotations().ValidateOnStart();
-        services.AddSingleton<Judges>().AddSingleton<Floods>().AddSingleton<JudgeMessage>().AddSingleton<DecideHeld>().AddChore<TellKeptBack>().AddSingleton<DeliverHeld>();
+        services.AddSingleton<Judges>().AddSingleton<Floods>().AddSingleton<JudgeMessage>().AddSingleton<WhoJudges>().AddSingleton<DecideHeld>().AddChore<TellKeptBack>().AddSingleton<DeliverHeld>();
         services.AddOptions<CareOptions>().BindConfiguration("AnswerPages").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<INameJudge, JudgeName>().AddChore<MaskOldContexts>();
         services.AddSingleton<CareForPage>().AddSingleton<StaleAnswers>();
@@ -34,5 +34,5 @@ public static class ModerationSetup
 
     private static IServiceCollection AddConsentAndReports(this IServiceCollection services) => services
         .AddSingleton<Consents>().AddSingleton<ConsentViews>().AddSingleton<ChangeConsent>().AddSingleton<ListConsents>()
-        .AddSingleton<ReportStore>().AddSingleton<FileReport>().AddSingleton<ReadReports>().AddSingleton<DecideReport>().AddSingleton<ReportedMessage>().AddSingleton<ReaderMarks>();
+        .AddSingleton<ReportStore>().AddSingleton<FileReport>().AddSingleton<ReadReports>().AddSingleton<DecideReport>().AddSingleton<OutOfSight>().AddSingleton<ReportedMessage>().AddSingleton<ReaderMarks>();
 }

@@ -5,6 +5,8 @@ namespace CommunityWidget.People;
 /// <summary>Members as rows.</summary>
 public sealed class MemberStore(Db db)
 {
+    private const string MayModerate = "select * from members where site = @site and (roles like '%moderator%' or roles like '%admin%')";
+
     public Task<Member?> Find(Guid id) => db.Find<Member>("select * from members where id = @id", new { id });
 
     public Task<IReadOnlyList<Member>> Find(IReadOnlyCollection<Guid> ids) =>
@@ -60,7 +62,10 @@ public sealed class MemberStore(Db db)
 
     /// <summary>Whoever may moderate the site.</summary>
     public Task<IReadOnlyList<Member>> Moderators(Guid site) =>
-        db.Query<Member>("select * from members where site = @site and (roles like '%moderator%' or roles like '%admin%')", new { site });
+        db.Query<Member>(MayModerate, new { site });
+
+    /// <summary>The same inside the transaction in which one of them decides.</summary>
+    public Task<IReadOnlyList<Member>> Moderators(Tx tx, Guid site) => tx.Query<Member>(MayModerate, new { site });
 
     /// <summary>Members who chose to be available and are not suspended; who is connected, only the queue knows.</summary>
     public Task<IReadOnlyList<Member>> Available(Guid site, long now) => db.Query<Member>(

@@ -1,8 +1,10 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
+using CommunityWidget.Sites;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Privacy;
@@ -11,7 +13,7 @@ namespace CommunityWidget.Privacy;
 /// Erases everything a visitor ever said here, with what was made of it: messages, names, addresses, pages, tags, words to search by. What stays are
 /// numbers and empty places. Called again, it goes on where it was broken off.
 /// </summary>
-public sealed class EraseVisitor(Db db, EraseThread erase, PageChanges pages, EditionEdits edits, Silences silences, ConductSignal signal, AuditLog audit, Scrub scrub, TimeProvider clock)
+public sealed class EraseVisitor(Db db, EraseThread erase, PageChanges pages, EditionEdits edits, OutOfSight sight, SiteStore sites, Silences silences, ConductSignal signal, AuditLog audit, Scrub scrub, TimeProvider clock)
 {
     // Longer than any node takes to look at its open sockets.
     private const long KnownMs = 60_000;
@@ -58,6 +60,7 @@ public sealed class EraseVisitor(Db db, EraseThread erase, PageChanges pages, Ed
     private async Task<Reply<Done>> Erase(Tx tx, Guid thread)
     {
         if (await erase.Run(tx, thread) is null) return Done.It;
+        var hidden = await sight.Hidden(tx, thread);
         // Locked, so that no reader adds an answer to what is just going.
         foreach (var page in await tx.Query<Guid>($"select id from pages where thread = @thread{tx.Dialect.ForUpdate}", new { thread }))
         {
@@ -66,6 +69,8 @@ public sealed class EraseVisitor(Db db, EraseThread erase, PageChanges pages, Ed
         }
         foreach (var sql in ErasureSql.OfThread) await tx.Execute(sql, new { thread, now = clock.NowMs() });
         await tx.Execute(tx.Dialect.Search.Forget, new { thread });
+        // What was reported of a double went with it, and nobody has anything left to decide.
+        foreach (var page in hidden.Where(page => page.Thread != thread)) await sight.Show(tx, await sites.Get(tx, page.Site), [page]);
         return Done.It;
     }
 }

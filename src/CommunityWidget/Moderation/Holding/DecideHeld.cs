@@ -8,9 +8,9 @@ namespace CommunityWidget.Moderation.Holding;
 
 /// <summary>
 /// A moderator decides what a judge held. A question let through goes to the community; a message let through is said now, at the end of
-/// its thread, where everybody is who reads it: there is no way back. What is kept back can be let through after all for ten seconds; then <see cref="TellKeptBack"/> tells its author.
+/// its thread, where everybody is who reads it: there is no way back. What is kept back can be let through after all for ten seconds; then <see cref="TellKeptBack"/> tells its author. Whoever wrote it does not decide, where somebody else can.
 /// </summary>
-public sealed class DecideHeld(Db db, ThreadStore threads, HoldStore holds, DeliverHeld deliver, Decisions decisions, AuditLog audit)
+public sealed class DecideHeld(Db db, ThreadStore threads, HoldStore holds, DeliverHeld deliver, Decisions decisions, WhoJudges judges, AuditLog audit)
 {
     /// <param name="caller">A moderator or admin of the thread's site.</param>
     /// <param name="threadId">Public id.</param>
@@ -28,6 +28,9 @@ public sealed class DecideHeld(Db db, ThreadStore threads, HoldStore holds, Deli
             ? new Reply<Decision>(await decisions.Add(tx, new() { Site = thread.Site, Thread = thread.Id, Seq = seq, Kind = DecisionKinds.KeptBack, Member = caller.Id }))
             : Refusals.AlreadyDecided);
 
+    /// <summary>Whether a member wrote a held text.</summary>
+    public static bool IsBy(Member member, string authorKind, Guid? author) => authorKind == "member" && author == member.Id;
+
     private async Task<Reply<T>> Decide<T>(MemberCaller caller, string threadId, long seq, Func<Tx, ThreadRecord, EventRow, Task<Reply<T>>> decide)
         where T : class
     {
@@ -38,6 +41,7 @@ public sealed class DecideHeld(Db db, ThreadStore threads, HoldStore holds, Deli
             if (await threads.Event(tx, locked.Id, seq) is not { Kind: EventKinds.Hold, Body: not null } held) return Refusals.NotFound;
             // Withdrawn, or waited for too long: there is nobody left to answer to.
             if (seq == 1 && !locked.IsHeld) return Refusals.AlreadyDecided;
+            if (IsBy(caller.Member, held.AuthorKind, held.Author) && await judges.HasOther(tx, locked.Site, admins: false, caller.Id)) return Refusals.NotYoursToJudge;
             return await decide(tx, locked, held);
         });
     }

@@ -8,8 +8,11 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation.Reports;
 
-/// <summary>A moderator decides about what was reported, for everybody who reported it: it was right, and the message and a page made of it go, or it was not and the page is back.</summary>
-public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editions, ReportStore reports, ReviewThread review, Decisions decisions, ReportedMessage message, TimeProvider clock)
+/// <summary>
+/// A moderator decides about what was reported, for everybody who reported it: it was right, and the message and a page made of it go, or it was not and the page is back.
+/// Whoever wrote it does not decide, where somebody else can.
+/// </summary>
+public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editions, ReportStore reports, ReviewThread review, Decisions decisions, ReportedMessage message, OutOfSight sight, WhoJudges judges)
 {
     private const string WasHidden = "hidden";
 
@@ -23,6 +26,9 @@ public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editio
         {
             var thread = (await threads.Lock(tx, report.Thread))!;
             var page = await editions.Of(tx, thread.Id);
+            var said = report.Seq > 0 ? await threads.Event(tx, thread.Id, report.Seq) : null;
+            if (IsBy(by.Member, said, said is null && page is not null ? await editions.Answers(tx, page.Id) : []) && await judges.HasOther(tx, by.Site.Id, admins: false, by.Id)) return Refusals.NotYoursToJudge;
+            var hidden = await sight.Hidden(tx, thread.Id);
             var decision = await decisions.Add(tx, new()
             {
                 Site = thread.Site,
@@ -30,23 +36,35 @@ public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editio
                 Thread = thread.Id,
                 Seq = report.Seq,
                 Kind = right ? DecisionKinds.Upheld : DecisionKinds.Dismissed,
-                Reason = page?.HiddenAt is null ? null : WasHidden,
+                Reason = hidden.Count == 0 ? null : WasHidden,
                 Member = by.Id,
             });
             // Undone by the moment it was decided at.
             if (await reports.Decide(tx, thread.Id, report.Seq, right ? ReportStates.Upheld : ReportStates.Dismissed, decision.At) == 0) return Refusals.NotPossibleNow;
             if (right) await message.Remove(tx, thread, report.Seq);
-            if (right && page is { State: Publications.Published }) await review.TakeDown(tx, thread, page, new(by.Id, RejectReasons.Other, decision.Together));
-            // Another report about the same thread may keep it hidden.
-            if (!right && page?.HiddenAt is not null && !await reports.AreEnough(tx, by.Site, thread.Id)) await editions.Show(tx, page.Id);
+            // The words of a rating stand on no page.
+            var goes = right && page is { State: Publications.Published } && said?.Kind != EventKinds.Rating;
+            if (goes) await review.TakeDown(tx, thread, page!, new(by.Id, RejectReasons.Other, decision.Together));
+            // A double's answers are gone from where they stood. Another report may keep a page hidden.
+            await sight.Show(tx, by.Site, hidden.Where(one => !goes || one.Id != page!.Id));
             return decision;
         });
     }
 
+    /// <summary>Whether a member wrote what was reported.</summary>
+    /// <param name="member">Wants to decide.</param>
+    /// <param name="said">What was reported; null for the page.</param>
+    /// <param name="answers">Of the page, where it is about the page.</param>
+    public static bool IsBy(Member member, EventRow? said, IEnumerable<Answer> answers) =>
+        said is null ? answers.Any(answer => answer.Member == member.Id) : said.AuthorKind == "member" && said.Author == member.Id;
+
     /// <summary>A page that is public again by an undo is out of sight where reports had put it: nobody has decided about them.</summary>
-    public async Task HideAgain(Tx tx, Site site, Guid thread)
+    public Task HideAgain(Tx tx, Site site, Guid thread) => sight.HideAgain(tx, site, thread);
+
+    /// <summary>What was found to be a double is none any more: what was reported of it hides the other page no longer.</summary>
+    public async Task ShowAgain(Tx tx, Site site, Guid page)
     {
-        if (await reports.AreEnough(tx, site, thread)) await editions.Hide(tx, thread, clock.NowMs());
+        if (await editions.Find(tx, page) is { HiddenAt: not null } hidden) await sight.Show(tx, site, [hidden]);
     }
 
     /// <summary>Takes a decision about reports back, within the transaction that takes back what came with it.</summary>
@@ -56,6 +74,6 @@ public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editio
         // None is left where whoever sent it has erased it since; what it led to is taken back all the same.
         await reports.Reopen(tx, decision.Thread, decision.Seq, state, decision.At);
         if (decision.Kind == DecisionKinds.Upheld) await message.PutBack(tx, thread, decision.Seq, decision.At);
-        if (decision.Reason == WasHidden) await editions.Hide(tx, decision.Thread, clock.NowMs());
+        if (decision.Reason == WasHidden) await sight.Hide(tx, decision.Thread);
     }
 }

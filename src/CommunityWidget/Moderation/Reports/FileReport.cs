@@ -10,10 +10,10 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation.Reports;
 
 /// <summary>
-/// Somebody reports a message or a page. Enough trusted people, and the page is out of sight until a moderator decides. Trusted is who is known
+/// Somebody reports a message, the words of a rating or a page; again, where it says something else since it was decided. Enough trusted people, and the page is out of sight until a moderator decides. Trusted is who is known
 /// here and was seldom wrong: readers of pages are counted by the day only, so theirs are read and hide nothing by themselves.
 /// </summary>
-public sealed class FileReport(Db db, ThreadAccess access, ThreadStore threads, EditionStore editions, ReportStore reports, TimeProvider clock)
+public sealed class FileReport(Db db, ThreadAccess access, ThreadStore threads, EditionStore editions, ReportStore reports, OutOfSight sight, TimeProvider clock)
 {
     private const long DayMs = 24L * 3_600 * 1_000;
 
@@ -44,7 +44,7 @@ public sealed class FileReport(Db db, ThreadAccess access, ThreadStore threads, 
     }
 
     private static bool MayBeReported(EventRow? row, Caller caller) =>
-        row is { Kind: EventKinds.Message, Audience: Audiences.All, Body: not null } && row.Author != caller.Id && !(caller is VisitorCaller && row.AuthorKind != "member");
+        row is { Kind: EventKinds.Message or EventKinds.Rating, Audience: Audiences.All, Body: not null } and not { Kind: EventKinds.Rating, Verdict: Verdicts.Refused } && row.Author != caller.Id && !(caller is VisitorCaller && row.AuthorKind != "member");
 
     private async Task<Reply<Report>> Store(Site site, ThreadRecord thread, ReportRequest request, Reporter by, ReaderKey? key)
     {
@@ -57,13 +57,14 @@ public sealed class FileReport(Db db, ThreadAccess access, ThreadStore threads, 
             await tx.Lock($"reports of {by.Id}");
             var locked = (await threads.Lock(tx, thread.Id))!;
             var now = clock.NowMs();
-            if (await reports.By(tx, locked.Id, request.Seq, by.Id) is { } before) return await Again(tx, before, request.Reason, words?.Value, key, now);
+            var before = await reports.By(tx, locked.Id, request.Seq, by.Id);
+            if (before is not null && !await reports.IsOutdated(tx, before)) return await Again(tx, before, request.Reason, words?.Value, key, now);
             var today = await reports.Since(tx, by.Id, now - DayMs);
             if (today.Made >= (by.Kind == Reporter.Reader ? MostOfReader : MostADay)) return Refusals.TooManyReports;
             var report = new Report
             {
-                Id = clock.NewId(),
-                PublicId = ThreadStore.NewPublicId(),
+                Id = before?.Id ?? clock.NewId(),
+                PublicId = before?.PublicId ?? ThreadStore.NewPublicId(),
                 Site = site.Id,
                 Thread = locked.Id,
                 Seq = request.Seq,
@@ -75,8 +76,9 @@ public sealed class FileReport(Db db, ThreadAccess access, ThreadStore threads, 
                 KeyHash = key?.Hash,
                 At = now,
             };
-            await reports.Add(tx, report);
-            if (report.Trusted && await reports.AreEnough(tx, site, locked.Id)) await editions.Hide(tx, locked.Id, now);
+            if (before is null) await reports.Add(tx, report);
+            else await reports.Renew(tx, report);
+            if (report.Trusted) await sight.HideReported(tx, site, locked.Id);
             return report;
         });
     }

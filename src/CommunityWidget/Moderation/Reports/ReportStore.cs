@@ -18,6 +18,17 @@ public sealed class ReportStore(Db db)
     public Task<Report?> By(Tx tx, Guid thread, long seq, string reporter) =>
         tx.Find<Report>("select * from reports where thread = @thread and seq = @seq and reporter = @reporter", new { thread, seq, reporter });
 
+    /// <summary>Whether what a report is about says something else since it was decided.</summary>
+    public async Task<bool> IsOutdated(Tx tx, Report decided) => decided.DecidedAt is not null && decided.State is ReportStates.Upheld or ReportStates.Dismissed && await tx.Find<long>(
+        decided.Seq == 0
+            ? "select count(*) from pages where thread = @Thread and modified_at > @DecidedAt"
+            : "select count(*) from events where thread = @Thread and seq = @Seq and rewritten_at > @DecidedAt",
+        decided) > 0;
+
+    /// <summary>It is made anew in its place, and nobody has decided about it.</summary>
+    public Task Renew(Tx tx, Report report) => tx.Execute(
+        "update reports set trusted = @Trusted, reason = @Reason, words = @Words, state = @State, key_hash = @KeyHash, at = @At, decided_at = null where id = @Id", report);
+
     /// <summary>The same sent again a moment ago: what it was sent with now opens it.</summary>
     public Task SetKey(Tx tx, Guid id, string hash) => tx.Execute("update reports set key_hash = @hash where id = @id", new { id, hash });
 
@@ -33,9 +44,13 @@ public sealed class ReportStore(Db db)
         """,
         new { reporter, since }) ?? new();
 
-    /// <summary>How many trusted people have an open report about a thread or its page.</summary>
+    /// <summary>How many trusted people have an open report about a thread or its page. The words of a rating stand on no page.</summary>
     public Task<long> Trusted(Tx tx, Guid thread) => tx.Find<long>(
-        "select count(distinct reporter) from reports where thread = @thread and trusted = @yes and state = 'open'", new { thread, yes = true });
+        """
+        select count(distinct reporter) from reports r where thread = @thread and trusted = @yes and state = 'open'
+            and not exists (select 1 from events e where e.thread = r.thread and e.seq = r.seq and e.kind = 'rating')
+        """,
+        new { thread, yes = true });
 
     /// <summary>They are enough to take a page out of sight.</summary>
     public async Task<bool> AreEnough(Tx tx, Site site, Guid thread) => site.ReportHideAfter > 0 && await Trusted(tx, thread) >= site.ReportHideAfter;

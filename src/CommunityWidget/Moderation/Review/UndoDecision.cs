@@ -47,6 +47,7 @@ public sealed class UndoDecision(Db db, EditionStore editions, EditionEdits edit
             if (decision.Kind == DecisionKinds.Published) await NeverWas(tx, present);
             if (present.MergedInto is not null) await edits.RemoveMerged(tx, present.Id, clock.NowMs(), decision.At);
             await editions.SetMerged(tx, present.Id, null);
+            if (present.MergedInto is { } was) await reported.ShowAgain(tx, caller.Site, was);
             if (before == Publications.Published) await reported.HideAgain(tx, caller.Site, thread.Id);
             await writer.Change(tx, thread, after);
             return Done.It;

@@ -7,8 +7,8 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation.Sanctions;
 
-/// <summary>A member answers back, once for each sanction and also while they are shut out; a moderator answers them, another one than who decided where there is one.</summary>
-public sealed class AppealSanction(Db db, SiteStore sites, SanctionStore sanctions, MemberConduct conduct, SettleConduct settle, AuditLog audit, TimeProvider clock)
+/// <summary>A member answers back, once for each sanction and also while they are shut out; a moderator answers them, another one than who decided where there is one. An admin is answered by an admin.</summary>
+public sealed class AppealSanction(Db db, SiteStore sites, SanctionStore sanctions, MemberConduct conduct, SettleConduct settle, WhoJudges judges, AuditLog audit, TimeProvider clock)
 {
     public async Task<Reply<Sanction>> Write(Member member, Guid id, string? typed)
     {
@@ -39,7 +39,7 @@ public sealed class AppealSanction(Db db, SiteStore sites, SanctionStore sanctio
             var sanction = (await sanctions.Lock(tx, by.Site.Id, id))!;
             if (sanction.AppealedAt is null || sanction.AnsweredAt is not null) return Refusals.SanctionOver;
             var now = clock.NowMs();
-            if (member.Id == by.Id || (sanction.IssuedBy == by.Id && await HasOther(tx, sanction, now))) return Refusals.NotYoursToJudge;
+            if (!WhoJudges.May(by.Member, member) || (sanction.IssuedBy == by.Id && await judges.HasOther(tx, sanction.Site, member.Is(Roles.Admin), by.Id, member.Id))) return Refusals.NotYoursToJudge;
             var lifted = lift && sanction.LiftedAt is null;
             var answered = sanction with
             {
@@ -55,9 +55,4 @@ public sealed class AppealSanction(Db db, SiteStore sites, SanctionStore sanctio
             return answered;
         });
     }
-
-    // Somebody who may moderate, is not shut out, and neither decided it nor suffers it.
-    private static async Task<bool> HasOther(Tx tx, Sanction sanction, long now) => (await tx.Query<Member>(
-        "select * from members where site = @Site and id <> @IssuedBy and id <> @Member and (roles like '%moderator%' or roles like '%admin%')", sanction))
-        .Any(other => other.Password is not null && !other.SuspendedAt(now));
 }

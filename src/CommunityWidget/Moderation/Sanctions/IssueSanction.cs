@@ -32,7 +32,7 @@ public sealed class IssueSanction(
             // Before the member, as everywhere, and not erased under these words: what they quote of it has to go with it.
             var thread = (named?.Id ?? await strikes.LatestThread(tx, memberId, now)) is { } about ? await threads.Lock(tx, about) : null;
             if (await conduct.Lock(tx, by.Site.Id, memberId) is not { } member) return Refusals.NotFound;
-            if (member.Id == by.Id || (member.Is(Roles.Admin) && !by.Member.Is(Roles.Admin))) return Refusals.NotYoursToJudge;
+            if (!WhoJudges.May(by.Member, member)) return Refusals.NotYoursToJudge;
             if (shutsOut && member.Is(Roles.Admin) && !await members.HasOtherAdmin(tx, member, now)) return Refusals.LastAdmin;
             // Who was shut out, or is no moderator any more, since they opened the page.
             if (await members.Find(tx, by.Site.Id, by.Id) is not { } issuer || issuer.SuspendedAt(now) || !MayJudge(issuer, member)) return Refusals.NotAllowed;

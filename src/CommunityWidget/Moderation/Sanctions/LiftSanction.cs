@@ -34,7 +34,7 @@ public sealed class LiftSanction(Db db, SanctionStore sanctions, MemberConduct c
     private Task<Reply<Sanction>> Decide(MemberCaller by, Guid id, string letter, string action, Func<Sanction, long, Sanction?> decide) => db.Write<Sanction>(async tx =>
     {
         if (await sanctions.Find(tx, by.Site.Id, id) is not { } seen || await conduct.Lock(tx, by.Site.Id, seen.Member) is not { } member) return Refusals.NotFound;
-        if (member.Id == by.Id) return Refusals.NotYoursToJudge;
+        if (!WhoJudges.May(by.Member, member)) return Refusals.NotYoursToJudge;
         if (decide((await sanctions.Lock(tx, by.Site.Id, id))!, clock.NowMs()) is not { } changed) return Refusals.SanctionOver;
         await Save(tx, by, member, changed, letter, action);
         return changed;

@@ -11,6 +11,8 @@ public sealed partial class ConductTexts
         $"{total} {(total == 1 ? "strike" : "strikes")}{(reports > 0 ? $", {reports} of them reported by others" : "")}",
         $"{total} {(total == 1 ? "manquement" : "manquements")}{(reports > 0 ? $", dont {reports} signalés par d’autres" : "")}");
     public string Dismiss => Say("Let it be", "Sans suite");
+    public string AboutYou => Say("This is about you: somebody else decides it.", "Cela vous concerne : quelqu’un d’autre en décide.");
+    public string AboutAdmin => Say("This is about an admin: only an admin decides it.", "Cela concerne l’administration : seule l’administration en décide.");
     public string Appeals => Say("Objections to answer", "Contestations à traiter");
     public string NoAppeals => Say("Nobody objects. An objection to a sanction appears here.", "Personne ne conteste. Une contestation de sanction apparaît ici.");
     public string Lasting => Say("What stands now", "Sanctions en cours");

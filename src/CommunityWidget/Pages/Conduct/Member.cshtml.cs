@@ -1,6 +1,7 @@
 using System.Globalization;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
@@ -10,7 +11,7 @@ using Microsoft.AspNetCore.Mvc.Filters;
 namespace CommunityWidget.Pages.Conduct;
 
 /// <summary>One member as moderators see them: what was decided, what they said to it, and what is to be done.</summary>
-public sealed class MemberConductModel(Access access, MemberStore members, SanctionStore sanctions, IssueSanction issue, LiftSanction lift, AppealSanction appeals, TimeProvider clock) : MemberPage(access)
+public sealed class MemberConductModel(Access access, MemberStore members, SanctionStore sanctions, IssueSanction issue, LiftSanction lift, AppealSanction appeals, WhoJudges judges, TimeProvider clock) : MemberPage(access)
 {
     private IReadOnlyDictionary<Guid, string> _names = new Dictionary<Guid, string>();
 
@@ -36,7 +37,10 @@ public sealed class MemberConductModel(Access access, MemberStore members, Sanct
 
     public long Now => clock.NowMs();
 
-    public bool MayDecide => Person.Id != Me!.Id && (!Person.Is(Roles.Admin) || Me.Member.Is(Roles.Admin));
+    public bool MayDecide => WhoJudges.May(Me!.Member, Person);
+
+    /// <summary>Why there is nothing to press.</summary>
+    public string NotYours => Person.Id == Me!.Id ? C.AboutYou : C.AboutAdmin;
 
     public string TheirLanguage => Language.Name(TheirTexts.Language);
 
@@ -98,8 +102,7 @@ public sealed class MemberConductModel(Access access, MemberStore members, Sanct
     private async Task Load()
     {
         Sanctions = await sanctions.Of(Person.Id);
-        var all = await members.Moderators(Me!.Site.Id);
-        OthersCould = all.Any(other => other.Id != Me.Id && other.Id != Person.Id && other.Password is not null && !other.SuspendedAt(Now));
+        OthersCould = await judges.HasOther(Me!.Site.Id, Person.Is(Roles.Admin), Me.Id, Person.Id);
         var ids = Sanctions.SelectMany(sanction => new[] { sanction.IssuedBy, sanction.AnsweredBy ?? Guid.Empty }).Distinct().ToList();
         _names = (await members.Find(ids)).ToDictionary(member => member.Id, member => member.Name);
     }

@@ -1,4 +1,6 @@
+using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using Microsoft.AspNetCore.Mvc;
@@ -10,7 +12,7 @@ public sealed class MembersModel(Access access, MemberStore members, SanctionSto
 {
     private const int MostFound = 50;
 
-    private IReadOnlyDictionary<Guid, string> _names = new Dictionary<Guid, string>();
+    private IReadOnlyDictionary<Guid, Member> _people = new Dictionary<Guid, Member>();
 
     protected override Permission Needs => Permission.Moderate;
 
@@ -31,7 +33,10 @@ public sealed class MembersModel(Access access, MemberStore members, SanctionSto
 
     public IReadOnlyList<Member> Found { get; private set; } = [];
 
-    public string NameOf(Guid member) => _names.GetValueOrDefault(member, "–");
+    public string NameOf(Guid member) => _people.TryGetValue(member, out var one) ? one.Name : "–";
+
+    /// <summary>Why a proposal is not for who looks to settle; null when it is.</summary>
+    public string? NotYours(Guid member) => !_people.TryGetValue(member, out var one) || WhoJudges.May(Me!.Member, one) ? null : one.Id == Me.Id ? C.AboutYou : C.AboutAdmin;
 
     public async Task OnGet()
     {
@@ -39,7 +44,7 @@ public sealed class MembersModel(Access access, MemberStore members, SanctionSto
         Lasting = await sanctions.Lasting(Me.Site.Id, Now);
         Proposals = await strikes.Proposals(Me.Site, Now);
         var ids = Appeals.Concat(Lasting).Select(sanction => sanction.Member).Concat(Proposals.Select(count => count.Member)).Distinct().ToList();
-        _names = (await members.Find(ids)).ToDictionary(member => member.Id, member => member.Name);
+        _people = (await members.Find(ids)).ToDictionary(member => member.Id);
         if (!string.IsNullOrWhiteSpace(Q)) Found = await members.Named(Me.Site.Id, Q.Trim(), MostFound);
     }
 
@@ -50,4 +55,6 @@ public sealed class MembersModel(Access access, MemberStore members, SanctionSto
         await OnGet();
         return Explain(reply.Refusal);
     }
+
+    protected override string Words(Refusal refusal) => C.Refused(refusal) ?? base.Words(refusal);
 }

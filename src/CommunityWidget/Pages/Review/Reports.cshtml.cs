@@ -21,11 +21,13 @@ public sealed class ReportsModel(ReviewDesk desk, ReportedThings things, DecideR
         return Show();
     }
 
-    public async Task<IActionResult> OnPostUphold(string id) => Tell(await decide.Run(Me!, id, right: true)) ?? await Refuse(Refusals.NotPossibleNow);
+    public async Task<IActionResult> OnPostUphold(string id) => await Tell(await decide.Run(Me!, id, right: true));
 
-    public async Task<IActionResult> OnPostDismiss(string id) => Tell(await decide.Run(Me!, id, right: false)) ?? await Refuse(Refusals.NotPossibleNow);
+    public async Task<IActionResult> OnPostDismiss(string id) => await Tell(await decide.Run(Me!, id, right: false));
 
-    protected override async Task Load() => Reported = await things.Of(Me!.Site, R);
+    protected override async Task Load() => Reported = await things.Of(Me!, R);
 
-    private RedirectResult? Tell(Reply<Decision> reply) => reply.Value is { } decision ? Redirect(Here($"decided={decision.Kind}&changed={decision.Together}")) : null;
+    private async Task<IActionResult> Tell(Reply<Decision> reply) => reply.Value is { } decision
+        ? Redirect(Here($"decided={decision.Kind}&changed={decision.Together}"))
+        : await Refuse(reply.Refusal == Refusals.NotYoursToJudge ? reply.Refusal : Refusals.NotPossibleNow);
 }

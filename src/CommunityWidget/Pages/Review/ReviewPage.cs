@@ -82,6 +82,7 @@ public abstract class ReviewPage(ReviewDesk desk) : MemberPage(desk.Access)
         "not_possible_now" or "not_found" => R.Gone,
         "text_empty" => R.NotEmpty,
         "too_late_to_undo" => R.TooLateToUndo,
+        "not_yours_to_judge" => R.YoursToo,
         _ => base.Words(refusal),
     };
 

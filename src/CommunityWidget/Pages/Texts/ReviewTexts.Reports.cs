@@ -15,6 +15,9 @@ public sealed partial class ReviewTexts
     public string UpholdPage => Say("Right: take the page down", "Justifié : retirer la page");
     public string UpholdMessage => Say("Right: take the message away", "Justifié : retirer le message");
     public string UpholdBoth => Say("Right: take the message and the page down", "Justifié : retirer le message et la page");
+    public string UpholdWords => Say("Right: take the words away, the stars stay", "Justifié : retirer les mots, les étoiles restent");
+    public string ARating => Say("The words of a rating", "Les mots d’une note");
+    public string YoursToo => Say("You wrote this: somebody else decides about it.", "C’est vous qui l’avez écrit : quelqu’un d’autre en décide.");
     public string Dismiss => Say("Leave it", "Laisser");
 
     public string ReportBecame(string kind) => kind == DecisionKinds.Upheld
