@@ -48,7 +48,7 @@ public sealed class ReportedAgainTests
         await world.Db.Write<Done>(async tx =>
         {
             for (var other = 100; other < 110; other++)
-                await tx.Execute("insert into reports (id, public_id, site, thread, seq, reporter_kind, reporter, trusted, reason, state, at) values (@id, @name, @Site, @Id, @other, 'visitor', @who, @no, 'other', 'upheld', @Now)", new { id = world.Clock.NewId(), name = $"report{other}", thread.Site, thread.Id, other, who = visitor.Id.ToString(), no = false, world.Now });
+                await tx.Execute("insert into reports (id, public_id, site, thread, seq, reporter_kind, reporter, trusted, reason, state, at) values (@report, @name, @Site, @Id, @other, 'visitor', @who, @no, 'other', 'upheld', @Now)", new { report = world.Clock.NewId(), name = $"report{other}", thread.Site, thread.Id, other, who = visitor.Id.ToString(), no = false, world.Now });
             return Done.It;
         });
         Assert.Equal(Refusals.TooManyReports, (await File(world, visitor, thread, 0)).Refusal);
