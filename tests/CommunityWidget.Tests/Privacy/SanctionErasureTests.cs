@@ -1,6 +1,7 @@
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.Pages.Review;
@@ -159,7 +160,7 @@ public sealed class SanctionErasureTests
             world.Clock.Advance(TimeSpan.FromSeconds(1));
         }
 
-        var shown = await new ReportedThings(world.Get<ReportStore>(), world.Get<ThreadStore>(), world.Get<EditionStore>(), world.Get<MemberStore>()).Of(world.Here, ReviewTexts.In("en"));
+        var shown = await new ReportedThings(world.Get<ReportStore>(), world.Get<ThreadStore>(), world.Get<EditionStore>(), world.Get<MemberStore>(), world.Get<WhoJudges>()).Of(people.Nour, ReviewTexts.In("en"));
 
         Assert.Equal([$"/moderation/members/{people.Maya.Id}?about={thread.PublicId}", null], shown.Select(one => one.AboutAuthor));
     }
