@@ -58,7 +58,9 @@ public sealed class JudgingPageTests(TwoShops shops) : AdminCase(shops), IClassF
         var visitors = App.Get<VisitorStore>();
         var visitor = new VisitorCaller(Mine, (await visitors.ByToken(Mine.Id, (await visitors.Welcome(Mine.Id)).Value!.Token))!);
         var asked = (await App.Get<AskQuestion>().Run(visitor, new("judging-page-1", "Which lamp?", Language: "en"))).Value!.Thread.ThreadId;
-        var taken = (await App.Get<TakeThread>().Run(caller, asked)).Value!;
+        var took = await App.Get<TakeThread>().Run(caller, asked);
+        Assert.Null(took.Refusal);
+        var taken = took.Value!;
         var said = (await App.Get<SendMessage>().Run(caller, new MemberMessage(asked, "judging-page-2", "The small one.", taken.Fence))).Value!;
         Assert.Equal(EventKinds.Hold, (await App.Get<SendMessage>().Run(caller, new MemberMessage(asked, "judging-page-3", "This one: https://bit.ly/3lampe", taken.Fence))).Value!.Kind);
         Assert.NotNull((await App.Get<FileReport>().Run(visitor, asked, new(said.Seq, ReportReasons.Unkind))).Value);
