@@ -12,11 +12,12 @@ public sealed record ProductAnswers(string Product, string? Name, IReadOnlyList<
 /// <param name="Id">Public id of the page.</param>
 /// <param name="Title">The question in a line.</param>
 /// <param name="Address">Where it is read, whole.</param>
-/// <param name="Language">Two letters: what the texts are written in.</param>
+/// <param name="Language">Two letters: what the question is written in.</param>
 /// <param name="AskedAt">Unix milliseconds, UTC.</param>
 /// <param name="Answers">How many answers there are.</param>
 /// <param name="Answer">The beginning of the accepted one, else of the first; null while there is none.</param>
 /// <param name="By">Who wrote that one; null once they are erased.</param>
 /// <param name="Accepted">It was accepted.</param>
 /// <param name="Outdated">Somebody said that it is true no longer.</param>
-public sealed record ProductQuestion(string Id, string Title, string Address, string Language, long AskedAt, int Answers, string? Answer, string? By, bool Accepted, bool Outdated = false);
+/// <param name="AnswerLanguage">Two letters: what the answer is written in; null while there is none.</param>
+public sealed record ProductQuestion(string Id, string Title, string Address, string Language, long AskedAt, int Answers, string? Answer, string? By, bool Accepted, bool Outdated = false, string? AnswerLanguage = null);

@@ -25,11 +25,19 @@ public sealed class Crawl(Web web, Vocabulary? vocabulary = null)
         var sitemaps = Sitemap is null ? await Robots.Read(web, _faults) : [Sitemap];
         var listed = new Dictionary<string, string>();
         foreach (var sitemap in sitemaps) await Sitemaps.Read(web, sitemap, listed, _faults);
-        foreach (var (address, lastmod) in listed.Take(MostPages)) await Page(address, lastmod, listed);
+        foreach (var (address, lastmod) in listed.Take(MostPages)) await Page(address, lastmod);
+        foreach (var sitemap in sitemaps.Distinct().Where(sitemap => listed.Keys.Any(address => address.StartsWith(sitemap[..(sitemap.LastIndexOf('/') + 1)], StringComparison.Ordinal)))) await Home(sitemap[..sitemap.LastIndexOf('/')]);
         await Links(listed);
     }
 
-    private async Task Page(string address, string lastmod, Dictionary<string, string> listed)
+    // The page above a sitemap, which no file of that may name, is found by its links, and read like those that are named.
+    private async Task Home(string address)
+    {
+        if (!Found().Any(link => link.To == address)) _faults.Add(new(address, "is in no sitemap, and no page links to it"));
+        await Page(address, "");
+    }
+
+    private async Task Page(string address, string lastmod)
     {
         var fetched = await web.Get(address);
         Pages++;
@@ -59,11 +67,12 @@ public sealed class Crawl(Web web, Vocabulary? vocabulary = null)
         else if (page.IsNoIndex) _faults.Add(new(canonical, "is in the sitemap and says noindex"));
     }
 
+    private IEnumerable<(string To, string From)> Found() => web.Read.Where(f => f.Status == 200 && f.Type?.StartsWith("text/html", StringComparison.Ordinal) is true).ToList().SelectMany(f => new Page(f).Links(web));
+
     // Every link of every page leads somewhere, in one hop at most; and what may not be found is not in a sitemap.
     private async Task Links(Dictionary<string, string> listed)
     {
-        var links = web.Read.Where(f => f.Status == 200 && f.Type?.StartsWith("text/html", StringComparison.Ordinal) is true).SelectMany(f => new Page(f).Links(web)).Distinct().Take(MostPages * 10).ToList();
-        foreach (var (link, from) in links.DistinctBy(link => link.To))
+        foreach (var (link, from) in Found().Distinct().Take(MostPages * 10).ToList().DistinctBy(link => link.To))
         {
             _links++;
             var there = await web.Get(link);

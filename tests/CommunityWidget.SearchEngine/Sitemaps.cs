@@ -31,7 +31,7 @@ internal static class Sitemaps
         foreach (var entry in entries)
         {
             var (loc, lastmod) = ((string?)entry.Element(Space + "loc") ?? "", (string?)entry.Element(Space + "lastmod") ?? "");
-            if (!loc.StartsWith(folder, StringComparison.Ordinal) && loc != folder.TrimEnd('/')) faults.Add(new(address, $"lists {loc}, which is not below it"));
+            if (!loc.StartsWith(folder, StringComparison.Ordinal)) faults.Add(new(address, $"lists {loc}, which is not below it"));
             if (!DateTimeOffset.TryParse(lastmod, CultureInfo.InvariantCulture, out _) || !(lastmod.EndsWith('Z') || lastmod[^6..][0] is '+' or '-')) faults.Add(new(address, $"has no lastmod with an offset for {loc}"));
             if (root.Name.LocalName == "sitemapindex")
             {

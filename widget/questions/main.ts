@@ -82,7 +82,7 @@ function row(question: ProductQuestion, texts: Texts) {
   const answer = make("p", "answer", question.answer ?? texts.noAnswer);
   for (const text of [title, answer]) text.dir = "auto";
   title.lang = question.language;
-  if (question.answer) answer.lang = question.language;
+  if (question.answerLanguage) answer.lang = question.answerLanguage;
   const count = [texts.answers(question.answers), question.by ? texts.by(question.by) : "", question.outdated ? texts.outdated : ""].filter(Boolean).join(" · ");
   item.append(title, answer, make("p", "count", count));
   return item;

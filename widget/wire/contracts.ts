@@ -80,6 +80,7 @@ export interface ProductQuestion {
   by: string | null;
   accepted: boolean;
   outdated: boolean;
+  answerLanguage: string | null;
 }
 
 export interface Refusal {
@@ -290,6 +291,7 @@ export interface Suggestion {
   url: string;
   productName: string | null;
   isOutdated: boolean;
+  answerLanguage: string;
 }
 
 export interface Suggestions {

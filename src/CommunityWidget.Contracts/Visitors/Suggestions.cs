@@ -13,7 +13,7 @@ public sealed record Suggestions(IReadOnlyList<Suggestion> Pages);
 /// <summary>A public page that was answered.</summary>
 /// <param name="PageId">Public id of the page.</param>
 /// <param name="Title">The question in short.</param>
-/// <param name="Language">Of title and answer.</param>
+/// <param name="Language">Two letters: of title and product.</param>
 /// <param name="Answer">The accepted answer, or how it begins.</param>
 /// <param name="IsWhole">False when only its beginning is here.</param>
 /// <param name="By">Who gave it; null when nobody is named.</param>
@@ -21,4 +21,5 @@ public sealed record Suggestions(IReadOnlyList<Suggestion> Pages);
 /// <param name="Url">The page's whole address: where the shop shows it, or else with us.</param>
 /// <param name="ProductName">What it is about, as the shop called it; null where that is nothing, or is not known.</param>
 /// <param name="IsOutdated">Somebody said that it is true no longer: only whoever answers is shown it, to judge for themselves.</param>
-public sealed record Suggestion(string PageId, string Title, string Language, string Answer, bool IsWhole, string? By, long AnsweredAt, string Url, string? ProductName = null, bool IsOutdated = false);
+/// <param name="AnswerLanguage">Two letters: of the answer, which may be another.</param>
+public sealed record Suggestion(string PageId, string Title, string Language, string Answer, bool IsWhole, string? By, long AnsweredAt, string Url, string? ProductName = null, bool IsOutdated = false, string AnswerLanguage = "en");

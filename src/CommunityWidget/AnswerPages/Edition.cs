@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CommunityWidget.AnswerPages.Machines.Words;
+using CommunityWidget.AnswerPages.Searching.Language;
 using CommunityWidget.Contracts;
 
 namespace CommunityWidget.AnswerPages;
@@ -37,7 +38,9 @@ public sealed record Edition
 
     public bool HasProduct => ProductId is not null || ProductName is not null;
 
+    /// <summary>When its thread was, or its first answer was given where a double brought an older one.</summary>
     public long AskedAt { get; init; }
+
     public long ProposedAt { get; init; }
     public long? PublishedAt { get; init; }
     public long UpdatedAt { get; init; }
@@ -98,14 +101,15 @@ public sealed record Edition
 
     public static string PathOf(string site, string publicId, string slug) => $"/answers/{site}/{publicId}/{Uri.EscapeDataString(slug)}";
 
-    /// <summary>The title as it stands in the address: lower-case words without accents.</summary>
+    /// <summary>The title as it stands in the address: lower-case words without accents, with the marks that are letters.</summary>
     public static string SlugOf(string title)
     {
         var slug = new StringBuilder();
         foreach (var c in title.Normalize(NormalizationForm.FormD).ToLowerInvariant())
         {
-            if (CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
-            if (char.IsLetterOrDigit(c)) slug.Append(c);
+            var isLetter = char.IsLetterOrDigit(c) || (slug.Length > 0 && slug[^1] != '-' && Rune.TryCreate(c, out var mark) && Scripts.IsLetter(mark));
+            if (!isLetter && CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.NonSpacingMark) continue;
+            if (isLetter) slug.Append(c);
             else if (slug.Length > 0 && slug[^1] != '-') slug.Append('-');
             if (slug.Length == 80) break;
         }

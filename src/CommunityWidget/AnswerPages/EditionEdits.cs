@@ -187,7 +187,7 @@ public sealed class EditionEdits(PageChanges changes)
 
     private async Task Modified(Tx tx, Guid page, long now)
     {
-        await tx.Execute("update pages set modified_at = @now, updated_at = @now where id = @page", new { page, now });
+        await tx.Execute($"update pages set modified_at = @now, updated_at = @now, {AnswerRow.AskedAt} where id = @page", new { page, now });
         await changes.Tell(tx, page);
     }
 }

@@ -15,6 +15,7 @@ public static class PagesSetup
         {
             options.RootDirectory = "/";
             options.Conventions.ConfigureFilter(new ServiceFilterAttribute<LimitPages>());
+            options.Conventions.Add(new PageMethods());
         });
         services.AddSingleton<LimitPages>();
         services.AddAntiforgery(options =>

@@ -30,7 +30,7 @@ public sealed class CameToStandTests
 
         var entries = await world.Get<FeedStore>().Answers(world.Here, await pages.Again(page));
 
-        Assert.Equal([("Only with the new bulb.", world.Now, sent.At), ("And with a timer.", soon, soon)], entries.Take(2).Select(entry => (entry.Paragraphs[0], entry.ModifiedAt, entry.PublishedAt)));
+        Assert.Equal([("Only with the new bulb.", world.Now, sent.At), ("And with a timer.", soon, soon)], entries.Take(2).Select(entry => (entry.Paragraphs[0].Text, entry.ModifiedAt, entry.PublishedAt)));
     }
 
     [Fact]

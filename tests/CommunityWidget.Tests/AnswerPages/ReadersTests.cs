@@ -236,7 +236,7 @@ public sealed class ReadersTests
             (await world.Get<ReadPage>().Run(world.Here.Id, page.PublicId))!.Answers[0].Body,
             (await world.Get<SimilarPages>().Told(world.Here, [page]))[0].Answer,
             (await world.Get<ListAnswers>().Run(world.Here, "lamp", 5, null)).Questions[0].Answer!,
-            (await world.Get<FeedStore>().Latest(world.Here, null))[0].Paragraphs[^1],
+            (await world.Get<FeedStore>().Latest(world.Here, null))[0].Paragraphs[^1].Text,
             (await world.Get<CareForPage>().Answers(pages.Visitor, thread.PublicId)).Value!.Answers[0].Text,
         ];
 

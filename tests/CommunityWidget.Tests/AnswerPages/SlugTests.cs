@@ -12,6 +12,9 @@ public sealed class SlugTests
     [InlineData("<script>alert(1)</script>", "script-alert-1-script")]
     [InlineData("🙂🙂", "question")]
     [InlineData("CON", "con")]
+    [InlineData("पानी की बोतल?", "पानी-की-बोतल")]
+    [InlineData("ガラスの ที่ไหน", "ガラスの-ที่ไหน")]
+    [InlineData("Ḧëllo Ёж ά", "hello-еж-α")]
     public void A_title_becomes_words_of_an_address(string title, string slug) => Assert.Equal(slug, Edition.SlugOf(title));
 
     [BadInputFact]
@@ -21,7 +24,7 @@ public sealed class SlugTests
         {
             var slug = Edition.SlugOf(title);
             Assert.InRange(slug.Length, 1, 80);
-            Assert.All(slug, c => Assert.True(c == '-' || char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.SpacingCombiningMark, $"U+{(int)c:X4}"));
+            Assert.All(slug, c => Assert.True(c == '-' || char.IsLetterOrDigit(c) || char.GetUnicodeCategory(c) is System.Globalization.UnicodeCategory.SpacingCombiningMark or System.Globalization.UnicodeCategory.NonSpacingMark, $"U+{(int)c:X4}"));
             var path = new Edition { PublicId = "abcdefghij", Slug = slug }.Path("shop");
             Assert.Equal(path, new Uri(new Uri("https://host.example"), path).AbsolutePath);
         }

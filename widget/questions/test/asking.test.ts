@@ -60,3 +60,14 @@ test("what may be true no longer is marked in words, in both languages", async (
   expect(counts()[0]).toBe("1 réponse · par Maya · n’est peut-être plus vrai");
   questions = [];
 });
+
+test("an answer in another language than its question is marked as that, and no answer as nothing", async () => {
+  const one = { title: "Est-ce réglable ?", address: "https://chat.example/1", language: "fr", answers: 1, answer: "It is.", answerLanguage: "en" };
+  questions = [one, { ...one, answer: null, answerLanguage: null }];
+  document.body.innerHTML = '<community-questions site="shop" product="lamp" limit="2" lang="en"></community-questions>';
+  await settled();
+  const langs = (look: string) => [...list().shadowRoot!.querySelectorAll<HTMLElement>(look)].map((part) => part.lang);
+  expect(langs(".title")).toEqual(["fr", "fr"]);
+  expect(langs(".answer")).toEqual(["en", ""]);
+  questions = [];
+});

@@ -50,7 +50,7 @@ export class Reading extends Component<Part, { answered?: boolean; busy?: boolea
           </p>
         )}
         <div role="group" aria-label={words.answer}>
-          <p class="bubble" lang={page.language} dir="auto">
+          <p class="bubble" lang={page.answerLanguage} dir="auto">
             {pieces(page.answer).map(({ text, href }) =>
               href ? (
                 <a href={href} target="_blank" rel="ugc nofollow noopener noreferrer">

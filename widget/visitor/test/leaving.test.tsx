@@ -94,7 +94,7 @@ test("reporting what was just taken away says so, fetches what became of it and 
 
 test("a public answer that is gone when it has answered says so and nothing else changes", async () => {
   const { conversation, store } = await page({ suggestions: () => ({ code: "not_found" }) });
-  const reading = { pageId: "P1", title: "Bulb?", language: "en", answer: "Yes.", isWhole: true, by: null, answeredAt: 0, url: "/p", productName: null, isOutdated: false };
+  const reading = { pageId: "P1", title: "Bulb?", language: "en", answer: "Yes.", isWhole: true, by: null, answeredAt: 0, url: "/p", productName: null, isOutdated: false, answerLanguage: "en" };
   const root = document.createElement("div");
   document.body.append(root);
   render(<Reading {...({ state: { ...store.get(), reading }, act: conversation, set: store.set, door: { base: "" } } as unknown as Part)} />, root);

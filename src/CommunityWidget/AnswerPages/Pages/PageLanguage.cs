@@ -13,7 +13,8 @@ public sealed class PageLanguage
     {
         Culture = CultureInfo.GetCultureInfo(language);
         Direction = Culture.TextInfo.IsRightToLeft ? "rtl" : "ltr";
-        Locale = CultureInfo.CreateSpecificCulture(language).Name.Replace('-', '_');
+        // Without the script that Serbian and Uzbek are told apart by.
+        Locale = $"{Culture.TwoLetterISOLanguageName}_{CultureInfo.CreateSpecificCulture(language).Name.Split('-')[^1]}";
     }
 
     public CultureInfo Culture { get; }

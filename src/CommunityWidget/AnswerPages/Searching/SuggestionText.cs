@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Contracts.Visitors;
 
 namespace CommunityWidget.AnswerPages.Searching;
@@ -16,7 +17,7 @@ public static class SuggestionText
     public static Suggestion Of(Edition page, Answer answer, string url)
     {
         var body = answer.Body.Length <= LongestAnswer ? answer.Body : Beginning(answer.Body);
-        return new(page.PublicId, page.Title, page.Language, body, body.Length == answer.Body.Length, answer.Author, answer.AnsweredAt, url, page.ProductName, page.OutdatedAt is not null);
+        return new(page.PublicId, page.Title, page.Language, body, body.Length == answer.Body.Length, answer.Author, answer.AnsweredAt, url, page.ProductName, page.OutdatedAt is not null, WrittenLanguage.Of(answer, page));
     }
 
     // Up to the last word that is whole.

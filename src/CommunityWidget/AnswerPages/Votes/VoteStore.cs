@@ -6,7 +6,7 @@ namespace CommunityWidget.AnswerPages.Votes;
 /// <summary>Readers' votes: one of a kind for each reader, page and day. Said otherwise on the same day, it counts otherwise.</summary>
 public sealed class VoteStore(EditionEdits edits, AnswerCache cache)
 {
-    /// <summary>So many readers who say that a page is no longer true, and it says so itself.</summary>
+    /// <summary>So many readers who say that a page is no longer true, and it says so itself. Known for a day each: the same one who says it on three days is taken for three.</summary>
     public const int Doubters = 3;
 
     /// <summary>So often a day a reader may vote, whatever says it.</summary>

@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.AnswerPages.Votes;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
@@ -14,8 +15,8 @@ public sealed class TakeVote(Db db, EditionStore editions, VoteStore votes, Time
     public async Task<Reply<Done>> Run(Site site, string publicId, string? said, string? answer, string mark)
     {
         if (said is not (Helped or NotHelped or NoLongerTrue)) return Refusals.NotUnderstood;
-        if (await editions.Find(site.Id, publicId) is not { IsPublic: true } page) return Refusals.NotFound;
-        var named = said == Helped && (await editions.Answers(page.Id)).Any(a => a.Id == answer) ? answer : null;
+        if (await Became.Public(editions, site.Id, publicId) is not { } page) return Refusals.NotFound;
+        var named = said == Helped ? await There(site, publicId, page, answer) : null;
         var vote = said == NoLongerTrue ? new Vote(mark, VoteKinds.Truth, Yes: false) : new Vote(mark, VoteKinds.Help, said == Helped, named);
         return await db.Write<Done>(async tx =>
         {
@@ -23,5 +24,14 @@ public sealed class TakeVote(Db db, EditionStore editions, VoteStore votes, Time
             await votes.Cast(tx, page.Id, vote, clock.NowMs());
             return Done.It;
         });
+    }
+
+    // What went to another page is known there by its words, as it was when it came.
+    private async Task<string?> There(Site site, string publicId, Edition page, string? answer)
+    {
+        var answers = await editions.Answers(page.Id);
+        if (page.PublicId == publicId) return answers.FirstOrDefault(one => one.Id == answer)?.Id;
+        if (await editions.Find(site.Id, publicId) is not { } left || (await editions.Answers(left.Id)).FirstOrDefault(one => one.Id == answer) is not { } said) return null;
+        return answers.FirstOrDefault(one => WrittenText.Squeezed(one.Body) == WrittenText.Squeezed(said.Body))?.Id;
     }
 }

@@ -47,7 +47,7 @@ public sealed class AskModel(AnswersDesk desk, EditionStore editions, AskByForm 
     {
         if (!await Opens(slug)) return false;
         (Title, Path) = (R.AskTitle, $"/answers/{Site.Slug}/ask");
-        var page = ThreadStore.IsPublicId(about) && await editions.Find(Site.Id, about) is { IsPublic: true } found ? found : null;
+        var page = ThreadStore.IsPublicId(about) ? await Became.Public(editions, Site.Id, about) : null;
         Form = new(Link(Path), R, SendsMail, page) { Key = NewKey() };
         return true;
     }

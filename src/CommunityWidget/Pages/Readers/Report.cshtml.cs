@@ -23,13 +23,13 @@ public sealed class ReportModel(AnswersDesk desk, EditionStore editions, ReaderM
         if (!await Opens(slug)) return NotFound();
         // Programs fill every field; people do not see this one. They are thanked, and nothing is kept.
         if (IsFromOurForm && !string.IsNullOrEmpty(website)) return Told("thanks");
-        if (await editions.Find(Site.Id, id) is not { IsPublic: true } edition) return IsFromOurForm ? Told("refused") : NotFound();
+        if (await Became.Public(editions, Site.Id, id) is not { } edition) return IsFromOurForm ? Told("refused") : NotFound();
         (Edition, Title, Path) = (edition, T.ReportTitle, edition.Path(Site.Slug));
         Form = new(Link($"/answers/{Site.Slug}/{edition.PublicId}/report"), T) { Reason = reason, Words = words };
         if (!IsFromOurForm) return Explain(Refusals.NotAllowed);
         if (limits.TakeAddress(AddressLimits.Tries, HttpContext.Connection.RemoteIpAddress) is { } tooMany) return Explain(tooMany);
         var key = ReaderKey.New();
-        var filed = await Take(id, new(0, reason, words), key);
+        var filed = await Take(edition.PublicId, new(0, reason, words), key);
         if (filed.Value is { } report) return Told(report.PublicId, key.To(report.KeyHash));
         return filed.Refusal == Refusals.TextTooLong ? Explain(W.WordsTooLong, Problems.Status(filed.Refusal)) : Explain(filed.Refusal!);
     }

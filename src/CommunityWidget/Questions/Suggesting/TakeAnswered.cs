@@ -16,9 +16,10 @@ public sealed class TakeAnswered(Db db, EditionStore editions, Deflections defle
     {
         var mark = await marks.Of(site.Id, address);
         if (mark.Value is not { } reader) return mark.Refusal!;
+        if (await Became.Public(editions, site.Id, publicId) is not { } there) return Refusals.NotFound;
         return await db.Write<Done>(async tx =>
         {
-            if (await editions.Find(tx, site.Id, publicId) is not { IsPublic: true } page) return Refusals.NotFound;
+            if (await editions.Find(tx, there.Id) is not { IsPublic: true } page) return Refusals.NotFound;
             var answers = await editions.Answers(tx, page.Id);
             // Its last answer went meanwhile: nobody is thanked, and nothing counted.
             if (answers.Count == 0) return Done.It;

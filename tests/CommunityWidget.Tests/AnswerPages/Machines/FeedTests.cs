@@ -1,6 +1,8 @@
 using System.Xml.Linq;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.AnswerPages.Machines.Sitemaps;
+using CommunityWidget.Database;
+using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Threads;
 
@@ -11,6 +13,8 @@ namespace CommunityWidget.Tests.AnswerPages.Machines;
 public sealed class FeedTests(TwoNodes nodes)
 {
     private static readonly XNamespace Atom = "http://www.w3.org/2005/Atom";
+
+    private const string English = "It is, and you can turn it down to a tenth of what it has with the wheel that is on the back of the foot.";
 
     [Fact]
     public async Task What_something_goes_by_lasts_whatever_its_title_becomes_and_is_nobody_else_s()
@@ -51,6 +55,31 @@ public sealed class FeedTests(TwoNodes nodes)
         nodes.Clock.Advance(TimeSpan.FromMinutes(5));
         await nodes.Here.Write(tx => nodes.Here.Get<EditionEdits>().Remove(tx, page.Id, answer.Id, nodes.Clock.NowMs));
         Assert.Equal(SitemapXml.Time(nodes.Clock.NowMs), (string)(await Read(address)).Element(Atom + "updated")!);
+    }
+
+    [Fact]
+    public async Task An_answer_in_another_language_than_its_question_says_so_in_the_site_s_feed_too()
+    {
+        var shop = await nodes.Here.Open();
+        await nodes.Publish(shop, "La lampe est-elle réglable ?", "Est-ce que la lampe est réglable ?", [English], edition => edition with { Language = "fr" });
+
+        var entry = (await Read($"/answers/{shop.Site.Slug}/feed.atom")).Element(Atom + "entry")!;
+
+        Assert.Equal("fr", (string)entry.Attribute(XNamespace.Xml + "lang")!);
+        Assert.Equal($"<p>Est-ce que la lampe est réglable ?</p><p lang=\"en\">{English}</p>", (string)entry.Element(Atom + "content")!);
+    }
+
+    [Fact]
+    public async Task A_topic_s_feed_is_called_as_its_page_is_where_it_has_a_name_in_another_language_only()
+    {
+        var shop = await nodes.Here.Open();
+        await nodes.Here.Write(async tx => await nodes.Here.Get<SiteStore>().Save(tx, (await nodes.Here.Get<SiteStore>().Get(shop.Site.Id)) with
+        {
+            Languages = "fr",
+            Topics = new([new("coffee", new Dictionary<string, string> { ["en"] = "Coffee makers" })]),
+        }));
+
+        Assert.Equal($"Coffee makers – {shop.Site.Name}", (string)(await Read($"/answers/{shop.Site.Slug}/topics/coffee/feed.atom")).Element(Atom + "title")!);
     }
 
     private async Task<IReadOnlyList<string>> Ids(string[] feeds)

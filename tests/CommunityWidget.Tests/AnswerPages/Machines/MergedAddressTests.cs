@@ -2,6 +2,7 @@ using System.Net;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.AnswerPages.Machines.Sitemaps;
 using CommunityWidget.Database;
+using CommunityWidget.SearchEngine;
 using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing.App;
 
@@ -40,6 +41,28 @@ public sealed class MergedAddressTests(TwoNodes nodes)
         Assert.Equal(HttpStatusCode.NotFound, (await TwoNodes.Read(nodes.Here, $"{home}/{third.PublicId}/feed.atom")).StatusCode);
         await nodes.Here.Write(tx => tx.Execute("update pages set state = 'withdrawn' where id = @Id", new { stays.Id }));
         Assert.Equal(HttpStatusCode.Gone, (await TwoNodes.Read(nodes.Here, $"{home}/{twin.PublicId}/picture.png")).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_page_that_took_over_an_older_answer_is_crawled_without_a_fault()
+    {
+        var shop = await nodes.Here.Open();
+        var older = await nodes.Publish(shop, "Where is a key?", "Where is one?", ["It hangs behind the door of the kitchen, where nobody would ever think of looking for it."]);
+        var stays = await nodes.Publish(shop, "Where is the key?", "Where is it?", Long);
+        await nodes.Here.Write(async tx =>
+        {
+            await tx.Execute("update answers set answered_at = answered_at - 300000 where page = @Id", new { older.Id });
+            await tx.Execute("update pages set state = 'rejected' where id = @Id", new { older.Id });
+            await nodes.Here.Get<EditionStore>().SetMerged(tx, older.Id, stays.Id);
+            await nodes.Here.Get<EditionEdits>().Merge(tx, older.Id, stays.Id, nodes.Clock.NowMs);
+        });
+
+        using var web = new Web(nodes.Here.Address, new Uri(TwoNodes.Name));
+        var crawl = new Crawl(web, SearchEngineTests.Terms) { Sitemap = $"{TwoNodes.Name}/answers/{shop.Site.Slug}/sitemap.xml" };
+        await crawl.Run();
+
+        Assert.Empty(crawl.Faults);
+        Assert.Contains(web.Read, read => read.Uri == TwoNodes.Name + stays.Path(shop.Site.Slug) && new Page(read).Answers.Count == 2);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text.Json;
+using CommunityWidget.AnswerPages.Searching;
 using CommunityWidget.Contracts;
 using CommunityWidget.Tests.Testing;
 
@@ -33,6 +34,24 @@ public sealed class ProductTests(TwoNodes nodes)
         Assert.Equal(shop.Site.OriginList[0], first.Headers.GetValues("Access-Control-Allow-Origin").Single());
         Assert.False(elsewhere.Headers.Contains("Access-Control-Allow-Origin"));
         Assert.Contains("Origin", elsewhere.Headers.Vary);
+    }
+
+    [Fact]
+    public async Task An_answer_in_another_language_than_its_question_says_which()
+    {
+        const string english = "It is, and you can turn it down to a tenth of what it has with the wheel that is on the back of the foot.";
+        var shop = await nodes.Here.Open();
+        foreach (var (answer, at) in new[] { english, "Oui, avec la molette qui est au dos du pied, et c’est très pratique." }.Select((answer, at) => (answer, at)))
+            await nodes.Publish(shop, $"La lampe {at} est-elle réglable ?", "Est-elle réglable ?", [answer], page => page with { Language = "fr", ProductId = "lamp", AskedAt = page.AskedAt + at });
+        await nodes.Publish(shop, "Et la troisième ?", "Et elle ?", [], page => page with { Language = "fr", ProductId = "lamp" });
+
+        var found = JsonDocument.Parse(await (await TwoNodes.Read(nodes.Here, $"/api/answers?site={shop.Site.Key}&product=lamp")).Content.ReadAsStringAsync()).RootElement.GetProperty("questions");
+
+        Assert.Equal([("fr", null), ("fr", "fr"), ("fr", "en")], found.EnumerateArray().Select(one => (one.GetProperty("language").GetString(), one.GetProperty("answerLanguage").GetString())));
+        // The same where it is offered to whoever types.
+        var suggested = JsonSerializer.Serialize(SuggestionText.Of(new() { Language = "fr" }, new() { Body = english }, ""), JsonSerializerOptions.Web);
+        Assert.Contains("\"language\":\"fr\"", suggested, StringComparison.Ordinal);
+        Assert.Contains("\"answerLanguage\":\"en\"", suggested, StringComparison.Ordinal);
     }
 
     [Fact]

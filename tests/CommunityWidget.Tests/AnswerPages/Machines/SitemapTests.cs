@@ -1,4 +1,5 @@
 using System.Net;
+using System.Xml.Linq;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.AnswerPages.Machines.Sitemaps;
 using CommunityWidget.Database;
@@ -56,6 +57,29 @@ public sealed class SitemapTests(TwoNodes nodes)
         Assert.Equal((HttpStatusCode.NotModified, HttpStatusCode.OK), (known.StatusCode, changed.StatusCode));
         Assert.Contains($"<lastmod>{SitemapXml.Time(nodes.Clock.NowMs)}</lastmod>", await (await TwoNodes.Read(nodes.Here, $"/answers/{shop.Site.Slug}/sitemap.xml")).Content.ReadAsStringAsync());
     }
+
+    [Fact]
+    public async Task A_file_names_only_what_is_below_its_own_folder_and_one_of_no_lists_is_none()
+    {
+        var (shop, home) = await Opened();
+        await Page(shop, 0);
+        Assert.Equal([$"{home}/sitemap-1.xml"], await Named($"{home}/sitemap.xml"));
+        Assert.Equal(HttpStatusCode.NotFound, (await TwoNodes.Read(nodes.Here, $"{home}/sitemap-lists.xml")).StatusCode);
+
+        await nodes.Publish(shop, "Is it of brass?", "Is it?", Long, page => page with { Topic = "coffee", ProductId = "lamp" });
+
+        Assert.Equal([$"{home}/sitemap-lists.xml", $"{home}/sitemap-1.xml"], await Named($"{home}/sitemap.xml"));
+        Assert.Equal([$"{home}/topics/coffee", $"{home}/products/lamp"], await Named($"{home}/sitemap-lists.xml"));
+    }
+
+    private async Task<(Shop Shop, string Home)> Opened()
+    {
+        var shop = await nodes.Here.Open();
+        return (shop, $"/answers/{shop.Site.Slug}");
+    }
+
+    private async Task<IEnumerable<string>> Named(string file) => XDocument.Parse(await (await TwoNodes.Read(nodes.Here, file)).Content.ReadAsStringAsync())
+        .Descendants().Where(one => one.Name.LocalName == "loc").Select(one => one.Value[TwoNodes.Name.Length..]);
 
     private Task<Edition> Page(Shop shop, int number)
     {

@@ -103,6 +103,34 @@ public sealed class StrangeAddressTests(TwoNodes nodes)
         }
     }
 
+    [Theory]
+    [InlineData("{home}", "GET, HEAD")]
+    [InlineData("{home}/topics/coffee", "GET, HEAD")]
+    [InlineData("{home}/products/lamp", "GET, HEAD")]
+    [InlineData("{home}/people/00000000000000000000000000000000", "GET, HEAD")]
+    [InlineData("{home}/search?q=lamp", "GET, HEAD")]
+    [InlineData("{home}/asked", "GET, HEAD")]
+    [InlineData("{home}/told/thanks/-", "GET, HEAD")]
+    [InlineData("{home}/ask", "GET, HEAD, POST")]
+    [InlineData("{home}/add/{id}", "GET, HEAD, POST")]
+    [InlineData("{home}/report/thanks", "GET, HEAD, POST")]
+    [InlineData("{home}/{id}/report", "GET, HEAD, POST")]
+    [InlineData("{home}/{id}/where-is-the-key", "GET, HEAD")]
+    [InlineData("{home}/feed.atom", "GET, HEAD")]
+    [InlineData("{home}/sitemap.xml", "GET, HEAD")]
+    public async Task What_is_asked_for_in_a_way_it_does_not_know_says_which_it_knows(string address, string allowed)
+    {
+        var shop = nodes.Strange ??= await nodes.Here.Open();
+        var page = nodes.StrangePage ??= await nodes.Publish(shop, "Where is the key?", "Where do you keep the key?", [Enough]);
+        var path = address.Replace("{home}", $"/answers/{shop.Site.Slug}", StringComparison.Ordinal).Replace("{id}", page.PublicId, StringComparison.Ordinal);
+
+        foreach (var method in new[] { HttpMethod.Options, HttpMethod.Trace, HttpMethod.Put, HttpMethod.Delete, HttpMethod.Patch, new("PROPFIND") })
+        {
+            var answer = await new Browser(nodes.Here.Address).Send(method, path, null, ("Host", "answers.example"), ("Accept", "text/html"));
+            Assert.Equal((method, HttpStatusCode.MethodNotAllowed, allowed), (method, answer.StatusCode, string.Join(", ", answer.Content.Headers.Allow.Order())));
+        }
+    }
+
     [Fact]
     public async Task A_product_that_no_database_could_hold_is_refused()
     {
@@ -139,6 +167,13 @@ public sealed class StrangeAddressTests(TwoNodes nodes)
         Assert.Contains("xml:lang=\"fr\"", feed);
         Assert.Contains("<title>Questions et réponses", feed);
     }
+
+    [Theory]
+    [InlineData("fr", "fr_FR")]
+    [InlineData("sr", "sr_RS")]
+    [InlineData("uz", "uz_UZ")]
+    [InlineData("zh", "zh_CN")]
+    public void A_language_is_named_with_its_country_and_nothing_else(string language, string locale) => Assert.Equal(locale, PageLanguage.Of(language).Locale);
 
     [Theory]
     [InlineData("fr", "2026-03-01", "1er mars 2026")]

@@ -17,6 +17,10 @@ public sealed class SearchTests
     [InlineData("en", "Where is my refund?", "refnud where")]
     [InlineData("fr", "Comment résilier mon abonnement ?", "resiliation de l'abonement")]
     [InlineData("fr", "Quelle est la durée de la livraison à l’étranger ?", "durées livraisons etranger")]
+    [InlineData("hi", "पानी की बोतल कितनी बड़ी है?", "पानी बोतल")]
+    [InlineData("zh", "这盏灯可以调节亮度吗？", "灯 调节亮度")]
+    [InlineData("ja", "このランプの電球はどこで買えますか？", "ランプの電球")]
+    [InlineData("th", "โคมไฟนี้ปรับความสว่างได้ไหม", "ปรับความสว่าง")]
     public async Task Endings_accents_typos_and_model_numbers_find_the_page(string language, string title, string typed)
     {
         await using var world = await TestWorld.Start();

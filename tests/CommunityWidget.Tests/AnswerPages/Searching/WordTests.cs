@@ -12,7 +12,12 @@ public sealed class WordTests
     [InlineData("Size 42.5, please", "size 42 5 425 please")]
     [InlineData("well-known", "well known")]
     [InlineData("﷐\uFFFE\uD83D half", "half")]
-    [InlineData("日本語 ﬁne", "日本語 fine")]
+    [InlineData("日本語 ﬁne", "日本 本語 fine")]
+    [InlineData("पानी की बोतल, क्या ठंडा?", "पानी की बोतल क्या ठंडा")]
+    [InlineData("iPhone15のガラスを500円で、𠮷野", "iphone15 のカ\u3099 カ\u3099ラ ラス スを 500 円て\u3099 𠮷野")]
+    [InlineData("ที่ไหน", "ที่ไ ไห หน")]
+    [InlineData("水 と", "水 と")]
+    [InlineData("الكِتَاب שָׁלוֹם 1️⃣", "الكتاب שלום 1")]
     [InlineData("Cœur d’ŒUVRE, ex æquo, Straße, ǼON", "coeur d oeuvre ex aequo strasse aeon")]
     public void Words_are_small_and_without_accents_and_a_model_number_stays_whole_beside_its_parts(string text, string words) =>
         Assert.Equal(words, string.Join(' ', Words.Of(text)));

@@ -41,7 +41,7 @@ export function SimilarAnswers({ chat }: { chat: Chat }) {
                 {page.isOutdated && <strong lang={store.preferences.language.value}>{t.maybeOutdated}</strong>}
               </p>
             )}
-            <p class="soft-text similar-answer" dir="auto">
+            <p class="soft-text similar-answer" lang={page.answerLanguage} dir="auto">
               {page.answer}
             </p>
             {writes && (

@@ -52,7 +52,7 @@ public sealed class AtomFeed(AnswerAddress address, PublicAddress ours)
         xml.WriteEndElement();
         xml.WriteStartElement("content", Atom);
         xml.WriteAttributeString("type", "html");
-        xml.WriteString(string.Concat(entry.Paragraphs.Select(text => $"<p>{WrittenHtml.Text(text, site, ours).Replace("\n", "<br>", StringComparison.Ordinal)}</p>")));
+        xml.WriteString(string.Concat(entry.Paragraphs.Select(said => $"<p{(said.Language == entry.Language ? "" : $" lang=\"{said.Language}\"")}>{WrittenHtml.Text(said.Text, site, ours).Replace("\n", "<br>", StringComparison.Ordinal)}</p>")));
         xml.WriteEndElement();
         xml.WriteEndElement();
     }
@@ -81,9 +81,9 @@ public sealed class AtomFeed(AnswerAddress address, PublicAddress ours)
 /// <param name="Id">What it goes by, whatever becomes of its address.</param>
 /// <param name="Path">Where, as a path of ours.</param>
 /// <param name="Title">Of the question.</param>
-/// <param name="Language">Two letters.</param>
+/// <param name="Language">Two letters: of the title, and of what names no other.</param>
 /// <param name="Author">Who answered.</param>
 /// <param name="PublishedAt">Since when it is there.</param>
 /// <param name="ModifiedAt">When a reader could last see it change.</param>
-/// <param name="Paragraphs">What it says.</param>
-public sealed record AtomEntry(string Id, string Path, string Title, string Language, string Author, long PublishedAt, long ModifiedAt, IReadOnlyList<string> Paragraphs);
+/// <param name="Paragraphs">What it says, and in which language.</param>
+public sealed record AtomEntry(string Id, string Path, string Title, string Language, string Author, long PublishedAt, long ModifiedAt, IReadOnlyList<(string Text, string Language)> Paragraphs);

@@ -23,12 +23,12 @@ public static class FeedRoutes
     private static async Task<IResult> Of(string slug, string? topic, HttpContext http, SiteStore sites, FeedStore store, AtomFeed feed)
     {
         if (await sites.BySlug(slug) is not { } site) return Results.NotFound();
-        var known = site.Topics.Known.FirstOrDefault(one => one.Id == topic);
-        if (topic is not null && known is null) return Results.NotFound();
-        http.IsAbout(site.Id);
         var language = site.WordsFor(site.LanguageFor(null));
+        var name = site.TopicName(topic, language);
+        if (topic is not null && name is null) return Results.NotFound();
+        http.IsAbout(site.Id);
         var page = topic is null ? AnswerAddress.Home(site) : $"{AnswerAddress.Home(site)}/topics/{topic}";
-        var title = $"{(known is null ? AnswersTexts.In(language).Questions : known.Names.GetValueOrDefault(language, known.Id))} – {site.Name}";
+        var title = $"{name ?? AnswersTexts.In(language).Questions} – {site.Name}";
         return Sent(feed.Of(site, (topic is null ? AtomId.Of(site.Id) : AtomId.Of(site.Id, $"topic {topic}"), title, $"{page}/feed.atom", page, language), await store.Latest(site, topic)));
     }
 

@@ -29,7 +29,7 @@ public sealed class FeedStore(Db db, EditionStore editions)
         long Changed(Answer answer) => Math.Max(answer.ChangedAt, Math.Max(came.GetValueOrDefault(answer.Id), page.PublishedAt ?? 0));
         return [.. all.OrderByDescending(Changed).ThenByDescending(answer => answer.ChangedAt).Take(Most).Select(answer => new AtomEntry(
             AtomId.Of(page.Id, $"answer {answer.Id}"), AnswerParts.PathTo(page.Path(site.Slug), all, answer.Id), page.Title, WrittenLanguage.Of(answer, page), answer.Author ?? AnswersTexts.In(page.Language).Deleted,
-            answer.AnsweredAt, Changed(answer), [answer.Body]))];
+            answer.AnsweredAt, Changed(answer), [(answer.Body, WrittenLanguage.Of(answer, page))]))];
     }
 
     // What a reader wrote stands there when a moderator has read it, what stood on a double since that one was found to be one.
@@ -40,7 +40,7 @@ public sealed class FeedStore(Db db, EditionStore editions)
         """;
 
     private static AtomEntry Entry(Site site, Edition page, Answer? best) => new(
-        AtomId.Of(page.Id), page.Path(site.Slug), page.Title, page.Language, best?.Author ?? site.Name, page.PublishedAt ?? page.ModifiedAt, page.ModifiedAt, [page.Question, .. best is null ? Array.Empty<string>() : [best.Body]]);
+        AtomId.Of(page.Id), page.Path(site.Slug), page.Title, page.Language, best?.Author ?? site.Name, page.PublishedAt ?? page.ModifiedAt, page.ModifiedAt, [(page.Question, page.Language), .. best is null ? Array.Empty<(string, string)>() : [(best.Body, WrittenLanguage.Of(best, page))]]);
 
     private sealed record Coming
     {

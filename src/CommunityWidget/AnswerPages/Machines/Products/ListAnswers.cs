@@ -36,7 +36,9 @@ public sealed class ListAnswers(Db db, EditionStore editions, AnswerAddress addr
     private ProductQuestion Question(Site site, Edition page, IReadOnlyList<Answer> answers)
     {
         var best = Answer.InOrder(answers).FirstOrDefault();
-        return new(page.PublicId, page.Title, address.Link(site, page), page.Language, page.AskedAt, answers.Count, best is null ? null : Excerpt.Of(best.Body, LongestAnswer), best?.Author, best?.IsAccepted is true, page.OutdatedAt is not null);
+        return new(
+            page.PublicId, page.Title, address.Link(site, page), page.Language, page.AskedAt, answers.Count, best is null ? null : Excerpt.Of(best.Body, LongestAnswer), best?.Author, best?.IsAccepted is true,
+            page.OutdatedAt is not null, best is null ? null : WrittenLanguage.Of(best, page));
     }
 
     // What cannot be read begins at the beginning.

@@ -4,7 +4,7 @@ using CommunityWidget.Sites;
 
 namespace CommunityWidget.AnswerPages.Machines.Sitemaps;
 
-/// <summary>The lists worth finding: the site's first page, and those of topics and products that hold something.</summary>
+/// <summary>The lists worth finding: those of topics and products that hold something. The site's first page stands above its sitemap, where none may name it; every page links there.</summary>
 public sealed class SitemapLists(Db db)
 {
     // With the topics it is one file.
@@ -17,6 +17,7 @@ public sealed class SitemapLists(Db db)
     {
         var topics = await db.Query<Listed>(
             $"select topic, {Changed} from pages where site = @Id and state = 'published' and hidden_at is null and thin = 0 group by topic", new { site.Id });
+        // Of no topic is a page too: where not even one is, nothing is to be found.
         if (topics.Count == 0) return [];
         var products = await db.Query<Listed>(
             $"""
@@ -26,7 +27,6 @@ public sealed class SitemapLists(Db db)
             new { site.Id, MostProducts });
         return
         [
-            (ListAddress.Home(site), topics.Max(topic => topic.ModifiedAt)),
             .. topics.Where(topic => site.TopicName(topic.Topic, "") is not null).Select(topic => (ListAddress.Topic(site, topic.Topic!), topic.ModifiedAt)).OrderBy(topic => topic.Item1, StringComparer.Ordinal),
             .. products.Select(product => (ListAddress.Product(site, product.Product!), product.ModifiedAt)),
         ];

@@ -24,10 +24,10 @@ public static class SitemapRoutes
         if (await sites.BySlug(slug) is not { } site) return Results.NotFound();
         http.IsAbout(site.Id);
         // An index of nothing is an error to those who read it.
-        if (await lists.Of(site) is not { Count: > 0 } listed) return Results.NotFound();
+        if (await sitemaps.Files(site.Id) is not { Count: > 0 } files) return Results.NotFound();
         var xml = new StringBuilder(SitemapXml.Begin("sitemapindex"));
-        xml.Append(SitemapXml.Entry("sitemap", address.Link(site, $"{AnswerAddress.Home(site)}/sitemap-lists.xml"), listed.Max(list => list.ModifiedAt)));
-        foreach (var file in await sitemaps.Files(site.Id)) xml.Append(SitemapXml.Entry("sitemap", address.Link(site, $"{AnswerAddress.Home(site)}/sitemap-{file.Number}.xml"), file.ModifiedAt));
+        if (await lists.Of(site) is { Count: > 0 } listed) xml.Append(SitemapXml.Entry("sitemap", address.Link(site, $"{AnswerAddress.Home(site)}/sitemap-lists.xml"), listed.Max(list => list.ModifiedAt)));
+        foreach (var file in files) xml.Append(SitemapXml.Entry("sitemap", address.Link(site, $"{AnswerAddress.Home(site)}/sitemap-{file.Number}.xml"), file.ModifiedAt));
         return Results.Text(xml.Append(SitemapXml.End("sitemapindex")).ToString(), Type);
     }
 
@@ -35,8 +35,9 @@ public static class SitemapRoutes
     {
         if (await sites.BySlug(slug) is not { } site) return Results.NotFound();
         http.IsAbout(site.Id);
+        if (await lists.Of(site) is not { Count: > 0 } listed) return Results.NotFound();
         var xml = new StringBuilder(SitemapXml.Begin("urlset"));
-        foreach (var (path, at) in await lists.Of(site)) xml.Append(SitemapXml.Entry("url", address.Link(site, path), at));
+        foreach (var (path, at) in listed) xml.Append(SitemapXml.Entry("url", address.Link(site, path), at));
         return Results.Text(xml.Append(SitemapXml.End("urlset")).ToString(), Type);
     }
 

@@ -7,7 +7,7 @@ namespace CommunityWidget.AnswerPages.Searching.Index;
 public sealed class PageVector
 {
     /// <summary>Another one when pages have to be read anew.</summary>
-    public const int Version = 4;
+    public const int Version = 5;
 
     /// <summary>The oldest that is still compared: it lacks words, and is laid out alike.</summary>
     public const int Readable = 3;

@@ -5,7 +5,7 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.AnswerPages.Searching.Language;
 
-/// <summary>Text as words: letters and digits, small, without accents, two letters written as one as the two they are. A model number is kept in one piece beside its parts.</summary>
+/// <summary>Text as words: letters and digits, small, without accents (<see cref="Scripts"/>), two letters written as one as the two they are. A model number is kept in one piece beside its parts.</summary>
 public static class Words
 {
     private const int Longest = 64, MostOfNumber = 4;
@@ -30,15 +30,29 @@ public static class Words
     }
 
     /// <summary>Only what stands in the text, each word with how it is set to the one before it.</summary>
-    public static IEnumerable<(string Word, Joint Before)> Cut(string text)
+    public static IEnumerable<(string Word, Joint Before)> Cut(string text) => Ascii.IsValid(text) ? Pieces(text) : Scripts.Paired(Pieces(Decomposed(text)));
+
+    // A letter of a writing without spaces is a piece of its own.
+    private static IEnumerable<(string Word, Joint Before)> Pieces(string text)
     {
-        var (word, gap, before) = (new StringBuilder(), Joint.Apart, Joint.Apart);
-        foreach (var rune in Decomposed(text).EnumerateRunes())
+        var (word, gap, before, isUnspaced) = (new StringBuilder(), Joint.Apart, Joint.Apart, false);
+        foreach (var rune in text.EnumerateRunes())
         {
             var category = Rune.GetUnicodeCategory(rune);
+            if (word.Length > 0 && Scripts.IsLetter(rune))
+            {
+                if (word.Length < Longest) word.Append(rune.ToString());
+                continue;
+            }
             if (category == UnicodeCategory.NonSpacingMark) continue;
             if (Rune.IsLetterOrDigit(rune))
             {
+                if (word.Length > 0 && (isUnspaced || Scripts.IsUnspaced(rune)))
+                {
+                    yield return (word.ToString(), before);
+                    word.Clear();
+                }
+                isUnspaced = Scripts.IsUnspaced(rune);
                 if (word.Length == 0) (before, gap) = (gap, Joint.None);
                 if (word.Length < Longest) Small(Rune.ToLowerInvariant(rune), word);
                 continue;
@@ -63,7 +77,7 @@ public static class Words
         else word.Append(Ligatures.Opened(letter));
     }
 
-    private static string Decomposed(string text) => Ascii.IsValid(text) ? text : WellFormed(text).Normalize(NormalizationForm.FormKD);
+    private static string Decomposed(string text) => WellFormed(text).Normalize(NormalizationForm.FormKD);
 
     // Half a surrogate pair, and what stands for no letter, cannot be normalised.
     private static string WellFormed(string text) => text.AsSpan().ContainsAny(Broken) || text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF')
