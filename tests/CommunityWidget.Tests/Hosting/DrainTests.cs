@@ -43,7 +43,7 @@ public sealed class DrainTests : IAsyncLifetime
         await Task.Delay(500);
 
         clock.Start();
-        await using var stalls = new Stalls(clock);
+        await using var stalls = new Stalls(() => clock.Elapsed.TotalSeconds);
         await _leaving.Signal("TERM");
         await Eventually.Holds(async () => await _leaving.Ready() != 200);
         var early = moved.Count;

@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Net.Sockets;
 using System.Text;
 using CommunityWidget.Servers;
-using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.World;
 using Npgsql;
@@ -40,7 +39,7 @@ public sealed class EndTests : IDisposable
         Assert.False(sending.IsCompleted, "It was not answered.");
 
         var told = Stopwatch.StartNew();
-        await using var stalls = new Stalls(told);
+        await using var stalls = new Stalls(() => told.Elapsed.TotalSeconds);
         await program.Signal("TERM");
         var code = await program.ExitCode();
         var took = told.Elapsed;

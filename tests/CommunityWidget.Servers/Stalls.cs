@@ -1,21 +1,21 @@
 using System.Collections.Concurrent;
-using System.Diagnostics;
 
-namespace CommunityWidget.Tests.Testing;
+namespace CommunityWidget.Servers;
 
-/// <summary>How long this machine stood still while a test measured something on it: nobody was late in that time.</summary>
-internal sealed class Stalls : IAsyncDisposable
+/// <summary>How long this machine stood still while something was measured on it: nobody was late in that time.</summary>
+public sealed class Stalls : IAsyncDisposable
 {
     private const double TickSeconds = 0.02, Noticed = 0.1;
 
     private readonly ConcurrentQueue<(double At, double Seconds)> _all = [];
     private readonly CancellationTokenSource _over = new();
-    private readonly Stopwatch _clock;
+    private readonly Func<double> _seconds;
     private readonly Task _watching;
 
-    public Stalls(Stopwatch clock)
+    /// <param name="seconds">The clock that is measured by.</param>
+    public Stalls(Func<double> seconds)
     {
-        _clock = clock;
+        _seconds = seconds;
         _watching = Watch();
     }
 
@@ -34,16 +34,16 @@ internal sealed class Stalls : IAsyncDisposable
         using var ticks = new PeriodicTimer(TimeSpan.FromSeconds(TickSeconds));
         try
         {
-            for (var last = _clock.Elapsed.TotalSeconds; await ticks.WaitForNextTickAsync(_over.Token);)
+            for (var last = _seconds(); await ticks.WaitForNextTickAsync(_over.Token);)
             {
-                var now = _clock.Elapsed.TotalSeconds;
+                var now = _seconds();
                 if (now - last > Noticed) _all.Enqueue((now, now - last));
                 last = now;
             }
         }
         catch (OperationCanceledException)
         {
-            // The test is over.
+            // Nothing is measured any more.
         }
     }
 }
