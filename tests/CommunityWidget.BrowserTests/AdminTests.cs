@@ -182,7 +182,8 @@ public sealed class AdminTests(Stage stage) : IClassFixture<Stage>
 
         await (await scene.Visitor()).Ask(question);
         await program.Next();
-        for (var left = 20; left > 0 && !await page.GetByText("Delivered").First.IsVisibleAsync(); left--) await page.GotoAsync($"{scene.Origin}{log}?lang=en");
+        await page.GotoAsync($"{scene.Origin}{log}?lang=en");
+        await page.Until(page.GetByText("Delivered").First);
         await Expect(page.GetByText("Delivered").First).ToBeVisibleAsync();
 
         await page.GotoAsync($"{scene.Origin}/admin/explain?lang=en");

@@ -29,14 +29,14 @@ public sealed class HeldByKeyboardTests(Stage stage) : IClassFixture<Stage>
         await page.IsClean("held");
 
         // The oldest first.
-        await page.Keyboard.PressAsync("j");
+        await page.Press("j");
         await Expect(held.First).ToBeFocusedAsync();
         await Expect(held.First).ToContainTextAsync("bit.ly");
-        await page.Keyboard.PressAsync("p");
+        await page.Press("p");
         await Expect(page.GetByRole(AriaRole.Status)).ToContainTextAsync("Delivered");
         await Expect(maya.Offers).ToContainTextAsync("Is it this one?");
-        await page.Keyboard.PressAsync("j");
-        await page.Keyboard.PressAsync("r");
+        await page.Press("j");
+        await page.Press("r");
         await Expect(page.GetByText("Nothing is held")).ToBeVisibleAsync();
         await page.IsClean("nothing held");
         await Expect(maya.Offers).Not.ToContainTextAsync("Earn money");

@@ -35,7 +35,8 @@ public sealed class IntegrationTests(Stage stage) : IClassFixture<Stage>
         await program.Next();
         var line = page.GetByRole(AriaRole.Listitem).Filter(new() { HasText = "Nobody could take it now" });
         // It is written down a moment after it was answered.
-        for (var left = 10; left > 0 && !await line.GetByText("Delivered").IsVisibleAsync(); left--) await page.GotoAsync(log);
+        await page.GotoAsync(log);
+        await page.Until(line.GetByText("Delivered"));
         await Expect(line).ToContainTextAsync("Delivered");
         await page.GetByText("Each try").First.ClickAsync();
         await page.IsClean("a log of deliveries");

@@ -30,30 +30,30 @@ public sealed class ModeratorsDayTests(Stage stage) : IClassFixture<Stage>
         await page.IsClean("moderation");
 
         // Look at the keys, then word the first anew and publish it as it stands in the form.
-        await page.Keyboard.PressAsync("?");
+        await page.Press("?");
         await Expect(page.GetByRole(AriaRole.Dialog, new() { Name = "Keys" })).ToBeVisibleAsync();
-        await page.Keyboard.PressAsync("Escape");
-        await page.Keyboard.PressAsync("j");
+        await page.Press("Escape");
+        await page.Press("j");
         await Expect(desk.Draft(Brass)).ToBeFocusedAsync();
-        await page.Keyboard.PressAsync("e");
-        await page.Keyboard.PressAsync("Control+a");
+        await page.Press("e");
+        await page.Press("Control+a");
         await page.Keyboard.TypeAsync("I clean it often. Does the brass darken all the same?");
         await desk.Draft(Brass).FocusAsync();
-        await page.Keyboard.PressAsync("p");
+        await page.Press("p");
         await Expect(desk.Said).ToContainTextAsync("Published");
-        await page.Keyboard.PressAsync("u");
+        await page.Press("u");
         await Expect(desk.Said).ToContainTextAsync("Taken back");
         await Expect(desk.Draft(Brass)).ToContainTextAsync("I clean it often.");
-        await page.Keyboard.PressAsync("j");
-        await page.Keyboard.PressAsync("p");
+        await page.Press("j");
+        await page.Press("p");
         await Expect(desk.Said).ToContainTextAsync("Published");
 
         // The next one has the focus: it goes back to who answered; the rude one is turned away.
         await Expect(desk.Draft(Bulb)).ToBeFocusedAsync();
         await desk.SendBack(Bulb, "Halogen or LED?");
         await Expect(desk.Said).ToContainTextAsync("Sent back");
-        await page.Keyboard.PressAsync("j");
-        await page.Keyboard.PressAsync("r");
+        await page.Press("j");
+        await page.Press("r");
         await Expect(desk.Said).ToContainTextAsync("Rejected");
         await Expect(page.GetByText("Nothing to review right now")).ToBeVisibleAsync();
 
@@ -72,8 +72,8 @@ public sealed class ModeratorsDayTests(Stage stage) : IClassFixture<Stage>
         await page.IsClean("wordings");
         // Everything selected is decided in one go.
         await page.GotoAsync($"{scene.Origin}/moderation");
-        await page.Keyboard.PressAsync("j");
-        await page.Keyboard.PressAsync("x");
+        await page.Press("j");
+        await page.Press("x");
         await page.GetByRole(AriaRole.Button, new() { Name = "Publish selected" }).ClickAsync();
         await Expect(desk.Said).ToContainTextAsync("Published");
 

@@ -25,6 +25,7 @@ public sealed class TabsTests(Stage stage) : IClassFixture<Stage>
         await one.Say(words[0]);
         await other.HearsOnce(words[0]);
         await other.Say(words[1]);
+        await one.HearsOnce(words[1]);
         await one.Say(words[2]);
         await maya.Hears(words[2]);
         foreach (var tab in new[] { one, other })

@@ -7,15 +7,13 @@ namespace CommunityWidget.BrowserTests.Drivers;
 /// <summary>The moderators' page. It is rendered once, so it is loaded anew until what is looked for is there.</summary>
 public sealed class ModerationPage(Seat seat, Names names)
 {
-    private const int Loads = 100;
-
     public IPage Page => seat.Page;
 
     public Watch Watch => seat.Watch;
 
     public async Task Waits(string question)
     {
-        for (var load = 0; load < Loads && await Draft(question).CountAsync() == 0; load++) await Page.ReloadAsync();
+        await Page.Until(Draft(question));
         await Expect(Draft(question)).ToBeVisibleAsync();
     }
 

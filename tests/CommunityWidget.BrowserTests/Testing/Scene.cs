@@ -5,6 +5,7 @@ using CommunityWidget.Database;
 using CommunityWidget.Matching;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
+using CommunityWidget.Tests.Testing;
 using CommunityWidget.Threads;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Playwright;
@@ -127,14 +128,9 @@ public sealed class Scene : IAsyncDisposable
 
     private async Task Until(Func<ThreadRecord, Task<bool>> holds)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(15));
         foreach (var thread in await Get<Db>().Query<ThreadRecord>("select * from threads where site = @Id", new { _site.Id }))
         {
-            while (!await holds(thread))
-            {
-                late.Token.ThrowIfCancellationRequested();
-                await Task.Yield();
-            }
+            await Eventually.Holds(() => holds(thread));
         }
     }
 

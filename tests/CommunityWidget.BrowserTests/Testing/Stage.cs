@@ -20,7 +20,7 @@ public sealed class Stage : IAsyncLifetime
 
     public async Task InitializeAsync()
     {
-        Assertions.SetDefaultExpectTimeout(15_000);
+        Assertions.SetDefaultExpectTimeout(30_000);
         Browser = (await Quick.Value).Browser;
     }
 

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using CommunityWidget.Faults.Figures;
 using CommunityWidget.Replay.Play;
+using CommunityWidget.Servers;
 
 namespace CommunityWidget.Faults.Load;
 
@@ -12,13 +14,17 @@ internal sealed class AcceptRaces(Setting setting, Company company, int seed)
     private readonly ConcurrentBag<double> _told = [];
     private readonly ConcurrentBag<OneRace> _races = [];
 
-    public Task Run(int questions, int atOnce) => Parallel.ForAsync(0, questions, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (number, _) =>
+    public async Task Run(int questions, int atOnce)
     {
-        await using var guest = await Guest.Arrive(setting, $"racer-{number}", polls: false);
-        var thread = await guest.Ask($"race {number}", Mishap.None);
-        await Race(thread, seed + number);
-        await guest.End(thread);
-    });
+        await using var stalls = new Stalls(() => Now);
+        await Parallel.ForAsync(0, questions, new ParallelOptions { MaxDegreeOfParallelism = atOnce }, async (number, _) =>
+        {
+            await using var guest = await Guest.Arrive(setting, $"racer-{number}", polls: false);
+            var thread = await guest.Ask($"race {number}", Mishap.None);
+            await Race(thread, seed + number, stalls);
+            await guest.End(thread);
+        });
+    }
 
     public void Judge(Outcome outcome, int questions)
     {
@@ -28,13 +34,17 @@ internal sealed class AcceptRaces(Setting setting, Company company, int seed)
         outcome.Note($"{_races.Sum(r => r.Accepts):n0} by their offers, {_races.Sum(r => r.Takes):n0} from the list, as no offer had reached them within {Patience.TotalSeconds} s; in {_races.Count(r => r.Takes == 0):n0} of {_races.Count:n0} all by their offers");
     }
 
-    private async Task Race(string thread, int number)
+    private static double Now => Stopwatch.GetElapsedTime(0).TotalSeconds;
+
+    private async Task Race(string thread, int number, Stalls stalls)
     {
         var racers = await Task.WhenAll(company.People.Select(async person => (Person: person, Offer: await OfferOf(person, thread))));
         new Random(number).Shuffle(racers);
+        var began = Now;
         var replies = await Task.WhenAll(racers.Select(one => one.Person.GoFor(thread, one.Offer)));
         _races.Add(new(racers.Count(r => r.Offer is not null), racers.Count(r => r.Offer is null), replies.Count(r => r.Reply.Value is not null)));
-        foreach (var lost in replies.Where(r => r.Reply.Refusal is not null)) _told.Add(lost.Took.TotalMilliseconds);
+        var still = stalls.Between(began, Now);
+        foreach (var lost in replies.Where(r => r.Reply.Refusal is not null)) _told.Add(Math.Max(0, lost.Took.TotalMilliseconds - (1_000 * still)));
     }
 
     // On a busy machine not everybody has it before the first offers end.

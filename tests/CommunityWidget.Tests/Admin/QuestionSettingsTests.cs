@@ -183,12 +183,14 @@ public sealed class QuestionSettingsTests(TwoShops shops) : AdminCase(shops), IC
 
     private async Task<(string State, long Rung)> Place(string id, string state)
     {
-        while (await Thread(id) is { } thread)
+        var thread = await Thread(id);
+        await Eventually.Holds(async () =>
         {
-            if (thread.State == state) return (thread.State, thread.Rung);
+            if (thread.State == state) return true;
             App.Clock.Advance(TimeSpan.FromSeconds(1));
-            await Task.Yield();
-        }
-        throw new InvalidOperationException("The thread is gone.");
+            thread = await Thread(id);
+            return false;
+        });
+        return (thread.State, thread.Rung);
     }
 }

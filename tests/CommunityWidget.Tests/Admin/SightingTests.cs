@@ -89,10 +89,7 @@ public sealed class SightingTests(TwoShops shops) : AdminCase(shops), IClassFixt
     private Task<IReadOnlyList<Sighting>> All() => App.Get<Sightings>().Of(Mine.Id);
 
     // Stored once the answer is out.
-    private async Task Until(int count)
-    {
-        while ((await All()).Count < count) await Task.Yield();
-    }
+    private Task Until(int count) => Eventually.Holds(async () => (await All()).Count >= count);
 
     private static Microsoft.AspNetCore.Http.HttpRequest Request(string origin)
     {

@@ -187,12 +187,7 @@ public sealed class MailLinkTests(MailingApp app) : IClassFixture<MailingApp>
 
     private async Task<ReceivedMail> MailTo(string to, int number)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (app.Post.Mails.Count(mail => mail.To == to) < number)
-        {
-            late.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+        await Eventually.Holds(() => app.Post.Mails.Count(mail => mail.To == to) >= number);
         return app.Post.Mails.Where(mail => mail.To == to).ElementAt(number - 1);
     }
 

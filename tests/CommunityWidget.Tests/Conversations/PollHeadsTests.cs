@@ -121,14 +121,6 @@ public sealed class PollHeadsTests(RunningApp app) : IClassFixture<RunningApp>
             poll.Dispose();
         }
 
-        private async Task Asleep()
-        {
-            using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-            while (world.Clock.Timers == 0)
-            {
-                late.Token.ThrowIfCancellationRequested();
-                await Task.Yield();
-            }
-        }
+        private Task Asleep() => Eventually.Holds(() => world.Clock.Timers > 0);
     }
 }

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Net;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Database;
 using CommunityWidget.Servers;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
@@ -103,15 +104,14 @@ public sealed class OutageTests(OutageTests.OutageApp app, ITestOutputHelper out
     public async Task With_no_connection_left_those_beyond_the_queue_are_refused_at_once_and_the_others_after_a_while()
     {
         var visitors = await Asked(40);
-        var (held, release) = (new TaskCompletionSource(), new TaskCompletionSource());
-        var busy = Enumerable.Range(0, OutageApp.Pool).Select(_ => app.Db.Find<string>("select cast(pg_sleep(2.4) as text)")).ToList();
+        var held = await Task.WhenAll(Enumerable.Range(0, OutageApp.Pool).Select(_ => app.Get<SqlDialect>().Open(CancellationToken.None)));
         var watch = Stopwatch.StartNew();
 
         var answers = await Task.WhenAll(visitors.Select(async v => (Reply: await v.Send(Keys.New()), At: watch.ElapsedMilliseconds)));
 
         output.WriteLine(string.Join(' ', answers.Select(a => a.At).Order()));
         Assert.True(answers.Count(a => a.Reply.Refusal == Refusals.StorageAway) >= visitors.Count - OutageApp.Queue - 1);
-        await Task.WhenAll(busy);
+        foreach (var connection in held) await connection.DisposeAsync();
         await Heals(visitors);
         await Kept(visitors);
     }
@@ -151,7 +151,7 @@ public sealed class OutageTests(OutageTests.OutageApp app, ITestOutputHelper out
 
     private static async Task Until(Func<Task<bool>> holds)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
         using var interval = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
         while (!await holds()) await interval.WaitForNextTickAsync(late.Token);
     }

@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.World;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -166,7 +167,7 @@ public sealed class OutboxTests
         var blinking = new Db(new MeanwhileDialect(world.Db.Dialect, () => throw new RefusedException(Refusals.StorageAway), after: 1), NullLogger<Db>.Instance);
 
         var delivering = ActivatorUtilities.CreateInstance<DeliverOutbox>(world.Get<IServiceProvider>(), blinking).Run();
-        while (!delivering.IsCompleted && world.Clock.Timers == 0) await Task.Yield();
+        await Eventually.Holds(() => delivering.IsCompleted || world.Clock.Timers > 0);
         world.Clock.Advance(TimeSpan.FromSeconds(2));
         await delivering;
         world.Clock.Advance(TimeSpan.FromMinutes(1));

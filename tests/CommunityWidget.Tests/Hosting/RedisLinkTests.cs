@@ -12,7 +12,7 @@ namespace CommunityWidget.Tests.Hosting;
 /// <summary>The first connection to Redis: how long it is waited for, and what is said when it does not come.</summary>
 public sealed class RedisLinkTests
 {
-    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(6);
 
     private readonly EverythingLogged _log = new();
 

@@ -1,5 +1,6 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.SuperUsers;
+using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
 
@@ -56,11 +57,8 @@ public sealed class MemberTwinsTests(RunningApp app) : IClassFixture<RunningApp>
     // As the console does it: it asks until there is something.
     private static async Task<OfferView> Offered(MemberDriver member)
     {
-        using var patience = new CancellationTokenSource(Wire.Patience);
-        for (; ; await Task.Yield())
-        {
-            patience.Token.ThrowIfCancellationRequested();
-            if ((await member.Console()).Offers is [var offer, ..]) return offer;
-        }
+        OfferView? offered = null;
+        await Eventually.Holds(async () => (offered = (await member.Console()).Offers.FirstOrDefault()) is not null);
+        return offered!;
     }
 }

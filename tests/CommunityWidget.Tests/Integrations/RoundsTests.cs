@@ -35,7 +35,7 @@ public sealed class RoundsTests
         Begin(_one, Task.CompletedTask);
         Assert.Equal(3, _begun);
         then.SetResult();
-        await _rounds.Ended.WaitAsync(TimeSpan.FromSeconds(10));
+        await _rounds.Ended.WaitAsync(TimeSpan.FromSeconds(30));
     }
 
     private void Begin(Guid of, Task until, Task? then = null) => _rounds.Begin(

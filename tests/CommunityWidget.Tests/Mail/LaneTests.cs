@@ -16,12 +16,7 @@ public sealed class LaneTests
         await hanging.Begun.Task;
         var news = await Add(app, "rated.later");
 
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (await app.Get<Db>().Find<string>("select state from outbox where thread = @news", new { news }) != "done")
-        {
-            late.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+        await Eventually.Holds(async () => await app.Get<Db>().Find<string>("select state from outbox where thread = @news", new { news }) == "done");
         hanging.End.SetResult();
     }
 

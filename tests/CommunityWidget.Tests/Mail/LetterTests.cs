@@ -131,15 +131,8 @@ public sealed class LetterTests : IAsyncLifetime
     private async Task<int> NewPassword(string secret, string password) =>
         (int)(await _app.Browser().Submit("/new-password", ("secret", secret), ("password", password))).StatusCode;
 
-    private async Task State(string state, long attempts)
-    {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (await _app.Get<Db>().Find<long>("select count(*) from outbox where kind = 'mail.invitation' and state = @state and attempts = @attempts", new { state, attempts }) == 0)
-        {
-            late.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
-    }
+    private Task State(string state, long attempts) => Eventually.Holds(async () =>
+        await _app.Get<Db>().Find<long>("select count(*) from outbox where kind = 'mail.invitation' and state = @state and attempts = @attempts", new { state, attempts }) > 0);
 
     // Whatever is written down anywhere about links.
     private async Task<IReadOnlyList<string>> Everything() => await _app.Get<Db>().Query<string>(

@@ -19,6 +19,22 @@ public sealed class LadderPathsTests
     private static readonly Hours Closed = new("UTC", [new(DayOfWeek.Sunday, 0, 60)]);
 
     [Theory]
+    [InlineData(false, ThreadStates.Parked)]
+    [InlineData(true, ThreadStates.Waiting)]
+    public async Task With_nobody_or_only_an_agent_there_no_time_goes_by_before_it_is_parked_or_theirs(bool agent, string state)
+    {
+        await using var world = await TestWorld.Start();
+        if (agent) await world.JoinAgent();
+
+        var thread = await world.Question();
+        await world.RunMatching();
+
+        var now = await world.Again(thread);
+        Assert.Equal(state, now.State);
+        Assert.Equal(agent ? RungKinds.Agents : RungKinds.Parked, world.Here.Ladder.KindOf((int)now.Rung));
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Down_a_question_stops_where_somebody_could_take_it_and_nowhere_else(bool open)

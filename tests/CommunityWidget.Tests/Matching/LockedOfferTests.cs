@@ -12,7 +12,8 @@ public sealed class LockedOfferTests
     [PostgresFact]
     public async Task An_offer_that_cannot_be_ended_now_holds_up_no_other_question()
     {
-        var database = await WorldPostgres.Create();
+        // A lock is waited for four fifths of this.
+        var database = await WorldPostgres.Create(commandTimeoutMs: 6_000);
         await using var world = await TestWorld.Start(on: database);
         await world.Join(seats: 1);
         var stuck = await world.Question();

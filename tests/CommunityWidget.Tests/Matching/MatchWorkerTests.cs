@@ -1,5 +1,6 @@
 using CommunityWidget.Hosting;
 using CommunityWidget.Matching;
+using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.World;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -94,16 +95,12 @@ public sealed class MatchWorkerTests
         }
     }
 
-    private static async Task Until(TestWorld world, Func<Task<bool>> isSo)
+    private static Task Until(TestWorld world, Func<Task<bool>> isSo) => Eventually.Holds(async () =>
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!await isSo())
-        {
-            late.Token.ThrowIfCancellationRequested();
-            world.Clock.Advance(TimeSpan.FromSeconds(2));
-            await Task.Yield();
-        }
-    }
+        if (await isSo()) return true;
+        world.Clock.Advance(TimeSpan.FromSeconds(2));
+        return false;
+    });
 
     private static async Task<long> Heard(TestWorld world, Guid member) => (await world.Queue.Beats(world.Here.Id, [member], world.Now)).GetValueOrDefault(member).At;
 }

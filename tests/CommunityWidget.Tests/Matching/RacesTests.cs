@@ -1,6 +1,7 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
+using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
 
@@ -113,13 +114,7 @@ public sealed class RacesTests
         Assert.Equal((0, 0), await Counted(world));
     }
 
-    // On a starved machine a write may be told to try again: it does, as a client would.
-    private static Task<Reply<T>> Patiently<T>(Func<Task<Reply<T>>> use) where T : class => Task.Run(async () =>
-    {
-        var reply = await use();
-        while (reply.Refusal == Refusals.StorageAway) reply = await use();
-        return reply;
-    });
+    private static Task<Reply<T>> Patiently<T>(Func<Task<Reply<T>>> use) where T : class => Task.Run(() => Eventually.Stored(use));
 
     private static async Task<(long Busy, long Offered)> Counted(TestWorld world) =>
         (await world.Db.Find<long>("select sum(busy) from members"), await world.Db.Find<long>("select sum(offered) from members"));

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using CommunityWidget.Contracts;
 using CommunityWidget.People;
 using CommunityWidget.Servers;
@@ -13,8 +12,6 @@ namespace CommunityWidget.Tests.Matching;
 /// <summary>Two whole programs on one PostgreSQL and one Redis: a question asked on one is offered on the other, and both stand a Redis that freezes.</summary>
 public sealed class TwoProgramsTests : IAsyncLifetime
 {
-    private static readonly TimeSpan NormalAgain = TimeSpan.FromSeconds(5);
-
     private WorldPostgres _database = null!;
     private PrivateRedis _redis = null!;
     private Node _a = null!, _b = null!;
@@ -66,18 +63,15 @@ public sealed class TwoProgramsTests : IAsyncLifetime
         var chat = await maya.AcceptNext(talk);
 
         await _redis.Signal("STOP");
-        var took = Stopwatch.StartNew();
+        // How long each may wait and how soon all is normal again, SharedMatchQueueTests say: here it is answered, and comes.
         var asked = (await waits.Socket.Ask(Keys.Question("Second?"))).Value!.Thread;
         Assert.NotNull((await maya.Send(talk, "One moment.", chat.Fence)).Value);
-        Assert.True(took.Elapsed < TimeSpan.FromSeconds(4), $"Asking and sending took {took.Elapsed}.");
         await waits.UntilSearch(paused: true);
         Assert.True((await waits.Http.Resume(asked.ThreadId, 0)).Value!.SearchPaused);
         Assert.Equal(ThreadStates.Waiting, (await waits.Http.Resume(asked.ThreadId, 0)).Value!.State);
 
         await _redis.Signal("CONT");
-        took.Restart();
         await maya.NextOffer(asked.ThreadId);
-        Assert.True(took.Elapsed < NormalAgain, $"The offer came {took.Elapsed} after Redis did.");
         await waits.UntilSearch(paused: false);
         Assert.Empty(_a.Errors.Entries);
         Assert.Empty(_b.Errors.Entries);

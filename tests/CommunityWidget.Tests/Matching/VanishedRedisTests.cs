@@ -13,7 +13,7 @@ namespace CommunityWidget.Tests.Matching;
 /// </summary>
 public sealed class VanishedRedisTests : IAsyncLifetime
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(200), LongSilence = TimeSpan.FromSeconds(2), NormalAgain = TimeSpan.FromSeconds(15);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1), LongSilence = TimeSpan.FromSeconds(2), NormalAgain = TimeSpan.FromSeconds(60);
 
     private readonly Guid _site = Id();
     private readonly Reach _reach = new();
@@ -57,9 +57,8 @@ public sealed class VanishedRedisTests : IAsyncLifetime
         Assert.False(_queue.SeesEveryone(Now));
 
         await Until(() => _queue.SeesEveryone(Now));
-        var thread = Id();
-        await _queue.Enqueue(_site, thread, Now, Now);
-        Assert.Contains(thread, await Queue(outside).Waiting(_site));
+        // On a machine that stalls one may go to the node's own queue once more.
+        await Until(() => Arrives(Queue(outside)));
         await Until(() => _reach.IsWhole);
         Assert.Equal(1, await outside.Subscriber.PublishAsync(channel, "once"));
         await Until(() => Volatile.Read(ref heard) == 1);
@@ -78,7 +77,7 @@ public sealed class VanishedRedisTests : IAsyncLifetime
         await _reach.Broken.WaitAsync(NormalAgain);
 
         await Until(() => _reach.IsWhole && _line.Open == 2);
-        Assert.True(_queue.SeesEveryone(Now));
+        await Until(() => _queue.SeesEveryone(Now));
     }
 
     [RedisFact]
@@ -125,11 +124,16 @@ public sealed class VanishedRedisTests : IAsyncLifetime
         // Longer than the client remembers by itself that a machine did not answer.
         await Until(async () =>
         {
-            var thread = Id();
-            await _queue.Enqueue(_site, thread, Now, Now);
-            goodInARow = (await there.Waiting(_site)).Contains(thread) ? goodInARow + 1 : 0;
+            goodInARow = await Arrives(there) ? goodInARow + 1 : 0;
             return goodInARow > 60;
         });
+    }
+
+    private async Task<bool> Arrives(RedisMatchQueue there)
+    {
+        var thread = Id();
+        await _queue.Enqueue(_site, thread, Now, Now);
+        return (await there.Waiting(_site)).Contains(thread);
     }
 
     private async Task Open(string address, Action? andThen = null)

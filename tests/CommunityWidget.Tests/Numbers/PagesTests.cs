@@ -174,12 +174,14 @@ public sealed class PagesTests(TwoShops shops) : AdminCase(shops), IClassFixture
     // The program's own worker offers it.
     private async Task<Guid> Offer(Guid member)
     {
-        while (true)
+        Guid? offer = null;
+        await Eventually.Holds(async () =>
         {
-            if (await App.Get<Db>().Find<Guid?>("select id from offers where member = @member and state = 'open'", new { member }) is { } id) return id;
             App.Clock.Advance(TimeSpan.FromMilliseconds(10));
-            await Task.Yield();
-        }
+            offer = await App.Get<Db>().Find<Guid?>("select id from offers where member = @member and state = 'open'", new { member });
+            return offer is not null;
+        });
+        return offer!.Value;
     }
 
     private static string Key() => Secret.New()[..20].Replace('_', 'x').Replace('-', 'x');

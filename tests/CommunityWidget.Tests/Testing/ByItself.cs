@@ -1,5 +1,5 @@
 namespace CommunityWidget.Tests.Testing;
 
-/// <summary>For tests that read what is the whole process's, its instruments or its memory: no other runs meanwhile.</summary>
+/// <summary>For tests that read what is the whole process's, its instruments, its memory or its pace: no other runs meanwhile.</summary>
 [CollectionDefinition(nameof(ByItself), DisableParallelization = true)]
 public sealed class ByItself;

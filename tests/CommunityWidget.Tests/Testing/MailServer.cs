@@ -47,12 +47,7 @@ public sealed partial class MailServer : IAsyncDisposable
     /// <summary>Waits until so many have arrived.</summary>
     public async Task<IReadOnlyList<ReceivedMail>> Received(int count)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (_mails.Count < count)
-        {
-            late.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+        await Eventually.Holds(() => _mails.Count >= count);
         return Mails;
     }
 

@@ -50,7 +50,7 @@ public sealed class RobotsTests(RobotsTests.Picky app) : IClassFixture<RobotsTes
         var clock = new TestClock();
         var silent = new Db(new SilentDialect(), NullLogger<Db>.Instance);
         var robots = new RobotsFile(new(silent, clock, new Hints()), new(silent), app.Get<AnswerAddress>(), app.Get<IOptions<AnswersOptions>>(), clock);
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
 
         var text = robots.Text();
         clock.Advance(TimeSpan.FromSeconds(1));

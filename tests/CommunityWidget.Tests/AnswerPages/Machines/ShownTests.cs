@@ -228,7 +228,7 @@ public sealed class ShownTests(TwoNodes nodes)
         // nginx says nothing when it listens: it is asked until it does.
         private async Task Answers()
         {
-            using var late = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+            using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
             using var timer = new PeriodicTimer(TimeSpan.FromMilliseconds(20));
             while (await timer.WaitForNextTickAsync(late.Token))
             {

@@ -38,12 +38,7 @@ public sealed class FleetTests(TwoRunningNodes nodes) : IClassFixture<TwoRunning
 
         nodes.Here.Get<AnswerCache>().Drop(site);
 
-        using var late = new CancellationTokenSource(Wire.Patience);
-        while (cache.Find("/answers/changed") is not null)
-        {
-            late.Token.ThrowIfCancellationRequested();
-            await Task.Yield();
-        }
+        await Eventually.Holds(() => cache.Find("/answers/changed") is null);
         Assert.NotNull(cache.Find("/answers/another-site"));
     }
 
@@ -70,11 +65,9 @@ public sealed class FleetTests(TwoRunningNodes nodes) : IClassFixture<TwoRunning
         {
             for (var round = 0; round < 3; round++)
             {
-                var started = TimeProvider.System.GetTimestamp();
+                // Within three seconds, PollHeadsTests say with a clock of their own.
                 var stored = (await talk.Visitor.Http.Send(new(talk.Thread, Keys.New(), $"Still there? {round}"))).Value!;
                 await elsewhere.Screen.UntilHead(talk.Thread, stored.Seq);
-                var took = TimeProvider.System.GetElapsedTime(started);
-                Assert.True(took < TimeSpan.FromSeconds(5), $"{took} until the head was told");
             }
         }
         finally
@@ -129,16 +122,16 @@ public sealed class FleetTests(TwoRunningNodes nodes) : IClassFixture<TwoRunning
     [RedisFact]
     public async Task A_changed_site_is_known_on_the_other_node_at_once_and_without_Redis_soon()
     {
+        await Whole();
         var shop = await nodes.Here.Open();
-        await Until(async () => (await nodes.There.Get<SiteStore>().ByKey(shop.Site.Key))?.Name == shop.Site.Name, TimeSpan.FromSeconds(2));
+        await Until(async () => (await nodes.There.Get<SiteStore>().ByKey(shop.Site.Key))?.Name == shop.Site.Name, Wire.Patience);
 
-        await Rename(shop.Site, "Told");
-        await Until(async () => (await nodes.There.Get<SiteStore>().Get(shop.Site.Id)).Name == "Told", TimeSpan.FromSeconds(2));
+        Assert.True(await IsToldAtOnce(shop.Site), "the other node read it by itself, twenty times");
         await nodes.Redis.Signal("STOP");
         try
         {
             await Rename(shop.Site, "Not told");
-            await Until(async () => (await nodes.There.Get<SiteStore>().Get(shop.Site.Id)).Name == "Not told", TimeSpan.FromSeconds(8));
+            await Until(async () => (await nodes.There.Get<SiteStore>().Get(shop.Site.Id)).Name == "Not told", Wire.Patience);
         }
         finally
         {
@@ -190,13 +183,29 @@ public sealed class FleetTests(TwoRunningNodes nodes) : IClassFixture<TwoRunning
         return false;
     }
 
+    // What was read just now is kept for three seconds when no word comes. A stall of the machine may last as long, but not every time.
+    private async Task<bool> IsToldAtOnce(Site site)
+    {
+        var there = nodes.There.Get<SiteStore>();
+        for (var renamed = 0; renamed < 20; renamed++)
+        {
+            var (name, began) = ($"Told {renamed}", TimeProvider.System.GetTimestamp());
+            there.Forget();
+            await there.Get(site.Id);
+            await Rename(site, name);
+            await Until(async () => (await there.Get(site.Id)).Name == name, Wire.Patience);
+            if (TimeProvider.System.GetElapsedTime(began) < TimeSpan.FromSeconds(3)) return true;
+        }
+        return false;
+    }
+
     private Task Rename(Site site, string name) => nodes.Here.Write(async tx =>
     {
         var locked = (await nodes.Here.Get<SiteStore>().Lock(tx, site.Id))!;
         await nodes.Here.Get<SiteStore>().Save(tx, locked with { Name = name });
     });
 
-    private Task Whole() => Until(() => Task.FromResult(nodes.Here.Get<Reach>().IsWhole && nodes.There.Get<Reach>().IsWhole), TimeSpan.FromSeconds(20));
+    private Task Whole() => Until(() => Task.FromResult(nodes.Here.Get<Reach>().IsWhole && nodes.There.Get<Reach>().IsWhole), Wire.Patience);
 
     // Two processes' worth of state that nobody announces.
     private static async Task Until(Func<Task<bool>> holds, TimeSpan patience)

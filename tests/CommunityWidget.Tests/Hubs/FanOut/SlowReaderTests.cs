@@ -43,23 +43,33 @@ public sealed class SlowReaderTests(RunningApp app) : IClassFixture<RunningApp>
         var asked = (await visitor.Socket.Ask(Keys.Question("Which?"))).Value!.Thread.ThreadId;
         var live = await maya.AcceptNext(asked);
         var connections = (FanOutLifetimeManager<VisitorHub>)app.Get<HubLifetimeManager<VisitorHub>>();
-        var before = connections.Connections.Count();
+        var before = connections.Connections.Select(one => one.ConnectionId).ToHashSet();
         await using var slow = await SlowClient.Connect(await visitor.Web.Hub("visitor"));
-        while (connections.Connections.Count() == before) await Task.Delay(20);
+        await Eventually.Holds(() => connections.Connections.Any(one => !before.Contains(one.ConnectionId)));
+        var dropped = connections.Connections.Single(one => !before.Contains(one.ConnectionId)).ConnectionAborted;
 
-        var (clock, slowest, text, sent) = (Stopwatch.StartNew(), TimeSpan.Zero, new string('x', 3_500), 0);
-        for (; connections.Connections.Count() > before; sent++)
+        var (slowest, text, sent) = (TimeSpan.Zero, new string('x', 3_500), 0);
+        while (!dropped.IsCancellationRequested)
         {
-            var asking = Stopwatch.GetTimestamp();
-            Assert.NotNull((await maya.Send(asked, $"{sent} {text}", live.Fence)).Value);
-            if (Stopwatch.GetElapsedTime(asking) is var took && took > slowest) slowest = took;
-            Assert.True(clock.Elapsed < TimeSpan.FromSeconds(30), $"It is still kept after {sent} messages of {text.Length} bytes.");
+            Assert.True(sent * text.Length < 2_000_000, "It is still kept.");
+            await Send();
         }
 
         // 256 kB here, and what the client's own system took.
         Assert.InRange(sent * text.Length, 64 * 1024, 700 * 1024);
-        Assert.True(slowest < TimeSpan.FromSeconds(2), $"Somebody waited {slowest} for who does not read.");
+        // A machine at its limit is no quicker where everybody reads.
+        var (beside, alone) = (slowest, sent);
+        for (slowest = TimeSpan.Zero; sent < 2 * alone;) await Send();
+        Assert.True(beside < slowest + TimeSpan.FromSeconds(2), $"Somebody waited {beside} for who does not read, and {slowest} without them.");
         await visitor.Screen.UntilText(asked, $"{sent - 1} {text}");
         Assert.Empty(visitor.Screen.Faults);
+
+        async Task Send()
+        {
+            var asking = Stopwatch.GetTimestamp();
+            Assert.NotNull((await maya.Send(asked, $"{sent} {text}", live.Fence)).Value);
+            if (Stopwatch.GetElapsedTime(asking) is var took && took > slowest) slowest = took;
+            sent++;
+        }
     }
 }

@@ -8,7 +8,7 @@ internal static class Waiting
     /// <summary>Until somebody waits for a lock, or what should have waited is over.</summary>
     public static async Task UntilItWaits(this TestWorld world, Task it)
     {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(10));
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         using var interval = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
         while (!it.IsCompleted && await world.Db.Find<long>(Locked) == 0) await interval.WaitForNextTickAsync(late.Token);
     }

@@ -23,11 +23,11 @@ public sealed class WorldPostgres : TestDatabase
         """;
 
     private readonly string _name;
-    private readonly int _poolSize;
+    private readonly int _poolSize, _commandTimeoutMs;
 
-    private WorldPostgres(PrivatePostgres server, string name, int poolSize)
+    private WorldPostgres(PrivatePostgres server, string name, int poolSize, int commandTimeoutMs)
     {
-        (_name, _poolSize) = (name, poolSize);
+        (_name, _poolSize, _commandTimeoutMs) = (name, poolSize, commandTimeoutMs);
         ConnectionString = server.ConnectionString(name);
     }
 
@@ -39,16 +39,20 @@ public sealed class WorldPostgres : TestDatabase
         ["Database:PoolSize"] = _poolSize.ToString(),
         // A starved machine is no outage.
         ["Database:ConnectTimeoutMs"] = "10000",
+        ["Database:CommandTimeoutMs"] = _commandTimeoutMs.ToString(),
     };
 
     public static Task<PrivatePostgres> Server => Shared.Value;
 
+    /// <summary>With limits that no stall of a busy machine reaches.</summary>
     public static new Task<WorldPostgres> Create() => Create(poolSize: 20);
 
-    public static async Task<WorldPostgres> Create(int poolSize)
+    /// <param name="poolSize">How many connections a node has.</param>
+    /// <param name="commandTimeoutMs">How long a statement may take: less only where that limit is the subject.</param>
+    public static async Task<WorldPostgres> Create(int poolSize = 20, int commandTimeoutMs = 60_000)
     {
         var server = await Server;
-        return new(server, Free.TryTake(out var used) ? used : await server.NewDatabase(await Template.Value), poolSize);
+        return new(server, Free.TryTake(out var used) ? used : await server.NewDatabase(await Template.Value), poolSize, commandTimeoutMs);
     }
 
     /// <summary>How often the server had to break a circle of transactions here.</summary>
