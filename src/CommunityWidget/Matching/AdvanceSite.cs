@@ -20,12 +20,16 @@ public sealed class AdvanceSite(IMatchQueue queue, LoadMatch load, OfferStore of
         // Whoever let an offer pass is free for the oldest question, and that one need not be due: all of the site are looked at anew.
         if (ended) await queue.Wake(site, now);
         foreach (var claim in claims.Where(c => locked.Contains(c.Thread))) await queue.Settle(claim, clock.NowMs() + LockedMs);
-        if (!ended) await Advance(site, [.. claims.Where(c => !locked.Contains(c.Thread))], now);
+        if (!ended) await Advance(site, [.. claims.Where(c => !locked.Contains(c.Thread))]);
     }
 
-    private async Task Advance(Guid site, IReadOnlyList<Claim> claims, long now)
+    // Who wants questions, who has a free seat and who is connected are not read at one moment: when one comes and another goes in between, nobody seems to be
+    // there. Nothing is given up on one look, and where somebody rang meanwhile not on two: all that would be are looked at once more, together.
+    private async Task Advance(Guid site, IReadOnlyList<Claim> claims, int look = 1, long seen = 0)
     {
-        var pass = await load.Pass(site, [.. claims.Select(c => c.Thread)], now);
+        if (claims.Count == 0) return;
+        var pass = await load.Pass(site, [.. claims.Select(c => c.Thread)], clock.NowMs());
+        var (again, rung) = (new List<Claim>(), (bool?)null);
         foreach (var claim in claims)
         {
             using var step = Traces.StepOf(claim.Thread, "matching.advance");
@@ -35,28 +39,19 @@ public sealed class AdvanceSite(IMatchQueue queue, LoadMatch load, OfferStore of
                 await queue.Remove(site, claim.Thread);
                 continue;
             }
-            var (decidedOn, decision) = await UnlessSomebodyCame(claim, input);
-            var applied = await apply.Run(decidedOn, decision);
+            var decision = LadderDecision.Decide(input);
+            if (look < Looks && (decision.GivesUp || decision.LeavesCommunity)
+                && ((decision.GivesUp && look == 1) || (rung ??= await queue.WokenAt(site) > (look == 1 ? claim.Wakes : seen)) == true))
+            {
+                again.Add(claim);
+                continue;
+            }
+            var applied = await apply.Run(input, decision);
             pass.Count(applied.Offered);
-            if (applied.StillWaiting) await queue.Settle(claim, applied.Stale ? now + SoonMs : decision.DueAt);
+            if (applied.StillWaiting) await queue.Settle(claim, applied.Stale ? clock.NowMs() + SoonMs : decision.DueAt);
             else await queue.Remove(site, claim.Thread);
         }
-    }
-
-    // Who wants questions, who has a free seat and who is connected are not read at one moment: when one comes and another goes in between, nobody seems to be
-    // there. Nothing is given up on one look, and where somebody rang meanwhile not on two: another one takes the question alone, and so little time.
-    private async Task<(MatchInput, MatchDecision)> UnlessSomebodyCame(Claim claim, MatchInput input)
-    {
-        var (decision, seen) = (LadderDecision.Decide(input), claim.Wakes);
-        for (var looks = 1; looks < Looks && (decision.GivesUp || decision.LeavesCommunity); looks++)
-        {
-            var woken = await queue.WokenAt(claim.Site);
-            if (woken <= seen && !(decision.GivesUp && looks == 1)) break;
-            seen = woken;
-            if ((await load.Pass(claim.Site, [claim.Thread], clock.NowMs())).InputFor(claim.Thread) is not { } again) break;
-            (input, decision) = (again, LadderDecision.Decide(again));
-        }
-        return (input, decision);
+        if (again.Count > 0) await Advance(site, again, look + 1, await queue.WokenAt(site));
     }
 
     // Which could not be stored: somebody else holds them, and nobody waits for that but they.

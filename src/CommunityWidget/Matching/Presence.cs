@@ -54,18 +54,20 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardS
 
     public async Task BeatAll()
     {
-        var now = clocks.Now();
-        foreach (var site in _connections.Values.Select(c => c.Site.Id).Distinct().ToList()) await BeatSite(site, now);
+        var (now, gone) = (clocks.Now(), new List<Caller>());
+        foreach (var site in _connections.Values.Select(c => c.Site.Id).Distinct().ToList()) gone.AddRange(await BeatSite(site, now));
         // Nodes that still share a queue hear nothing from this one.
         if (!queue.SeesEveryone(clock.NowMs())) await heard.Write([.. _connections.Values.OfType<MemberCaller>().Select(m => m.Id).Distinct()], now);
+        // Last: a database that takes long keeps nobody from being heard.
+        foreach (var one in gone) await (_moves ? queue.Move(one.Site.Id, _node, one.Id) : Goodbye(one, now));
     }
 
-    private async Task BeatSite(Guid site, long now)
+    // Gives who went while that was on its way: they would be here again, and may have been asked since.
+    private async Task<IEnumerable<Caller>> BeatSite(Guid site, long now)
     {
         var here = _connections.Values.Where(c => c.Site.Id == site).DistinctBy(c => c.Id).ToList();
         await queue.Beat(site, _node, [.. here.Select(c => c.Id)], now);
-        // Who went while that was on its way would be here again, and may have been asked since.
-        foreach (var gone in here.Where(c => !_open.ContainsKey(c.Id))) await (_moves ? queue.Move(site, _node, gone.Id) : Goodbye(gone, now));
+        return here.Where(c => !_open.ContainsKey(c.Id));
     }
 
     /// <summary>Nobody is taken to be gone while this node knows only its own people.</summary>

@@ -63,10 +63,12 @@ public sealed class RelievedTests
         Assert.Equal(3, _looks);
     }
 
-    [Fact]
-    public async Task With_nobody_there_and_nobody_who_rings_it_is_parked_at_the_second_look()
+    [Theory]
+    [InlineData(1), InlineData(25)]
+    public async Task With_nobody_there_and_nobody_who_rings_all_are_parked_at_the_second_look(int questions)
     {
         await using var world = await TestWorld.Start();
+        for (var more = 1; more < questions; more++) await world.Question();
         var thread = await world.Question();
         world.Queue.Asking = () =>
         {
