@@ -92,6 +92,21 @@ public sealed class ModelNumberTests
     }
 
     [Fact]
+    public async Task A_page_that_reads_as_before_is_only_marked_so_and_its_words_are_not_written_anew()
+    {
+        await using var world = await TestWorld.Start();
+        await world.Page("Does the WRX 500 hum?");
+        // Written anew, they would be back.
+        await world.Write((_, tx) => tx.Execute("update search_pages set version = 4"));
+        await world.Write((_, tx) => tx.Execute("delete from search_terms"));
+
+        await world.Get<IndexOldPages>().Run();
+
+        Assert.Equal(PageVector.Version, (await world.Db.Query<long>("select version from search_pages")).Single());
+        Assert.Equal(0, await world.Db.Find<long>("select count(*) from search_terms"));
+    }
+
+    [Fact]
     public async Task A_page_full_of_numbers_does_not_fill_the_index()
     {
         await using var world = await TestWorld.Start();

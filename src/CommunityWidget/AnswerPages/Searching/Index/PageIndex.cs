@@ -16,7 +16,11 @@ public sealed class PageIndex : IPageListener
             return;
         }
         var read = Read(seen, await tx.Query<string>("select body from answers where page = @page order by position", new { page }));
-        if (kept is not null && kept.Space == read.Space.Number && kept.Version == PageVector.Version && kept.Vector.AsSpan().SequenceEqual(read.Vector.Pack())) return;
+        if (kept is { Version: >= PageVector.AlikeSince } && kept.Space == read.Space.Number && kept.Vector.AsSpan().SequenceEqual(read.Vector.Pack()))
+        {
+            if (kept.Version != PageVector.Version) await tx.Execute("update search_pages set version = @Version where page = @page", new { PageVector.Version, page });
+            return;
+        }
         if (kept is not null) await Forget(tx, page);
         await KeepWords.Run(tx, read.Space, [read]);
     }

@@ -12,6 +12,9 @@ public sealed class PageVector
     /// <summary>The oldest that is still compared: it lacks words, and is laid out alike.</summary>
     public const int Readable = 3;
 
+    /// <summary>From this one on pages with the same features have the same words in the tables: of those, a new version raises the mark and nothing else.</summary>
+    public const int AlikeSince = 4;
+
     private const int Header = 4, Entry = 6, Most = 900;
 
     // A question is as long as a message may be: the four bits above hold how many words its title has.
