@@ -19,11 +19,7 @@ public static class ErasureSql
         "delete from reports where thread = @thread",
         "update decisions set note = null where thread = @thread",
         TitleBesideDoubles,
-        // That somebody was sanctioned stays; what was said about it quotes what was said here. One decided on several strikes came of each of their threads.
-        """
-        update sanctions set reason = '', appeal = case when appeal is null then null else '' end, answer = case when answer is null then null else '' end
-        where thread = @thread or (member, issued_at) in (select member, settled_at from strikes where thread = @thread)
-        """,
+        WordsOfSanctions,
         "update outbox set state = 'done' where thread = @thread and kind like 'mail.%' and state <> 'done'",
         // What a receiver answered may say back what it was told.
         "update delivery_tries set answer = null, trouble = null where exists (select 1 from deliveries d where d.webhook = delivery_tries.webhook and d.event = delivery_tries.event and d.thread = @thread)",
@@ -129,6 +125,8 @@ public static class ErasureSql
         "delete from mail_links where thread = @thread",
         "delete from visitor_passes where thread = @thread",
         "delete from help_calls where thread = @thread",
+        // The last moment in which it is known what they quote.
+        WordsOfSanctions,
         "delete from strikes where thread = @thread",
         // Kept by a time of its own.
         "update sanctions set thread = null where thread = @thread",
@@ -149,6 +147,14 @@ public static class ErasureSql
         "delete from events where thread = @thread",
         "delete from threads where id = @thread",
     ];
+
+    // That somebody was sanctioned stays; what was said about it quotes what was said here. One decided on several strikes came of each of their threads.
+    // An objection nobody has answered may be made once more, in other words.
+    private const string WordsOfSanctions = """
+        update sanctions set reason = '', answer = case when answer is null then null else '' end,
+            appeal = case when appeal is null or answered_at is null then null else '' end, appealed_at = case when answered_at is null then null else appealed_at end
+        where thread = @thread or (member, issued_at) in (select member, settled_at from strikes where thread = @thread)
+        """;
 
     // Of what was found to be its double the survivor's title is told.
     private const string TitleBesideDoubles = "update decisions set note = null where page in (select d.id from pages d join pages s on s.id = d.merged_into where s.thread = @thread)";

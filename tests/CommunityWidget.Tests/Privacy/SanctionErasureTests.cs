@@ -108,19 +108,87 @@ public sealed class SanctionErasureTests
     }
 
     [Fact]
-    public async Task A_conversation_whose_time_is_up_takes_no_sanction_with_it()
+    public async Task A_conversation_whose_time_is_up_takes_the_words_about_it_and_leaves_the_sanction()
     {
         await using var world = await TestWorld.Start();
         var people = await People.Of(world);
-        var (_, thread) = await Reported(world, people);
-        var sanction = await Sanction(world, people, talk: false);
+        var (_, first) = await Reported(world, people);
+        var (_, second) = await Reported(world, people);
+        var sanctions = new[] { await Sanction(world, people), (await world.Get<IssueSanction>().Run(people.Nour, people.Maya.Id, new(SanctionKinds.Reminder, null, $"A {Word}.", first.PublicId))).Value! };
         await world.Leap(TimeSpan.FromDays(366));
 
         while (await world.Get<PurgeOld>().Run()) { }
 
-        Assert.Equal(0, await world.Db.Find<long>("select count(*) from threads where id = @Id", thread));
-        var left = (await world.Get<SanctionStore>().Find(sanction.Id))!;
-        Assert.Equal((null, sanction.Reason), (left.Thread, left.Reason));
+        Assert.Equal(0, await world.Db.Find<long>("select count(*) from threads where id in (@First, @Second)", new { First = first.Id, Second = second.Id }));
+        Assert.Equal([], await Where(world));
+        foreach (var sanction in sanctions)
+        {
+            var left = (await world.Get<SanctionStore>().Find(sanction.Id))!;
+            Assert.Equal((sanction.Kind, null, SanctionWords.Erased), (left.Kind, left.Thread, left.Reason));
+        }
+    }
+
+    [Fact]
+    public async Task An_objection_that_nobody_answered_may_be_made_once_more_when_its_words_were_erased()
+    {
+        await using var world = await TestWorld.Start();
+        var people = await People.Of(world);
+        var (visitor, _) = await Reported(world, people);
+        var sanction = await Sanction(world, people, talk: false);
+        var appeals = world.Get<AppealSanction>();
+        Assert.NotNull((await appeals.Write(people.Maya.Member, sanction.Id, $"Nobody sells a {Word}.")).Value);
+        Assert.Single(await world.Get<SanctionStore>().Appealed(world.Here.Id));
+
+        Assert.Null((await world.Get<EraseVisitor>().Run(visitor)).Refusal);
+
+        Assert.Equal([], await Where(world));
+        Assert.Empty(await world.Get<SanctionStore>().Appealed(world.Here.Id));
+        Assert.NotNull((await appeals.Write(people.Maya.Member, sanction.Id, "I said what the catalogue says.")).Value);
+        Assert.NotNull((await appeals.Answer(people.Ada, sanction.Id, "So it does.", lift: true)).Value);
+    }
+
+    [Fact]
+    public async Task One_that_names_its_conversation_is_of_no_other_whatever_else_spoke_against_the_member()
+    {
+        await using var world = await TestWorld.Start();
+        var people = await People.Of(world);
+        var (other, named) = await Reported(world, people);
+        var (visitor, _) = await Reported(world, people);
+        var sanction = (await world.Get<IssueSanction>().Run(people.Nour, people.Maya.Id, new(SanctionKinds.Reminder, null, $"They asked for a {Word}.", named.PublicId))).Value!;
+
+        Assert.Null((await world.Get<EraseVisitor>().Run(visitor)).Refusal);
+        Assert.Equal(sanction.Reason, (await world.Get<SanctionStore>().Find(sanction.Id))!.Reason);
+        Assert.Null((await world.Get<EraseVisitor>().Run(other)).Refusal);
+        Assert.Equal([], await Where(world));
+        Assert.Empty(await world.Get<StrikeStore>().Proposals(world.Here with { StrikesToPropose = 1 }, world.Now));
+    }
+
+    [Theory, InlineData("nosuchone0"), InlineData("a\0bcdefghi"), InlineData("\0"), InlineData("")]
+    public async Task What_is_no_conversation_s_address_is_none(string about)
+    {
+        await using var world = await TestWorld.Start();
+        var people = await People.Of(world);
+        Assert.Equal(Refusals.NotFound, (await world.Get<IssueSanction>().Run(people.Nour, people.Maya.Id, new(SanctionKinds.Reminder, null, "As you know.", about))).Refusal);
+    }
+
+    [Fact]
+    public async Task The_name_of_whoever_asked_is_masked_in_what_is_said_of_their_conversation()
+    {
+        await using var world = await TestWorld.Start();
+        var people = await People.Of(world);
+        var (visitor, thread) = await world.Rated(people.Maya, mayPublish: false);
+        await world.Db.Write<Done>(async tx =>
+        {
+            await tx.Execute("update visitors set name = 'Kerouanton' where id = @Id", new { visitor.Id });
+            return Done.It;
+        });
+
+        var sanction = (await world.Get<IssueSanction>().Run(people.Nour, people.Maya.Id, new(SanctionKinds.Reminder, null, "Kerouanton was called names.", thread.PublicId))).Value!;
+        Assert.NotNull((await world.Get<AppealSanction>().Write(people.Maya.Member, sanction.Id, "Kerouanton began.")).Value);
+        Assert.NotNull((await world.Get<AppealSanction>().Answer(people.Ada, sanction.Id, "Kerouanton did not.", lift: false)).Value);
+
+        var kept = (await world.Get<SanctionStore>().Find(sanction.Id))!;
+        Assert.Equal(("[name] was called names.", "[name] began.", "[name] did not."), (kept.Reason, kept.Appeal, kept.Answer));
     }
 
     [Fact]

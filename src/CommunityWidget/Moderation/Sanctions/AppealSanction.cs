@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Drafting;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
@@ -8,7 +9,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation.Sanctions;
 
 /// <summary>A member answers back, once for each sanction and also while they are shut out; a moderator answers them, another one than who decided where there is one. An admin is answered by an admin.</summary>
-public sealed class AppealSanction(Db db, SiteStore sites, SanctionStore sanctions, MemberConduct conduct, SettleConduct settle, WhoJudges judges, AuditLog audit, TimeProvider clock)
+public sealed class AppealSanction(Db db, SiteStore sites, SanctionStore sanctions, MemberConduct conduct, AskerNames names, SettleConduct settle, WhoJudges judges, AuditLog audit, TimeProvider clock)
 {
     public async Task<Reply<Sanction>> Write(Member member, Guid id, string? typed)
     {
@@ -18,7 +19,7 @@ public sealed class AppealSanction(Db db, SiteStore sites, SanctionStore sanctio
         {
             if (await sanctions.Lock(tx, member.Site, id) is not { } sanction || sanction.Member != member.Id) return Refusals.NotFound;
             if (!sanction.MayBeAppealed) return Refusals.SanctionOver;
-            var appealed = sanction with { Appeal = SanctionWords.Of(await sites.Get(tx, member.Site), member, words), AppealedAt = clock.NowMs() };
+            var appealed = sanction with { Appeal = SanctionWords.Of(await sites.Get(tx, member.Site), member, words, await Asker(tx, sanction)), AppealedAt = clock.NowMs() };
             await sanctions.Save(tx, appealed);
             await audit.Did(tx, member, "sanction.appealed");
             return appealed;
@@ -43,7 +44,7 @@ public sealed class AppealSanction(Db db, SiteStore sites, SanctionStore sanctio
             var lifted = lift && sanction.LiftedAt is null;
             var answered = sanction with
             {
-                Answer = SanctionWords.Of(by.Site, member, words),
+                Answer = SanctionWords.Of(by.Site, member, words, await Asker(tx, sanction)),
                 AnsweredBy = by.Id,
                 AnsweredAt = now,
                 LiftedAt = lifted ? now : sanction.LiftedAt,
@@ -55,4 +56,6 @@ public sealed class AppealSanction(Db db, SiteStore sites, SanctionStore sanctio
             return answered;
         });
     }
+
+    private async Task<string?> Asker(Tx tx, Sanction sanction) => sanction.Thread is { } thread ? await names.Of(tx, thread) : null;
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Drafting;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
@@ -9,7 +10,7 @@ namespace CommunityWidget.Moderation.Sanctions;
 
 /// <summary>A moderator reminds, puts on probation, suspends or excludes a member; always a human, always with a reason the member reads.</summary>
 public sealed class IssueSanction(
-    Db db, SiteStore sites, ThreadStore threads, SanctionStore sanctions, StrikeStore strikes, MemberConduct conduct, MemberChanges members, SettleConduct settle, AuditLog audit, TimeProvider clock)
+    Db db, SiteStore sites, ThreadStore threads, SanctionStore sanctions, StrikeStore strikes, MemberConduct conduct, MemberChanges members, AskerNames names, SettleConduct settle, AuditLog audit, TimeProvider clock)
 {
     public const int MostDays = 365;
 
@@ -22,7 +23,7 @@ public sealed class IssueSanction(
         if (!SanctionKinds.All.Contains(order.Kind) || (SanctionKinds.HasTerm(order.Kind!) && order.Days is not (>= 1 and <= MostDays))) return Refusals.SanctionNotUsable;
         var reason = MessageText.Clean(order.Reason);
         if (reason.Value is not { Length: <= MostReason } words) return Refusals.SanctionNotUsable;
-        var named = order.About is null ? null : await threads.Find(by.Site.Id, order.About);
+        var named = !ThreadStore.IsPublicId(order.About) ? null : await threads.Find(by.Site.Id, order.About);
         if (named is null && order.About is not null) return Refusals.NotFound;
         return await db.Write<Sanction>(async tx =>
         {
@@ -43,13 +44,14 @@ public sealed class IssueSanction(
                 Member = member.Id,
                 Kind = order.Kind!,
                 Thread = thread?.Id,
-                Reason = SanctionWords.Of(by.Site, member, words),
+                Reason = SanctionWords.Of(by.Site, member, words, thread is null ? null : await names.Of(tx, thread.Id)),
                 IssuedBy = by.Id,
                 IssuedAt = now,
                 EndsAt = SanctionKinds.HasTerm(order.Kind!) ? now + (order.Days!.Value * DayMs) : null,
             };
             await sanctions.Add(tx, sanction);
-            await strikes.Settle(tx, member.Id, now);
+            // One that names its conversation came of no other, whatever else is settled by it.
+            await strikes.Settle(tx, member.Id, named is null ? now : now - 1);
             // Nobody waits for what they were to mend.
             if (order.Kind == SanctionKinds.Exclusion) await tx.Execute("update pages set sent_to = null, sent_by = null, sent_note = null where sent_to = @Id and state = 'review'", new { member.Id });
             await audit.Changed(tx, by, "sanction.issued", member.Id.ToString(), "", JsonSerializer.Serialize(new { sanction.Kind, order.Days }));

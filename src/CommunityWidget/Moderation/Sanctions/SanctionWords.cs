@@ -10,5 +10,9 @@ public static class SanctionWords
     /// <summary>What is kept of words that went with the conversation they quote.</summary>
     public const string Erased = "";
 
-    public static string Of(Site site, Member member, string typed) => PublicText.Of(site, typed.Trim(), member.Languages.Split(' ')[0]).Text;
+    /// <param name="site">Whose member.</param>
+    /// <param name="member">Whose sanction.</param>
+    /// <param name="typed">By either of them.</param>
+    /// <param name="asker">The name of whoever asked in the conversation it is about; null where there is none.</param>
+    public static string Of(Site site, Member member, string typed, string? asker) => PublicText.Of(site, typed.Trim(), member.Languages.Split(' ')[0], asker).Text;
 }

@@ -55,7 +55,7 @@ public sealed class StrikeStore(Db db, TimeProvider clock)
         """,
         new { member, site.Id, since = now - (site.StrikeDays * DayMs) }) is { } count && (count.Reports > 0 || count.Total >= site.StrikesToPropose);
 
-    /// <summary>A human decided: what there was counts for no further proposal.</summary>
+    /// <summary>A human decided: what there was counts for no further proposal. A sanction came of those that were settled in the moment it was issued.</summary>
     public Task Settle(Tx tx, Guid member, long now) =>
         tx.Execute("update strikes set settled_at = @now where member = @member and settled_at is null", new { member, now });
 }

@@ -31,6 +31,7 @@ public sealed partial class ConductTexts
     public string TakeBack => Say("Undo", "Annuler");
     public string TheirAppeal => Say("The member objects", "Le membre conteste");
     public string AnswerLabel => Say("Your answer", "Votre réponse");
+    public string AnswerHint => Say("Personal data in it are masked.", "Les données personnelles y sont masquées.");
     public string AnswerKeep => Say("Answer, and let it stand", "Répondre et maintenir");
     public string AnswerLift => Say("Answer, and lift it", "Répondre et lever");
     public string AnswerSomebodyElse => Say("You decided this: somebody else answers the objection, where there is somebody.", "Vous en avez décidé : quelqu’un d’autre traite la contestation, s’il y a quelqu’un.");
@@ -43,6 +44,6 @@ public sealed partial class ConductTexts
     public string Why => Say("Why", "Motif");
     public string NoTemplate => Say("My own words only", "Mes propres mots seulement");
     public string OwnWords => Say("In your words", "Avec vos mots");
-    public string OwnWordsHint(string language) => Say($"The reason from the list is sent in the member’s language ({language}); your words follow as you write them.", $"Le motif de la liste est envoyé dans la langue du membre ({language}) ; vos mots suivent tels quels.");
+    public string OwnWordsHint(string language) => Say($"The reason from the list is sent in the member’s language ({language}); your words follow, personal data masked.", $"Le motif de la liste est envoyé dans la langue du membre ({language}) ; vos mots suivent, données personnelles masquées.");
     public string DecideButton => Say("Decide and tell", "Décider et annoncer");
 }

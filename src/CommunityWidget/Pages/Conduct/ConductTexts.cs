@@ -40,7 +40,7 @@ public sealed partial class ConductTexts
     public string AppealWaits => Say("A moderator will answer: not the one who decided, if there is another.", "La modération répondra, si possible par une autre personne que celle qui a décidé.");
     public string AppealSent => Say("Sent. The answer will appear here.", "Envoyé. La réponse apparaîtra ici.");
     public string Object => Say("Do you see it differently?", "Vous voyez les choses autrement ?");
-    public string ObjectHint => Say("You can object once, in your own words. Nobody but the moderators reads it.", "Vous pouvez contester une fois, avec vos mots. Seule la modération le lit.");
+    public string ObjectHint => Say("You can object once, in your own words. Nobody but the moderators reads it; personal data in it are masked.", "Vous pouvez contester une fois, avec vos mots. Seule la modération le lit ; les données personnelles y sont masquées.");
     public string ObjectSend => Say("Send to the moderators", "Envoyer à la modération");
 
     /// <summary>What was said about a sanction, or that it was erased.</summary>
