@@ -75,7 +75,7 @@ public sealed class LaterTexts
 
     public string WithdrawWords => Say("If you have changed your mind, press the button and what comes from your conversation is taken out there.", "Si vous avez changé d’avis, appuyez sur le bouton et ce qui vient de votre conversation en est retiré.");
 
-    public string WithdrawWordsButton => Say("Take it out", "Retirer ma conversation");
+    public string WithdrawWordsButton => Say("Take it out", "Retirer ce qui vient de ma conversation");
 
     public string WithdrawWordsAfter => Say("Please do not pass this mail on: whoever has it can do that too. It is the only one about this page.", "Ne transmettez pas ce message : qui l’a peut le faire aussi. C’est le seul à ce sujet.");
 

@@ -23,7 +23,7 @@ public sealed class MailPageTexts
     public string Stopped => Say("Done: no more mails about this question.", "C’est fait : plus aucun message pour cette question.");
     public string StoppedMore => Say("Your address was forgotten. You can leave it again in the chat.", "Votre adresse a été oubliée. Vous pouvez la laisser à nouveau dans la conversation.");
 
-    public string WithdrawTitle => Say("Take it down?", "La retirer ?");
+    public string WithdrawTitle => Say("Take down what is public?", "Retirer ce qui est public ?");
     public string WithdrawLead => Say("What is public of your conversation, its page or answers on another one, is gone at once, and nobody may publish it any more. The conversation itself stays in the chat, where you asked.", "Ce qui est public de votre conversation, sa page ou des réponses sur une autre, disparaît aussitôt, et personne ne peut plus la publier. La conversation elle-même reste là où vous avez posé la question.");
     public string WithdrawButton => Say("Take it down", "La retirer");
     public string Withdrawn => Say("Done: it is public no more.", "C’est fait : plus rien n’en est public.");
