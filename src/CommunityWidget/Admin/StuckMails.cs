@@ -12,7 +12,7 @@ public sealed class StuckMails(Db db, Outbox outbox, AuditLog audit)
     // Each kind knows its site by what it is about. The state stands in the text: the indexes hold one each.
     private static string Stuck(string state) => $"""
         select {Columns}, t.public_id as about from outbox o join threads t on t.id = o.thread
-        where o.state = '{state}' and o.attempts > 0 and o.kind in ('mail.confirm', 'mail.answer', 'mail.published') and t.site = @site
+        where o.state = '{state}' and o.attempts > 0 and o.kind in ('mail.confirm', 'mail.answer', 'mail.published', 'mail.published_elsewhere') and t.site = @site
         union all
         select {Columns}, null from outbox o join invitations i on i.id = o.thread
         where o.state = '{state}' and o.attempts > 0 and o.kind = 'mail.invitation' and i.site = @site

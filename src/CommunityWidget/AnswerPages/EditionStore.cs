@@ -112,6 +112,14 @@ public sealed class EditionStore(Db db, PageChanges changes)
         """,
         new { page });
 
+    /// <summary>The first public page on which an answer of a double stands; none where it said nothing that was not said there, or all of it was left out.</summary>
+    public Task<Edition?> Bearing(Tx tx, Guid from) => tx.Find<Edition>(
+        """
+        select * from pages where state = 'published' and hidden_at is null and id in (select page from answers where merged_from = @from)
+        order by published_at, id limit 1
+        """,
+        new { from });
+
     public Task<Edition?> Find(Tx tx, Guid id) => tx.Find<Edition>("select * from pages where id = @id", new { id });
 
     /// <summary>The edition of a thread, whatever its state.</summary>

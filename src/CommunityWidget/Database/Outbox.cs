@@ -25,6 +25,9 @@ public sealed class Outbox(TimeProvider clock, OutboxSignal signal)
         return again;
     }
 
+    /// <summary>Whether it is still wanted: whoever took it may find that it was withdrawn since.</summary>
+    public async Task<bool> IsWanted(Tx tx, Guid id) => await tx.Find<long>("select count(*) from outbox where id = @id and state = 'new'", new { id }) > 0;
+
     /// <summary>What was not handed over yet is not wanted any more.</summary>
     public Task Withdraw(Tx tx, string kind, Guid thread) => tx.Execute(
         "update outbox set state = 'done' where thread = @thread and kind = @kind and state = 'new'", new { kind, thread });

@@ -19,7 +19,7 @@ public sealed class PublishEdition(EditionStore editions, MaskAgain mask, Thread
         if (!await editions.Move(tx, words, published.State, published.Title, clock.NowMs())) return Refusals.NotPossibleNow;
         await writer.Change(tx, thread, after);
         await subscriptions.AddPublished(tx, thread);
-        await tell.Run(tx, thread);
+        await tell.Run(tx, published.Id);
         return published;
     }
 }

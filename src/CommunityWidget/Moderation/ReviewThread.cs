@@ -49,7 +49,7 @@ public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edit
         await editions.SetMerged(tx, draft.Id, survivor.Id);
         await edits.Merge(tx, draft.Id, survivor.Id, clock.NowMs());
         // Their words are public too, on another's page.
-        await tell.Run(tx, thread);
+        await tell.Run(tx, draft.Id);
         return left.Value with { MergedInto = survivor.Id };
     });
 

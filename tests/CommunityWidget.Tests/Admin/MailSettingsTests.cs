@@ -61,7 +61,7 @@ public sealed class MailSettingsTests
         var sanction = await world.Db.Find<Guid>("select id from sanctions");
         (string Kind, Guid About)[] mails =
         [
-            (LaterMail.Confirm, thread.Id), (LaterMail.Answer, thread.Id), (TellPublished.MailNews, thread.Id),
+            (LaterMail.Confirm, thread.Id), (LaterMail.Answer, thread.Id), (TellPublished.MailNews, thread.Id), (TellPublished.DoubleNews, thread.Id),
             (SanctionLetters.Issued, sanction), (SanctionLetters.Lifted, sanction), (SanctionLetters.Answered, sanction),
         ];
         await world.Db.Write<Done>(async tx =>

@@ -3,6 +3,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Conversations;
 using CommunityWidget.Conversations.Later;
+using CommunityWidget.Database;
 using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Consent;
 using CommunityWidget.Moderation.Review;
@@ -153,14 +154,98 @@ public sealed class PublishedMailTests : LaterCase
         Assert.Empty(Told(before));
     }
 
+    [Theory, InlineData(true), InlineData(false)]
+    public async Task A_mail_that_did_not_leave_is_no_word_of_a_page_that_was_taken_back_and_is_published_once_more(bool triedMeanwhile)
+    {
+        var (nour, _, draft) = await Drafted();
+        var before = Post.Mails.Count;
+        Assert.NotNull((await World.Get<ReviewThread>().Publish(nour, draft.PublicId, title: null)).Value);
+        Post.RefuseNext(1);
+        await DeliverMails(TimeSpan.FromSeconds(16));
+        Assert.NotNull((await World.Get<ReviewThread>().Return(nour, draft.PublicId)).Value);
+        if (triedMeanwhile) await DeliverMails(TimeSpan.FromSeconds(3));
+        Assert.Empty(Told(before));
+
+        Assert.NotNull((await World.Get<ReviewThread>().Publish(nour, draft.PublicId, title: null)).Value);
+        await DeliverMails(TimeSpan.FromSeconds(16));
+        await DeliverMails(TimeSpan.FromMinutes(5));
+
+        Assert.NotNull((await World.Get<WithdrawConsent>().Run(Assert.Single(Told(before)).Secret("/withdraw-consent"))).Value);
+    }
+
+    [Fact]
+    public async Task What_was_taken_to_be_sent_and_is_decided_anew_in_that_moment_is_one_mail()
+    {
+        var (nour, _, draft) = await Drafted();
+        var before = Post.Mails.Count;
+        Assert.NotNull((await World.Get<ReviewThread>().Publish(nour, draft.PublicId, title: null)).Value);
+        var taken = (await World.Db.Find<OutboxMessage>("select * from outbox where kind = @MailNews", new { TellPublished.MailNews }))!;
+        Assert.NotNull((await World.Get<UndoDecision>().Run(nour, (await World.Get<Decisions>().Latest(draft.Id))!.Together)).Value);
+        Assert.NotNull((await World.Get<ReviewThread>().Publish(nour, draft.PublicId, title: null)).Value);
+
+        foreach (var handler in World.Get<IEnumerable<IOutboxHandler>>().Where(one => one.Wants(taken.Kind))) await handler.Handle(taken);
+        await DeliverMails(TimeSpan.FromSeconds(16));
+
+        Assert.Single(Told(before));
+    }
+
+    [Theory, InlineData(false), InlineData(true)]
+    public async Task Whose_double_leads_to_a_page_in_review_is_told_when_that_is_public_again_or_found_a_double_itself(bool isDouble)
+    {
+        var nour = await World.Join(roles: Roles.Moderator, available: false);
+        var (first, second) = (await Another(nour), await Another(nour, "One above what you wear."));
+        var (thread, confirm) = await Unconfirmed();
+        Assert.NotNull((await World.Get<ConfirmEmail>().Run(confirm)).Value);
+        Assert.NotNull((await World.Get<ReviewThread>().Merge(nour, (await World.Edition(thread)).PublicId, first.PublicId)).Value);
+        Assert.NotNull((await World.Get<ReviewThread>().Return(nour, first.PublicId)).Value);
+        var before = Post.Mails.Count;
+        await DeliverMails(TimeSpan.FromSeconds(16));
+        Assert.Empty(Told(before));
+
+        var review = World.Get<ReviewThread>();
+        Assert.NotNull((isDouble ? await review.Merge(nour, first.PublicId, second.PublicId) : await review.Publish(nour, first.PublicId, title: null)).Value);
+        await DeliverMails(TimeSpan.FromSeconds(16));
+        await DeliverMails(TimeSpan.FromMinutes(5));
+
+        Assert.Contains($"/{(isDouble ? second : first).PublicId}/", Assert.Single(Told(before)).Part("text/plain"));
+    }
+
+    [Fact]
+    public async Task Whose_double_adds_nothing_to_the_page_that_says_all_of_it_already_is_not_told_that_it_does()
+    {
+        var nour = await World.Join(roles: Roles.Moderator, available: false);
+        var page = await Another(nour, "Size 42 fits, the shoe runs a little large.");
+        var (thread, confirm) = await Unconfirmed();
+        Assert.NotNull((await World.Get<ConfirmEmail>().Run(confirm)).Value);
+        Assert.NotNull((await World.Get<ReviewThread>().Merge(nour, (await World.Edition(thread)).PublicId, page.PublicId)).Value);
+        Assert.Single(await World.Get<EditionStore>().Answers(page.Id));
+        var before = Post.Mails.Count;
+
+        await DeliverMails(TimeSpan.FromSeconds(16));
+
+        Assert.Empty(Told(before));
+    }
+
+    [Fact]
+    public async Task Word_of_a_double_has_a_kind_of_its_own_which_a_node_of_an_earlier_version_leaves_to_others()
+    {
+        var nour = await World.Join(roles: Roles.Moderator, available: false);
+        var page = await Another(nour);
+        var (thread, confirm) = await Unconfirmed();
+        Assert.NotNull((await World.Get<ConfirmEmail>().Run(confirm)).Value);
+        Assert.NotNull((await World.Get<ReviewThread>().Merge(nour, (await World.Edition(thread)).PublicId, page.PublicId)).Value);
+
+        Assert.Equal(TellPublished.DoubleNews, Assert.Single(await Outbox(), mail => mail.State == "new").Kind);
+    }
+
     // Their answer by mail, which they did not see, is another matter.
     private IEnumerable<ReceivedMail> Told(int since) => Post.Mails.Skip(since).Where(mail => mail.Part("text/plain").Contains("/withdraw-consent", StringComparison.Ordinal));
 
     // Somebody else's page about the same.
-    private async Task<Edition> Another(MemberCaller moderator)
+    private async Task<Edition> Another(MemberCaller moderator, string answer = "As the size of the box says.")
     {
         var leo = await World.Join();
-        var page = await World.Published(moderator, (await World.Rated(leo, answer: "As the size of the box says.")).Thread);
+        var page = await World.Published(moderator, (await World.Rated(leo, answer: answer)).Thread);
         await World.Leave(leo);
         return page;
     }

@@ -34,6 +34,7 @@ public sealed partial class AdminTexts
     {
         "mail.answer" => Say("answer to a visitor", "réponse à un visiteur"),
         "mail.published" => Say("word to a visitor that their page is public", "annonce à un visiteur que sa page est publique"),
+        "mail.published_elsewhere" => Say("word to a visitor that their words stand on another page", "annonce à un visiteur que ses mots figurent sur une autre page"),
         "mail.confirm" => Say("confirmation of an address", "confirmation d’une adresse"),
         "mail.invitation" => Say("invitation", "invitation à rejoindre"),
         "mail.sanction_issued" or "mail.sanction_lifted" or "mail.sanction_answered" => Say("word to a member about a sanction", "mot à un membre au sujet d’une sanction"),

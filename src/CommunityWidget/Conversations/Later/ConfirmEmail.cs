@@ -28,7 +28,7 @@ public sealed class ConfirmEmail(Db db, MailLinks links, ThreadStore threads, Th
     {
         var confirmed = await writer.Change(tx, thread, thread with { EmailConfirmedAt = clock.NowMs() });
         // Published at once, or found a double, before they came to press the link: they were promised to hear of it.
-        if (confirmed.Publication is Publications.Published or Publications.Rejected) await published.Run(tx, confirmed);
+        if (confirmed.Publication is Publications.Published or Publications.Rejected) await published.Confirmed(tx, confirmed.Id);
         return confirmed;
     }
 }

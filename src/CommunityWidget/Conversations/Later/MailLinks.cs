@@ -51,6 +51,10 @@ public sealed class MailLinks(Db db, TimeProvider clock)
 
     public Task MarkUsed(Tx tx, Guid id) => tx.Execute("update mail_links set used_at = @now where id = @id and used_at is null", new { id, now = clock.NowMs() });
 
+    /// <summary>Those made since a moment went with no mail that is known to have left, and nobody used them: as if there had been none.</summary>
+    public Task Unmake(Tx tx, Guid thread, string purpose, long since) => tx.Execute(
+        "delete from mail_links where thread = @thread and purpose = @purpose and created_at >= @since and used_at is null", new { thread, purpose, since });
+
     /// <summary>Links of a thread that open nothing any more from now on.</summary>
     public Task Withdraw(Tx tx, Guid thread, string purpose) => tx.Execute(
         "update mail_links set expires_at = @now where thread = @thread and purpose = @purpose and expires_at > @now", new { thread, purpose, now = clock.NowMs() });

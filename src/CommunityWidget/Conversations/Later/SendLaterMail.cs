@@ -11,9 +11,9 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Conversations.Later;
 
 /// <summary>Writes a mail about a thread when its turn has come, from what the record holds by then, and hands it to the mail server.</summary>
-public sealed class SendLaterMail(Db db, ThreadStore threads, ThreadReader reader, SiteStore sites, MailLinks links, EditionStore editions, PublicAddress address, Mailer mailer) : IOutboxHandler
+public sealed class SendLaterMail(Db db, ThreadStore threads, ThreadReader reader, SiteStore sites, MailLinks links, EditionStore editions, Outbox outbox, PublicAddress address, Mailer mailer) : IOutboxHandler
 {
-    public bool Wants(string kind) => kind is LaterMail.Confirm or LaterMail.Answer or TellPublished.MailNews;
+    public bool Wants(string kind) => kind is LaterMail.Confirm or LaterMail.Answer || IsOfPage(kind);
 
     public Failure? Understand(Exception error) => error is MailRefusedException no ? new($"{no.Code}", no.IsForGood) : null;
 
@@ -23,18 +23,33 @@ public sealed class SendLaterMail(Db db, ThreadStore threads, ThreadReader reade
         if (await threads.Find(message.Thread) is not { Email: { } to } thread) return;
         if (message.Kind == LaterMail.Confirm) await Confirm(thread, to);
         else if (thread.EmailConfirmedAt is null) return;
-        else if (message.Kind == TellPublished.MailNews) await Published(thread, to);
+        else if (IsOfPage(message.Kind)) await Published(message);
         else await Answer(thread, to);
     }
 
-    private async Task Published(ThreadRecord thread, string to)
+    private static bool IsOfPage(string kind) => kind is TellPublished.MailNews or TellPublished.DoubleNews;
+
+    private async Task Published(OutboxMessage message)
     {
-        // Taken back or taken down meanwhile, on both sides.
-        if (thread.ConsentVersion is null || await editions.Of(thread.Id) is not { } own || (own.IsPublic ? own : (await Became.Of(editions, own)).Survivor) is not { } page) return;
+        if (await Write(tx => ToTell(tx, message)) is not { } told) return;
+        var (thread, page) = (told.Thread, told.Page);
         var (texts, site) = (LaterTexts.In(thread.Language), await sites.Get(thread.Site));
-        var (withdraw, stop) = await Pair(thread, LinkPurposes.Withdraw);
         await mailer.Send(LaterLetters.Published(
-            texts, site, to, AnswerAddress.Link(address, site, page.Path(site.Slug)), address.Link($"/withdraw-consent?lang={texts.Language}#{withdraw}"), Stops(texts, stop), isTheirs: page.Thread == thread.Id));
+            texts, site, thread.Email!, AnswerAddress.Link(address, site, page.Path(site.Slug)), address.Link($"/withdraw-consent?lang={texts.Language}#{told.Withdraw}"), Stops(texts, told.Stop),
+            isTheirs: page.Thread == thread.Id));
+    }
+
+    // Under the thread's lock, as whoever publishes looks at the links: what has one was told, or is being.
+    private async Task<Told?> ToTell(Tx tx, OutboxMessage message)
+    {
+        if (await threads.Lock(tx, message.Thread) is not { Email: not null } thread || !await outbox.IsWanted(tx, message.Id)) return null;
+        // Taken back or taken down meanwhile, on both sides; a double may have brought nothing.
+        var own = thread.ConsentVersion is null ? null : await editions.Of(tx, thread.Id);
+        if (own is not null && (own.IsPublic ? own : await editions.Bearing(tx, own.Id)) is { } page)
+            return new(thread, page, await links.Make(tx, thread.Id, LinkPurposes.Withdraw), await links.Make(tx, thread.Id, LinkPurposes.Stop));
+        // Tries that failed told nobody; once they are public again they are told.
+        await links.Unmake(tx, thread.Id, LinkPurposes.Withdraw, message.CreatedAt);
+        return null;
     }
 
     private async Task Confirm(ThreadRecord thread, string to)
@@ -102,4 +117,6 @@ public sealed class SendLaterMail(Db db, ThreadStore threads, ThreadReader reade
     }
 
     private sealed record Written<T>(T? Value);
+
+    private sealed record Told(ThreadRecord Thread, Edition Page, string Withdraw, string Stop);
 }
