@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Database;
@@ -26,14 +27,15 @@ public sealed class RateThread(Db db, ThreadAccess access, ThreadStore threads, 
             var locked = (await threads.Lock(tx, thread.Id))!;
             if (locked.Responder is null || locked.State is ThreadStates.Waiting) return Refusals.NotPossibleNow;
             var consented = request.MayPublish ? consent : null;
-            if (await IsSaidAlready(tx, locked, request.Stars, words?.Value))
+            var said = words?.Value is { } typed && !await AreTakenAway(tx, locked.Id, typed) ? typed : null;
+            if (await IsSaidAlready(tx, locked, request.Stars, words?.Value, said))
             {
                 await consents.Say(tx, locked, consented, ConsentWays.Rating);
                 return Done.It;
             }
             // Everyone who answered is sent the words: they are counted with the messages, each rating once.
-            if (words?.Value is { } said && judge.TooMuch(caller, said, $"{locked.Id} {locked.LastSeq}") is { } tooMuch) return tooMuch;
-            var entry = new Entry(EventKinds.Rating, Actor.Visitor(caller.Id), words?.Value, Key: null, Status: Status(locked, request.Stars), Judged: verdict);
+            if (said is not null && judge.TooMuch(caller, said, $"{locked.Id} {locked.LastSeq}") is { } tooMuch) return tooMuch;
+            var entry = new Entry(EventKinds.Rating, Actor.Visitor(caller.Id), said, Key: null, Status: Status(locked, request.Stars), Judged: said is null ? Judged.Passed : verdict);
             await Credit(tx, locked, request.Stars);
             var rated = await writer.Append(tx, locked, entry, t => t with { Stars = request.Stars });
             await consents.Say(tx, rated.Thread, consented, ConsentWays.Rating);
@@ -43,9 +45,13 @@ public sealed class RateThread(Db db, ThreadAccess access, ThreadStore threads, 
     }
 
     // Pressed twice, or sent again: the same verdict on the same people is no second one.
-    private async Task<bool> IsSaidAlready(Tx tx, ThreadRecord thread, int stars, string? words) =>
-        await threads.LastRating(tx, thread.Id) is { Status: { } said } before && said.Stars == stars && before.Body == words
-        && (await threads.Answerers(tx, thread.Id, thread.Responder)).ToHashSet().SetEquals(await threads.Answerers(tx, thread.Id, said.Responder, before.Seq));
+    private async Task<bool> IsSaidAlready(Tx tx, ThreadRecord thread, int stars, string? typed, string? said) =>
+        await threads.LastRating(tx, thread.Id) is { Status: { } status } before && status.Stars == stars && (before.Body == typed || before.Body == said)
+        && (await threads.Answerers(tx, thread.Id, thread.Responder)).ToHashSet().SetEquals(await threads.Answerers(tx, thread.Id, status.Responder, before.Seq));
+
+    // They stand in the visitor's form still: other stars do not say them again.
+    private static async Task<bool> AreTakenAway(Tx tx, Guid thread, string words) =>
+        (await tx.Query<string>("select body from events where thread = @thread and kind = 'rating' and verdict = 'refused' and body is not null", new { thread })).Any(gone => WrittenText.SaysAs(gone, words));
 
     // Everyone who answered is known by it; a changed verdict moves what the first one gave.
     private async Task Credit(Tx tx, ThreadRecord thread, int stars)

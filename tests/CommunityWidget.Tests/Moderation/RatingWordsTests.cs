@@ -95,6 +95,32 @@ public sealed class RatingWordsTests
         Assert.True((await world.Edition(thread)).IsPublic);
     }
 
+    [Fact]
+    public async Task Words_that_were_taken_away_do_not_come_back_with_other_stars()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator));
+        var (visitor, thread) = await world.Rated(maya);
+        Assert.NotNull((await Rate(world, visitor, thread, 1, Words)).Value);
+        var report = (await world.Get<FileReport>().Run(maya, thread.PublicId, new((await Ratings(world, thread))[^1].Seq, ReportReasons.Unkind))).Value!;
+        var decision = (await world.Get<DecideReport>().Run(nour, report.ReportId, right: true)).Value!;
+        var before = (await Ratings(world, thread)).Count;
+
+        // The words stand in the form still; typed a little otherwise they are the same.
+        Assert.NotNull((await Rate(world, visitor, thread, 1, Words)).Value);
+        Assert.NotNull((await Rate(world, visitor, thread, 2, Words)).Value);
+        Assert.NotNull((await Rate(world, visitor, thread, 2, Words.Replace(" ", "  ", StringComparison.Ordinal))).Value);
+
+        Assert.Equal([(null, 2)], (await Ratings(world, thread)).Skip(before).Select(rating => (rating.Body, rating.Status?.Stars)));
+        Assert.Equal(2, (await world.Again(thread)).Stars);
+        Assert.NotNull((await Rate(world, visitor, thread, 2, "Not what I needed.")).Value);
+        Assert.Equal("Not what I needed.", (await Ratings(world, thread))[^1].Body);
+        // What is back may be said again.
+        Assert.NotNull((await world.Get<UndoDecision>().Run(nour, decision.Together)).Value);
+        Assert.NotNull((await Rate(world, visitor, thread, 3, Words)).Value);
+        Assert.Equal(Words, (await Ratings(world, thread))[^1].Body);
+    }
+
     private static Task<Reply<Done>> Rate(TestWorld world, VisitorCaller visitor, ThreadRecord thread, int stars, string? words = null) =>
         world.Get<RateThread>().Run(visitor, new RatingRequest(thread.PublicId, stars, words, MayPublish: true, Consent: "2"));
 
