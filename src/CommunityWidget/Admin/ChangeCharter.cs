@@ -32,7 +32,7 @@ public sealed class ChangeCharter(Db db, SiteStore sites, CharterStore charters,
         var asked = askAgain || site.CharterAsked == 0 ? version : site.CharterAsked;
         await sites.SaveCharter(tx, site.Id, version, asked);
         // What was offered to who agrees first is somebody else's at once.
-        foreach (var member in await tx.Query<Guid>("select distinct member from offers where site = @Id and state = 'open' order by member", new { site.Id })) await outbox.Add(tx, MemberNews.Changed, member, seq: 0);
+        if (asked != site.CharterAsked) await Withdraw(tx, site with { CharterAsked = asked });
         return new Saved((await audit.Changed(tx, by, "charter.published", null, Standing(site.CharterVersion, site.CharterAsked), Standing(version, asked))).Id);
     });
 
@@ -52,6 +52,12 @@ public sealed class ChangeCharter(Db db, SiteStore sites, CharterStore charters,
         // Whoever is available learns at once why no question comes.
         foreach (var member in await members.Available(by.Site.Id, clock.NowMs())) await news.StatusOf(member.Id);
         return reply;
+    }
+
+    private async Task Withdraw(Tx tx, Site site)
+    {
+        var offered = await tx.Query<Member>("select * from members where id in (select member from offers where site = @Id and state = 'open') order by id", new { site.Id });
+        foreach (var member in offered.Where(member => member.OwesCharter(site))) await outbox.Add(tx, MemberNews.Changed, member.Id, seq: 0);
     }
 
     private static string Standing(long version, long asked) =>

@@ -112,6 +112,29 @@ public sealed class CharterTests
     }
 
     [Fact]
+    public async Task Only_who_has_to_agree_anew_is_looked_at_again_and_nobody_for_a_mended_comma()
+    {
+        await using var world = await TestWorld.Start(also: services => services.AddSingleton<ChangeCharter>());
+        var (ada, maya, agent) = (await world.Join(roles: Roles.Admin, connected: false), await world.Join(), await world.JoinAgent());
+        var change = world.Get<ChangeCharter>();
+        Assert.NotNull((await change.Publish(ada, new Dictionary<string, string> { ["en"] = "Be kind" }, seen: 0, askAgain: true)).Value);
+        await world.Get<AcceptCharter>().Run(await Now(world, maya), 1, "en");
+        var thread = await world.Question();
+        await world.RunMatching();
+        await world.OfferTo(maya, thread);
+        // Who agrees to nothing, and who never agreed to anything.
+        var zoe = await world.Join();
+        foreach (var member in new[] { agent, zoe }) await OfferedToo(world, maya, member);
+
+        Assert.NotNull((await change.Publish(await Now(world, ada), new Dictionary<string, string> { ["en"] = "Be kind." }, seen: 1, askAgain: false)).Value);
+        Assert.Equal([], await Told());
+        Assert.NotNull((await change.Publish(await Now(world, ada), new Dictionary<string, string> { ["en"] = "Be very kind." }, seen: 2, askAgain: true)).Value);
+        Assert.Equal(new[] { maya.Id, zoe.Id }.Order(), (await Told()).Order());
+
+        Task<IReadOnlyList<Guid>> Told() => world.Db.Query<Guid>("select thread from outbox where kind = 'member.changed' and state = 'new'");
+    }
+
+    [Fact]
     public async Task Whoever_is_in_a_conversation_when_a_new_version_comes_goes_on_in_it()
     {
         await using var world = await TestWorld.Start();
@@ -168,6 +191,12 @@ public sealed class CharterTests
     [InlineData("<maya@shop.example>", "mailto:maya@shop.example")]
     public void Markdown_becomes_nothing_that_runs_or_loads(string markdown, string expected) =>
         Assert.Contains(expected, CharterMarkdown.ToHtml(markdown), StringComparison.Ordinal);
+
+    private static Task OfferedToo(TestWorld world, MemberCaller first, MemberCaller member) => world.Db.Write<Done>(async tx =>
+    {
+        await tx.Execute("insert into offers (id, thread, site, member, fence, wave, rung, state, offered_at, deadline) select @another, thread, site, @too, fence, wave, rung, state, offered_at, deadline from offers where member = @first and state = 'open'", new { another = world.Clock.NewId(), too = member.Id, first = first.Id });
+        return Done.It;
+    });
 
     private static async Task<string> Parked(TestWorld world)
     {
