@@ -43,9 +43,15 @@ public sealed class EditionEdits(PageChanges changes)
     /// <summary>The other pages where answers of a page stand as a double's, their threads locked: whoever words such a page anew stores all its answers, so they have, or they will not find these any more.</summary>
     public static async Task<IReadOnlyList<Guid>> LockWent(Tx tx, Guid from)
     {
-        var pages = await tx.Query<Guid>(Went, new { from });
-        if (pages.Count > 0) await tx.Query<Guid>($"select id from threads where id in (select thread from pages where {tx.Dialect.In("id", "@pages")}) order by id{tx.Dialect.ForUpdate}", new { pages });
-        return pages;
+        var locked = new HashSet<Guid>();
+        while (true)
+        {
+            // They may have gone on from a page while its lock was waited for.
+            var pages = await tx.Query<Guid>(Went, new { from });
+            if (locked.IsSupersetOf(pages)) return pages;
+            await tx.Query<Guid>($"select id from threads where id in (select thread from pages where {tx.Dialect.In("id", "@pages")}) order by id{tx.Dialect.ForUpdate}", new { pages });
+            locked.UnionWith(pages);
+        }
     }
 
     // From when it was found to be a double, where nobody says since when.

@@ -1,12 +1,13 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Reports;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 
 namespace CommunityWidget.Privacy;
 
 /// <summary>Takes away what is kept no longer, a little at a time, each little in a transaction of its own: no chat waits for it.</summary>
-public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog audit, Scrub scrub, TimeProvider clock)
+public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, OutOfSight sight, AuditLog audit, Scrub scrub, TimeProvider clock)
 {
     public const int AtOnce = 50;
 
@@ -62,8 +63,11 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, AuditLog au
     {
         await tx.Execute($"select 1 from threads where id = @thread{tx.Dialect.ForUpdate}", new { thread });
         if (await tx.Find<Guid?>($"{find} and t.id = @thread", plan.Until(site, thread)) is null) return Done.It;
+        var hidden = await sight.Hidden(tx, thread);
         await tx.Execute(tx.Dialect.Search.Forget, new { thread });
         foreach (var sql in ErasureSql.WholeThread) await tx.Execute(sql, new { thread });
+        // What was reported of a double went with it, and nobody has anything left to decide.
+        await sight.Show(tx, site, hidden.Where(page => page.Thread != thread));
         return Done.It;
     });
 

@@ -2,6 +2,7 @@ using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation;
+using CommunityWidget.Moderation.Consent;
 using CommunityWidget.Moderation.Readers;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
@@ -145,6 +146,33 @@ public sealed class ErasedDoubleTests
 
         Assert.Null((await erasing).Refusal);
         Assert.Equal(0, await world.Db.Find<long>("select (select count(*) from answers where body like @like) + (select count(*) from revisions where answers like @like)", new { like = $"%{Word}%" }));
+    }
+
+    [PostgresFact]
+    public async Task Whoever_merges_the_page_in_the_same_moment_takes_nothing_along()
+    {
+        await using var world = await TestWorld.Start(on: await WorldPostgres.Create());
+        var (page, visitor, people) = await Merged(world);
+        await world.Connect(people.Leo);
+        var last = await world.Published(people.Ada, (await world.Rated(people.Leo, question: "Which dimmer goes with the lamp?", answer: "One of ours.")).Thread);
+        await Return(world, people, page);
+        var twin = (await world.Db.Find<string>("select public_id from threads where visitor = @Id", new { visitor.Id }))!;
+        var takingBack = Task.FromResult<Refusal?>(Refusals.NotFound);
+
+        await world.Db.Write<Done>(async tx =>
+        {
+            await world.Get<ThreadStore>().Lock(tx, page.Thread);
+            await world.Get<ThreadStore>().Lock(tx, last.Thread);
+            takingBack = Task.Run(async () => (await world.Get<ChangeConsent>().Run(visitor, twin, new(false))).Refusal);
+            await world.UntilItWaits(takingBack);
+            await world.Get<EditionStore>().SetMerged(tx, page.Id, last.Id);
+            await world.Get<EditionEdits>().Merge(tx, page.Id, last.Id, world.Now);
+            return Done.It;
+        });
+
+        Assert.Null(await takingBack);
+        Assert.Equal(0, await world.Db.Find<long>("select count(*) from answers where page in (@first, @second) and body like @like", new { first = page.Id, second = last.Id, like = $"%{Word}%" }));
+        Assert.Equal(2, (await world.Get<EditionStore>().Answers(last.Id)).Count);
     }
 
     [Fact]

@@ -100,6 +100,29 @@ public sealed class KeptLongerTests
         async Task<IEnumerable<string>> Where() => (await Schema.Dump(world.Db)).Where(one => one.Text.Contains("zebrafinch", StringComparison.OrdinalIgnoreCase)).Select(one => one.Column).Distinct();
     }
 
+    [Fact]
+    public async Task A_double_that_goes_with_reports_nobody_decided_about_leaves_no_other_page_out_of_sight()
+    {
+        await using var world = await TestWorld.Start();
+        await world.Set(site => site with { ReportHideAfter = 1 });
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator, available: false));
+        var (_, first) = await world.Rated(maya, question: "Does the lamp dim?", answer: "With any dimmer for LED lamps.");
+        var page = await world.Published(nour, first);
+        await world.Leave(maya);
+        // It says what the page says already: nothing of it stands there that would keep it.
+        var (visitor, twin) = await world.Rated(await world.Join(), question: "Can that lamp be dimmed?", answer: "With any dimmer for LED lamps.");
+        Assert.NotNull((await world.Get<ReviewThread>().Merge(nour, (await world.Edition(twin)).PublicId, page.PublicId)).Value);
+        var said = (await world.Get<ThreadStore>().Events(twin.Id, 0)).First(e => e is { Kind: EventKinds.Message, AuthorKind: "member" }).Seq;
+        Assert.NotNull((await world.Get<FileReport>().Run(visitor with { Site = await world.Get<SiteStore>().Get(world.Here.Id) }, twin.PublicId, new(said, ReportReasons.Unkind))).Value);
+        Assert.NotNull((await world.Edition(first)).HiddenAt);
+
+        await world.Leap(TimeSpan.FromDays(500));
+        await Purge(world);
+
+        Assert.Equal(0, await world.Db.Find<long>("select count(*) from threads where id = @Id", new { twin.Id }));
+        Assert.True((await world.Edition(first)).IsPublic);
+    }
+
     private static async Task<string> Due(TestWorld world) => string.Join(", ", (await world.Get<PurgePlan>().DryRun(await world.Get<SiteStore>().Get(world.Here.Id))).Select(p => $"{p.Class} {p.Count}"));
 
     private static async Task Purge(TestWorld world)

@@ -246,7 +246,7 @@ public sealed class RetentionTests
         var db = new Db(
             new MeanwhileDialect(world.Db.Dialect, async () => { if (published) await world.Published(nour, thread); }, after: PurgeOld.SmallThings.Count), NullLogger<Db>.Instance);
 
-        await new PurgeOld(db, world.Get<SiteStore>(), world.Get<PurgePlan>(), world.Get<AuditLog>(), world.Get<Scrub>(), world.Clock).Run();
+        await new PurgeOld(db, world.Get<SiteStore>(), world.Get<PurgePlan>(), world.Get<OutOfSight>(), world.Get<AuditLog>(), world.Get<Scrub>(), world.Clock).Run();
 
         Assert.Equal(published ? [Publications.Published] : [], await world.Db.Query<string>("select state from pages where id = @Id", new { draft.Id }));
         Assert.Equal(published ? 1 : 0, (await Rows(world, "threads", thread.Id)).Count);
