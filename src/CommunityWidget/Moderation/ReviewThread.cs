@@ -3,14 +3,15 @@ using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Drafting;
+using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
 using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation;
 
-/// <summary>A moderator decides about a draft or a page: publishes it, turns it away, finds it a double, takes it back to review or down. The record and the edition move together.</summary>
-public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edits, ThreadStore threads, ThreadWriter writer, PublishEdition publish, TellPublished tell, MaskAgain mask, Decisions decisions, TimeProvider clock)
+/// <summary>A moderator decides about a draft or a page: publishes it, turns it away, finds it a double, takes it back to review or down. The record and the edition move together. What reports hide stays out of sight through all of it.</summary>
+public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edits, ThreadStore threads, ThreadWriter writer, PublishEdition publish, TellPublished tell, MaskAgain mask, OutOfSight sight, Decisions decisions, TimeProvider clock)
 {
     private const int TitleCodePoints = 200, NoteCodePoints = 1_000;
 
@@ -27,8 +28,11 @@ public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edit
         return await Decide(caller, publicId, async (tx, thread, draft) =>
         {
             var published = await publish.Run(tx, thread, draft, words?.Value ?? draft.Title);
-            if (published.Value is { } page) await decisions.Add(tx, page, DecisionKinds.Published, caller.Id, together: together);
-            return published;
+            if (published.Value is not { } page) return published;
+            await decisions.Add(tx, page, DecisionKinds.Published, caller.Id, together: together);
+            // Publishing decides about no report.
+            await sight.HideAgain(tx, caller.Site, thread.Id);
+            return (await editions.Find(tx, page.Id))!;
         }, seen);
     }
 
@@ -48,6 +52,8 @@ public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edit
         if (left.Value is null) return left;
         await editions.SetMerged(tx, draft.Id, survivor.Id);
         await edits.Merge(tx, draft.Id, survivor.Id, clock.NowMs());
+        // Nor is it a way around what was reported of them.
+        await sight.HideAgain(tx, caller.Site, survivor.Thread);
         // Their words are public too, on another's page.
         await tell.Run(tx, draft.Id);
         return left.Value with { MergedInto = survivor.Id };

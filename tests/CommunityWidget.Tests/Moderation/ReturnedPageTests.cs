@@ -1,6 +1,7 @@
 using System.Net;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
+using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.Tests.AnswerPages;
 using CommunityWidget.Tests.Testing;
@@ -82,6 +83,25 @@ public sealed class ReturnedPageTests(RunningApp app) : IClassFixture<RunningApp
         Assert.NotNull(edited.Value);
         Assert.NotNull(Assert.Single(await app.Get<EditionStore>().Answers(page.Id)).RewordedAt);
         await app.Check();
+    }
+
+    [Fact]
+    public async Task Whoever_publishes_anew_what_reports_had_hidden_is_told_that_they_decide_first()
+    {
+        var (shop, pages, moderator) = await Open();
+        await using var closed = pages;
+        var page = await pages.Publish("Does the brass lamp dim?", "It does, with any dimmer.");
+        for (var reported = 0; reported < shop.Site.ReportHideAfter; reported++)
+            Assert.NotNull((await app.Get<FileReport>().OfPage(new(shop.Site, await shop.Add(Roles.SuperUser)), page.PublicId, new(0, ReportReasons.Wrong))).Value);
+        // Out of sight, it has no button; an open tab has one still.
+        Assert.NotNull((await app.Get<CommunityWidget.Moderation.ReviewThread>().Return(pages.Moderator, page.PublicId)).Value);
+
+        var told = await Decide(moderator, "Publish");
+
+        var said = await (await moderator.Get(told.Headers.Location!.OriginalString)).Content.ReadAsStringAsync();
+        Assert.Contains("Published, but out of sight until the reports are decided:", said);
+        Assert.Contains("<a href=\"/moderation/reports\">Reports</a>", said);
+        Assert.Equal(HttpStatusCode.NotFound, (await new Browser(app.Address).Get(page.Path(shop.Site.Slug))).StatusCode);
     }
 
     [Fact]

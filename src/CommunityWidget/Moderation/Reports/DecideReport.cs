@@ -27,7 +27,8 @@ public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editio
             var thread = (await threads.Lock(tx, report.Thread))!;
             var page = await editions.Of(tx, thread.Id);
             var said = report.Seq > 0 ? await threads.Event(tx, thread.Id, report.Seq) : null;
-            if (IsBy(by.Member, said, said is null && page is not null ? await editions.Answers(tx, page.Id) : []) && await judges.HasOther(tx, by.Site.Id, admins: false, by.Id)) return Refusals.NotYoursToJudge;
+            var authors = Authors(said, said is null && page is not null ? await editions.Answers(tx, page.Id) : []);
+            if (authors.Contains(by.Id) && await judges.HasOther(tx, by.Site.Id, admins: false, authors)) return Refusals.NotYoursToJudge;
             var hidden = await sight.Hidden(tx, thread.Id);
             var decision = await decisions.Add(tx, new()
             {
@@ -51,12 +52,15 @@ public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editio
         });
     }
 
-    /// <summary>Whether a member wrote what was reported.</summary>
-    /// <param name="member">Wants to decide.</param>
+    /// <summary>The members who wrote what was reported: none of them decides where somebody else can.</summary>
     /// <param name="said">What was reported; null for the page.</param>
     /// <param name="answers">Of the page, where it is about the page.</param>
-    public static bool IsBy(Member member, EventRow? said, IEnumerable<Answer> answers) =>
-        said is null ? answers.Any(answer => answer.Member == member.Id) : said.AuthorKind == "member" && said.Author == member.Id;
+    public static Guid[] Authors(EventRow? said, IEnumerable<Answer> answers) => said switch
+    {
+        null => [.. answers.Select(answer => answer.Member).OfType<Guid>().Distinct()],
+        { AuthorKind: "member", Author: { } author } => [author],
+        _ => [],
+    };
 
     /// <summary>A page that is public again by an undo is out of sight where reports had put it: nobody has decided about them.</summary>
     public Task HideAgain(Tx tx, Site site, Guid thread) => sight.HideAgain(tx, site, thread);

@@ -15,8 +15,6 @@ namespace CommunityWidget.Moderation.Reports;
 /// </summary>
 public sealed class FileReport(Db db, ThreadAccess access, ThreadStore threads, EditionStore editions, ReportStore reports, OutOfSight sight, TimeProvider clock)
 {
-    private const long DayMs = 24L * 3_600 * 1_000;
-
     private const int MostADay = 10, MostOfReader = 3, WrongOften = 3;
 
     /// <summary>A visitor or member, about what they may read.</summary>
@@ -59,7 +57,7 @@ public sealed class FileReport(Db db, ThreadAccess access, ThreadStore threads, 
             var now = clock.NowMs();
             var before = await reports.By(tx, locked.Id, request.Seq, by.Id);
             if (before is not null && !await reports.IsOutdated(tx, before)) return await Again(tx, before, request.Reason, words?.Value, key, now);
-            var today = await reports.Since(tx, by.Id, now - DayMs);
+            var today = await reports.Since(tx, by.Id, now - ReportStore.DayMs);
             if (today.Made >= (by.Kind == Reporter.Reader ? MostOfReader : MostADay)) return Refusals.TooManyReports;
             var report = new Report
             {
@@ -94,7 +92,7 @@ public sealed class FileReport(Db db, ThreadAccess access, ThreadStore threads, 
 
     private async Task<bool> IsTrusted(Tx tx, ThreadRecord thread, Reporter by, long now)
     {
-        if (by.Kind == Reporter.Reader || (await reports.Since(tx, by.Id, now - (30 * DayMs))).Dismissed >= WrongOften) return false;
+        if (by.Kind == Reporter.Reader || (await reports.Since(tx, by.Id, now - ReportStore.MonthMs)).Dismissed >= WrongOften) return false;
         // Whoever only asked and was answered by nobody is anybody.
         return by.Kind == Reporter.Member || thread.Responder is not null;
     }

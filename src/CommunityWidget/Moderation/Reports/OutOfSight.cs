@@ -30,7 +30,7 @@ public sealed class OutOfSight(EditionStore editions, ReportStore reports, TimeP
             if (!await IsReported(tx, site, page.Id)) await editions.Show(tx, page.Id);
     }
 
-    /// <summary>A page that is public again by an undo is out of sight where reports had put it: nobody has decided about them.</summary>
+    /// <summary>A page that is public again, by an undo or published anew, or took over a double's answers, is out of sight where reports had put it: nobody has decided about them.</summary>
     public async Task HideAgain(Tx tx, Site site, Guid thread)
     {
         if (await editions.Of(tx, thread) is { } page && await IsReported(tx, site, page.Id)) await editions.Hide(tx, thread, clock.NowMs());

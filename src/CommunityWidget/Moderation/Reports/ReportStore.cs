@@ -6,6 +6,9 @@ namespace CommunityWidget.Moderation.Reports;
 /// <summary>Reports as rows.</summary>
 public sealed class ReportStore(Db db)
 {
+    /// <summary>For how long what somebody made, and what was dismissed of it, counts.</summary>
+    public const long DayMs = 24L * 3_600 * 1_000, MonthMs = 30 * DayMs;
+
     /// <summary>False when this reporter reported the same before.</summary>
     public async Task<bool> Add(Tx tx, Report report) => await tx.Execute(
         """
@@ -25,9 +28,15 @@ public sealed class ReportStore(Db db)
             : "select count(*) from events where thread = @Thread and seq = @Seq and rewritten_at > @DecidedAt",
         decided) > 0;
 
-    /// <summary>It is made anew in its place, and nobody has decided about it.</summary>
+    /// <summary>It is made anew in its place, and nobody has decided about it; that it was made and dismissed before still counts.</summary>
     public Task Renew(Tx tx, Report report) => tx.Execute(
-        "update reports set trusted = @Trusted, reason = @Reason, words = @Words, state = @State, key_hash = @KeyHash, at = @At, decided_at = null where id = @Id", report);
+        """
+        update reports set trusted = @Trusted, reason = @Reason, words = @Words, state = @State, key_hash = @KeyHash, at = @At, decided_at = null,
+            made_before = case when at > @day then made_before + 1 else 0 end,
+            dismissed_before = case when at > @month then dismissed_before + case when state = 'dismissed' then 1 else 0 end else 0 end
+        where id = @Id
+        """,
+        new { report.Id, report.Trusted, report.Reason, report.Words, report.State, report.KeyHash, report.At, day = report.At - DayMs, month = report.At - MonthMs });
 
     /// <summary>The same sent again a moment ago: what it was sent with now opens it.</summary>
     public Task SetKey(Tx tx, Guid id, string hash) => tx.Execute("update reports set key_hash = @hash where id = @id", new { id, hash });
@@ -39,7 +48,8 @@ public sealed class ReportStore(Db db)
     /// <summary>How many somebody made since a moment, and how many of those were dismissed.</summary>
     public async Task<ReportCount> Since(Tx tx, string reporter, long since) => await tx.Find<ReportCount>(
         """
-        select count(*) as made, cast(coalesce(sum(case when state = 'dismissed' then 1 else 0 end), 0) as bigint) as dismissed
+        select cast(coalesce(sum(1 + made_before), 0) as bigint) as made,
+            cast(coalesce(sum(case when state = 'dismissed' then 1 else 0 end + dismissed_before), 0) as bigint) as dismissed
         from reports where reporter = @reporter and at > @since
         """,
         new { reporter, since }) ?? new();

@@ -6,11 +6,12 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation.Reports;
 
-/// <summary>What becomes of a message that was rightly reported: it is set aside, speaks against the member who wrote it, and a draft made of it is made anew. The words of a rating are in no draft.</summary>
+/// <summary>What becomes of a message that was rightly reported: it is set aside, speaks against the member who wrote it, and a draft made of it is made anew. Of a page that was merged what it gave to another goes. The words of a rating are in no draft.</summary>
 public sealed class ReportedMessage(ThreadStore threads, SetAside aside, EditionStore editions, EditionEdits edits, SettlePublication settle, StrikeStore strikes, TimeProvider clock)
 {
     public async Task Remove(Tx tx, ThreadRecord thread, long seq)
     {
+        if (seq == 0) await OfDouble(tx, thread, said: false);
         var said = await Said(tx, thread.Id, seq);
         if (said is { AuthorKind: "member", Author: { } author }) await strikes.Add(tx, thread.Site, author, StrikeStore.Report, thread.Id);
         // A question that somebody is about to answer cannot vanish from under them.
@@ -24,6 +25,7 @@ public sealed class ReportedMessage(ThreadStore threads, SetAside aside, Edition
     /// <param name="at">When it was decided.</param>
     public async Task PutBack(Tx tx, ThreadRecord thread, long seq, long at)
     {
+        if (seq == 0) await OfDouble(tx, thread, said: true);
         var said = await Said(tx, thread.Id, seq);
         if (seq > 0 && await aside.PutBack(tx, thread, seq) && said?.Kind != EventKinds.Rating) await Anew(tx, thread, said: true);
         if (said is { AuthorKind: "member", Author: { } author }) await strikes.TakeBack(tx, author, StrikeStore.Report, thread.Id, at);
@@ -32,17 +34,22 @@ public sealed class ReportedMessage(ThreadStore threads, SetAside aside, Edition
     // A page goes as a whole, by its own decision; a draft is nobody's yet, and what went from one to another page goes or comes with it.
     private async Task Anew(Tx tx, ThreadRecord thread, bool said)
     {
-        switch (await editions.Of(tx, thread.Id))
+        if (await editions.Of(tx, thread.Id) is { State: Publications.Review }) await settle.Anew(tx, thread);
+        else await OfDouble(tx, thread, said);
+    }
+
+    // It comes back only where its visitor has not taken it back meanwhile.
+    private async Task OfDouble(Tx tx, ThreadRecord thread, bool said)
+    {
+        if (await editions.Of(tx, thread.Id) is not { MergedInto: { } survivor } twin) return;
+        if (!said)
         {
-            case { State: Publications.Review }:
-                await settle.Anew(tx, thread);
-                break;
-            case { MergedInto: { } survivor } twin when said:
-                await edits.Merge(tx, twin.Id, survivor, clock.NowMs());
-                break;
-            case { MergedInto: not null } twin:
-                await edits.RemoveMerged(tx, twin.Id, clock.NowMs());
-                break;
+            await edits.RemoveMerged(tx, twin.Id, clock.NowMs());
+        }
+        else if (thread.ConsentVersion is not null)
+        {
+            await EditionEdits.LockWent(tx, twin.Id);
+            await edits.Merge(tx, twin.Id, survivor, clock.NowMs());
         }
     }
 

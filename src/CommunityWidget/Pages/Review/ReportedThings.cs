@@ -20,9 +20,8 @@ public sealed class ReportedThings(ReportStore reports, ThreadStore threads, Edi
     public async Task<IReadOnlyList<ReportedThing>> Of(MemberCaller by, ReviewTexts texts)
     {
         var things = new List<ReportedThing>();
-        var othersCould = await judges.HasOther(by.Site.Id, admins: false, by.Id);
         foreach (var about in (await reports.Open(by.Site.Id, Most)).GroupBy(report => (report.Thread, report.Seq)))
-            if (await One(by, texts, [.. about]) is { } thing) things.Add(thing with { MayDecide = thing.MayDecide || !othersCould });
+            if (await One(by, texts, [.. about]) is { } thing) things.Add(thing);
         return things;
     }
 
@@ -34,6 +33,7 @@ public sealed class ReportedThings(ReportStore reports, ThreadStore threads, Edi
         var language = page?.Language ?? texts.Language;
         var answers = row is null ? await editions.Answers(page!.Id) : [];
         var text = row is null ? string.Join("\n\n", answers.Select(answer => answer.Body)) : PublicText.Of(site, row.Body ?? "", language).Text;
+        var authors = DecideReport.Authors(row, answers);
         var author = row switch
         {
             null => "",
@@ -45,9 +45,10 @@ public sealed class ReportedThings(ReportStore reports, ThreadStore threads, Edi
             AboutAuthor = row is { AuthorKind: "member", Author: { } member } && await threads.Find(first.Thread) is { } thread ? $"/moderation/members/{member}?about={thread.PublicId}" : null,
             Address = page is { IsPublic: true } ? page.Path(site.Slug) : null,
             IsHidden = page?.HiddenAt is not null || (page?.MergedInto is not null && await editions.Survivor(page.Id) is { HiddenAt: not null }),
-            MayDecide = !DecideReport.IsBy(by.Member, row, answers),
+            MayDecide = !authors.Contains(by.Id) || !await judges.HasOther(site.Id, admins: false, authors),
             Uphold = (page?.State == Publications.Published, row) switch
             {
+                (_, null) when page?.MergedInto is not null => texts.UpholdDouble,
                 (_, { Kind: EventKinds.Rating }) => texts.UpholdWords,
                 (true, null) => texts.UpholdPage,
                 (true, _) => texts.UpholdBoth,

@@ -3,6 +3,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
+using CommunityWidget.Threads;
 using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityWidget.Pages.Review;
@@ -43,7 +44,7 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         if (decided is not null && await editions.Find(Me!.Site.Id, decided) is { } one)
         {
             Decided = one;
-            _said = R.Became(one switch
+            _said = one is { State: Publications.Published, IsPublic: false } ? R.PublishedHidden : R.Became(one switch
             {
                 { SentTo: not null } => DecisionKinds.SentBack,
                 { MergedInto: not null } => DecisionKinds.Merged,

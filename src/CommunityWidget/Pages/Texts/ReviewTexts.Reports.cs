@@ -11,8 +11,10 @@ public sealed partial class ReviewTexts
     public string NothingReported => Say("Nothing was reported", "Rien n’a été signalé");
     public string NothingReportedHint => Say("Reports of visitors, members and readers of public pages come here. A page that enough trusted people reported is out of sight until you decide.", "Les signalements des visiteurs, des membres et des lecteurs arrivent ici. Une page signalée par assez de personnes de confiance est masquée jusqu’à votre décision.");
     public string HiddenByReports => Say("Out of sight until you decide", "Masquée jusqu’à votre décision");
+    public string PublishedHidden => Say("Published, but out of sight until the reports are decided:", "Publiée, mais masquée jusqu’à décision sur les signalements :");
     public string Uphold => Say("It was right", "C’est justifié");
     public string UpholdPage => Say("Right: take the page down", "Justifié : retirer la page");
+    public string UpholdDouble => Say("Right: take its answers off the page it was merged into", "Justifié : retirer ses réponses de la page où elle a été fusionnée");
     public string UpholdMessage => Say("Right: take the message away", "Justifié : retirer le message");
     public string UpholdBoth => Say("Right: take the message and the page down", "Justifié : retirer le message et la page");
     public string UpholdWords => Say("Right: take the words away, the stars stay", "Justifié : retirer les mots, les étoiles restent");
