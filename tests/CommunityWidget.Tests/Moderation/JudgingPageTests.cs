@@ -58,6 +58,8 @@ public sealed class JudgingPageTests(TwoShops shops) : AdminCase(shops), IClassF
         var visitors = App.Get<VisitorStore>();
         var visitor = new VisitorCaller(Mine, (await visitors.ByToken(Mine.Id, (await visitors.Welcome(Mine.Id)).Value!.Token))!);
         var asked = (await App.Get<AskQuestion>().Run(visitor, new("judging-page-1", "Which lamp?", Language: "en"))).Value!.Thread.ThreadId;
+        // Whoever takes it may find it parked by now.
+        await App.Get<Presence>().Polled(visitor);
         var took = await App.Get<TakeThread>().Run(caller, asked);
         Assert.Null(took.Refusal);
         var taken = took.Value!;
