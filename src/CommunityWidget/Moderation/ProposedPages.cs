@@ -12,7 +12,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation;
 
 /// <summary>Stores a draft with its first wording, and publishes it at once where the site's policy lets it.</summary>
-public sealed class ProposedPages(EditionStore editions, Revisions revisions, TrustedAnswers trusted, PublishEdition publish, Decisions decisions, MemberStore members, SanctionStore sanctions, ReportStore reports, TimeProvider clock)
+public sealed class ProposedPages(EditionStore editions, Revisions revisions, TrustedAnswers trusted, PublishEdition publish, Decisions decisions, MemberStore members, SanctionStore sanctions, ReportStore reports, OutOfSight sight, TimeProvider clock)
 {
     public async Task Add(Tx tx, Site site, ThreadRecord thread, Draft draft)
     {
@@ -22,7 +22,10 @@ public sealed class ProposedPages(EditionStore editions, Revisions revisions, Tr
         await revisions.Add(tx, edition, await editions.Answers(tx, edition.Id), member: null);
         if (!await GoesStraightThrough(tx, site, thread, draft)) return;
         var published = await publish.Run(tx, thread, edition, edition.Title);
-        if (published.Value is { } page) await decisions.Add(tx, page, DecisionKinds.Published, by: null);
+        if (published.Value is not { } page) return;
+        await decisions.Add(tx, page, DecisionKinds.Published, by: null);
+        // Nobody decided about what a double is reported for, whose words may stand here.
+        await sight.HideAgain(tx, site, thread.Id);
     }
 
     // What somebody reported is read first, what was public before and may be here although it was rated badly, and everything of whoever is on probation or shut out now, or was while

@@ -6,6 +6,7 @@ using CommunityWidget.Conversations.Later;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Consent;
+using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
@@ -42,6 +43,40 @@ public sealed class PublishedMailTests : LaterCase
         Assert.Equal((Publications.Withdrawn, (string?)null), ((await World.Again(thread)).Publication, (await World.Again(thread)).ConsentVersion));
         Assert.Empty(await World.Get<EditionStore>().Published(World.Here.Id));
         Assert.Equal([(true, ConsentWays.Rating), (false, ConsentWays.Mail)], (await World.Get<Consents>().Of(thread.Id)).Select(said => (said.Given, said.Way)));
+    }
+
+    [Theory]
+    [InlineData("reported"), InlineData("taken down")]
+    public async Task A_page_that_was_out_of_sight_when_its_mail_was_due_is_told_once_it_is_back(string how)
+    {
+        var (nour, thread, draft) = await Drafted();
+        var before = Post.Mails.Count;
+        Assert.NotNull((await World.Get<ReviewThread>().Publish(nour, draft.PublicId, title: null)).Value);
+        var back = how == "reported" ? await Reported(nour, thread) : await TakenDown(nour, draft);
+        await DeliverMails(TimeSpan.FromSeconds(9));
+        Assert.Equal(before, Post.Mails.Count);
+
+        await back();
+        await DeliverMails(TimeSpan.FromSeconds(16));
+
+        Assert.Contains($"/{draft.PublicId}/", Assert.Single(Post.Mails.Skip(before)).Part("text/plain"));
+    }
+
+    private async Task<Func<Task>> Reported(MemberCaller moderator, ThreadRecord thread)
+    {
+        var strict = await World.Set(site => site with { ReportHideAfter = 1 });
+        var report = (await World.Get<FileReport>().Run(await World.Join(strict, roles: Roles.Moderator), thread.PublicId, new(0, ReportReasons.Wrong))).Value!;
+        Assert.NotNull((await World.Edition(thread)).HiddenAt);
+        World.Clock.Skip(TimeSpan.FromSeconds(7));
+        return async () => Assert.NotNull((await World.Get<DecideReport>().Run(moderator, report.ReportId, right: false)).Value);
+    }
+
+    private async Task<Func<Task>> TakenDown(MemberCaller moderator, Edition draft)
+    {
+        // Within the time in which it can be taken back, and after the mail was due.
+        World.Clock.Skip(TimeSpan.FromSeconds(7));
+        Assert.NotNull((await World.Get<ReviewThread>().Withdraw(moderator, draft.PublicId)).Value);
+        return async () => Assert.NotNull((await World.Get<UndoDecision>().Run(moderator, (await World.Get<Decisions>().Latest(draft.Id))!.Together)).Value);
     }
 
     [Fact]

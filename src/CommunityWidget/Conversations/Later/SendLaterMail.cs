@@ -42,7 +42,7 @@ public sealed class SendLaterMail(Db db, ThreadStore threads, ThreadReader reade
     // Under the thread's lock, as whoever publishes looks at the links: what has one was told, or is being.
     private async Task<Told?> ToTell(Tx tx, OutboxMessage message)
     {
-        if (await threads.Lock(tx, message.Thread) is not { Email: not null } thread || !await outbox.IsWanted(tx, message.Id)) return null;
+        if (await threads.Lock(tx, message.Thread) is not { Email: not null, EmailConfirmedAt: not null } thread || !await outbox.IsWanted(tx, message.Id)) return null;
         // Taken back or taken down meanwhile, on both sides; a double may have brought nothing.
         var own = thread.ConsentVersion is null ? null : await editions.Of(tx, thread.Id);
         if (own is not null && (own.IsPublic ? own : await editions.Bearing(tx, own.Id)) is { } page)

@@ -5,7 +5,7 @@ using CommunityWidget.Sites;
 namespace CommunityWidget.Moderation.Reports;
 
 /// <summary>What reports put out of sight until a moderator decides: the page of the thread they are about and, of a double, the pages its answers stand on.</summary>
-public sealed class OutOfSight(EditionStore editions, ReportStore reports, TimeProvider clock)
+public sealed class OutOfSight(EditionStore editions, ReportStore reports, TellPublished tell, TimeProvider clock)
 {
     /// <summary>Nothing while too few trusted people reported the thread.</summary>
     public async Task HideReported(Tx tx, Site site, Guid thread)
@@ -23,11 +23,15 @@ public sealed class OutOfSight(EditionStore editions, ReportStore reports, TimeP
     /// <summary>Which pages are out of sight with what was said in a thread.</summary>
     public async Task<IReadOnlyList<Edition>> Hidden(Tx tx, Guid thread) => [.. (await Pages(tx, thread)).Where(page => page.HiddenAt is not null)];
 
-    /// <summary>These are back, but for where something else that stands there is reported.</summary>
+    /// <summary>These are back, but for where something else that stands there is reported. Whoever was to be told meanwhile that they are public is told now.</summary>
     public async Task Show(Tx tx, Site site, IEnumerable<Edition> hidden)
     {
         foreach (var page in hidden)
-            if (!await IsReported(tx, site, page.Id)) await editions.Show(tx, page.Id);
+        {
+            if (await IsReported(tx, site, page.Id)) continue;
+            await editions.Show(tx, page.Id);
+            await tell.Run(tx, page.Id);
+        }
     }
 
     /// <summary>A page that is public again, by an undo or published anew, or took over a double's answers, is out of sight where reports had put it: nobody has decided about them.</summary>

@@ -10,7 +10,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation.Review;
 
 /// <summary>What was decided together a moment ago is taken back: each of it that nothing else has touched since.</summary>
-public sealed class UndoDecision(Db db, EditionStore editions, EditionEdits edits, ThreadStore threads, ThreadWriter writer, Decisions decisions, DecideReport reported, DecideProposed proposed, HoldStore holds, TimeProvider clock)
+public sealed class UndoDecision(Db db, EditionStore editions, EditionEdits edits, ThreadStore threads, ThreadWriter writer, Decisions decisions, DecideReport reported, DecideProposed proposed, HoldStore holds, TellPublished tell, TimeProvider clock)
 {
     public async Task<Reply<Undone>> Run(MemberCaller caller, Guid together)
     {
@@ -50,6 +50,8 @@ public sealed class UndoDecision(Db db, EditionStore editions, EditionEdits edit
             if (present.MergedInto is { } was) await reported.ShowAgain(tx, caller.Site, was);
             if (before == Publications.Published) await reported.HideAgain(tx, caller.Site, thread.Id);
             await writer.Change(tx, thread, after);
+            // A mail that was due in between found nothing public.
+            if (before == Publications.Published) await tell.Run(tx, present.Id);
             return Done.It;
         });
 
