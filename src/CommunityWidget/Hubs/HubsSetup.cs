@@ -30,7 +30,7 @@ public static class HubsSetup
         services.AddSingleton(typeof(HubLifetimeManager<>), typeof(FanOutLifetimeManager<>)).AddSingleton<SlowReaders>();
         if (RedisSetup.IsConfigured(settings)) services.AddSingleton<RedisFanOut>();
         services.AddSingleton<PresenceFilter>().AddSingleton<AccessFilter>();
-        services.AddSingleton<RevokedSockets>().AddHostedService(provider => provider.GetRequiredService<RevokedSockets>()).AddChore<GiveBackMemory>();
+        services.AddSingleton<RevokedSockets>().AddHostedService(provider => provider.GetRequiredService<RevokedSockets>());
         return services.AddSingleton<INotices, SignalRNotices>().AddSingleton<HeadsHere>().AddSingleton<MoveSockets>().AddSingleton<MemberDoors>().AddSingleton<HelpDoors>();
     }
 

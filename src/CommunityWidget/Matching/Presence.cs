@@ -46,9 +46,6 @@ public sealed class Presence(IMatchQueue queue, Db db, OfferStore offers, HeardS
     /// <summary>A poll counts as a frame.</summary>
     public Task Polled(Caller caller) => queue.Beat(caller.Site.Id, node: null, [caller.Id], clocks.Now());
 
-    /// <summary>How many connections this node has.</summary>
-    public int Lines => _connections.Count;
-
     /// <summary>The visitors connected to this node.</summary>
     public IReadOnlyCollection<Guid> Visitors => [.. _connections.Values.OfType<VisitorCaller>().Select(v => v.Id).Distinct()];
 
