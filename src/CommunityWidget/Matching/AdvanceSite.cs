@@ -20,16 +20,18 @@ public sealed class AdvanceSite(IMatchQueue queue, LoadMatch load, OfferStore of
         // Whoever let an offer pass is free for the oldest question, and that one need not be due: all of the site are looked at anew.
         if (ended) await queue.Wake(site, now);
         foreach (var claim in claims.Where(c => locked.Contains(c.Thread))) await queue.Settle(claim, clock.NowMs() + LockedMs);
-        if (!ended) await Advance(site, [.. claims.Where(c => !locked.Contains(c.Thread))]);
+        // All were claimed at one moment.
+        if (!ended) await Advance(site, [.. claims.Where(c => !locked.Contains(c.Thread))], look: 1, seen: claims[0].Wakes);
     }
 
     // Who wants questions, who has a free seat and who is connected are not read at one moment: when one comes and another goes in between, nobody seems to be
     // there. Nothing is given up on one look, and where somebody rang meanwhile not on two: all that would be are looked at once more, together.
-    private async Task Advance(Guid site, IReadOnlyList<Claim> claims, int look = 1, long seen = 0)
+    private async Task Advance(Guid site, IReadOnlyList<Claim> claims, int look, long seen)
     {
         if (claims.Count == 0) return;
         var pass = await load.Pass(site, [.. claims.Select(c => c.Thread)], clock.NowMs());
-        var (again, rung) = (new List<Claim>(), (bool?)null);
+        var (again, woken) = (new List<Claim>(), (bool?)null);
+        async Task<bool> Woken() => woken ??= await queue.WokenAt(site) > seen;
         foreach (var claim in claims)
         {
             using var step = Traces.StepOf(claim.Thread, "matching.advance");
@@ -40,8 +42,8 @@ public sealed class AdvanceSite(IMatchQueue queue, LoadMatch load, OfferStore of
                 continue;
             }
             var decision = LadderDecision.Decide(input);
-            if (look < Looks && (decision.GivesUp || decision.LeavesCommunity)
-                && ((decision.GivesUp && look == 1) || (rung ??= await queue.WokenAt(site) > (look == 1 ? claim.Wakes : seen)) == true))
+            var isFirstGivenUp = decision.GivesUp && look == 1;
+            if (isFirstGivenUp || (look < Looks && (decision.GivesUp || decision.LeavesCommunity) && await Woken()))
             {
                 again.Add(claim);
                 continue;

@@ -23,16 +23,11 @@ public sealed class AskAssignee(Db db, ThreadStore threads, ThreadWriter writer,
             var asked = await members.Find(to) is { } member && await presence.CouldTake(member, await sites.Get(thread.Site)) ? await Ask(thread, to) : Refusals.NotReachable;
             if (asked.Value is not null) return;
             // It says nothing of them: asked again once the database is there.
-            Stored(asked.Refusal);
+            StorageAwayException.ThrowIf(asked.Refusal);
             // In another conversation they wait for nobody here.
-            if (asked.Refusal != Refusals.VisitorBusy && KnowsWhoIsHere(clock.NowMs())) Stored((await free.Free(thread)).Refusal);
+            if (asked.Refusal != Refusals.VisitorBusy && KnowsWhoIsHere(clock.NowMs())) StorageAwayException.ThrowIf((await free.Free(thread)).Refusal);
         }
         await news.ListsChanged(thread.Site);
-    }
-
-    private static void Stored(Refusal? refusal)
-    {
-        if (refusal == Refusals.StorageAway) throw new StorageAwayException(refusal.Message);
     }
 
     // Nobody is taken to be gone who could not be seen, or is on their way back.

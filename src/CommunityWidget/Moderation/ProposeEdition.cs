@@ -38,6 +38,7 @@ public sealed class ProposeEdition(Db db, ThreadStore threads, ThreadWriter writ
             else await settle.Run(tx, thread);
             return Done.It;
         });
-        if (done.Refusal is { } refusal && refusal != Refusals.NotFound) throw refusal == Refusals.StorageAway ? new StorageAwayException(refusal.Message) : new IOException(refusal.Message);
+        StorageAwayException.ThrowIf(done.Refusal);
+        if (done.Refusal is { } refusal && refusal != Refusals.NotFound) throw new IOException(refusal.Message);
     }
 }

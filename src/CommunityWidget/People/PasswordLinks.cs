@@ -59,7 +59,7 @@ public sealed class PasswordLinks(Db db, MemberChanges changes, AuditLog audit, 
                 new { id, hash = Secret.Hash(secret), now = clock.NowMs() });
             return link is null ? Refusals.LinkNotValid : (await tx.Find<Member>("select * from members where id = @Member", link))!;
         });
-        if (found.Refusal == Refusals.StorageAway) throw new StorageAwayException(found.Refusal.Message);
+        StorageAwayException.ThrowIf(found.Refusal);
         return found.Value is { } member ? (member, Address(secret)) : null;
     }
 

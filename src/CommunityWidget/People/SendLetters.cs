@@ -29,7 +29,7 @@ public sealed class SendLetters(Db db, Invitations invitations, PasswordLinks pa
     {
         var secret = Secret.New();
         var found = await db.Write<Invitation>(async tx => await invitations.Rekey(tx, id, secret) is { } open ? open : Refusals.LinkNotValid);
-        if (found.Refusal == Refusals.StorageAway) throw new StorageAwayException(found.Refusal.Message);
+        StorageAwayException.ThrowIf(found.Refusal);
         if (found.Value is not { } invitation) return null;
         var site = await sites.Get(invitation.Site);
         return LetterTexts.In(invitation.Languages).Invitation(invitation, site.Name, address.Link($"/invitation#{secret}"));
