@@ -89,7 +89,7 @@ each() {
     else
       cat "$log"; echo "#$number without $without: NOT MISSED"; all=1
     fi
-  done <"$patches/list"
+  done < <(cat "$patches/list")
   return $all
 }
 

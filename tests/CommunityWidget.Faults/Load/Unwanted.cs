@@ -39,14 +39,13 @@ internal sealed class Unwanted : IAsyncDisposable
     public Task AskMore(int count) => Parallel.ForAsync(0, count, new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (number, _) =>
     {
         var token = await Anywhere(number, Arrive);
-        var asked = await Anywhere(number, server => As(server, token).Ask(Keys.Question($"{Word} {number}")));
-        lock (_asked) _asked.Add((token, asked.Value!.Thread.ThreadId));
+        var question = Keys.Question($"{Word} {number}");
+        var asked = await Patiently(() => Anywhere(number, server => As(server, token).Ask(question)));
+        lock (_asked) _asked.Add((token, (asked.Value ?? throw new InvalidOperationException($"Nobody could ask: {asked.Refusal}")).Thread.ThreadId));
     });
 
     public Task Cancel() => Parallel.ForEachAsync(_asked.Index(), new ParallelOptions { MaxDegreeOfParallelism = 16 }, async (asked, _) =>
-    {
-        while ((await Anywhere(asked.Index, server => As(server, asked.Item.Token).End(asked.Item.Thread))).Refusal?.RetryAfter is not null) await Task.Delay(500, CancellationToken.None);
-    });
+        await Patiently(() => Anywhere(asked.Index, server => As(server, asked.Item.Token).End(asked.Item.Thread))));
 
     public async ValueTask DisposeAsync() => await Task.WhenAll(_agents.Select(agent => agent.DisposeAsync().AsTask()));
 
@@ -100,6 +99,17 @@ internal sealed class Unwanted : IAsyncDisposable
         (await new WebDoor(server, new Dictionary<string, string> { ["X-Site"] = "demo" }).Post<VisitorWelcome>("/api/visitors", new { })).Value!.Token;
 
     private static VisitorHttp As(Uri server, string token) => new(new(server, new Dictionary<string, string> { ["X-Site"] = "demo", ["X-Visitor"] = token }));
+
+    // Whoever is told to come again does.
+    private static async Task<Reply<T>> Patiently<T>(Func<Task<Reply<T>>> call) where T : class
+    {
+        while (true)
+        {
+            var reply = await call();
+            if (reply.Refusal?.RetryAfter is null) return reply;
+            await Task.Delay(500);
+        }
+    }
 
     // At the next node where one is dead.
     private async Task<T> Anywhere<T>(int first, Func<Uri, Task<T>> call)

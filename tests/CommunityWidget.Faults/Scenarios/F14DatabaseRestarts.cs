@@ -6,6 +6,9 @@ namespace CommunityWidget.Faults.Scenarios;
 
 internal sealed class F14DatabaseRestarts() : UnderLoad(14, "PostgreSQL restarted hard (immediate), five times")
 {
+    // Longer than a call is tried again: what stands in a commit or comes meanwhile is refused, and sent again under its key.
+    private static readonly TimeSpan Down = TimeSpan.FromSeconds(1.5);
+
     private readonly List<long> _ready = [];
 
     protected override TimeSpan After => TimeSpan.FromSeconds(15);
@@ -16,6 +19,7 @@ internal sealed class F14DatabaseRestarts() : UnderLoad(14, "PostgreSQL restarte
         {
             await nodes.Postgres.Signal("QUIT");
             await nodes.Postgres.Stop();
+            await Task.Delay(Down);
             await nodes.Postgres.StartAgain();
             _ready.Add(Now);
             await Task.Delay(rig.Of(TimeSpan.FromSeconds(12)));

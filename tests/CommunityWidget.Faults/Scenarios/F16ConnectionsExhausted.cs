@@ -11,6 +11,7 @@ internal sealed class F16ConnectionsExhausted() : UnderLoad(16, "PostgreSQL has 
 
     private Intake? _intake;
     private long _ended;
+    private int _lockedOut;
 
     protected override Shape Shape => new() { Postgres = ["max_connections=20"], Settings = new Dictionary<string, string> { ["Database__PoolSize"] = "4" } };
 
@@ -33,6 +34,7 @@ internal sealed class F16ConnectionsExhausted() : UnderLoad(16, "PostgreSQL has 
     protected override void Judge(Rig rig, Said said, Nodes nodes, Outcome outcome)
     {
         var asked = _intake!.Asked;
+        outcome.Exactly("others who found no connection left", 0, _lockedOut);
         outcome.AtMost("asks that failed", 1, 100.0 * asked.Count(a => a.Thread is null) / Math.Max(1, asked.Count), " %");
         outcome.AtMost("an ask, p99", 3_000, Said.Percentile(asked.Select(a => a.Ms), 99), " ms");
         outcome.AtMost("every node has written again after", 5, said.AllWriteAgainAfter(_ended, nodes.All.Count), " s");
@@ -43,10 +45,18 @@ internal sealed class F16ConnectionsExhausted() : UnderLoad(16, "PostgreSQL has 
         AllAcknowledged(said, outcome);
     }
 
-    private static async Task Sleep(Nodes nodes, double seconds)
+    private async Task Sleep(Nodes nodes, double seconds)
     {
         await using var connection = new NpgsqlConnection(nodes.Source + ";Pooling=false");
-        await connection.OpenAsync();
+        try
+        {
+            await connection.OpenAsync();
+        }
+        catch (PostgresException error) when (error.SqlState == PostgresErrorCodes.TooManyConnections)
+        {
+            Interlocked.Increment(ref _lockedOut);
+            return;
+        }
         await using var command = new NpgsqlCommand($"select pg_sleep({FormattableString.Invariant($"{seconds}")})", connection) { CommandTimeout = 120 };
         await command.ExecuteNonQueryAsync();
     }

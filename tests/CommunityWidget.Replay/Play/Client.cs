@@ -178,7 +178,8 @@ public abstract class Client : IAsyncDisposable
 
     protected static bool IsLost(Exception error) => error switch
     {
-        HubError { Message: var said } => !said.Contains("unexpected error", StringComparison.OrdinalIgnoreCase),
+        // A method that is not there will not be there the next time either.
+        HubError { Message: var said } => !said.Contains("unexpected error", StringComparison.OrdinalIgnoreCase) && !said.Contains("Method does not exist", StringComparison.OrdinalIgnoreCase),
         HttpRequestException or WebSocketException or TimeoutException or OperationCanceledException or IOException or ObjectDisposedException => true,
         _ => false,
     };
