@@ -6,13 +6,14 @@ namespace CommunityWidget.Faults.Load;
 /// <summary>Search engines that come all at once: public pages in no order, at a steady rate whatever the answers.</summary>
 internal sealed class Crawlers(IReadOnlyList<Uri> servers, IReadOnlyList<string> paths, int perSecond, int seed) : IDisposable
 {
-    private const int Ticks = 100;
+    // What an answer says that was made just now, begun seconds rounded up: it may be kept for the half minute that is left.
+    private const int Ticks = 100, WholeSeconds = 29;
 
     private readonly HttpClient _http = new(new SocketsHttpHandler { MaxConnectionsPerServer = 64, AllowAutoRedirect = false, UseCookies = false }) { Timeout = TimeSpan.FromSeconds(20) };
-    private readonly ConcurrentQueue<(double Ms, string Answer)> _answers = [];
+    private readonly ConcurrentQueue<(double Ms, string Answer, bool WasMade)> _answers = [];
 
     /// <summary>In the order they came.</summary>
-    public IReadOnlyCollection<(double Ms, string Answer)> Answers => _answers;
+    public IReadOnlyCollection<(double Ms, string Answer, bool WasMade)> Answers => _answers;
 
     public async Task Run(TimeSpan lasts)
     {
@@ -34,11 +35,11 @@ internal sealed class Crawlers(IReadOnlyList<Uri> servers, IReadOnlyList<string>
         {
             using var answer = await _http.GetAsync(page);
             await answer.Content.ReadAsByteArrayAsync();
-            _answers.Enqueue((Stopwatch.GetElapsedTime(started).TotalMilliseconds, $"{(int)answer.StatusCode}"));
+            _answers.Enqueue((Stopwatch.GetElapsedTime(started).TotalMilliseconds, $"{(int)answer.StatusCode}", answer.Headers.CacheControl?.MaxAge?.TotalSeconds >= WholeSeconds));
         }
         catch (Exception error) when (error is HttpRequestException or OperationCanceledException)
         {
-            _answers.Enqueue((double.PositiveInfinity, error.GetType().Name));
+            _answers.Enqueue((double.PositiveInfinity, error.GetType().Name, true));
         }
     }
 
