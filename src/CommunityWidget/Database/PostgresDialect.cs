@@ -10,6 +10,8 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
 {
     private const int OldestMajor = 15;
 
+    private const string Encoding = "UTF8";
+
     private const string IdleTooLong = "25P03", TransactionTooLong = "25P04";
     private const string PlanIsOld = PostgresErrorCodes.FeatureNotSupported;
 
@@ -123,9 +125,14 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
     // Within one go, so that the connection goes back to the pool with the limit it had.
     public override Task LearnSizes(DbConnection connection) => connection.ExecuteAsync("begin; set local statement_timeout = 0; analyze; commit", commandTimeout: 600);
 
-    public override string? Refuses(DbConnection connection) => ((NpgsqlConnection)connection).PostgreSqlVersion is { Major: < OldestMajor } old
-        ? $"{_where} is version {old.Major}. Move the database to version {OldestMajor} or newer."
-        : null;
+    public override string? Refuses(DbConnection connection) => (NpgsqlConnection)connection switch
+    {
+        { PostgreSqlVersion: { Major: < OldestMajor } old } => $"{_where} is version {old.Major}. Move the database to version {OldestMajor} or newer.",
+        // The others lack signs that people write, or cut words within one.
+        var server when server.PostgresParameters.TryGetValue("server_encoding", out var encoding) && encoding != Encoding =>
+            $"{_where}: database {server.Database} is encoded in {encoding}. Make one by create database … encoding '{Encoding}' template template0, move what is in the old one by a dump, and name the new one in ConnectionStrings:Postgres.",
+        _ => null,
+    };
 
     public override bool IsAway(DbException error) => error switch
     {

@@ -58,6 +58,27 @@ public sealed class UnusableDatabaseTests
         Assert.Contains("locked by another program", (await Start(file.Path)).Message);
     }
 
+    /// <summary>One cuts words in the middle of a letter, the other cannot store what people write.</summary>
+    [PostgresFact]
+    public async Task A_database_in_another_encoding_than_UTF8_is_refused_with_how_to_make_one()
+    {
+        var server = await WorldPostgres.Server;
+        foreach (var encoding in new[] { "SQL_ASCII", "LATIN1" })
+        {
+            var name = $"in_{encoding.ToLowerInvariant()}";
+            await server.Execute($"create database {name} encoding '{encoding}' template template0 lc_collate 'C' lc_ctype 'C'");
+            await using var dialect = new PostgresDialect(PostgresSource.Build(server.ConnectionString(name), new DatabaseOptions()));
+            var migrator = new Migrator(dialect, new TestClock(), Options.Create(new DatabaseOptions()), NullLogger<Migrator>.Instance);
+
+            foreach (var start in new Func<Task>[] { () => migrator.Run(), () => migrator.Migrate() })
+            {
+                var error = await Assert.ThrowsAsync<UnusableDatabaseException>(start);
+                Assert.Contains(encoding, error.Message);
+                Assert.Contains("encoding 'UTF8' template template0", error.Message);
+            }
+        }
+    }
+
     private static Task<UnusableDatabaseException> Start(string path) => Assert.ThrowsAsync<UnusableDatabaseException>(
         () => new Migrator(new SqliteDialect(path), new TestClock(), Options.Create(new DatabaseOptions()), NullLogger<Migrator>.Instance).Run());
 }
