@@ -104,7 +104,7 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
     // A database in our own process is never silent.
     private Task<T> InTime<T>(Func<Silence, Task<T>> work)
     {
-        var silence = new Silence(dialect.SilentAfter ?? Timeout.InfiniteTimeSpan, dialect.Clock, _spare);
+        var silence = new Silence(dialect.OpensWithin ?? Timeout.InfiniteTimeSpan, dialect.SilentAfter ?? Timeout.InfiniteTimeSpan, dialect.Clock, _spare);
         var done = _retries.Run(() => work(silence));
         return dialect.SilentAfter is null || done.IsCompleted ? done : silence.Break(done);
     }
@@ -140,6 +140,7 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
                 await transaction.RollbackAsync();
                 return (reply, []);
             }
+            // Throws where whoever wanted it was refused meanwhile: then it is rolled back.
             silence.Asked();
             await Commit(transaction);
             return (reply, tx.News);

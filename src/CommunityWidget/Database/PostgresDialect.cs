@@ -39,6 +39,10 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
     // Just after its driver gave up.
     public override TimeSpan? SilentAfter { get; } = TimeSpan.FromSeconds(new NpgsqlConnectionStringBuilder(source.ConnectionString).CommandTimeout + 0.25);
 
+    // As long as a server that hands over is waited for, whatever is set.
+    public override TimeSpan? OpensWithin { get; } = new NpgsqlConnectionStringBuilder(source.ConnectionString) is var set
+        ? TimeSpan.FromSeconds(Math.Max(set.Timeout, set.CommandTimeout) + 0.25) : null;
+
     public override int Blocks { get; } = new NpgsqlConnectionStringBuilder(source.ConnectionString).MaxPoolSize;
 
     public override TextSearch Search { get; } = new PostgresTextSearch();

@@ -86,6 +86,9 @@ public abstract class SqlDialect
     /// <summary>A server that has not answered for so long is silent, and nothing comes of what it was asked; null where it cannot be.</summary>
     public virtual TimeSpan? SilentAfter => null;
 
+    /// <summary>The same of a connection that does not come: how long one is waited for is set apart from how long an answer is.</summary>
+    public virtual TimeSpan? OpensWithin => SilentAfter;
+
     /// <summary>How many threads the driver may block while the server is silent.</summary>
     public virtual int Blocks => 0;
 

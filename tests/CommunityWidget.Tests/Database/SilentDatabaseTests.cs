@@ -10,6 +10,8 @@ namespace CommunityWidget.Tests.Database;
 /// <summary>A server that says nothing costs a few their whole patience, not everybody one after the other.</summary>
 public sealed class SilentDatabaseTests
 {
+    private const string Rename = "update sites set name = 'Given up'";
+
     [Fact]
     public async Task Once_some_had_no_answer_the_next_are_refused_without_asking()
     {
@@ -45,7 +47,7 @@ public sealed class SilentDatabaseTests
         var (clock, ready) = (new TestClock(), new List<int>());
         var spare = new SpareThreads(most: 2, ready.Add);
         var slow = Enumerable.Range(0, 3).Select(_ => new TaskCompletionSource<int>()).ToList();
-        var waiting = await Task.Run(() => slow.ConvertAll(answer => new Silence(TimeSpan.FromSeconds(3), clock, spare).Break(answer.Task)));
+        var waiting = await Task.Run(() => slow.ConvertAll(answer => new Silence(TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(3), clock, spare).Break(answer.Task)));
 
         Assert.Empty(ready);
         clock.Advance(TimeSpan.FromSeconds(1.5));
@@ -74,6 +76,76 @@ public sealed class SilentDatabaseTests
     }
 
     [Fact]
+    public async Task A_connection_is_waited_for_as_long_as_it_is_set_and_an_answer_from_then_on()
+    {
+        await using var world = await TestWorld.Start();
+        var held = new HeldDialect(world.Db.Dialect);
+        var (db, asked, rest) = (new Db(held, NullLogger<Db>.Instance), new TaskCompletionSource(), new TaskCompletionSource());
+        var written = db.Write<Contracts.Done>(async tx =>
+        {
+            await tx.Execute(Rename);
+            asked.SetResult();
+            await rest.Task;
+            return Contracts.Done.It;
+        });
+
+        held.Moved.Advance(TimeSpan.FromSeconds(9));
+        Assert.False(written.IsCompleted);
+        held.Free.SetResult();
+        await asked.Task;
+        held.Moved.Advance(TimeSpan.FromSeconds(2));
+        Assert.False(written.IsCompleted);
+        held.Moved.Advance(TimeSpan.FromSeconds(1));
+
+        Assert.Equal(Contracts.Refusals.StorageAway, (await written).Refusal);
+        rest.SetResult();
+        await held.IsGivenBack.Task;
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_refused_as_given_up_is_not_carried_out_afterwards(bool beforeItHadAConnection)
+    {
+        await using var world = await TestWorld.Start();
+        var held = new HeldDialect(world.Db.Dialect);
+        var (asked, rest) = (new TaskCompletionSource(), new TaskCompletionSource());
+        if (!beforeItHadAConnection) held.Free.SetResult();
+        var written = new Db(held, NullLogger<Db>.Instance).Write<Contracts.Done>(async tx =>
+        {
+            await tx.Execute(Rename);
+            asked.SetResult();
+            await rest.Task;
+            return Contracts.Done.It;
+        });
+        if (!beforeItHadAConnection) await asked.Task;
+
+        held.Moved.Advance(held.OpensWithin!.Value);
+        Assert.Equal(Contracts.Refusals.StorageAway, (await written).Refusal);
+        held.Free.TrySetResult();
+        rest.SetResult();
+        await held.IsGivenBack.Task;
+
+        Assert.Equal(0, await world.Db.Find<long>("select count(*) from sites where name = 'Given up'"));
+    }
+
+    [PostgresFact]
+    public async Task A_pool_that_comes_free_within_the_time_a_connection_is_waited_for_serves_whoever_waited()
+    {
+        var server = await WorldPostgres.Server;
+        await using var real = new PostgresDialect(PostgresSource.Build(server.ConnectionString("postgres"), new DatabaseOptions { PoolSize = 1, ConnectTimeoutMs = 10_000 }));
+        var dialect = new ImpatientDialect(real);
+        Assert.Equal(10.25, real.OpensWithin!.Value.TotalSeconds);
+        var held = await dialect.Open(CancellationToken.None);
+
+        var written = new Db(dialect, NullLogger<Db>.Instance).Write<Contracts.Done>(_ => Task.FromResult<Contracts.Reply<Contracts.Done>>(Contracts.Done.It));
+        dialect.Moved.Advance(TimeSpan.FromSeconds(4));
+        await held.DisposeAsync();
+
+        Assert.Null((await written).Refusal);
+    }
+
+    [Fact]
     public async Task Telling_what_was_stored_may_take_longer_than_a_silent_server_is_waited_for()
     {
         await using var world = await TestWorld.Start();
@@ -95,13 +167,37 @@ public sealed class SilentDatabaseTests
         Assert.Null((await written).Refusal);
     }
 
-    private sealed class ImpatientDialect(SqlDialect real) : DialectAround(real)
+    private class ImpatientDialect(SqlDialect real) : DialectAround(real)
     {
         public TestClock Moved { get; } = new();
 
         public override TimeProvider Clock => Moved;
 
         public override TimeSpan? SilentAfter => TimeSpan.FromSeconds(3);
+
+        public override TimeSpan? OpensWithin => TimeSpan.FromSeconds(10);
+
+        // A file is never silent, and does not know the word.
+        public override bool IsAway(DbException error) => error is SilentDatabaseException || base.IsAway(error);
+    }
+
+    /// <summary>Its pool has nothing left until somebody gives back.</summary>
+    private sealed class HeldDialect(SqlDialect real) : ImpatientDialect(real)
+    {
+        public TaskCompletionSource Free { get; } = new();
+
+        public TaskCompletionSource IsGivenBack { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public override async Task<DbConnection> Open(CancellationToken stop)
+        {
+            await Free.Task;
+            var connection = await base.Open(stop);
+            connection.StateChange += (_, to) =>
+            {
+                if (to.CurrentState == System.Data.ConnectionState.Closed) IsGivenBack.TrySetResult();
+            };
+            return connection;
+        }
     }
 
     private sealed class StuckDialect() : DialectAround(new PostgresDialect(NpgsqlDataSource.Create("Host=127.0.0.1")))
