@@ -10,6 +10,8 @@ public sealed class DiscreetLogs(ILoggerFactory inner, IEnumerable<ShutCategory>
     [
         // Whole addresses, with the ticket that opens a socket.
         new("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning),
+        // What is no HTTP: the line of the request, or the header, with the ticket or the cookie in it.
+        new("Microsoft.AspNetCore.Server.Kestrel.BadRequests", LogLevel.Warning),
         // The arguments of hub methods.
         new("Microsoft.AspNetCore.SignalR", LogLevel.Information),
         // The addresses that proxies pass on.

@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Reflection;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
@@ -64,6 +65,31 @@ public sealed class LogTests : IAsyncLifetime
         Assert.True(told.Count == 0, string.Join('\n', told));
         Assert.Contains(lines, line => line.StartsWith("Trace ", StringComparison.Ordinal));
         Assert.True(lines.Select(line => line.Split(' ')[1]).Distinct().Count() > 10, "Hardly anything was logged.");
+    }
+
+    /// <summary>What is no HTTP the server refuses before the program sees it, and says in its log what it was.</summary>
+    [Theory]
+    [InlineData("GET /hubs/visitor?ticket=Secret-ticket HTTP/9.9\r\nHost: localhost\r\n\r\n")]
+    [InlineData("GET /hubs/visitor?ticket=Secret-ticket HTTP/Secret-version\r\nHost: localhost\r\n\r\n")]
+    [InlineData("G@T /hubs/visitor?ticket=Secret-ticket HTTP/1.1\r\nHost: localhost\r\n\r\n")]
+    [InlineData("GET /api/mail/stop/Secret-of-a-mail%00 HTTP/1.1\r\nHost: localhost\r\n\r\n")]
+    [InlineData("GET /health/live HTTP/1.1\r\nHost: localhost\r\nCookie cw_member=Secret-cookie\r\n\r\n")]
+    [InlineData("GET /health/live HTTP/1.1\r\nHost: localhost\r\nCookie : cw_member=Secret-cookie\r\n\r\n")]
+    [InlineData("GET /health/live HTTP/1.1\r\nHost: localhost\r\nCookie: cw_member=Secret-\u0001cookie\0\r\n\r\n")]
+    [InlineData("GET /health/live HTTP/1.1\r\nHost: Secret-host:x/y\r\n\r\n")]
+    [InlineData("POST /api/threads HTTP/1.1\r\nHost: localhost\r\nContent-Length: Secret-length\r\n\r\n")]
+    public async Task A_request_that_is_none_is_refused_and_nothing_of_it_is_logged(string request)
+    {
+        using var line = new TcpClient(_app.Address.Host, _app.Address.Port);
+        await using var stream = line.GetStream();
+        await stream.WriteAsync(System.Text.Encoding.Latin1.GetBytes(request));
+        using var reader = new StreamReader(stream);
+
+        Assert.Matches("^HTTP/1.1 (400|505) ", await reader.ReadLineAsync());
+        // It closes the line when it has said so.
+        await reader.ReadToEndAsync();
+        Assert.DoesNotContain(_log.Lines, logged => logged.Contains("Secret-", StringComparison.OrdinalIgnoreCase));
+        Assert.Contains(_log.Lines, logged => logged.Contains(" Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal));
     }
 
     [Fact]
