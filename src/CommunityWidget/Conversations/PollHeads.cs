@@ -12,6 +12,9 @@ public sealed partial class PollHeads(Reach reach, TellHeads heads, TellOffers o
     // What is read while all seems well is lately only; the other heartbeat goes further back.
     private static readonly TimeSpan Interval = TimeSpan.FromSeconds(1), WhileWhole = TimeSpan.FromSeconds(2);
 
+    // Three times that is looked back: clocks differ, and however often heads are told otherwise this is all that tells them now.
+    private static readonly TimeSpan WhileBroken = TimeSpan.FromSeconds(10);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
@@ -41,7 +44,7 @@ public sealed partial class PollHeads(Reach reach, TellHeads heads, TellOffers o
 
     private async Task TellAll(CancellationToken stop)
     {
-        await Tell(heads.Every, stop);
+        await Tell(heads.Every > WhileBroken ? heads.Every : WhileBroken, stop);
         await Task.Delay(Interval, clock, stop);
     }
 

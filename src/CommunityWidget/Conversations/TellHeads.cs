@@ -12,7 +12,7 @@ namespace CommunityWidget.Conversations;
 /// taken away or erased, which no <c>seq</c> tells.
 /// What it costs follows what happens, not how many are connected.
 /// </summary>
-public sealed class TellHeads(ThreadStore threads, ParticipantStore participants, ThreadNews news, INotices notices, TimeProvider clock, IOptions<ConversationOptions> options) : IChore
+public sealed class TellHeads(ThreadStore threads, ParticipantStore participants, ThreadNews news, INotices notices, ClockOffset clocks, TimeProvider clock, IOptions<ConversationOptions> options) : IChore
 {
     /// <summary>How many times each head is told, about.</summary>
     private const int Times = 3;
@@ -31,7 +31,8 @@ public sealed class TellHeads(ThreadStore threads, ParticipantStore participants
     {
         var (now, lately) = (clock.NowMs(), (long)every.TotalMilliseconds);
         var since = Math.Min(now - (Times * lately), Math.Max(Volatile.Read(ref _readAt) - lately, now - MostMs));
-        await Tell(since);
+        // When something happened is what the clock of its node said.
+        await Tell(clocks.ByOthers(since));
         Volatile.Write(ref _readAt, now);
     }
 

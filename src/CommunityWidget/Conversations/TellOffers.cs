@@ -8,7 +8,7 @@ namespace CommunityWidget.Conversations;
 /// Tells offers made lately once more, to members connected to this node: one whose push got lost would pass unseen and count as missed.
 /// Consoles ignore what they know.
 /// </summary>
-public sealed class TellOffers(OfferStore offers, OfferReader reader, INotices notices, TimeProvider clock)
+public sealed class TellOffers(OfferStore offers, OfferReader reader, INotices notices, ClockOffset clocks, TimeProvider clock)
 {
     private const int Times = 3;
 
@@ -18,7 +18,8 @@ public sealed class TellOffers(OfferStore offers, OfferReader reader, INotices n
     public async Task Run(TimeSpan every)
     {
         var (now, lately) = (clock.NowMs(), (long)every.TotalMilliseconds);
-        var open = await offers.OpenSince(Math.Min(now - (Times * lately), Volatile.Read(ref _readAt) - lately), now);
+        // When one was made and until when it stands is what the clock of its node said.
+        var open = await offers.OpenSince(clocks.ByOthers(Math.Min(now - (Times * lately), Volatile.Read(ref _readAt) - lately)), clocks.ByOthers(now));
         var members = open.ToDictionary(offer => offer.Id.ToString(), offer => offer.Member);
         foreach (var view in await reader.Views(open)) await notices.OfferStands(members[view.OfferId], view);
         Volatile.Write(ref _readAt, now);

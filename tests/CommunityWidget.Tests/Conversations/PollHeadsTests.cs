@@ -1,6 +1,7 @@
 using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Conversations;
+using CommunityWidget.Database;
 using CommunityWidget.Notices;
 using CommunityWidget.Redis;
 using CommunityWidget.Tests.Testing;
@@ -61,6 +62,43 @@ public sealed class PollHeadsTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Contains(world.Notices.All.OfType<OfferStood>(), stood => stood.Member == maya.Id && stood.Offer.ThreadId == thread.PublicId);
     }
 
+    /// <summary>When something was said is what the clock of its node said.</summary>
+    [Fact]
+    public async Task A_node_whose_clock_is_ahead_tells_what_others_stored_too()
+    {
+        await using var world = await TestWorld.Start();
+        await using var ahead = world.AnotherNode(services => services.AddSingleton<TimeProvider>(new Ahead(world.Clock, TimeSpan.FromSeconds(40))));
+        await ahead.Get<ClockOffset>().Compare();
+        var maya = await world.Join();
+        var (visitor, thread) = await world.TalkWith(maya);
+        var asked = await world.Question();
+        await world.RunMatching();
+        var offer = await world.OfferTo(maya, asked);
+        await using var node = await Node.Start(ahead, hasOthers: true, isWhole: false);
+
+        var said = (await world.Say(visitor, thread, "Is anybody there?")).Value!;
+        await node.LetPass(ThreeSeconds);
+
+        Assert.Contains(ahead.Notices.All.OfType<HeadTold>(), told => told.Head == new HeadNotice(thread.PublicId, said.Seq));
+        Assert.Contains(ahead.Notices.All.OfType<OfferStood>(), stood => stood.Offer.OfferId == offer.Id.ToString());
+    }
+
+    [Fact]
+    public async Task While_pushes_are_lost_half_a_minute_is_looked_back_however_often_heads_are_told_otherwise()
+    {
+        await using var world = await TestWorld.Start();
+        await using var often = world.AnotherNode(services => services.Configure<ConversationOptions>(options => options.HeadsMs = 50));
+        var maya = await world.Join();
+        var (visitor, thread) = await world.TalkWith(maya);
+        var said = (await world.Say(visitor, thread, "Is anybody there?")).Value!;
+        world.Clock.Advance(TimeSpan.FromSeconds(28));
+        await using var node = await Node.Start(often, hasOthers: true, isWhole: false);
+
+        await node.LetPass(TimeSpan.FromSeconds(1));
+
+        Assert.Contains(often.Notices.All.OfType<HeadTold>(), told => told.Head == new HeadNotice(thread.PublicId, said.Seq));
+    }
+
     [Fact]
     public async Task Once_others_can_be_reached_again_every_site_hears_that_its_lists_may_have_changed()
     {
@@ -88,6 +126,17 @@ public sealed class PollHeadsTests(RunningApp app) : IClassFixture<RunningApp>
         await app.Get<INotices>().OfferStands(id, view);
 
         Assert.Equal(view.OfferId, (await maya.NextOffer("lost-push")).OfferId);
+    }
+
+    private sealed class Ahead(TestClock clock, TimeSpan by) : TimeProvider
+    {
+        public override long TimestampFrequency => clock.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => clock.GetUtcNow() + by;
+
+        public override long GetTimestamp() => clock.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) => clock.CreateTimer(callback, state, dueTime, period);
     }
 
     private sealed class Node(TestWorld world, PollHeads poll, Reach reach) : IAsyncDisposable
