@@ -9,9 +9,6 @@ namespace CommunityWidget.Matching;
 /// <summary>The queue that all nodes share. It throws when Redis does not answer: <see cref="SharedMatchQueue"/> is what the rooms see.</summary>
 public sealed class RedisMatchQueue : IMatchQueue
 {
-    /// <summary>So long after a loss other nodes have said who is connected to them: they watch every two seconds.</summary>
-    public const long SettleMs = 2_500;
-
     private const int Batch = 500;
 
     private readonly RedisLink _link;
@@ -21,12 +18,13 @@ public sealed class RedisMatchQueue : IMatchQueue
     private readonly string _self;
     private readonly TimeProvider _clock;
     private readonly ConcurrentDictionary<Guid, bool> _sites = new();
-    private long _since, _settledAt, _turns;
+    private readonly Settling _settling;
+    private long _since, _turns;
 
     public RedisMatchQueue(RedisLink link, Listening listening, QueueKeys keys, TimeProvider clock)
     {
         _self = clock.NewId().ToString("N", CultureInfo.InvariantCulture);
-        (_link, _keys, _scripts, _signal, _clock) = (link, keys, new(link, keys, _self), new(clock), clock);
+        (_link, _keys, _scripts, _signal, _settling, _clock) = (link, keys, new(link, keys, _self), new(clock), new(clock), clock);
         link.OnRestored(() => _ = _scripts.Load());
         _ = _scripts.Load();
         _ = listening.Add(keys.Bell, ringer =>
@@ -86,7 +84,7 @@ public sealed class RedisMatchQueue : IMatchQueue
         _signal.Look();
         // Between a loss and its noticing nobody is known to be here, and a pass would take that for an answer.
         if (!Know(await Epoch())) return [];
-        if (Volatile.Read(ref _settledAt) is var settledAt && settledAt > now) _signal.Expect(settledAt);
+        if (_settling.Left is { } left) _signal.Expect(now + (long)Math.Ceiling(left.TotalMilliseconds));
         // With those it put something in itself, should the list have got lost.
         var sites = (await _link.Database.SetMembersAsync(_keys.Sites)).Select(site => Guid.Parse((string)site!)).Union(_sites.Keys).Order().ToList();
         var due = await Task.WhenAll(sites.Select(async site => await _scripts.NextDue(site) ?? await Unlist(site)));
@@ -138,7 +136,7 @@ public sealed class RedisMatchQueue : IMatchQueue
         return await epoch;
     }
 
-    public bool SeesEveryone(long now) => Volatile.Read(ref _since) >= 0 && now >= Volatile.Read(ref _settledAt);
+    public bool SeesEveryone(long now) => Volatile.Read(ref _since) >= 0 && _settling.Left is null;
 
     public long Turns => Volatile.Read(ref _turns);
 
@@ -178,9 +176,9 @@ public sealed class RedisMatchQueue : IMatchQueue
         if (before != 0 && since is not null && before != since)
         {
             // First, so that nobody in between reads that all is known already.
-            Volatile.Write(ref _settledAt, _clock.NowMs() + SettleMs);
+            _settling.Begin();
             Interlocked.Increment(ref _turns);
-            _signal.Expect(_clock.NowMs() + SettleMs);
+            _signal.Expect(_clock.NowMs() + Settling.Ms);
         }
         Interlocked.Exchange(ref _since, since ?? (before == 0 ? 0 : -1));
         return since is not null || before == 0;

@@ -15,7 +15,8 @@ public sealed partial class SharedMatchQueue(IMatchQueue shared, Func<Task> answ
     private readonly CancellationTokenSource _stop = new();
     private TaskCompletionSource _turned = NewSignal();
     private InMemoryMatchQueue? _own;
-    private long _settledAt, _turns;
+    private readonly Settling _settling = new(clock);
+    private long _turns;
 
     public Task Enqueue(Guid site, Guid thread, long askedAt, long dueAt) => Do(queue => queue.Enqueue(site, thread, askedAt, dueAt));
 
@@ -47,7 +48,7 @@ public sealed partial class SharedMatchQueue(IMatchQueue shared, Func<Task> answ
 
     public Task<Epoch> Watch(long now, long lapseMs) => Ask(queue => queue.Watch(now, lapseMs));
 
-    public bool SeesEveryone(long now) => Volatile.Read(ref _own) is null && now >= Volatile.Read(ref _settledAt) && shared.SeesEveryone(now);
+    public bool SeesEveryone(long now) => Volatile.Read(ref _own) is null && _settling.Left is null && shared.SeesEveryone(now);
 
     public long Turns => Volatile.Read(ref _turns) + shared.Turns;
 
@@ -55,8 +56,7 @@ public sealed partial class SharedMatchQueue(IMatchQueue shared, Func<Task> answ
     {
         using var over = CancellationTokenSource.CreateLinkedTokenSource(stop);
         List<Task> events = [(Volatile.Read(ref _own) ?? shared).WaitForWork(over.Token), _turned.Task];
-        var settlesIn = Volatile.Read(ref _settledAt) - clock.NowMs();
-        if (settlesIn > 0) events.Add(Task.Delay(TimeSpan.FromMilliseconds(settlesIn), clock, over.Token));
+        if (_settling.Left is { } left) events.Add(Task.Delay(left, clock, over.Token));
         await await Task.WhenAny(events);
         await over.CancelAsync();
     }
@@ -105,7 +105,7 @@ public sealed partial class SharedMatchQueue(IMatchQueue shared, Func<Task> answ
         while (!await Answers()) await Task.Delay(TryAgain, clock, stop);
         lock (_lock)
         {
-            Volatile.Write(ref _settledAt, clock.NowMs() + RedisMatchQueue.SettleMs);
+            _settling.Begin();
             Volatile.Write(ref _own, null);
             Log.Back(log);
             Turn();

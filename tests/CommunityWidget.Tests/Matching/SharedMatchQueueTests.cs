@@ -82,6 +82,47 @@ public sealed class SharedMatchQueueTests : IAsyncLifetime
         Assert.True(queue.SeesEveryone(clock.NowMs));
     }
 
+    [Theory]
+    [InlineData(-60)]
+    [InlineData(60)]
+    public async Task A_time_of_day_that_is_set_after_it_came_back_keeps_nobody_from_offers_and_brings_none_before_all_are_known(int minutes)
+    {
+        var (shared, clock, isBack) = (Substitute.For<IMatchQueue>(), new TestClock(), false);
+        shared.SeesEveryone(default).ReturnsForAnyArgs(true);
+        shared.WaitForWork(default).ReturnsForAnyArgs(new TaskCompletionSource().Task);
+        shared.Enqueue(default, default, default, default).ThrowsAsyncForAnyArgs(new TimeoutException());
+        using var queue = new SharedMatchQueue(shared, () => isBack ? Task.CompletedTask : throw new TimeoutException(), Patience, clock, NullLogger<SharedMatchQueue>.Instance);
+        await Task.Run(() => queue.Enqueue(_site, _thread, clock.NowMs, clock.NowMs));
+        isBack = true;
+        clock.Advance(TimeSpan.FromSeconds(0.5));
+
+        clock.Set(TimeSpan.FromMinutes(minutes));
+        Assert.False(queue.SeesEveryone(clock.NowMs));
+        var waiting = Task.Run(() => queue.WaitForWork(CancellationToken.None));
+        await Eventually.Holds(() => clock.Timers > 0);
+        clock.Advance(TimeSpan.FromMilliseconds(Settling.Ms));
+
+        Assert.True(queue.SeesEveryone(clock.NowMs));
+        await waiting.WaitAsync(NormalAgain);
+    }
+
+    [RedisFact]
+    public async Task A_time_of_day_that_is_set_back_after_a_loss_holds_no_offers_up()
+    {
+        var clock = new TestClock();
+        var queue = new RedisMatchQueue(_link, new(_link), new("set-back:"), clock);
+        await queue.Watch(clock.NowMs, 15_000);
+        await _redis.Execute("FLUSHALL");
+        clock.Advance(TimeSpan.FromMilliseconds(1));
+        await queue.Watch(clock.NowMs, 15_000);
+
+        clock.Set(TimeSpan.FromHours(-1));
+        Assert.False(queue.SeesEveryone(clock.NowMs));
+        clock.Advance(TimeSpan.FromMilliseconds(Settling.Ms));
+
+        Assert.True(queue.SeesEveryone(clock.NowMs));
+    }
+
     [RedisFact]
     public async Task A_frozen_redis_holds_nobody_up_and_is_used_again_when_it_thaws()
     {
