@@ -23,7 +23,8 @@ public sealed class AcceptOffer(Db db, ThreadStore threads, ThreadWriter writer,
         await offers.LockMembers(tx, thread.Id, caller.Id);
         await offers.End(tx, offer, OfferStates.Accepted, clock.NowMs());
         await seats.ForgetMisses(tx, caller.Id);
-        tx.AfterCommit(() => { Instruments.TimeToAccept.Record((clock.NowMs() - thread.AskedAt) / 1_000.0); return Task.CompletedTask; });
+        var waited = Math.Max(0, clock.NowMs() - await threads.WaitsSince(tx, thread));
+        tx.AfterCommit(() => { Instruments.TimeToAccept.Record(waited / 1_000.0); return Task.CompletedTask; });
         var step = ThreadMachine.Accept(thread, caller.Id);
         return step.Value is null ? step.Refusal! : await writer.Step(tx, thread, step.Value, Actor.Member(caller.Id));
     });

@@ -13,7 +13,7 @@ public static class Instruments
 
     public static readonly Counter<long> Offers = Ours.CreateCounter<long>("communitywidget.offers", "{offer}", "Offers made and how they ended, by outcome.");
 
-    public static readonly Histogram<double> TimeToAccept = Ours.CreateHistogram<double>("communitywidget.accept.duration", "s", "From the question to the accepted offer.",
+    public static readonly Histogram<double> TimeToAccept = Ours.CreateHistogram<double>("communitywidget.accept.duration", "s", "From when a question began to wait, each time it does, to the accepted offer.",
         tags: null, new InstrumentAdvice<double> { HistogramBucketBoundaries = [1, 2, 3, 5, 8, 13, 20, 30, 45, 60, 120, 300] });
 
     public static readonly Counter<long> Messages = Ours.CreateCounter<long>("communitywidget.messages", "{message}", "Messages stored, by the kind of their author.");

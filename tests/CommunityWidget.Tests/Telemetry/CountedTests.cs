@@ -5,6 +5,7 @@ using CommunityWidget.Telemetry;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
+using CommunityWidget.Tests.Testing.World;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CommunityWidget.Tests.Telemetry;
@@ -52,6 +53,42 @@ public sealed class CountedTests
         Assert.Equal(0, meters["communitywidget.slow_readers"]);
     }
 
+    [Fact]
+    public async Task How_long_somebody_waited_for_an_answerer_is_counted_from_when_the_question_began_to_wait_the_second_time_too()
+    {
+        using var meters = new Counted();
+        await using var world = await TestWorld.Start();
+        var (maya, tom) = (await world.Join(), await world.Join());
+        var thread = await world.Question();
+        await world.RunMatching();
+        await world.Advance(3);
+        var live = (await world.Accept(maya, (await world.OfferTo(maya, thread)).Id)).Value!;
+        Assert.Equal([3], meters.All("communitywidget.accept.duration"));
+        await world.Advance(100);
+
+        await world.Release(maya, live);
+        await world.RunMatching();
+        await world.Advance(7);
+        await world.Accept(tom, (await world.OfferTo(tom, thread)).Id);
+
+        Assert.Equal([3, 7], meters.All("communitywidget.accept.duration"));
+    }
+
+    [Fact]
+    public async Task A_node_whose_clock_is_behind_counts_no_time_below_zero()
+    {
+        using var meters = new Counted();
+        await using var world = await TestWorld.Start();
+        var maya = await world.Join();
+        var thread = await world.Question();
+        await world.RunMatching();
+        world.Clock.Set(TimeSpan.FromSeconds(-5));
+
+        await world.Accept(maya, (await world.OfferTo(maya, thread)).Id);
+
+        Assert.Equal([0], meters.All("communitywidget.accept.duration"));
+    }
+
     private static async Task<double> Gauge(RunningApp app, string name, string tag) =>
         (await app.Services.GetServices<IGauge>().Single(gauge => gauge.Name == name).Read()).Single(reading => reading.TagValue == tag).Value;
 
@@ -73,6 +110,8 @@ public sealed class CountedTests
         }
 
         public double this[string name, string tag = ""] => _all.Where(one => one.Name == name && one.Tag == tag).Sum(one => one.Value);
+
+        public IEnumerable<double> All(string name) => _all.Where(one => one.Name == name).Select(one => one.Value);
 
         public int Times(string name) => _all.Count(one => one.Name == name);
 
