@@ -13,7 +13,7 @@ public sealed partial class RedisLink : IDisposable
     private const int ConnectTimeoutMs = 1_000, ConfigCheckSeconds = 5;
 
     // Full, starting, a replica, cut off from its disk, its master or its cluster, or busy with somebody's script.
-    private static readonly string[] Unwilling = ["OOM command", "LOADING", "READONLY", "MISCONF", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY Redis"];
+    private static readonly string[] Unwilling = ["OOM command", "LOADING", "READONLY", "MISCONF", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY "];
 
     // A right that the user lacks, told to us or to a script of ours (in the words of Redis 6 and of later ones), or a password.
     private static readonly string[] Forbidding = ["NOPERM", "NOAUTH", "WRONGPASS", "The user executing the script", "ACL failure in script"];

@@ -6,6 +6,7 @@ using CommunityWidget.Servers;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
 using Microsoft.Extensions.Logging.Abstractions;
+using StackExchange.Redis;
 
 namespace CommunityWidget.Tests.Hosting;
 
@@ -15,6 +16,16 @@ public sealed class RedisLinkTests
     private static readonly TimeSpan ConnectTimeout = TimeSpan.FromSeconds(6);
 
     private readonly EverythingLogged _log = new();
+
+    [RedisFact]
+    public async Task A_server_that_runs_somebody_s_script_is_away_whatever_it_calls_itself()
+    {
+        foreach (var (said, isAway) in new[] { ("BUSY Redis is busy running a script.", true), ("BUSY Valkey is busy running a script.", true), ("BUSYKEY Target key name already exists.", false) })
+        {
+            var error = await Assert.ThrowsAsync<RedisServerException>(() => TestRedis.Link.Database.ScriptEvaluateAsync($"return redis.error_reply('{said}')"));
+            Assert.Equal(isAway, RedisLink.IsAway(error));
+        }
+    }
 
     [Fact]
     public async Task A_start_waits_once_for_what_is_not_there()
