@@ -26,7 +26,7 @@ public static class HostingSetup
     public static void AddHosting(this WebApplicationBuilder builder)
     {
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
-        if (Listens(builder.Configuration) is null) builder.WebHost.UseUrls(DefaultUrl);
+        if (ListenOptions.Of(builder.Configuration).Count == 0) builder.WebHost.UseUrls(DefaultUrl);
         builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = SlowLines.Listen);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
@@ -34,9 +34,14 @@ public static class HostingSetup
             kestrel.Limits.MaxRequestBodySize = 256 * 1024;
         });
         builder.Services.AddOptions<PublicOptions>()
-            .Configure<IConfiguration>((options, settings) => options.PublicUrl = settings["PublicUrl"] ?? PublicOptions.From(Listens(settings)) ?? DefaultUrl)
+            .Configure<IConfiguration>((options, settings) => options.PublicUrl = settings["PublicUrl"] ?? PublicOptions.From(ListenOptions.Of(settings)) ?? DefaultUrl)
             .Validate(o => o.IsUsable, "PublicUrl is not the address of a site. Write it like https://chat.shop.example, without a path.")
             .ValidateOnStart();
+        builder.Services.AddOptions<ListenOptions>().Configure<IConfiguration>((options, settings) => options.Addresses = ListenOptions.Of(settings))
+            .Validate(o => o.AreUsable, "Urls (or HTTP_PORTS, Kestrel:Endpoints) names no address to listen on. Write it like http://0.0.0.0:8080: http or https, a port up to 65535, and no path.")
+            .ValidateOnStart();
+        builder.Services.AddOptions<LogFormat>().BindConfiguration("Logging:Console")
+            .Validate(o => o.IsKnown, "Logging:Console:FormatterName is neither simple nor json nor systemd.").ValidateOnStart();
         builder.Services.AddSingleton<PublicAddress>();
         builder.Services.AddOptions<HostingOptions>().BindConfiguration("Hosting").ValidateDataAnnotations()
             .Validate(o => o.ProxiesAreUsable, "Hosting:TrustedProxies is not a list of addresses or networks. Write it like 10.0.0.7, 10.1.0.0/16.")
@@ -92,7 +97,4 @@ public static class HostingSetup
 
     private static HealthCheckOptions Strict(Func<HealthCheckRegistration, bool> which) =>
         new() { Predicate = which, ResultStatusCodes = { [HealthStatus.Degraded] = StatusCodes.Status503ServiceUnavailable } };
-
-    private static string? Listens(IConfiguration settings) => settings["urls"]
-        ?? settings["http_ports"] ?? settings["https_ports"] ?? (settings.GetSection("Kestrel:Endpoints").GetChildren().Any() ? "" : null);
 }

@@ -27,7 +27,8 @@ public static class OuterAddress
     public static void UseOuterScheme(this IApplicationBuilder app)
     {
         var outer = new Uri(app.ApplicationServices.GetRequiredService<PublicAddress>().Origin);
-        if (outer.Scheme != Uri.UriSchemeHttps) return;
+        // Port 0 is whichever is free: nobody comes to it.
+        if (outer.Scheme != Uri.UriSchemeHttps || outer.Port == 0) return;
         var host = outer.IsDefaultPort ? new HostString(outer.IdnHost) : new HostString(outer.IdnHost, outer.Port);
         app.Use((http, next) =>
         {

@@ -12,12 +12,11 @@ public sealed class PublicOptions
         && url.Scheme is "http" or "https" && url is { UserInfo: "", Query: "", Fragment: "", AbsolutePath: "/" };
 
     /// <summary>The first of the addresses listened on, as a browser on this machine would write it.</summary>
-    public static string? From(string? urls)
+    public static string? From(IReadOnlyList<string> addresses)
     {
-        var first = urls?.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).FirstOrDefault();
-        if (first is null || !first.Contains("://", StringComparison.Ordinal)) return null;
+        if (addresses is not [var first, ..] || !first.Contains("://", StringComparison.Ordinal)) return null;
         var here = first.Replace("://*", "://localhost").Replace("://+", "://localhost").Replace("://0.0.0.0", "://localhost").Replace("://[::]", "://localhost");
-        return Uri.TryCreate(here, UriKind.Absolute, out var url) ? url.GetLeftPart(UriPartial.Authority) : null;
+        return Uri.TryCreate(here, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url.GetLeftPart(UriPartial.Authority) : null;
     }
 }
 

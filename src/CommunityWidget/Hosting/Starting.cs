@@ -70,6 +70,8 @@ public static class Starting
         InvalidOperationException { Message: var said } when said.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) => [said],
         // An address to listen on that is none, one that is taken, a file of settings or a certificate that cannot be read.
         FormatException { Message: var said } when said.StartsWith("Invalid url", StringComparison.Ordinal) => [$"{said}. Correct urls."],
+        InvalidOperationException { Message: var said } when said.StartsWith("Unable to configure HTTPS endpoint", StringComparison.Ordinal) =>
+            ["Urls (or HTTPS_PORTS, Kestrel:Endpoints) names an https address, and there is no certificate for it. Name one (Kestrel:Certificates:Default:Path and Password), or listen on http and let a proxy before it speak TLS."],
         InvalidDataException { InnerException: { } why } => [$"{error.Message} {why.Message}"],
         // A port that takes a right, an address this machine does not have: what is said names neither.
         SocketException => [$"The program may not or cannot listen where Urls (or HTTP_PORTS, Kestrel:Endpoints) says: {error.Message}. Correct it: an address of this machine, and a port from 1024 on."],

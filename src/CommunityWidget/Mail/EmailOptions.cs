@@ -31,15 +31,16 @@ public sealed class EmailOptions
     /// <summary>What is wrong, in a sentence that says what to do; null when nothing is.</summary>
     public string? Fault() => this switch
     {
-        { Host: "", From: "", UserName: "" } => null,
-        { Host: "" } => "Email:From or Email:UserName is set, but Email:Host is not. Name the mail server, or remove the others.",
-        { From: var from } when !MailAddress.TryCreate(from, out _) => "Email:From is not an e-mail address. Write it like help@shop.example.",
+        // What a value may be first, whether or not there is a mail server: the day one is named is too late to hear of it.
         { Security: not (StartTls or None) } => "Email:Security is neither starttls nor none.",
         // The framework's SmtpClient begins every connection in the clear and goes over by STARTTLS; it has no other way.
         { Port: 465 } => "Email:Port 465 speaks TLS from the first byte, which this program cannot. Use your server's port 587 with Email:Security starttls.",
         { Port: < 1 or > 65_535 } => "Email:Port is not a port. Most mail servers take 587.",
-        { UserName: not "", Password: "" } => "Email:UserName is set, but Email:Password is not.",
         { TimeoutMs: < 1_000 or > 120_000 } => "Email:TimeoutMs is not between 1000 and 120000.",
+        { Host: "", From: "", UserName: "" } => null,
+        { Host: "" } => "Email:From or Email:UserName is set, but Email:Host is not. Name the mail server, or remove the others.",
+        { From: var from } when !MailAddress.TryCreate(from, out _) => "Email:From is not an e-mail address. Write it like help@shop.example.",
+        { UserName: not "", Password: "" } => "Email:UserName is set, but Email:Password is not.",
         _ => null,
     };
 }

@@ -11,8 +11,8 @@ public static class RedisSetup
     public static IServiceCollection AddRedis(this IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton<IGauge, RedisAway>().AddSingleton(new Reach { HasOthers = IsConfigured(settings) }).AddSingleton<Hints>();
-        if (!IsConfigured(settings)) return services;
         services.AddOptions<RedisOptions>().BindConfiguration("Redis").ValidateDataAnnotations().ValidateOnStart();
+        if (!IsConfigured(settings)) return services;
         services.AddSingleton(provider => RedisLink.Connect(
             settings.GetConnectionString(Setting)!,
             provider.GetRequiredService<ILogger<RedisLink>>(),

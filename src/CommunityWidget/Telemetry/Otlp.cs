@@ -13,18 +13,18 @@ public sealed class Otlp
 
     public Otlp(IConfiguration settings)
     {
-        var (endpoint, protocol) = (settings[Endpoint], settings[Protocol] ?? "grpc");
-        if (string.IsNullOrWhiteSpace(endpoint)) return;
-        _endpoint = Uri.TryCreate(endpoint, UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
-            : throw Wrong($"{Endpoint} is not an address. Write it like http://collector:4317.");
-        _protocol = protocol switch
+        // Looked at without an endpoint too: the day one is named is too late to hear of it.
+        _protocol = Said(settings, Protocol, "grpc") switch
         {
             "grpc" => OtlpExportProtocol.Grpc,
             "http/protobuf" => OtlpExportProtocol.HttpProtobuf,
             _ => throw Wrong($"{Protocol} is neither grpc nor http/protobuf."),
         };
-        IntervalMs = int.TryParse(settings[Interval] ?? "60000", out var interval) && interval >= 100 ? interval
+        IntervalMs = int.TryParse(Said(settings, Interval, "60000"), out var interval) && interval >= 100 ? interval
             : throw Wrong($"{Interval} is not a number of milliseconds, at least 100.");
+        if (string.IsNullOrWhiteSpace(settings[Endpoint])) return;
+        _endpoint = Uri.TryCreate(settings[Endpoint], UriKind.Absolute, out var url) && url.Scheme is "http" or "https" ? url
+            : throw Wrong($"{Endpoint} is not an address. Write it like http://collector:4317.");
     }
 
     public bool IsOn => _endpoint is not null;
@@ -38,6 +38,8 @@ public sealed class Otlp
         options.Protocol = _protocol;
         options.Endpoint = _protocol == OtlpExportProtocol.Grpc ? _endpoint! : new Uri($"{_endpoint!.ToString().TrimEnd('/')}/v1/{signal}");
     }
+
+    private static string Said(IConfiguration settings, string name, string otherwise) => string.IsNullOrWhiteSpace(settings[name]) ? otherwise : settings[name]!;
 
     private static OptionsValidationException Wrong(string fault) => new(nameof(Otlp), typeof(Otlp), [fault]);
 }
