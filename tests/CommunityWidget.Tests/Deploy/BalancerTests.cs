@@ -29,10 +29,12 @@ public sealed class BalancerTests : IAsyncLifetime
         var file = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy/nginx/balancer.conf"))).Replace("node1:8080", $"127.0.0.1:{ports[0]}", StringComparison.Ordinal)
             .Replace("node2:8080", $"127.0.0.1:{ports[1]}", StringComparison.Ordinal).Replace("listen 8080", $"listen 127.0.0.1:{port}", StringComparison.Ordinal)
             .Replace("/dev/stdout", Log, StringComparison.Ordinal);
+        var frame = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy/nginx/nginx.conf"))).Replace("include /etc/nginx/conf.d/*.conf;", file, StringComparison.Ordinal)
+            .Replace("user nginx;", Environment.IsPrivilegedProcess ? "user root;" : "", StringComparison.Ordinal).Replace("/run/nginx.pid", Path.Combine(_folder, "pid"), StringComparison.Ordinal);
         var temporary = string.Concat(new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(what => $"{what}_temp_path {_folder};\n"));
         var main = Path.Combine(_folder, "nginx.conf");
-        await File.WriteAllTextAsync(main, $"{(Environment.IsPrivilegedProcess ? "user root;" : "")}\ndaemon off;\npid {_folder}/pid;\nevents {{}}\nhttp {{\n{temporary}{file}\n}}\n");
-        _nginx = await ChildServer.Start(Path.Combine(_folder, "said"), "TERM", nginx, "-p", _folder, "-c", main, "-e", Path.Combine(_folder, "errors"));
+        await File.WriteAllTextAsync(main, $"daemon off;\n{frame.Replace("http {", $"http {{\n{temporary}", StringComparison.Ordinal).Replace("/dev/stderr", Errors, StringComparison.Ordinal)}");
+        _nginx = await ChildServer.Start(Path.Combine(_folder, "said"), "TERM", nginx, "-p", _folder, "-c", main, "-e", Errors);
         _http = new() { BaseAddress = new($"http://127.0.0.1:{port}") };
         await Until(Listens, "nginx does not listen.");
     }
@@ -87,16 +89,23 @@ public sealed class BalancerTests : IAsyncLifetime
         await Ask("/hubs/visitor?ticket=SECRET");
         await Ask("/api/mail/stop/SECRET");
         await Ask("/page");
+        // What nobody answers it calls an error.
+        foreach (var node in _nodes) await node.StopAsync();
+        Assert.Equal(502, (await Ask("/hubs/visitor?ticket=SECRET")).Status);
+        Assert.Equal(502, (await Ask("/api/mail/stop/SECRET")).Status);
 
         // It is written once the answer has been sent.
         await Until(async () => (await File.ReadAllTextAsync(Log)).Contains("/page", StringComparison.Ordinal), "Nothing is logged.");
         var log = await File.ReadAllTextAsync(Log);
         Assert.Contains("GET /hubs/visitor\"", log, StringComparison.Ordinal);
         Assert.DoesNotContain("SECRET", log, StringComparison.Ordinal);
+        Assert.DoesNotMatch("SECRET|client:", await File.ReadAllTextAsync(Errors));
         Assert.DoesNotContain(log.Split('\n'), line => line.StartsWith("127.0.0.1", StringComparison.Ordinal));
     }
 
     private string Log => Path.Combine(_folder, "log");
+
+    private string Errors => Path.Combine(_folder, "errors");
 
     private async Task<int> Node(int number)
     {

@@ -95,6 +95,32 @@ public sealed partial class ComposeTests
         }
     }
 
+    /// <summary>A socket is two lines of the balancer, and one worker may have them all.</summary>
+    [Fact]
+    public void The_balancer_holds_as_many_sockets_as_its_nodes()
+    {
+        Assert.Contains("./nginx/nginx.conf:/etc/nginx/nginx.conf:ro", _compose["services", "balancer", "volumes"].Texts);
+        var frame = File.ReadAllText(Path.Combine(Repository.Root, "deploy/nginx/nginx.conf"));
+        int Said(string what) => int.Parse(Regex.Match(frame, $@"(?m)^\s*{what} (\d+);", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value);
+        var each = int.Parse(Yaml.Read("deploy/kubernetes/autoscaler.yaml")["spec", "metrics", 0, "pods", "target", "averageValue"].Text!);
+
+        // While they move from one node to the other both lines are there.
+        Assert.True(Said("worker_connections") >= 2 * 2 * Nodes.Count() * each);
+        Assert.True(Said("worker_rlimit_nofile") >= Said("worker_connections"));
+        Assert.Equal($"{Said("worker_rlimit_nofile")}", _compose["services", "balancer", "ulimits", "nofile"].Text);
+    }
+
+    /// <summary>A node that died says its last figures for as long as that: added to those of the living, nobody would miss it.</summary>
+    [Fact]
+    public void A_node_s_figures_go_soon_after_it_does() =>
+        Assert.Equal("90s", Yaml.Read("deploy/collector/collector.yaml")["exporters", "prometheus", "metric_expiration"].Text);
+
+    [Theory]
+    [InlineData(".gitignore", "deploy/compose.env")]
+    [InlineData("deploy/Dockerfile.dockerignore", "deploy/compose.env")]
+    public void The_file_with_the_password_goes_into_no_history_and_no_image(string ignores, string what) =>
+        Assert.Contains(what, File.ReadAllLines(Path.Combine(Repository.Root, ignores)));
+
     internal static SourceFile Dockerfile { get; } = new("deploy/Dockerfile", File.ReadAllText(Path.Combine(Repository.Root, "deploy/Dockerfile")));
 
     private IEnumerable<Yaml> Nodes => [_compose["services", "node1"], _compose["services", "node2"]];
