@@ -13,7 +13,9 @@ internal static partial class Caching
         var cache = page.Header("Cache-Control") ?? "";
         var lifetime = MaxAge().Match(cache) is { Success: true } max ? int.Parse(max.Groups["seconds"].Value) : -1;
         var stale = Stale().Match(cache) is { Success: true } more ? int.Parse(more.Groups["seconds"].Value) : 0;
-        if (!cache.Contains("public", StringComparison.Ordinal) || lifetime is < 1 || lifetime + stale > 60) Say($"may not be kept, or for longer than a minute: {cache}");
+        // Behind another cache it may be kept as long as whoever keeps it asks each time.
+        var asks = lifetime == 0 && stale == 0 && cache.Contains("must-revalidate", StringComparison.Ordinal);
+        if (!cache.Contains("public", StringComparison.Ordinal) || (lifetime is < 1 && !asks) || lifetime + stale > 60) Say($"may not be kept, or for longer than a minute: {cache}");
         if (page.Header("ETag") is not { } tag || tag.StartsWith("W/", StringComparison.Ordinal))
         {
             Say("has no strong ETag");

@@ -4,7 +4,7 @@ namespace CommunityWidget.SearchEngine;
 public sealed class Crawl(Web web, Vocabulary? vocabulary = null)
 {
     private readonly List<Fault> _faults = [];
-    private readonly Dictionary<string, string> _titles = [];
+    private readonly Dictionary<string, Page> _titles = [];
     private int _links;
 
     public IReadOnlyList<Fault> Faults => _faults;
@@ -52,12 +52,17 @@ public sealed class Crawl(Web web, Vocabulary? vocabulary = null)
         HeadChecks.Check(page, lastmod, _faults);
         LinkChecks.Check(page, web, _faults);
         if (page.IsNoIndex) _faults.Add(new(address, "is in the sitemap and says noindex"));
-        if (!_titles.TryAdd(page.Document.Title ?? "", address)) _faults.Add(new(address, $"has the title of {_titles[page.Document.Title ?? ""]}"));
+        if (!_titles.TryAdd(page.Document.Title ?? "", page) && _titles[page.Document.Title ?? ""] is var other && !AreTwoOfOneWording(page, other)) _faults.Add(new(address, $"has the title of {other.Address}"));
+        await Breadcrumbs.Check(page, web, _faults);
         if (DataChecks.Check(page, vocabulary, _faults)) Questions++;
         await Pictures.Check(page, web, _faults);
         if (page.IsQuestion) await Moves.Check(page, web, _faults);
         foreach (var feed in page.Feeds) await Feeds.Check(web, feed, _faults);
     }
+
+    // People ask the same of the same thing in the same words, and are answered otherwise: their words are not ours to change. Each says it is a page of its own, and it is.
+    private static bool AreTwoOfOneWording(Page page, Page other) =>
+        page.IsQuestion && other.IsQuestion && page.Canonical is { } canonical && canonical != other.Canonical && !page.Said.SequenceEqual(other.Said);
 
     // A question that no sitemap lists says of itself that it has hardly an answer, and nothing that is not so.
     private void Linked(Page page, Dictionary<string, string> listed)

@@ -28,11 +28,28 @@ internal static class DataChecks
         }
         foreach (var data in found) Walk(data, page, vocabulary, Say);
         if (page.IsQuestion && !found.Any(data => TypeOf(data) == "BreadcrumbList")) Say("has no breadcrumbs");
-        foreach (var crumbs in found.Where(data => TypeOf(data) == "BreadcrumbList")) QuestionChecks.Breadcrumbs(page, crumbs, Say);
         var questions = found.Where(data => TypeOf(data) == "QAPage").ToList();
         if (questions.Count > 1) Say("is two questions at once");
         if (page.IsQuestion) QuestionChecks.Check(page, questions.Count == 0 ? null : questions[0], Say);
         return questions.Count == 1;
+    }
+
+    /// <summary>All of it that can be read.</summary>
+    public static IEnumerable<JsonElement> Of(Page page)
+    {
+        foreach (var script in page.Document.QuerySelectorAll("script[type='application/ld+json']"))
+        {
+            JsonElement? data = null;
+            try
+            {
+                data = JsonDocument.Parse(script.TextContent).RootElement;
+            }
+            catch (JsonException)
+            {
+                // Said where the page is looked at.
+            }
+            if (data is { } read) yield return read;
+        }
     }
 
     public static string? TypeOf(JsonElement data) => data.ValueKind == JsonValueKind.Object && data.TryGetProperty("@type", out var type) ? type.GetString() : null;
@@ -47,6 +64,7 @@ internal static class DataChecks
             if (name == "@context" && value.GetString() != "https://schema.org") say($"has the context {value}");
             if (name == "@type" && vocabulary?.Knows(value.GetString()!) is false) say($"has a type that schema.org does not: {value}");
             if (!name.StartsWith('@') && vocabulary?.Knows(name) is false) say($"has a property that schema.org does not: {name}");
+            else if (!name.StartsWith('@') && TypeOf(data) is { } type && vocabulary?.Knows(type) is true && !vocabulary.Allows(type, name)) say($"has a {type} with {name}, which schema.org says of others");
             if (Times.Contains(name) && !HeadChecks.IsTime(value.GetString())) say($"has {name} without an offset: {value}");
             if (name is "url" or "item" or "image" && !(Uri.TryCreate(value.GetString(), UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https")) say($"has an address that is not whole: {value}");
             if (name is "text" or "name" && value.ValueKind == JsonValueKind.String) Visible(page, name, value.GetString()!, say);

@@ -25,6 +25,9 @@ public sealed partial class Page(Fetched fetched)
 
     public IReadOnlyList<IElement> Answers => [.. Document.QuerySelectorAll("[id^='answer-']")];
 
+    /// <summary>The words of each answer.</summary>
+    public IEnumerable<string> Said => Answers.Select(answer => Squeezed(answer.QuerySelector(".words")?.TextContent ?? ""));
+
     public IEnumerable<string> Feeds => Document.QuerySelectorAll("link[rel=alternate][type='application/atom+xml']").Select(link => link.GetAttribute("href")!);
 
     /// <summary>What is visible, with spaces as people see them.</summary>

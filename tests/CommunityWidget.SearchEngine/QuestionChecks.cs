@@ -76,13 +76,6 @@ internal static partial class QuestionChecks
         if (PathOf(read) != PathOf(told)) say($"tells machines that an author is at {told}, and readers {read}");
     }
 
-    public static void Breadcrumbs(Page page, JsonElement crumbs, Action<string> say)
-    {
-        var items = crumbs.GetProperty("itemListElement").EnumerateArray().ToList();
-        if (items.Count < 2) say("has breadcrumbs that lead nowhere");
-        for (var i = 0; i < items.Count; i++) if (items[i].GetProperty("position").GetInt32() != i + 1) say("has breadcrumbs out of order");
-    }
-
     [GeneratedRegex(@"\d[\d\s,.]*$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1_000)]
     private static partial Regex Trailing();
 

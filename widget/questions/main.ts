@@ -92,9 +92,14 @@ function row(question: ProductQuestion, texts: Texts) {
 function ask(texts: Texts) {
   const button = make("button", "more", texts.ask) as HTMLButtonElement;
   button.type = "button";
-  const widget = () => (window as unknown as { CommunityWidget?: { push?: (command: unknown[]) => void } }).CommunityWidget;
-  button.hidden = !widget()?.push && !document.querySelector("script[src$='/widget.js']");
-  button.onclick = () => widget()?.push?.(["open"]);
+  const page = window as unknown as { CommunityWidget?: { push?: (command: unknown[]) => unknown } };
+  // By its path: behind it may stand a version.
+  button.hidden = !page.CommunityWidget?.push && ![...document.scripts].some((script) => /^[^?#]*\/widget\.js([?#]|$)/.test(script.src));
+  button.onclick = () => {
+    // Before the loader is there it reads a queue; a page's element of that name is none.
+    if (!page.CommunityWidget?.push) page.CommunityWidget = [] as unknown[][];
+    page.CommunityWidget!.push!(["open"]);
+  };
   return button;
 }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Matching;
@@ -11,7 +12,7 @@ namespace CommunityWidget.Admin;
 
 /// <summary>An admin changes what a member of their own site may do. Matching hears of it at once.</summary>
 public sealed class ChangeMember(
-    Db db, SiteStore sites, MemberStore members, MemberChanges changes, AuditLog audit, LiftSanction sanctions, OfferStore offers, WithdrawMembers withdraw, ThreadNews news, ConductSignal signal, TimeProvider clock)
+    Db db, SiteStore sites, MemberStore members, MemberChanges changes, AuditLog audit, LiftSanction sanctions, OfferStore offers, WithdrawMembers withdraw, ThreadNews news, ConductSignal signal, AnswerCache pages, TimeProvider clock)
 {
     public Task<Reply<Saved>> Run(MemberCaller by, Guid id, string what, Func<MemberSettings, MemberSettings> change) => Write(by, id, async (tx, member, before) =>
     {
@@ -58,6 +59,12 @@ public sealed class ChangeMember(
         var changed = after.On(member);
         if (Administers(member, now) && !Administers(changed, now) && !await changes.HasOtherAdmin(tx, member, now)) return Refusals.LastAdmin;
         await changes.Save(tx, changed);
+        // Pages say whether a volunteer answered or the team.
+        if (changed.Roles != member.Roles) tx.AfterCommit(() =>
+        {
+            pages.Drop(member.Site);
+            return Task.CompletedTask;
+        });
         var (had, has) = (before.Topics.Split(' '), after.Topics.Split(' '));
         foreach (var topic in has.Except(had).Where(t => t != "")) await members.AddTopic(tx, member.Id, topic);
         foreach (var topic in had.Except(has)) await changes.RemoveTopic(tx, member.Id, topic);

@@ -1,25 +1,27 @@
+using System.Text;
+
 namespace CommunityWidget.AnswerPages;
 
 /// <summary>
-/// A question with very many answers is read in parts, each a page of its own: so many answers, and so many characters that a page stays within what a telephone loads at once. A part goes by
+/// A question with very many answers is read in parts, each a page of its own: so many answers, and so many bytes that a page stays within what a telephone loads at once. A part goes by
 /// its first answer's name, so that an address stays right when others are added, and every answer has one.
 /// </summary>
 public static class AnswerParts
 {
-    public const int MostAnswers = 20, MostCharacters = 32_000;
+    public const int MostAnswers = 20, MostBytes = 32_000;
 
     /// <summary>The parameter that names a further part's first answer.</summary>
     public const string From = "from";
 
     /// <summary>How many of these make a part; one at least, however long it is.</summary>
-    /// <param name="lengths">Of answers in the order they are shown in, in characters as databases count them.</param>
+    /// <param name="lengths">Of answers in the order they are shown in, in bytes of UTF-8: those are what is loaded, and a letter is one to four.</param>
     public static int Fitting(IEnumerable<long> lengths)
     {
-        var (count, characters) = (0, 0L);
+        var (count, bytes) = (0, 0L);
         foreach (var length in lengths)
         {
-            characters += length;
-            if (count == MostAnswers || (count > 0 && characters > MostCharacters)) break;
+            bytes += length;
+            if (count == MostAnswers || (count > 0 && bytes > MostBytes)) break;
             count++;
         }
         return count;
@@ -38,7 +40,7 @@ public static class AnswerParts
         }
     }
 
-    public static long Length(string body) => body.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? body.EnumerateRunes().Count() : body.Length;
+    public static long Length(string body) => Encoding.UTF8.GetByteCount(body);
 
     /// <summary>Where the part is that begins with an answer.</summary>
     /// <param name="question">The path of the question.</param>

@@ -19,24 +19,29 @@ public sealed class EditionEdits(PageChanges changes)
     }
 
     /// <summary>Answers of a double stand on the page that stays too, but for those it gives already.</summary>
-    public async Task Merge(Tx tx, Guid from, Guid into, long now)
+    public Task Merge(Tx tx, Guid from, Guid into, long now) => Exchange(tx, into, async () =>
     {
         var there = (await tx.Query<string>("select body from answers where page = @into", new { into })).Select(WrittenText.Squeezed).ToHashSet();
         foreach (var answer in await tx.Query<Answer>("select * from answers where page = @from order by position", new { from }))
         {
             if (there.Add(WrittenText.Squeezed(answer.Body))) await Add(tx, into, answer with { Id = "", State = Answer.Suggested, SourceSeqs = "", MergedFrom = answer.MergedFrom ?? from }, now);
         }
-    }
+        return true;
+    });
 
     /// <summary>What came from a double is gone from wherever it went, and from every wording there was since: also where somebody left it out later.</summary>
     public async Task RemoveMerged(Tx tx, Guid from, long now, long? since = null)
     {
         foreach (var page in await LockWent(tx, from))
         {
-            var gone = await tx.Query<string>("delete from answers where page = @page and (merged_from = @from or merged_from in (select merged_from from answers where page = @from)) returning id", new { page, from });
-            foreach (var id in gone) await tx.Execute("delete from proposed_answers where page = @page and rewords = @id", new { page, id });
+            var gone = await Exchange(tx, page, async () =>
+            {
+                var ids = await tx.Query<string>("delete from answers where page = @page and (merged_from = @from or merged_from in (select merged_from from answers where page = @from)) returning id", new { page, from });
+                foreach (var id in ids) await tx.Execute("delete from proposed_answers where page = @page and rewords = @id", new { page, id });
+                return ids.Count > 0;
+            });
             await UnsaySince(tx, page, from, since);
-            if (gone.Count > 0) await Modified(tx, page, now);
+            if (gone) await Modified(tx, page, now);
         }
     }
 
@@ -72,7 +77,7 @@ public sealed class EditionEdits(PageChanges changes)
     /// <summary>An answer is gone; false when it was not there.</summary>
     public async Task<bool> Remove(Tx tx, Guid page, string id, long now)
     {
-        if (await tx.Execute("delete from answers where page = @page and id = @id", new { page, id }) == 0) return false;
+        if (!await Exchange(tx, page, async () => await tx.Execute("delete from answers where page = @page and id = @id", new { page, id }) > 0)) return false;
         await Modified(tx, page, now);
         return true;
     }
@@ -113,15 +118,26 @@ public sealed class EditionEdits(PageChanges changes)
     private async Task<bool> RemoveOfReader(Tx tx, Guid page, (string Name, long At) by, long now)
     {
         const string sql = "delete from answers where page = @page and member is null and author_name = @Name and answered_at = @At and source_seqs = ''";
-        if (await tx.Execute(sql, new { page, by.Name, by.At }) == 0) return false;
+        if (!await Exchange(tx, page, async () => await tx.Execute(sql, new { page, by.Name, by.At }) > 0)) return false;
         await Modified(tx, page, now);
         return true;
     }
 
     private async Task RemoveOf(Tx tx, Guid page, Guid member, long now)
     {
-        if (await tx.Execute("delete from answers where page = @page and member = @member", new { page, member }) > 0) await Modified(tx, page, now);
+        if (await Exchange(tx, page, async () => await tx.Execute("delete from answers where page = @page and member = @member", new { page, member }) > 0)) await Modified(tx, page, now);
     }
+
+    // Whether it is true was said of the answer that stood first: of another one nobody has said it.
+    private static async Task<bool> Exchange(Tx tx, Guid page, Func<Task<bool>> change)
+    {
+        var first = await First(tx, page);
+        if (!await change()) return false;
+        if (first is not null && await First(tx, page) != first) await tx.Execute("update pages set checked_at = null, doubts = 0, outdated_at = null where id = @page", new { page });
+        return true;
+    }
+
+    private static Task<string?> First(Tx tx, Guid page) => tx.Find<string>($"select a.id from answers a where a.page = @page {ReadPage.InOrder} limit 1", new { page });
 
     /// <summary>The one that stands first from now on, of which nobody has said yet whether it is true; false when it is not there or does already.</summary>
     /// <param name="tx">The choice's transaction.</param>
@@ -138,11 +154,11 @@ public sealed class EditionEdits(PageChanges changes)
         return true;
     }
 
-    /// <summary>An answer in other words, which makes the page true again if it is the accepted one; gives what stood there, nothing when it is not there.</summary>
+    /// <summary>An answer in other words, which makes the page true again if it stands first; gives what stood there, nothing when it is not there.</summary>
     public async Task<WordedBefore?> Reword(Tx tx, Guid page, string id, string body, long now)
     {
-        const string sql = """
-            select a.body, a.reworded_at, p.checked_at, p.outdated_at, case when a.state = 'accepted' then p.doubts end as doubts
+        const string sql = $"""
+            select a.body, a.reworded_at, p.checked_at, p.outdated_at, case when {ReadPage.StandsFirst} then p.doubts end as doubts
             from answers a join pages p on p.id = a.page where a.page = @page and a.id = @id
             """;
         if (await tx.Find<WordedBefore>(sql, new { page, id }) is not { } before) return null;
@@ -206,6 +222,6 @@ public sealed record WordedBefore
     public long? CheckedAt { get; init; }
     public long? OutdatedAt { get; init; }
 
-    /// <summary>Null where that is not known or was not touched: it was not the accepted answer.</summary>
+    /// <summary>Null where that is not known or was not touched: it did not stand first.</summary>
     public long? Doubts { get; init; }
 }

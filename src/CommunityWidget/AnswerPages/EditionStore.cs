@@ -64,7 +64,7 @@ public sealed class EditionStore(Db db, PageChanges changes)
         await tx.Execute("delete from answers where page = @page", new { page });
         await AddAnswers(tx, page, next);
         await tx.Execute($"update pages set {AnswerRow.AskedAt} where id = @page", new { page });
-        if (was.FirstOrDefault(answer => answer.IsAccepted) is not { } first || next.Any(answer => answer.IsAccepted && answer.Id == first.Id)) return;
+        if (Answer.InOrder(was).FirstOrDefault() is not { } first || Answer.InOrder(next).FirstOrDefault()?.Id == first.Id) return;
         await tx.Execute("update pages set checked_at = null, doubts = 0, outdated_at = null where id = @page", new { page });
     }
 

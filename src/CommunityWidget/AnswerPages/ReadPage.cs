@@ -10,7 +10,11 @@ public sealed class ReadPage(Db db)
 
     private const string OfPublic = "p.site = @site and p.public_id = @publicId and p.state = 'published' and p.hidden_at is null";
 
-    private const string InOrder = "order by case when a.state = 'accepted' then 0 else 1 end, a.votes desc, a.position";
+    /// <summary>As <see cref="Answer.InOrder"/> has them.</summary>
+    public const string InOrder = "order by case when a.state = 'accepted' then 0 else 1 end, a.votes desc, a.position";
+
+    /// <summary>True of the answer <c>a</c> that its page shows first.</summary>
+    public const string StandsFirst = "a.position = (select f.position from answers f where f.page = a.page order by case when f.state = 'accepted' then 0 else 1 end, f.votes desc, f.position limit 1)";
 
     private const string WithAuthor = "a.*, nullif(m.name, '') as member_name, m.roles as member_roles, m.created_at as member_since, coalesce(m.thanks, 0) as member_thanks";
 
@@ -40,7 +44,7 @@ public sealed class ReadPage(Db db)
     public async Task<ReadOfPage?> Run(Guid site, string publicId, string answer)
     {
         var (edition, all) = await db.FindAndQuery<Edition, AnswerLength>(
-            Edition, $"select a.id, length(a.body) as length from answers a join pages p on p.id = a.page where {OfPublic} {InOrder}", new { site, publicId });
+            Edition, $"select a.id, octet_length(a.body) as length from answers a join pages p on p.id = a.page where {OfPublic} {InOrder}", new { site, publicId });
         if (edition is null) return null;
         var at = all.Index().Where(one => one.Item.Id == answer).Select(one => one.Index).FirstOrDefault(-1);
         if (at < 0) return new(edition, AnswerPart.None, []);

@@ -1,4 +1,6 @@
+using System.Data.Common;
 using CommunityWidget.Contracts;
+using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using CommunityWidget.Import.Reading;
 using CommunityWidget.Import.TakingBack;
@@ -8,7 +10,7 @@ using CommunityWidget.Sites;
 namespace CommunityWidget.Import;
 
 /// <summary><c>import FILE --site SLUG</c>: exit code 0 when every row is in, 3 when some were rejected, 1 when the file or the database could not be read on, 2 when it was said wrongly, 130 when it was stopped.</summary>
-public sealed class ImportVerb(SiteStore sites, RunImport run, TakeBackVerb takeBack, TextWriter output, TimeProvider clock) : IVerb
+public sealed class ImportVerb(Db db, SiteStore sites, RunImport run, TakeBackVerb takeBack, TextWriter output, TimeProvider clock) : IVerb
 {
     public const int Done = 0, Broken = 1, SaidWrongly = 2, SomeRejected = 3, Stopped = 130;
 
@@ -19,13 +21,18 @@ public sealed class ImportVerb(SiteStore sites, RunImport run, TakeBackVerb take
     public async Task<int> Run(IReadOnlyList<string> words, CancellationToken stop)
     {
         if (ImportOrder.Read(words) is not ({ } order, _) said) return await Complain($"{ImportOrder.Read(words).Trouble}\n{Usage}", SaidWrongly);
-        if (await sites.BySlug(order.Site) is not { } site)
-            return await Complain($"There is no site {order.Site}. There are: {string.Join(", ", (await sites.All()).Select(s => s.Slug))}.", SaidWrongly);
-        if (order.IsUndo) return await takeBack.Run(site, order, stop);
-        if (!File.Exists(order.File)) return await Complain($"There is no file {order.File}.", SaidWrongly);
         try
         {
+            if (await sites.BySlug(order.Site) is not { } site)
+                return await Complain($"There is no site {order.Site}. There are: {string.Join(", ", (await sites.All()).Select(s => s.Slug))}.", SaidWrongly);
+            if (order.IsUndo) return await takeBack.Run(site, order, stop);
+            if (!File.Exists(order.File)) return await Complain($"There is no file {order.File}.", SaidWrongly);
             return await Bring(site, order, stop);
+        }
+        // Where it only reads nobody refuses; what was written says so itself.
+        catch (DbException error) when (db.Dialect.IsAway(error))
+        {
+            return await Complain(GoesOn(Refusals.StorageAway, order), Broken);
         }
         catch (UnreadableFileException error)
         {
@@ -61,7 +68,7 @@ public sealed class ImportVerb(SiteStore sites, RunImport run, TakeBackVerb take
         if (rows.Columns.Where(name => !FieldNames.IsKnown(FieldNames.Normal(name))).ToList() is { Count: > 0 } unread)
             await screen.Line($"Columns that are not read: {string.Join(", ", unread.Take(20))}{(unread.Count > 20 ? ", …" : "")}.");
         var ended = await run.Run(site, order, gather.Run(rows.Read(CancellationToken.None)), import, screen, stop);
-        if (ended.Value is not { } done) return await Complain($"{ended.Refusal!.Message} What came before is in; the same command goes on from there.", Broken);
+        if (ended.Value is not { } done) return await Complain(GoesOn(ended.Refusal!, order), Broken);
         await screen.End(done, order.IsDryRun);
         if (done.FinishedAt is null) return await Complain("Stopped. The same command goes on from here.", Stopped);
         return done.Rejected > 0 ? SomeRejected : Done;
@@ -75,6 +82,13 @@ public sealed class ImportVerb(SiteStore sites, RunImport run, TakeBackVerb take
             ? null
             : $"The first line names no column for the {(asks ? "answer" : "question")}. It says: {string.Join(", ", columns.Take(20))}. Call them question and answer.";
     }
+
+    private static string GoesOn(Refusal refusal, ImportOrder order) => order switch
+    {
+        { IsDryRun: true } => $"{refusal.Message} Nothing was changed.",
+        { IsUndo: true } => $"{refusal.Message} The same command goes on from there.",
+        _ => $"{refusal.Message} What came before is in; the same command goes on from there.",
+    };
 
     private static async Task<int> Complain(string sentence, int code)
     {

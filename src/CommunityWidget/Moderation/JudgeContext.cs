@@ -36,8 +36,8 @@ public static class JudgeContext
         if (product is null || Names(product.Name) || (product.Id?.Contains('@') ?? false) || !IsFit(site, product.Name) || !IsFit(site, product.Id)) return null;
         // By its id it is found again: one that is not what it looks like is none.
         if (product.Id is { } id && WrittenText.HasTricks(id)) return null;
-        var name = product.Name is { } called && WrittenText.Squeezed(called) is { Length: > 0 } shown ? shown : null;
-        return product with { Name = name, Url = product.Url is { } url && Origin.Of(url) is { } origin && site.AllowsOrigin(origin) ? Address(url) : null };
+        var name = product.Name is { } called && WrittenText.Squeezed(called) is var shown && MessageText.IsShown(shown) ? shown : null;
+        return product with { Id = product.Id is { } listed && MessageText.IsShown(listed) ? listed : null, Name = name, Url = product.Url is { } url && Origin.Of(url) is { } origin && site.AllowsOrigin(origin) ? Address(url) : null };
     }
 
     private static bool IsFit(Site site, string? text)

@@ -25,9 +25,9 @@ public static class PageAddress
 
     private static string? Line(string? text)
     {
-        if (string.IsNullOrWhiteSpace(text)) return null;
         var line = new StringBuilder();
-        foreach (var rune in text.EnumerateRunes().Where(rune => !Rune.IsControl(rune)).Take(Limits.ContextCodePoints)) line.Append(rune);
-        return line.ToString().Trim();
+        // Cut before the spaces around it are gone, a line would be shorter than it may be, or nothing.
+        foreach (var rune in (text ?? "").EnumerateRunes().Where(rune => !Rune.IsControl(rune)).SkipWhile(Rune.IsWhiteSpace).Take(Limits.ContextCodePoints)) line.Append(rune);
+        return line.ToString().TrimEnd() is { Length: > 0 } kept ? kept : null;
     }
 }

@@ -27,7 +27,7 @@ public static class MessageText
     public static Reply<string> CleanForPage(string? typed, int codePoints = Limits.TextCodePoints)
     {
         var clean = Clean(typed, codePoints);
-        return clean.Value is { } text && !text.EnumerateRunes().Any(Shows) ? Refusals.TextEmpty : clean;
+        return clean.Value is { } text && !IsShown(text) ? Refusals.TextEmpty : clean;
     }
 
     /// <summary>A name, trimmed; null when none was given.</summary>
@@ -38,6 +38,9 @@ public static class MessageText
         var name = typed.Trim().Normalize(NormalizationForm.FormC);
         return IsWithin(name, Limits.NameCodePoints) && IsVisible(name) ? name : Refusals.NameNotUsable;
     }
+
+    /// <summary>There is something to see in it.</summary>
+    public static bool IsShown(string text) => text.EnumerateRunes().Any(Shows);
 
     public static bool IsKey(string? key) =>
         key is { Length: >= 8 and <= 64 } && key.All(c => char.IsAsciiLetterOrDigit(c) || c == '-');

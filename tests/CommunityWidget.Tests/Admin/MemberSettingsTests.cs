@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Sanctions;
@@ -17,6 +18,18 @@ public sealed class MemberSettingsTests(TwoShops shops) : AdminCase(shops), ICla
 
         var row = await Row(zoe);
         Assert.Equal(($"{Roles.Agent} {Roles.Moderator}", 5L, 2019L, "en"), (row.Roles, row.Seats, row.CustomerSince, row.Languages));
+    }
+
+    [Fact]
+    public async Task Who_is_of_the_team_now_is_so_on_pages_at_once()
+    {
+        var (zoe, dropped) = (await App.AddMember(Mine, "zoe", Roles.SuperUser), 0);
+        App.Get<AnswerCache>().OnDrop(() => dropped++);
+
+        await Saved(await Admin.Press(Page(zoe), "Save", ("Form.Roles", Roles.SuperUser), ("Form.Seats", "5")));
+        Assert.Equal(0, dropped);
+        await Saved(await Admin.Press(Page(zoe), "Save", ("Form.Roles", Roles.Agent)));
+        Assert.Equal(1, dropped);
     }
 
     [Fact]

@@ -134,6 +134,61 @@ public sealed class CaredForTests
         Assert.Equal<(long?, long, long?)>(bySame ? (1, 2, 3) : (null, 0, null), await Said(pages, page));
     }
 
+    [Theory]
+    [InlineData("left out")]
+    [InlineData("of a member")]
+    [InlineData("of a reader")]
+    [InlineData("of a double")]
+    public async Task What_was_said_of_the_first_answer_goes_with_it_and_stays_where_another_goes(string which)
+    {
+        await using var world = await TestWorld.Start();
+        var (pages, edits) = (new PublishedPages(world), world.Get<EditionEdits>());
+        var (page, twin, leo) = (await pages.Publish("Does it dim?", "With any dimmer for LED lamps."), await pages.Publish("Can I dim it?", "Only with the old bulb."), await world.Join());
+        await world.Write((_, tx) => edits.Merge(tx, twin.Id, page.Id, world.Now));
+        await world.Write((_, tx) => edits.Add(tx, page.Id, new() { Id = "robins", AuthorName = "Robin", Body = "Only with the new bulb.", State = Answer.Suggested, AnsweredAt = 7 }, world.Now));
+        await world.Write((_, tx) => edits.Add(tx, page.Id, new() { Id = "leos", Member = leo.Id, Body = "Down to a tenth.", State = Answer.Suggested, AnsweredAt = 8 }, world.Now));
+        var goes = (await pages.Answers(page)).Single(answer => which switch { "of a member" => answer.Id == "leos", "of a reader" => answer.Id == "robins", "of a double" => answer.MergedFrom is not null, _ => answer.IsAccepted }).Id;
+        await world.Write((_, tx) => edits.Accept(tx, page.Id, goes, world.Now));
+        await world.Write((_, tx) => tx.Execute("update pages set checked_at = 1, doubts = 2, outdated_at = 3 where id = @Id", new { page.Id }));
+
+        var last = Answer.InOrder(await pages.Answers(page)).Last();
+        await world.Write((_, tx) => edits.Remove(tx, page.Id, last.Id, world.Now));
+        Assert.Equal((1, 2, 3), await Said(pages, page));
+        await world.Write((_, tx) => which switch
+        {
+            "of a member" => edits.RemoveAllOf(tx, page.Thread, leo.Id, world.Now),
+            "of a reader" => edits.RemoveOfReader(tx, page.Id, ("Robin", 7), wasShown: true, world.Now),
+            "of a double" => edits.RemoveMerged(tx, twin.Id, world.Now),
+            _ => edits.Remove(tx, page.Id, goes, world.Now),
+        });
+
+        Assert.DoesNotContain(await pages.Answers(page), answer => answer.Id == goes);
+        Assert.Equal((null, 0, null), await Said(pages, page));
+    }
+
+    [Fact]
+    public async Task Where_none_was_accepted_whose_answer_stands_first_is_asked_and_says()
+    {
+        await using var world = await TestWorld.Start();
+        var pages = new PublishedPages(world);
+        var (page, leo, care, stale) = (await pages.Publish("Does it dim?", "With any dimmer for LED lamps."), await world.Join(), world.Get<CareForPage>(), world.Get<StaleAnswers>());
+        await world.Write((_, tx) => world.Get<EditionEdits>().Add(tx, page.Id, new() { Member = leo.Id, Body = "Down to a tenth.", State = Answer.Suggested, Votes = 2 }, world.Now));
+        await world.Write((_, tx) => tx.Execute("update answers set state = 'suggested' where page = @Id", new { page.Id }));
+        await world.Write((_, tx) => tx.Execute("update pages set doubts = 1, outdated_at = 3 where id = @Id", new { page.Id }));
+
+        Assert.Equal((0, 1), ((await stale.Of(pages.Author.Id)).Count, (await stale.Of(leo.Id)).Count));
+        Assert.Equal(Refusals.NotFound, (await care.Check(pages.Author, page.PublicId, isTrue: true)).Refusal);
+        Assert.Null((await care.Check(leo, page.PublicId, isTrue: true)).Refusal);
+        Assert.Equal((world.Now, 0, null), await Said(pages, page));
+        Assert.Empty(await stale.Of(leo.Id));
+
+        // Put into other words it is true again, as an accepted one is.
+        await world.Write((_, tx) => tx.Execute("update pages set doubts = 1, outdated_at = 3 where id = @Id", new { page.Id }));
+        var first = Answer.InOrder(await pages.Answers(page)).First();
+        await world.Write((_, tx) => world.Get<EditionEdits>().Reword(tx, page.Id, first.Id, "Down to a fifth.", world.Now));
+        Assert.Equal((world.Now, 0, null), await Said(pages, page));
+    }
+
     [Fact]
     public async Task Whatever_members_say_of_a_page_is_written_down()
     {

@@ -166,6 +166,24 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal(answer.Id, Assert.Single(await app.Db.Query<string?>("select answer from reader_votes where page = @Id", new { page.Id })));
     }
 
+    [Theory]
+    [InlineData("", "We ask the author to look at it")]
+    [InlineData("?lang=fr", "Nous demandons à l’auteur de vérifier")]
+    public async Task Nobody_is_said_to_be_asked_where_no_member_of_ours_wrote_the_answer(string language, string asked)
+    {
+        var shop = await app.Open();
+        await using var pages = new ShopPages(app, shop);
+        var page = await pages.Publish("Does the brass lamp dim?", "It does, with any dimmer for LED lamps.");
+        var (reader, told) = (new Browser(app.Address), $"/answers/{shop.Site.Slug}/told/{TakeVote.NoLongerTrue}/{page.PublicId}{language}");
+
+        var before = (await Read(reader, told)).Page.QuerySelector("main .lead")!.TextContent;
+        await app.Write(tx => tx.Execute("update answers set member = null, author_name = 'Robin' where page = @Id", new { page.Id }));
+        var after = (await Read(reader, told)).Page.QuerySelector("main .lead")!.TextContent;
+
+        Assert.Equal((true, false), (before.Contains(asked, StringComparison.Ordinal), after.Contains(asked, StringComparison.Ordinal)));
+        Assert.StartsWith(language.Length == 0 ? "Thank you. " : "Merci. ", after, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Who_still_needs_help_asks_by_a_plain_form_and_gets_the_one_way_back()
     {

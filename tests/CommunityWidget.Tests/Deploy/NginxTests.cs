@@ -28,6 +28,15 @@ public sealed class NginxTests : IDisposable
     public void The_shop_s_proxy_shows_nothing_for_longer_than_the_page_says() =>
         Assert.DoesNotContain(Nginx("communitywidget.conf").Split('\n'), line => line.StartsWith("proxy_cache_use_stale", StringComparison.Ordinal));
 
+    /// <summary>Two caches in a row would otherwise show what was withdrawn for two minutes.</summary>
+    [Fact]
+    public void Whoever_keeps_pages_before_the_shop_s_proxy_is_told_to_ask_each_time()
+    {
+        Assert.Contains("proxy_hide_header Cache-Control;", Nginx("communitywidget.conf").Split('\n'));
+        Assert.Contains("add_header Cache-Control $answers_cache_control always;", Nginx("communitywidget.conf").Split('\n'));
+        Assert.Contains("    ~stale-while-revalidate \"public, max-age=0, must-revalidate\";", Nginx("shop.conf").Split('\n'));
+    }
+
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private static string Balancer() => Nginx("balancer.conf").Replace("node1:", "127.0.0.1:", StringComparison.Ordinal).Replace("node2:", "127.0.0.2:", StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using CommunityWidget.AnswerPages;
+using CommunityWidget.Database;
 using CommunityWidget.Import;
 using CommunityWidget.Import.Reading;
 using CommunityWidget.Import.TakingBack;
@@ -26,10 +27,18 @@ internal sealed class ImportCase : IAsyncDisposable
     /// <summary>What was said so far.</summary>
     public Listening Said { get; } = new();
 
-    public static async Task<ImportCase> Start()
+    /// <param name="around">What stands between the program and its database.</param>
+    public static async Task<ImportCase> Start(Func<SqlDialect, SqlDialect>? around = null)
     {
         var database = await TestDatabase.Create();
-        return new(await TestWorld.Start(also: services => services.AddImport(), on: database), database.Settings);
+        return new(await TestWorld.Start(also: services => Around(services.AddImport(), around), on: database), database.Settings);
+    }
+
+    private static void Around(IServiceCollection services, Func<SqlDialect, SqlDialect>? around)
+    {
+        if (around is null) return;
+        var real = services.Last(one => one.ServiceType == typeof(SqlDialect)).ImplementationFactory!;
+        services.AddSingleton<SqlDialect>(provider => around((SqlDialect)real(provider)));
     }
 
     public Task<int> Bring(string name, string text, params string[] options) => Bring(name, Encoding.UTF8.GetBytes(text), options);
@@ -42,7 +51,7 @@ internal sealed class ImportCase : IAsyncDisposable
     }
 
     public Task<int> Bring(string name, CancellationToken stop, params string[] options) =>
-        new ImportVerb(World.Get<SiteStore>(), World.Get<RunImport>(), new TakeBackVerb(World.Get<ImportStore>(), World.Get<TakeBackImport>(), Said), Said, World.Clock).Run([Path(name), "--site", World.Here.Slug, .. options], stop);
+        new ImportVerb(World.Db, World.Get<SiteStore>(), World.Get<RunImport>(), new TakeBackVerb(World.Get<ImportStore>(), World.Get<TakeBackImport>(), Said), Said, World.Clock).Run([Path(name), "--site", World.Here.Slug, .. options], stop);
 
     public string Path(string name) => System.IO.Path.Combine(_folder, name);
 

@@ -40,12 +40,25 @@ public sealed class ReadingTests
     [Theory]
     [InlineData("a.json", """[{"question": "A?", "answer": "1"}, {"question": "B?", "answer": "2"}]""")]
     [InlineData("a.json", """{"meta": {"items": 2, "pages": [1]}, "questions": [{"question": "A?", "answer": "1"},{"question": "B?", "answer": "2"}], "next": null}""")]
+    [InlineData("a.json", """{"status": "ok", "data": {"count": 2, "questions": [{"question": "A?", "answer": "1"}, {"question": "B?", "answer": "2"}]}, "next": null}""")]
+    [InlineData("a.json", "{\n  \"data\": {\n    \"response\": {\"items\": [\n{\"question\": \"A?\", \"answer\": \"1\"},\n{\"question\": \"B?\", \"answer\": \"2\"}]}}}\n")]
+    [InlineData("a.json", "{\n\"data\": {\"rows\": [1, 2], \"posts\": []},\n\"questions\": [{\"question\": \"A?\", \"answer\": \"1\"},{\"question\": \"B?\", \"answer\": \"2\"}]}\n")]
+    [InlineData("a.json", "{\n  \"question\": \"A?\",\n  \"answer\": \"1\"\n}\n{\n  \"question\": \"B?\",\n  \"answer\": \"2\"\n}\n")]
     [InlineData("a.jsonl", "{\"question\": \"A?\", \"answer\": \"1\"}\r\n\r\n{\"question\": \"B?\", \"answer\": \"2\"}\r\n")]
     [InlineData("a.txt", "\uFEFF{\"question\": \"A?\", \"answer\": \"1\"}\n{\"question\": \"B?\", \"answer\": \"2\"}")]
     [InlineData("a.txt", "question\tanswer\nA?\t1\nB?\t2")]
     [InlineData("a.tsv", "sep=|\nquestion|answer\nA?|1\nB?|2\n")]
     public async Task Lists_lines_and_tables_say_the_same(string name, string text) =>
         Assert.Equal(["A?1", "B?2"], (await ImportCase.Rows(name, text)).Select(row => row.Fields["question"] + row.Answers[0][""]));
+
+    [Theory]
+    [InlineData("{\n  \"question\": \"A?\",\n  \"tags\": [\"lamp\"],\n  \"answers\": [\n    {\"text\": \"1\"},\n    {\"text\": \"2\"}\n  ]\n}\n")]
+    [InlineData("{\n  \"title\": \"A?\",\n  \"question\": \"A?\",\n  \"posts\": [{\"by\": \"Ann\"}],\n  \"answers\": [\"1\", \"2\"]\n}")]
+    public async Task One_question_written_over_several_lines_is_one(string text)
+    {
+        var row = Assert.Single(await ImportCase.Rows("a.json", text));
+        Assert.Equal((1, "A?", 2), ((int)row.Line, row.Fields["question"], row.Answers.Count));
+    }
 
     [Fact]
     public async Task Answers_are_found_in_lists_in_objects_in_numbered_columns_and_in_rows_that_go_on()

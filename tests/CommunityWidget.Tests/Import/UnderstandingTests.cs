@@ -1,8 +1,11 @@
 using System.Globalization;
 using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Import;
+using CommunityWidget.Import.Reading;
 using CommunityWidget.Import.Understanding;
 using CommunityWidget.Sites;
+using CommunityWidget.Tests.Testing.Data;
+using CommunityWidget.Threads;
 
 namespace CommunityWidget.Tests.Import;
 
@@ -75,6 +78,34 @@ public sealed class UnderstandingTests
     {
         var question = (await Understand(csv)).Question!;
         Assert.Equal(meant, $"{question.Title} | {question.Topic} | {question.Language} | {string.Join("; ", question.LeftOut)}");
+    }
+
+    [Theory]
+    [InlineData("<p></p>", "How do I wash it?")]
+    [InlineData("&nbsp;", "How do I wash it?")]
+    [InlineData("<p><script>alert(1)</script></p>", "How do I wash it?")]
+    [InlineData("\u200B", "How do I wash it?")]
+    [InlineData("\u202E\u2066", "How do I wash it?")]
+    [InlineData("<b>Washing</b>", "Washing")]
+    public async Task A_title_that_shows_nothing_is_made_of_the_question(string typed, string title) =>
+        Assert.Equal(title, (await Understand($"title,question,answer\n{typed},\"\u200B\nHow do I wash it?\",At 30.")).Question!.Title);
+
+    [BadInputFact]
+    public void Whatever_is_typed_as_a_title_there_is_one()
+    {
+        var understand = new UnderstandRow(Shop, new ImportOrder { File = "a.csv", Site = "shop" }, Now, Written);
+
+        Assert.DoesNotContain(BadInputs.All(), typed => understand.Run(SourceRow.Of(1, [], new(["title", "question", "answer"]), [typed, "What is it?", "A lamp."])).Question is { } made && MessageText.CleanForPage(made.Title).Value is null);
+    }
+
+    [Theory]
+    [InlineData("\u0001", "Lamp", null, "Lamp")]
+    [InlineData("L2", "<p></p>", "L2", null)]
+    [InlineData("\uFFFE", "&nbsp;", null, null)]
+    public async Task What_is_empty_of_a_product_is_not_there(string id, string name, string? ofId, string? ofName)
+    {
+        var product = (await Understand($"sku,product,question,answer\n{id},{name},What?,That.")).Question!.Product;
+        Assert.Equal((ofId, ofName), (product?.Id, product?.Name));
     }
 
     [Theory]

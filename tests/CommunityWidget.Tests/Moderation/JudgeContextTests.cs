@@ -82,6 +82,8 @@ public sealed class JudgeContextTests
     [InlineData("lamp", "Lamp \u202Earorua", "lamp", "Lamp arorua")]
     [InlineData("lamp", "\u202E", "lamp", null)]
     [InlineData("l\u202Eamp", "Lamp", null, null)]
+    [InlineData("", "Lamp", null, "Lamp")]
+    [InlineData("\u200B", "\u200B", null, null)]
     public void A_product_on_a_public_page_shows_what_it_is_called(string id, string name, string? shownId, string? shownName) =>
         Assert.Equal((shownId, shownName), JudgeContext.Public(Shop, new(id, name)) is var shown ? (shown?.Id, shown?.Name) : default);
 

@@ -34,6 +34,16 @@ public sealed class PageAddressTests
         Assert.Equal("Two lines", Title("Two\u0000 lines\n"));
         Assert.Equal(300, Title(string.Concat(Enumerable.Repeat("\uD83D\uDEB2", 400)))!.EnumerateRunes().Count());
         Assert.Null(Title("   "));
+        Assert.Equal(new string('a', 300), Title(new string(' ', 300) + new string('a', 400)));
+    }
+
+    [Theory]
+    [InlineData("\u0001")]
+    [InlineData(" \u0000 \t")]
+    public void What_holds_nothing_is_nothing(string text)
+    {
+        Assert.Null(Title(text));
+        Assert.Equal(new ProductContext(null, null), PageAddress.Clean(Shop, new ProductContext(text, text)));
     }
 
     [Fact]

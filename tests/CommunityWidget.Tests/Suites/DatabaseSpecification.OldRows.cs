@@ -23,6 +23,16 @@ public abstract partial class DatabaseSpecification
         insert into answers (page, position, member, source_seqs, body, state, votes, answered_at) values (@id, 1, @id, '2', 'An E14 bulb.', 'accepted', 4, 2);
         """;
 
+    private const string EmptyProducts =
+        $"""
+        {ThreadOfBefore}
+        update threads set consent_version = 'site';
+        insert into threads (id, public_id, site, visitor, state, rung, rung_entered_at, wave, fence, last_seq, language, publication, retention, asked_at, last_event_at, visitor_seen, responder_seen)
+        values (@other, 'bbcdefghij', @id, @id, 'closed', 1, 1, 0, 0, 0, 'en', 'published', '', 1, 1, 0, 0);
+        insert into pages (id, public_id, thread, site, state, title, slug, question, language, product_id, product_name, asked_at, proposed_at, published_at, updated_at)
+        values (@id, 'bcdefghijk', @id, @id, 'published', 'T', 't', 'Q', 'en', '', 'Nordlys lamp', 1, 1, 2, 3), (@other, 'cdefghijkl', @other, @id, 'published', 'T', 't', 'Q', 'en', '', 'Nordlys lamp', 1, 1, 2, 3);
+        """;
+
     private const string HelpOfBefore =
         $"""
         {ThreadOfBefore}
@@ -65,6 +75,21 @@ public abstract partial class DatabaseSpecification
         Assert.Equal(
             ("bcdefghijk1", "An E14 bulb.", "accepted", 4),
             await after.QueryFirstAsync<(string, string, string, long)>("select a.id, a.body, a.state, a.votes from answers a join members m on m.id = a.member"));
+    }
+
+    [Fact]
+    public async Task A_page_of_before_0060_has_no_empty_product_and_an_imported_one_goes_by_its_name()
+    {
+        var dialect = await Empty();
+        var (id, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        await Before(dialect, 60, EmptyProducts, new { id, other, no = false });
+
+        await Migrator(dialect).Migrate();
+
+        await using var after = await dialect.Open(default);
+        Assert.Equal(
+            [("bcdefghijk", "Nordlys lamp", "Nordlys lamp"), ("cdefghijkl", null, "Nordlys lamp")],
+            await after.QueryAsync<(string, string?, string?)>("select public_id, product_id, product_name from pages order by public_id"));
     }
 
     // A database as a program of then left it.

@@ -48,6 +48,27 @@ test("a list that was moved asks once, and one that was taken away not at all", 
   expect(asked).toHaveLength(1);
 });
 
+test("whoever asks before the loader has come is heard when it comes", async () => {
+  const shown = async (loader: string) => {
+    document.head.innerHTML = `<script type="text/plain" src="${loader}"></script>`;
+    document.body.innerHTML = '<community-questions site="shop" product="lamp" lang="en"></community-questions>';
+    await settled();
+    return list().shadowRoot!.querySelector("button")!;
+  };
+  const page = window as unknown as { CommunityWidget?: unknown };
+  delete page.CommunityWidget;
+  for (const loader of ["https://chat.example/widget.js", "https://chat.example/widget.js?v=2", "/chat/widget.js#shop"]) expect((await shown(loader)).hidden).toBe(false);
+  for (const other of ["https://chat.example/other-widget.js", "https://chat.example/x.js?widget.js"]) expect((await shown(other)).hidden).toBe(true);
+  (await shown("https://chat.example/widget.js")).click();
+  expect(page.CommunityWidget).toEqual([["open"]]);
+  // Once it is there, or where the shop has a queue of its own, that one hears it.
+  const pushed: unknown[] = [];
+  page.CommunityWidget = { push: (...calls: unknown[]) => pushed.push(...calls) };
+  list().shadowRoot!.querySelector("button")!.click();
+  expect(pushed).toEqual([["open"]]);
+  delete page.CommunityWidget;
+});
+
 test("what may be true no longer is marked in words, in both languages", async () => {
   const one = { title: "Does it dim?", address: "https://chat.example/1", language: "en", answers: 1, answer: "Yes.", by: "Maya", accepted: true };
   questions = [{ ...one, outdated: true }, { ...one, outdated: false }];

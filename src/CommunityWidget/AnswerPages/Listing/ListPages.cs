@@ -10,9 +10,9 @@ public sealed class ListPages(Db db)
     /// <summary>One more than is shown, so that it is known whether there are more.</summary>
     public Task<IReadOnlyList<ListedPage>> Run(Guid site, PageFilter which, PagePlace after) => db.Query<ListedPage>(
         $"""
-        select p.id, p.public_id, p.slug, p.title, p.language, p.topic, p.product_name, p.asked_at, p.published_at, p.outdated_at, p.thin,
+        select p.id, p.public_id, p.slug, p.title, p.language, p.topic, p.product_id, p.product_name, p.asked_at, p.published_at, p.outdated_at, p.thin,
             (select count(*) from answers a where a.page = p.id) as answers,
-            (select count(*) from answers a where a.page = p.id and a.state = 'accepted') as accepted
+            (select count(*) from answers a where a.page = p.id and a.state = 'accepted') as accepted{(which.Product is null ? "" : $", ({ProductNames.MostSaid}) as product_called")}
         from pages p
         where p.site = @site and p.state = 'published' and p.hidden_at is null{Only(which)} and (p.published_at, p.id) < (@at, @id)
         order by p.published_at desc, p.id desc limit @most

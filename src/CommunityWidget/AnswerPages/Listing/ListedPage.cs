@@ -11,7 +11,15 @@ public sealed record ListedPage
     public string Title { get; init; } = "";
     public string Language { get; init; } = "en";
     public string? Topic { get; init; }
+    public string? ProductId { get; init; }
     public string? ProductName { get; init; }
+
+    /// <summary>On the list of one product: what most of all its pages call it.</summary>
+    public string? ProductCalled { get; init; }
+
+    /// <summary>What it is about, as its page says it.</summary>
+    public string? Product => ProductName ?? ProductId;
+
     public long AskedAt { get; init; }
     public long PublishedAt { get; init; }
     public long? OutdatedAt { get; init; }

@@ -36,6 +36,9 @@ public sealed class AnswerPageModel(AnswersDesk desk, ReadPage read, EditionStor
 
     public Answer? Accepted => Answers is [{ IsAccepted: true } first, ..] ? first : null;
 
+    /// <summary>The one of which is said whether it is still true; null on further parts.</summary>
+    public Answer? First => IsFirst && Answers is [var first, ..] ? first : null;
+
     public IReadOnlyList<Answer> Others => _others ??= Accepted is null ? Answers : [.. Answers.Skip(1)];
 
     /// <summary>How many answers there are besides the accepted one, or which of them this part shows.</summary>
@@ -63,6 +66,9 @@ public sealed class AnswerPageModel(AnswersDesk desk, ReadPage read, EditionStor
     public bool TakesAnswers => true;
 
     public string? TopicName => Site.TopicName(Edition.Topic, Language);
+
+    /// <summary>Its id where nobody said how it is called, as on the lists.</summary>
+    public string? ProductName => Edition.ProductName ?? Edition.ProductId;
 
     /// <summary>Where all questions about the product are; null where only its name is known.</summary>
     public string? ProductPath => Edition.ProductId is { } product ? ListAddress.Product(Site, product) : null;

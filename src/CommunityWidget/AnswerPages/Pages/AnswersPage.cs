@@ -1,6 +1,8 @@
+using System.Data.Common;
 using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.AnswerPages.Machines.Words;
+using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using CommunityWidget.Mail;
 using CommunityWidget.Sites;
@@ -46,9 +48,17 @@ public abstract class AnswersPage(AnswersDesk answers) : PageModel
 
     protected bool SendsMail => answers.Mailer.IsConfigured;
 
-    protected async Task<bool> FindSite(string slug)
+    protected async Task<bool> FindSite(string slug) => Is(await answers.Sites.BySlug(slug));
+
+    /// <summary>The same while the database is away: as it was known last.</summary>
+    protected async Task<bool> RecallSite(string slug) => Is(await answers.Sites.Recall(slug));
+
+    /// <summary>The database is away, locked or full, rather than asked wrongly.</summary>
+    protected bool IsAway(DbException error) => answers.Database.IsAway(error);
+
+    private bool Is(Site? site)
     {
-        if (await answers.Sites.BySlug(slug) is not { } site) return false;
+        if (site is null) return false;
         Site = site;
         HttpContext.IsAbout(site.Id);
         return true;
@@ -72,4 +82,4 @@ public abstract class AnswersPage(AnswersDesk answers) : PageModel
 }
 
 /// <summary>What every public page works with.</summary>
-public sealed record AnswersDesk(SiteStore Sites, PublicAddress Address, Mailer Mailer);
+public sealed record AnswersDesk(SiteStore Sites, PublicAddress Address, Mailer Mailer, SqlDialect Database);

@@ -38,6 +38,9 @@ public abstract class ListPage(ListDesk desk) : AnswersPage(desk.Answers)
 
     public long Now => desk.Clock.NowMs();
 
+    /// <summary>Each line says which product it is about: people ask the same of several.</summary>
+    public virtual bool NamesProducts => true;
+
     public QuestionForm? QuestionForm => QuestionForm.On(Site, Link($"{ListAddress.Home(Site)}/ask"), R, SendsMail);
 
     protected ListDesk Desk => desk;

@@ -7,6 +7,8 @@ namespace CommunityWidget.AnswerPages.Pages;
 /// <summary>The published questions about one product; a product nobody asked about has no page.</summary>
 public sealed class ProductModel(ListDesk desk) : ListPage(desk)
 {
+    public override bool NamesProducts => false;
+
     public async Task<IActionResult> OnGet(string slug, string? product)
     {
         if (string.IsNullOrEmpty(product)) return NotFound();
@@ -14,7 +16,7 @@ public sealed class ProductModel(ListDesk desk) : ListPage(desk)
         // Escaped twice, what no product is called gets this far; a database may not even take it.
         if (id.Any(char.IsControl)) return NotFound();
         if (!await Begins(slug, () => new ListOf(ListAddress.Product(Site, id), new(Product: id))) || Pages.Count == 0) return NotFound();
-        Title = L.About(ProductNames.Of(Pages.Select(page => page.ProductName)) ?? id);
+        Title = L.About(Pages[0].ProductCalled ?? id);
         return this.Drawn(SubjectList.Create(this));
     }
 }

@@ -4,16 +4,18 @@ using System.Text.Json;
 
 namespace CommunityWidget.Import.Reading;
 
-/// <summary>Questions as JSON: one object a line, a list, or a list within an object. A bad line costs itself; in a list nobody knows where the next one begins.</summary>
+/// <summary>Questions as JSON: one object a line, objects over several lines, a list, or a list within an object. A bad line costs itself; in a list nobody knows where the next one begins.</summary>
 public sealed class JsonRows : IRows
 {
     /// <summary>How deep a question may go; nothing we know of is half as deep.</summary>
     public const int Deepest = 16;
 
-    private readonly JsonWindow _window;
-    private readonly bool _isLines;
+    private static readonly HashSet<string> MainEntity = [FieldNames.MainEntity];
 
-    private JsonRows(JsonWindow window, bool isLines) => (_window, _isLines) = (window, isLines);
+    private readonly JsonWindow _window;
+    private readonly Form _form;
+
+    private JsonRows(JsonWindow window, Form form) => (_window, _form) = (window, form);
 
     public IReadOnlyList<string> Columns => [];
 
@@ -23,14 +25,25 @@ public sealed class JsonRows : IRows
     public static async Task<JsonRows> Open(Stream utf8, bool named, CancellationToken stop)
     {
         var window = new JsonWindow(utf8);
-        if (await window.Next(stop) is var first && first != (byte)'{' && (first == (byte)'[' || !named)) return new(window, isLines: false);
+        if (await window.Next(stop) is var first && first != (byte)'{' && (first == (byte)'[' || !named)) return new(window, Form.List);
         int End() => window.Bytes.IndexOf((byte)'\n') is var end and >= 0 ? end : window.Bytes.Length;
         bool IsOnly() => !window.Bytes[End()..].ContainsAnyExcept(" \t\r\n"u8);
         while (IsOnly() && await window.Fill(stop)) { }
-        return new(window, IsRow(window.Memory[..End()], IsOnly()) ?? named);
+        return new(window, IsRow(window.Memory[..End()], IsOnly()) switch
+        {
+            true => Form.Lines,
+            null when named => Form.Lines,
+            null when await IsQuestion(window, stop) => Form.Values,
+            _ => Form.List,
+        });
     }
 
-    public IAsyncEnumerable<SourceRow> Read(CancellationToken stop) => _isLines ? Lines(stop) : List(stop);
+    public IAsyncEnumerable<SourceRow> Read(CancellationToken stop) => _form switch
+    {
+        Form.Lines => Lines(stop),
+        Form.Values => Values(stop),
+        _ => List(stop),
+    };
 
     private async IAsyncEnumerable<SourceRow> Lines([EnumeratorCancellation] CancellationToken stop)
     {
@@ -61,6 +74,16 @@ public sealed class JsonRows : IRows
             foreach (var row in Rows(_window.Line, _window.Memory[..length])) yield return row;
             _window.Pass(length);
             if (isOne) yield break;
+        }
+    }
+
+    private async IAsyncEnumerable<SourceRow> Values([EnumeratorCancellation] CancellationToken stop)
+    {
+        while (await _window.Next(stop) is not null)
+        {
+            var length = await Measured(window => window.Length(), stop);
+            foreach (var row in Rows(_window.Line, _window.Memory[..length])) yield return row;
+            _window.Pass(length);
         }
     }
 
@@ -106,13 +129,42 @@ public sealed class JsonRows : IRows
             if (parsed.RootElement.ValueKind != JsonValueKind.Object || !isOnly) return true;
             var fields = parsed.RootElement.EnumerateObject().ToList();
             // What is said of all its questions is read with them.
-            return !fields.Exists(field => field.Value.ValueKind == JsonValueKind.Array && IsOneOf(FieldNames.Questions, field)) || fields.Exists(field => IsOneOf(FieldNames.Shared, field) || IsOneOf(FieldNames.Answering, field));
+            return !fields.Exists(Holds) || fields.Exists(field => IsOneOf(FieldNames.Shared, field) || IsOneOf(FieldNames.Answering, field));
         }
         catch (JsonException)
         {
             return null;
         }
     }
+
+    // Written over several lines: a question, not what is around a list of them.
+    private static async Task<bool> IsQuestion(JsonWindow window, CancellationToken stop)
+    {
+        try
+        {
+            int? length;
+            while ((length = window.Length()) is null && await window.Fill(stop)) { }
+            if (length is not { } end) return false;
+            bool IsLast() => !window.Bytes[end..].ContainsAnyExcept(" \t\r\n"u8);
+            while (IsLast() && await window.Fill(stop)) { }
+            using var parsed = JsonDocument.Parse(window.Memory[..end]);
+            var fields = parsed.RootElement.EnumerateObject().ToList();
+            return !IsLast() || !fields.Exists(field => Holds(field) || IsOneOf(MainEntity, field)) || fields.Exists(field => IsOneOf(FieldNames.Answering, field));
+        }
+        catch (JsonException)
+        {
+            // Whoever reads it says where.
+            return false;
+        }
+    }
+
+    // A list of questions, here or further in.
+    private static bool Holds(JsonProperty field) => field.Value.ValueKind switch
+    {
+        JsonValueKind.Array => IsOneOf(FieldNames.Questions, field),
+        JsonValueKind.Object => IsOneOf(FieldNames.Around, field) && field.Value.EnumerateObject().Any(Holds),
+        _ => false,
+    };
 
     // Half a character is no name of ours.
     private static bool IsOneOf(IReadOnlySet<string> names, JsonProperty field)
@@ -125,6 +177,13 @@ public sealed class JsonRows : IRows
         {
             return false;
         }
+    }
+
+    private enum Form
+    {
+        Lines,
+        Values,
+        List,
     }
 
     public ValueTask DisposeAsync() => _window.DisposeAsync();

@@ -63,7 +63,7 @@ internal sealed class JsonWindow(Stream utf8) : IAsyncDisposable
         return reader.Read() && reader.TrySkip() ? (int)reader.BytesConsumed : null;
     }
 
-    /// <summary>How many bytes there are up to the list of questions, where one object is around it; nothing while more must be read.</summary>
+    /// <summary>How many bytes there are up to the list of questions, where one object is around it or several are; nothing while more must be read.</summary>
     public int? ListBegins()
     {
         var reader = new Utf8JsonReader(Bytes, IsAtEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = 64 }));
@@ -73,6 +73,15 @@ internal sealed class JsonWindow(Stream utf8) : IAsyncDisposable
             if (reader.TokenType == JsonTokenType.PropertyName) name = NameOf(ref reader);
             else if (reader is { TokenType: JsonTokenType.StartArray, CurrentDepth: 1 } && FieldNames.Questions.Contains(name)) return (int)reader.BytesConsumed;
             else if (reader is { TokenType: JsonTokenType.StartObject, CurrentDepth: 1 } && name == FieldNames.MainEntity) return (int)reader.TokenStartIndex;
+            else if (reader is { TokenType: JsonTokenType.StartObject, CurrentDepth: >= 1 } && FieldNames.Around.Contains(name)) continue;
+            else if (reader is { TokenType: JsonTokenType.StartArray, CurrentDepth: > 1 } && FieldNames.Questions.Contains(name))
+            {
+                // Further in there are also lists of numbers and words by such names.
+                var peek = reader;
+                if (!peek.Read()) return null;
+                if (peek.TokenType == JsonTokenType.StartObject) return (int)reader.BytesConsumed;
+                if (!reader.TrySkip()) return null;
+            }
             else if (reader.CurrentDepth >= 1 && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && !reader.TrySkip()) return null;
         }
         return null;

@@ -64,7 +64,8 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         };
         var (id, asks) = (Value(FieldNames.Id), Letters(words));
         var all = Said(made);
-        return made with { Mark = id is null ? all : Hash($"id\0{id.Trim()}"), Said = all, Asked = Hash(asks), About = Hash($"about\0{ProductOf(made)}\0{Letters(made.Title)}\0{asks}"), Answers = kept };
+        // What shows nothing is no title. The marks are of what the file says, so that it is known again.
+        return made with { Title = MessageText.IsShown(made.Title) ? made.Title : DraftEdition.TitleOf(words), Mark = id is null ? all : Hash($"id\0{id.Trim()}"), Said = all, Asked = Hash(asks), About = Hash($"about\0{ProductOf(made)}\0{Letters(made.Title)}\0{asks}"), Answers = kept };
     }
 
     // Each that has a text, usable or not; or why the row is rejected.
@@ -165,8 +166,11 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         if (id is null && name is null && url is null) return null;
         var isAddress = Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && address.AbsoluteUri.Length <= 2_000;
         if (url is not null && !isAddress) leftOut.Add("addresses of products that are no https address");
-        return new(id is null ? null : Cut(PlainText.Name(id), Limits.ContextCodePoints), name is null ? null : Cut(PlainText.Of(name), Limits.ContextCodePoints), isAddress ? address!.AbsoluteUri : null);
+        return new(Shown(PlainText.Name(id ?? "")), Shown(PlainText.Of(name ?? "")), isAddress ? address!.AbsoluteUri : null);
     }
+
+    // What is empty is not there: a product without an id goes by its name.
+    private static string? Shown(string text) => MessageText.IsShown(text) ? Cut(text, Limits.ContextCodePoints) : null;
 
     private static string TitleOf(string? said, string question)
     {

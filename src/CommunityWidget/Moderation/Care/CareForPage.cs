@@ -31,7 +31,7 @@ public sealed class CareForPage(Db db, ThreadAccess access, ThreadStore threads,
     /// <summary>Whose answer stands first says whether it is still true; what a moderator said of it is not theirs to take back.</summary>
     public Task<Reply<Done>> Check(MemberCaller by, string publicId, bool isTrue) => OfMember(by, publicId, async (tx, page) =>
     {
-        if (!(await editions.Answers(tx, page.Id)).Any(a => a.IsAccepted && a.Member == by.Id)) return Refusals.NotFound;
+        if (Answer.InOrder(await editions.Answers(tx, page.Id)).FirstOrDefault()?.Member != by.Id) return Refusals.NotFound;
         if (isTrue && page.OutdatedAt is { } since && await audit.HasDecided(tx, page.Thread, Outdated, since, but: by.Id)) return Refusals.NotAllowed;
         await edits.Check(tx, page.Id, isTrue, clock.NowMs());
         await audit.Decided(tx, page.Site, by.Id, isTrue ? AuthorSays : AuthorDoubts, page.Thread);

@@ -68,7 +68,7 @@ public sealed class DraftEdition(Judges judges)
     /// <summary>The first sentence that asks something, else the first line; shown and told to machines as it is, so in the letters people see.</summary>
     public static string TitleOf(string question)
     {
-        var lines = WrittenText.Plain(question).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var lines = WrittenText.Plain(question).Split('\n', StringSplitOptions.TrimEntries).Where(MessageText.IsShown).ToList();
         var line = Sentences(lines).FirstOrDefault(sentence => sentence.EndsWith('?')) ?? lines.FirstOrDefault() ?? "";
         if (line.Length <= TitleLength) return line;
         var cut = line.LastIndexOf(' ', TitleLength);

@@ -22,7 +22,13 @@ public sealed class AddAnswerModel(AnswersDesk desk, EditionStore editions, Read
 
     public async Task<IActionResult> OnGet(string slug, string id) => await Finds(slug, id) && Edition.IsPublic ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPost(string slug, string id, string? name, string? text, string? website)
+    public Task<IActionResult> OnPost(string slug, string id, string? name, string? text, string? website) => TakeOrKeep(slug, () => Take(slug, id, name, text, website), () =>
+    {
+        (Edition, Title, Path) = (new(), R.AddTitle, $"/answers/{Site.Slug}/add/{Uri.EscapeDataString(id)}");
+        Form = new(Link(Path), R, Language, name, text);
+    });
+
+    private async Task<IActionResult> Take(string slug, string id, string? name, string? text, string? website)
     {
         if (!await Finds(slug, id)) return NotFound();
         Form = Form with { Name = name, Text = text };

@@ -19,12 +19,18 @@ public sealed class AskModel(AnswersDesk desk, EditionStore editions, AskByForm 
 
     public async Task<IActionResult> OnGet(string slug, string? about) => await Finds(slug, about) ? Page() : NotFound();
 
-    public async Task<IActionResult> OnPost(string slug, QuestionFields typed)
+    public Task<IActionResult> OnPost(string slug, QuestionFields typed) => TakeOrKeep(slug, () => Take(slug, typed), () =>
+    {
+        // Of the page it stood on only the name is known.
+        Opened(ThreadStore.IsPublicId(typed.About) ? new Edition { PublicId = typed.About } : null);
+        Fill(typed);
+        Form = Form with { Key = Form.Key ?? NewKey() };
+    });
+
+    private async Task<IActionResult> Take(string slug, QuestionFields typed)
     {
         if (!await Finds(slug, typed.About)) return NotFound();
-        // The form of a public page has no key of its own: that page is the same for everybody.
-        var key = MessageText.IsKey(typed.Key) ? typed.Key : null;
-        Form = Form with { Question = typed.Question, Email = typed.Email, Key = key, Again = key is not null && typed.Again is not null };
+        Fill(typed);
         if (!IsFromOurForm) return Kept(Refusals.NotAllowed);
         if (!string.IsNullOrEmpty(typed.Website)) return SeeOther($"/answers/{Site.Slug}/told/thanks/-");
         var asked = await ask.Run(Site, Language, Form, FormSender.Of(HttpContext));
@@ -46,10 +52,21 @@ public sealed class AskModel(AnswersDesk desk, EditionStore editions, AskByForm 
     private async Task<bool> Finds(string slug, string? about)
     {
         if (!await Opens(slug)) return false;
-        (Title, Path) = (R.AskTitle, $"/answers/{Site.Slug}/ask");
-        var page = ThreadStore.IsPublicId(about) ? await Became.Public(editions, Site.Id, about) : null;
-        Form = new(Link(Path), R, SendsMail, page) { Key = NewKey() };
+        Opened(ThreadStore.IsPublicId(about) ? await Became.Public(editions, Site.Id, about) : null);
         return true;
+    }
+
+    private void Opened(Edition? about)
+    {
+        (Title, Path) = (R.AskTitle, $"/answers/{Site.Slug}/ask");
+        Form = new(Link(Path), R, SendsMail, about) { Key = NewKey() };
+    }
+
+    // The form of a public page has no key of its own: that page is the same for everybody.
+    private void Fill(QuestionFields typed)
+    {
+        var key = MessageText.IsKey(typed.Key) ? typed.Key : null;
+        Form = Form with { Question = typed.Question, Email = typed.Email, Key = key, Again = key is not null && typed.Again is not null };
     }
 
     private string NewKey() => clock.NewId().ToString("N");

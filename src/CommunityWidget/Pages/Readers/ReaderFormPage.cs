@@ -1,3 +1,4 @@
+using System.Data.Common;
 using CommunityWidget.AnswerPages.Pages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Hosting;
@@ -21,11 +22,35 @@ public abstract class ReaderFormPage(AnswersDesk desk) : AnswersPage(desk)
     protected async Task<bool> Opens(string slug)
     {
         if (!await FindSite(slug)) return false;
+        Begin();
+        return true;
+    }
+
+    /// <summary>Takes what was sent. Where the database is away on the way, also before anything was found, the form stands again with what was typed.</summary>
+    /// <param name="slug">Whose page it is.</param>
+    /// <param name="take">Takes it.</param>
+    /// <param name="fill">Fills the form with nothing but what was sent.</param>
+    protected async Task<IActionResult> TakeOrKeep(string slug, Func<Task<IActionResult>> take, Action fill)
+    {
+        try
+        {
+            return await take();
+        }
+        catch (DbException error) when (IsAway(error))
+        {
+            if (!await RecallSite(slug)) throw;
+            Begin();
+            fill();
+            return Explain(Refusals.StorageAway);
+        }
+    }
+
+    private void Begin()
+    {
         Language = RequestLanguage.Asked(Request) ?? Site.WordsFor(Site.LanguageFor(RequestLanguage.Of(Request)));
         Response.Headers["X-Robots-Tag"] = "noindex";
         IsIndexed = false;
         Response.Headers.CacheControl = "no-store";
-        return true;
     }
 
     protected PageResult Explain(Refusal refusal)

@@ -18,20 +18,28 @@ public sealed class ReportModel(AnswersDesk desk, EditionStore editions, ReaderM
 
     public ReportFields Form { get; private set; } = null!;
 
-    public async Task<IActionResult> OnPost(string slug, string id, string? reason, string? words, string? website)
+    public Task<IActionResult> OnPost(string slug, string id, string? reason, string? words, string? website) => TakeOrKeep(slug, () => Take(slug, id, reason, words, website), () => Fill(new() { PublicId = id }, reason, words));
+
+    private async Task<IActionResult> Take(string slug, string id, string? reason, string? words, string? website)
     {
         if (!await Opens(slug)) return NotFound();
         // Programs fill every field; people do not see this one. They are thanked, and nothing is kept.
         if (IsFromOurForm && !string.IsNullOrEmpty(website)) return Told("thanks");
         if (await Became.Public(editions, Site.Id, id) is not { } edition) return IsFromOurForm ? Told("refused") : NotFound();
-        (Edition, Title, Path) = (edition, T.ReportTitle, edition.Path(Site.Slug));
-        Form = new(Link($"/answers/{Site.Slug}/{edition.PublicId}/report"), T) { Reason = reason, Words = words };
+        Fill(edition, reason, words);
         if (!IsFromOurForm) return Explain(Refusals.NotAllowed);
         if (limits.TakeAddress(AddressLimits.Tries, HttpContext.Connection.RemoteIpAddress) is { } tooMany) return Explain(tooMany);
         var key = ReaderKey.New();
         var filed = await Take(edition.PublicId, new(0, reason, words), key);
         if (filed.Value is { } report) return Told(report.PublicId, key.To(report.KeyHash));
         return filed.Refusal == Refusals.TextTooLong ? Explain(W.WordsTooLong, Problems.Status(filed.Refusal)) : Explain(filed.Refusal!);
+    }
+
+    private void Fill(Edition edition, string? reason, string? words)
+    {
+        var place = $"/answers/{Site.Slug}/{Uri.EscapeDataString(edition.PublicId)}";
+        (Edition, Title, Path) = (edition, T.ReportTitle, edition.Slug.Length > 0 ? edition.Path(Site.Slug) : place);
+        Form = new(Link($"{place}/report"), T) { Reason = reason, Words = words };
     }
 
     // Whoever is signed in here is known, and their word counts as in a conversation.

@@ -25,7 +25,11 @@ public sealed class ToldModel(AnswersDesk desk, EditionStore editions) : ReaderF
     {
         if (!await Opens(slug)) return NotFound();
         (Title, Path, Word) = (what == Erased ? W.ErasedTitle : Taken.Contains(what) ? W.ThankYou : W.NotTaken, $"/answers/{Site.Slug}/told/{what}/{id}", W.Told(what));
-        if (await Became.Public(editions, Site.Id, id) is { } page) Back = page.Path(Site.Slug);
+        if (await Became.Public(editions, Site.Id, id) is { } page)
+        {
+            Back = page.Path(Site.Slug);
+            if (what == TakeVote.NoLongerTrue && Answer.InOrder(await editions.Answers(page.Id)).FirstOrDefault()?.Member is null) Word = W.NobodyAsked;
+        }
         if (what == TakeVote.NotHelped && !Site.IdentityRequired) Ask = $"/answers/{Site.Slug}/ask?about={id}";
         return Page();
     }

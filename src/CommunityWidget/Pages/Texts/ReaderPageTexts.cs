@@ -32,6 +32,9 @@ public sealed class ReaderPageTexts
         _ => Refused(what),
     };
 
+    /// <summary>In place of <see cref="TakeVote.NoLongerTrue"/>'s where no member of ours wrote what stands first.</summary>
+    public string NobodyAsked => Say("Thank you. When several readers say so, the page says it too.", "Merci. Si plusieurs personnes le disent, la page le dit aussi.");
+
     public string Mine => Say("What you wrote", "Ce que vous avez écrit");
     public string MineHint => Say("If the address of this page holds a key behind its #, that shows what you wrote and lets you have it erased, for as long as it is kept. Keep the whole address, and pass it on to nobody.", "Si l’adresse de cette page contient une clé après le #, cette clé montre ce que vous avez écrit et permet de le faire effacer, tant que c’est conservé. Gardez l’adresse entière et ne la transmettez à personne.");
     public string Key => Say("The key (what stands behind the # in the address)", "La clé (ce qui suit le # dans l’adresse)");

@@ -99,6 +99,23 @@ public sealed class AnswerPartsTests(TwoNodes nodes)
     }
 
     [Fact]
+    public async Task Letters_of_three_bytes_fill_a_part_three_times_as_fast()
+    {
+        var shop = await nodes.Here.Open();
+        var question = await Ask(shop, 24, n => string.Concat(Said(n, 4_000).Select((letter, at) => (char)('\u4E00' + ((letter * 131) + (at * 37) + n) % 6_000))));
+
+        var (path, count) = (question.Path(shop.Site.Slug), 0);
+        for (string? next = path; next is not null;)
+        {
+            Assert.InRange((await (await TwoNodes.Read(nodes.Here, next, ("Accept-Encoding", "gzip"))).Content.ReadAsByteArrayAsync()).Length, 1, MostOnTheLine);
+            var part = await Read(next);
+            count += part.Answers.Count;
+            next = More(part);
+        }
+        Assert.Equal(24, count);
+    }
+
+    [Fact]
     public async Task An_address_stays_right_while_votes_answers_and_decisions_move_what_it_names()
     {
         var shop = await nodes.Here.Open();

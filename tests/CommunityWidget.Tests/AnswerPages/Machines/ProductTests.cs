@@ -1,5 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Listing;
 using CommunityWidget.AnswerPages.Searching;
 using CommunityWidget.Contracts;
 using CommunityWidget.Tests.Testing;
@@ -52,6 +57,50 @@ public sealed class ProductTests(TwoNodes nodes)
         var suggested = JsonSerializer.Serialize(SuggestionText.Of(new() { Language = "fr" }, new() { Body = english }, ""), JsonSerializerOptions.Web);
         Assert.Contains("\"language\":\"fr\"", suggested, StringComparison.Ordinal);
         Assert.Contains("\"answerLanguage\":\"en\"", suggested, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task It_is_called_what_most_of_its_pages_call_it_whichever_part_is_shown()
+    {
+        var shop = await nodes.Here.Open();
+        var pages = new List<Edition>();
+        foreach (var name in new[] { "Zamp, buy now", "Lamp", "Lamp", "Lampe" })
+            pages.Add(await nodes.Publish(shop, $"Does it dim, number {pages.Count}?", "Does it dim?", ["It does."], page => page with { ProductId = "lamp", ProductName = name }));
+
+        var (home, oldest) = ($"/answers/{shop.Site.Slug}/products/lamp", new PagePlace(pages[1].PublishedAt!.Value, pages[1].Id));
+        foreach (var path in new[] { home, $"{home}?after={oldest}" })
+            Assert.Equal("Questions about Lamp", new HtmlParser().ParseDocument(await (await TwoNodes.Read(nodes.Here, path)).Content.ReadAsStringAsync()).QuerySelector("h1")!.TextContent);
+        foreach (var part in new[] { "limit=1", $"limit=1&after={pages[1].PublishedAt}_{pages[1].Id:n}" })
+            Assert.Equal("Lamp", JsonDocument.Parse(await (await TwoNodes.Read(nodes.Here, $"/api/answers?site={shop.Site.Key}&product=lamp&{part}")).Content.ReadAsStringAsync()).RootElement.GetProperty("name").GetString());
+    }
+
+    [Fact]
+    public async Task A_product_known_by_its_id_only_is_on_its_question_s_page_as_it_is_on_the_lists()
+    {
+        var shop = await nodes.Here.Open();
+        var page = await nodes.Publish(shop, "Does it dim?", "Does it dim?", ["It does."], page => page with { ProductId = "B00004U9JP" });
+        var (home, list) = ($"/answers/{shop.Site.Slug}", $"/answers/{shop.Site.Slug}/products/B00004U9JP");
+
+        foreach (var path in new[] { page.Path(shop.Site.Slug), home })
+            Assert.Contains(new HtmlParser().ParseDocument(await (await TwoNodes.Read(nodes.Here, path)).Content.ReadAsStringAsync()).QuerySelectorAll("main a"), link => link.GetAttribute("href") == list && link.TextContent.StartsWith("B00004U9JP", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("Lamp Aurora", "Does it dim? – Lamp Aurora – ")]
+    [InlineData("Lamp that is called by more words than anybody has ever read to the end of in a list", "Does it dim? – Lamp that is called by more words than anybody has ever… – ")]
+    [InlineData(null, "Does it dim? – delivery – ")]
+    public async Task Two_questions_that_read_alike_are_told_apart_by_what_they_are_about(string? product, string title)
+    {
+        var shop = await nodes.Here.Open();
+        var page = await nodes.Publish(shop, "Does it dim?", "Does it dim?", ["It does."], page => page with { ProductName = product, Topic = "delivery" });
+
+        async Task<IHtmlDocument> Read(string path) => new HtmlParser().ParseDocument(await (await TwoNodes.Read(nodes.Here, path)).Content.ReadAsStringAsync());
+        var document = await Read(page.Path(shop.Site.Slug));
+        Assert.Equal(title + shop.Site.Name, document.Title);
+        // Where somebody shares it, it is called what it asks.
+        Assert.Equal($"Does it dim? – {shop.Site.Name}", document.QuerySelector("meta[property='og:title']")!.GetAttribute("content"));
+        var beside = (await Read($"/answers/{shop.Site.Slug}")).QuerySelector("ul.questions li .by")!.TextContent;
+        Assert.Equal(product is not null, beside.Contains(product ?? "delivery", StringComparison.Ordinal));
     }
 
     [Fact]

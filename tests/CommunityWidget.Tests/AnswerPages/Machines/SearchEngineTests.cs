@@ -31,6 +31,21 @@ public sealed class SearchEngineTests(TwoNodes nodes)
         Assert.NotNull(shop);
     }
 
+    // Beside the crawl, so that it is seen where no term was looked up.
+    [VocabularyFact]
+    public async Task What_machines_are_told_is_said_in_the_words_of_schema_org()
+    {
+        var (shop, terms) = (await nodes.Here.Open(), Terms!);
+        var page = await nodes.Publish(shop, "Does the brass lamp dim?", "I would like to know.", ["It does.", "Mine does not."], edition => edition with { Topic = "coffee", ProductId = "lamp" });
+        using var web = new Web(nodes.Here.Address, new Uri(TwoNodes.Name));
+
+        await new Crawl(web, terms) { Sitemap = $"{TwoNodes.Name}/answers/{shop.Site.Slug}/sitemap.xml" }.Run();
+
+        Assert.True(terms.Count > 2_000, $"{terms.Count} terms");
+        Assert.Contains(web.Read, fetched => fetched.Uri.EndsWith(page.Path(shop.Site.Slug), StringComparison.Ordinal));
+        Assert.Equal((true, true, false, false), (terms.Allows("Answer", "upvoteCount"), terms.Allows("QAPage", "mainEntity"), terms.Allows("Person", "upvoteCount"), terms.Allows("Answer", "answerCount")));
+    }
+
     [Fact]
     public async Task What_is_withdrawn_is_nowhere_a_minute_later_on_any_node_nor_in_a_cache_between()
     {
@@ -85,6 +100,9 @@ public sealed class SearchEngineTests(TwoNodes nodes)
     {
         var shop = await nodes.Here.Open();
         await nodes.Publish(shop, "Does the brass lamp dim?", "Does the brass lamp dim? </script><!-- <b>I</b> would like \u2028 that & \"more\".", ["It does, see https://spam.example/?x=https://shop.example and (https://answers.example/robots.txt).", "Mine does not. Лампа https://раураl.example/x"], edition => edition with { Topic = "coffee", ProductId = "lamp", ProductName = "Lamp" });
+        // Asked of two lamps, and of one twice.
+        foreach (var (product, answer) in new[] { ("lamp", "It stands there every evening, with the whole family around it."), ("shade", "It is lovely."), ("shade", "It stood there until my cat came.") })
+            await nodes.Publish(shop, "Do you love it?", "Do you love it?", [answer], edition => edition with { ProductId = product });
         await nodes.Publish(shop, "Où trouver une clé à cliquet d’été ?", "Où trouver une clé à cliquet d’été ?", ["Au rayon bricolage ; c’est écrit « été » dessus, et l’on vous y aidera volontiers."], edition => edition with { Language = "fr" });
         await nodes.Publish(shop, "هل يمكن تعتيم هذا المصباح؟", "هل يمكن تعتيم هذا المصباح؟ أحتاج إليه للنوم", ["نعم، مع أي مخفت."], edition => edition with { Language = "ar" });
         await nodes.Publish(shop, "Can javascript:alert(1) be asked?", "javascript:alert(1) data:text/html,x http://user:pass@shop.example/ http://10.0.0.1/", ["Yes, and nothing happens: it is only a text, as long as everything around it is."], accepted: false);

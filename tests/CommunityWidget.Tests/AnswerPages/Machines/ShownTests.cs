@@ -35,7 +35,7 @@ public sealed class ShownTests(TwoNodes nodes)
         await Show(shop, $"{nginx.Address}questions");
 
         using var web = new Web(nginx.Address) { Assets = new Uri(TwoNodes.Name).Host };
-        var crawl = new Crawl(web) { Sitemap = $"{nginx.Address}questions/sitemap.xml" };
+        var crawl = new Crawl(web, SearchEngineTests.Terms) { Sitemap = $"{nginx.Address}questions/sitemap.xml" };
         await crawl.Run();
         Assert.Empty(crawl.Faults);
         Assert.Equal(1, crawl.Questions);
@@ -62,6 +62,26 @@ public sealed class ShownTests(TwoNodes nodes)
         var says = await missed.Content.ReadAsStringAsync();
         Assert.Equal((HttpStatusCode.NotFound, true, true), (missed.StatusCode, says.Contains("href=\"/questions\"", StringComparison.Ordinal), says.Contains($"href=\"{TwoNodes.Name}/assets/pages", StringComparison.Ordinal)));
         Assert.DoesNotContain("Sitemap: " + nginx.Address, await (await TwoNodes.Read(nodes.Here, "/robots.txt")).Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Of two caches in a row each would keep a page for its whole minute: only the first one does.</summary>
+    [Needs("nginx")]
+    public async Task Whoever_keeps_pages_before_the_shop_s_proxy_asks_it_each_time()
+    {
+        var shop = await nodes.Here.Open();
+        using var nginx = await ShopProxy.Start(nodes.Here.Address, shop.Site.Key);
+        var page = await nodes.Publish(shop, "Where is the key?", "Where do you keep the key?", Long);
+        await Show(shop, $"{nginx.Address}questions");
+        var (reader, path) = (new Browser(nginx.Address), $"/questions/{page.PublicId}/where-is-the-key");
+
+        var (made, kept) = (await reader.Get(path), await reader.Get(path));
+        Assert.All(new[] { made, kept }, answer => Assert.Equal((HttpStatusCode.OK, "public, must-revalidate, max-age=0"), (answer.StatusCode, answer.Headers.CacheControl!.ToString())));
+        Assert.Equal(HttpStatusCode.NotModified, (await reader.Get(path, ("If-None-Match", kept.Headers.ETag!.ToString()))).StatusCode);
+        // What nobody may keep at all stays so, and what is gone is no longer kept than what is there.
+        Assert.Equal("no-store", (await reader.Get("/questions/ask")).Headers.CacheControl!.ToString());
+        await nodes.Here.Write(tx => nodes.Here.Get<EditionStore>().Withdraw(tx, page.Thread, nodes.Clock.NowMs));
+        var gone = await reader.Get($"/questions/{page.PublicId}/another-title");
+        Assert.Equal((HttpStatusCode.Gone, "public, must-revalidate, max-age=0"), (gone.StatusCode, gone.Headers.CacheControl!.ToString()));
     }
 
     [Fact]

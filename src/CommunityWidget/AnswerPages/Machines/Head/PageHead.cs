@@ -6,6 +6,10 @@ namespace CommunityWidget.AnswerPages.Machines.Head;
 public sealed record PageHead
 {
     public required string Title { get; init; }
+
+    /// <summary>Where somebody shares it: beside its picture it needs no more; as <see cref="Title"/> where there is none.</summary>
+    public string? SharedTitle { get; init; }
+
     public required string Description { get; init; }
 
     /// <summary>The one address of this page; none for what has none, like a page that is gone.</summary>

@@ -9,7 +9,7 @@ namespace CommunityWidget.AnswerPages.Machines.Head;
 /// <summary>Makes the head of a page from the same model as its body.</summary>
 public sealed class PageHeads(AnswerAddress address)
 {
-    private const int DescriptionLength = 160;
+    private const int DescriptionLength = 160, AboutLength = 60;
 
     public PageHead Of(AnswersPage page) => page is AnswerPageModel { IsGone: false } question ? Question(question) : List(page);
 
@@ -21,7 +21,9 @@ public sealed class PageHeads(AnswerAddress address)
         var title = page.IsFirst ? edition.Title : $"{edition.Title} – {page.Title}";
         return new()
         {
-            Title = $"{title} – {site.Name}",
+            // Many ask the same of different things: what it is about tells their pages apart where only titles are shown.
+            Title = (page.ProductName ?? page.TopicName) is { } about ? $"{title} – {Excerpt.Of(about, AboutLength)} – {site.Name}" : $"{title} – {site.Name}",
+            SharedTitle = $"{title} – {site.Name}",
             Description = Excerpt.Of(best?.Body ?? edition.Question, DescriptionLength),
             Canonical = canonical,
             SiteName = site.Name,

@@ -16,18 +16,19 @@ public sealed class ListAnswers(Db db, EditionStore editions, AnswerAddress addr
     public async Task<ProductAnswers> Run(Site site, string product, int limit, string? after)
     {
         var (at, id) = Read(after);
-        var pages = await db.Query<Edition>(
+        var (name, pages) = await db.FindAndQuery<string, Edition>(
+            ProductNames.MostSaid,
             """
-            select * from pages where site = @site and product_id = @product and state = 'published' and hidden_at is null
+            select * from pages where site = @site and product_id = @Product and state = 'published' and hidden_at is null
                 and (published_at < @at or (published_at = @at and id < @id))
             order by published_at desc, id desc limit @limit
             """,
-            new { site = site.Id, product, at, id, limit = limit + 1 });
+            new { site = site.Id, Product = product, at, id, limit = limit + 1 });
         var shown = pages.Take(limit).ToList();
         var answers = await editions.Answers([.. shown.Select(page => page.Id)]);
         return new(
             product,
-            ProductNames.Of(shown.Select(page => page.ProductName)),
+            name,
             [.. shown.Select(page => Question(site, page, [.. answers[page.Id]]))],
             pages.Count > limit ? $"{shown[^1].PublishedAt}_{shown[^1].Id:n}" : null,
             address.Link(site, ListAddress.Product(site, product)));
