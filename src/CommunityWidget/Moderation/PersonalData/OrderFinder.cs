@@ -47,8 +47,10 @@ internal sealed class OrderFinder : IDataFinder
             if (end == at) return null;
             var word = text.AsSpan(at, end - at);
             var isWhen = OrderDates.Is(word, folded);
-            var isNumber = !isWhen && !isOpen && (IsNumber(word) || OrderDates.IsShort(text, called, from, at, end));
-            if (isNumber && !Units.Follow(text, end)) return at == from + 1 && IsModel(text, called, from, end) ? null : new(at, end - at, DataKinds.Order);
+            var whole = OrderGroups.End(text, at, end);
+            isWhen &= !OrderGroups.IsNoYear(word, text.AsSpan(end, whole - end));
+            var isNumber = !isWhen && !isOpen && (IsNumber(word) || OrderDates.IsShort(text, called, from, at, end) || (whole > end && OrderGroups.IsNumber(word, text.AsSpan(end, whole - end))));
+            if (isNumber && !Units.Follow(text, end)) return at == from + 1 && IsModel(text, called, from, end) ? null : new(at, whole - at, DataKinds.Order);
             var opens = OrderDates.Opens(word);
             if (!isWhen && !opens && (word.Length > folded.Length || !Is(Between, word.TrimEnd('°'), folded))) return null;
             // "An order of 20000" is none of that number; "of Monday, 20000" is.

@@ -52,6 +52,7 @@ public static class PersonalDataMasker
         // Digits of other scripts, and wide ones, are digits; each in its place.
         var read = text.AsSpan().ContainsAnyExceptInRange('\0', '\u007f') ? Digits.AsAscii(text) : text;
         var found = new Finds(read);
+        SplitFinder.Find(read, found);
         foreach (var finder in Always) finder.Find(read, found);
         // Most texts hold no digit.
         if (read.AsSpan().ContainsAnyInRange('0', '9')) foreach (var finder in OfNumbers) finder.Find(read, found);

@@ -61,6 +61,9 @@ internal sealed class SpelledEmailFinder : IDataFinder
         return MailHosts.Contains(first) || Providers.Contains(first);
     }
 
+    /// <summary>What hosts end in.</summary>
+    public static bool IsEnding(ReadOnlySpan<char> label) => label.Length <= 12 && Endings.Contains(label.ToString().ToLowerInvariant());
+
     private static int? Host(string text, int from, bool isWeak, bool isSure, Finds found)
     {
         var (at, isSpelled, isWorded, first) = (from, false, false, "");
