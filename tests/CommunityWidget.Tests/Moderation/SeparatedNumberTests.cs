@@ -26,6 +26,7 @@ public sealed class SeparatedNumberTests
     [InlineData("⁰⁶ ¹² ³⁴ ⁵⁶ ⁷⁸", "[phone]")]
     [InlineData("06 12 34, 56 78", "[phone]")]
     [InlineData("4111 1111, 1111 1111", "[card]")]
+    [InlineData("order 104233—please", "order [order number]—please")]
     public void So_it_is_in_raised_digits_and_with_a_comma(string text, string masked) => Assert.Equal(masked, PersonalDataMasker.Mask(text, "en").Text);
 
     [Theory]
@@ -43,6 +44,33 @@ public sealed class SeparatedNumberTests
         Assert.Equal((DataKinds.SocialSecurity, text.Length), (found.Kind, found.End));
         Assert.DoesNotContain(text[..found.Start], char.IsAsciiDigit);
     }
+
+    [Theory]
+    [InlineData("jane (at) example (.) com"), InlineData("jane [at] example [.] com"), InlineData("jane at example . com"), InlineData("jane&#64;example.com"), InlineData("jane|at|example.com"), InlineData("jane*at*example*dot*com"), InlineData("jane arobase mail fr")]
+    public void An_address_is_hidden_however_it_is_spelled(string text) => Assert.Equal("[e-mail]", PersonalDataMasker.Mask(text, "en").Text);
+
+    [Theory]
+    [InlineData("82[.]64[.]12[.]17", "[IP address]")]
+    [InlineData("my ip is 82,64,12,17", "my ip is [IP address]")]
+    [InlineData("82 . 64 . 12 . 17", "[IP address]")]
+    [InlineData("ip82.64.12.17", "ip[IP address]")]
+    [InlineData("my ip is dead:beef::cafe", "my ip is [IP address]")]
+    public void So_is_one_of_a_machine(string text, string masked) => Assert.Equal(masked, PersonalDataMasker.Mask(text, "en").Text);
+
+    [Theory]
+    [InlineData("Look *at* amazon.com and *that*|this one|at")]
+    [InlineData("He said 82 . Then 12 came. Type A (.) or B")]
+    [InlineData("The sizes are 82,64,12,17, the flag is cafe::beef, std::dead")]
+    [InlineData("chip82.64 and strip12")]
+    public void What_only_looks_like_one_of_them_stays(string text) => Assert.Equal(text, PersonalDataMasker.Mask(text, "en").Text);
+
+    [Theory]
+    [InlineData("10 Downing St, SW1A 2AA"), InlineData("123 Main St Apt 4 Springfield IL 62704"), InlineData("123 Main St Apt 4, Boston MA"), InlineData("Storgatan 5, 111 22 Stockholm"), InlineData("C/ Mayor 5, 3º A, 28013 Madrid"), InlineData("ul. Marszałkowska 10, 00-590 Warszawa")]
+    public void An_address_goes_up_to_its_town(string text) => Assert.Equal("[address]", PersonalDataMasker.Mask(text, "en").Text);
+
+    [Fact]
+    public void What_stands_behind_an_address_stays() =>
+        Assert.Equal("UL 94 and UL Listed 507, C/ 5; [address], 3 pièces 45678", PersonalDataMasker.Mask("UL 94 and UL Listed 507, C/ 5; 12 rue des Lilas, 3 pièces 45678", "en").Text);
 
     [Theory]
     [InlineData("Ni 2 ni 3, ni 123456789 pièces")]

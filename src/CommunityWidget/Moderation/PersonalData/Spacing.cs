@@ -11,6 +11,8 @@ internal readonly struct Spacing
 {
     private const char Unseen = '\uFFFF';
 
+    private const int LongestGroup = 4;
+
     private readonly string _typed;
 
     // Where each letter stood; null where nothing was read otherwise.
@@ -39,7 +41,7 @@ internal readonly struct Spacing
     public static Spacing Of(string text)
     {
         var at = 0;
-        while (at < text.Length && Seen(text, at) == text[at] && FancySigns.NumberWritten(text, at) == 0 && !(at > 0 && IsSpace(text[at]) && IsSpace(text[at - 1]))) at++;
+        while (at < text.Length && Seen(text, at) == text[at] && FancySigns.NumberWritten(text, at) == 0 && SpelledOut.Length(text, at, out _) == 0 && !(at > 0 && IsSpace(text[at]) && IsSpace(text[at - 1]))) at++;
         if (at == text.Length) return new(text, text, null);
         var (drawn, places, before) = (new StringBuilder(text.Length), new int[2 * text.Length], '\0');
         for (var i = 0; i < text.Length; i++)
@@ -49,6 +51,13 @@ internal readonly struct Spacing
                 (places[drawn.Length], places[drawn.Length + 1]) = (i, i);
                 drawn.Append(number);
                 before = '0';
+                continue;
+            }
+            if (SpelledOut.Length(text, i, out var meant) is var length and > 0)
+            {
+                places[drawn.Length] = i;
+                drawn.Append(before = meant);
+                i += length - 1;
                 continue;
             }
             var sign = Seen(text, i);
@@ -102,10 +111,21 @@ internal readonly struct Spacing
     private static bool IsDoubled(string text, int at) =>
         at > 1 && at + 1 < text.Length && text[at - 1] == text[at] && char.IsAsciiLetterOrDigit(text[at - 2]) && char.IsAsciiLetterOrDigit(text[at + 1]) && (char.IsAsciiDigit(text[at - 2]) || char.IsAsciiDigit(text[at + 1]));
 
-    // "06 : 12", and not "no : 12".
-    private static bool IsApart(string text, int at) => at > 1 && at + 2 < text.Length && text[at - 1] == ' ' && text[at + 1] == ' ' && char.IsAsciiDigit(text[at - 2]) && char.IsAsciiDigit(text[at + 2]);
+    // "06 : 12 : 34", and not "at 06 : 12".
+    private static bool IsApart(string text, int at) => IsColon(text, at) && (IsColon(text, Next(text, at, 1)) || IsColon(text, Next(text, at, -1)));
 
-    private static bool Joins(string text, int at) => at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiLetterOrDigit(text[at + 1]);
+    private static bool IsColon(string text, int at) =>
+        at > 1 && at + 2 < text.Length && text[at] == ':' && text[at - 1] == ' ' && text[at + 1] == ' ' && char.IsAsciiDigit(text[at - 2]) && char.IsAsciiDigit(text[at + 2]);
+
+    // Past one group of digits and the spaces around it.
+    private static int Next(string text, int at, int step)
+    {
+        var next = at + (2 * step);
+        for (var digits = 0; digits <= LongestGroup && next >= 0 && next < text.Length && char.IsAsciiDigit(text[next]); digits++) next += step;
+        return next + step;
+    }
+
+    private static bool Joins(string text, int at) => at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
 
     // Two of them are a number: "m²" has one.
     private static int Raised(string text, int at) => at < 0 || at >= text.Length ? -1 : text[at] switch
