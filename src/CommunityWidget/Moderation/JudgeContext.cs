@@ -37,7 +37,7 @@ public static class JudgeContext
         // By its id it is found again: one that is not what it looks like is none.
         if (product.Id is { } id && WrittenText.HasTricks(id)) return null;
         var name = product.Name is { } called && WrittenText.Squeezed(called) is var shown && MessageText.IsShown(shown) ? shown : null;
-        return product with { Id = product.Id is { } listed && MessageText.IsShown(listed) ? listed : null, Name = name, Url = product.Url is { } url && Origin.Of(url) is { } origin && site.AllowsOrigin(origin) ? Address(url) : null };
+        return product with { Id = product.Id is { } listed && MessageText.IsShown(listed) ? listed : null, Name = Unaddressed(site, name), Url = product.Url is { } url && Origin.Of(url) is { } origin && site.AllowsOrigin(origin) ? Address(url) : null };
     }
 
     private static bool IsFit(Site site, string? text)
@@ -51,6 +51,10 @@ public static class JudgeContext
     private static bool Names(string? text) => text is not null
         && PersonalDataMasker.Find(text).Any(found => Identifying.Contains(found.Kind) || (found.Kind == DataKinds.Phone && IsWrittenAsOne(text, found)));
 
+    // What is engraved on it is somebody's where an address is: "Mme Dupont, 221B Baker Street".
+    private static string? Unaddressed(Site site, string? name) =>
+        name is not null && PersonalDataMasker.Find(name).Any(found => found.Kind == DataKinds.Address) ? Masked(site, name, site.LanguageFor(null)) : name;
+
     private static string? Nobodys(Site site, string? id) => Names(id) || !IsFit(site, id) ? null : id;
 
     // An article's number is one run of digits, and a book's has others before what looks like one.
@@ -58,8 +62,11 @@ public static class JudgeContext
     {
         var phone = text.AsSpan(found.Start, found.Length);
         if (found.Start > 0 && (char.IsAsciiDigit(text[found.Start - 1]) || text[found.Start - 1] == '-')) return false;
-        return phone[0] is '+' or '(' || (phone[0] == '0' && phone.ContainsAny(" .-/()"));
+        return phone[0] is '+' or '(' || IsAmerican(phone) || (phone[0] == '0' && phone.ContainsAny(" .-/()"));
     }
+
+    // "415-555-2671": what else has three parts that long.
+    private static bool IsAmerican(ReadOnlySpan<char> phone) => phone.Length == 12 && phone[3] == phone[7] && phone[3] is '-' or '.' && phone[0] >= '2' && phone.Count(phone[3]) == 2;
 
     // What stands in the path cannot be masked: the shop's address stays.
     private static string? Address(string? url) =>

@@ -67,9 +67,19 @@ public sealed class JudgeContextTests
     [InlineData("lamp", "Call 06 12 34 56 78", false)]
     [InlineData("lamp", "Write to jane@mail.example", false)]
     [InlineData("lamp", "For you idiot", false)]
+    [InlineData("lamp", "415-555-2671", false)]
     [InlineData("jane@mail.example", "Lamp", false)]
     public void A_product_whose_name_is_nothing_to_be_published_is_left_out(string id, string name, bool named) =>
         Assert.Equal(named ? name : null, JudgeContext.Public(Shop, new(id, name))?.Name);
+
+    [Fact]
+    public void Whose_it_is_and_where_they_live_is_masked_in_its_name()
+    {
+        var name = JudgeContext.Public(Shop, new("lamp", "Engraved: Mme Dupont, 221B Baker Street, London NW1 6XE"))!.Name!;
+
+        Assert.All(["Dupont", "221B", "Baker", "NW1"], said => Assert.DoesNotContain(said, name));
+        Assert.StartsWith("Engraved: ", name);
+    }
 
     [Theory]
     [InlineData("https://shop.example/lamp", "https://shop.example/lamp")]

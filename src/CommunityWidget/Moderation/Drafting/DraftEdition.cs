@@ -29,11 +29,13 @@ public sealed class DraftEdition(Judges judges)
         if (masked == 0) masked = said.Count(r => r.MaskedBody is not null);
         return new(TitleOf(question), question, answers, [.. Risks(said, question, answers, masked), .. Doubts(site, question, answers)]);
 
-        // A number that is all of a message is one no longer between others: each message is read by itself, and then what they say together.
+        // A number that is all of a message is one no longer between others: each message is read by itself, and then what they say together. What
+        // was cut in two by the end of a message goes first: alone, neither half is anything.
         // A message that only says hello is not part of the matter; where all of them are, they stay.
         string Public(IEnumerable<EventRow> rows)
         {
-            var bodies = rows.Select(r => r.Body!).ToList();
+            var (bodies, split) = PublicText.Unsplit(site, [.. rows.Select(r => r.Body!)], language);
+            masked += split;
             var matter = bodies.Where(body => Courtesies.Off(body).Length > 0).Select(Alone).ToList();
             return Hide(string.Join("\n\n", matter.Count > 0 ? matter : bodies.Select(Hide)));
         }

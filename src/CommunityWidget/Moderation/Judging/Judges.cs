@@ -40,6 +40,7 @@ public sealed class Judges
         words.Leave(lexicon.Harmless, ref steps);
         using var read = words;
         var clues = Clues.Of(words, language, ref steps);
+        var veiled = Veiled.Of(text, words, language, own, ref steps);
         var model = TextModel.Shipped;
         var (score, shopTalk) = model.Of(words, clues);
         var threshold = own.Threshold(language) / 100f ?? model.Threshold(language, clues, words.Count, shopTalk);
@@ -48,13 +49,13 @@ public sealed class Judges
         var link = LinkJudge.Of(text, own, ref steps);
         var siteRefuses = own.Refused.Find(words, 0, ref steps) >= 0;
         List<string> reasons = [];
-        if (clues.Hate || clues.AgainstGroup) reasons.Add(JudgedReasons.Hate);
-        if (clues.Insult || clues.Directed) reasons.Add(JudgedReasons.Insult);
+        if (clues.Hate || clues.AgainstGroup || veiled.Hate) reasons.Add(JudgedReasons.Hate);
+        if (clues.Insult || clues.Directed || veiled.Insult) reasons.Add(JudgedReasons.Insult);
         if (score >= threshold) reasons.Add(JudgedReasons.Toxic);
         if (siteRefuses || own.Held.Find(words, 0, ref steps) >= 0) reasons.Add(JudgedReasons.SiteWord);
         if (link != LinkVerdict.Fine) reasons.Add(JudgedReasons.Link);
         if (SpamJudge.IsSpam(words, text, lexicon, own, ref steps)) reasons.Add(JudgedReasons.Spam);
-        var refusal = link == LinkVerdict.Refused ? Refusals.LinkNotSafe : clues.IsSure || siteRefuses ? Refusals.TextInsulting : null;
+        var refusal = link == LinkVerdict.Refused ? Refusals.LinkNotSafe : clues.IsSure || veiled.Hate || veiled.Insult || siteRefuses ? Refusals.TextInsulting : null;
         return new(language, refusal, reasons, masked, score, threshold);
     }
 }

@@ -25,6 +25,8 @@ internal sealed class Lexicon
         Scorn = new(sections["scorn"]);
         Harm = new(sections["harm"]);
         Slang = new(sections["slang"]);
+        Signed = new([.. sections["hate"], .. sections["insult"]]);
+        SignedAnywhere = new(sections["hate"].Concat(sections["insult"]).Except(here));
     }
 
     public WordList Hate { get; }
@@ -61,6 +63,11 @@ internal sealed class Lexicon
 
     /// <summary>Slurs as they are used loosely, and words that are one only now and then.</summary>
     public WordList Slang { get; }
+
+    /// <summary>The words of hate and insults, to be known with a sign in them.</summary>
+    public SignedWords Signed { get; }
+
+    public SignedWords SignedAnywhere { get; }
 
     public static Lexicon Of(string language) => language == Tongue.French ? FrenchOne.Value : EnglishOne.Value;
 

@@ -1,4 +1,5 @@
 using System.Text;
+using CommunityWidget.Moderation.PersonalData;
 
 namespace CommunityWidget.Moderation.Judging;
 
@@ -7,7 +8,7 @@ internal static class LinkHost
 {
     private const string Ends = "/?#\\,;()<>\"'»”’}…“„‘‚«‹›，、；：！？（）【】「」『』《》〈〉`|^", CyrillicTwins = "асԁеһіјӏорԛѕԝхуҽѵ", GreekTwins = "αικνρυωηοτ";
 
-    private const int Longest = 253;
+    private const int Longest = 253, Shortest = 3;
 
     /// <summary>The host of what stands behind <c>://</c>: without port, "www." and what the sentence around it says.</summary>
     public static string Of(ReadOnlySpan<char> link)
@@ -59,6 +60,22 @@ internal static class LinkHost
             if (Script(label) is not { } script) return true;
             var twins = script == Scripts.Cyrillic ? CyrillicTwins : script == Scripts.Greek ? GreekTwins : null;
             if (twins is not null && isLatinAtTheEnd && LooksLatin(label, twins)) return true;
+        }
+        return false;
+    }
+
+    /// <summary>The same without a scheme, where a name may be a word: all its letters of another alphabet look like Latin ones, and its end is one of hosts.</summary>
+    public static bool Imitates(string host)
+    {
+        var end = host.LastIndexOf('.');
+        if (end < Shortest || !SpelledEmailFinder.IsEnding(host.AsSpan(end + 1))) return false;
+        foreach (var part in host.AsSpan(0, end).Split('.'))
+        {
+            var label = host.AsSpan()[part];
+            if (label.Length < Shortest || !label.ContainsAnyExceptInRange('\0', '\u036F')) continue;
+            var isTwin = true;
+            foreach (var c in label) isTwin &= c < '\u0250' || CyrillicTwins.Contains(char.ToLowerInvariant(c)) || GreekTwins.Contains(c);
+            if (isTwin) return true;
         }
         return false;
     }

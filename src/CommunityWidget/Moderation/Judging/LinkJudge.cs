@@ -3,7 +3,7 @@ namespace CommunityWidget.Moderation.Judging;
 /// <summary>Links in a text: what runs something or hides where it leads is refused, what nobody can see beforehand is held. Plain links pass.</summary>
 internal static class LinkJudge
 {
-    private static readonly string[] Running = ["javascript:", "vbscript:", "data:text/html", "data:application", "file://", "ms-msdt:"];
+    private static readonly string[] Running = ["javascript:", "vbscript:", "data:text/html", "data:application", "file://", "ms-msdt:", @"http:\", @"https:\", @"http:/\", @"https:/\"];
 
     private static readonly string[] Shorteners =
         ["bit.ly", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rb.gy", "cutt.ly", "shorturl.at", "t.ly", "tiny.cc", "rebrand.ly", "adf.ly", "s.id", "grabify.link", "iplogger.org", "t.co", "lnkd.in", "urlz.fr"];
@@ -26,6 +26,7 @@ internal static class LinkJudge
             if (verdict == LinkVerdict.Held) worst = verdict;
             at = Math.Max(at, end - 3);
         }
+        if (BareLinks.Of(text, own, ref steps) is not LinkVerdict.Fine and var bare) worst = bare;
         return worst == LinkVerdict.Fine && Shorteners.Any(host => Stands(text, host)) ? LinkVerdict.Held : worst;
     }
 

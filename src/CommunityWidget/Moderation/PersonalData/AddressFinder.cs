@@ -71,6 +71,7 @@ internal sealed class AddressFinder : IDataFinder
                 if (char.IsUpper(text[at])) capitals++;
                 street |= (capitals > 0 && EndsAsStreet(known)) || (words == 1 ? Is(capitals > 0 ? Streets : PlainStreets, known) : known is "baan" or "weg" or "plein");
                 found.Steps += end - at;
+                if (words == 1 && IsAbbreviated(text, i, end)) (street, end) = (true, end + 1);
                 if (end + 1 < text.Length && text[end] == '.') end++;
                 if (!street || end + 1 >= text.Length || text[end] != ' ') break;
                 at = end + 1;
@@ -84,6 +85,10 @@ internal sealed class AddressFinder : IDataFinder
             i = stop - 1;
         }
     }
+
+    // "C/ Mayor", "ul. Długa", and not "UL 94".
+    private static bool IsAbbreviated(string text, int start, int end) =>
+        text.AsSpan(start, Math.Min(end + 2, text.Length) - start) is "C/ " or "c/ " or "ul. " && end + 2 < text.Length && char.IsUpper(text[end + 2]);
 
     // "12 bis, rue de la Paix" or "221B Baker Street".
     private static int? End(string text, int at, Span<char> folded)

@@ -28,10 +28,18 @@ internal static class Cues
     public static readonly HashSet<string> Goods =
     [
         "model", "models", "modele", "part", "parts", "pt", "sku", "ref", "reference", "upc", "asin", "ean", "item", "serial", "serie", "type", "version", "replace", "replaces", "replacement", "piece", "kenmore", "whirlpool",
-        "product", "produit", "article", "isbn", "gtin", "mpn", "filter", "filtre", "code", "fits", "fit", "mod", "mfg", "size", "dimension", "dimensions", "sub", "element", "pump", "manufacturer", "fabricant",
+        "product", "produit", "article", "isbn", "gtin", "mpn", "filter", "filtre", "code", "fits", "fit", "mod", "mfg", "size", "dimension", "dimensions", "sub", "element", "pump", "manufacturer", "fabricant", "art", "pnc", "enr", "ersatzteil",
     ];
 
     public static readonly HashSet<string> Version = ["v", "version", "firmware", "ver", "release", "ios", "android", "windows", "build", "macos", "rev"];
+
+    /// <summary>Who numbers parts in groups.</summary>
+    public static readonly HashSet<string> Makers =
+    [
+        "aeg", "ariens", "ariston", "audi", "baumatic", "beko", "bissell", "black", "bmw", "bomann", "bosch", "brandt", "braun", "breville", "briggs", "brother", "candy", "canon", "citroen", "craftsman", "daewoo", "delonghi", "dewalt", "dyson", "electrolux", "epson", "fagor", "fiat", "fisher", "ford",
+        "frigidaire", "gaggenau", "gardena", "gorenje", "grohe", "haier", "hansgrohe", "hitachi", "honda", "hoover", "hotpoint", "husqvarna", "ikea", "indesit", "karcher", "kitchenaid", "kohler", "krups", "lego", "liebherr", "magimix", "makita", "maytag", "mercedes", "metabo", "miele", "moulinex", "neff", "nespresso",
+        "nissan", "opel", "panasonic", "peugeot", "philips", "playmobil", "renault", "rowenta", "ryobi", "samsung", "sauter", "scholtes", "seat", "seb", "siemens", "skoda", "smeg", "stanley", "stihl", "tefal", "thermador", "toro", "toshiba", "toyota", "vaillant", "volkswagen", "volvo", "vorwerk", "vw", "wagner", "weber", "whirlpool", "yamaha", "zanussi",
+    ];
 
     /// <summary>True when one of the words stands shortly before a place.</summary>
     public static bool Before(string text, int at, HashSet<string> cues, int words = Words, int within = Reach)

@@ -18,6 +18,7 @@ internal static class GluedNumbers
         if (!char.IsLetter(text[at - 1])) return false;
         var run = DigitRun.Read(text, at);
         found.Steps += run.End - at;
+        if (IpAddresses.IsGlued(text, run)) return true;
         if (run.Digits < FewestSaid) return false;
         if (Cues.Before(text, at, Cues.Phone, words: 1)) return true;
         if (run.Digits == Telephone && run[0][0] == '0') return Cues.Before(text, at, Leading, words: 1);

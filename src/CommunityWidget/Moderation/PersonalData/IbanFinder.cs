@@ -18,7 +18,7 @@ internal sealed class IbanFinder : IDataFinder
         Span<int> ends = stackalloc int[Longest];
         for (var i = 0; i + Shortest <= text.Length; i++)
         {
-            if (!char.IsAsciiLetter(text[i]) || !char.IsAsciiLetter(text[i + 1]) || (i > 0 && char.IsLetterOrDigit(text[i - 1]))) continue;
+            if (!char.IsAsciiLetter(text[i]) || !char.IsAsciiLetter(text[i + 1]) || (i > 0 && char.IsLetterOrDigit(text[i - 1]) && !IsGlued(text, i))) continue;
             var gap = char.IsAsciiDigit(text[i + 2]) ? 0 : 1;
             if ((gap > 0 && !Compact.Loose.Contains(text[i + 2])) || !char.IsAsciiDigit(text[i + 2 + gap]) || !char.IsAsciiDigit(text[i + 3 + gap])) continue;
             var length = Compact.Read(text, i, compact, ends);
@@ -28,6 +28,9 @@ internal sealed class IbanFinder : IDataFinder
             i = end;
         }
     }
+
+    // "IBANFR76"
+    private static bool IsGlued(string text, int at) => at >= 4 && string.Compare(text, at - 4, "iban", 0, 4, StringComparison.OrdinalIgnoreCase) == 0 && (at == 4 || !char.IsLetterOrDigit(text[at - 5]));
 
     // "FR 76 3000 6000", "FR/76/3000": "is 12 345" begins so too, so that it must be as long as that country's, or be called one.
     private static int? Apart(string text, int start, Span<char> compact, Span<int> ends, int read)

@@ -24,6 +24,7 @@ internal sealed class IpAddresses : IDataFinder
 
     public void Find(string text, Finds found)
     {
+        InCommas(text, found);
         for (var colon = text.IndexOf(':'); colon >= 0; colon = text.IndexOf(':', colon + 1))
         {
             var start = colon;
@@ -34,10 +35,38 @@ internal sealed class IpAddresses : IDataFinder
             while (end > colon && (text[end - 1] == '.' || (text[end - 1] == ':' && !(end > 1 && text[end - 2] == ':')))) end--;
             found.Steps += end - start + 1;
             var candidate = text.AsSpan(start, end - start);
-            if (end < text.Length && char.IsLetterOrDigit(text[end]) || candidate.Count(':') < 2 || !HasDigit(candidate)) continue;
+            if (end < text.Length && char.IsLetterOrDigit(text[end]) || candidate.Count(':') < 2 || !(HasDigit(candidate) || IsCalled(text, start))) continue;
             if (!IPAddress.TryParse(candidate, out var address) || address.AddressFamily != AddressFamily.InterNetworkV6) continue;
             found.Add(new(start, end - start, DataKinds.Ip));
             colon = Math.Max(colon, end - 1);
+        }
+    }
+
+    /// <summary>"ip82.64.12.17": what it is called is written on to it.</summary>
+    public static bool IsGlued(string text, in DigitRun run) => IsV4(text, run, 0) && Cues.Before(text, run.Start, Called, words: 1);
+
+    // "my ip is 82,64,12,17"
+    private static void InCommas(string text, Finds found)
+    {
+        for (var comma = text.IndexOf(','); comma > 0; comma = text.IndexOf(',', comma + 1))
+        {
+            var start = comma;
+            while (start > 0 && comma - start < 4 && char.IsAsciiDigit(text[start - 1])) start--;
+            var (at, parts) = (start, 0);
+            while (parts < 4)
+            {
+                var end = at;
+                while (end < text.Length && end - at < 4 && char.IsAsciiDigit(text[end])) end++;
+                if (!byte.TryParse(text.AsSpan(at, end - at), out _)) break;
+                parts++;
+                at = end;
+                if (parts == 4 || at >= text.Length || text[at] != ',') break;
+                at++;
+            }
+            found.Steps += at - start + 1;
+            if (parts < 4 || (at < text.Length && char.IsLetterOrDigit(text[at])) || (start > 0 && char.IsLetterOrDigit(text[start - 1])) || !IsCalled(text, start)) continue;
+            found.Add(new(start, at - start, DataKinds.Ip));
+            comma = at - 1;
         }
     }
 

@@ -57,7 +57,7 @@ internal sealed class LinkFinder(IReadOnlyList<IDataFinder> others) : IDataFinde
     }
 
     // "shop.example", "shop.example:8080", and not "1.5" or "w.o".
-    private static bool IsHost(ReadOnlySpan<char> name)
+    internal static bool IsHost(ReadOnlySpan<char> name)
     {
         if (name.LastIndexOf(':') is var port and > 0 && !name[(port + 1)..].ContainsAnyExceptInRange('0', '9')) name = name[..port];
         var dot = name.LastIndexOf('.');

@@ -9,7 +9,7 @@ internal sealed class OrderFinder : IDataFinder
     [
         "order", "orders", "purchase", "commande", "commandes", "cmd", "achat", "invoice", "facture", "tracking", "suivi", "colis", "parcel", "shipment", "package", "booking", "reservation", "dossier", "ticket",
         "case", "client", "customer", "account", "compte", "contract", "contrat", "policy", "police", "delivery", "livraison", "receipt", "recu", "transaction", "return", "retour", "rma", "refund", "abonne", "member", "loyalty", "fidelite",
-        "passport", "passeport", "license", "licence", "permis", "dhl", "ups", "usps", "fedex", "colissimo", "chronopost", "dpd", "gls",
+        "po", "passport", "passeport", "license", "licence", "permis", "dhl", "ups", "usps", "fedex", "colissimo", "chronopost", "dpd", "gls",
     ];
 
     private static readonly HashSet<string> Between = ["number", "numbers", "no", "nr", "num", "numero", "n", "id", "ref", "reference", "is", "was", "est", "with", "avec", "le", "la", "de", "du", "du", "my", "code", "c", "placed", "passport", "porte", "des", "s", "called", "passee", "i", "made"];
@@ -47,8 +47,10 @@ internal sealed class OrderFinder : IDataFinder
             if (end == at) return null;
             var word = text.AsSpan(at, end - at);
             var isWhen = OrderDates.Is(word, folded);
-            var isNumber = !isWhen && !isOpen && (IsNumber(word) || OrderDates.IsShort(text, called, from, at, end));
-            if (isNumber && !Units.Follow(text, end)) return at == from + 1 && IsModel(text, called, from, end) ? null : new(at, end - at, DataKinds.Order);
+            var whole = OrderGroups.End(text, at, end);
+            isWhen &= !OrderGroups.IsNoYear(word, text.AsSpan(end, whole - end));
+            var isNumber = !isWhen && !isOpen && (IsNumber(word) || OrderDates.IsShort(text, called, from, at, end) || (whole > end && OrderGroups.IsNumber(word, text.AsSpan(end, whole - end))) || OrderCodes.Is(text, called, from, at, end));
+            if (isNumber && !Units.Follow(text, end)) return at == from + 1 && IsModel(text, called, from, end) ? null : new(at, whole - at, DataKinds.Order);
             var opens = OrderDates.Opens(word);
             if (!isWhen && !opens && (word.Length > folded.Length || !Is(Between, word.TrimEnd('°'), folded))) return null;
             // "An order of 20000" is none of that number; "of Monday, 20000" is.

@@ -10,6 +10,9 @@ public static class PersonalDataMasker
 {
     private static readonly IDataFinder[] Emails = [new EmailFinder(), new SpelledEmailFinder()], OfNumbers = [new IbanFinder(), new SocialSecurityFinder(), new LooseNumberFinder(), new OrderFinder(), new AddressFinder(), new CodedAddressFinder(), new PostBoxFinder(), new IpAddresses(), new NumberFinder()], Last = [new NameFinder(), new PersonFinder()];
 
+    // One of letters alone: "dead:beef::cafe".
+    private static readonly IpAddresses Addresses = new();
+
     // Made of the others, so behind them.
     private static readonly IDataFinder[] Always = [.. Emails, new LinkFinder([.. Emails, .. OfNumbers, .. Last])];
 
@@ -52,9 +55,11 @@ public static class PersonalDataMasker
         // Digits of other scripts, and wide ones, are digits; each in its place.
         var read = text.AsSpan().ContainsAnyExceptInRange('\0', '\u007f') ? Digits.AsAscii(text) : text;
         var found = new Finds(read);
+        SplitFinder.Find(read, found);
         foreach (var finder in Always) finder.Find(read, found);
         // Most texts hold no digit.
         if (read.AsSpan().ContainsAnyInRange('0', '9')) foreach (var finder in OfNumbers) finder.Find(read, found);
+        else if (read.Contains("::", StringComparison.Ordinal)) Addresses.Find(read, found);
         foreach (var finder in Last) finder.Find(read, found);
         OwnNameFinder.Of(name)?.Find(read, found);
         steps += found.Steps;

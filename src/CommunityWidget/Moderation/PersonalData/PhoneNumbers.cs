@@ -25,7 +25,7 @@ internal static class PhoneNumbers
             if (all > Most || all < (isSaid ? 5 : Fewest) - (plus ? 1 : 0)) continue;
             var end = Extended(text, run.EndOf(to - 1));
             if ((IsGlued(text, end) && !(GluedNumbers.MayEnd(run, from, all, plus || isSaid) && GluedNumbers.WordFollows(text, end))) || (!plus && run[from][0] != '0' && Units.Follow(text, run.EndOf(to - 1)))) continue;
-            if (plus || isSaid || run[from].StartsWith("00", StringComparison.Ordinal) && all >= 10 && run[from].Length <= 5) return to;
+            if (plus || isSaid || (run[from].StartsWith("00", StringComparison.Ordinal) && all >= 10 && run[from].Length <= 5 && !Cues.Before(text, start, Cues.Goods, 3))) return to;
             if (Looks(text, run, from, to, all, open)) return to;
         }
         return null;
@@ -65,7 +65,7 @@ internal static class PhoneNumbers
         var groups = to - from;
         var first = run[from];
         if (groups == 1) return IsPlain(first) && !ListedParts.IsCompared(text, run.StartOf(from));
-        if (IsAmount(run, from, to) || IsSteps(run, from, to) || !IsSpread(run, from, to)) return false;
+        if (IsAmount(run, from, to) || IsSteps(run, from, to) || !IsSpread(run, from, to) || IsArticle(text, run, from, to)) return false;
         if (open) return all >= Fewest;
         // A trunk prefix, as most of the world writes it.
         if (first[0] == '0' && all is >= 8 and <= 12) return true;
@@ -88,6 +88,14 @@ internal static class PhoneNumbers
         11 => digits[0] == '0' ? digits[1] is >= '1' and <= '9' : digits[0] == '1' && digits[1] >= '3' && !IsRound(digits),
         _ => false,
     };
+
+    // "404.510.24", and "Bosch 2 608 585 043": all of the run, or the end of it.
+    private static bool IsArticle(string text, in DigitRun run, int from, int to)
+    {
+        if (Is(run, from, to, 3, 3, 2) && run.Between(from) == '.' && run.IsEven(from, to)) return true;
+        // What is called by a trunk's zero, or in America's groups, is none.
+        return run.Count > 2 && to == run.Count && run[0][0] != '0' && !Is(run, 0, to, 3, 3, 4) && !Is(run, 0, to, 1, 3, 3, 4) && Cues.Before(text, run.Start, Cues.Makers, words: 2, within: 24);
+    }
 
     private static bool IsYear(ReadOnlySpan<char> four) => four.StartsWith("19", StringComparison.Ordinal) || four.StartsWith("20", StringComparison.Ordinal);
 

@@ -1,9 +1,9 @@
 namespace CommunityWidget.Moderation.PersonalData;
 
-/// <summary>Numbers of parcels in shapes that nothing else has: UPS's <c>1Z…</c>, the posts' <c>XY123456789FR</c>, Colissimo's <c>6A12345678901</c>.</summary>
+/// <summary>Numbers of parcels in shapes that nothing else has: UPS's <c>1Z…</c>, the posts' <c>XY123456789FR</c>, Colissimo's <c>6A12345678901</c>, DHL's <c>JJD…</c>.</summary>
 internal static class ShippedParcels
 {
-    private const int Ups = 18, Post = 13;
+    private const int Ups = 18, Post = 13, DhlShortest = 19, DhlLongest = 24;
 
     private static readonly HashSet<string> Posts = ["FR", "BE", "CH", "GB", "DE", "US", "CN", "HK", "SG", "NL", "ES", "IT", "LU", "CA", "AT", "PT", "IE", "SE", "DK", "JP", "KR", "AU", "PL"];
 
@@ -27,6 +27,7 @@ internal static class ShippedParcels
     {
         Ups => word.StartsWith("1Z", StringComparison.OrdinalIgnoreCase) && Digits(word[8..]) == 10,
         Post => IsPost(word) || (char.IsAsciiDigit(word[0]) && char.IsAsciiLetterUpper(word[1]) && Digits(word[2..]) == 11),
+        >= DhlShortest and <= DhlLongest => word.StartsWith("JJD", StringComparison.Ordinal) && Digits(word[3..]) == word.Length - 3,
         _ => false,
     };
 

@@ -11,6 +11,8 @@ internal readonly struct Spacing
 {
     private const char Unseen = '\uFFFF';
 
+    private const int LongestGroup = 4;
+
     private readonly string _typed;
 
     // Where each letter stood; null where nothing was read otherwise.
@@ -20,10 +22,26 @@ internal readonly struct Spacing
 
     public string Text { get; }
 
+    /// <summary>The same with lines as spaces, as what is cut in two is read: itself where there is one line only.</summary>
+    public static Spacing OfLines(string text)
+    {
+        if (!text.AsSpan().ContainsAny('\n', '\r')) return new(text, text, null);
+        var (drawn, places, gap) = (new StringBuilder(text.Length), new int[text.Length], false);
+        for (var i = 0; i < text.Length; i++)
+        {
+            var isGap = text[i] is ' ' or '\n' or '\r';
+            if (isGap && gap) continue;
+            gap = isGap;
+            places[drawn.Length] = i;
+            drawn.Append(isGap ? ' ' : text[i]);
+        }
+        return new(text, drawn.ToString(), places);
+    }
+
     public static Spacing Of(string text)
     {
         var at = 0;
-        while (at < text.Length && Seen(text, at) == text[at] && FancySigns.NumberWritten(text, at) == 0 && !(at > 0 && IsSpace(text[at]) && IsSpace(text[at - 1]))) at++;
+        while (at < text.Length && Seen(text, at) == text[at] && FancySigns.NumberWritten(text, at) == 0 && SpelledOut.Length(text, at, out _) == 0 && !(at > 0 && IsSpace(text[at]) && IsSpace(text[at - 1]))) at++;
         if (at == text.Length) return new(text, text, null);
         var (drawn, places, before) = (new StringBuilder(text.Length), new int[2 * text.Length], '\0');
         for (var i = 0; i < text.Length; i++)
@@ -33,6 +51,13 @@ internal readonly struct Spacing
                 (places[drawn.Length], places[drawn.Length + 1]) = (i, i);
                 drawn.Append(number);
                 before = '0';
+                continue;
+            }
+            if (SpelledOut.Length(text, i, out var meant) is var length and > 0)
+            {
+                places[drawn.Length] = i;
+                drawn.Append(before = meant);
+                i += length - 1;
                 continue;
             }
             var sign = Seen(text, i);
@@ -66,6 +91,11 @@ internal readonly struct Spacing
     private static char Plain(string text, int at) => text[at] switch
     {
         '\t' => ' ',
+        // What people put between the digits of a number so that no program knows it.
+        '.' or '-' when IsDoubled(text, at) => Unseen,
+        ':' when IsApart(text, at) => Unseen,
+        '~' or '\\' or '\u2022' or '\u2014' or '\u2192' or '\u00B7' when Joins(text, at) => '-',
+        '\u00B9' or '\u00B2' or '\u00B3' or '\u2070' or (>= '\u2074' and <= '\u2079') when Raised(text, at - 1) >= 0 || Raised(text, at + 1) >= 0 => (char)('0' + Raised(text, at)),
         < '\u00AD' and var plain => plain,
         '\u1680' or (>= '\u2000' and <= '\u200A') or '\u205F' or '\u3000' => ' ',
         '\u2012' or '\u2015' or '\u2212' or '\uFE63' or '\uFF0D' => '-',
@@ -75,6 +105,37 @@ internal readonly struct Spacing
         '\u034F' or '\u115F' or '\u1160' or '\u3164' or '\uFFA0' or '\u20E3' or (>= '\uFE00' and <= '\uFE0F') or '\uDB40' => Unseen,
         _ when at > 0 && text[at - 1] == '\uDB40' => Unseen,
         var c => CharUnicodeInfo.GetUnicodeCategory(c) == UnicodeCategory.Format ? Unseen : c,
+    };
+
+    // "06..12", "06--12"
+    private static bool IsDoubled(string text, int at) =>
+        at > 1 && at + 1 < text.Length && text[at - 1] == text[at] && char.IsAsciiLetterOrDigit(text[at - 2]) && char.IsAsciiLetterOrDigit(text[at + 1]) && (char.IsAsciiDigit(text[at - 2]) || char.IsAsciiDigit(text[at + 1]));
+
+    // "06 : 12 : 34", and not "at 06 : 12".
+    private static bool IsApart(string text, int at) => IsColon(text, at) && (IsColon(text, Next(text, at, 1)) || IsColon(text, Next(text, at, -1)));
+
+    private static bool IsColon(string text, int at) =>
+        at > 1 && at + 2 < text.Length && text[at] == ':' && text[at - 1] == ' ' && text[at + 1] == ' ' && char.IsAsciiDigit(text[at - 2]) && char.IsAsciiDigit(text[at + 2]);
+
+    // Past one group of digits and the spaces around it.
+    private static int Next(string text, int at, int step)
+    {
+        var next = at + (2 * step);
+        for (var digits = 0; digits <= LongestGroup && next >= 0 && next < text.Length && char.IsAsciiDigit(text[next]); digits++) next += step;
+        return next + step;
+    }
+
+    private static bool Joins(string text, int at) => at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
+
+    // Two of them are a number: "m²" has one.
+    private static int Raised(string text, int at) => at < 0 || at >= text.Length ? -1 : text[at] switch
+    {
+        '\u00B9' => 1,
+        '\u00B2' => 2,
+        '\u00B3' => 3,
+        '\u2070' => 0,
+        >= '\u2074' and <= '\u2079' and var sign => sign - '\u2070',
+        _ => -1,
     };
 
     private static bool IsSpace(char c) => c is not ('\n' or '\r') && char.IsWhiteSpace(c);

@@ -41,7 +41,7 @@ internal sealed class SpelledEmailFinder : IDataFinder
         for (var i = 1; i < text.Length - 3; i++)
         {
             // Only where such a sign can begin: after what may be a name.
-            if (text[i] is not (' ' or '(' or '[' or '{' or '<' or '@' or '_' or '#' or '\u00a0') || !char.IsLetterOrDigit(text[i - 1])) continue;
+            if (text[i] is not (' ' or '(' or '[' or '{' or '<' or '@' or '_' or '#' or '|' or '*' or '\u00a0') || !char.IsLetterOrDigit(text[i - 1])) continue;
             if (SpelledSigns.At(text, i, out var isWeak) is not (> 0 and var sign)) continue;
             found.Steps += sign;
             if (found.Covers(i) || Host(text, i + sign, isWeak, !isWeak && (sign == 1 || HasLetter(text.AsSpan(i, sign))), found) is not { } end) continue;
@@ -60,6 +60,9 @@ internal sealed class SpelledEmailFinder : IDataFinder
         var first = (dot < 0 ? host : host[..dot]).ToString().ToLowerInvariant();
         return MailHosts.Contains(first) || Providers.Contains(first);
     }
+
+    /// <summary>What hosts end in.</summary>
+    public static bool IsEnding(ReadOnlySpan<char> label) => label.Length <= 12 && Endings.Contains(label.ToString().ToLowerInvariant());
 
     private static int? Host(string text, int from, bool isWeak, bool isSure, Finds found)
     {
@@ -82,6 +85,8 @@ internal sealed class SpelledEmailFinder : IDataFinder
                 at += dot;
                 continue;
             }
+            // "jane arobase mail fr"
+            if (labels == 1 && dot == 0 && isSure && at + 1 < text.Length && text[at] == ' ' && Next(text, at + 1) is var end && NoWords.Contains(end)) return at + 1 + end.Length;
             if (labels == 1) return Alone.Contains(first) || (isSure && AloneBehindSign.Contains(first)) ? at : null;
             var isEnding = Endings.Contains(label) || (label.Length == 2 && char.IsAsciiLetter(label[0]) && (isSpelled || isWorded || !isWeak));
             // "At this point in time", "look at the dot in it".

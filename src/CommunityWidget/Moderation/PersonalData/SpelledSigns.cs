@@ -36,6 +36,8 @@ internal static class SpelledSigns
         said = sign.Word is "dot" ? SpelledDot.Dot : sign.Symbol == '\0' ? SpelledDot.Word : SpelledDot.Plain;
         if (sign.Symbol is '.' or ',')
         {
+            if (sign.IsBracketed || (sign.Symbol == '.' && sign.Length == 3)) said = SpelledDot.Dot;
+            if (sign.IsBracketed) return sign.Symbol == '.' ? sign.Length : 0;
             if (sign.Length == 1 || (sign.Symbol == '.' && sign.Length == 3)) return sign.Length;
             if (sign.Symbol == ',' || sign.Length != 2) return 0;
             said = SpelledDot.Gapped;
@@ -89,7 +91,7 @@ internal static class SpelledSigns
 
     private readonly ref struct Sign
     {
-        private const string Opening = "([{<#_", Closing = ")]}>#_";
+        private const string Opening = "([{<#_|*", Closing = ")]}>#_|*", Tight = "|*";
 
         private Sign(ReadOnlySpan<char> word, char symbol, int gap, int length, bool isBracketed, bool isApart)
         {
@@ -132,6 +134,8 @@ internal static class SpelledSigns
                 at = Skip(text, at);
                 if (at >= text.Length || text[at] != Closing[bracket]) return default;
                 at++;
+                // "Look *at* this" says it aloud.
+                if (Tight.Contains(Closing[bracket]) && (gap > 0 || at - from != (symbol != '\0' ? 1 : word.Length) + 2 || (at < text.Length && text[at] == ' '))) return default;
             }
             var end = Skip(text, at);
             return new(word, symbol, gap, end - from, bracket >= 0, bracket >= 0 || (gap > 0 && end > at));

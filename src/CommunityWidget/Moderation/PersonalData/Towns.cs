@@ -13,13 +13,16 @@ internal static class Towns
         "svp", "stp", "pour", "par", "avec", "sans", "avant", "apres", "depuis", "car", "donc", "pas", "ne", "non", "oui", "un", "une", "ce", "cette", "que", "qui", "quand", "comment", "pourquoi", "demain", "commande", "numero", "bonjour", "j", "c", "n", "m", "ca", "code", "chez",
     ];
 
+    private static readonly HashSet<string> Rooms = ["apt", "apartment", "unit", "suite", "ste", "flat", "appt", "appartement", "bat", "batiment", "etage", "lot", "piso"];
+
     // Parts of a town's name that are none alone.
     private static readonly HashSet<string> Within = ["saint", "sainte", "st", "ste", "la", "le", "les", "l", "d", "de", "du", "des", "en", "sur", "sous", "aux", "lez"];
 
     /// <summary>Up to where the town goes that follows a street; the same place where none does.</summary>
     public static int After(string text, int from)
     {
-        var (at, end, codes, names) = (from, from, 0, 0);
+        from = Units(text, from);
+        var (at, end, codes, names, isBritish) = (from, from, 0, 0, false);
         while (at < text.Length && at - from < LongestTail)
         {
             var start = at;
@@ -28,14 +31,36 @@ internal static class Towns
             var stop = start;
             while (stop < text.Length && (char.IsLetterOrDigit(text[stop]) || text[stop] is '-' or '\'' or '’')) stop++;
             var word = text.AsSpan(start, stop - start);
-            if (word.ContainsAnyInRange('0', '9') && word.Length is >= 3 and <= 10) codes++;
+            // "111 22" is one code, and "SW1A 2AA".
+            if (word.ContainsAnyInRange('0', '9') && (word.Length is >= 3 and <= 10 || (codes == 1 && at == end && word.Length == 2)))
+            {
+                isBritish |= codes++ == 1 && at == end && word is [>= '0' and <= '9', >= 'A' and <= 'Z', >= 'A' and <= 'Z'];
+            }
             else if (char.IsUpper(word[0]) && names++ < 5) { }
             else break;
             if (codes > 0) end = stop;
             at = stop;
         }
-        if (codes > 0 && names > 0) return end;
+        if ((codes > 0 && names > 0) || isBritish) return end;
         return Small(text, from) is { } small ? small : Alone(text, from);
+    }
+
+    // " Apt 4", ", 3º A": where in the house.
+    private static int Units(string text, int from)
+    {
+        var start = from;
+        while (start < text.Length && start - from < 2 && text[start] is ' ' or ',') start++;
+        var end = start;
+        while (end < text.Length && char.IsLetterOrDigit(text[end])) end++;
+        if (start == from || end == start) return from;
+        var isFloor = end - start is 2 or 3 && char.IsAsciiDigit(text[start]) && text[end - 1] is 'º' or 'ª';
+        if (!isFloor && !Is(Rooms, text.AsSpan(start, end - start))) return from;
+        if (end < text.Length && text[end] == '.') end++;
+        var next = end < text.Length && text[end] == ' ' ? end + 1 : end;
+        var last = next;
+        while (last < text.Length && last - next < 5 && char.IsLetterOrDigit(text[last])) last++;
+        var isNumber = last > next && (last == next + 1 || char.IsAsciiDigit(text[next])) && (last == text.Length || !char.IsLetterOrDigit(text[last]));
+        return isNumber ? last : isFloor ? end : from;
     }
 
     // " 75012 paris", ", springfield il 62701": a code of five digits, and a few words behind it or before it.
