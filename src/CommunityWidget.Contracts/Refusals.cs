@@ -81,6 +81,9 @@ public static class Refusals
     /// <summary>A variable in double braces that does not exist.</summary>
     public static readonly Refusal UnknownVariable = new(2012, "unknown_variable", "There is no such variable. Use {{visitor}}, {{topic}}, {{agent}} or {{page}}.");
 
+    /// <summary>The address is there, and asked in another way.</summary>
+    public static readonly Refusal WrongMethod = new(2015, "wrong_method", "This address takes another method: the Allow header names it, and so does the API description.");
+
     /// <summary>The time to come back lies in the past or more than 90 days ahead.</summary>
     public static readonly Refusal SnoozeOutOfRange = new(2013, "snooze_out_of_range", "Choose a time from now up to 90 days ahead.");
 

@@ -26,7 +26,8 @@ public sealed class ChangeCharter(Db db, SiteStore sites, CharterStore charters,
         var changed = texts.Where(text => (before.GetValueOrDefault(text.Key)?.Body ?? "") != text.Value).ToList();
         if (changed.Count == 0) return new Saved(null);
         if (texts.Values.Any(body => body.Length > CharterText.Longest) || !texts.TryGetValue(site.LanguageList[0], out var first) || first == "") return Refusals.CharterNotUsable;
-        var version = site.CharterVersion + 1;
+        // Never a number that another text had: whoever read that one would agree to this.
+        var version = Math.Max(site.CharterVersion, site.CharterGiven) + 1;
         foreach (var (language, body) in changed)
             await charters.Add(tx, new() { Id = clock.NewId(), Site = site.Id, Language = language, Version = version, Body = body, MadeAt = clock.NowMs() });
         var asked = askAgain || site.CharterAsked == 0 ? version : site.CharterAsked;

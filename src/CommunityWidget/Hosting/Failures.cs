@@ -37,6 +37,7 @@ public static class Failures
     private static Task Explain(HttpContext http) => (IsApi(http), http.Response.StatusCode) switch
     {
         (true, StatusCodes.Status404NotFound) => http.Refuse(Refusals.NotFound),
+        (true, StatusCodes.Status405MethodNotAllowed) => http.Refuse(Refusals.WrongMethod),
         (true, StatusCodes.Status413PayloadTooLarge) => http.Refuse(Refusals.TextTooLong),
         (true, StatusCodes.Status400BadRequest or StatusCodes.Status415UnsupportedMediaType) => http.Refuse(Refusals.NotUnderstood),
         (true, _) => Task.CompletedTask,

@@ -43,6 +43,7 @@ public static class Problems
         < 2000 => StatusCodes.Status403Forbidden,
         2002 => StatusCodes.Status413PayloadTooLarge,
         2006 => StatusCodes.Status422UnprocessableEntity,
+        2015 => StatusCodes.Status405MethodNotAllowed,
         < 3000 => StatusCodes.Status400BadRequest,
         < 4000 => StatusCodes.Status409Conflict,
         < 5000 => StatusCodes.Status429TooManyRequests,

@@ -41,7 +41,7 @@ public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edit
             Leave(tx, thread, draft, PublicationLine.Reject(thread, draft.PublishedAt is not null), new(DecisionKinds.Rejected, caller.Id, Known(reason), Note(note)?.Value, together)), seen);
 
     /// <summary>The draft asks what a public page answers already: what was answered here stands there from now on, behind what it says.</summary>
-    public Task<Reply<Edition>> Merge(MemberCaller caller, string publicId, string into) => Decide(caller, publicId, async (tx, thread, draft) =>
+    public Task<Reply<Edition>> Merge(MemberCaller caller, string publicId, string into, SeenDraft? seen = null) => Decide(caller, publicId, async (tx, thread, draft) =>
     {
         // Drafts before pages: two merges cannot wait for each other.
         if (await editions.Find(tx, caller.Site.Id, into) is not { } known || known.Id == draft.Id || await threads.Lock(tx, known.Thread) is null) return Refusals.NotFound;
@@ -57,7 +57,7 @@ public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edit
         // Their words are public too, on another's page.
         await tell.Run(tx, draft.Id);
         return left.Value with { MergedInto = survivor.Id };
-    });
+    }, seen);
 
     /// <summary>A public page goes back to review: out of sight until it is published again, where it was, or leads to the page it is found to repeat.</summary>
     public Task<Reply<Edition>> Return(MemberCaller caller, string publicId) => Decide(caller, publicId, (tx, thread, page) =>

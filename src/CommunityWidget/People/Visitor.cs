@@ -152,7 +152,13 @@ public sealed class VisitorStore(Db db, TimeProvider clock)
     // No token hashes to it.
     private static string OfForm(string mark) => $"form {mark}";
 
-    public Task Rename(Tx tx, Guid id, string name) => tx.Execute("update visitors set name = @name where id = @id", new { id, name });
+    /// <summary>By another name from now on; the one before is kept, for whoever helped them knows them by it.</summary>
+    public async Task Rename(Tx tx, Guid id, string name)
+    {
+        var renamed = new { id, name, now = clock.NowMs() };
+        await tx.Execute("insert into visitor_names (visitor, name, until) select id, name, @now from visitors where id = @id and name <> @name on conflict (visitor, name) do update set until = excluded.until", renamed);
+        await tx.Execute("update visitors set name = @name where id = @id", renamed);
+    }
 }
 
 /// <summary>Secrets handed out once and kept as a hash.</summary>

@@ -51,6 +51,7 @@ public static class ErasureSql
     [
         // Until then every node knows that whoever still listens is nobody any more.
         "update visitors set name = null, token_hash = @nobody, subject = null, silenced_until = @until, blocked = @no, blocked_until = null, left_at = @now, place = null, place_day = null where id = @visitor",
+        "delete from visitor_names where visitor = @visitor",
         "delete from visitor_sessions where visitor = @visitor",
         // Nobody erases their way back in: where they wrote from stays shut until the day ends, and is nobody's.
         "update blocked_places set visitor = null where visitor = @visitor",
@@ -112,6 +113,17 @@ public static class ErasureSql
         update delivery_tries set answer = null, trouble = null where (webhook, event) in
             (select d.webhook, d.event from events e join deliveries d on d.thread = e.thread and d.seq = e.seq where e.author = @member and e.kind = 'tombstone')
         """,
+    ];
+
+    /// <summary>A visitor nobody has heard of for long, who keeps no conversation.</summary>
+    public static readonly IReadOnlyList<string> WholeVisitor =
+    [
+        "delete from visitor_passes where visitor = @visitor",
+        "delete from visitor_sessions where visitor = @visitor",
+        "delete from visitor_names where visitor = @visitor",
+        "delete from blocked_places where visitor = @visitor",
+        "delete from idempotency where actor = @visitor",
+        "delete from visitors where id = @visitor",
     ];
 
     /// <summary>A thread whose time is up goes with everything about it, in the order of what refers to what.</summary>

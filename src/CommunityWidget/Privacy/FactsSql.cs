@@ -13,6 +13,7 @@ public static class FactsSql
     [
         "select 'consent' as what, c.at, t.public_id as thread, case when c.given then 'given' else 'taken back' end as kind, c.version || ' ' || c.language || ' ' || c.way as text from consents c join threads t on t.id = c.thread where t.visitor = @id",
         Reports,
+        "select 'former name' as what, until, name as text from visitor_names where visitor = @id",
         "select 'device' as what, created_at as at, expires_at as until from visitor_sessions where visitor = @id",
         "select 'mail link' as what, p.created_at as at, t.public_id as thread, p.expires_at as until from visitor_passes p join threads t on t.id = p.thread where p.visitor = @id",
         "select 'pause' as what, 'silenced' as kind, silenced_until as until from visitors where id = @id and silenced_until is not null and (not blocked or blocked_until < silenced_until)",

@@ -17,9 +17,10 @@ public static class PrivacySetup
     {
         var me = routes.MapGroup("/api/visitors/me");
         me.MapPost("/archive", async (HttpContext http, ExportPerson export) =>
-            (await export.Visitor((VisitorCaller)http.Caller()!)) is { Value: { } archive }
-                ? Results.File(archive, Archive.Type, "my-data.zip")
-                : Contracts.Refusals.NotAllowed.ToHttp()).Allow(Permission.Ask).WithName("ExportVisitor");
+        {
+            var reply = await export.Visitor((VisitorCaller)http.Caller()!);
+            return reply.Value is { } archive ? Results.File(archive, Archive.Type, "my-data.zip") : reply.ToHttp();
+        }).Allow(Permission.Ask).WithName("ExportVisitor");
         me.MapPost("/erase", async (HttpContext http, EraseVisitor erase) =>
             (await erase.Run((VisitorCaller)http.Caller()!)).ToHttp()).Allow(Permission.Ask).WithName("EraseVisitor");
     }

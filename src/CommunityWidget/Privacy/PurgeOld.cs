@@ -41,7 +41,7 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, OutOfSight 
         switch (name)
         {
             case "visitors":
-                await Each(ids, "delete from visitor_passes where visitor = @id", "delete from visitor_sessions where visitor = @id", "delete from blocked_places where visitor = @id", "delete from idempotency where actor = @id", "delete from visitors where id = @id and coalesce(silenced_until, 0) <= @now and not exists (select 1 from threads t where t.visitor = visitors.id)");
+                await Visitors(site, find, ids);
                 break;
             case "numbers":
                 // Days whose questions go are packed without them.
@@ -62,12 +62,24 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, OutOfSight 
     private Task Thread(Site site, string find, Guid thread) => db.Write<Done>(async tx =>
     {
         await tx.Execute($"select 1 from threads where id = @thread{tx.Dialect.ForUpdate}", new { thread });
-        if (await tx.Find<Guid?>($"{find} and t.id = @thread", plan.Until(site, thread)) is null) return Done.It;
+        if (await tx.Find<Guid?>($"{find} and t.id = @one", plan.Until(site, thread)) is null) return Done.It;
         var hidden = await sight.Hidden(tx, thread);
         await tx.Execute(tx.Dialect.Search.Forget, new { thread });
         foreach (var sql in ErasureSql.WholeThread) await tx.Execute(sql, new { thread });
         // What was reported of a double went with it, and nobody has anything left to decide.
         await sight.Show(tx, site, hidden.Where(page => page.Thread != thread));
+        return Done.It;
+    });
+
+    // Locked first, as whoever asks or is named does: what opens the door to somebody goes with them, or stays with whoever asked, was blocked or came back meanwhile.
+    private Task Visitors(Site site, string find, IEnumerable<Guid> ids) => db.Write<Done>(async tx =>
+    {
+        foreach (var visitor in ids.Order())
+        {
+            await tx.Execute($"select 1 from visitors where id = @visitor{tx.Dialect.ForUpdate}", new { visitor });
+            if (await tx.Find<Guid?>($"{find} and v.id = @one", plan.Until(site, visitor)) is null) continue;
+            foreach (var sql in ErasureSql.WholeVisitor) await tx.Execute(sql, new { visitor });
+        }
         return Done.It;
     });
 

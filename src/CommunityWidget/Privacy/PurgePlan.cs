@@ -39,8 +39,12 @@ public sealed class PurgePlan(Db db, TimeProvider clock)
     public const string Published =
         $"select t.id from threads t join pages w on w.thread = t.id where t.site = @site and t.state = 'closed' and w.state = 'withdrawn' and w.published_at is not null and w.updated_at <= @published and {NotReported}";
 
-    // Whoever is to pause, or shut out, is remembered until that ends.
-    private const string Idle = "select v.id from visitors v where v.created_at <= @visitors and v.site = @site and coalesce(v.silenced_until, 0) <= @now";
+    // Whoever is to pause, or shut out, is remembered until that ends; and whom the shop has named, as long as a device of theirs is known.
+    private const string Idle =
+        """
+        select v.id from visitors v where v.created_at <= @visitors and v.site = @site and coalesce(v.silenced_until, 0) <= @now
+            and not exists (select 1 from visitor_sessions s where s.visitor = v.id and s.expires_at > @now)
+        """;
 
     /// <summary>Somebody who came and never asked, or whose conversations went.</summary>
     public const string Visitors = $"{Idle} and not exists (select 1 from threads t where t.visitor = v.id)";
@@ -71,15 +75,15 @@ public sealed class PurgePlan(Db db, TimeProvider clock)
 
     /// <summary>Up to when each class is kept.</summary>
     /// <param name="site">Whose classes.</param>
-    /// <param name="thread">For the same statement about one thread only.</param>
-    public object Until(Site site, Guid thread = default)
+    /// <param name="one">For the same statement about one thread, or one visitor, only.</param>
+    public object Until(Site site, Guid one = default)
     {
         var (now, kept) = (clock.NowMs(), site.Retention);
         long Before(int days) => now - (days * DayMs);
         return new
         {
             site = site.Id,
-            thread,
+            one,
             now,
             unanswered = Before(kept.Unanswered),
             @private = Before(kept.Private),

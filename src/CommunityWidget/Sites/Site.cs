@@ -49,6 +49,9 @@ public sealed record Site
     /// <summary>The version of the charter that holds; 0 while there is none.</summary>
     public long CharterVersion { get; init; }
 
+    /// <summary>The highest number a version ever had, also one that was taken back: whoever read that one did not read the next.</summary>
+    public long CharterGiven { get; init; }
+
     /// <summary>The version members must have agreed to at least: a corrected comma asks nobody again.</summary>
     public long CharterAsked { get; init; }
 

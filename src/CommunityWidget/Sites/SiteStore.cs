@@ -100,7 +100,14 @@ public sealed class SiteStore
     /// <summary>Which version of the charter holds, and which one members must have agreed to.</summary>
     public async Task SaveCharter(Tx tx, Guid site, long version, long asked)
     {
-        await tx.Execute("update sites set charter_version = @version, charter_asked = @asked where id = @site", new { site, version, asked });
+        // A node of the version before moves the one number without the other.
+        await tx.Execute(
+            """
+            update sites set charter_version = @version, charter_asked = @asked,
+                charter_given = case when charter_given >= charter_version and charter_given >= @version then charter_given when charter_version >= @version then charter_version else @version end
+            where id = @site
+            """,
+            new { site, version, asked });
         ForgetAfter(tx);
     }
 

@@ -75,6 +75,16 @@ public sealed class ProblemTests(TwoShops shops) : IClassFixture<TwoShops>
         Assert.Contains("href=\"?lang=en\" hreflang=\"en\"", html);
     }
 
+    [Theory]
+    [InlineData("GET", "/api/visitors", "POST")]
+    [InlineData("DELETE", "/api/tickets", "POST")]
+    public async Task A_program_that_asks_in_another_way_is_told_so_by_number(string method, string path, string allowed)
+    {
+        var answer = await shops.App.Browser().Send(new(method), path, null);
+
+        Assert.Equal((405, "wrong_method", allowed), ((int)answer.StatusCode, await answer.Code(), string.Join(", ", answer.Content.Headers.Allow)));
+    }
+
     private static IEnumerable<Refusal> All() => typeof(Refusals).GetFields().Select(f => f.GetValue(null)).OfType<Refusal>();
 
     private static int Expected(int number) => number switch
@@ -85,6 +95,7 @@ public sealed class ProblemTests(TwoShops shops) : IClassFixture<TwoShops>
         1007 => 410,
         2002 => 413,
         2006 => 422,
+        2015 => 405,
         _ => (number / 1000) switch { 2 => 400, 3 => 409, 4 => 429, 5 => 503, _ => throw new InvalidOperationException($"Say here what {number} becomes.") },
     };
 

@@ -117,6 +117,25 @@ public sealed class StorageTests(StorageTests.MoodyApp app) : IClassFixture<Stor
     }
 
     [Fact]
+    public async Task Whoever_asks_for_their_data_while_it_cannot_be_written_down_is_told_when_to_try_again()
+    {
+        var (_, _, visitor, _) = await Live();
+        Disk.IsReadOnly = true;
+        try
+        {
+            var answer = await visitor.Web.Ask(HttpMethod.Post, "/api/visitors/me/archive");
+            Assert.Equal(503, answer.Status);
+            Refused(answer.Refusal);
+        }
+        finally
+        {
+            Disk.IsReadOnly = false;
+        }
+        Assert.Equal(200, (await visitor.Web.Ask(HttpMethod.Post, "/api/visitors/me/archive")).Status);
+        await Check();
+    }
+
+    [Fact]
     public async Task What_crawlers_may_read_is_answered_without_a_database()
     {
         var shop = await app.Open();

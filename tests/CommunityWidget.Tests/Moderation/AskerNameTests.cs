@@ -44,6 +44,41 @@ public sealed class AskerNameTests
     }
 
     [Fact]
+    public async Task Nor_does_a_name_they_had_before()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator));
+        var thread = await Rated(world, maya, "Kerouanton again: which bulb fits the brass lamp?", "As I said, Kerouanton, use the G4 bulb.", between: async (visitor, live) =>
+        {
+            // Their next question was asked under another, while they were still called by this one.
+            await Rename(world, visitor, "Bob");
+            Assert.NotNull((await world.Say(maya, live, "You are welcome, Kerouanton. Bye, Bob.")).Value);
+            await Rename(world, visitor, "Zoe");
+        });
+
+        var draft = await world.Edition(thread);
+        Assert.Equal("[name] again: which bulb fits the brass lamp?", draft.Question);
+        Assert.DoesNotContain("Kerouanton", Assert.Single(await world.Get<EditionStore>().Answers(draft.Id)).Body);
+        Assert.DoesNotContain("Bob", Assert.Single(await world.Get<EditionStore>().Answers(draft.Id)).Body);
+        Assert.NotNull((await world.Get<EditEdition>().Run(nour, draft.PublicId, new("Which bulb, Kerouanton?", "Which bulb? asks Bob.", new Dictionary<long, string?> { [1] = "The G4, Zoe." }, 1, 0))).Value);
+        var page = (await world.Get<ReviewThread>().Publish(nour, draft.PublicId, title: "What Kerouanton asked")).Value!;
+        Assert.Equal(("What [name] asked", "Which bulb? asks [name]."), (page.Title, page.Question));
+    }
+
+    [Fact]
+    public async Task A_draft_that_waited_is_published_without_the_name_given_up_since()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator));
+        var draft = await Waiting(world, maya);
+        await Rename(world, (await world.Db.Find<Guid>("select visitor from threads where id = @Thread", new { draft.Thread })), "Bob");
+
+        var page = (await world.Get<ReviewThread>().Publish(nour, draft.PublicId, title: null)).Value!;
+
+        Assert.Equal(("Which bulb, [name]?", "Which bulb? asks [name]."), (page.Title, page.Question));
+    }
+
+    [Fact]
     public async Task No_moderator_words_it_back()
     {
         await using var world = await TestWorld.Start();
@@ -113,21 +148,24 @@ public sealed class AskerNameTests
         return draft;
     }
 
-    private static async Task<ThreadRecord> Rated(TestWorld world, MemberCaller maya, string question = "Which bulb fits the brass lamp?", string answer = "The G4 bulb fits, ten watts at most.")
+    private static async Task<ThreadRecord> Rated(TestWorld world, MemberCaller maya, string question = "Which bulb fits the brass lamp?", string answer = "The G4 bulb fits, ten watts at most.", Func<Guid, ThreadRecord, Task>? between = null)
     {
         var visitor = await world.Arrive();
-        await world.Db.Write<Contracts.Done>(async tx =>
-        {
-            await world.Get<VisitorStore>().Rename(tx, visitor.Id, "Jane Kerouanton");
-            return Contracts.Done.It;
-        });
+        await Rename(world, visitor.Id, "Jane Kerouanton");
         var asked = await world.Thread(visitor, (await world.Ask(visitor, text: question)).Value!.Thread.ThreadId);
         await world.RunMatching();
         var thread = (await world.Accept(maya, (await world.OfferTo(maya, asked)).Id)).Value!;
         Assert.NotNull((await world.Say(maya, thread, answer)).Value);
+        if (between is not null) await between(visitor.Id, thread);
         await world.End(maya, thread);
         await world.Rate(visitor, thread, mayPublish: true);
         await world.RunMatching();
         return await world.Again(thread);
     }
+
+    private static Task Rename(TestWorld world, Guid visitor, string name) => world.Db.Write<Contracts.Done>(async tx =>
+    {
+        await world.Get<VisitorStore>().Rename(tx, visitor, name);
+        return Contracts.Done.It;
+    });
 }

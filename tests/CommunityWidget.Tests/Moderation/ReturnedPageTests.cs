@@ -6,6 +6,7 @@ using CommunityWidget.Moderation.Review;
 using CommunityWidget.Tests.AnswerPages;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Threads;
 
 namespace CommunityWidget.Tests.Moderation;
 
@@ -82,6 +83,24 @@ public sealed class ReturnedPageTests(RunningApp app) : IClassFixture<RunningApp
         var edited = await app.Get<EditEdition>().Run(pages.Moderator, page.PublicId, new(page.Title, page.Question, new Dictionary<long, string?> { [1] = "It does, with one of ours." }, 1, page.Revision));
         Assert.NotNull(edited.Value);
         Assert.NotNull(Assert.Single(await app.Get<EditionStore>().Answers(page.Id)).RewordedAt);
+        await app.Check();
+    }
+
+    [Fact]
+    public async Task What_was_reworded_since_it_went_back_to_review_is_not_made_public_by_taking_that_back()
+    {
+        var (shop, pages, moderator) = await Open();
+        await using var closed = pages;
+        var page = await pages.Publish("Does the brass lamp dim?", "It does, with any dimmer for LED lamps.");
+        var decided = await Return(moderator, page);
+        Assert.NotNull((await app.Get<EditEdition>().Run(pages.Moderator, page.PublicId, new(page.Title, page.Question, new Dictionary<long, string?> { [1] = "Half a thought, to be" }, 1, page.Revision))).Value);
+
+        var told = await moderator.Press(decided, "Undo");
+
+        Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
+        Assert.Contains("something else has happened since", await told.Content.ReadAsStringAsync());
+        Assert.Equal(Publications.Review, (await app.Get<EditionStore>().Find(page.Id))!.State);
+        Assert.Equal(HttpStatusCode.NotFound, (await new Browser(app.Address).Get(page.Path(shop.Site.Slug))).StatusCode);
         await app.Check();
     }
 

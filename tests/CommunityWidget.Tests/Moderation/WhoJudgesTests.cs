@@ -1,7 +1,9 @@
+using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Holding;
 using CommunityWidget.Moderation.Reports;
+using CommunityWidget.Moderation.Review;
 using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
@@ -130,6 +132,58 @@ public sealed class WhoJudgesTests
         Assert.Equal(Refusals.NotYoursToJudge, (await decide.Pass(maya, thread.PublicId, held)).Refusal);
         Assert.Equal(Refusals.NotYoursToJudge, (await decide.Refuse(maya, thread.PublicId, held)).Refusal);
         Assert.NotNull((await decide.Pass(nour, thread.PublicId, held)).Value);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nor_does_whoever_wrote_what_was_reported_take_back_what_somebody_else_decided(bool right)
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await Named(world, Both);
+        var (thread, report) = await Reported(world, maya);
+        var (nour, zoe) = (await Named(world, Roles.Moderator), await Named(world, Roles.Moderator));
+        var page = await world.Published(nour, thread);
+        var decision = (await world.Get<DecideReport>().Run(nour, report, right)).Value!;
+        var undo = world.Get<UndoDecision>();
+
+        Assert.Equal(Refusals.NotYoursToJudge, (await undo.Run(maya, decision.Together)).Refusal);
+        // The page it took down stays down with it.
+        Assert.Equal(right ? Publications.Withdrawn : Publications.Published, (await world.Get<EditionStore>().Find(page.Id))!.State);
+        Assert.Empty(await world.Get<ReportStore>().Open(world.Here.Id, 10));
+        Assert.Null((await undo.Run(zoe, decision.Together)).Refusal);
+        Assert.Equal(Publications.Published, (await world.Get<EditionStore>().Find(page.Id))!.State);
+        Assert.Single(await world.Get<ReportStore>().Open(world.Here.Id, 10));
+    }
+
+    [Fact]
+    public async Task Nor_does_whoever_answered_on_a_page_that_was_rightly_reported_bring_it_back()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await Named(world, Both), await Named(world, Roles.Moderator));
+        var (visitor, thread) = await world.Rated(maya);
+        var page = await world.Published(nour, thread);
+        var report = (await world.Get<FileReport>().Run(visitor, thread.PublicId, new(0, ReportReasons.Wrong))).Value!.ReportId;
+        var decision = (await world.Get<DecideReport>().Run(nour, report, right: true)).Value!;
+
+        Assert.Equal(Refusals.NotYoursToJudge, (await world.Get<UndoDecision>().Run(maya, decision.Together)).Refusal);
+        Assert.Equal(Publications.Withdrawn, (await world.Get<EditionStore>().Find(page.Id))!.State);
+    }
+
+    [Fact]
+    public async Task Nor_does_whoever_wrote_what_was_held_take_back_that_it_was_kept_back_unless_nobody_else_may()
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await Named(world, Both);
+        var (_, thread) = await world.TalkWith(maya);
+        var held = (await world.Say(maya with { Site = maya.Site with { Judging = new(Held: "wombat") } }, thread, "Ask the wombat.")).Value!.Seq;
+        var nour = await Named(world, Roles.Moderator);
+        var decision = (await world.Get<DecideHeld>().Refuse(nour, thread.PublicId, held)).Value!;
+        var undo = world.Get<UndoDecision>();
+
+        Assert.Equal(Refusals.NotYoursToJudge, (await undo.Run(maya, decision.Together)).Refusal);
+        await world.Db.Write<Done>(async tx => { await tx.Execute("update members set suspended_until = @Open where id = @Id", new { MemberConduct.Open, nour.Id }); return Done.It; });
+        Assert.Null((await undo.Run(maya, decision.Together)).Refusal);
     }
 
     private static async Task<(ThreadRecord Thread, string Report)> Reported(TestWorld world, MemberCaller author)

@@ -37,6 +37,7 @@ public sealed class Canary(TestWorld world)
         Holder = await world.Join();
         await world.Db.Write<Done>(async tx => { await tx.Execute("insert into webhooks (id, site, address, events, with_text, secret, created_at) values (@id, @site, 'https://x.example', 'thread.closed message.added', @yes, 'x', 1)", new { id = Guid.CreateVersion7(), site = world.Here.Id, yes = true }); return Done.It; });
         Visitor = await world.Arrive();
+        await world.Db.Write<Done>(async tx => { await world.Get<VisitorStore>().Rename(tx, Visitor.Id, $"{Word}s"); return Done.It; });
         var asked = await world.Get<AskQuestion>().Run(Visitor, new AskRequest(world.NewKey(), $"{Word} question", Name: Word, Language: "en", Topic: "shoes", Page: new($"https://here.example/{Word}", $"{Word} jane.doe@mail.example"), Product: new(Word, Word, null, null)));
         Assert.Null(asked.Refusal);
         Thread = await world.Thread(Visitor, asked.Value!.Thread.ThreadId);

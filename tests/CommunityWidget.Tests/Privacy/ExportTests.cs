@@ -176,6 +176,7 @@ public sealed class ExportTests
         await world.Db.Write<Done>(async tx =>
         {
             await tx.Execute("update visitors set name = 'told visitors.name' where id = @visitor", new { visitor });
+            await tx.Execute("update visitor_names set name = 'told visitor_names.name'");
             await tx.Execute("update threads set email = 'told threads.email', page = @page, product = @product", new { page = """{"url":"told threads.page"}""", product = """{"name":"told threads.product"}""" });
             await tx.Execute("update events set body = 'told events.body' where author_kind = 'visitor' and kind = 'message' and masked_body is null");
             await tx.Execute("update pages set title = 'told pages.title', slug = 'told pages.slug', question = 'told pages.question'");

@@ -27,7 +27,7 @@ public static class TextColumns
     public static readonly IReadOnlyDictionary<string, Holds> All = new Dictionary<string, string>
     {
         [nameof(OfVisitor)] = """
-            visitors.name, threads.page, threads.product, threads.masked_context, threads.email, events.body, events.masked_body, thread_tags.tag, tags.tag, thread_words.words, thread_docs.words,
+            visitors.name, visitor_names.name, threads.page, threads.product, threads.masked_context, threads.email, events.body, events.masked_body, thread_tags.tag, tags.tag, thread_words.words, thread_docs.words,
             pages.title, pages.slug, pages.question, answers.body, revisions.title, revisions.question, delivery_tries.answer, delivery_tries.trouble,
             pages.sent_note, revisions.answers, decisions.note, reports.words,
             pages.product_id, pages.product_name, pages.product_url, answers.author_name, proposed_answers.author_name, proposed_answers.body

@@ -16,6 +16,8 @@ public sealed class AcceptCharter(Db db, CharterStore charters, Outbox outbox, T
         if (await charters.For(caller.Site, language) is not { } text || text.Version > version || version > caller.Site.CharterVersion) return Refusals.ChangedMeanwhile;
         return await db.Write<Done>(async tx =>
         {
+            // What they read may have been taken back, and others have come behind it.
+            if (!await charters.Has(tx, caller.Site.Id, version)) return Refusals.ChangedMeanwhile;
             await tx.Execute("update members set charter_accepted = @version where id = @Id and charter_accepted < @version", new { caller.Id, version });
             await tx.Execute(
                 "insert into charter_acceptances (member, version, language, accepted_at) values (@Id, @version, @language, @now) on conflict do nothing",

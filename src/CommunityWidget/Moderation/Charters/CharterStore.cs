@@ -21,6 +21,9 @@ public sealed class CharterStore(Db db)
         return new[] { site.LanguageFor(language) }.Concat(site.LanguageList).Select(texts.GetValueOrDefault).FirstOrDefault(text => text is not null);
     }
 
+    /// <summary>Whether there is such a version, and it was not taken back.</summary>
+    public async Task<bool> Has(Tx tx, Guid site, long version) => await tx.Find<long>("select count(*) from charters where site = @site and version = @version", new { site, version }) > 0;
+
     public Task Add(Tx tx, CharterText text) => tx.Execute(
         "insert into charters (id, site, language, version, body, made_at) values (@Id, @Site, @Language, @Version, @Body, @MadeAt)", text);
 

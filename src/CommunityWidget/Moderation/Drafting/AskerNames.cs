@@ -2,12 +2,23 @@ using CommunityWidget.Database;
 
 namespace CommunityWidget.Moderation.Drafting;
 
-/// <summary>By what name whoever asked is called. They agreed to a page without it, so it stands nowhere on theirs.</summary>
+/// <summary>By what names whoever asked is or was called. They agreed to a page without them, so none stands on theirs.</summary>
 public sealed class AskerNames(Db db)
 {
-    private const string Asked = "select v.name from threads t join visitors v on v.id = t.visitor where t.id = @thread";
+    // In one order: a draft that was made under the same names is not made again.
+    private const string Given =
+        """
+        select v.name from threads t join visitors v on v.id = t.visitor where t.id = @thread and v.name is not null
+        union
+        select n.name from threads t join visitor_names n on n.visitor = t.visitor where t.id = @thread
+        order by 1
+        """;
 
-    public Task<string?> Of(Guid thread) => db.Find<string>(Asked, new { thread });
+    /// <summary>All of them in one, as each of their words is hidden; null where none was given.</summary>
+    public async Task<string?> Of(Guid thread) => Together(await db.Query<string>(Given, new { thread }));
 
-    public Task<string?> Of(Tx tx, Guid thread) => tx.Find<string>(Asked, new { thread });
+    /// <inheritdoc cref="Of(Guid)"/>
+    public async Task<string?> Of(Tx tx, Guid thread) => Together(await tx.Query<string>(Given, new { thread }));
+
+    private static string? Together(IReadOnlyList<string> names) => names.Count == 0 ? null : string.Join('\n', names);
 }

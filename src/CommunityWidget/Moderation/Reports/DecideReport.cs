@@ -27,8 +27,7 @@ public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editio
             var thread = (await threads.Lock(tx, report.Thread))!;
             var page = await editions.Of(tx, thread.Id);
             var said = report.Seq > 0 ? await threads.Event(tx, thread.Id, report.Seq) : null;
-            var authors = Authors(said, said is null && page is not null ? await editions.Answers(tx, page.Id) : []);
-            if (authors.Contains(by.Id) && await judges.HasOther(tx, by.Site.Id, admins: false, authors)) return Refusals.NotYoursToJudge;
+            if (await IsTheirs(tx, by, said, page?.Id)) return Refusals.NotYoursToJudge;
             var hidden = await sight.Hidden(tx, thread.Id);
             var decision = await decisions.Add(tx, new()
             {
@@ -50,6 +49,20 @@ public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editio
             await sight.Show(tx, by.Site, hidden.Where(one => !goes || one.Id != page!.Id));
             return decision;
         });
+    }
+
+    /// <summary>Whether somebody wrote what a decision about reports was about, and somebody else can decide.</summary>
+    /// <param name="tx">Holds the thread's lock.</param>
+    /// <param name="by">Would take it back.</param>
+    /// <param name="thread">Where it was said.</param>
+    /// <param name="seq">What was reported; 0: the page.</param>
+    /// <param name="page">The page of that conversation, if it had one.</param>
+    public async Task<bool> IsTheirs(Tx tx, MemberCaller by, Guid thread, long seq, Guid? page) => await IsTheirs(tx, by, seq > 0 ? await threads.Event(tx, thread, seq) : null, page);
+
+    private async Task<bool> IsTheirs(Tx tx, MemberCaller by, EventRow? said, Guid? page)
+    {
+        var authors = Authors(said, said is null && page is { } about ? await editions.Answers(tx, about) : []);
+        return authors.Contains(by.Id) && await judges.HasOther(tx, by.Site.Id, admins: false, authors);
     }
 
     /// <summary>The members who wrote what was reported: none of them decides where somebody else can.</summary>

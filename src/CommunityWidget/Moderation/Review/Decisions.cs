@@ -15,7 +15,7 @@ public sealed class Decisions(Db db, AuditLog audit, TimeProvider clock)
     /// <param name="why">Reason and note, where there are any.</param>
     /// <param name="together">What was decided in one go shares one.</param>
     public Task<Decision> Add(Tx tx, Edition page, string kind, Guid? by, (string? Reason, string? Note) why = default, Guid? together = null) =>
-        Add(tx, new() { Site = page.Site, Page = page.Id, Thread = page.Thread, Kind = kind, Member = by, Reason = why.Reason, Note = why.Note, Together = together ?? Guid.Empty });
+        Add(tx, new() { Site = page.Site, Page = page.Id, Revision = page.Revision, Thread = page.Thread, Kind = kind, Member = by, Reason = why.Reason, Note = why.Note, Together = together ?? Guid.Empty });
 
     /// <summary>The same about what is no edition.</summary>
     public async Task<Decision> Add(Tx tx, Decision made)
@@ -24,8 +24,8 @@ public sealed class Decisions(Db db, AuditLog audit, TimeProvider clock)
         var decision = made with { Id = id, Together = made.Together == Guid.Empty ? id : made.Together, At = clock.NowMs() };
         await tx.Execute(
             """
-            insert into decisions (id, together, site, page, thread, seq, proposed, kind, reason, note, member, at)
-            values (@Id, @Together, @Site, @Page, @Thread, @Seq, @Proposed, @Kind, @Reason, @Note, @Member, @At)
+            insert into decisions (id, together, site, page, revision, thread, seq, proposed, kind, reason, note, member, at)
+            values (@Id, @Together, @Site, @Page, @Revision, @Thread, @Seq, @Proposed, @Kind, @Reason, @Note, @Member, @At)
             """,
             decision);
         if (decision.Member is { } by) await audit.Decided(tx, decision.Site, by, $"decided.{decision.Kind}", decision.Thread);
@@ -66,6 +66,10 @@ public record Decision
     public Guid Together { get; init; }
     public Guid Site { get; init; }
     public Guid? Page { get; init; }
+
+    /// <summary>The wording of the edition that was decided about; null where it was about none.</summary>
+    public long? Revision { get; init; }
+
     public Guid Thread { get; init; }
 
     /// <summary>The message it was about; 0: the page.</summary>

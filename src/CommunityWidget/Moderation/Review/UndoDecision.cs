@@ -2,6 +2,7 @@ using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Drafting;
+using CommunityWidget.Moderation.Holding;
 using CommunityWidget.Moderation.Readers;
 using CommunityWidget.Moderation.Reports;
 using CommunityWidget.People;
@@ -9,8 +10,8 @@ using CommunityWidget.Threads;
 
 namespace CommunityWidget.Moderation.Review;
 
-/// <summary>What was decided together a moment ago is taken back: each of it that nothing else has touched since.</summary>
-public sealed class UndoDecision(Db db, EditionStore editions, EditionEdits edits, ThreadStore threads, ThreadWriter writer, Decisions decisions, DecideReport reported, DecideProposed proposed, HoldStore holds, TellPublished tell, TimeProvider clock)
+/// <summary>What was decided together a moment ago is taken back: each of it that nothing else has touched since. Whoever may not decide about something takes no decision about it back either.</summary>
+public sealed class UndoDecision(Db db, EditionStore editions, EditionEdits edits, ThreadStore threads, ThreadWriter writer, Decisions decisions, DecideReport reported, DecideProposed proposed, HoldStore holds, WhoJudges judges, TellPublished tell, TimeProvider clock)
 {
     public async Task<Reply<Undone>> Run(MemberCaller caller, Guid together)
     {
@@ -21,14 +22,17 @@ public sealed class UndoDecision(Db db, EditionStore editions, EditionEdits edit
         // What came of a decision is taken back before it.
         foreach (var decision in all.OrderBy(one => one.Kind is DecisionKinds.Upheld or DecisionKinds.Dismissed))
         {
-            if ((await Undo(caller, decision)).Refusal is { } refusal) stayed.Add(refusal);
+            if ((await Undo(caller, decision, all)).Refusal is { } refusal) stayed.Add(refusal);
         }
         return stayed.Count < all.Count ? new Undone(all.Count - stayed.Count, stayed) : stayed[^1];
     }
 
-    private Task<Reply<Done>> Undo(MemberCaller caller, Decision decision) => db.Write<Done>(async tx =>
+    private Task<Reply<Done>> Undo(MemberCaller caller, Decision decision, IReadOnlyList<Decision> together) => db.Write<Done>(async tx =>
         {
             var thread = (await threads.Lock(tx, decision.Thread))!;
+            // What came of a decision stands with it.
+            foreach (var one in together.Where(one => one.Thread == decision.Thread))
+                if (await IsTheirs(tx, caller, one)) return Refusals.NotYoursToJudge;
             if (!await decisions.MarkUndone(tx, decision, caller)) return Refusals.TooLateToUndo;
             if (decision.Kind is DecisionKinds.Upheld or DecisionKinds.Dismissed)
             {
@@ -40,6 +44,8 @@ public sealed class UndoDecision(Db db, EditionStore editions, EditionEdits edit
             // Proposed anew since, it says something else.
             if (decision.Page is not { } page || await editions.Find(tx, page) is not { } present || present.ProposedAt > decision.At) return Refusals.TooLateToUndo;
             if (decision.Kind == DecisionKinds.SentBack) return await TakenFrom(tx, present) ? Done.It : Refusals.TooLateToUndo;
+            // Worded anew since, it is not what was public, or was turned away.
+            if (present.Revision != decision.Revision) return Refusals.TooLateToUndo;
             var (decided, before) = Moved(decision.Kind, present);
             var back = PublicationLine.TakeBack(thread, decided, before);
             if (back.Value is not { } after) return back.Refusal!;
@@ -54,6 +60,15 @@ public sealed class UndoDecision(Db db, EditionStore editions, EditionEdits edit
             if (before == Publications.Published) await tell.Run(tx, present.Id);
             return Done.It;
         });
+
+    // Their own words, where somebody else can decide.
+    private async Task<bool> IsTheirs(Tx tx, MemberCaller caller, Decision decision) => decision.Kind switch
+    {
+        DecisionKinds.Upheld or DecisionKinds.Dismissed => await reported.IsTheirs(tx, caller, decision.Thread, decision.Seq, decision.Page),
+        DecisionKinds.KeptBack => await threads.Event(tx, decision.Thread, decision.Seq) is { } held && DecideHeld.IsBy(caller.Member, held.AuthorKind, held.Author)
+            && await judges.HasOther(tx, decision.Site, admins: false, caller.Id),
+        _ => false,
+    };
 
     private static (string Decided, string Before) Moved(string kind, Edition page) => kind switch
     {

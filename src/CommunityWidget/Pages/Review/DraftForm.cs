@@ -38,6 +38,9 @@ public sealed class DraftForm
         || answers.Where((a, i) => Same(a.Body) != Same(Answers[i])).Any()
         || answers.FirstOrDefault(a => a.IsAccepted)?.Position != Accepted;
 
+    /// <summary>Somebody gave it another title; emptied, it is left as it was.</summary>
+    public bool Renames(Edition draft) => !string.IsNullOrWhiteSpace(Title) && Same(Title) != Same(draft.Title);
+
     public TypedEdition Read(Edition draft, IReadOnlyList<Answer> answers) => new(
         string.IsNullOrWhiteSpace(Title) ? draft.Title : Title,
         Question,

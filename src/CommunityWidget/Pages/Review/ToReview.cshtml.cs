@@ -63,12 +63,18 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         return await Tell(form, await review.Publish(Me!, form.Id, form.Title ?? "", seen: new(draft.Id, draft.Revision)));
     }
 
-    public async Task<IActionResult> OnPostReject(DraftForm form) => await Tell(form, await review.Reject(Me!, form.Id, form.Reason, form.Why));
+    // What is turned away is what they had before them; what they typed goes nowhere.
+    public async Task<IActionResult> OnPostReject(DraftForm form) => await Tell(form, await review.Reject(Me!, form.Id, form.Reason, form.Why, seen: new(form.Page ?? Guid.Empty, form.Seen)));
 
-    public async Task<IActionResult> OnPostMerge(DraftForm form, string into) => await Tell(form, await review.Merge(Me!, form.Id, into));
+    public async Task<IActionResult> OnPostMerge(DraftForm form, string into)
+    {
+        // What stands in the form is what comes to the other page.
+        var kept = await Kept(form, Keeps.Title);
+        return kept.Value is { } draft ? await Tell(form, await review.Merge(Me!, form.Id, into, new(draft.Id, draft.Revision))) : await Refuse(form, kept.Refusal!);
+    }
 
     public async Task<IActionResult> OnPostSave(DraftForm form) =>
-        await Kept(form, always: true) is { Refusal: { } refusal } ? await Refuse(form, refusal) : Redirect(Here($"saved=true{Kept()}#d-{form.Id}"));
+        await Kept(form, Keeps.Always) is { Refusal: { } refusal } ? await Refuse(form, refusal) : Redirect(Here($"saved=true{Kept()}#d-{form.Id}"));
 
     public async Task<IActionResult> OnPostSendBack(DraftForm form)
     {
@@ -78,11 +84,13 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
             Problem = R.SendBackNeedsNote;
             return refused;
         }
+        if (await Kept(form, Keeps.Title) is { Refusal: { } refusal }) return await Refuse(form, refusal);
         return await Tell(form, await sendBack.Run(Me!, form.Id, form.To ?? Guid.Empty, form.Note));
     }
 
     public async Task<IActionResult> OnPostAssign(DraftForm form, Guid? assignee)
     {
+        if (await Kept(form, Keeps.Title) is { Refusal: { } unkept }) return await Refuse(form, unkept);
         var reply = await sendBack.Assign(Me!, form.Id, assignee);
         return reply.Refusal is { } refusal ? await Refuse(form, refusal) : Redirect(Here($"saved=true{Kept()}#d-{form.Id}"));
     }
@@ -133,13 +141,13 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         return Redirect(Here($"decided={edition.PublicId}&changed={decision?.Together}{Kept()}"));
     }
 
-    private async Task<Reply<Edition>> Kept(DraftForm form, bool always = false)
+    private async Task<Reply<Edition>> Kept(DraftForm form, Keeps what = Keeps.Words)
     {
         var draft = await editions.Find(Me!.Site.Id, form.Id);
         if (draft is null) return Refusals.NotFound;
         if (!Request.Form.ContainsKey(nameof(DraftForm.Question))) return draft;
         var answers = await editions.Answers(draft.Id);
-        return always || form.Changes(draft, answers) ? await edit.Run(Me, form.Id, form.Read(draft, answers)) : draft;
+        return what == Keeps.Always || form.Changes(draft, answers) || (what == Keeps.Title && form.Renames(draft)) ? await edit.Run(Me, form.Id, form.Read(draft, answers)) : draft;
     }
 
     private async Task<IActionResult> Refuse(DraftForm form, Refusal refusal)
@@ -158,4 +166,13 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
 
     private static (long, Guid) PlaceIn(string? after) =>
         after?.Split('.') is [var at, var id] && long.TryParse(at, out var when) && Guid.TryParse(id, out var which) ? (when, which) : (0, Guid.Empty);
+
+    /// <summary>What of a form is another wording, whatever else its button does.</summary>
+    private enum Keeps
+    {
+        /// <summary>The title goes with what is decided.</summary>
+        Words,
+        Title,
+        Always,
+    }
 }
