@@ -39,7 +39,7 @@ public sealed class TwoNodes : IAsyncLifetime, ICollectionFixture<TwoNodes>
     public async Task InitializeAsync()
     {
         _database = await TestDatabase.Create();
-        (Here, There) = (new Node(this, shops: 0), new Node(this, shops: 100));
+        (Here, There) = (new Node(this, shops: 0), new Node(this, shops: 10_000));
         await Here.InitializeAsync();
         await There.InitializeAsync();
     }
