@@ -12,7 +12,8 @@ namespace CommunityWidget.Inbox;
 /// </summary>
 public sealed class IndexThreads(Db db, ThreadWords words, TimeProvider clock, IOptions<InboxOptions> options) : IOutboxHandler
 {
-    private const int AtOnce = 50;
+    // What is stored some seconds after the time it bears – a commit that took its time, a node whose clock is behind – is looked for behind where the reading has come to.
+    private const int AtOnce = 50, LateMs = 30_000;
 
     private long _nothingUntil;
 
@@ -20,8 +21,14 @@ public sealed class IndexThreads(Db db, ThreadWords words, TimeProvider clock, I
 
     private const string Due = """
         select e.at, e.thread from events e join threads t on t.id = e.thread and t.last_seq = e.seq
-        where e.at >= @at and (e.at, e.thread) > (@at, @thread) and e.at <= @until
-        order by e.at, e.thread limit @limit
+        where e.at >= @At and (e.at, e.thread) > (@At, @Thread) and e.at <= @Until
+        order by e.at, e.thread limit @Limit
+        """;
+
+    private const string Late = """
+        select e.thread from events e join threads t on t.id = e.thread and t.last_seq = e.seq
+        where e.at > @Late and e.at <= @At and not exists (select 1 from thread_docs d where d.thread = e.thread and d.seq >= e.seq)
+        order by e.at limit @Most
         """;
 
     private const string Unread = "select thread from search_unread order by at desc, thread desc limit @limit";
@@ -32,16 +39,18 @@ public sealed class IndexThreads(Db db, ThreadWords words, TimeProvider clock, I
         var until = clock.NowMs() - options.Value.RestMs;
         // Looked at first: nothing to do is no transaction.
         var (seen, unread) = await db.FindAndQuery<Progress, Guid>(Reached, Unread, new { limit = 1 });
-        var stirred = await db.Query<Progress>(Due, Below(seen ?? new(), until, 1));
+        var below = Below(seen ?? new(), until, 1);
+        var (stirred, late) = await db.FindAndQuery<Progress, Guid>(Due, Late, below with { Late = below.At - LateMs });
         // What is not the newest now never is again: a talk that goes on is not looked through anew each time.
-        if (stirred.Count == 0) _nothingUntil = until;
-        if (stirred.Count + unread.Count == 0) return false;
+        if (stirred is null) _nothingUntil = until;
+        if (stirred is null && unread.Count + late.Count == 0) return false;
         var done = await db.Write<Done>(async tx =>
         {
             // Another node that reads now reads the same.
             if (await Turn(tx, tx.Dialect.SkipLocked) is not { } from) return Refusals.StorageAway;
-            if (stirred.Count > 0) await ReadStirred(tx, Below(from, until, AtOnce));
-            else await ReadUnread(tx);
+            await words.Read(tx, late);
+            if (stirred is not null) await ReadStirred(tx, Below(from, until, AtOnce));
+            else if (late.Count == 0) await ReadUnread(tx);
             return Done.It;
         });
         return done.Refusal is null;
@@ -62,9 +71,7 @@ public sealed class IndexThreads(Db db, ThreadWords words, TimeProvider clock, I
         if (read.Refusal is { } refusal) throw new StorageAwayException(refusal.Message);
     }
 
-    private object Below(Progress from, long until, int limit) => from.At >= _nothingUntil
-        ? new { at = from.At, thread = from.Thread, until, limit }
-        : new { at = _nothingUntil, thread = Guid.Empty, until, limit };
+    private Window Below(Progress from, long until, int limit) => from.At >= _nothingUntil ? new(from.At, from.Thread, until, limit) : new(_nothingUntil, Guid.Empty, until, limit);
 
     private static async Task<Progress?> Turn(Tx tx, string locked)
     {
@@ -72,7 +79,7 @@ public sealed class IndexThreads(Db db, ThreadWords words, TimeProvider clock, I
         return await tx.Find<Progress>(Reached + locked);
     }
 
-    private async Task ReadStirred(Tx tx, object below)
+    private async Task ReadStirred(Tx tx, Window below)
     {
         var due = await tx.Query<Progress>(Due, below);
         if (due.Count == 0) return;
@@ -85,6 +92,13 @@ public sealed class IndexThreads(Db db, ThreadWords words, TimeProvider clock, I
         var unread = await tx.Query<Guid>(Unread, new { limit = AtOnce });
         await words.Read(tx, unread);
         await tx.Execute($"delete from search_unread where {tx.Dialect.In("thread", "@unread")}", new { unread });
+    }
+
+    // From when and which thread of that moment until when, so many; and how far back what came late.
+    private sealed record Window(long At, Guid Thread, long Until, int Limit)
+    {
+        public long Late { get; init; }
+        public int Most { get; } = AtOnce;
     }
 
     private sealed record Progress

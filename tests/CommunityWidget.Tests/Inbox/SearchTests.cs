@@ -67,6 +67,26 @@ public sealed class SearchTests
     }
 
     [Fact]
+    public async Task What_was_stored_seconds_after_the_time_it_bears_is_found_though_the_reading_has_gone_on()
+    {
+        await using var world = await TestWorld.Start();
+        var agent = await world.JoinAgent();
+        await world.Fallen(text: "A lamp, please");
+        await world.Index();
+        var late = await world.Fallen(text: "A harpsichord, please");
+        await world.Db.Write<Done>(async tx =>
+        {
+            await tx.Execute("update events set at = at - 20000 where thread = @Id", new { late.Id });
+            return Done.It;
+        });
+
+        await world.Index();
+        Assert.Equal([late.PublicId], await world.Search(agent, "harpsichord"));
+
+        Assert.False(await world.Get<IndexThreads>().Run());
+    }
+
+    [Fact]
     public async Task A_search_is_narrowed_by_state_topic_language_and_tag_goes_page_by_page_and_never_into_another_shop()
     {
         await using var world = await TestWorld.Start();
