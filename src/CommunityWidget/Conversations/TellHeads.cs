@@ -31,8 +31,8 @@ public sealed class TellHeads(ThreadStore threads, ParticipantStore participants
     {
         var (now, lately) = (clock.NowMs(), (long)every.TotalMilliseconds);
         var since = Math.Min(now - (Times * lately), Math.Max(Volatile.Read(ref _readAt) - lately, now - MostMs));
-        // When something happened is what the clock of its node said.
-        await Tell(clocks.ByOthers(since));
+        // When something happened is what the clock of its node said: this one's, or another's.
+        await Tell(Math.Min(since, clocks.ByOthers(since)));
         Volatile.Write(ref _readAt, now);
     }
 

@@ -18,8 +18,9 @@ public sealed class TellOffers(OfferStore offers, OfferReader reader, INotices n
     public async Task Run(TimeSpan every)
     {
         var (now, lately) = (clock.NowMs(), (long)every.TotalMilliseconds);
-        // When one was made and until when it stands is what the clock of its node said.
-        var open = await offers.OpenSince(clocks.ByOthers(Math.Min(now - (Times * lately), Volatile.Read(ref _readAt) - lately)), clocks.ByOthers(now));
+        var since = Math.Min(now - (Times * lately), Volatile.Read(ref _readAt) - lately);
+        // When one was made and until when it stands is what the clock of its node said: this one's, or another's.
+        var open = await offers.OpenSince(Math.Min(since, clocks.ByOthers(since)), Math.Min(now, clocks.ByOthers(now)));
         var members = open.ToDictionary(offer => offer.Id.ToString(), offer => offer.Member);
         foreach (var view in await reader.Views(open)) await notices.OfferStands(members[view.OfferId], view);
         Volatile.Write(ref _readAt, now);

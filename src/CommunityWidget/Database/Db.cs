@@ -105,7 +105,11 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
     private Task<T> InTime<T>(Func<Silence, Task<T>> work)
     {
         var silence = new Silence(dialect.OpensWithin ?? Timeout.InfiniteTimeSpan, dialect.SilentAfter ?? Timeout.InfiniteTimeSpan, dialect.Clock, _spare);
-        var done = _retries.Run(() => work(silence));
+        var done = _retries.Run(() =>
+        {
+            silence.Opens();
+            return work(silence);
+        });
         return dialect.SilentAfter is null || done.IsCompleted ? done : silence.Break(done);
     }
 

@@ -134,7 +134,7 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
         { PostgreSqlVersion: { Major: < OldestMajor } old } => $"{_where} is version {old.Major}. Move the database to version {OldestMajor} or newer.",
         // The others lack signs that people write, or cut words within one.
         var server when server.PostgresParameters.TryGetValue("server_encoding", out var encoding) && encoding != Encoding =>
-            $"{_where}: database {server.Database} is encoded in {encoding}. Make one by create database … encoding '{Encoding}' template template0, move what is in the old one by a dump, and name the new one in ConnectionStrings:Postgres.",
+            $"{_where}: database {server.Database} is encoded in {encoding}. Make one by create database … encoding '{Encoding}' lc_collate 'C' lc_ctype 'C' template template0, move what is in the old one by a dump, and name the new one in ConnectionStrings:Postgres.",
         _ => null,
     };
 

@@ -15,6 +15,16 @@ internal sealed class Silence(TimeSpan opensWithin, TimeSpan patience, TimeProvi
     private long _asked = clock.GetTimestamp();
     private volatile bool _isOpen, _isBroken;
 
+    /// <summary>A connection is asked for now, the first time or once more.</summary>
+    /// <exception cref="SilentDatabaseException">Nobody waits for it any more.</exception>
+    public void Opens()
+    {
+        if (_isBroken) throw Broken();
+        // In this order: whoever looks in between gives it its time.
+        Volatile.Write(ref _asked, clock.GetTimestamp());
+        _isOpen = false;
+    }
+
     /// <summary>It is asked now.</summary>
     /// <exception cref="SilentDatabaseException">Whoever wanted to know was told that nothing came of it: nothing does.</exception>
     public void Asked()

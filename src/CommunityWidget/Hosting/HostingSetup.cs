@@ -26,7 +26,7 @@ public static class HostingSetup
     public static void AddHosting(this WebApplicationBuilder builder)
     {
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
-        if (ListenOptions.Of(builder.Configuration).Count == 0) builder.WebHost.UseUrls(DefaultUrl);
+        if (ListenOptions.Told(builder.Configuration, DefaultUrl) is { } told) builder.WebHost.UseUrls([.. told]);
         builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = SlowLines.Listen);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {

@@ -18,6 +18,14 @@ public sealed class ListenOptions
         return urls.Count > 0 ? urls : [.. Ports(settings, "http"), .. Ports(settings, "https")];
     }
 
+    /// <summary>What the framework has to be told, which takes spaces in <c>Urls</c> for part of an address and a blank one before ports; null where it finds by itself what is set.</summary>
+    public static IReadOnlyList<string>? Told(IConfiguration settings, string otherwise) => Of(settings) switch
+    {
+        [] => [otherwise],
+        _ when string.IsNullOrEmpty(settings["urls"]) => null,
+        var addresses => Parts(settings["urls"]) is { Count: > 0 } urls ? urls : addresses,
+    };
+
     private static IEnumerable<string> Ports(IConfiguration settings, string scheme) => Parts(settings[$"{scheme}_ports"]).Select(port => $"{scheme}://*:{port}");
 
     private static List<string> Parts(string? setting) => [.. (setting ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];

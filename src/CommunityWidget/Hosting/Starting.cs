@@ -72,6 +72,9 @@ public static class Starting
         FormatException { Message: var said } when said.StartsWith("Invalid url", StringComparison.Ordinal) => [$"{said}. Correct urls."],
         InvalidOperationException { Message: var said } when said.StartsWith("Unable to configure HTTPS endpoint", StringComparison.Ordinal) =>
             ["Urls (or HTTPS_PORTS, Kestrel:Endpoints) names an https address, and there is no certificate for it. Name one (Kestrel:Certificates:Default:Path and Password), or listen on http and let a proxy before it speak TLS."],
+        // One without its Url, and any free port of two addresses at once: they name what is wrong, and what to write.
+        InvalidOperationException { Message: var said } when said.StartsWith("The endpoint ", StringComparison.Ordinal) || said.StartsWith("Dynamic port binding ", StringComparison.Ordinal) =>
+            [$"Urls (or HTTP_PORTS, Kestrel:Endpoints) cannot be listened on. {said}"],
         InvalidDataException { InnerException: { } why } => [$"{error.Message} {why.Message}"],
         // A port that takes a right, an address this machine does not have: what is said names neither.
         SocketException => [$"The program may not or cannot listen where Urls (or HTTP_PORTS, Kestrel:Endpoints) says: {error.Message}. Correct it: an address of this machine, and a port from 1024 on."],

@@ -20,8 +20,8 @@ public sealed class EmailOptions
 
     public string Password { get; set; } = "";
 
-    /// <summary><see cref="StartTls"/> or <see cref="None"/>.</summary>
-    public string Security { get; set; } = StartTls;
+    /// <summary><see cref="StartTls"/> or <see cref="None"/>; blank is not set.</summary>
+    public string Security { get; set => field = string.IsNullOrWhiteSpace(value) ? StartTls : value; } = StartTls;
 
     /// <summary>How long one mail may take.</summary>
     public int TimeoutMs { get; set; } = 15_000;

@@ -48,9 +48,12 @@ public sealed class ThreadStore(Db db)
     public Task<IReadOnlyList<ThreadRecord>> Stirred(long since) => db.Query<ThreadRecord>(
         "select * from threads where id in (select thread from events where at >= @since union select id from threads where rewritten_at >= @since)", new { since });
 
-    /// <summary>When a waiting thread began to wait, as its node's clock said: the rungs it climbed since are no beginning.</summary>
-    public async Task<long> WaitsSince(Tx tx, ThreadRecord thread) =>
-        await tx.Find<long?>($"select max(at) from events where thread = @Id and kind = '{EventKinds.Status}'", new { thread.Id }) ?? thread.AskedAt;
+    /// <summary>When a waiting thread began to wait, as its node's clock said: the rungs it climbed since are no beginning, nor is a helper who left.</summary>
+    public async Task<long> WaitsSince(Tx tx, ThreadRecord thread)
+    {
+        var steps = await tx.Query<EventRow>($"select * from events where thread = @Id and kind = '{EventKinds.Status}' order by seq desc", new { thread.Id });
+        return steps.TakeWhile(step => step.Status is { State: ThreadStates.Waiting }).LastOrDefault()?.At ?? thread.AskedAt;
+    }
 
     /// <summary>What was taken away, put back or erased in a thread since a moment.</summary>
     public Task<IReadOnlyList<EventRow>> Rewritten(Guid thread, long since) => db.Query<EventRow>(

@@ -3,6 +3,7 @@ using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Conversations;
 using CommunityWidget.Database;
 using CommunityWidget.Notices;
+using CommunityWidget.People;
 using CommunityWidget.Redis;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
@@ -63,24 +64,31 @@ public sealed class PollHeadsTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     /// <summary>When something was said is what the clock of its node said.</summary>
-    [Fact]
-    public async Task A_node_whose_clock_is_ahead_tells_what_others_stored_too()
+    [Theory]
+    [InlineData(40)]
+    [InlineData(-40)]
+    public async Task A_node_whose_clock_is_wrong_tells_what_others_stored_and_what_it_stored_itself(int seconds)
     {
         await using var world = await TestWorld.Start();
-        await using var ahead = world.AnotherNode(services => services.AddSingleton<TimeProvider>(new Ahead(world.Clock, TimeSpan.FromSeconds(40))));
-        await ahead.Get<ClockOffset>().Compare();
-        var maya = await world.Join();
-        var (visitor, thread) = await world.TalkWith(maya);
-        var asked = await world.Question();
-        await world.RunMatching();
-        var offer = await world.OfferTo(maya, asked);
-        await using var node = await Node.Start(ahead, hasOthers: true, isWhole: false);
+        await using var wrong = world.AnotherNode(services => services.AddSingleton<TimeProvider>(new Wrong(world.Clock, TimeSpan.FromSeconds(seconds))));
+        await wrong.Get<ClockOffset>().Compare();
+        var maya = await world.Join(seats: 4);
+        var ((visitor, thread), (asker, own)) = (await world.TalkWith(maya), await wrong.TalkWith(maya));
+        // By the clock that is ahead first: by it, what the other made is over.
+        var offers = new HashSet<string>();
+        foreach (var each in seconds > 0 ? [wrong, world] : new[] { world, wrong }) offers.Add(await OfferOf(each, maya));
+        await using var node = await Node.Start(wrong, hasOthers: true, isWhole: false);
 
         var said = (await world.Say(visitor, thread, "Is anybody there?")).Value!;
         await node.LetPass(ThreeSeconds);
+        Assert.Contains(wrong.Notices.All.OfType<HeadTold>(), told => told.Head == new HeadNotice(thread.PublicId, said.Seq));
+        Assert.Superset(offers, wrong.Notices.All.OfType<OfferStood>().Select(stood => stood.Offer.OfferId).ToHashSet());
+        var again = (await wrong.Say(asker, own, "Somebody?")).Value!;
+        // Said at once by whoever stores it; what is looked for is what comes afterwards.
+        var before = wrong.Notices.All.Count();
+        await node.LetPass(ThreeSeconds);
 
-        Assert.Contains(ahead.Notices.All.OfType<HeadTold>(), told => told.Head == new HeadNotice(thread.PublicId, said.Seq));
-        Assert.Contains(ahead.Notices.All.OfType<OfferStood>(), stood => stood.Offer.OfferId == offer.Id.ToString());
+        Assert.Contains(wrong.Notices.All.Skip(before).OfType<HeadTold>(), told => told.Head == new HeadNotice(own.PublicId, again.Seq));
     }
 
     [Fact]
@@ -128,7 +136,14 @@ public sealed class PollHeadsTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal(view.OfferId, (await maya.NextOffer("lost-push")).OfferId);
     }
 
-    private sealed class Ahead(TestClock clock, TimeSpan by) : TimeProvider
+    private static async Task<string> OfferOf(TestWorld node, MemberCaller member)
+    {
+        var asked = await node.Question();
+        await node.RunMatching();
+        return (await node.OfferTo(member, asked)).Id.ToString();
+    }
+
+    private sealed class Wrong(TestClock clock, TimeSpan by) : TimeProvider
     {
         public override long TimestampFrequency => clock.TimestampFrequency;
 

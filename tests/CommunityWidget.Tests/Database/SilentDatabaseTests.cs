@@ -102,6 +102,28 @@ public sealed class SilentDatabaseTests
         await held.IsGivenBack.Task;
     }
 
+    [Fact]
+    public async Task What_is_tried_again_waits_for_its_connection_as_long_as_the_first_time()
+    {
+        await using var world = await TestWorld.Start();
+        var held = new HeldDialect(world.Db.Dialect);
+        held.Free.SetResult();
+        var written = new Db(held, NullLogger<Db>.Instance).Write<Contracts.Done>(_ =>
+        {
+            if (held.Opened > 1) return Task.FromResult<Contracts.Reply<Contracts.Done>>(Contracts.Done.It);
+            held.Free = new();
+            throw new LostException();
+        });
+        await held.IsGivenBack.Task;
+        await Eventually.Holds(() => held.Opened == 2);
+
+        held.Moved.Advance(TimeSpan.FromSeconds(9));
+        Assert.False(written.IsCompleted);
+        held.Free.SetResult();
+
+        Assert.Null((await written).Refusal);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
@@ -184,12 +206,15 @@ public sealed class SilentDatabaseTests
     /// <summary>Its pool has nothing left until somebody gives back.</summary>
     private sealed class HeldDialect(SqlDialect real) : ImpatientDialect(real)
     {
-        public TaskCompletionSource Free { get; } = new();
+        public TaskCompletionSource Free { get; set; } = new();
+
+        public int Opened { get; private set; }
 
         public TaskCompletionSource IsGivenBack { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
         public override async Task<DbConnection> Open(CancellationToken stop)
         {
+            Opened++;
             await Free.Task;
             var connection = await base.Open(stop);
             connection.StateChange += (_, to) =>
@@ -198,7 +223,11 @@ public sealed class SilentDatabaseTests
             };
             return connection;
         }
+
+        public override bool LostConnection(DbException error) => error is LostException;
     }
+
+    private sealed class LostException() : DbException("The connection was lost.");
 
     private sealed class StuckDialect() : DialectAround(new PostgresDialect(NpgsqlDataSource.Create("Host=127.0.0.1")))
     {

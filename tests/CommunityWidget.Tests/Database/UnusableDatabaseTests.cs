@@ -58,6 +58,8 @@ public sealed class UnusableDatabaseTests
         Assert.Contains("locked by another program", (await Start(file.Path)).Message);
     }
 
+    private const string Anew = "encoding 'UTF8' lc_collate 'C' lc_ctype 'C' template template0";
+
     /// <summary>One cuts words in the middle of a letter, the other cannot store what people write.</summary>
     [PostgresFact]
     public async Task A_database_in_another_encoding_than_UTF8_is_refused_with_how_to_make_one()
@@ -74,9 +76,11 @@ public sealed class UnusableDatabaseTests
             {
                 var error = await Assert.ThrowsAsync<UnusableDatabaseException>(start);
                 Assert.Contains(encoding, error.Message);
-                Assert.Contains("encoding 'UTF8' template template0", error.Message);
+                Assert.Contains(Anew, error.Message);
             }
         }
+        // What is said can be done; without the locale a server in another encoding refuses it.
+        await server.Execute($"create database anew {Anew}");
     }
 
     private static Task<UnusableDatabaseException> Start(string path) => Assert.ThrowsAsync<UnusableDatabaseException>(

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.RegularExpressions;
 using CommunityWidget.Servers;
 using CommunityWidget.Tests.Architecture;
 using Microsoft.AspNetCore.Builder;
@@ -30,14 +31,16 @@ public sealed class BalancerTests : IAsyncLifetime
             .Replace("node2:8080", $"127.0.0.1:{ports[1]}", StringComparison.Ordinal).Replace("listen 8080", $"listen 127.0.0.1:{port}", StringComparison.Ordinal)
             .Replace("/dev/stdout", Log, StringComparison.Ordinal);
         var frame = (await File.ReadAllTextAsync(Path.Combine(Repository.Root, "deploy/nginx/nginx.conf"))).Replace("include /etc/nginx/conf.d/*.conf;", file, StringComparison.Ordinal)
-            .Replace("user nginx;", Environment.IsPrivilegedProcess ? "user root;" : "", StringComparison.Ordinal).Replace("/run/nginx.pid", Path.Combine(_folder, "pid"), StringComparison.Ordinal);
+            .Replace("user nginx;", Environment.IsPrivilegedProcess ? "user root;" : "", StringComparison.Ordinal).Replace("/tmp/nginx.pid", Path.Combine(_folder, "pid"), StringComparison.Ordinal);
         var temporary = string.Concat(new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(what => $"{what}_temp_path {_folder};\n"));
-        var main = Path.Combine(_folder, "nginx.conf");
-        await File.WriteAllTextAsync(main, $"daemon off;\n{frame.Replace("http {", $"http {{\n{temporary}", StringComparison.Ordinal).Replace("/dev/stderr", Errors, StringComparison.Ordinal)}");
-        _nginx = await ChildServer.Start(Path.Combine(_folder, "said"), "TERM", nginx, "-p", _folder, "-c", main, "-e", Errors);
+        await File.WriteAllTextAsync(Main, $"daemon off;\n{frame.Replace("http {", $"http {{\n{temporary}", StringComparison.Ordinal).Replace("/dev/stderr", Errors, StringComparison.Ordinal)}");
         _http = new() { BaseAddress = new($"http://127.0.0.1:{port}") };
-        await Until(Listens, "nginx does not listen.");
+        await Run(nginx);
+        await Until(() => Says(200, "/"), "nginx does not listen.");
     }
+
+    private async Task Run(string nginx) =>
+        _nginx = await ChildServer.Start(Path.Combine(_folder, "said"), "TERM", nginx, "-p", _folder, "-c", Main, "-e", Errors);
 
     public async Task DisposeAsync()
     {
@@ -103,6 +106,23 @@ public sealed class BalancerTests : IAsyncLifetime
         Assert.DoesNotContain(log.Split('\n'), line => line.StartsWith("127.0.0.1", StringComparison.Ordinal));
     }
 
+    /// <summary>What is no error but an alert it says with the request too.</summary>
+    [Needs("nginx")]
+    public async Task Its_log_holds_nobody_either_when_it_has_no_connection_left()
+    {
+        var main = await File.ReadAllTextAsync(Main);
+        // The listener, the word of its master and a browser: none for a node.
+        await File.WriteAllTextAsync(Main, Regex.Replace(main, @"worker_connections \d+;", "worker_connections 3;", RegexOptions.None, TimeSpan.FromSeconds(1)));
+        await _nginx!.DisposeAsync();
+        await Run(Programs.Find("nginx")!);
+
+        await Until(() => Says(500, "/hubs/visitor?ticket=SECRET"), "It has connections left.");
+
+        Assert.DoesNotMatch("SECRET|client:", await File.ReadAllTextAsync(Errors));
+    }
+
+    private string Main => Path.Combine(_folder, "nginx.conf");
+
     private string Log => Path.Combine(_folder, "log");
 
     private string Errors => Path.Combine(_folder, "errors");
@@ -125,11 +145,11 @@ public sealed class BalancerTests : IAsyncLifetime
         return new Uri(app.Urls.Single()).Port;
     }
 
-    private async Task<bool> Listens()
+    private async Task<bool> Says(int status, string path)
     {
         try
         {
-            return (await Ask("/")).Status == 200;
+            return (await Ask(path)).Status == status;
         }
         catch (HttpRequestException)
         {

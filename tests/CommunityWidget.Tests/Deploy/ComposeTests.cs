@@ -107,13 +107,15 @@ public sealed partial class ComposeTests
         // While they move from one node to the other both lines are there.
         Assert.True(Said("worker_connections") >= 2 * 2 * Nodes.Count() * each);
         Assert.True(Said("worker_rlimit_nofile") >= Said("worker_connections"));
+        // A worker for each processor of a large machine would each take the memory of all these.
+        Assert.InRange(Said("worker_processes"), 1, 4);
         Assert.Equal($"{Said("worker_rlimit_nofile")}", _compose["services", "balancer", "ulimits", "nofile"].Text);
     }
 
-    /// <summary>A node that died says its last figures for as long as that: added to those of the living, nobody would miss it.</summary>
+    /// <summary>A node that died says its last figures for as long as that: added to those of the living, nobody would miss it. One that was late once is not gone.</summary>
     [Fact]
     public void A_node_s_figures_go_soon_after_it_does() =>
-        Assert.Equal("90s", Yaml.Read("deploy/collector/collector.yaml")["exporters", "prometheus", "metric_expiration"].Text);
+        Assert.Equal("150s", Yaml.Read("deploy/collector/collector.yaml")["exporters", "prometheus", "metric_expiration"].Text);
 
     [Theory]
     [InlineData(".gitignore", "deploy/compose.env")]

@@ -116,6 +116,10 @@ public sealed class LetterTests : IAsyncLifetime
     public void A_wrong_setting_stops_the_start_with_a_sentence(string host, int port, string from, string security, string sentence) =>
         Assert.Contains(sentence, new EmailOptions { Host = host, Port = port, From = from, Security = security }.Fault(), StringComparison.OrdinalIgnoreCase);
 
+    [Fact]
+    public void A_blank_security_is_not_set() =>
+        Assert.Equal((EmailOptions.StartTls, null), new EmailOptions { Host = "mail.example", From = "help@lamps.example", Security = " " } is var set ? (set.Security, set.Fault()) : default);
+
     private static (string, string)[] Form(string name, string language) =>
         [("Form.Email", "ines@people.example"), ("Form.Name", name), ("Form.Roles", Roles.SuperUser), ("Form.Languages", language), ("by", "mail")];
 

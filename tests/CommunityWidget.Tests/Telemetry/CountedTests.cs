@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.Metrics;
 using CommunityWidget.Contracts.Visitors;
+using CommunityWidget.Conversations;
 using CommunityWidget.Telemetry;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
@@ -72,6 +73,27 @@ public sealed class CountedTests
         await world.Accept(tom, (await world.OfferTo(tom, thread)).Id);
 
         Assert.Equal([3, 7], meters.All("communitywidget.accept.duration"));
+    }
+
+    [Fact]
+    public async Task A_helper_who_leaves_while_a_question_waits_is_no_beginning()
+    {
+        using var meters = new Counted();
+        await using var world = await TestWorld.Start();
+        var (maya, tom, lea) = (await world.Join(), await world.Join(), await world.Join(available: false));
+        var thread = await world.Question();
+        await world.RunMatching();
+        var live = (await world.Accept(maya, (await world.OfferTo(maya, thread)).Id)).Value!;
+        await world.Help(lea, live);
+        await world.Release(maya, live);
+        await world.RunMatching();
+
+        await world.Advance(5);
+        Assert.Null((await world.Get<JoinThread>().Leave(lea, live)).Refusal);
+        await world.Advance(3);
+        await world.Accept(tom, (await world.OfferTo(tom, thread)).Id);
+
+        Assert.Equal([0, 8], meters.All("communitywidget.accept.duration"));
     }
 
     [Fact]
