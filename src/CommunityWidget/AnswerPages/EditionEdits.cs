@@ -1,11 +1,15 @@
 using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Database;
+using CommunityWidget.People;
 
 namespace CommunityWidget.AnswerPages;
 
 /// <summary>What changes on a page while it is public, each in its caller's transaction and under its thread's lock.</summary>
-public sealed class EditionEdits(PageChanges changes)
+public sealed class EditionEdits(PageChanges changes, AuditLog audit)
 {
+    /// <summary>What a moderator says of a page, as the audit calls it.</summary>
+    public const string Outdated = "page.outdated";
+
     /// <summary>Whether an answer of a page, other than this one, says just that.</summary>
     public static async Task<bool> Says(Tx tx, Guid page, string body, string? but) =>
         (await tx.Query<string>("select body from answers where page = @page and id <> @but", new { page, but = but ?? "" })).Any(said => WrittenText.Squeezed(said) == WrittenText.Squeezed(body));
@@ -18,16 +22,31 @@ public sealed class EditionEdits(PageChanges changes)
         await Modified(tx, page, now);
     }
 
-    /// <summary>Answers of a double stand on the page that stays too, but for those it gives already.</summary>
-    public Task Merge(Tx tx, Guid from, Guid into, long now) => Exchange(tx, into, async () =>
+    /// <summary>Answers of a double stand on the page that stays too, but for those it gives already; gives what was said of its first answer where another one stands first by that.</summary>
+    public async Task<SaidOfFirst?> Merge(Tx tx, Guid from, Guid into, long now)
     {
-        var there = (await tx.Query<string>("select body from answers where page = @into", new { into })).Select(WrittenText.Squeezed).ToHashSet();
-        foreach (var answer in await tx.Query<Answer>("select * from answers where page = @from order by position", new { from }))
+        var said = await tx.Find<SaidOfFirst>($"select a.id as first, p.checked_at, p.doubts, p.outdated_at from answers a join pages p on p.id = a.page where a.page = @into {ReadPage.InOrder} limit 1", new { into });
+        await Exchange(tx, into, async () =>
         {
-            if (there.Add(WrittenText.Squeezed(answer.Body))) await Add(tx, into, answer with { Id = "", State = Answer.Suggested, SourceSeqs = "", MergedFrom = answer.MergedFrom ?? from }, now);
-        }
-        return true;
-    });
+            var there = (await tx.Query<string>("select body from answers where page = @into", new { into })).Select(WrittenText.Squeezed).ToHashSet();
+            foreach (var answer in await tx.Query<Answer>("select * from answers where page = @from order by position", new { from }))
+            {
+                if (there.Add(WrittenText.Squeezed(answer.Body))) await Add(tx, into, answer with { Id = "", State = Answer.Suggested, SourceSeqs = "", MergedFrom = answer.MergedFrom ?? from }, now);
+            }
+            return true;
+        });
+        return said is not null && await First(tx, into) != said.First ? said : null;
+    }
+
+    /// <summary>A merger is taken back: what was said of the answer that stood first before is said of it again, where it does now. What was said since stays.</summary>
+    public async Task SayAgain(Tx tx, Guid page, SaidOfFirst said)
+    {
+        if (await First(tx, page) != said.First) return;
+        await tx.Execute(
+            "update pages set checked_at = coalesce(checked_at, @CheckedAt), doubts = doubts + @Doubts, outdated_at = coalesce(outdated_at, @OutdatedAt) where id = @page",
+            new { page, said.CheckedAt, said.Doubts, said.OutdatedAt });
+        await changes.Tell(tx, page);
+    }
 
     /// <summary>What came from a double is gone from wherever it went, and from every wording there was since: also where somebody left it out later.</summary>
     public async Task RemoveMerged(Tx tx, Guid from, long now, long? since = null)
@@ -128,16 +147,24 @@ public sealed class EditionEdits(PageChanges changes)
         if (await Exchange(tx, page, async () => await tx.Execute("delete from answers where page = @page and member = @member", new { page, member }) > 0)) await Modified(tx, page, now);
     }
 
-    // Whether it is true was said of the answer that stood first: of another one nobody has said it.
-    private static async Task<bool> Exchange(Tx tx, Guid page, Func<Task<bool>> change)
+    // Whether it is true was said of the answer that stood first: of another one nobody has said it. What a moderator said is of the page.
+    private async Task<bool> Exchange(Tx tx, Guid page, Func<Task<bool>> change)
     {
         var first = await First(tx, page);
         if (!await change()) return false;
-        if (first is not null && await First(tx, page) != first) await tx.Execute("update pages set checked_at = null, doubts = 0, outdated_at = null where id = @page", new { page });
+        if (first is not null && await First(tx, page) != first) await Unsay(tx, page, await IsModerators(tx, page));
         return true;
     }
 
-    private static Task<string?> First(Tx tx, Guid page) => tx.Find<string>($"select a.id from answers a where a.page = @page {ReadPage.InOrder} limit 1", new { page });
+    private static Task Unsay(Tx tx, Guid page, bool staysOutdated) =>
+        tx.Execute($"update pages set checked_at = null, doubts = 0{(staysOutdated ? "" : ", outdated_at = null")} where id = @page", new { page });
+
+    /// <summary>It was a moderator who said on the page that it may be true no longer.</summary>
+    public async Task<bool> IsModerators(Tx tx, Guid page) =>
+        await tx.Find<Edition>("select * from pages where id = @page", new { page }) is { OutdatedAt: { } since } said && await audit.HasDecided(tx, said.Thread, Outdated, since, but: Guid.Empty);
+
+    /// <summary>The answer that its page shows first.</summary>
+    public static Task<string?> First(Tx tx, Guid page) => tx.Find<string>($"select a.id from answers a where a.page = @page {ReadPage.InOrder} limit 1", new { page });
 
     /// <summary>The one that stands first from now on, of which nobody has said yet whether it is true; false when it is not there or does already.</summary>
     /// <param name="tx">The choice's transaction.</param>
@@ -149,7 +176,7 @@ public sealed class EditionEdits(PageChanges changes)
     {
         if (await tx.Execute("update answers set state = 'accepted' where page = @page and id = @id and state <> 'accepted'", new { page, id }) == 0) return false;
         await tx.Execute("update answers set state = 'suggested' where page = @page and id <> @id and state = 'accepted'", new { page, id });
-        await tx.Execute(staysOutdated ? "update pages set checked_at = null, doubts = 0 where id = @page" : "update pages set checked_at = null, doubts = 0, outdated_at = null where id = @page", new { page });
+        await Unsay(tx, page, staysOutdated);
         await Modified(tx, page, now);
         return true;
     }
@@ -224,4 +251,13 @@ public sealed record WordedBefore
 
     /// <summary>Null where that is not known or was not touched: it did not stand first.</summary>
     public long? Doubts { get; init; }
+}
+
+/// <summary>What was said of a page while an answer stood first on it.</summary>
+public sealed record SaidOfFirst
+{
+    public string First { get; init; } = "";
+    public long? CheckedAt { get; init; }
+    public long Doubts { get; init; }
+    public long? OutdatedAt { get; init; }
 }

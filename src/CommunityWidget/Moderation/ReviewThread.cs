@@ -51,7 +51,7 @@ public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edit
         var left = await Leave(tx, thread, masked.Value, PublicationLine.Merge(thread), new(DecisionKinds.Merged, caller.Id, null, survivor.Title, null));
         if (left.Value is null) return left;
         await editions.SetMerged(tx, draft.Id, survivor.Id);
-        await edits.Merge(tx, draft.Id, survivor.Id, clock.NowMs());
+        if (await edits.Merge(tx, draft.Id, survivor.Id, clock.NowMs()) is { } said) await decisions.Keep(tx, draft.Id, said);
         // Nor is it a way around what was reported of them.
         await sight.HideAgain(tx, caller.Site, survivor.Thread);
         // Their words are public too, on another's page.

@@ -1,4 +1,5 @@
 using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Votes;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation;
@@ -164,6 +165,65 @@ public sealed class CaredForTests
 
         Assert.DoesNotContain(await pages.Answers(page), answer => answer.Id == goes);
         Assert.Equal((null, 0, null), await Said(pages, page));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_a_moderator_said_of_the_page_stays_when_an_answer_goes_that_came_to_stand_first_since(bool byModerator)
+    {
+        await using var world = await TestWorld.Start();
+        var (pages, edits, care) = (new PublishedPages(world), world.Get<EditionEdits>(), world.Get<CareForPage>());
+        var (page, nour) = (await pages.Publish("Does it dim?", "With any dimmer for LED lamps."), await pages.Moderator());
+        await world.Write((_, tx) => edits.Add(tx, page.Id, new() { Id = "robins", AuthorName = "Robin", Body = "Only with the new bulb.", State = Answer.Suggested }, world.Now));
+        Assert.Null((byModerator ? await care.SetOutdated(nour, page.PublicId, outdated: true) : await care.Check(pages.Author, page.PublicId, isTrue: false)).Refusal);
+        var since = (await pages.Again(page)).OutdatedAt;
+        await world.Write((_, tx) => edits.Accept(tx, page.Id, "robins", world.Now, staysOutdated: true));
+        await world.Write((_, tx) => tx.Execute("update pages set checked_at = 1, doubts = 2 where id = @Id", new { page.Id }));
+
+        await world.Write((_, tx) => edits.Remove(tx, page.Id, "robins", world.Now));
+
+        Assert.Equal((null, 0, byModerator ? since : null), await Said(pages, page));
+    }
+
+    [Fact]
+    public async Task That_the_first_answer_is_still_true_is_said_of_no_other_one_that_readers_put_first()
+    {
+        await using var world = await TestWorld.Start();
+        var (pages, votes) = (new PublishedPages(world), world.Get<VoteStore>());
+        var page = await pages.Publish("Does it dim?", "With any dimmer for LED lamps.");
+        await world.Write((_, tx) => world.Get<EditionEdits>().Add(tx, page.Id, new() { Id = "robins", AuthorName = "Robin", Body = "Only with the new bulb.", State = Answer.Suggested }, world.Now));
+        await world.Write((_, tx) => tx.Execute("update answers set state = 'suggested' where page = @Id", new { page.Id }));
+        await world.Write((_, tx) => tx.Execute("update pages set checked_at = 1, doubts = 2, outdated_at = 3 where id = @Id", new { page.Id }));
+        var first = Answer.InOrder(await pages.Answers(page)).First().Id;
+
+        await world.Write((_, tx) => votes.Cast(tx, page.Id, new("a", VoteKinds.Help, Yes: true, first), world.Now));
+        await world.Write((_, tx) => votes.Cast(tx, page.Id, new("b", VoteKinds.Help, Yes: true, "robins"), world.Now));
+        Assert.Equal((1, 2, 3), await Said(pages, page));
+        await world.Write((_, tx) => votes.Cast(tx, page.Id, new("a", VoteKinds.Help, Yes: true, "robins"), world.Now));
+
+        Assert.Equal("robins", Answer.InOrder(await pages.Answers(page)).First().Id);
+        Assert.Equal((null, 2, 3), await Said(pages, page));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_was_said_of_the_first_answer_is_said_again_when_a_merger_before_it_is_undone(bool isOtherFirst)
+    {
+        await using var world = await TestWorld.Start();
+        var pages = new PublishedPages(world);
+        var (page, draft, nour) = (await pages.Publish("Does it dim?", "With any dimmer for LED lamps."), await pages.Draft("Can I dim it?", "Only with the old bulb."), await pages.Moderator());
+        await world.Write((_, tx) => world.Get<EditionEdits>().Add(tx, page.Id, new() { Id = "robins", AuthorName = "Robin", Body = "Only with the new bulb.", State = Answer.Suggested }, world.Now));
+        await world.Write((_, tx) => tx.Execute("update answers set state = 'suggested', votes = case when page = @Id then 0 else 7 end", new { page.Id }));
+        await world.Write((_, tx) => tx.Execute("update pages set checked_at = 1, doubts = 2, outdated_at = 3 where id = @Id", new { page.Id }));
+        Assert.NotNull((await world.Get<ReviewThread>().Merge(nour, draft.PublicId, page.PublicId)).Value);
+        Assert.Equal((null, 0, null), await Said(pages, page));
+        if (isOtherFirst) await world.Write((_, tx) => tx.Execute("update answers set votes = 1 where id = 'robins'"));
+
+        Assert.NotNull((await world.Get<UndoDecision>().Run(nour, (await world.Get<Decisions>().Latest(draft.Id))!.Together)).Value);
+
+        Assert.Equal<(long?, long, long?)>(isOtherFirst ? (null, 0, null) : (1, 2, 3), await Said(pages, page));
     }
 
     [Fact]

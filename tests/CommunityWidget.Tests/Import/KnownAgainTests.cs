@@ -139,6 +139,20 @@ public sealed class KnownAgainTests
         Assert.Equal(before, await import.World.Db.Find<string>("select mark from imported"));
     }
 
+    [Theory]
+    [InlineData("sku,product,question,answer\n\u0001,Lamp,Is it washable?,Yes.\n", "\0Is it washable?\0Is it washable?")]
+    [InlineData("sku,product,question,answer\n\u200B,Lamp,Is it washable?,Yes.\n", "\u200B\0Is it washable?\0Is it washable?")]
+    [InlineData("product,question,answer\n<p></p>,Is it washable?,Yes.\n", "\0Is it washable?\0Is it washable?")]
+    [InlineData("question,answer\n\"\u200B\nIt hums\",Yes.\n", "\0\u200B\0\u200B\nIt hums")]
+    public async Task What_shows_nothing_is_in_the_mark_of_its_row_as_it_always_was(string csv, string said)
+    {
+        await using var import = await ImportCase.Start();
+
+        await import.Bring("some.csv", csv);
+
+        Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"text\0{said}\0Yes."))), await import.World.Db.Find<string>("select mark from imported"));
+    }
+
     [Fact]
     public async Task An_import_takes_no_feed_over_and_its_sitemap_file_says_that_it_changed()
     {

@@ -43,6 +43,9 @@ public sealed class ReadingTests
     [InlineData("a.json", """{"status": "ok", "data": {"count": 2, "questions": [{"question": "A?", "answer": "1"}, {"question": "B?", "answer": "2"}]}, "next": null}""")]
     [InlineData("a.json", "{\n  \"data\": {\n    \"response\": {\"items\": [\n{\"question\": \"A?\", \"answer\": \"1\"},\n{\"question\": \"B?\", \"answer\": \"2\"}]}}}\n")]
     [InlineData("a.json", "{\n\"data\": {\"rows\": [1, 2], \"posts\": []},\n\"questions\": [{\"question\": \"A?\", \"answer\": \"1\"},{\"question\": \"B?\", \"answer\": \"2\"}]}\n")]
+    [InlineData("a.json", """{"data": {"items": [{"id": 7, "name": "Lamp"}], "threads": [{}, {"question": "Z?"}]}, "questions": [{"question": "A?", "answer": "1"}, {"question": "B?", "answer": "2"}]}""")]
+    [InlineData("a.json", """{"posts": [], "data": {"results": []}, "questions": [{"question": "A?", "answer": "1"}, {"question": "B?", "answer": "2"}]}""")]
+    [InlineData("a.json", """{"data": {"items": [{"name": "Lamp", "questions": [{"question": "A?", "answer": "1"}, {"question": "B?", "answer": "2"}]}]}}""")]
     [InlineData("a.json", "{\n  \"question\": \"A?\",\n  \"answer\": \"1\"\n}\n{\n  \"question\": \"B?\",\n  \"answer\": \"2\"\n}\n")]
     [InlineData("a.jsonl", "{\"question\": \"A?\", \"answer\": \"1\"}\r\n\r\n{\"question\": \"B?\", \"answer\": \"2\"}\r\n")]
     [InlineData("a.txt", "\uFEFF{\"question\": \"A?\", \"answer\": \"1\"}\n{\"question\": \"B?\", \"answer\": \"2\"}")]
@@ -58,6 +61,20 @@ public sealed class ReadingTests
     {
         var row = Assert.Single(await ImportCase.Rows("a.json", text));
         Assert.Equal((1, "A?", 2), ((int)row.Line, row.Fields["question"], row.Answers.Count));
+    }
+
+    [Theory]
+    [InlineData("""{"questions": []}""")]
+    [InlineData("""{"data": {"questions": []}}""")]
+    [InlineData("{\n  \"data\": {\n    \"items\": [],\n    \"next\": null\n  }\n}\n")]
+    public async Task A_list_of_no_question_holds_none_wherever_it_is(string text) => Assert.Empty(await ImportCase.Rows("a.json", text));
+
+    [Fact]
+    public async Task An_object_over_several_lines_that_says_nothing_a_question_says_is_none()
+    {
+        var broken = await Assert.ThrowsAsync<UnreadableFileException>(() => ImportCase.Rows("a.json", "{\n  \"id\": 7,\n  \"entries\": [{\"question\": \"A?\", \"answer\": \"1\"}]\n}\n"));
+        Assert.Contains("holds no list of questions", broken.Message, StringComparison.Ordinal);
+        Assert.Equal("A?", Assert.Single(await ImportCase.Rows("a.json", "{\n  \"@type\": \"Question\",\n  \"name\": \"A?\"\n}\n")).Fields["name"]);
     }
 
     [Fact]
@@ -99,6 +116,7 @@ public sealed class ReadingTests
     [Theory]
     [InlineData("a.json", """{"\ud800": [1], "questions": [{"question": "A?", "answer": "1"}]}""", null)]
     [InlineData("a.json", "{\n\"\\udc00\": [1],\n\"questions\": [{\"question\": \"A?\", \"answer\": \"1\"}]}", null)]
+    [InlineData("a.json", "{\n\"type\": \"\\udc00\",\n\"questions\": [{\"question\": \"A?\", \"answer\": \"1\"}]}", null)]
     [InlineData("a.json", """[{"question": "A?", "title": "\ud800", "answer": "1"}]""", "It holds half a character.")]
     [InlineData("a.jsonl", """{"\ud800": [1], "question": "A?", "answer": "1"}""", "It holds half a character.")]
     [InlineData("a.json", """[{"question": "A?", "answers": [{"text": "1", "author": "\udc00\ud800"}]}]""", "It holds half a character.")]

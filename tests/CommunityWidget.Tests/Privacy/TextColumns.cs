@@ -50,7 +50,7 @@ public static class TextColumns
             search_progress.name, thread_words.site, mail_links.purpose, mail_links.secret_hash, confirmations.mark, visitor_passes.token_hash, question_tallies.language, question_tallies.topic,
             question_tallies.outcome, question_tallies.taken_rung, member_tallies.language, member_tallies.topic, member_tallies.acted_as, tally_marks.name, tally_days.packed,
             deliveries.event, deliveries.kind, deliveries.state, delivery_tries.event, help_calls.topic, help_calls.state, api_keys.prefix, api_keys.key_hash, api_keys.scopes,
-            migrations.checksum, search_spaces.language, search_pages.vector, deflections.reader, deflections.language, deflections.topic, pages.risks, decisions.kind, decisions.reason, consents.version, consents.language, consents.way, reports.public_id, reports.reporter_kind,
+            migrations.checksum, search_spaces.language, search_pages.vector, deflections.reader, deflections.language, deflections.topic, pages.risks, decisions.kind, decisions.reason, decisions.was_first, consents.version, consents.language, consents.way, reports.public_id, reports.reporter_kind,
             reports.reporter, reports.reason, reports.state, reports.key_hash, daily_keys.key, charters.language, charter_acceptances.language, sanctions.kind, strikes.kind,
             visitors.subject, visitors.place, visitor_sessions.token_hash, used_identities.jti, blocked_places.place, identity_keys.kid, identity_keys.algorithm, identity_keys.material,
             member_logins.issuer, member_logins.subject, imports.content_hash, imported.mark, imported.question, imported.about, imported.said

@@ -30,7 +30,7 @@ public abstract partial class DatabaseSpecification
         insert into threads (id, public_id, site, visitor, state, rung, rung_entered_at, wave, fence, last_seq, language, publication, retention, asked_at, last_event_at, visitor_seen, responder_seen)
         values (@other, 'bbcdefghij', @id, @id, 'closed', 1, 1, 0, 0, 0, 'en', 'published', '', 1, 1, 0, 0);
         insert into pages (id, public_id, thread, site, state, title, slug, question, language, product_id, product_name, asked_at, proposed_at, published_at, updated_at)
-        values (@id, 'bcdefghijk', @id, @id, 'published', 'T', 't', 'Q', 'en', '', 'Nordlys lamp', 1, 1, 2, 3), (@other, 'cdefghijkl', @other, @id, 'published', 'T', 't', 'Q', 'en', '', 'Nordlys lamp', 1, 1, 2, 3);
+        values (@id, 'bcdefghijk', @id, @id, 'published', 'T', 't', 'Q', 'en', '', @name, 1, 1, 2, 3), (@other, 'cdefghijkl', @other, @id, 'published', 'T', 't', 'Q', 'en', '', 'Nordlys lamp', 1, 1, 2, 3);
         """;
 
     private const string HelpOfBefore =
@@ -82,13 +82,13 @@ public abstract partial class DatabaseSpecification
     {
         var dialect = await Empty();
         var (id, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        await Before(dialect, 60, EmptyProducts, new { id, other, no = false });
+        await Before(dialect, 60, EmptyProducts, new { id, other, name = "Nordlys\t\n lamp", no = false });
 
         await Migrator(dialect).Migrate();
 
         await using var after = await dialect.Open(default);
         Assert.Equal(
-            [("bcdefghijk", "Nordlys lamp", "Nordlys lamp"), ("cdefghijkl", null, "Nordlys lamp")],
+            [("bcdefghijk", "Nordlys lamp", "Nordlys\t\n lamp"), ("cdefghijkl", null, "Nordlys lamp")],
             await after.QueryAsync<(string, string?, string?)>("select public_id, product_id, product_name from pages order by public_id"));
     }
 

@@ -19,6 +19,7 @@ public sealed class VoteStore(EditionEdits edits, AnswerCache cache)
         var before = await tx.Find<CastBefore>("select yes, answer from reader_votes where page = @page and mark = @Mark and kind = @Kind", new { page, vote.Mark, vote.Kind });
         // That it helped is known where it is known which answer did.
         if (before is not null && before.Yes == vote.Yes && (vote.Answer is null || before.Answer == vote.Answer)) return;
+        var first = await EditionEdits.First(tx, page);
         if (before is not null) await Count(tx, page, vote with { Yes = before.Yes, Answer = before.Answer }, by: -1);
         await tx.Execute(
             """
@@ -27,6 +28,8 @@ public sealed class VoteStore(EditionEdits edits, AnswerCache cache)
             """,
             new { page, vote.Mark, vote.Kind, vote.Yes, vote.Answer, now });
         await Count(tx, page, vote, by: 1);
+        // That it is still true was said of the answer that stood first; doubts are of the page.
+        if (await EditionEdits.First(tx, page) != first) await tx.Execute("update pages set checked_at = null where id = @page", new { page });
         // It says how many it helped. Nothing to find anew: no date moves.
         tx.AfterCommit(() =>
         {

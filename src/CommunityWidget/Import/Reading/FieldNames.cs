@@ -39,6 +39,9 @@ public static class FieldNames
     /// <summary>What holds the questions as a list, where a file begins with something around it.</summary>
     public static readonly IReadOnlySet<string> Questions = new HashSet<string> { "questions", "items", "data", "results", "rows", "records", "threads", "posts", MainEntity, "graph" };
 
+    /// <summary>What every question has one of, in one object at least.</summary>
+    public static readonly IReadOnlySet<string> Asking = new HashSet<string>([.. Title, .. Question, .. Body, .. Answering]);
+
     /// <summary>What stands around such a list, itself in an object.</summary>
     public static readonly IReadOnlySet<string> Around = new HashSet<string>([.. Questions, "result", "response", "payload", "body"]);
 

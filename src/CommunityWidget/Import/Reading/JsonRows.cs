@@ -10,7 +10,7 @@ public sealed class JsonRows : IRows
     /// <summary>How deep a question may go; nothing we know of is half as deep.</summary>
     public const int Deepest = 16;
 
-    private static readonly HashSet<string> MainEntity = [FieldNames.MainEntity];
+    private static readonly HashSet<string> MainEntity = [FieldNames.MainEntity], Type = ["type"];
 
     private readonly JsonWindow _window;
     private readonly Form _form;
@@ -149,7 +149,8 @@ public sealed class JsonRows : IRows
             while (IsLast() && await window.Fill(stop)) { }
             using var parsed = JsonDocument.Parse(window.Memory[..end]);
             var fields = parsed.RootElement.EnumerateObject().ToList();
-            return !IsLast() || !fields.Exists(field => Holds(field) || IsOneOf(MainEntity, field)) || fields.Exists(field => IsOneOf(FieldNames.Answering, field));
+            if (!IsLast() || fields.Exists(field => IsOneOf(FieldNames.Answering, field))) return true;
+            return fields.Exists(Asks) && !fields.Exists(field => Holds(field) || IsOneOf(MainEntity, field));
         }
         catch (JsonException)
         {
@@ -157,6 +158,8 @@ public sealed class JsonRows : IRows
             return false;
         }
     }
+
+    private static bool Asks(JsonProperty field) => IsOneOf(FieldNames.Asking, field) || (IsOneOf(Type, field) && field.Value.GetRawText().EndsWith("Question\"", StringComparison.Ordinal));
 
     // A list of questions, here or further in.
     private static bool Holds(JsonProperty field) => field.Value.ValueKind switch

@@ -67,24 +67,42 @@ internal sealed class JsonWindow(Stream utf8) : IAsyncDisposable
     public int? ListBegins()
     {
         var reader = new Utf8JsonReader(Bytes, IsAtEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = 64 }));
-        var name = "";
+        var (name, empty) = ("", (int?)null);
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.PropertyName) name = NameOf(ref reader);
-            else if (reader is { TokenType: JsonTokenType.StartArray, CurrentDepth: 1 } && FieldNames.Questions.Contains(name)) return (int)reader.BytesConsumed;
             else if (reader is { TokenType: JsonTokenType.StartObject, CurrentDepth: 1 } && name == FieldNames.MainEntity) return (int)reader.TokenStartIndex;
             else if (reader is { TokenType: JsonTokenType.StartObject, CurrentDepth: >= 1 } && FieldNames.Around.Contains(name)) continue;
-            else if (reader is { TokenType: JsonTokenType.StartArray, CurrentDepth: > 1 } && FieldNames.Questions.Contains(name))
+            else if (reader is { TokenType: JsonTokenType.StartArray, CurrentDepth: >= 1 } && FieldNames.Questions.Contains(name))
             {
-                // Further in there are also lists of numbers and words by such names.
+                var (begins, isTop) = ((int)reader.BytesConsumed, reader.CurrentDepth == 1);
                 var peek = reader;
                 if (!peek.Read()) return null;
-                if (peek.TokenType == JsonTokenType.StartObject) return (int)reader.BytesConsumed;
+                // One of nothing is it where there is no other.
+                if (peek.TokenType == JsonTokenType.EndArray) empty ??= begins;
+                // Further in there are also lists of other things by such names.
+                else if (isTop || Asks(ref peek)) return begins;
                 if (!reader.TrySkip()) return null;
             }
+            else if (reader is { TokenType: JsonTokenType.EndObject, CurrentDepth: 0 }) return empty;
             else if (reader.CurrentDepth >= 1 && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && !reader.TrySkip()) return null;
         }
         return null;
+    }
+
+    // What begins here says something a question says, or holds some.
+    private static bool Asks(ref Utf8JsonReader reader)
+    {
+        if (reader.TokenType != JsonTokenType.StartObject) return false;
+        while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
+        {
+            var name = NameOf(ref reader);
+            if (FieldNames.Asking.Contains(name) || FieldNames.Questions.Contains(name)) return true;
+            if (!reader.Read()) return false;
+            if (name == "type" && reader.TokenType == JsonTokenType.String && reader.ValueSpan.EndsWith("Question"u8)) return true;
+            if (!reader.TrySkip()) return false;
+        }
+        return false;
     }
 
     // Half a character is no name of ours.

@@ -48,9 +48,10 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         var answers = InOrder(said.Where(one => one.Fault is null));
         if (answers.Count > MostAnswers) leftOut.Add($"answers beyond the first {MostAnswers}");
         var kept = EachOnce([.. answers.Take(MostAnswers)], leftOut);
+        var called = title ?? (body is null ? null : asked);
         var made = new ImportedQuestion
         {
-            Title = TitleOf(title ?? (body is null ? null : asked), words),
+            Title = TitleOf(called, words, DraftEdition.FirstLine),
             Question = words,
             Author = Pseudonym.Of(Value(FieldNames.Author), order.FullNames),
             Language = tongue,
@@ -64,8 +65,9 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         };
         var (id, asks) = (Value(FieldNames.Id), Letters(words));
         var all = Said(made);
-        // What shows nothing is no title. The marks are of what the file says, so that it is known again.
-        return made with { Title = MessageText.IsShown(made.Title) ? made.Title : DraftEdition.TitleOf(words), Mark = id is null ? all : Hash($"id\0{id.Trim()}"), Said = all, Asked = Hash(asks), About = Hash($"about\0{ProductOf(made)}\0{Letters(made.Title)}\0{asks}"), Answers = kept };
+        // What shows nothing is no title and no product. The marks are of what the file says, so that it is known again.
+        var shown = TitleOf(called, words, DraftEdition.TitleOf);
+        return made with { Title = MessageText.IsShown(shown) ? shown : DraftEdition.TitleOf(words), Product = Shown(made.Product), Mark = id is null ? all : Hash($"id\0{id.Trim()}"), Said = all, Asked = Hash(asks), About = Hash($"about\0{ProductOf(made)}\0{Letters(made.Title)}\0{asks}"), Answers = kept };
     }
 
     // Each that has a text, usable or not; or why the row is rejected.
@@ -166,16 +168,18 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         if (id is null && name is null && url is null) return null;
         var isAddress = Uri.TryCreate(url?.Trim(), UriKind.Absolute, out var address) && address.Scheme is "https" or "http" && address.AbsoluteUri.Length <= 2_000;
         if (url is not null && !isAddress) leftOut.Add("addresses of products that are no https address");
-        return new(Shown(PlainText.Name(id ?? "")), Shown(PlainText.Of(name ?? "")), isAddress ? address!.AbsoluteUri : null);
+        return new(id is null ? null : Cut(PlainText.Name(id), Limits.ContextCodePoints), name is null ? null : Cut(PlainText.Of(name), Limits.ContextCodePoints), isAddress ? address!.AbsoluteUri : null);
     }
 
     // What is empty is not there: a product without an id goes by its name.
-    private static string? Shown(string text) => MessageText.IsShown(text) ? Cut(text, Limits.ContextCodePoints) : null;
+    private static ProductContext? Shown(ProductContext? product) => product is null ? null : product with { Id = Shown(product.Id), Name = Shown(product.Name) };
 
-    private static string TitleOf(string? said, string question)
+    private static string? Shown(string? text) => text is not null && MessageText.IsShown(text) ? text : null;
+
+    private static string TitleOf(string? said, string question, Func<string, string> first)
     {
         var title = ReviewThread.Title(PlainText.Of(said ?? "")).Value;
-        return title ?? DraftEdition.TitleOf(said is null ? question : PlainText.Of(said));
+        return title ?? first(said is null ? question : PlainText.Of(said));
     }
 
     private static string Cut(string text, int codePoints) => text.EnumerateRunes().Count() <= codePoints ? text : string.Concat(text.EnumerateRunes().Take(codePoints));

@@ -68,9 +68,15 @@ public sealed class DraftEdition(Judges judges)
     }
 
     /// <summary>The first sentence that asks something, else the first line; shown and told to machines as it is, so in the letters people see.</summary>
-    public static string TitleOf(string question)
+    public static string TitleOf(string question) => TitleOf(Lines(question).Where(MessageText.IsShown).ToList());
+
+    /// <summary>The same, also where that line shows nothing.</summary>
+    public static string FirstLine(string question) => TitleOf(Lines(question));
+
+    private static string[] Lines(string question) => WrittenText.Plain(question).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static string TitleOf(IReadOnlyList<string> lines)
     {
-        var lines = WrittenText.Plain(question).Split('\n', StringSplitOptions.TrimEntries).Where(MessageText.IsShown).ToList();
         var line = Sentences(lines).FirstOrDefault(sentence => sentence.EndsWith('?')) ?? lines.FirstOrDefault() ?? "";
         if (line.Length <= TitleLength) return line;
         var cut = line.LastIndexOf(' ', TitleLength);

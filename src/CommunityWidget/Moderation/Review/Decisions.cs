@@ -32,6 +32,14 @@ public sealed class Decisions(Db db, AuditLog audit, TimeProvider clock)
         return decision;
     }
 
+    /// <summary>With the last merger of a draft: what was said of the answer it put another one before.</summary>
+    public Task Keep(Tx tx, Guid draft, SaidOfFirst was) => tx.Execute(
+        """
+        update decisions set was_first = @First, was_checked_at = @CheckedAt, was_doubts = @Doubts, was_outdated_at = @OutdatedAt
+        where id = (select id from decisions where page = @draft and kind = 'merged' order by at desc, id desc limit 1)
+        """,
+        new { draft, was.First, was.CheckedAt, was.Doubts, was.OutdatedAt });
+
     public Task<IReadOnlyList<Decision>> Together(Guid site, Guid together) => db.Query<Decision>(
         "select * from decisions where together = @together and site = @site order by id", new { together, site });
 
@@ -84,6 +92,13 @@ public record Decision
     public Guid? Member { get; init; }
     public long At { get; init; }
     public long? UndoneAt { get; init; }
+    public string? WasFirst { get; init; }
+    public long? WasCheckedAt { get; init; }
+    public long? WasDoubts { get; init; }
+    public long? WasOutdatedAt { get; init; }
+
+    /// <summary>What was said of the answer that a merger put another one before; null where it did not.</summary>
+    public SaidOfFirst? Was => WasFirst is null ? null : new() { First = WasFirst, CheckedAt = WasCheckedAt, Doubts = WasDoubts ?? 0, OutdatedAt = WasOutdatedAt };
 
     public bool MayBeUndoneAt(long now) => UndoneAt is null && Member is not null && now - At <= Change.UndoWithinMs;
 }

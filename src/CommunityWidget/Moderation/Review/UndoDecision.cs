@@ -51,7 +51,11 @@ public sealed class UndoDecision(Db db, EditionStore editions, EditionEdits edit
             if (back.Value is not { } after) return back.Refusal!;
             if (!await editions.Move(tx, present, before, present.Title, clock.NowMs())) return Refusals.TooLateToUndo;
             if (decision.Kind == DecisionKinds.Published) await NeverWas(tx, present);
-            if (present.MergedInto is not null) await edits.RemoveMerged(tx, present.Id, clock.NowMs(), decision.At);
+            if (present.MergedInto is { } survivor)
+            {
+                await edits.RemoveMerged(tx, present.Id, clock.NowMs(), decision.At);
+                if (decision.Was is { } said) await edits.SayAgain(tx, survivor, said);
+            }
             await editions.SetMerged(tx, present.Id, null);
             if (present.MergedInto is { } was) await reported.ShowAgain(tx, caller.Site, was);
             if (before == Publications.Published) await reported.HideAgain(tx, caller.Site, thread.Id);

@@ -89,10 +89,12 @@ public sealed class ProductTests(TwoNodes nodes)
     [InlineData("Lamp Aurora", "Does it dim? – Lamp Aurora – ")]
     [InlineData("Lamp that is called by more words than anybody has ever read to the end of in a list", "Does it dim? – Lamp that is called by more words than anybody has ever… – ")]
     [InlineData(null, "Does it dim? – delivery – ")]
-    public async Task Two_questions_that_read_alike_are_told_apart_by_what_they_are_about(string? product, string title)
+    [InlineData(null, "Does it dim? – delivery – ", "B00004U9JP")]
+    [InlineData(null, "Does it dim? – B00004U9JP – ", "B00004U9JP", null)]
+    public async Task Two_questions_that_read_alike_are_told_apart_by_what_they_are_about(string? product, string title, string? id = null, string? topic = "delivery")
     {
         var shop = await nodes.Here.Open();
-        var page = await nodes.Publish(shop, "Does it dim?", "Does it dim?", ["It does."], page => page with { ProductName = product, Topic = "delivery" });
+        var page = await nodes.Publish(shop, "Does it dim?", "Does it dim?", ["It does."], page => page with { ProductName = product, ProductId = id, Topic = topic });
 
         async Task<IHtmlDocument> Read(string path) => new HtmlParser().ParseDocument(await (await TwoNodes.Read(nodes.Here, path)).Content.ReadAsStringAsync());
         var document = await Read(page.Path(shop.Site.Slug));
@@ -100,7 +102,7 @@ public sealed class ProductTests(TwoNodes nodes)
         // Where somebody shares it, it is called what it asks.
         Assert.Equal($"Does it dim? – {shop.Site.Name}", document.QuerySelector("meta[property='og:title']")!.GetAttribute("content"));
         var beside = (await Read($"/answers/{shop.Site.Slug}")).QuerySelector("ul.questions li .by")!.TextContent;
-        Assert.Equal(product is not null, beside.Contains(product ?? "delivery", StringComparison.Ordinal));
+        Assert.Equal((product ?? id) is not null, beside.Contains(product ?? id ?? "delivery", StringComparison.Ordinal));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class PageHeads(AnswerAddress address)
         return new()
         {
             // Many ask the same of different things: what it is about tells their pages apart where only titles are shown.
-            Title = (page.ProductName ?? page.TopicName) is { } about ? $"{title} – {Excerpt.Of(about, AboutLength)} – {site.Name}" : $"{title} – {site.Name}",
+            Title = (edition.ProductName ?? page.TopicName ?? edition.ProductId) is { } about ? $"{title} – {Excerpt.Of(about, AboutLength)} – {site.Name}" : $"{title} – {site.Name}",
             SharedTitle = $"{title} – {site.Name}",
             Description = Excerpt.Of(best?.Body ?? edition.Question, DescriptionLength),
             Canonical = canonical,
