@@ -51,9 +51,22 @@ public static class JudgeContext
     private static bool Names(string? text) => text is not null
         && PersonalDataMasker.Find(text).Any(found => Identifying.Contains(found.Kind) || (found.Kind == DataKinds.Phone && IsWrittenAsOne(text, found)));
 
-    // What is engraved on it is somebody's where an address is: "Mme Dupont, 221B Baker Street".
+    // What is engraved on it is somebody's where an address is: "Mme Dupont, 221B Baker Street", "12 rue des Lilas, 75002 Paris". Perfumes and toys are called after streets alone.
     private static string? Unaddressed(Site site, string? name) =>
-        name is not null && PersonalDataMasker.Find(name).Any(found => found.Kind == DataKinds.Address) ? Masked(site, name, site.LanguageFor(null)) : name;
+        name is not null && PersonalDataMasker.Find(name) is var all && all.Any(found => found.Kind == DataKinds.Address && (all.Any(other => other.Kind == DataKinds.Name && Cues.Before(name, other.Start, Cues.Titles, words: 1)) || HasTown(name.AsSpan(found.Start, found.Length))))
+            ? Masked(site, name, site.LanguageFor(null)) : name;
+
+    // A comma and a name or a code with one beside it: "4 Privet Drive 75968" has a set's number behind it.
+    private static bool HasTown(ReadOnlySpan<char> address)
+    {
+        for (var i = 1; i + 2 < address.Length; i++)
+        {
+            if (address[i] == ',' && address[i + 1] == ' ' && char.IsUpper(address[i + 2])) return true;
+            var code = address[i - 1] == ' ' ? address[i..].IndexOfAnyExceptInRange('0', '9') : 0;
+            if (code is >= 4 and <= 6 && address[(i + code)..] is [' ', var letter, ..] && char.IsLetter(letter)) return true;
+        }
+        return false;
+    }
 
     private static string? Nobodys(Site site, string? id) => Names(id) || !IsFit(site, id) ? null : id;
 

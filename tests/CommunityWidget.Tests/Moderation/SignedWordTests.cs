@@ -15,7 +15,7 @@ public sealed class SignedWordTests
     [Theory]
     [InlineData("tu es un enc*lé"), InlineData("fils de p*te"), InlineData("c*nnard"), InlineData("s@l*pe"), InlineData("va te faire enc*ler"), InlineData("ferme ta gu*ule"), InlineData("quel sal*pe ce vendeur")]
     [InlineData("enc.ulé"), InlineData("enc-ulé"), InlineData("conn*rd"), InlineData("con.nard"), InlineData("con-nard"), InlineData("r*tard"), InlineData("f*ggot"), InlineData("quel **con*ard**, l'enc*lé !")]
-    [InlineData("t es qu un fdp"), InlineData("t'es qu'un fdp"), InlineData("fdp"), InlineData("fdp !"), InlineData("espèce de fdp"), InlineData("tg"), InlineData("TG"), InlineData("toi tg"), InlineData("vtff"), InlineData("boloss"), InlineData("sale chinois")]
+    [InlineData("t es qu un fdp"), InlineData("t'es qu'un fdp"), InlineData("fdp"), InlineData("fdp !"), InlineData("espèce de fdp"), InlineData("tg"), InlineData("toi tg"), InlineData("vtff"), InlineData("boloss"), InlineData("t'es qu'un sale chinois")]
     public void They_are_refused(string text) => Assert.Equal(Refusals.TextInsulting, new Judges().Look(Shop, text).Refusal);
 
     [Theory]
@@ -42,11 +42,11 @@ public sealed class SignedWordTests
     [InlineData("www.evil.example/setup.exe", "link")]
     [InlineData("Take (evil.example/a.exe), please", "link")]
     [InlineData("lien:evil.example/a.exe", "link")]
-    [InlineData("192.168.1.1/login.php", "link")]
+    [InlineData("82.64.12.17/login.php", "link")]
     [InlineData("раураl.com", "link_not_safe")]
     [InlineData("See www.xn--pypal-4ve.com.", "link_not_safe")]
-    [InlineData(@"https:\\evil.example\a.exe", "link_not_safe")]
-    [InlineData(@"https:/\evil.example/a", "link_not_safe")]
+    [InlineData(@"https:\\evil.example\a.exe", "link")]
+    [InlineData(@"https:/\evil.example/a.exe", "link")]
     public void A_dangerous_link_needs_no_scheme(string text, string why)
     {
         var judged = new Judges().Look(Shop, text);
@@ -68,7 +68,7 @@ public sealed class SignedWordTests
     }
 
     [Theory]
-    [InlineData("p*te c-n a.b "), InlineData("con-nard "), InlineData("06 12\n34 "), InlineData("06, 12 "), InlineData("a@\nb.c"), InlineData("order 1234 "), InlineData("evil.example/a.exe "), InlineData("1/85/05/"), InlineData("1..2--3 : ")]
+    [InlineData("1•2•3~4"), InlineData("1 . 2 . "), InlineData("3..40"), InlineData("tg tg"), InlineData(@"http:\\a\b "), InlineData("p*te c-n a.b "), InlineData("con-nard "), InlineData("06 12\n34 "), InlineData("06, 12 "), InlineData("a@\nb.c"), InlineData("order 1234 "), InlineData("evil.example/a.exe "), InlineData("1/85/05/"), InlineData("1..2--3 : ")]
     public void Twice_the_text_costs_no_more_than_twice(string piece)
     {
         var (half, whole) = (Steps(piece, 1_000), Steps(piece, 2_000));

@@ -18,7 +18,7 @@ internal static class BareLinks
             var end = i;
             while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
             steps += end - i;
-            var verdict = One(text.AsSpan(i, end - i), own);
+            var verdict = One(text, i, text.AsSpan(i, end - i), own);
             if (verdict == LinkVerdict.Refused) return verdict;
             if (verdict == LinkVerdict.Held) worst = verdict;
             i = end;
@@ -26,7 +26,7 @@ internal static class BareLinks
         return worst;
     }
 
-    private static LinkVerdict One(ReadOnlySpan<char> word, SiteJudge own)
+    private static LinkVerdict One(string text, int at, ReadOnlySpan<char> word, SiteJudge own)
     {
         if (!word.Contains('.') || word.Contains("://", StringComparison.Ordinal)) return LinkVerdict.Fine;
         word = word.TrimStart(Opening);
@@ -34,7 +34,7 @@ internal static class BareLinks
         if (word.IndexOf(':') is var colon and >= 0 && colon + 1 < word.Length && !char.IsAsciiDigit(word[colon + 1])) word = word[(colon + 1)..].TrimStart(Opening);
         var slash = word.IndexOfAny('/', '?', '#');
         var name = slash < 0 ? word.TrimEnd(Closing) : word[..slash];
-        var isNumber = slash > 0 && slash + 1 < word.Length && char.IsLetter(word[slash + 1]) && IsNumber(name);
+        var isNumber = slash > 0 && slash + 1 < word.Length && char.IsLetter(word[slash + 1]) && IsNumber(name) && !Cues.Before(text, at, Cues.Version, words: 2);
         if (name.ContainsAny('@', '\\') || !(isNumber || LinkFinder.IsHost(name))) return LinkVerdict.Fine;
         var host = LinkHost.Of(name);
         if (own.IsOwn(host) || (own.AllowsSome && own.Allows(host))) return LinkVerdict.Fine;
@@ -45,5 +45,11 @@ internal static class BareLinks
         return ProgramLink.Is(path) ? LinkVerdict.Held : LinkVerdict.Fine;
     }
 
-    private static bool IsNumber(ReadOnlySpan<char> name) => name.Count('.') == 3 && IPAddress.TryParse(name, out var address) && address.AddressFamily == AddressFamily.InterNetwork;
+    // In whose own house one is, is where everybody is who sets up a router.
+    private static bool IsNumber(ReadOnlySpan<char> name)
+    {
+        if (name.Count('.') != 3 || !IPAddress.TryParse(name, out var address) || address.AddressFamily != AddressFamily.InterNetwork) return false;
+        Span<byte> octets = stackalloc byte[4];
+        return address.TryWriteBytes(octets, out _) && octets is not ([10 or 127, ..] or [192, 168, ..] or [172, >= 16 and <= 31, ..]);
+    }
 }

@@ -40,7 +40,7 @@ public sealed class Judges
         words.Leave(lexicon.Harmless, ref steps);
         using var read = words;
         var clues = Clues.Of(words, language, ref steps);
-        var veiled = Veiled.Of(text, words, language, own, ref steps);
+        var veiled = Veiled.Of(text, words, language, language == Tongue.French || site.LanguageFor(Tongue.French) == Tongue.French, own, ref steps);
         var model = TextModel.Shipped;
         var (score, shopTalk) = model.Of(words, clues);
         var threshold = own.Threshold(language) / 100f ?? model.Threshold(language, clues, words.Count, shopTalk);

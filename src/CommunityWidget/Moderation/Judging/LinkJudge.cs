@@ -1,9 +1,11 @@
+using System.Text;
+
 namespace CommunityWidget.Moderation.Judging;
 
 /// <summary>Links in a text: what runs something or hides where it leads is refused, what nobody can see beforehand is held. Plain links pass.</summary>
 internal static class LinkJudge
 {
-    private static readonly string[] Running = ["javascript:", "vbscript:", "data:text/html", "data:application", "file://", "ms-msdt:", @"http:\", @"https:\", @"http:/\", @"https:/\"];
+    private static readonly string[] Running = ["javascript:", "vbscript:", "data:text/html", "data:application", "file://", "ms-msdt:"];
 
     private static readonly string[] Shorteners =
         ["bit.ly", "tinyurl.com", "goo.gl", "ow.ly", "is.gd", "buff.ly", "rb.gy", "cutt.ly", "shorturl.at", "t.ly", "tiny.cc", "rebrand.ly", "adf.ly", "s.id", "grabify.link", "iplogger.org", "t.co", "lnkd.in", "urlz.fr"];
@@ -15,6 +17,7 @@ internal static class LinkJudge
             steps++;
             if (text.Contains(scheme, StringComparison.OrdinalIgnoreCase) && IsCalled(text, scheme)) return LinkVerdict.Refused;
         }
+        text = Slashed(text, ref steps);
         var worst = LinkVerdict.Fine;
         for (var at = text.IndexOf("://", StringComparison.Ordinal); at >= 0; at = text.IndexOf("://", at + 3, StringComparison.Ordinal))
         {
@@ -29,6 +32,29 @@ internal static class LinkJudge
         if (BareLinks.Of(text, own, ref steps) is not LinkVerdict.Fine and var bare) worst = bare;
         return worst == LinkVerdict.Fine && Shorteners.Any(host => Stands(text, host)) ? LinkVerdict.Held : worst;
     }
+
+    // "http:\\shop.example", "https:\/\/shop.example": a browser reads them so, and people type them and programs write them.
+    private static string Slashed(string text, ref int steps)
+    {
+        if (!text.Contains(@":\", StringComparison.Ordinal) && !text.Contains(@":/\", StringComparison.Ordinal)) return text;
+        var read = new StringBuilder(text.Length);
+        for (var i = 0; i < text.Length; i++)
+        {
+            read.Append(text[i]);
+            if (text[i] != ':' || !IsWeb(text, i)) continue;
+            var end = i + 1;
+            while (end < text.Length && text[end] is '/' or '\\') end++;
+            if (end - i < 3 || !text.AsSpan(i, end - i).Contains('\\')) continue;
+            read.Append("//");
+            for (; end < text.Length && !char.IsWhiteSpace(text[end]); end++) read.Append(text[end] == '\\' ? '/' : text[end]);
+            steps += end - i;
+            i = end - 1;
+        }
+        return read.ToString();
+    }
+
+    private static bool IsWeb(string text, int colon) =>
+        (colon >= 4 && string.Compare(text, colon - 4, "http", 0, 4, StringComparison.OrdinalIgnoreCase) == 0) || (colon >= 5 && string.Compare(text, colon - 5, "https", 0, 5, StringComparison.OrdinalIgnoreCase) == 0);
 
     private static LinkVerdict One(ReadOnlySpan<char> link, SiteJudge own)
     {

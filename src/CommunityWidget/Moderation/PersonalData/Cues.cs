@@ -33,12 +33,15 @@ internal static class Cues
 
     public static readonly HashSet<string> Version = ["v", "version", "firmware", "ver", "release", "ios", "android", "windows", "build", "macos", "rev"];
 
+    /// <summary>Before somebody's name.</summary>
+    public static readonly HashSet<string> Titles = ["mr", "mrs", "ms", "miss", "dr", "m", "mm", "mme", "mlle", "monsieur", "madame", "mademoiselle", "herr", "frau", "sir"];
+
     /// <summary>Who numbers parts in groups.</summary>
     public static readonly HashSet<string> Makers =
     [
-        "aeg", "ariens", "ariston", "audi", "baumatic", "beko", "bissell", "black", "bmw", "bomann", "bosch", "brandt", "braun", "breville", "briggs", "brother", "candy", "canon", "citroen", "craftsman", "daewoo", "delonghi", "dewalt", "dyson", "electrolux", "epson", "fagor", "fiat", "fisher", "ford",
+        "aeg", "ariens", "ariston", "audi", "baumatic", "beko", "bissell", "bmw", "bomann", "bosch", "brandt", "braun", "breville", "briggs", "canon", "citroen", "craftsman", "daewoo", "delonghi", "dewalt", "dyson", "electrolux", "epson", "fagor", "fiat",
         "frigidaire", "gaggenau", "gardena", "gorenje", "grohe", "haier", "hansgrohe", "hitachi", "honda", "hoover", "hotpoint", "husqvarna", "ikea", "indesit", "karcher", "kitchenaid", "kohler", "krups", "lego", "liebherr", "magimix", "makita", "maytag", "mercedes", "metabo", "miele", "moulinex", "neff", "nespresso",
-        "nissan", "opel", "panasonic", "peugeot", "philips", "playmobil", "renault", "rowenta", "ryobi", "samsung", "sauter", "scholtes", "seat", "seb", "siemens", "skoda", "smeg", "stanley", "stihl", "tefal", "thermador", "toro", "toshiba", "toyota", "vaillant", "volkswagen", "volvo", "vorwerk", "vw", "wagner", "weber", "whirlpool", "yamaha", "zanussi",
+        "nissan", "opel", "panasonic", "peugeot", "philips", "playmobil", "renault", "rowenta", "ryobi", "samsung", "sauter", "scholtes", "seb", "siemens", "skoda", "smeg", "stihl", "tefal", "thermador", "toro", "toshiba", "toyota", "vaillant", "volkswagen", "volvo", "vorwerk", "vw", "whirlpool", "yamaha", "zanussi",
     ];
 
     /// <summary>True when one of the words stands shortly before a place.</summary>

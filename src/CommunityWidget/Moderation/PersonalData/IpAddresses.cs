@@ -8,6 +8,11 @@ internal sealed class IpAddresses : IDataFinder
 {
     private const int LongestV6 = 45;
 
+    private const int Low = 70;
+
+    // Of goods: how tight they are.
+    private static readonly HashSet<string> Rated = ["indice", "indices", "degre", "degres", "protection", "rating", "ratings", "rated", "norme", "class", "classe"];
+
     private static readonly HashSet<string> Called = ["ip", "ipv"], Named = ["address", "adresse", "is", "est"];
 
     /// <summary>"192.168.1.20", and not version 4.1.2.3 of something.</summary>
@@ -52,19 +57,20 @@ internal sealed class IpAddresses : IDataFinder
         {
             var start = comma;
             while (start > 0 && comma - start < 4 && char.IsAsciiDigit(text[start - 1])) start--;
-            var (at, parts) = (start, 0);
+            var (at, parts, highest) = (start, 0, 0);
             while (parts < 4)
             {
                 var end = at;
                 while (end < text.Length && end - at < 4 && char.IsAsciiDigit(text[end])) end++;
-                if (!byte.TryParse(text.AsSpan(at, end - at), out _)) break;
+                if (!byte.TryParse(text.AsSpan(at, end - at), out var part)) break;
+                highest = Math.Max(highest, part);
                 parts++;
                 at = end;
                 if (parts == 4 || at >= text.Length || text[at] != ',') break;
                 at++;
             }
             found.Steps += at - start + 1;
-            if (parts < 4 || (at < text.Length && char.IsLetterOrDigit(text[at])) || (start > 0 && char.IsLetterOrDigit(text[start - 1])) || !IsCalled(text, start)) continue;
+            if (parts < 4 || highest < Low || Cues.Before(text, start, Rated, words: 4) || (at < text.Length && char.IsLetterOrDigit(text[at])) || (start > 0 && char.IsLetterOrDigit(text[start - 1])) || !IsCalled(text, start)) continue;
             found.Add(new(start, at - start, DataKinds.Ip));
             comma = at - 1;
         }

@@ -5,11 +5,18 @@ internal static class NationalIds
 {
     private const int Reach = 32;
 
+    private const string British = "AA999999A";
+
+    // Makers, of whose printers and ovens the numbers are.
+    private static readonly HashSet<string> Two = ["HP", "GE", "LG"];
+
     private static readonly (HashSet<string> Called, string[] Shapes)[] Known =
     [
-        (["ni", "nino"], ["AA999999A"]), (["bsn"], ["999999999"]), (["pesel"], ["99999999999"]), (["dni"], ["99999999A"]), (["nie"], ["A9999999A"]), (["nif"], ["999999999", "99999999A", "A9999999A"]),
+        (["ni", "nino"], [British]), (["bsn"], ["999999999"]), (["pesel"], ["99999999999"]), (["dni"], ["99999999A"]), (["nie"], ["A9999999A"]), (["nif"], ["999999999", "99999999A", "A9999999A"]),
         (["personnummer"], ["9999999999", "999999999999"]), (["pps", "ppsn"], ["9999999A", "9999999AA"]), (["codice", "fiscale"], ["AAAAAA99A99A999A"]),
     ];
+
+    private static readonly HashSet<string> Sure = ["nino", "my"];
 
     /// <summary>How many letters and digits one has that begins at a place; 0 when none does.</summary>
     /// <param name="text">All of it.</param>
@@ -22,16 +29,32 @@ internal static class NationalIds
         {
             foreach (var shape in shapes)
             {
-                if (Has(text, compact, ends, shape) && Cues.Before(text, start, called, words: 4, within: Reach)) return shape.Length;
+                if (Has(text, compact, ends, shape) && Cues.Before(text, start, called, words: 4, within: Reach) && (shape != British || IsCalledBritish(text, start))) return shape.Length;
             }
         }
         return 0;
     }
 
-    /// <summary>"JC 123456 D": in three parts and capitals, with what Britain's may begin with.</summary>
+    /// <summary>"JC 123456 D": in three parts and capitals and nothing else, with what Britain's may begin with. Beside other words it is a model.</summary>
     public static bool IsBritishInParts(string text, int start, ReadOnlySpan<char> compact, ReadOnlySpan<int> ends) =>
-        Has(text, compact, ends, "AA999999A") && ends[8] - start == 11 && ends[7] - ends[2] == 5 && text[start..(start + 2)] is var two && two == two.ToUpperInvariant() && char.IsAsciiLetterUpper(text[ends[8] - 1])
-        && compact[8] is >= 'A' and <= 'D' && !"DFIQUV".Contains(compact[0]) && !"DFIOQUV".Contains(compact[1]) && !Cues.Before(text, start, Cues.Goods) && !Cues.Before(text, start, Cues.Makers, words: 2);
+        Has(text, compact, ends, British) && ends[8] - start == 11 && ends[7] - ends[2] == 5 && text[start..(start + 2)] is var two && two == two.ToUpperInvariant() && char.IsAsciiLetterUpper(text[ends[8] - 1])
+        && compact[8] is >= 'A' and <= 'D' && !"DFIQUV".Contains(compact[0]) && !"DFIOQUV".Contains(compact[1]) && !Two.Contains(two) && IsAll(text, start, ends[8]);
+
+    private static bool IsAll(string text, int start, int end)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if ((i < start || i >= end) && char.IsLetterOrDigit(text[i])) return false;
+        }
+        return true;
+    }
+
+    // "ni" is a word in French, unless it is in capitals or somebody's: "my ni is".
+    private static bool IsCalledBritish(string text, int start)
+    {
+        var before = text.AsSpan(Math.Max(0, start - Reach), Math.Min(start, Reach));
+        return Cues.Before(text, start, Sure, words: 4, within: Reach) || before.Contains("NI", StringComparison.Ordinal);
+    }
 
     private static bool Has(string text, ReadOnlySpan<char> compact, ReadOnlySpan<int> ends, string shape)
     {

@@ -5,10 +5,10 @@ internal static class OrderCodes
 {
     private const int Fewest = 6;
 
-    private static readonly HashSet<string> Number = ["number", "no", "nr", "num", "numero", "id", "ref", "reference", "code"];
+    private static readonly HashSet<string> Number = ["number", "no", "nr", "num", "numero", "id"];
 
     // Nobody calls goods so.
-    private static readonly HashSet<string> Sure = ["commande", "cmd", "facture", "invoice", "colis", "parcel", "dossier", "reservation", "booking", "transaction", "tracking", "suivi", "po"];
+    private static readonly HashSet<string> Sure = ["commande", "cmd", "facture", "invoice", "booking", "transaction", "po"];
 
     // "Je commande GSS25": who orders a model.
     private static readonly HashSet<string> Ordering = ["je", "j", "on", "nous", "vous", "tu", "il", "elle", "de", "to", "carte", "cartes", "module", "panneau", "i", "we"];

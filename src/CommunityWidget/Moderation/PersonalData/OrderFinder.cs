@@ -18,7 +18,7 @@ internal sealed class OrderFinder : IDataFinder
     private static readonly HashSet<string> Sorted = ["ascending", "descending", "alphabetical", "numerical", "reverse", "rising", "falling"];
 
     // Goods too: a power supply, a tool box.
-    private const string Supply = "ups", Box = "case";
+    private const string Supply = "ups", Box = "case", Purchase = "PO";
 
     public void Find(string text, Finds found)
     {
@@ -29,7 +29,7 @@ internal sealed class OrderFinder : IDataFinder
             var end = i;
             while (end < text.Length && char.IsLetter(text[end])) end++;
             found.Steps += end - i;
-            if (end - i <= folded.Length && Is(Called, text.AsSpan(i, end - i), folded) && !Cues.Before(text, i, Sorted, words: 1) && Number(text, i, end, folded) is { } number) found.Add(number);
+            if (end - i <= folded.Length && Is(Called, text.AsSpan(i, end - i), folded) && !Cues.Before(text, i, Sorted, words: 1) && !IsInches(text, i, end) && Number(text, i, end, folded) is { } number) found.Add(number);
             i = end - 1;
         }
         Shaped(text, found);
@@ -47,9 +47,9 @@ internal sealed class OrderFinder : IDataFinder
             if (end == at) return null;
             var word = text.AsSpan(at, end - at);
             var isWhen = OrderDates.Is(word, folded);
-            var whole = OrderGroups.End(text, at, end);
+            var whole = OrderGroups.End(text, at, end, IsNumber(word));
             isWhen &= !OrderGroups.IsNoYear(word, text.AsSpan(end, whole - end));
-            var isNumber = !isWhen && !isOpen && (IsNumber(word) || OrderDates.IsShort(text, called, from, at, end) || (whole > end && OrderGroups.IsNumber(word, text.AsSpan(end, whole - end))) || OrderCodes.Is(text, called, from, at, end));
+            var isNumber = !isWhen && !isOpen && (IsNumber(word) || OrderDates.IsShort(text, called, from, at, end) || (whole > end && OrderGroups.IsNumber(word, text.AsSpan(end, whole - end)) && !OrderGroups.IsSize(text[called..from], word, text.AsSpan(end, whole - end))) || OrderCodes.Is(text, called, from, at, end));
             if (isNumber && !Units.Follow(text, end)) return at == from + 1 && IsModel(text, called, from, end) ? null : new(at, whole - at, DataKinds.Order);
             var opens = OrderDates.Opens(word);
             if (!isWhen && !opens && (word.Length > folded.Length || !Is(Between, word.TrimEnd('°'), folded))) return null;
@@ -59,6 +59,14 @@ internal sealed class OrderFinder : IDataFinder
             if (at < text.Length && text[at] == '.') at++;
         }
         return null;
+    }
+
+    // "55 po", "a po": inches, and a river. An order is one in capitals.
+    private static bool IsInches(string text, int start, int end)
+    {
+        if (!text.AsSpan(start, end - start).Equals(Purchase, StringComparison.OrdinalIgnoreCase)) return false;
+        var before = start > 0 && text[start - 1] is ' ' or '\u00a0' or '-' ? start - 1 : start;
+        return text.AsSpan(start, 2) is not Purchase || (before > 0 && char.IsAsciiDigit(text[before - 1]));
     }
 
     // "UPS BX1500M", "case DWST17808": nothing between says that it is a number, and nobody calls the case theirs.

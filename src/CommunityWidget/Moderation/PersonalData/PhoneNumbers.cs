@@ -7,6 +7,9 @@ internal static class PhoneNumbers
 
     private static readonly string[] Extensions = ["x", " x ", " x", " ext. ", " ext ", "ext.", "ext", " extension ", " poste ", " p. ", " #"];
 
+    // Whose number it is, is somebody: "Mr Opel", "my Opel".
+    private static readonly HashSet<string> Whose = [.. Cues.Own, .. Cues.Titles, "his", "her", "their", "son", "sa", "votre", "your"];
+
     /// <summary>Up to which group a number goes that begins with a group; null when none does.</summary>
     /// <param name="text">All of it.</param>
     /// <param name="run">The digits.</param>
@@ -25,7 +28,7 @@ internal static class PhoneNumbers
             if (all > Most || all < (isSaid ? 5 : Fewest) - (plus ? 1 : 0)) continue;
             var end = Extended(text, run.EndOf(to - 1));
             if ((IsGlued(text, end) && !(GluedNumbers.MayEnd(run, from, all, plus || isSaid) && GluedNumbers.WordFollows(text, end))) || (!plus && run[from][0] != '0' && Units.Follow(text, run.EndOf(to - 1)))) continue;
-            if (plus || isSaid || (run[from].StartsWith("00", StringComparison.Ordinal) && all >= 10 && run[from].Length <= 5 && !Cues.Before(text, start, Cues.Goods, 3))) return to;
+            if (plus || isSaid || (run[from].StartsWith("00", StringComparison.Ordinal) && all >= 10 && run[from].Length <= 5 && !IsPart(text, run, from, to))) return to;
             if (Looks(text, run, from, to, all, open)) return to;
         }
         return null;
@@ -89,12 +92,24 @@ internal static class PhoneNumbers
         _ => false,
     };
 
-    // "404.510.24", and "Bosch 2 608 585 043": all of the run, or the end of it.
+    // "part number 0011 123 4567", "pièce 00.145.212.00": what is called goods right before it and is no number of any country.
+    private static bool IsPart(string text, in DigitRun run, int from, int to)
+    {
+        var start = run.StartOf(from);
+        if (!Cues.Before(text, start, Cues.Goods, 1) && !(Cues.Before(text, start, Cues.Number, 1) && Cues.Before(text, start, Cues.Goods, 2))) return false;
+        Span<char> digits = stackalloc char[Most];
+        return !CountryCodes.IsNumber(run.Join(from, to, digits)[2..]);
+    }
+
+    // "404.510.24", "10.2345.67", and "Bosch 2 608 585 043": all of the run, or the end of it.
     private static bool IsArticle(string text, in DigitRun run, int from, int to)
     {
         if (Is(run, from, to, 3, 3, 2) && run.Between(from) == '.' && run.IsEven(from, to)) return true;
-        // What is called by a trunk's zero, or in America's groups, is none.
-        return run.Count > 2 && to == run.Count && run[0][0] != '0' && !Is(run, 0, to, 3, 3, 4) && !Is(run, 0, to, 1, 3, 3, 4) && Cues.Before(text, run.Start, Cues.Makers, words: 2, within: 24);
+        // Somebody's name stands between a maker's and a telephone's, or before it.
+        if (Is(run, from, to, 2, 4, 2) && run.Between(from) == '.' && run.IsEven(from, to) && Cues.Before(text, run.Start, Cues.Makers, words: 2, within: 24) && !Cues.Before(text, run.Start, Whose, words: 3)) return true;
+        // What is called by a trunk's zero, or in America's groups, or in the pairs of France's, is none.
+        return run.Count > 2 && to == run.Count && run[0][0] != '0' && !Is(run, 0, to, 3, 3, 4) && !Is(run, 0, to, 1, 3, 3, 4) && !Is(run, 0, to, 1, 2, 2, 2, 2) && !Is(run, 0, to, 3, 2, 2, 2)
+            && Cues.Before(text, run.Start, Cues.Makers, words: 1, within: 24) && !Cues.Before(text, run.Start, Whose, words: 2);
     }
 
     private static bool IsYear(ReadOnlySpan<char> four) => four.StartsWith("19", StringComparison.Ordinal) || four.StartsWith("20", StringComparison.Ordinal);

@@ -92,9 +92,9 @@ internal readonly struct Spacing
     {
         '\t' => ' ',
         // What people put between the digits of a number so that no program knows it.
-        '.' or '-' when IsDoubled(text, at) => Unseen,
+        '.' or '-' when IsDoubled(text, at) && JoinedNumbers.AreDoubled(text, at) => Unseen,
         ':' when IsApart(text, at) => Unseen,
-        '~' or '\\' or '\u2022' or '\u2014' or '\u2192' or '\u00B7' when Joins(text, at) => '-',
+        '~' or '\\' or '\u2022' or '\u2014' or '\u2192' or '\u00B7' when JoinedNumbers.Are(text, at, 1) => '-',
         '\u00B9' or '\u00B2' or '\u00B3' or '\u2070' or (>= '\u2074' and <= '\u2079') when Raised(text, at - 1) >= 0 || Raised(text, at + 1) >= 0 => (char)('0' + Raised(text, at)),
         < '\u00AD' and var plain => plain,
         '\u1680' or (>= '\u2000' and <= '\u200A') or '\u205F' or '\u3000' => ' ',
@@ -124,8 +124,6 @@ internal readonly struct Spacing
         for (var digits = 0; digits <= LongestGroup && next >= 0 && next < text.Length && char.IsAsciiDigit(text[next]); digits++) next += step;
         return next + step;
     }
-
-    private static bool Joins(string text, int at) => at > 0 && at + 1 < text.Length && char.IsAsciiDigit(text[at - 1]) && char.IsAsciiDigit(text[at + 1]);
 
     // Two of them are a number: "m²" has one.
     private static int Raised(string text, int at) => at < 0 || at >= text.Length ? -1 : text[at] switch

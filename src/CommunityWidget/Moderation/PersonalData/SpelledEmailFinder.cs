@@ -86,7 +86,7 @@ internal sealed class SpelledEmailFinder : IDataFinder
                 continue;
             }
             // "jane arobase mail fr"
-            if (labels == 1 && dot == 0 && isSure && at + 1 < text.Length && text[at] == ' ' && Next(text, at + 1) is var end && NoWords.Contains(end)) return at + 1 + end.Length;
+            if (labels == 1 && dot == 0 && isSure && first is not ("point" or "dot" or "punto" or "punkt") && at + 1 < text.Length && text[at] == ' ' && Next(text, at + 1) is var end && NoWords.Contains(end)) return at + 1 + end.Length;
             if (labels == 1) return Alone.Contains(first) || (isSure && AloneBehindSign.Contains(first)) ? at : null;
             var isEnding = Endings.Contains(label) || (label.Length == 2 && char.IsAsciiLetter(label[0]) && (isSpelled || isWorded || !isWeak));
             // "At this point in time", "look at the dot in it".

@@ -14,7 +14,8 @@ internal static class SpelledOut
         if (at == 0 || text[at] is not ('[' or '(' or '{' or ' ') || Longest(text, at, Dots) is not (> 0 and var length) || at + length >= text.Length) return 0;
         // Between words a full stop stands apart too, and so does what is in brackets.
         var (before, after) = (text[at - 1], text[at + length]);
-        return char.IsAsciiDigit(before) && char.IsAsciiDigit(after) ? length : text[at] != ' ' && char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after) ? length : 0;
+        if (text[at] == ' ') return JoinedNumbers.Are(text, at, length) ? length : 0;
+        return char.IsLetterOrDigit(before) && char.IsLetterOrDigit(after) ? length : 0;
     }
 
     private static int Longest(string text, int at, string[] written)

@@ -8,6 +8,8 @@ internal static class SplitFinder
 {
     private static readonly IDataFinder[] Signed = [new EmailFinder(), new SpelledEmailFinder()], Checked = [new IbanFinder(), new SocialSecurityFinder(), new LooseNumberFinder()];
 
+    private static readonly HashSet<string> Mail = ["mail", "email", "e", "courriel", "mel", "address", "adresse", "write", "ecrire", "ecrivez", "gmail", "mailto", "contact"];
+
     /// <summary>What goes over from one text to the next, by its place in all of them joined by lines.</summary>
     public static IReadOnlyList<FoundData> Between(IReadOnlyList<string> texts)
     {
@@ -36,7 +38,7 @@ internal static class SplitFinder
         {
             var there = lines.There(data);
             var typed = text.AsSpan(there.Start, there.Length);
-            if ((typed.ContainsAny('\n', '\r') || (data.Kind == DataKinds.Phone && typed.Contains(", ", StringComparison.Ordinal))) && IsSure(joined, data)) found.Add(there);
+            if ((typed.ContainsAny('\n', '\r') || (data.Kind == DataKinds.Phone && typed.Contains(", ", StringComparison.Ordinal))) && IsSure(joined, data) && (data.Kind != DataKinds.Email || IsMailbox(text, there))) found.Add(there);
         }
     }
 
@@ -49,6 +51,20 @@ internal static class SplitFinder
             DataKinds.Iban => IsIban(joined, data),
             _ => true,
         };
+    }
+
+    // "It is broken\n@shop.example never answers": a line that begins with a shop's name says nothing of the word before, unless people have mailboxes there or that word is more than one.
+    private static bool IsMailbox(string text, FoundData data)
+    {
+        var typed = text.AsSpan(data.Start, data.Length);
+        var sign = typed.IndexOf('@');
+        if (sign < 1) return true;
+        var name = typed[..sign].TrimEnd(" \r\n");
+        var behind = typed[(sign + 1)..];
+        var isCutBefore = typed[name.Length..sign].ContainsAny('\r', '\n');
+        if (isCutBefore) return SpelledEmailFinder.IsMailHost(behind) || name.ContainsAnyInRange('0', '9') || name.ContainsAny('.', '_') || Cues.Before(text, data.Start, Mail);
+        var host = behind.TrimStart(" \r\n");
+        return !behind[..^host.Length].ContainsAny('\r', '\n') || name.Length == sign;
     }
 
     private static bool IsIban(string joined, FoundData data)

@@ -32,11 +32,11 @@ internal static class SplitPhones
             var count = Read(joined, first, starts, ends);
             found.Steps += ends[count - 1] - first;
             if (joined.AsSpan(first, ends[count - 1] - first).Count(',') > 1) continue;
-            if (One(joined, i, starts[..count], ends[..count]) is { } one) found.Add(one);
+            if (One(joined, i, starts[..count], ends[..count], IsOneCut(text, joined, lines, i, starts[..count], ends[..count])) is { } one) found.Add(one);
         }
     }
 
-    private static FoundData? One(string text, int line, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends)
+    private static FoundData? One(string text, int line, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, bool isOneCut)
     {
         for (var from = 0; from < starts.Length && starts[from] < line; from++)
         {
@@ -48,7 +48,7 @@ internal static class SplitPhones
                 digits += ends[to] - starts[to];
                 if (ends[to] < line || digits > MostAbroad) continue;
                 var isLast = to == starts.Length - 1;
-                if (isAbroad ? IsAbroad(text, starts[from], digits) : IsNational(text, starts[from..(to + 1)], ends[from..(to + 1)], digits, isSaid, isTrunk) && isLast && (isSaid || from == 0)) last = to;
+                if (isAbroad ? IsAbroad(text, starts[from], digits) : IsNational(text, starts[from..(to + 1)], ends[from..(to + 1)], digits, isSaid, isTrunk) && isLast && (isSaid || (from == 0 && isOneCut))) last = to;
             }
             if (last >= 0) return new(PhoneNumbers.Begin(text, starts[from]), ends[last] - PhoneNumbers.Begin(text, starts[from]), DataKinds.Phone);
         }
@@ -70,15 +70,33 @@ internal static class SplitPhones
     {
         if (isSaid) return isTrunk ? digits is National or Long : digits == National && starts.Length <= 3 && ends[0] - starts[0] == 3;
         if (!isTrunk || digits != National || starts.Length != National / 2) return false;
-        var (step, isCount) = (Pair(text, starts[1]) - Pair(text, starts[0]), true);
         for (var i = 0; i < starts.Length; i++)
         {
             if (ends[i] - starts[i] != 2) return false;
-            if (i > 0) isCount &= Pair(text, starts[i]) - Pair(text, starts[i - 1]) == step;
         }
         // "01 02" and "03 04 05" are none.
-        return !isCount;
+        return !RisingRows.Are(text, starts, ends);
     }
+
+    // Where nobody calls it a telephone: the same sign stands everywhere but in the one place where it is cut, nothing is counted, and no day stands before it.
+    private static bool IsOneCut(string text, string joined, Spacing lines, int cut, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends)
+    {
+        var sign = '\0';
+        for (var i = 0; i + 1 < starts.Length; i++)
+        {
+            if (ends[i] <= cut && cut < starts[i + 1]) continue;
+            var between = joined[ends[i]];
+            if (starts[i + 1] - ends[i] != 1 || between == ',' || (sign != '\0' && between != sign) || (between == ' ' && IsLine(text, lines, ends[i]))) return false;
+            sign = between;
+        }
+        var end = ends[^1];
+        if ((end < joined.Length && char.IsLetter(joined[end])) || Units.Follow(joined, end)) return false;
+        return sign == ' ' || !(IsDay(joined, cut, starts, ends, 0) || IsDay(joined, cut, starts, ends, starts.Length - 3));
+    }
+
+    // "05/11/24"
+    private static bool IsDay(string text, int cut, ReadOnlySpan<int> starts, ReadOnlySpan<int> ends, int from) =>
+        from >= 0 && from + 3 <= starts.Length && !(cut > starts[from] && cut < ends[from + 2]) && Pair(text, starts[from]) is >= 1 and <= 31 && Pair(text, starts[from + 1]) is >= 1 and <= 12;
 
     private static int Pair(string text, int at) => (10 * (text[at] - '0')) + text[at + 1] - '0';
 
