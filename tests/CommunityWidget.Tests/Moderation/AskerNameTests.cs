@@ -67,7 +67,7 @@ public sealed class AskerNameTests
     {
         await using var world = await TestWorld.Start();
         var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator));
-        var thread = await Rated(world, maya, "Kerouanton again: which bulb fits the brass lamp?", "As I said, Kerouanton, use the G4 bulb.", between: async (visitor, live) =>
+        var thread = await Rated(world, maya, "It is Kerouanton again: which bulb fits the brass lamp?", "As I said, Kerouanton, use the G4 bulb.", between: async (visitor, live) =>
         {
             // Their next question was asked under another, while they were still called by this one.
             await Rename(world, visitor, "Bob");
@@ -76,7 +76,7 @@ public sealed class AskerNameTests
         });
 
         var draft = await world.Edition(thread);
-        Assert.Equal("[name] again: which bulb fits the brass lamp?", draft.Question);
+        Assert.Equal("It is [name] again: which bulb fits the brass lamp?", draft.Question);
         Assert.EndsWith("It takes ten watts at most, [name], and [name] knew it.", Assert.Single(await world.Get<EditionStore>().Answers(draft.Id)).Body);
         Assert.NotNull((await world.Get<EditEdition>().Run(nour, draft.PublicId, new("Which bulb, Kerouanton?", "Which bulb? asks Bob.", new Dictionary<long, string?> { [1] = "The G4, Zoe." }, 1, 0))).Value);
         var page = (await world.Get<ReviewThread>().Publish(nour, draft.PublicId, title: "What Kerouanton asked")).Value!;
