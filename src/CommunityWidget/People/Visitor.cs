@@ -158,6 +158,8 @@ public sealed class VisitorStore(Db db, TimeProvider clock)
         var renamed = new { id, name, now = clock.NowMs() };
         await tx.Execute("insert into visitor_names (visitor, name, until) select id, name, @now from visitors where id = @id and name <> @name on conflict (visitor, name) do update set until = excluded.until", renamed);
         await tx.Execute("update visitors set name = @name where id = @id", renamed);
+        // Called so again, it is none of those before.
+        await tx.Execute("delete from visitor_names where visitor = @id and name = @name", renamed);
     }
 }
 

@@ -91,7 +91,7 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, OutOfSight 
             await db.Write<Done>(async tx =>
             {
                 foreach (var id in few)
-                    foreach (var sql in statements) await tx.Execute(sql, new { id, now = clock.NowMs() });
+                    foreach (var sql in statements) await tx.Execute(sql, new { id });
                 return Done.It;
             });
         }
@@ -145,6 +145,8 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, OutOfSight 
         // Few, and whoever made them may have been the last for long: nobody is known again by a day that is over.
         ("delete from daily_keys where (day + 1) * 86400000 <= @before", 1),
         ("update visitors set place = null, place_day = null where id in (select id from visitors where place_day < @before / 86400000 limit @most)", 1),
+        // Erased by a node of the version before, which knew nothing of these.
+        ("delete from visitor_names where (visitor, name) in (select n.visitor, n.name from visitor_names n join visitors v on v.id = n.visitor where v.name is null and v.left_at <= @before limit @most)", 0),
         ("delete from blocked_places where until <= @before", 0),
     ];
 

@@ -52,7 +52,7 @@ public sealed class SecondLookTests
         var page = await pages.Publish("Does it dim?", "With any dimmer for LED lamps.");
         var sent = (await world.Get<ProposeAnswer>().Run(world.Here, page.PublicId, new("Robin", "Mine hums."), "a reader")).Value!;
         var decide = new DecideProposed(
-            Meanwhile(world, () => world.Write((store, tx) => store.Hide(tx, page.Thread, world.Now))), world.Get<ThreadStore>(), world.Get<EditionStore>(), world.Get<EditionEdits>(), world.Get<ProposedStore>(), world.Get<CommunityWidget.Moderation.Review.Decisions>(), world.Clock);
+            Meanwhile(world, () => world.Write((store, tx) => store.Hide(tx, page.Thread, world.Now))), world.Get<ThreadStore>(), world.Get<EditionStore>(), world.Get<EditionEdits>(), world.Get<ProposedStore>(), world.Get<CommunityWidget.Moderation.Review.Decisions>(), world.Get<CommunityWidget.Moderation.WhoJudges>(), world.Clock);
 
         Assert.Equal(Refusals.NotPossibleNow, (await decide.Run(await pages.Moderator(), sent.PublicId, publish: true)).Refusal);
         Assert.Single(await pages.Answers(page));

@@ -3,6 +3,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Consent;
+using CommunityWidget.Moderation.Readers;
 using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.Pages.Review;
@@ -35,6 +36,21 @@ public sealed class NoWayAroundTests
 
         Assert.Equal((everyone, everyone), ((await Thing(world, maya)).MayDecide, (await Thing(world, nour)).MayDecide));
         Assert.Equal(everyone ? null : Refusals.NotYoursToJudge, (await world.Get<DecideReport>().Run(maya, report.ReportId, right: false)).Refusal);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nobody_puts_their_own_answer_on_a_page_where_somebody_else_can(bool alone)
+    {
+        await using var world = await TestWorld.Start();
+        var maya = await Named(world, Both);
+        var (_, thread) = await world.Rated(maya);
+        var page = await world.Published(maya, thread);
+        var sent = (await world.Get<ProposeAnswer>().Reword(maya, page.PublicId, "One size more, in winter two.")).Value!;
+        if (!alone) await Named(world, Roles.Moderator);
+
+        Assert.Equal(alone ? null : Refusals.NotYoursToJudge, (await world.Get<DecideProposed>().Run(maya, sent.PublicId, publish: true)).Refusal);
     }
 
     [Theory]

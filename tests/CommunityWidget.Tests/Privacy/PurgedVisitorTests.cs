@@ -51,6 +51,19 @@ public sealed class PurgedVisitorTests
         Assert.Equal(1, await world.Db.Find<long>("select count(*) from visitor_sessions"));
     }
 
+    [Fact]
+    public async Task Names_they_had_go_where_a_node_of_the_version_before_erased_them()
+    {
+        await using var world = await TestWorld.Start();
+        var (erased, here) = (await world.Arrive(), await world.Arrive());
+        foreach (var visitor in new[] { erased, here }) await Known(world, visitor, until: world.Now + 1_000_000);
+        await Change(world, "update visitors set name = null, left_at = @Now where id = @Id", new { world.Now, erased.Id });
+
+        while (await world.Get<PurgeOld>().Run()) { }
+
+        Assert.Equal([here.Id], await world.Db.Query<Guid>("select visitor from visitor_names"));
+    }
+
     // A device, a name they had and a place that is shut.
     private static Task Known(TestWorld world, VisitorCaller visitor, long until) => world.Db.Write<Done>(async tx =>
     {

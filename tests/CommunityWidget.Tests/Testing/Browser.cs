@@ -65,9 +65,11 @@ public sealed class Browser(Uri address, IPAddress? from = null) : IDisposable
     }
 
     /// <summary>The form of one handler as the page shows it now.</summary>
-    public async Task<(string Action, IReadOnlyList<(string Name, string Value)> Fields)> Form(string path, string handler)
+    public async Task<(string Action, IReadOnlyList<(string Name, string Value)> Fields)> Form(string path, string handler) => FormIn(await (await Get(path)).Content.ReadAsStringAsync(), handler);
+
+    /// <summary>The same of a page that came as the answer to another.</summary>
+    public static (string Action, IReadOnlyList<(string Name, string Value)> Fields) FormIn(string html, string handler)
     {
-        var html = await (await Get(path)).Content.ReadAsStringAsync();
         using var document = new HtmlParser().ParseDocument(html);
         // A form of its own, or a second button of another.
         var button = document.QuerySelector($"button[formaction*='handler={handler}']");

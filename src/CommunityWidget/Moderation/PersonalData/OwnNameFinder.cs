@@ -4,7 +4,8 @@ namespace CommunityWidget.Moderation.PersonalData;
 
 /// <summary>
 /// Whoever asked, by the name they gave: each of its words of three letters or more, wherever it stands in their talk. Names are other words too (Rose, Marchand, Mark): what is written
-/// large is the name; in small letters only beside another word of it, behind a greeting or a title, and where somebody is called by it.
+/// large is the name; in small letters only beside another word of it, behind a greeting or a title, and where somebody is called by it. A name they had before may have been
+/// anything they typed there once ("Quelle ampoule"): a large letter where a sentence begins says nothing of it.
 /// </summary>
 internal sealed class OwnNameFinder : IDataFinder
 {
@@ -25,26 +26,27 @@ internal sealed class OwnNameFinder : IDataFinder
         "hello", "hi", "hey", "dear", "thanks", "mr", "mrs", "ms", "miss", "bonjour", "bonsoir", "salut", "cher", "chere", "merci", "mme", "mlle", "monsieur", "madame", "mademoiselle", "coucou", "bye", "welcome", "sorry", "desole", "desolee", "pardon",
     ];
 
-    private readonly HashSet<string> _words;
+    private readonly HashSet<string> _words, _former;
     private readonly IReadOnlyList<string> _signs;
 
-    private OwnNameFinder(HashSet<string> words, IReadOnlyList<string> signs) => (_words, _signs) = (words, signs);
+    private OwnNameFinder(HashSet<string> words, HashSet<string> former, IReadOnlyList<string> signs) => (_words, _former, _signs) = (words, former, signs);
 
-    /// <summary>Null where there is no name to hide.</summary>
+    /// <summary>Null where there is no name to hide. Behind the first line stand those they had before.</summary>
     public static OwnNameFinder? Of(string? name)
     {
         if (string.IsNullOrWhiteSpace(name)) return null;
-        var (words, signs) = (new HashSet<string>(), new List<string>());
+        var (words, former, signs) = (new HashSet<string>(), new HashSet<string>(), new List<string>());
         var seen = Spacing.Of(name).Text;
+        var present = seen.IndexOf('\n', StringComparison.Ordinal) is var line and >= 0 ? line : seen.Length;
         for (var i = 0; i < seen.Length; i++)
         {
             var end = WordEnd(seen, i);
             var word = seen[i..end];
             if (end - i > 1 && IsWithoutCase(word)) signs.Add(word);
-            else if (end - i is >= Shortest and <= Longest && Folded(word) is var known && !Particles.Contains(known)) words.Add(known);
+            else if (end - i is >= Shortest and <= Longest && Folded(word) is var known && !Particles.Contains(known) && words.Add(known) && i > present) former.Add(known);
             i = end;
         }
-        return words.Count + signs.Count == 0 ? null : new(words, signs);
+        return words.Count + signs.Count == 0 ? null : new(words, former, signs);
     }
 
     public void Find(string text, Finds found)
@@ -56,7 +58,7 @@ internal sealed class OwnNameFinder : IDataFinder
         {
             var end = WordEnd(text, i);
             found.Steps += end - i + 1;
-            if (Is(text, i, end) && ((!char.IsLower(text[i]) && !IsUsual(text, i, end)) || IsNamed(text, i, end)))
+            if (Is(text, i, end) && ((!char.IsLower(text[i]) && !IsUsual(text, i, end) && !(BeginsSentence(text, i) && IsFormer(text, i, end))) || IsNamed(text, i, end)))
             {
                 // "Jean-Pierre Martin" is one name.
                 while (Is(text, end + 1, WordEnd(text, end + 1)) && text[end] is ' ' or '-' or '\'' or '’') end = WordEnd(text, end + 1);
@@ -67,6 +69,15 @@ internal sealed class OwnNameFinder : IDataFinder
     }
 
     private bool Is(string text, int start, int end) => end - start is >= Shortest and <= Longest && _words.Contains(Folded(text.AsSpan(start, end - start)));
+
+    private bool IsFormer(string text, int start, int end) => _former.Contains(Folded(text.AsSpan(start, end - start)));
+
+    // Whatever stands first is written large there: also behind a mark of quotation or of a list.
+    private static bool BeginsSentence(string text, int at)
+    {
+        while (at > 0 && text[at - 1] != '\n' && (char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '"' or '\'' or '«' or '“' or '‘' or '(' or '[' or '-' or '–' or '—' or '*' or '•' or '¿' or '¡')) at--;
+        return at == 0 || text[at - 1] is '\n' or '.' or '!' or '?' or '…' or ':' or ';';
+    }
 
     private static bool IsUsual(string text, int start, int end) =>
         Usual.Contains(Folded(text.AsSpan(start, end - start))) || Cues.IsGoods(text.AsSpan(start, end - start)) || FirmNames.IsTrade(text.AsSpan(start, end - start));

@@ -8,7 +8,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation.Readers;
 
 /// <summary>A moderator puts a proposed answer on its page, or does not; for ten seconds it can be taken back.</summary>
-public sealed class DecideProposed(Db db, ThreadStore threads, EditionStore editions, EditionEdits edits, ProposedStore proposed, Decisions decisions, TimeProvider clock)
+public sealed class DecideProposed(Db db, ThreadStore threads, EditionStore editions, EditionEdits edits, ProposedStore proposed, Decisions decisions, WhoJudges judges, TimeProvider clock)
 {
     public async Task<Reply<Decision>> Run(MemberCaller by, string publicId, bool publish)
     {
@@ -17,6 +17,7 @@ public sealed class DecideProposed(Db db, ThreadStore threads, EditionStore edit
         {
             if (await threads.Lock(tx, about.Thread) is null || await editions.Find(tx, about.Id) is not { IsPublic: true } page) return Refusals.NotPossibleNow;
             if (await proposed.Find(tx, known.Id) is not { } answer) return Refusals.NotPossibleNow;
+            if (publish && answer.Member == by.Id && await judges.HasOther(tx, page.Site, admins: false, by.Id)) return Refusals.NotYoursToJudge;
             var now = clock.NowMs();
             if (!await proposed.Move(tx, answer.Id, ProposedStates.Review, publish ? ProposedStates.Published : ProposedStates.Rejected, now)) return Refusals.AlreadyDecided;
             if (publish && await EditionEdits.Says(tx, answer.Page, answer.Body, but: answer.Rewords)) return Refusals.AnswerThere;

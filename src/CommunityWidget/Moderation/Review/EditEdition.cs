@@ -18,7 +18,9 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
         if (await editions.Find(caller.Site.Id, publicId) is not { State: Publications.Review } known) return Refusals.NotFound;
         // Proposed anew it begins at the first wording again.
         if (typed.Page is { } page && page != known.Id) return Refusals.ChangedMeanwhile;
-        var read = Read(typed, caller.Site, known.Language, await names.Of(known.Thread));
+        // What stood there before was judged when it was said, or is why the draft goes back: whoever leaves it is not refused for it.
+        var stood = (await editions.Answers(known.Id)).Select(answer => answer.Body).Append(known.Title).Append(known.Question).ToHashSet();
+        var read = Read(typed, caller.Site, known.Language, await names.Of(known.Thread), stood);
         if (read.Value is not { } words) return read.Refusal!;
         return await Save(caller, known, typed.Seen, (draft, answers) => words.On(draft, answers, clock.NowMs()));
     }
@@ -47,7 +49,7 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
         return next;
     });
 
-    private static Reply<Words> Read(TypedEdition typed, Site site, string language, string? asker)
+    private static Reply<Words> Read(TypedEdition typed, Site site, string language, string? asker, HashSet<string> stood)
     {
         var title = Worded(ReviewThread.Title(typed.Title ?? ""));
         if (title.Value is null) return title.Refusal!;
@@ -64,7 +66,7 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
         }
         return answers.Count == 0 ? Refusals.TextEmpty : new Words(title.Value, question.Value, answers, typed.Accepted, typed.WithProduct);
 
-        Reply<string> Worded(Reply<string> clean) => clean.Value is { } text ? PublicText.Worded(site, text, language, asker) : clean;
+        Reply<string> Worded(Reply<string> clean) => clean.Value is not { } text ? clean : stood.Contains(text) ? PublicText.Of(site, text, language, asker).Text : PublicText.Worded(site, text, language, asker);
     }
 
     private sealed record Words(string Title, string Question, IReadOnlyDictionary<long, string> Answers, long Accepted, bool WithProduct)

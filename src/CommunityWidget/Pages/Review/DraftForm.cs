@@ -13,6 +13,9 @@ public sealed class DraftForm
     /// <summary>In the order of the answers' positions.</summary>
     public List<string?> Answers { get; set; } = [];
 
+    /// <summary>Which answers those are: one may be gone since the form was opened.</summary>
+    public List<string?> Ids { get; set; } = [];
+
     public long Accepted { get; set; } = 1;
 
     /// <summary>Number of the wording it was opened on.</summary>
@@ -32,6 +35,9 @@ public sealed class DraftForm
     public Guid? To { get; set; }
     public string? Note { get; set; }
 
+    /// <summary>Its answers are the ones there are; a form of the version before says only how many it has.</summary>
+    public bool IsOf(IReadOnlyList<Answer> answers) => Answers.Count == answers.Count && (Ids.Count == 0 || Ids.SequenceEqual(answers.Select(answer => answer.Id)));
+
     /// <summary>Somebody worded question or answers anew, or left the product out; the title goes with whatever is decided.</summary>
     public bool Changes(Edition draft, IReadOnlyList<Answer> answers) =>
         Same(Question) != Same(draft.Question) || (draft.HasProduct && !WithProduct) || Answers.Count != answers.Count
@@ -40,6 +46,38 @@ public sealed class DraftForm
 
     /// <summary>Somebody gave it another title; emptied, it is left as it was.</summary>
     public bool Renames(Edition draft) => !string.IsNullOrWhiteSpace(Title) && Same(Title) != Same(draft.Title);
+
+    /// <summary>Every answer of this member's is emptied.</summary>
+    public bool Empties(Guid member, IReadOnlyList<Answer> answers) =>
+        answers.Any(answer => answer.Member == member) && !answers.Where((answer, i) => answer.Member == member && !string.IsNullOrWhiteSpace(Answers.ElementAtOrDefault(i))).Any();
+
+    /// <summary>What stands beside the words, without them.</summary>
+    public DraftForm Beside() => new() { Id = Id, Reason = Reason, Why = Why, To = To, Note = Note };
+
+    /// <summary>The same on the wording that stands there now. Only what was typed is kept: the rest are words somebody has changed since, or that were taken out.</summary>
+    /// <param name="draft">As it stands there now.</param>
+    /// <param name="answers">Its answers.</param>
+    /// <param name="seen">The wording the form was opened on; null where nobody knows it any more.</param>
+    public DraftForm On(Edition draft, IReadOnlyList<Answer> answers, Revision? seen)
+    {
+        var form = Beside();
+        if (Question is null && Answers.Count == 0) return form;
+        var same = Page == draft.Id && Seen == draft.Revision;
+        var known = seen?.AnswerList.Select(Same).ToHashSet() ?? [];
+        form.Title = same || (seen is not null && Same(Title) != Same(seen.Title)) ? Title : null;
+        form.Question = same || (seen is not null && Same(Question) != Same(seen.Question)) ? Question ?? "" : draft.Question;
+        form.Answers = [.. answers.Select((answer, i) => Typed(answer, i) ?? answer.Body)];
+        form.Accepted = same && answers.Any(answer => answer.Position == Accepted) ? Accepted : answers.FirstOrDefault(answer => answer.IsAccepted)?.Position ?? 0;
+        form.WithProduct = WithProduct || Page != draft.Id;
+        return form;
+
+        string? Typed(Answer answer, int i)
+        {
+            var at = Ids.Count > 0 ? Ids.IndexOf(answer.Id) : Answers.Count == answers.Count ? i : -1;
+            if (at < 0 || at >= Answers.Count) return null;
+            return same || (known.Count > 0 && !known.Contains(Same(Answers[at]))) ? Answers[at] ?? "" : null;
+        }
+    }
 
     public TypedEdition Read(Edition draft, IReadOnlyList<Answer> answers) => new(
         string.IsNullOrWhiteSpace(Title) ? draft.Title : Title,

@@ -11,9 +11,12 @@ namespace CommunityWidget.Pages.Review;
 /// <summary>Drafts waiting for a moderator's decision, oldest first, each with everything it takes to decide.</summary>
 /// <remarks>A long conversation comes back whole from its form, which writes most letters of other scripts as nine signs.</remarks>
 [RequestSizeLimit(4 * 1024 * 1024)]
-public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, ReviewThread review, EditEdition edit, SendBack sendBack, DraftCards cards) : ReviewPage(desk)
+public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Revisions revisions, ReviewThread review, EditEdition edit, SendBack sendBack, DraftCards cards) : ReviewPage(desk)
 {
     private string? _said;
+
+    // What was typed stands in the draft already.
+    private bool _kept;
 
     public IReadOnlyList<DraftCard> Drafts { get; private set; } = [];
 
@@ -64,7 +67,11 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
     }
 
     // What is turned away is what they had before them; what they typed goes nowhere.
-    public async Task<IActionResult> OnPostReject(DraftForm form) => await Tell(form, await review.Reject(Me!, form.Id, form.Reason, form.Why, seen: new(form.Page ?? Guid.Empty, form.Seen)));
+    public async Task<IActionResult> OnPostReject(DraftForm form)
+    {
+        var reply = await review.Reject(Me!, form.Id, form.Reason, form.Why, seen: new(form.Page ?? Guid.Empty, form.Seen));
+        return await Tell(reply.Refusal == Refusals.ChangedMeanwhile ? form.Beside() : form, reply);
+    }
 
     public async Task<IActionResult> OnPostMerge(DraftForm form, string into)
     {
@@ -78,12 +85,10 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
 
     public async Task<IActionResult> OnPostSendBack(DraftForm form)
     {
-        if (string.IsNullOrWhiteSpace(form.Note))
-        {
-            var refused = await Refuse(form, Refusals.TextEmpty);
-            Problem = R.SendBackNeedsNote;
-            return refused;
-        }
+        if (string.IsNullOrWhiteSpace(form.Note)) return await Refuse(form, Refusals.TextEmpty, R.SendBackNeedsNote);
+        if (ReviewThread.Note(form.Note) is { Refusal: { } unusable }) return await Refuse(form, unusable);
+        // Without theirs it would be taken out, and they have nothing to mend.
+        if (HasWords && await editions.Find(Me!.Site.Id, form.Id) is { } known && await editions.Answers(known.Id) is var answers && form.IsOf(answers) && form.Empties(form.To ?? Guid.Empty, answers)) return await Refuse(form, Refusals.TextEmpty, R.SendBackNeedsAnswer);
         if (await Kept(form, Keeps.Title) is { Refusal: { } refusal }) return await Refuse(form, refusal);
         return await Tell(form, await sendBack.Run(Me!, form.Id, form.To ?? Guid.Empty, form.Note));
     }
@@ -145,20 +150,32 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
     {
         var draft = await editions.Find(Me!.Site.Id, form.Id);
         if (draft is null) return Refusals.NotFound;
-        if (!Request.Form.ContainsKey(nameof(DraftForm.Question))) return draft;
+        if (!HasWords) return draft;
         var answers = await editions.Answers(draft.Id);
-        return what == Keeps.Always || form.Changes(draft, answers) || (what == Keeps.Title && form.Renames(draft)) ? await edit.Run(Me, form.Id, form.Read(draft, answers)) : draft;
+        // One was taken away since: by their order, its words would stand under another's name.
+        if (!form.IsOf(answers)) return Refusals.ChangedMeanwhile;
+        if (what != Keeps.Always && !form.Changes(draft, answers) && (what != Keeps.Title || !form.Renames(draft))) return draft;
+        var kept = await edit.Run(Me, form.Id, form.Read(draft, answers));
+        _kept = kept.Value is not null;
+        return kept;
     }
 
-    private async Task<IActionResult> Refuse(DraftForm form, Refusal refusal)
+    private async Task<IActionResult> Refuse(DraftForm form, Refusal refusal, string? why = null)
     {
-        Typed = form;
         var page = await Refuse(refusal);
         if (refusal == Refusals.NotUnderstood) Problem = R.TitleNeeded;
+        if (why is not null) Problem = why;
+        var card = Drafts.FirstOrDefault(one => one.Draft.PublicId == form.Id);
         // Sent back to somebody, it has no form here any more.
-        if (refusal == Refusals.ChangedMeanwhile && Drafts.All(card => card.Draft.PublicId != form.Id)) Problem = WordsOfMany(refusal);
+        Typed = card is null || _kept ? form.Beside() : form.On(card.Draft, card.Answers, await revisions.Find(form.Page ?? Guid.Empty, form.Seen));
+        if (refusal == Refusals.ChangedMeanwhile && (card is null || _kept || !HasTyped(Typed, card))) Problem = WordsOfMany(refusal);
+        if (_kept) Problem = $"{R.WordingSaved} {(refusal == Refusals.NotFound || refusal == Refusals.NotPossibleNow ? R.ChosenGone : Problem)}";
         return page;
     }
+
+    private static bool HasTyped(DraftForm form, DraftCard card) => form.Question is not null && (form.Changes(card.Draft, card.Answers) || form.Renames(card.Draft));
+
+    private bool HasWords => Request.Form.ContainsKey(nameof(DraftForm.Question));
 
     private string Kept() => Part is null ? "" : $"&show={Uri.EscapeDataString(Part)}";
 
