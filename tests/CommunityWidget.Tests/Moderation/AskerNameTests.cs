@@ -33,9 +33,10 @@ public sealed class AskerNameTests
     [InlineData("Zoe\nQuelle ampoule", "Quelle est la bonne ? Ampoule G4.\n- Quelle puissance ? « Ampoule nue. »", "Quelle est la bonne ? Ampoule G4.\n- Quelle puissance ? « Ampoule nue. »")]
     [InlineData("Quelle ampoule", "Quelle est la bonne ? Ampoule G4.", "[name] est la bonne ? [name] G4.")]
     [InlineData("Zoe\nKerouanton", "Kerouanton, use it. As Kerouanton said. Thanks Kerouanton.", "[name], use it. As [name] said. Thanks [name].")]
-    [InlineData("Zoe\nJane Kerouanton", "Jane Kerouanton asks. Jane asks.", "[name] asks. Jane asks.")]
-    [InlineData("Kerouanton\nJane Kerouanton", "Kerouanton asks. Jane asks.", "[name] asks. Jane asks.")]
-    public void What_was_a_name_before_is_none_for_beginning_a_sentence(string names, string text, string masked) => Assert.Equal(masked, PersonalDataMasker.Mask(text, "en", name: names).Text);
+    [InlineData("Zoe\nAmandine", "It is the second one. Amandine, try that.", "It is the second one. [name], try that.")]
+    [InlineData("Zoe\nJane Kerouanton", "Jane Kerouanton asks. Jane asks.", "[name] asks. [name] asks.")]
+    [InlineData("Kerouanton\nJane Kerouanton", "Kerouanton asks. Jane asks.", "[name] asks. [name] asks.")]
+    public void What_was_a_name_before_is_none_for_beginning_a_sentence_unless_it_was_written_like_one(string names, string text, string masked) => Assert.Equal(masked, PersonalDataMasker.Mask(text, "en", name: names).Text);
 
     [Fact]
     public async Task A_name_that_is_theirs_again_is_none_they_had_before()

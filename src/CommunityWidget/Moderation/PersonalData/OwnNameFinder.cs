@@ -5,7 +5,7 @@ namespace CommunityWidget.Moderation.PersonalData;
 /// <summary>
 /// Whoever asked, by the name they gave: each of its words of three letters or more, wherever it stands in their talk. Names are other words too (Rose, Marchand, Mark): what is written
 /// large is the name; in small letters only beside another word of it, behind a greeting or a title, and where somebody is called by it. A name they had before may have been
-/// anything they typed there once ("Quelle ampoule"): a large letter where a sentence begins says nothing of it.
+/// anything they typed there once: of one that was not written like a name ("Quelle ampoule") a large letter where a sentence begins says nothing.
 /// </summary>
 internal sealed class OwnNameFinder : IDataFinder
 {
@@ -43,7 +43,7 @@ internal sealed class OwnNameFinder : IDataFinder
             var end = WordEnd(seen, i);
             var word = seen[i..end];
             if (end - i > 1 && IsWithoutCase(word)) signs.Add(word);
-            else if (end - i is >= Shortest and <= Longest && Folded(word) is var known && !Particles.Contains(known) && words.Add(known) && i > present) former.Add(known);
+            else if (end - i is >= Shortest and <= Longest && Folded(word) is var known && !Particles.Contains(known) && words.Add(known) && i > present && !IsWrittenLarge(seen, i)) former.Add(known);
             i = end;
         }
         return words.Count + signs.Count == 0 ? null : new(words, former, signs);
@@ -77,6 +77,18 @@ internal sealed class OwnNameFinder : IDataFinder
     {
         while (at > 0 && text[at - 1] != '\n' && (char.IsWhiteSpace(text[at - 1]) || text[at - 1] is '"' or '\'' or '«' or '“' or '‘' or '(' or '[' or '-' or '–' or '—' or '*' or '•' or '¿' or '¡')) at--;
         return at == 0 || text[at - 1] is '\n' or '.' or '!' or '?' or '…' or ':' or ';';
+    }
+
+    // Each word of the line it stands in begins with a large letter, as a name does.
+    private static bool IsWrittenLarge(string names, int at)
+    {
+        var start = names.LastIndexOf('\n', at) + 1;
+        var end = names.IndexOf('\n', at) is var line and >= 0 ? line : names.Length;
+        foreach (var word in names.AsSpan(start..end).Split(' '))
+        {
+            if (word.End.Value > word.Start.Value && char.IsLower(names[start + word.Start.Value])) return false;
+        }
+        return true;
     }
 
     private static bool IsUsual(string text, int start, int end) =>
