@@ -127,12 +127,14 @@ title "Packages"
 cat "$logs/holes"
 check "no package with a known hole" test "$(cat "$logs/holes.rc")" = 0
 
+# What brings servers of its own is the same as above, whatever is set.
 title "Product, grown: PostgreSQL and Redis under whatever touches a seam"
 if has_postgres && command -v redis-server >/dev/null; then
   export COMMUNITY_TEST_DATABASE=postgres COMMUNITY_TEST_QUEUE=redis
   HISTORY_SEEDS=30 dotnet_tests tests/CommunityWidget.Tests --filter "$(any_of .Tests.Matching. .Tests.Conversations. .Tests.Questions. .Tests.Moderation. .Tests.Privacy. \
     .Tests.Admin.MatchingHears .Tests.Numbers. .Tests.Inbox. .Integrations.ApiTests .Integrations.DeliveryTests .Integrations.MessagesBehind .Database.OutboxTests .Hubs.RaceTests .Hubs.TwoTabs .People.Ticket .People.SignIn .People.Invitation)$(none_of \
-    ShopTalk JudgesTests TrainingTests PersonalDataTests Of_fifty_members BothQueues MatchQueueTests Failover Flush TwoPrograms QueueScript LadderDecision EligibilityTests agree_at_every_verb)"
+    ShopTalk JudgesTests TrainingTests PersonalDataTests Of_fifty_members BothQueues MatchQueueTests Failover Flush TwoPrograms QueueScript LadderDecision EligibilityTests agree_at_every_verb \
+    VanishedRedis ForbiddenRedis LockedThread)"
   unset COMMUNITY_TEST_DATABASE COMMUNITY_TEST_QUEUE
 else missing "the suites on PostgreSQL and Redis, for want of them"; fi
 

@@ -9,7 +9,8 @@ namespace CommunityWidget.Servers;
 /// </summary>
 public static class FreePort
 {
-    private const int First = 10_000, Beyond = 32_768;
+    // Above the last one that browsers go to nowhere (10080).
+    private const int First = 10_081, Beyond = 32_768;
 
     public static int Find()
     {

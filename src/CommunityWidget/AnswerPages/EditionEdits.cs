@@ -35,7 +35,9 @@ public sealed class EditionEdits(PageChanges changes, AuditLog audit)
             }
             return true;
         });
-        return said is not null && await First(tx, into) != said.First ? said : null;
+        if (said is null || await First(tx, into) == said.First) return null;
+        // What a moderator said stayed, and may be taken back before the merger is.
+        return await tx.Find<long?>("select outdated_at from pages where id = @into", new { into }) is null ? said : said with { OutdatedAt = null };
     }
 
     /// <summary>A merger is taken back: what was said of the answer that stood first before is said of it again, where it does now. What was said since stays.</summary>

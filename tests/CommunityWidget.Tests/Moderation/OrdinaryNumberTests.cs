@@ -84,12 +84,24 @@ public sealed class OrdinaryNumberTests
     [Theory]
     [InlineData("32•34•36•38•40•42"), InlineData("32·34·36·38·40"), InlineData("02~04~06~08~12"), InlineData("5..10..15..20"), InlineData("2 . 5 . 3 . 4")]
     [InlineData("Tailles 32•34•36•38•40•42"), InlineData("indices IP 44,54,65,67"), InlineData("degrés de protection IP 44,54,65,97")]
+    [InlineData("Bosch Professional 2 608 585 043"), InlineData("Makita lame 196 282 351"), InlineData("Neff joint 12 028 888")]
     [InlineData("HP 123456 A"), InlineData("GE 123456 B"), InlineData("cartouche EC 123456 C"), InlineData("Sac AB 123456 C"), InlineData("ni AB123456C")]
     public void Rows_of_sizes_and_articles_stay(string text) => Assert.Equal(text, PersonalDataMasker.Mask(text, "en").Text);
 
     [Theory]
     [InlineData("my ip is 2 . 5 . 3 . 4", "my ip is [IP address]")]
     [InlineData("AB 12 34 56 C", "[social security number]")]
+    [InlineData("ni number JC123456D", "ni number [social security number]")]
+    [InlineData("Ni no: JC123456D", "Ni no: [social security number]")]
+    [InlineData("his ni is JC 123456 D", "his ni is [social security number]")]
+    [InlineData("po number 104233", "po number [order number]")]
+    [InlineData("our po is 4500012345", "our po is [order number]")]
+    [InlineData("My order 10423 88123 arrived broken", "My order [order number] arrived broken")]
+    [InlineData("my ip is 10,0,0,12", "my ip is [IP address]")]
+    [InlineData("mon ip est 5,39,67,12", "mon ip est [IP address]")]
+    [InlineData("My number is 612•345•678", "My number is [phone]")]
+    [InlineData("Tel 20•12•34•56", "Tel [phone]")]
+    [InlineData("Tél. 01•09•15•22•38", "Tél. [phone]")]
     public void What_is_called_so_or_written_so_is_hidden(string text, string masked) => Assert.Equal(masked, PersonalDataMasker.Mask(text, "en").Text);
 
     private static EventRow Said(long seq, string text) => new() { Seq = seq, Kind = EventKinds.Message, Audience = Audiences.All, AuthorKind = "visitor", Body = text, At = seq };

@@ -29,8 +29,8 @@ public sealed class OrdinaryWordTests
     }
 
     [Theory]
-    [InlineData(@"J'ai tapé http:\\192.168.1.1"), InlineData(@"https:\\evil.example\a.exe")]
-    public void A_link_typed_with_backslashes_is_a_link_like_others(string text)
+    [InlineData(@"J'ai tapé http:\\192.168.1.1"), InlineData(@"https:\\evil.example\a.exe"), InlineData(@"http:\evil.example\a.exe"), InlineData("Download for Windows: 82.64.12.17/setup.exe")]
+    public void A_link_typed_with_backslashes_or_behind_a_version_is_a_link_like_others(string text)
     {
         var judged = new Judges().Look(Shop, text);
         Assert.Null(judged.Refusal);
@@ -41,7 +41,7 @@ public sealed class OrdinaryWordTests
     public void A_short_form_in_capitals_is_held_at_most() => Assert.Null(new Judges().Look(French, "FDP").Refusal);
 
     [Theory]
-    [InlineData("tg"), InlineData("tg connard"), InlineData("Bonjour. tg toi"), InlineData("vous êtes des fdp"), InlineData("t'es un sale chinois"), InlineData("espèce de sale chinois")]
+    [InlineData("tg"), InlineData("Tg"), InlineData("Tg toi"), InlineData("Fdp"), InlineData("tg connard"), InlineData("Bonjour. tg toi"), InlineData("vous êtes des fdp"), InlineData("t'es un sale chinois"), InlineData("espèce de sale chinois")]
     public void What_is_said_to_somebody_is_refused(string text) => Assert.Equal(Refusals.TextInsulting, new Judges().Look(French, text).Refusal);
 
     [Theory]

@@ -48,6 +48,22 @@ public sealed class RefusedDraftFormTests(RunningApp app) : IClassFixture<Runnin
     }
 
     [Fact]
+    public async Task A_title_no_wording_knows_is_typed_by_nobody_either()
+    {
+        var (pages, moderator) = await Open();
+        await using var closed = pages;
+        var draft = await pages.Draft("Does the lamp of brass dim?", Said);
+        // As it was published.
+        await Write(tx => tx.Execute("update pages set title = 'Given with the publication' where id = @Id", new { draft.Id }));
+        var form = (await moderator.Form("/moderation", "Save")).Fields;
+        await Reword(pages, draft, "Their title", Theirs);
+
+        var refused = await Press(moderator, "Publish", form);
+
+        Assert.Equal("Their title", Of(Browser.FormIn(await refused.Content.ReadAsStringAsync(), "Save").Fields, "Title"));
+    }
+
+    [Fact]
     public async Task What_was_typed_stands_there_beside_what_somebody_else_worded_and_emptied_boxes_are_empty()
     {
         var (pages, moderator) = await Open();

@@ -34,7 +34,8 @@ internal static class BareLinks
         if (word.IndexOf(':') is var colon and >= 0 && colon + 1 < word.Length && !char.IsAsciiDigit(word[colon + 1])) word = word[(colon + 1)..].TrimStart(Opening);
         var slash = word.IndexOfAny('/', '?', '#');
         var name = slash < 0 ? word.TrimEnd(Closing) : word[..slash];
-        var isNumber = slash > 0 && slash + 1 < word.Length && char.IsLetter(word[slash + 1]) && IsNumber(name) && !Cues.Before(text, at, Cues.Version, words: 2);
+        var isNumber = slash > 0 && slash + 1 < word.Length && char.IsLetter(word[slash + 1]) && IsNumber(name)
+            && (ProgramLink.Is(word[slash..]) || !Cues.Before(text, at, Cues.Version, words: 2));
         if (name.ContainsAny('@', '\\') || !(isNumber || LinkFinder.IsHost(name))) return LinkVerdict.Fine;
         var host = LinkHost.Of(name);
         if (own.IsOwn(host) || (own.AllowsSome && own.Allows(host))) return LinkVerdict.Fine;

@@ -44,7 +44,7 @@ internal static class LinkJudge
             if (text[i] != ':' || !IsWeb(text, i)) continue;
             var end = i + 1;
             while (end < text.Length && text[end] is '/' or '\\') end++;
-            if (end - i < 3 || !text.AsSpan(i, end - i).Contains('\\')) continue;
+            if (end - i < 2 || !text.AsSpan(i, end - i).Contains('\\')) continue;
             read.Append("//");
             for (; end < text.Length && !char.IsWhiteSpace(text[end]); end++) read.Append(text[end] == '\\' ? '/' : text[end]);
             steps += end - i;

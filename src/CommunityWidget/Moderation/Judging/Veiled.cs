@@ -49,7 +49,7 @@ internal readonly record struct Veiled(bool Hate, bool Insult)
         {
             steps++;
             if (!words[i].SequenceEqual(Son)) continue;
-            if (words.Count == 1) return text.Contains(Son, StringComparison.Ordinal) && !text.Contains('?', StringComparison.Ordinal);
+            if (words.Count == 1) return !text.Contains("FDP", StringComparison.Ordinal) && !text.Contains('?', StringComparison.Ordinal);
             var (at, isOne) = (i - 1, false);
             for (; at >= 0 && i - at <= Reach && Is(Between, words[at]); at--, steps++) isOne |= Is(Articles, words[at]);
             if (at < 0 || i - at > Reach) continue;
@@ -60,14 +60,14 @@ internal readonly record struct Veiled(bool Hate, bool Insult)
         return false;
     }
 
-    // "tg", "tg toi", "toi tg": in small letters, at the beginning of a sentence, and nothing but a space between.
+    // "tg", "tg toi", "Tg toi": not in capitals, at the beginning of a sentence, and nothing but a space between.
     private static bool IsShut(string text, in ReadText words, ref int steps)
     {
-        for (var at = text.IndexOf(Shut, StringComparison.Ordinal); at >= 0; at = text.IndexOf(Shut, at + 1, StringComparison.Ordinal))
+        for (var at = text.IndexOf(Shut, StringComparison.OrdinalIgnoreCase); at >= 0; at = text.IndexOf(Shut, at + 1, StringComparison.OrdinalIgnoreCase))
         {
             steps++;
             var end = at + Shut.Length;
-            if ((at > 0 && char.IsLetterOrDigit(text[at - 1])) || (end < text.Length && char.IsLetterOrDigit(text[end]))) continue;
+            if (text.AsSpan(at, 2) is "TG" || (at > 0 && char.IsLetterOrDigit(text[at - 1])) || (end < text.Length && char.IsLetterOrDigit(text[end]))) continue;
             if (words.Count == 1) return !text.Contains('?', StringComparison.Ordinal);
             var (start, stop) = (at - 1, end + 1);
             while (start > 0 && at - start < LongestWord && char.IsLetter(text[start - 1])) start--;

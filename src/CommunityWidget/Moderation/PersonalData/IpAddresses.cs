@@ -70,7 +70,7 @@ internal sealed class IpAddresses : IDataFinder
                 at++;
             }
             found.Steps += at - start + 1;
-            if (parts < 4 || highest < Low || Cues.Before(text, start, Rated, words: 4) || (at < text.Length && char.IsLetterOrDigit(text[at])) || (start > 0 && char.IsLetterOrDigit(text[start - 1])) || !IsCalled(text, start)) continue;
+            if (parts < 4 || (highest < Low && !Cues.Before(text, start, Named, words: 1)) || Cues.Before(text, start, Rated, words: 4) || (at < text.Length && char.IsLetterOrDigit(text[at])) || (start > 0 && char.IsLetterOrDigit(text[start - 1])) || !IsCalled(text, start)) continue;
             found.Add(new(start, at - start, DataKinds.Ip));
             comma = at - 1;
         }

@@ -8,7 +8,7 @@ namespace CommunityWidget.Moderation.PersonalData;
 /// </summary>
 internal static class JoinedNumbers
 {
-    private const int MostParts = 12, LongPart = 4, Long = 13, LargestSize = 31, Octets = 4, Called = 3;
+    private const int MostParts = 12, LongPart = 4, Long = 13, LargestSize = 31, Octets = 4, Called = 3, LeastCalled = 7, MostCalled = 12;
 
     private static readonly HashSet<string> Ip = ["ip", "ipv"];
 
@@ -40,8 +40,10 @@ internal static class JoinedNumbers
             from = end + width;
         }
         if (sign.Contains('.') && count == Octets && isOctets && Cues.Before(text, first, Ip, Called)) return true;
+        var digits = ends[count - 1] - first - ((count - 1) * width);
+        if (digits is >= LeastCalled and <= MostCalled && (Cues.Before(text, first, Cues.Phone, Called) || (Cues.Before(text, first, Cues.Number, Called) && Cues.Before(text, first, Cues.Own, Called)))) return true;
         if (longest < LongPart && RisingRows.Are(text, starts[..count], ends[..count])) return false;
-        if (longest >= LongPart || ends[count - 1] - first - ((count - 1) * width) >= Long || text[first] == '0' || (first > 0 && (text[first - 1] == '+' || char.IsLetter(text[first - 1])))) return true;
+        if (longest >= LongPart || digits >= Long || text[first] == '0' || (first > 0 && (text[first - 1] == '+' || char.IsLetter(text[first - 1])))) return true;
         return sign.Contains('.') && count == Octets && isOctets && large > 1;
     }
 

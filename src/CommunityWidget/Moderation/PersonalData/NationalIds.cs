@@ -16,7 +16,7 @@ internal static class NationalIds
         (["personnummer"], ["9999999999", "999999999999"]), (["pps", "ppsn"], ["9999999A", "9999999AA"]), (["codice", "fiscale"], ["AAAAAA99A99A999A"]),
     ];
 
-    private static readonly HashSet<string> Sure = ["nino", "my"];
+    private static readonly HashSet<string> Sure = ["nino", "my", "his", "her", "their", "number", "no", "nr"];
 
     /// <summary>How many letters and digits one has that begins at a place; 0 when none does.</summary>
     /// <param name="text">All of it.</param>

@@ -3,7 +3,7 @@ namespace CommunityWidget.Moderation.PersonalData;
 /// <summary>Numbers of orders, parcels, bills and customers, where they are called so; and those that a large shop writes in a shape of its own.</summary>
 internal sealed class OrderFinder : IDataFinder
 {
-    private const int Shortest = 5, Longest = 30, MostBetween = 7;
+    private const int Shortest = 5, Longest = 30, MostBetween = 7, LongestCue = 16;
 
     private static readonly HashSet<string> Called =
     [
@@ -61,12 +61,20 @@ internal sealed class OrderFinder : IDataFinder
         return null;
     }
 
-    // "55 po", "a po": inches, and a river. An order is one in capitals.
+    // "55 po", "a po": inches, and a river. An order is one in capitals, somebody's ("our po is"), or a number by name ("po number").
     private static bool IsInches(string text, int start, int end)
     {
         if (!text.AsSpan(start, end - start).Equals(Purchase, StringComparison.OrdinalIgnoreCase)) return false;
         var before = start > 0 && text[start - 1] is ' ' or '\u00a0' or '-' ? start - 1 : start;
-        return text.AsSpan(start, 2) is not Purchase || (before > 0 && char.IsAsciiDigit(text[before - 1]));
+        if (before > 0 && char.IsAsciiDigit(text[before - 1])) return true;
+        return text.AsSpan(start, 2) is not Purchase && !Cues.Before(text, start, Cues.Own, words: 1) && !IsNumbered(text, end);
+    }
+
+    private static bool IsNumbered(string text, int end)
+    {
+        var next = text.AsSpan(end).TrimStart(' ');
+        var word = next[..(next.IndexOfAny(' ', ':', '.') is var length and >= 0 ? length : next.Length)];
+        return next.StartsWith('#') || (word.Length <= LongestCue && Is(Cues.Number, word, stackalloc char[LongestCue]));
     }
 
     // "UPS BX1500M", "case DWST17808": nothing between says that it is a number, and nobody calls the case theirs.

@@ -86,7 +86,7 @@ internal static class OrderGroups
     private static bool IsOther(string text, int from, int to, bool isAlone)
     {
         if (Units.Follow(text, to) || (to < text.Length && (char.IsLetter(text[to]) || (text[to] is '/' or ',' or ':' && to + 1 < text.Length && char.IsAsciiDigit(text[to + 1]))))) return true;
-        if ((to - from >= SurelyPart && !isAlone) || to >= text.Length || text[to] is not (' ' or '\u00a0')) return false;
+        if (to - from >= (isAlone ? Year : SurelyPart) || to >= text.Length || text[to] is not (' ' or '\u00a0')) return false;
         var (start, end) = (to + 1, to + 1);
         while (end < text.Length && end - start < LongestWord && char.IsLetter(text[end])) end++;
         Span<char> folded = stackalloc char[LongestWord];

@@ -43,7 +43,12 @@ internal sealed class OwnNameFinder : IDataFinder
             var end = WordEnd(seen, i);
             var word = seen[i..end];
             if (end - i > 1 && IsWithoutCase(word)) signs.Add(word);
-            else if (end - i is >= Shortest and <= Longest && Folded(word) is var known && !Particles.Contains(known) && words.Add(known) && i > present && !IsWrittenLarge(seen, i)) former.Add(known);
+            else if (end - i is >= Shortest and <= Longest && Folded(word) is var known && !Particles.Contains(known))
+            {
+                var isNew = words.Add(known);
+                if (i <= present || IsWrittenLikeOne(seen, i)) former.Remove(known);
+                else if (isNew) former.Add(known);
+            }
             i = end;
         }
         return words.Count + signs.Count == 0 ? null : new(words, former, signs);
@@ -79,17 +84,23 @@ internal sealed class OwnNameFinder : IDataFinder
         return at == 0 || text[at - 1] is '\n' or '.' or '!' or '?' or '…' or ':' or ';';
     }
 
-    // Each word of the line it stands in begins with a large letter, as a name does.
-    private static bool IsWrittenLarge(string names, int at)
+    // The line it stands in is one word, or each of its words but particles begins with a large letter, as names are written.
+    private static bool IsWrittenLikeOne(string names, int at)
     {
         var start = names.LastIndexOf('\n', at) + 1;
         var end = names.IndexOf('\n', at) is var line and >= 0 ? line : names.Length;
-        foreach (var word in names.AsSpan(start..end).Split(' '))
+        var name = names.AsSpan(start..end).Trim();
+        if (!name.Contains(' ')) return true;
+        foreach (var part in name.Split(' '))
         {
-            if (word.End.Value > word.Start.Value && char.IsLower(names[start + word.Start.Value])) return false;
+            var word = name[part];
+            if (word.Length > 2 && word[0] is 'd' or 'l' && word[1] is '\'' or '’') word = word[2..];
+            if (word.Length > 0 && char.IsLower(word[0]) && !(word.Length <= 3 && IsParticle(word))) return false;
         }
         return true;
     }
+
+    private static bool IsParticle(ReadOnlySpan<char> word) => word is "de" or "du" or "da" or "di" or "la" or "le" || Particles.GetAlternateLookup<ReadOnlySpan<char>>().Contains(word);
 
     private static bool IsUsual(string text, int start, int end) =>
         Usual.Contains(Folded(text.AsSpan(start, end - start))) || Cues.IsGoods(text.AsSpan(start, end - start)) || FirmNames.IsTrade(text.AsSpan(start, end - start));

@@ -10,6 +10,9 @@ internal static class PhoneNumbers
     // Whose number it is, is somebody: "Mr Opel", "my Opel".
     private static readonly HashSet<string> Whose = [.. Cues.Own, .. Cues.Titles, "his", "her", "their", "son", "sa", "votre", "your"];
 
+    // Who answers a maker's telephone.
+    private static readonly HashSet<string> Desks = ["sav", "service", "services", "support", "hotline", "client", "clients", "customer", "care", "contact"];
+
     /// <summary>Up to which group a number goes that begins with a group; null when none does.</summary>
     /// <param name="text">All of it.</param>
     /// <param name="run">The digits.</param>
@@ -109,7 +112,7 @@ internal static class PhoneNumbers
         if (Is(run, from, to, 2, 4, 2) && run.Between(from) == '.' && run.IsEven(from, to) && Cues.Before(text, run.Start, Cues.Makers, words: 2, within: 24) && !Cues.Before(text, run.Start, Whose, words: 3)) return true;
         // What is called by a trunk's zero, or in America's groups, or in the pairs of France's, is none.
         return run.Count > 2 && to == run.Count && run[0][0] != '0' && !Is(run, 0, to, 3, 3, 4) && !Is(run, 0, to, 1, 3, 3, 4) && !Is(run, 0, to, 1, 2, 2, 2, 2) && !Is(run, 0, to, 3, 2, 2, 2)
-            && Cues.Before(text, run.Start, Cues.Makers, words: 1, within: 24) && !Cues.Before(text, run.Start, Whose, words: 2);
+            && Cues.Before(text, run.Start, Cues.Makers, words: 2, within: 24) && !Cues.Before(text, run.Start, Desks, words: 1) && !Cues.Before(text, run.Start, Whose, words: 2);
     }
 
     private static bool IsYear(ReadOnlySpan<char> four) => four.StartsWith("19", StringComparison.Ordinal) || four.StartsWith("20", StringComparison.Ordinal);

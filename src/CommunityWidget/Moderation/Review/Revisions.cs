@@ -39,9 +39,6 @@ public sealed class Revisions(Db db, TimeProvider clock)
         return tx.Run(new RowStatement($"insert into revisions ({rows.Listed}) select {rows.Listed} from {tx.Dialect.Table(rows)}", rows));
     }
 
-    /// <summary>One of them; null where it is kept no longer.</summary>
-    public Task<Revision?> Find(Guid page, long number) => db.Find<Revision>("select * from revisions where page = @page and number = @number", new { page, number });
-
     /// <summary>The newest first.</summary>
     public Task<IReadOnlyList<Revision>> Of(Guid page) => db.Query<Revision>(
         "select r.*, nullif(m.name, '') as member_name from revisions r left join members m on m.id = r.member where r.page = @page order by r.number desc limit 100", new { page });

@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.IO.Hashing;
+using System.Text;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Moderation.Review;
 
@@ -17,6 +20,12 @@ public sealed class DraftForm
     public List<string?> Ids { get; set; } = [];
 
     public long Accepted { get; set; } = 1;
+
+    /// <summary>Marks of what stood in title, question and answers when it was opened: what has another now was typed. None in a form of the version before.</summary>
+    public List<string?> Was { get; set; } = [];
+
+    /// <summary>Which answer came first then.</summary>
+    public long? WasFirst { get; set; }
 
     /// <summary>Number of the wording it was opened on.</summary>
     public long Seen { get; set; }
@@ -57,27 +66,29 @@ public sealed class DraftForm
     /// <summary>The same on the wording that stands there now. Only what was typed is kept: the rest are words somebody has changed since, or that were taken out.</summary>
     /// <param name="draft">As it stands there now.</param>
     /// <param name="answers">Its answers.</param>
-    /// <param name="seen">The wording the form was opened on; null where nobody knows it any more.</param>
-    public DraftForm On(Edition draft, IReadOnlyList<Answer> answers, Revision? seen)
+    public DraftForm On(Edition draft, IReadOnlyList<Answer> answers)
     {
         var form = Beside();
         if (Question is null && Answers.Count == 0) return form;
         var same = Page == draft.Id && Seen == draft.Revision;
-        var known = seen?.AnswerList.Select(Same).ToHashSet() ?? [];
-        form.Title = same || (seen is not null && Same(Title) != Same(seen.Title)) ? Title : null;
-        form.Question = same || (seen is not null && Same(Question) != Same(seen.Question)) ? Question ?? "" : draft.Question;
+        form.Title = IsTyped(Title, 0) ? Title : null;
+        form.Question = IsTyped(Question, 1) ? Question ?? "" : draft.Question;
         form.Answers = [.. answers.Select((answer, i) => Typed(answer, i) ?? answer.Body)];
-        form.Accepted = same && answers.Any(answer => answer.Position == Accepted) ? Accepted : answers.FirstOrDefault(answer => answer.IsAccepted)?.Position ?? 0;
+        form.Accepted = (same || Accepted != WasFirst) && answers.Any(answer => answer.Position == Accepted) ? Accepted : answers.FirstOrDefault(answer => answer.IsAccepted)?.Position ?? 0;
         form.WithProduct = WithProduct || Page != draft.Id;
         return form;
+
+        bool IsTyped(string? text, int place) => same || Was.ElementAtOrDefault(place) is not { } mark || Mark(text) != mark;
 
         string? Typed(Answer answer, int i)
         {
             var at = Ids.Count > 0 ? Ids.IndexOf(answer.Id) : Answers.Count == answers.Count ? i : -1;
-            if (at < 0 || at >= Answers.Count) return null;
-            return same || (known.Count > 0 && !known.Contains(Same(Answers[at]))) ? Answers[at] ?? "" : null;
+            return at >= 0 && at < Answers.Count && IsTyped(Answers[at], at + 2) ? Answers[at] ?? "" : null;
         }
     }
+
+    /// <summary>What tells a text from another in <see cref="Was"/>.</summary>
+    public static string Mark(string? text) => XxHash64.HashToUInt64(Encoding.UTF8.GetBytes(Same(text))).ToString("x", CultureInfo.InvariantCulture);
 
     public TypedEdition Read(Edition draft, IReadOnlyList<Answer> answers) => new(
         string.IsNullOrWhiteSpace(Title) ? draft.Title : Title,

@@ -11,7 +11,7 @@ namespace CommunityWidget.Pages.Review;
 /// <summary>Drafts waiting for a moderator's decision, oldest first, each with everything it takes to decide.</summary>
 /// <remarks>A long conversation comes back whole from its form, which writes most letters of other scripts as nine signs.</remarks>
 [RequestSizeLimit(4 * 1024 * 1024)]
-public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Revisions revisions, ReviewThread review, EditEdition edit, SendBack sendBack, DraftCards cards) : ReviewPage(desk)
+public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, ReviewThread review, EditEdition edit, SendBack sendBack, DraftCards cards) : ReviewPage(desk)
 {
     private string? _said;
 
@@ -167,7 +167,7 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Revisi
         if (why is not null) Problem = why;
         var card = Drafts.FirstOrDefault(one => one.Draft.PublicId == form.Id);
         // Sent back to somebody, it has no form here any more.
-        Typed = card is null || _kept ? form.Beside() : form.On(card.Draft, card.Answers, await revisions.Find(form.Page ?? Guid.Empty, form.Seen));
+        Typed = card is null || _kept ? form.Beside() : form.On(card.Draft, card.Answers);
         if (refusal == Refusals.ChangedMeanwhile && (card is null || _kept || !HasTyped(Typed, card))) Problem = WordsOfMany(refusal);
         if (_kept) Problem = $"{R.WordingSaved} {(refusal == Refusals.NotFound || refusal == Refusals.NotPossibleNow ? R.ChosenGone : Problem)}";
         return page;

@@ -74,7 +74,7 @@ public sealed partial class ReviewTexts
     public string SendBackTo => Say("Send back to", "Renvoyer à");
     public string SendBackNote => Say("What should they mend?", "Que faut-il corriger ?");
     public string SendBackButton => Say("Send back", "Renvoyer");
-    public string SendBackNeedsAnswer => Say("Their answer is emptied: whoever gets the draft back mends what they said. Leave it, or send it to somebody else. Nothing was saved.", "Sa réponse est vide : qui reçoit le brouillon corrige ce qu’il a dit. Laissez-la, ou renvoyez-le à quelqu’un d’autre. Rien n’a été enregistré.");
+    public string SendBackNeedsAnswer => Say("Their answer is emptied: whoever gets the draft back mends what they said. Put it back, or send the draft to somebody else. Nothing was saved.", "Sa réponse est vide : qui reçoit le brouillon corrige ce qu’il a dit. Remettez-la, ou renvoyez le brouillon à quelqu’un d’autre. Rien n’a été enregistré.");
     public string SendBackNeedsNote => Say("Say what should be mended: they see these words.", "Dites ce qu’il faut corriger : la personne voit ces mots.");
     public string WaitsFor(string name) => Say($"Waits for {name}", $"Attend {name}");
     public string AMessage => Say("A message", "Un message");
@@ -86,7 +86,7 @@ public sealed partial class ReviewTexts
     public string Undone => Say("Taken back: it waits for a decision again.", "Annulé : cela attend de nouveau une décision.");
     public string DecisionsStand(int count) => count == 1 ? Say("1 decision stands.", "1 décision est maintenue.") : Say($"{count} decisions stand.", $"{count} décisions sont maintenues.");
     public string TooLateToUndo => Say("That was more than a few seconds ago, or something else has happened since: change it back by hand.", "C’était il y a plus de quelques secondes, ou autre chose s’est passé depuis : rétablissez-le à la main.");
-    public string ChosenGone => Say("What you chose to do with it is not possible any more: look at it, then decide again.", "Ce que vous vouliez en faire n’est plus possible : regardez-le, puis décidez à nouveau.");
+    public string ChosenGone => Say("What you chose to do with it is not possible any more: look at the draft, then decide again.", "Ce que vous vouliez en faire n’est plus possible : regardez-le, puis décidez à nouveau.");
     public string WordingSaved => Say("Your wording was saved.", "Votre version a été enregistrée.");
     public string Saved => Say("Saved.", "Enregistré.");
     public string TakeDown => Say("Take down", "Retirer");
