@@ -5,6 +5,7 @@ public sealed class Crawl(Web web, Vocabulary? vocabulary = null)
 {
     private readonly List<Fault> _faults = [];
     private readonly Dictionary<string, Page> _titles = [];
+    private readonly Queue<string> _parts = [];
     private int _links;
 
     public IReadOnlyList<Fault> Faults => _faults;
@@ -27,6 +28,7 @@ public sealed class Crawl(Web web, Vocabulary? vocabulary = null)
         foreach (var sitemap in sitemaps) await Sitemaps.Read(web, sitemap, listed, _faults);
         foreach (var (address, lastmod) in listed.Take(MostPages)) await Page(address, lastmod);
         foreach (var sitemap in sitemaps.Distinct().Where(sitemap => listed.Keys.Any(address => address.StartsWith(sitemap[..(sitemap.LastIndexOf('/') + 1)], StringComparison.Ordinal)))) await Home(sitemap[..sitemap.LastIndexOf('/')]);
+        await Parts();
         await Links(listed);
     }
 
@@ -37,27 +39,42 @@ public sealed class Crawl(Web web, Vocabulary? vocabulary = null)
         await Page(address, "");
     }
 
+    // What a list goes on with stands in no sitemap either: each part is found on the one before it. Whether they answer is asked with all links.
+    private async Task Parts()
+    {
+        var seen = new HashSet<string>();
+        while (seen.Count < MostPages && _parts.TryDequeue(out var part))
+            if (seen.Add(part) && (await web.Get(part)).Status == 200) await Read(part, "");
+    }
+
     private async Task Page(string address, string lastmod)
+    {
+        if (await Read(address, lastmod) is { IsNoIndex: true }) _faults.Add(new(address, "is in the sitemap and says noindex"));
+    }
+
+    private async Task<Page?> Read(string address, string lastmod)
     {
         var fetched = await web.Get(address);
         Pages++;
         if (fetched.Status != 200)
         {
             _faults.Add(new(address, $"is in the sitemap and answers {fetched.Status}"));
-            return;
+            return null;
         }
         await Caching.Check(web, fetched, _faults);
         var page = new Page(fetched);
         PageChecks.Check(page, web, _faults);
         HeadChecks.Check(page, lastmod, _faults);
         LinkChecks.Check(page, web, _faults);
-        if (page.IsNoIndex) _faults.Add(new(address, "is in the sitemap and says noindex"));
         if (!_titles.TryAdd(page.Document.Title ?? "", page) && _titles[page.Document.Title ?? ""] is var other && !AreTwoOfOneWording(page, other)) _faults.Add(new(address, $"has the title of {other.Address}"));
         await Breadcrumbs.Check(page, web, _faults);
         if (DataChecks.Check(page, vocabulary, _faults)) Questions++;
         await Pictures.Check(page, web, _faults);
         if (page.IsQuestion) await Moves.Check(page, web, _faults);
         foreach (var feed in page.Feeds) await Feeds.Check(web, feed, _faults);
+        // In other words around them they are the same pages.
+        foreach (var (part, _) in page.Links(web).Where(link => new Uri(link.To).Query is var query && query.Contains("after=", StringComparison.Ordinal) && !query.Contains("lang=", StringComparison.Ordinal))) _parts.Enqueue(part);
+        return page;
     }
 
     // People ask the same of the same thing in the same words, and are answered otherwise: their words are not ours to change. Each says it is a page of its own, and it is.

@@ -12,7 +12,7 @@ internal static class HeadChecks
         var document = page.Document;
         if (string.IsNullOrWhiteSpace(document.Title)) Say("has no title");
         if (string.IsNullOrWhiteSpace(page.Meta("description"))) Say("has no description");
-        if (document.QuerySelectorAll("link[rel=canonical]").Length != 1 || page.Canonical != page.Address) Say($"is in the sitemap, and its own address is {page.Canonical}");
+        if (document.QuerySelectorAll("link[rel=canonical]").Length != 1 || page.Canonical != page.Address) Say($"is read here, and its own address is {page.Canonical}");
         foreach (var name in new[] { "og:title", "og:description", "og:url", "og:site_name", "og:type", "og:locale", "twitter:card", "twitter:title" })
             if (string.IsNullOrWhiteSpace(page.Meta(name))) Say($"has no {name}");
         if (page.Meta("og:url") != page.Canonical) Say($"calls itself {page.Meta("og:url")} elsewhere");

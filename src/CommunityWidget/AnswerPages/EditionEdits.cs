@@ -168,7 +168,7 @@ public sealed class EditionEdits(PageChanges changes, AuditLog audit)
     /// <summary>The answer that its page shows first.</summary>
     public static Task<string?> First(Tx tx, Guid page) => tx.Find<string>($"select a.id from answers a where a.page = @page {ReadPage.InOrder} limit 1", new { page });
 
-    /// <summary>The one that stands first from now on, of which nobody has said yet whether it is true; false when it is not there or does already.</summary>
+    /// <summary>The one that stands first from now on; of another one than before nobody has said yet whether it is true. False when it is not there or is accepted already.</summary>
     /// <param name="tx">The choice's transaction.</param>
     /// <param name="page">The page.</param>
     /// <param name="id">Its answer.</param>
@@ -176,9 +176,12 @@ public sealed class EditionEdits(PageChanges changes, AuditLog audit)
     /// <param name="staysOutdated">What is said on the page, that it may be true no longer, is not whose choice this is to take back.</param>
     public async Task<bool> Accept(Tx tx, Guid page, string id, long now, bool staysOutdated = false)
     {
+        var before = await First(tx, page);
         if (await tx.Execute("update answers set state = 'accepted' where page = @page and id = @id and state <> 'accepted'", new { page, id }) == 0) return false;
         await tx.Execute("update answers set state = 'suggested' where page = @page and id <> @id and state = 'accepted'", new { page, id });
-        await Unsay(tx, page, staysOutdated);
+        // What stood first before it was chosen keeps what was said of it, but that it may be true no longer: whoever chooses takes that back, as of any.
+        var isTakenBack = !staysOutdated && await tx.Find<long?>("select outdated_at from pages where id = @page", new { page }) is not null;
+        if (isTakenBack || await First(tx, page) != before) await Unsay(tx, page, staysOutdated);
         await Modified(tx, page, now);
         return true;
     }

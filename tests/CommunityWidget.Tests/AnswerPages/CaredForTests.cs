@@ -79,6 +79,25 @@ public sealed class CaredForTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
+    public async Task What_was_said_of_the_answer_that_stands_first_stays_when_it_is_accepted_where_it_stands(bool byModerator)
+    {
+        await using var world = await TestWorld.Start();
+        var pages = new PublishedPages(world);
+        var (page, nour) = (await pages.Publish("Does it dim?", "With any dimmer for LED lamps."), await pages.Moderator());
+        await world.Write((_, tx) => world.Get<EditionEdits>().Add(tx, page.Id, new() { AuthorName = "Robin", Body = "Only with the new bulb.", State = Answer.Suggested }, world.Now));
+        await world.Write((_, tx) => tx.Execute("update answers set state = 'suggested' where page = @Id", new { page.Id }));
+        var (care, thread, first) = (world.Get<CareForPage>(), (await world.Get<ThreadStore>().Find(page.Thread))!.PublicId, Answer.InOrder(await pages.Answers(page)).First().Id);
+        await world.Write((_, tx) => tx.Execute("update pages set checked_at = 1, doubts = 2 where id = @Id", new { page.Id }));
+
+        Assert.Null(byModerator ? (await care.Accept(nour, page.PublicId, first)).Refusal : (await care.Accept(pages.Visitor, thread, first)).Refusal);
+
+        Assert.True((await pages.Answers(page)).Single(answer => answer.Id == first).IsAccepted);
+        Assert.Equal((1, 2, null), await Said(pages, page));
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
     public async Task Whoever_asked_takes_back_what_an_author_said_of_the_page_and_not_what_a_moderator_did(bool byModerator)
     {
         await using var world = await TestWorld.Start();

@@ -49,7 +49,7 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
             Assert.Contains(list.QuerySelectorAll("main a"), a => a.GetAttribute("href") == page.Path(shop.Site.Slug));
             Assert.EndsWith(link, list.QuerySelector<IHtmlLinkElement>("link[rel=canonical]")!.Href);
         }
-        Assert.Contains($"/answers/{shop.Site.Slug}/products/lamp%2F1", links);
+        Assert.Contains($"/answers/{shop.Site.Slug}/products/lamp%252F1", links);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.Get($"/answers/{shop.Site.Slug}/products/none")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.Get($"/answers/{shop.Site.Slug}/topics/none")).StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, (await reader.Get($"/answers/{shop.Site.Slug}/people/{pages.Moderator.Id:N}")).StatusCode);
@@ -164,6 +164,77 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         // What is named and is no answer of this page is kept nowhere, and that it helped is known.
         await Post(reader, form, Own, ("said", "helped"), ("answer", "of another page"));
         Assert.Equal(answer.Id, Assert.Single(await app.Db.Query<string?>("select answer from reader_votes where page = @Id", new { page.Id })));
+    }
+
+    [Fact]
+    public async Task A_form_of_a_French_page_is_answered_in_French_whatever_the_browser_asks_for()
+    {
+        var shop = await app.Open();
+        await using var pages = new ShopPages(app, shop);
+        var page = await pages.Publish("Does the brass lamp dim?", "It does, with any dimmer for LED lamps.");
+        await app.Write(tx => tx.Execute("update pages set language = 'fr' where id = @Id", new { page.Id }));
+        var reader = new Browser(app.Address).Through(("Accept-Language", "en"));
+        var (_, shown) = await Read(reader, page.Path(shop.Site.Slug));
+
+        foreach (var form in new[] { "/add/", "/vote/", "/report", "/ask" })
+        {
+            var action = shown.QuerySelectorAll("form[method=post]").Select(one => one.GetAttribute("action")!).First(action => action.Contains(form, StringComparison.Ordinal));
+            var sent = await Post(reader, action, Own, ("name", "Robin"), ("text", "Mine hums with an old dimmer."), ("said", "helped"), ("reason", "wrong"), ("question", "And outdoors?"));
+            Assert.Equal((form, HttpStatusCode.SeeOther), (form, sent.StatusCode));
+            Assert.Equal((form, "fr"), (form, (await Read(reader, sent.Headers.Location!.OriginalString.Split('#')[0])).Page.DocumentElement.GetAttribute("lang")));
+            if (form == "/vote/") continue;
+            var (status, kept) = await Sent(reader, action, "https://evil.example");
+            Assert.Equal((form, HttpStatusCode.Forbidden, "fr"), (form, status, kept.DocumentElement.GetAttribute("lang")));
+        }
+    }
+
+    [Fact]
+    public async Task The_form_that_asks_stays_about_its_page_in_the_other_language()
+    {
+        var shop = await app.Open();
+        await using var pages = new ShopPages(app, shop);
+        var page = await pages.Publish("Does the brass lamp dim?", "It does, with any dimmer for LED lamps.");
+        var reader = new Browser(app.Address);
+
+        var (_, asks) = await Read(reader, $"/answers/{shop.Site.Slug}/ask?about={page.PublicId}");
+        var (_, demande) = await Read(reader, asks.QuerySelector("header a[lang=fr]")!.GetAttribute("href")!);
+
+        Assert.Equal(("fr", page.PublicId), (demande.DocumentElement.GetAttribute("lang"), demande.QuerySelector<IHtmlInputElement>("main [name=about]")!.Value));
+    }
+
+    [Theory]
+    [InlineData("", "Only signed-in customers", "What you typed")]
+    [InlineData("?lang=fr", "seuls les clients connectés", "Ce que vous avez saisi")]
+    public async Task Where_only_customers_are_served_the_form_that_asks_says_so_at_once(string language, string says, string kept)
+    {
+        var shop = await app.Open();
+        await app.Write(tx => app.Get<SiteStore>().Save(tx, shop.Site with { IdentityRequired = true }));
+        var (reader, form) = (new Browser(app.Address), $"/answers/{shop.Site.Slug}/ask{language}");
+
+        var opened = new HtmlParser().ParseDocument(await (await reader.Get(form)).Content.ReadAsStringAsync());
+        Assert.Contains(says, opened.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+        Assert.DoesNotContain(kept, opened.QuerySelector("main")!.TextContent, StringComparison.Ordinal);
+        Assert.Empty(opened.QuerySelectorAll("main form"));
+
+        // Nothing is lost of one that was open before.
+        var (_, again) = await Sent(reader, form, Own, ("question", "And outdoors?"));
+        Assert.Equal("And outdoors?", Typed(again, "question"));
+        Assert.Contains(says, again.QuerySelector("[role=alert]")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("", "We ask the author to look at it")]
+    [InlineData("?lang=fr", "Nous demandons à l’auteur de vérifier")]
+    public async Task Nobody_is_said_to_be_asked_where_the_answer_s_author_was_erased(string language, string asked)
+    {
+        var shop = await app.Open();
+        await using var pages = new ShopPages(app, shop);
+        var page = await pages.Publish("Does the brass lamp dim?", "It does, with any dimmer for LED lamps.");
+        await app.Write(tx => tx.Execute("update members set name = '' where id = (select member from answers where page = @Id)", new { page.Id }));
+
+        var told = (await Read(new Browser(app.Address), $"/answers/{shop.Site.Slug}/told/{TakeVote.NoLongerTrue}/{page.PublicId}{language}")).Page.QuerySelector("main .lead")!.TextContent;
+
+        Assert.DoesNotContain(asked, told, StringComparison.Ordinal);
     }
 
     [Theory]

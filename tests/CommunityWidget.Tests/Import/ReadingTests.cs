@@ -148,6 +148,24 @@ public sealed class ReadingTests
     }
 
     [Theory]
+    [InlineData("a.json", "[{\"question\": \"A?\"}]\n[{\"question\": \"B?\"}]\n")]
+    [InlineData("a.jsonl", "[{\"question\": \"A?\"}]\n[{\"question\": \"B?\"}]\n")]
+    [InlineData("a.json", "[]\n[{\"question\": \"A?\"}],[],\n[{\"question\": \"B?\"}]")]
+    [InlineData("a.jsonl", "[{\"question\": \"A?\"}]\n{\"question\": \"B?\"}\n")]
+    [InlineData("a.json", "{\n\"questions\": [\n{\"question\": \"A?\"},\n{\"question\": \"B?\"}], \"next\": {\"of\": \"]} \\\"\", \"pages\": [1]}\n}\n")]
+    public async Task What_stands_behind_a_list_is_read_too(string name, string text) => Assert.Equal(["A?", "B?"], (await ImportCase.Rows(name, text)).Select(row => row.Fields["question"]));
+
+    [Theory]
+    [InlineData("[{\"question\": \"A?\"},\n{\"question\": \"B?\"},\n", "ends in the middle of the list that begins at line 1")]
+    [InlineData("[{\"question\": \"A?\"},\n{\"question\": \"B?\"}", "ends in the middle of the list that begins at line 1")]
+    [InlineData("{\"next\": null,\n\"questions\": [{\"question\": \"A?\"}]", "ends in the middle of the list that begins at line 2")]
+    [InlineData("{\"@type\": \"FAQPage\",\n\"mainEntity\": {\"@type\": \"Question\", \"name\": \"A?\"}\n", "ends in the middle")]
+    [InlineData("[{\"question\": \"A?\"}]\nThat was all.\n", "From line 2 on")]
+    [InlineData("[{\"question\": \"A?\"}]\n]", "From line 2 on")]
+    public async Task A_list_that_is_not_closed_or_followed_by_what_is_no_JSON_is_not_taken_for_whole(string text, string said) =>
+        Assert.Contains(said, (await Assert.ThrowsAsync<UnreadableFileException>(() => ImportCase.Rows("a.json", text))).Message, StringComparison.Ordinal);
+
+    [Theory]
     [InlineData(400_000)]
     [InlineData(1_500_000)]
     public async Task A_quote_that_is_never_closed_ends_the_reading_and_fills_no_memory(int rows)

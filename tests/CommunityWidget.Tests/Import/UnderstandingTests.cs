@@ -90,6 +90,39 @@ public sealed class UnderstandingTests
     public async Task A_title_that_shows_nothing_is_made_of_the_question(string typed, string title) =>
         Assert.Equal(title, (await Understand($"title,question,answer\n{typed},\"\u200B\nHow do I wash it?\",At 30.")).Question!.Title);
 
+    [Fact]
+    public async Task What_a_title_has_no_room_for_stands_before_the_question_or_is_said_to_be_left_out()
+    {
+        var title = $"My lamp hums. {string.Concat(Enumerable.Repeat("It does so every evening. ", 10))}Is that dangerous?";
+
+        var whole = (await Understand($"title,question,answer\n{title},What can I do?,Unplug it.")).Question!;
+        Assert.Equal(("Is that dangerous?", $"{title}\n\nWhat can I do?", 0), (whole.Title, whole.Question, whole.LeftOut.Count));
+
+        // Where it does not fit there either.
+        var asked = string.Concat(Enumerable.Repeat("What can I do? ", 262)).Trim();
+        var cut = (await Understand($"title,question,answer\n{title},{asked},Unplug it.")).Question!;
+        Assert.Equal(("Is that dangerous?", asked), (cut.Title, cut.Question));
+        Assert.Contains("the end of a title", Assert.Single(cut.LeftOut), StringComparison.Ordinal);
+
+        // A title that the question begins with is there already, as is one with room.
+        Assert.Equal($"{title} And now?", (await Understand($"title,question,answer\n{title},{title} And now?,Unplug it.")).Question!.Question);
+        Assert.Equal("What can I do?", (await Understand("title,question,answer\nMy lamp hums.,What can I do?,Unplug it.")).Question!.Question);
+    }
+
+    [Fact]
+    public async Task A_question_with_a_title_that_is_too_long_is_known_by_the_same_marks_as_before()
+    {
+        var title = string.Concat(Enumerable.Repeat("It hums. ", 30)).Trim();
+
+        var whole = (await Understand($"title,question,answer\n{title},What can I do?,Unplug it.")).Question!;
+
+        // Hashes of what the file says: of a title as it was cut, and of the question without it.
+        Assert.StartsWith(title, whole.Question, StringComparison.Ordinal);
+        Assert.Equal(
+            ("22e84a995a38faf2", "aba3affc79c90637", "bae5de9d2b9b0941"),
+            (whole.Asked[..16], whole.About[..16], whole.Mark[..16]));
+    }
+
     [BadInputFact]
     public void Whatever_is_typed_as_a_title_there_is_one()
     {

@@ -124,6 +124,37 @@ public sealed class SuggestingTests(RunningApp app) : IClassFixture<RunningApp>
                 .Pages.Select(page => page.ProductName).Order(StringComparer.Ordinal);
     }
 
+    [Theory]
+    [InlineData("Lampe\u00A0Nordlys 2", "Lampe Nordlys 2")]
+    [InlineData("Lampe  Nordlys  2 ", "Lampe Nordlys 2")]
+    [InlineData("Lam\u00ADpe Nord\u00ADlys 2", "Lampe Nordlys 2")]
+    [InlineData("lampe nordlys 2", "Lampe\u00A0Nordlys 2")]
+    [InlineData("Lampe Nordlys 3", null)]
+    public async Task A_product_that_is_known_by_its_name_is_the_same_however_the_name_is_set(string onThePage, string? known)
+    {
+        var shop = await app.Open();
+        await Publish(shop, await shop.Add(Roles.SuperUser), "Can it go in the dishwasher?", "It can.", page => page with { ProductId = known ?? "Lampe Nordlys 2", ProductName = known ?? "Lampe Nordlys 2" });
+        var web = new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key });
+
+        var found = (await web.Post<Suggestions>("/api/suggestions", new { text = "Can it go in the dishwasher?", language = "en", product = new { id = "sku-7", name = onThePage } })).Value!.Pages;
+
+        Assert.Equal(known is null ? 0 : 1, found.Count);
+    }
+
+    [Theory]
+    [InlineData("洗碗机可以用吗", "洗碗机可以")]
+    [InlineData("食洗機で洗えますか", "食洗機で洗える")]
+    [InlineData("怎么退货", "怎么退货")]
+    public async Task Who_writes_without_spaces_is_offered_answers_after_as_many_words_as_others(string title, string typed)
+    {
+        var shop = await app.Open();
+        var page = await Publish(shop, await shop.Add(Roles.SuperUser), title, title + "。");
+        var web = new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key });
+
+        Assert.Equal([page.PublicId], (await web.Post<Suggestions>("/api/suggestions", new { text = typed, language = "en" })).Value!.Pages.Select(found => found.PageId));
+        Assert.Empty((await web.Post<Suggestions>("/api/suggestions", new { text = typed[..2], language = "en" })).Value!.Pages);
+    }
+
     [Fact]
     public async Task Whoever_answers_finds_the_answers_about_its_product_first_however_many_of_others_are_more_alike()
     {

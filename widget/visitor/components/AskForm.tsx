@@ -32,7 +32,7 @@ export function AskForm(part: Part) {
         submit={act.ask}
       />
       <p class="soft">{texts.whoAnswers}</p>
-      {state.draft[11] && <Suggested {...part} />}
+      {state.draft[3] && <Suggested {...part} />}
       <Languages {...part} />
       {act.http.token && !asking && <Mine key={act.http.token} {...part} />}
     </div>

@@ -68,6 +68,15 @@ test("what is too short for a question is not looked for", async () => {
   expect([asked, found]).toEqual([[], [[]]]);
 });
 
+test("a letter of a writing without spaces counts for several", async () => {
+  const { asked, type } = looking(() => []);
+  for (const text of ["怎么退", "怎么退货", "แก้วนี้", "Glas hell"]) {
+    type(text);
+    await vi.advanceTimersByTimeAsync(700);
+  }
+  expect(asked).toEqual(["怎么退货", "แก้วนี้"]);
+});
+
 test("what is looked for says which product the page is about, and is looked for anew on the page of another", async () => {
   const { sent, type, shop } = looking(() => []);
   type("Can it go in the dishwasher?");

@@ -9,13 +9,13 @@ public static class ListAddress
 
     public static string Topic(Site site, string topic) => $"{Home(site)}/topics/{Uri.EscapeDataString(topic)}";
 
-    /// <summary>Read twice, as <see cref="ProductIn"/> says; and dots alone would be a way up.</summary>
-    public static string Product(Site site, string product) => $"{Home(site)}/products/{Uri.EscapeDataString(Once(product))}";
+    /// <summary>Read twice, as <see cref="ProductIn"/> says: what servers on the way would read as a step of the path, a slash or dots between two, is escaped twice.</summary>
+    public static string Product(Site site, string product) => $"{Home(site)}/products/{Uri.EscapeDataString(string.Join("%2F", product.Split('/').Select(Once)))}";
 
     public static string Member(Site site, Guid member) => $"{Home(site)}/people/{member:N}";
 
-    /// <summary>The product a path names: servers read escapes once, but leave an escaped slash as it is.</summary>
+    /// <summary>The product a path names: servers read escapes once, but some leave an escaped slash as it is and some take it for one. Addresses of before, with slashes escaped once, name the same.</summary>
     public static string ProductIn(string path) => Uri.UnescapeDataString(path);
 
-    private static string Once(string product) => product.Trim('.').Length == 0 ? product.Replace(".", "%2E", StringComparison.Ordinal) : product.Replace("%", "%25", StringComparison.Ordinal);
+    private static string Once(string step) => step.Trim('.').Length == 0 ? step.Replace(".", "%2E", StringComparison.Ordinal) : step.Replace("%", "%25", StringComparison.Ordinal);
 }

@@ -73,11 +73,14 @@ public sealed class AnswerPageModel(AnswersDesk desk, ReadPage read, EditionStor
     /// <summary>Where all questions about the product are; null where only its name is known.</summary>
     public string? ProductPath => Edition.ProductId is { } product ? ListAddress.Product(Site, product) : null;
 
-    public QuestionForm? QuestionForm => QuestionForm.On(Site, Link($"/answers/{Site.Slug}/ask"), R, SendsMail, Edition);
+    public QuestionForm? QuestionForm => QuestionForm.On(Site, Action($"/answers/{Site.Slug}/ask"), R, SendsMail, Edition);
 
-    public AnswerForm AnswerForm => new(Link($"/answers/{Site.Slug}/add/{Edition.PublicId}"), R, Edition.Language);
+    public AnswerForm AnswerForm => new(Action($"/answers/{Site.Slug}/add/{Edition.PublicId}"), R, Edition.Language);
 
-    public ReportFields ReportFields => new(Link($"/answers/{Site.Slug}/{Edition.PublicId}/report"), T);
+    /// <summary>Where it is said whether the page, or an answer of it, helped.</summary>
+    public string VoteAction => Action($"/answers/{Site.Slug}/vote/{Edition.PublicId}");
+
+    public ReportFields ReportFields => new(Action($"/answers/{Site.Slug}/{Edition.PublicId}/report"), T);
 
     public override IReadOnlyList<(string Name, string Path)> Trail => _trail ??=
     [

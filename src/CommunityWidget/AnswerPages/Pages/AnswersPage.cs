@@ -39,6 +39,9 @@ public abstract class AnswersPage(AnswersDesk answers) : PageModel
     /// <summary>Another page of the site, in the language asked for.</summary>
     public string Link(string path) => RequestLanguage.Asked(Request) is { } asked ? In(asked, path) : path;
 
+    /// <summary>Where a form of this page goes: its answer is in the page's language too, whatever the reader's browser asks for.</summary>
+    protected string Action(string path) => In(Language, path);
+
     /// <summary>A page in another language.</summary>
     public static string In(string language, string path) => $"{path}{(path.Contains('?') ? '&' : '?')}{RequestLanguage.Parameter}={language}";
 

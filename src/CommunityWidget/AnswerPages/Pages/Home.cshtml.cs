@@ -15,7 +15,7 @@ public sealed class HomeModel(ListDesk desk) : ListPage(desk)
     public async Task<IActionResult> OnGet(string slug)
     {
         if (!await Begins(slug, () => new ListOf(ListAddress.Home(Site), new()))) return NotFound();
-        Title = T.Questions;
+        Call(T.Questions);
         if (!IsFirst) return this.Drawn(HomeList.Create(this));
         var subjects = await Desk.Subjects.Of(Site.Id);
         Topics = [.. subjects.Topics.Select(topic => (Site.TopicName(topic.Id, Language) ?? topic.Id, ListAddress.Topic(Site, topic.Id), topic.Number))];

@@ -1,5 +1,6 @@
 using CommunityWidget.AnswerPages.Listing;
 using CommunityWidget.AnswerPages.Machines.Cache;
+using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using CommunityWidget.Sites;
@@ -14,6 +15,9 @@ public abstract class ListPage(ListDesk desk) : AnswersPage(desk.Answers)
     // How much the clocks of two nodes may differ.
     private const long MostAhead = 60_000;
 
+    // Of what a part begins with.
+    private const int QuestionLength = 80, ProductLength = 40;
+
     private IReadOnlyList<ListedPage> _found = [];
 
     public IReadOnlyList<ListedPage> Pages => [.. _found.Take(ListPages.AtOnce)];
@@ -26,11 +30,18 @@ public abstract class ListPage(ListDesk desk) : AnswersPage(desk.Answers)
 
     public bool IsFirst => After is null;
 
+    /// <summary>What the whole list is called; a further part is called by the question it begins with too.</summary>
+    public string ListTitle { get; private set; } = "";
+
     [BindProperty(SupportsGet = true, Name = "after")]
     public string? After { get; set; }
 
-    /// <summary>Under the list of all questions, which has nothing above it.</summary>
-    public override IReadOnlyList<(string Name, string Path)> Trail => Home == ListAddress.Home(Site) ? [] : [(T.AllQuestions, ListAddress.Home(Site))];
+    /// <summary>Under the list of all questions, which has nothing above it; a further part also under its list's first.</summary>
+    public override IReadOnlyList<(string Name, string Path)> Trail =>
+    [
+        .. Home == ListAddress.Home(Site) && IsFirst ? [] : new[] { (T.AllQuestions, ListAddress.Home(Site)) },
+        .. Home == ListAddress.Home(Site) || IsFirst ? [] : new[] { (ListTitle, Home) },
+    ];
 
     public ListTexts L => ListTexts.In(Language);
 
@@ -41,7 +52,7 @@ public abstract class ListPage(ListDesk desk) : AnswersPage(desk.Answers)
     /// <summary>Each line says which product it is about: people ask the same of several.</summary>
     public virtual bool NamesProducts => true;
 
-    public QuestionForm? QuestionForm => QuestionForm.On(Site, Link($"{ListAddress.Home(Site)}/ask"), R, SendsMail);
+    public QuestionForm? QuestionForm => QuestionForm.On(Site, Action($"{ListAddress.Home(Site)}/ask"), R, SendsMail);
 
     protected ListDesk Desk => desk;
 
@@ -61,6 +72,11 @@ public abstract class ListPage(ListDesk desk) : AnswersPage(desk.Answers)
 
     /// <summary>The same where nothing has to be looked for.</summary>
     protected Task<bool> Begins(string slug, Func<ListOf?> of) => Begins(slug, () => Task.FromResult(of()));
+
+    /// <summary>Said once its questions are known: people and search engines tell its parts apart by it.</summary>
+    protected void Call(string title) => (ListTitle, Title) = (title, IsFirst ? title : L.PartOf(title, Named(Pages[0])));
+
+    private string Named(ListedPage page) => Excerpt.Of(page.Title, QuestionLength) + (NamesProducts && page.Product is { } product ? $" ({Excerpt.Of(product, ProductLength)})" : "");
 
     // A part is worth as much as what it shows. Of the first, which stands in the sitemap, what follows counts too; asked only where all it shows say hardly anything.
     private async Task<bool> IsWorthFinding(PageFilter which) => Pages.Any(page => page.Thin == 0) || (IsFirst && Older is not null && await desk.Pages.HasAnyWorthFinding(Site.Id, which));

@@ -21,6 +21,7 @@ public sealed class ListTexts
     public string Older => Say("Older questions", "Questions plus anciennes");
     public string ToNewest => Say("Back to the newest", "Revenir aux plus récentes");
     public string Parts => Say("Parts of the list", "Parties de la liste");
+    public string PartOf(string list, string first) => Say($"{list}: “{first}” and older ones", $"{list} : « {first} » et plus anciennes");
     public string About(string name) => Say($"Questions about {name}", $"Questions sur {name}");
     public string NoneYet => Say("No questions here yet", "Pas encore de question ici");
     public string NoneYetHint => Say("Answered questions about this appear here. Ask the first one in the corner of this page, or below.", "Les questions à ce sujet apparaissent ici dès qu’elles ont une réponse. Posez la première dans le coin de cette page, ou ci-dessous.");

@@ -15,7 +15,7 @@ public sealed class MemberModel(ListDesk desk) : ListPage(desk)
     public async Task<IActionResult> OnGet(string slug, Guid id)
     {
         if (!await Begins(slug, async () => await Finds(id) ? new ListOf(ListAddress.Member(Site, id), new(Member: id)) : null)) return NotFound();
-        Title = L.AnswersOf(Profile.Name);
+        Call(L.AnswersOf(Profile.Name));
         if (Profile.Answers < WorthFinding) KeepFromSearchEngines();
         return this.Drawn(MemberList.Create(this));
     }

@@ -16,7 +16,7 @@ public sealed class ProductModel(ListDesk desk) : ListPage(desk)
         // Escaped twice, what no product is called gets this far; a database may not even take it.
         if (id.Any(char.IsControl)) return NotFound();
         if (!await Begins(slug, () => new ListOf(ListAddress.Product(Site, id), new(Product: id))) || Pages.Count == 0) return NotFound();
-        Title = L.About(Pages[0].ProductCalled ?? id);
+        Call(L.About(Pages[0].ProductCalled ?? id));
         return this.Drawn(SubjectList.Create(this));
     }
 }

@@ -30,7 +30,7 @@ public sealed class SearchModel(AnswersDesk desk, SearchPages search, CallLimits
 
     public long Now { get; } = clock.NowMs();
 
-    public QuestionForm? QuestionForm => QuestionForm.On(Site, Link($"{ListAddress.Home(Site)}/ask"), R, SendsMail) is { } form ? form with { Question = Typed } : null;
+    public QuestionForm? QuestionForm => QuestionForm.On(Site, Action($"{ListAddress.Home(Site)}/ask"), R, SendsMail) is { } form ? form with { Question = Typed } : null;
 
     public override IReadOnlyList<(string Name, string Path)> Trail => [(T.AllQuestions, ListAddress.Home(Site))];
 

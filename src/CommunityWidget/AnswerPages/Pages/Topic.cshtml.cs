@@ -11,7 +11,7 @@ public sealed class TopicModel(ListDesk desk) : ListPage(desk)
     public async Task<IActionResult> OnGet(string slug, string topic)
     {
         if (!await Begins(slug, () => Site.TopicName(topic, Language) is null ? null : new ListOf(ListAddress.Topic(Site, topic), new(Topic: topic)))) return NotFound();
-        Title = L.About(Site.TopicName(topic, Language)!);
+        Call(L.About(Site.TopicName(topic, Language)!));
         return this.Drawn(SubjectList.Create(this));
     }
 }

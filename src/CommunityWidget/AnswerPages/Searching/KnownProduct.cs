@@ -1,3 +1,4 @@
+using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Contracts;
 
 namespace CommunityWidget.AnswerPages.Searching;
@@ -9,5 +10,7 @@ public static class KnownProduct
     public static bool IsOf(this ProductContext? product, Edition page) =>
         product is null || page is { ProductId: null, ProductName: null } || Same(product.Id, page.ProductId) || Same(product.Name, page.ProductName) || Same(product.Name, page.ProductId);
 
-    private static bool Same(string? one, string? other) => one is not null && string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    // As readers see it: pages have no space that does not break, no two in a row and no hyphen that is not shown, and a shop's own page may.
+    private static bool Same(string? one, string? other) => one is not null && other is not null
+        && (string.Equals(one, other, StringComparison.OrdinalIgnoreCase) || string.Equals(WrittenText.Squeezed(one), WrittenText.Squeezed(other), StringComparison.OrdinalIgnoreCase));
 }

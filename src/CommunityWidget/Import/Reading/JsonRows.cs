@@ -63,28 +63,44 @@ public sealed class JsonRows : IRows
 
     private async IAsyncEnumerable<SourceRow> List([EnumeratorCancellation] CancellationToken stop)
     {
-        if (await _window.Next(stop) is not { } first) yield break;
-        var begins = first == '[' ? 1 : await Measured(window => window.ListBegins(), stop);
-        // The only question of a page stands in no list.
-        var isOne = _window.Bytes[begins - 1] != '[';
-        _window.Pass(begins);
-        while (await _window.Next(stop) is { } next && next != ']')
+        var areLists = false;
+        while (await _window.Next(stop) is { } first)
         {
-            var length = await Measured(window => window.Length(), stop);
-            foreach (var row in Rows(_window.Line, _window.Memory[..length])) yield return row;
-            _window.Pass(length);
-            if (isOne) yield break;
+            areLists |= first == '[';
+            // Among lists a question may stand in none.
+            if (areLists && first != '[')
+            {
+                foreach (var row in await Row(stop)) yield return row;
+                continue;
+            }
+            var begins = first == '[' ? 1 : await Measured(window => window.ListBegins(), stop);
+            // The only question of a page stands in no list.
+            var (isOne, open) = (_window.Bytes[begins - 1] != '[', JsonWindow.Opened(_window.Bytes[..begins]));
+            _window.Pass(begins);
+            var line = _window.Line;
+            byte? next;
+            while ((next = await _window.Next(stop)) is not (null or (byte)']'))
+            {
+                foreach (var row in await Row(stop)) yield return row;
+                if (isOne) break;
+            }
+            if (next is null || !await _window.Close(open, stop)) throw new UnreadableFileException($"The file ends in the middle of the list that begins at line {line}, or of what is around it.");
         }
     }
 
     private async IAsyncEnumerable<SourceRow> Values([EnumeratorCancellation] CancellationToken stop)
     {
         while (await _window.Next(stop) is not null)
-        {
-            var length = await Measured(window => window.Length(), stop);
-            foreach (var row in Rows(_window.Line, _window.Memory[..length])) yield return row;
-            _window.Pass(length);
-        }
+            foreach (var row in await Row(stop)) yield return row;
+    }
+
+    // The value that begins here.
+    private async Task<IReadOnlyList<SourceRow>> Row(CancellationToken stop)
+    {
+        var length = await Measured(window => window.Length(), stop);
+        var rows = Rows(_window.Line, _window.Memory[..length]);
+        _window.Pass(length);
+        return rows;
     }
 
     private async Task<int> Measured(Func<JsonWindow, int?> measure, CancellationToken stop)

@@ -56,6 +56,27 @@ internal sealed class JsonWindow(Stream utf8) : IAsyncDisposable
         }
     }
 
+    /// <summary>How many lists and objects these bytes open and do not close.</summary>
+    public static int Opened(ReadOnlySpan<byte> bytes)
+    {
+        var brackets = new Brackets();
+        brackets.Read(bytes);
+        return brackets.Open;
+    }
+
+    /// <summary>Passes what follows up to where so many lists and objects are closed; false where the file ends before. It holds nothing that is read, and may be longer than a value.</summary>
+    public async Task<bool> Close(int open, CancellationToken stop)
+    {
+        var brackets = new Brackets { Open = open };
+        while (true)
+        {
+            var end = brackets.Read(Bytes);
+            Pass(end ?? Bytes.Length);
+            if (end is not null) return true;
+            if (!await Fill(stop)) return false;
+        }
+    }
+
     /// <summary>How long the value is that begins here; nothing while more must be read, and an exception where it is none.</summary>
     public int? Length()
     {
@@ -119,4 +140,26 @@ internal sealed class JsonWindow(Stream utf8) : IAsyncDisposable
     }
 
     public ValueTask DisposeAsync() => utf8.DisposeAsync();
+
+    private struct Brackets
+    {
+        private bool _inText, _isEscaped;
+
+        public int Open;
+
+        // How many bytes there are up to where the last one closes; nothing where it does not.
+        public int? Read(ReadOnlySpan<byte> bytes)
+        {
+            for (var at = 0; at < bytes.Length; at++)
+            {
+                var next = bytes[at];
+                if (_isEscaped) _isEscaped = false;
+                else if (_inText) (_isEscaped, _inText) = (next == '\\', next != '"');
+                else if (next == '"') _inText = true;
+                else if (next is (byte)'[' or (byte)'{') Open++;
+                else if (next is (byte)']' or (byte)'}' && --Open == 0) return at + 1;
+            }
+            return null;
+        }
+    }
 }

@@ -67,7 +67,7 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
         var all = Said(made);
         // What shows nothing is no title and no product. The marks are of what the file says, so that it is known again.
         var shown = TitleOf(called, words, DraftEdition.TitleOf);
-        return made with { Title = MessageText.IsShown(shown) ? shown : DraftEdition.TitleOf(words), Product = Shown(made.Product), Mark = id is null ? all : Hash($"id\0{id.Trim()}"), Said = all, Asked = Hash(asks), About = Hash($"about\0{ProductOf(made)}\0{Letters(made.Title)}\0{asks}"), Answers = kept };
+        return made with { Title = MessageText.IsShown(shown) ? shown : DraftEdition.TitleOf(words), Question = Whole(called, words, leftOut), Product = Shown(made.Product), Mark = id is null ? all : Hash($"id\0{id.Trim()}"), Said = all, Asked = Hash(asks), About = Hash($"about\0{ProductOf(made)}\0{Letters(made.Title)}\0{asks}"), Answers = kept };
     }
 
     // Each that has a text, usable or not; or why the row is rejected.
@@ -180,6 +180,16 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
     {
         var title = ReviewThread.Title(PlainText.Of(said ?? "")).Value;
         return title ?? first(said is null ? question : PlainText.Of(said));
+    }
+
+    // What a title has no room for stands before the question.
+    private static string Whole(string? said, string words, List<string> leftOut)
+    {
+        var title = PlainText.Of(said ?? "");
+        if (!MessageText.IsShown(title) || ReviewThread.Title(title).Value is not null || WrittenText.Squeezed(words).Contains(WrittenText.Squeezed(title), StringComparison.Ordinal)) return words;
+        if (MessageText.CleanForPage($"{title}\n\n{words}", QuestionCodePoints).Value is { } whole) return whole;
+        leftOut.Add("the end of a title that is too long, and so is the question with it");
+        return words;
     }
 
     private static string Cut(string text, int codePoints) => text.EnumerateRunes().Count() <= codePoints ? text : string.Concat(text.EnumerateRunes().Take(codePoints));

@@ -17,7 +17,15 @@ public sealed class AskModel(AnswersDesk desk, EditionStore editions, AskByForm 
 {
     public QuestionForm Form { get; private set; } = null!;
 
-    public async Task<IActionResult> OnGet(string slug, string? about) => await Finds(slug, about) ? Page() : NotFound();
+    /// <summary>Only customers the shop has named are served: a plain form cannot name anybody. One that was open before stands again, with what was typed.</summary>
+    public bool IsClosed { get; private set; }
+
+    public async Task<IActionResult> OnGet(string slug, string? about)
+    {
+        if (!await Finds(slug, about)) return NotFound();
+        IsClosed = Site.IdentityRequired;
+        return IsClosed ? Explain(Refusals.IdentityRequired) : Page();
+    }
 
     public Task<IActionResult> OnPost(string slug, QuestionFields typed) => TakeOrKeep(slug, () => Take(slug, typed), () =>
     {
@@ -58,8 +66,9 @@ public sealed class AskModel(AnswersDesk desk, EditionStore editions, AskByForm 
 
     private void Opened(Edition? about)
     {
-        (Title, Path) = (R.AskTitle, $"/answers/{Site.Slug}/ask");
-        Form = new(Link(Path), R, SendsMail, about) { Key = NewKey() };
+        var path = $"/answers/{Site.Slug}/ask";
+        (Title, Path) = (R.AskTitle, about is null ? path : $"{path}?about={about.PublicId}");
+        Form = new(Link(path), R, SendsMail, about) { Key = NewKey() };
     }
 
     // The form of a public page has no key of its own: that page is the same for everybody.

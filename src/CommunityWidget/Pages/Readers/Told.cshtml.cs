@@ -28,7 +28,7 @@ public sealed class ToldModel(AnswersDesk desk, EditionStore editions) : ReaderF
         if (await Became.Public(editions, Site.Id, id) is { } page)
         {
             Back = page.Path(Site.Slug);
-            if (what == TakeVote.NoLongerTrue && Answer.InOrder(await editions.Answers(page.Id)).FirstOrDefault()?.Member is null) Word = W.NobodyAsked;
+            if (what == TakeVote.NoLongerTrue && Answer.InOrder(await editions.Answers(page.Id)).FirstOrDefault() is not { Member: not null, Author: not null }) Word = W.NobodyAsked;
         }
         if (what == TakeVote.NotHelped && !Site.IdentityRequired) Ask = $"/answers/{Site.Slug}/ask?about={id}";
         return Page();

@@ -12,6 +12,9 @@ public sealed class SuggestAnswers(SimilarPages similar)
 {
     private const int Most = 3, Shortest = 8;
 
+    // A letter of Chinese is a word or half of one. The widget counts alike (suggesting/look.ts).
+    private const int LettersOfUnspaced = 3;
+
     // Few small words have to do: what is typed is short.
     private const int Enough = 2, Surely = 3;
 
@@ -19,10 +22,12 @@ public sealed class SuggestAnswers(SimilarPages similar)
     {
         var text = MessageText.Clean(request.Text);
         if (text.Refusal is { } unusable) return unusable;
-        if (text.Value!.Length < Shortest) return new Suggestions([]);
-        var found = await similar.Sure(site.Id, text.Value, LanguageOf(site, text.Value, site.LanguageFor(request.Language)), Most, PageAddress.Clean(site, request.Product));
+        if (text.Value is not { } typed || Length(typed) < Shortest) return new Suggestions([]);
+        var found = await similar.Sure(site.Id, typed, LanguageOf(site, typed, site.LanguageFor(request.Language)), Most, PageAddress.Clean(site, request.Product));
         return new Suggestions(await similar.Told(site, [.. found.Select(one => one.Page)]));
     }
+
+    private static int Length(string text) => text.EnumerateRunes().Sum(letter => Scripts.IsUnspaced(letter) ? LettersOfUnspaced : letter.Utf16SequenceLength);
 
     // That of the page they are on, but where they surely write another one that the site has.
     private static string LanguageOf(Site site, string text, string ofPage)

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
 using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Listing;
 using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.AnswerPages.Machines;
 using CommunityWidget.Database;
@@ -62,6 +63,38 @@ public sealed class ShownTests(TwoNodes nodes)
         var says = await missed.Content.ReadAsStringAsync();
         Assert.Equal((HttpStatusCode.NotFound, true, true), (missed.StatusCode, says.Contains("href=\"/questions\"", StringComparison.Ordinal), says.Contains($"href=\"{TwoNodes.Name}/assets/pages", StringComparison.Ordinal)));
         Assert.DoesNotContain("Sitemap: " + nginx.Address, await (await TwoNodes.Read(nodes.Here, "/robots.txt")).Content.ReadAsStringAsync());
+    }
+
+    [Needs("nginx")]
+    public async Task A_product_with_slashes_or_dots_in_its_id_has_one_address_also_behind_the_shop_s_proxy()
+    {
+        string[] products = ["gid://shopify/Product/1", "a//b", "../..", "a/./b", "..", "50%/2", "a%2Fb"];
+        var shop = await nodes.Here.Open();
+        using var nginx = await ShopProxy.Start(nodes.Here.Address, shop.Site.Key);
+        for (var i = 0; i < products.Length; i++)
+            await nodes.Publish(shop, $"Where is number {i}?", $"Where do you keep number {i}?", Long, edition => edition with { ProductId = products[i], ProductName = $"Product {i}" });
+        await Show(shop, $"{nginx.Address}questions");
+
+        using var web = new Web(nginx.Address) { Assets = new Uri(TwoNodes.Name).Host };
+        var crawl = new Crawl(web, SearchEngineTests.Terms) { Sitemap = $"{nginx.Address}questions/sitemap.xml" };
+        await crawl.Run();
+
+        Assert.Empty(crawl.Faults);
+        Assert.Equal(products.Length, crawl.Questions);
+        var lists = web.Read.Where(read => read.Uri.Contains("/products/", StringComparison.Ordinal) && !read.Uri.Contains('?', StringComparison.Ordinal)).Select(read => new Page(read)).ToList();
+        Assert.Equal(products.Length, lists.Count);
+        for (var i = 0; i < products.Length; i++)
+        {
+            var list = Assert.Single(lists, list => list.Visible.Contains($"Product {i} ", StringComparison.Ordinal));
+            Assert.Equal(list.Address, list.Canonical);
+            Assert.Contains(web.Read, read => read.Uri.EndsWith($"/where-is-number-{i}", StringComparison.Ordinal) && new Page(read).Links(web).Any(link => link.To == list.Address));
+            // Ours moves there in one hop; as it was written before, to what says that this is its address.
+            Assert.Equal((products[i], list.Address), (products[i], await Moved(ListAddress.Product(shop.Site, products[i]))));
+            var before = Uri.EscapeDataString(products[i].Trim('.').Length == 0 ? "%2E%2E" : products[i].Replace("%", "%25", StringComparison.Ordinal));
+            Assert.Equal((products[i], list.Address), (products[i], new Page(await web.Get(await Moved($"/answers/{shop.Site.Slug}/products/{before}"))).Canonical));
+        }
+
+        async Task<string> Moved(string ours) => (await TwoNodes.Read(nodes.Here, ours)).Headers.Location!.AbsoluteUri;
     }
 
     /// <summary>Of two caches in a row each would keep a page for its whole minute: only the first one does.</summary>

@@ -46,7 +46,7 @@ public sealed class PageHeads(AnswerAddress address)
         SiteName = page.Site.Name,
         Language = page.Language,
         Indexed = page.IsIndexed && page.Response.StatusCode == StatusCodes.Status200OK,
-        Feeds = page is TopicModel topic ? [FeedOf(page), new(page.Title, address.Link(page.Site, $"{topic.Home}/feed.atom"))] : [FeedOf(page)],
+        Feeds = page is TopicModel topic ? [FeedOf(page), new(topic.ListTitle, address.Link(page.Site, $"{topic.Home}/feed.atom"))] : [FeedOf(page)],
         Data =
         [
             .. page is MemberModel { IsFirst: true, Response.StatusCode: StatusCodes.Status200OK } member ? [ProfileData.Of(member, address)] : Array.Empty<ReadOnlyMemory<byte>>(),

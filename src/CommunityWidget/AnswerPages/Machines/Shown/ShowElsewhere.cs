@@ -24,7 +24,7 @@ public static class ShowElsewhere
             http.IsAbout(moved.Id);
             // A name may be taken back: what nothing else says it of is not remembered for good.
             if (http.GetEndpoint()?.Metadata.GetMetadata<KeptAttribute>() is null) http.Response.Headers.CacheControl = "no-cache";
-            http.Response.Redirect(address.Link(moved, http.Request.Path + http.Request.QueryString.ToString()), permanent: true);
+            http.Response.Redirect(address.Link(moved, Asked(http.Request)), permanent: true);
             return;
         }
         if (ShownElsewhere.SiteOf(http) is not { } site)
@@ -54,6 +54,9 @@ public static class ShowElsewhere
         }
         await outer.WriteAsync(bytes);
     }
+
+    // What was read once is escaped again, as lists have it: a product with a slash in it is still one step.
+    private static string Asked(HttpRequest request) => string.Join('/', request.Path.Value!.Split('/').Select(Uri.EscapeDataString)) + request.QueryString.ToString();
 
     /// <summary>Asked for at an address where the site's pages are no longer: they have another short name, or are shown under the shop's own.</summary>
     public static bool IsMoved(this HttpContext http, Site site) => !http.IsShownElsewhere() && (site.AnswersBase.Length > 0 || http.IsUnderFormerName());
