@@ -32,10 +32,10 @@ public sealed partial class RedisLink : IDisposable
         (_options, Patience, _silence, _log) = (options, patience, new(longSilence), log);
         // Before the program serves: connecting under load can fail for the life of the process with this client.
         _link = ConnectionMultiplexer.Connect(options);
-        CheckNumber();
         Watch(_link);
         // Why, the client said before anybody could listen.
         if (!_link.IsConnected) _ = AskWhy(_link);
+        else CheckNumber();
     }
 
     /// <summary>A Redis that has not answered for so long is silent.</summary>
@@ -148,7 +148,7 @@ public sealed partial class RedisLink : IDisposable
     // A number that a server does not have it will not have later, and everything would be asked in vain.
     private void CheckNumber()
     {
-        if (!_link.IsConnected || Number <= 0) return;
+        if (Number <= 0) return;
         try
         {
             Database.KeyExists("probe");
