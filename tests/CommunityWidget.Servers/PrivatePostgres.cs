@@ -63,6 +63,21 @@ public sealed class PrivatePostgres : IAsyncDisposable
         await Execute("select pg_reload_conf()");
     }
 
+    /// <summary>Lets nobody in any more who does not meet this line of <c>pg_hba.conf</c>, ourselves included.</summary>
+    public async Task LetInBy(string line)
+    {
+        await File.WriteAllTextAsync(Path.Combine(Data, "pg_hba.conf"), line + "\n");
+        await Signal("HUP");
+        try
+        {
+            for (; ; await Task.Delay(20)) await Execute("select 1");
+        }
+        catch (NpgsqlException)
+        {
+            // It has read it.
+        }
+    }
+
     public string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port};Username=community;Database={database}";
 
     /// <summary>An empty database, or a copy of another that nobody is connected to. Gives its name.</summary>

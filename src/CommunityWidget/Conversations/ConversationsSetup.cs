@@ -1,8 +1,10 @@
+using CommunityWidget.Configuration;
 using CommunityWidget.Contracts.SuperUsers;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Conversations.Later;
 using CommunityWidget.Hosting;
 using CommunityWidget.People;
+using CommunityWidget.Telemetry;
 
 namespace CommunityWidget.Conversations;
 
@@ -10,8 +12,9 @@ public static class ConversationsSetup
 {
     public static IServiceCollection AddConversations(this IServiceCollection services)
     {
-        services.AddOptions<ConversationOptions>().BindConfiguration("Conversations").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ConversationOptions>().BindSettings("Conversations").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<SendMessage>().AddSingleton<CommitMessages>().AddSingleton<StoreBatch>().AddSingleton<TellInOrder>().AddSingleton<FailPoint>();
+        services.AddSingleton(new FromZero(Instruments.Messages, "author", "visitor", "member"));
         services.AddSingleton<SendAlone>().AddSingleton<StoreMessage>().AddSingleton<WatchThread>().AddSingleton<ReadConsole>();
         services.AddSingleton<EndThread>().AddSingleton<ReleaseThread>().AddSingleton<RateThread>().AddSingleton<LeaveEmail>().AddSingleton<IdentifyVisitor>();
         services.AddSingleton<AnswerHelpCall>().AddSingleton<EndHelpCall>().AddChore<ExpireHelpCalls>().AddSingleton<SuggestAnswer>();

@@ -1,3 +1,4 @@
+using CommunityWidget.Configuration;
 using CommunityWidget.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -8,8 +9,8 @@ public static class DatabaseSetup
     public static IServiceCollection AddDatabase(this IServiceCollection services)
     {
         TypeHandlers.Register();
-        services.AddOptions<DatabaseOptions>().BindConfiguration("Database").ValidateDataAnnotations().ValidateOnStart();
-        services.AddOptions<MailRetryOptions>().BindConfiguration("Email").ValidateOnStart();
+        services.AddOptions<DatabaseOptions>().BindSettings("Database").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<MailRetryOptions>().BindSettings("Email").ValidateOnStart();
         services.AddSingleton<IValidateOptions<MailRetryOptions>, MailRetryCheck>();
         services.AddSingleton(Dialect);
         // Its log would print the parameters of statements where somebody allows it.
@@ -17,6 +18,7 @@ public static class DatabaseSetup
         services.AddSingleton<Db>().AddSingleton<IGauge, OutboxAge>().AddSingleton<Migrator>();
         services.AddSingleton(provider => ServerTime.Of(provider.GetRequiredService<Db>())).AddSingleton<ClockOffset>();
         services.AddSingleton<IGauge>(provider => provider.GetRequiredService<ClockOffset>()).AddHostedService<DurabilityCheck>();
+        services.AddSingleton(new FromZero(Instruments.OutboxDeliveries, "outcome", "done", "failed", "dead", "postponed", "unknown"));
         services.AddSingleton<OutboxSignal>().AddSingleton<Outbox>().AddSingleton<DeliverOutbox>();
         return services.AddHostedService<OutboxWorker>();
     }
@@ -24,7 +26,7 @@ public static class DatabaseSetup
     private static SqlDialect Dialect(IServiceProvider services)
     {
         var options = services.GetRequiredService<IOptions<DatabaseOptions>>().Value;
-        return services.GetRequiredService<IConfiguration>().GetConnectionString("Postgres") is { Length: > 0 } postgres
+        return services.GetRequiredService<IConfiguration>().GetConnectionString("Postgres") is { } postgres && !string.IsNullOrWhiteSpace(postgres)
             ? new PostgresDialect(PostgresSource.Build(postgres, options), options.MostWaiting)
             : Sqlite(options.Path);
     }

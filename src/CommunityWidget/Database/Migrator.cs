@@ -72,7 +72,15 @@ public sealed partial class Migrator(SqlDialect dialect, TimeProvider clock, IOp
         IReadOnlyList<Migration> now = all ? missing : [.. missing.Take(1)];
         foreach (var migration in now)
         {
-            await Do(connection, migration.Sql, transaction, stop);
+            try
+            {
+                await Do(connection, migration.Sql, transaction, stop);
+            }
+            catch (DbException error) when (!dialect.MayStepAgain(error))
+            {
+                throw new UnusableDatabaseException(
+                    $"Migration {migration.Name} failed and was undone{(all ? ", and so were those before it" : "; those before it are kept")}. {dialect.Explain(error)} Mend that and run it again.", error);
+            }
             await connection.ExecuteAsync(
                 "insert into migrations (number, checksum, at) values (@Number, @Checksum, @At)",
                 new { migration.Number, migration.Checksum, At = clock.NowMs() },
@@ -125,7 +133,7 @@ public sealed partial class Migrator(SqlDialect dialect, TimeProvider clock, IOp
         if (applied.Any(was => was.Number > known[^1].Number))
             throw new UnusableDatabaseException($"The database was made by a newer version of this program. Start that version, or {dialect.Elsewhere}.");
         var sums = applied.ToDictionary(was => was.Number, was => was.Checksum);
-        if (known.FirstOrDefault(m => sums.TryGetValue(m.Number, out var sum) && sum != m.Checksum) is { } edited)
+        if (known.FirstOrDefault(m => sums.TryGetValue(m.Number, out var sum) && !m.IsRun(sum)) is { } edited)
             throw new UnusableDatabaseException($"Migration {edited.Name} was changed after this database had run it. Restore the shipped file; write a new migration for the change.");
         return [.. known.Where(m => !sums.ContainsKey(m.Number))];
     }

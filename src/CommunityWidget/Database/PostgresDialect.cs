@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Net.Sockets;
+using System.Security.Authentication;
 using Dapper;
 using Npgsql;
 
@@ -174,6 +175,9 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
 
     public override string Explain(DbException error) => error.SqlState switch
     {
+        // The rest of what it says names users and machines.
+        PostgresErrorCodes.InvalidAuthorizationSpecification when error.Message.Contains("no encryption", StringComparison.Ordinal) =>
+            $"{_where} takes this user by TLS only. Write SSL Mode=Require (sslmode=require) into ConnectionStrings:Postgres.",
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => $"{_where} refuses this user or password. Correct ConnectionStrings:Postgres.",
         PostgresErrorCodes.InvalidCatalogName => $"{_where} has no such database. Create it (create database …), or correct ConnectionStrings:Postgres.",
         PostgresErrorCodes.InsufficientPrivilege => $"{_where}: this user may not change the schema. Make it the owner of the database, or run the verb migrate as the owner.",
@@ -181,8 +185,23 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
         PostgresErrorCodes.TooManyConnections => $"{_where} has no connection left. Raise max_connections, or lower Database:PoolSize of every node.",
         PostgresErrorCodes.ProtocolViolation =>
             $"{_where} refuses the settings of our sessions ({error.Message}). Name the server itself in ConnectionStrings:Postgres, not a pooler in transaction mode.",
-        null => $"{_where} does not answer. Start it, or correct ConnectionStrings:Postgres.",
+        null => WhyUnreached(error),
         _ => $"{_where} cannot be used: {error.Message}",
+    };
+
+    // What the driver finds out before there is a session: it has no better signs than these words.
+    private string WhyUnreached(Exception error) => error switch
+    {
+        { InnerException: AuthenticationException } =>
+            $"{_where} has no certificate that is trusted here. Name whose it is (Root Certificate, sslrootcert), write the host as the certificate does, or lower SSL Mode (sslmode) in ConnectionStrings:Postgres.",
+        { Message: var said } when said.StartsWith("No password has been provided", StringComparison.Ordinal) => $"{_where} asks for a password. Add Password=… to ConnectionStrings:Postgres.",
+        { Message: var said } when said.StartsWith("SSL connection requested", StringComparison.Ordinal) =>
+            $"{_where} does not speak TLS. Turn it on there (ssl = on), or lower SSL Mode (sslmode) in ConnectionStrings:Postgres.",
+        { Message: var said } when said.StartsWith("No suitable host was found", StringComparison.Ordinal) =>
+            $"{_where} only reads: none of its servers takes writes. Name the primary too in ConnectionStrings:Postgres, or wait until a standby has taken over.",
+        // Of several servers; the first says as much as the others.
+        { InnerException: AggregateException { InnerExceptions: [DbException first, ..] } } => Explain(first),
+        _ => $"{_where} does not answer. Start it, or correct ConnectionStrings:Postgres.",
     };
 
     public ValueTask DisposeAsync() => source.DisposeAsync();

@@ -1,3 +1,5 @@
+using CommunityWidget.Configuration;
+
 namespace CommunityWidget.Demo;
 
 /// <summary>Whether the demo shop exists here, and whether one may be one of its people.</summary>
@@ -6,5 +8,5 @@ namespace CommunityWidget.Demo;
 public sealed record DemoSwitch(bool On, bool SignIn)
 {
     public static DemoSwitch From(IHostEnvironment environment, IConfiguration settings) =>
-        new(settings.GetValue("Demo:Enabled", environment.IsDevelopment()), environment.IsDevelopment());
+        new(settings.IsOn("Demo:Enabled", environment.IsDevelopment()), environment.IsDevelopment());
 }

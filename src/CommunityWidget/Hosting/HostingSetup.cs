@@ -1,3 +1,4 @@
+using CommunityWidget.Configuration;
 using CommunityWidget.Contracts;
 using Microsoft.AspNetCore.Diagnostics.HealthChecks;
 using Microsoft.AspNetCore.Http.Features;
@@ -26,6 +27,7 @@ public static class HostingSetup
     public static void AddHosting(this WebApplicationBuilder builder)
     {
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = Defaults });
+        LogFormat.CheckLevels(builder.Configuration);
         if (ListenOptions.Told(builder.Configuration, DefaultUrl) is { } told) builder.WebHost.UseUrls([.. told]);
         builder.WebHost.UseSockets(sockets => sockets.CreateBoundListenSocket = SlowLines.Listen);
         builder.WebHost.ConfigureKestrel(kestrel =>
@@ -40,10 +42,10 @@ public static class HostingSetup
         builder.Services.AddOptions<ListenOptions>().Configure<IConfiguration>((options, settings) => options.Addresses = ListenOptions.Of(settings))
             .Validate(o => o.AreUsable, "Urls (or HTTP_PORTS, Kestrel:Endpoints) names no address to listen on. Write it like http://0.0.0.0:8080: http or https, a port up to 65535, and no path.")
             .ValidateOnStart();
-        builder.Services.AddOptions<LogFormat>().BindConfiguration("Logging:Console")
+        builder.Services.AddOptions<LogFormat>().BindSettings("Logging:Console")
             .Validate(o => o.IsKnown, "Logging:Console:FormatterName is neither simple nor json nor systemd.").ValidateOnStart();
         builder.Services.AddSingleton<PublicAddress>();
-        builder.Services.AddOptions<HostingOptions>().BindConfiguration("Hosting").ValidateDataAnnotations()
+        builder.Services.AddOptions<HostingOptions>().BindSettings("Hosting").ValidateDataAnnotations()
             .Validate(o => o.ProxiesAreUsable, "Hosting:TrustedProxies is not a list of addresses or networks. Write it like 10.0.0.7, 10.1.0.0/16.")
             .ValidateOnStart();
         builder.Services.AddSingleton(Starting.Twice);

@@ -4,6 +4,7 @@ using CommunityWidget.Hubs.FanOut;
 using CommunityWidget.Hubs.Filters;
 using CommunityWidget.Notices;
 using CommunityWidget.Redis;
+using CommunityWidget.Telemetry;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
@@ -28,6 +29,7 @@ public static class HubsSetup
             hub.AddFilter<PresenceFilter>();
         });
         services.AddSingleton(typeof(HubLifetimeManager<>), typeof(FanOutLifetimeManager<>)).AddSingleton<SlowReaders>();
+        services.AddSingleton(new FromZero(Instruments.Connections, "hub", nameof(VisitorHub), nameof(SuperUserHub), nameof(AgentHub)));
         if (RedisSetup.IsConfigured(settings)) services.AddSingleton<RedisFanOut>();
         services.AddSingleton<PresenceFilter>().AddSingleton<AccessFilter>();
         services.AddSingleton<RevokedSockets>().AddHostedService(provider => provider.GetRequiredService<RevokedSockets>());

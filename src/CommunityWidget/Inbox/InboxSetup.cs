@@ -1,3 +1,4 @@
+using CommunityWidget.Configuration;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Agents;
 using CommunityWidget.Database;
@@ -12,7 +13,7 @@ public static class InboxSetup
 
     public static IServiceCollection AddInbox(this IServiceCollection services)
     {
-        services.AddOptions<InboxOptions>().BindConfiguration("Inbox").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<InboxOptions>().BindSettings("Inbox").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<InboxStore>().AddSingleton<InboxRows>().AddSingleton<TagStore>().AddSingleton<ListInbox>().AddSingleton<ReadDetail>();
         services.AddSingleton<AddNote>().AddSingleton<TagThread>().AddSingleton<SnoozeThread>().AddSingleton<SearchThreads>().AddSingleton<ThreadWords>().AddSingleton<IndexThreads>();
         services.AddSingleton<EndTogether>().AddSingleton<HandOver>().AddSingleton<ListReachable>().AddSingleton<CannedReplies>();

@@ -1,3 +1,4 @@
+using CommunityWidget.Configuration;
 using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Mail;
@@ -6,7 +7,7 @@ public static class MailSetup
 {
     public static IServiceCollection AddMail(this IServiceCollection services)
     {
-        services.AddOptions<EmailOptions>().BindConfiguration("Email").ValidateOnStart();
+        services.AddOptions<EmailOptions>().BindSettings("Email").ValidateOnStart();
         return services.AddSingleton<IValidateOptions<EmailOptions>, Check>().AddSingleton<Mailer>();
     }
 

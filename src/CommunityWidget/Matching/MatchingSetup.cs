@@ -1,8 +1,10 @@
+using CommunityWidget.Configuration;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using CommunityWidget.People;
 using CommunityWidget.Redis;
+using CommunityWidget.Telemetry;
 using CommunityWidget.Threads;
 using Microsoft.Extensions.Options;
 
@@ -12,10 +14,10 @@ public static class MatchingSetup
 {
     public static IServiceCollection AddMatching(this IServiceCollection services)
     {
-        services.AddOptions<MatchingOptions>().BindConfiguration("Matching").ValidateDataAnnotations()
+        services.AddOptions<MatchingOptions>().BindSettings("Matching").ValidateDataAnnotations()
             .Validate(options => options.BeatsInTime, "Matching:BeatMs must be at most a third of Matching:SilenceMs and of Matching:VisitorHereMs: people who are connected would seem gone between two beats.")
             .ValidateOnStart();
-        services.AddSingleton(Queue);
+        services.AddSingleton(Queue).AddSingleton(new FromZero(Instruments.Offers, "outcome", "made"));
         services.AddSingleton<LoadMatch>().AddSingleton<ExpireOffers>().AddSingleton<OfferWave>().AddSingleton<ApplyOutcome>().AddSingleton<AdvanceSite>().AddSingleton<AdvanceMatching>();
         services.AddSingleton<AcceptOffer>().AddSingleton<DeclineOffer>().AddSingleton<UndoDecline>().AddSingleton<TakeThread>().AddSingleton<TransferThread>().AddSingleton<SetAvailability>();
         services.AddSingleton<HeardStore>().AddSingleton<Presence>().AddChore<BeatPeople>().AddSingleton<RescueVanished>().AddSingleton<WithdrawMembers>().AddSingleton<FreeAssigned>().AddSingleton<ReconcileQueue>().AddSingleton<SearchPause>();

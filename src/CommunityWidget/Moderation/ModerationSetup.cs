@@ -1,3 +1,4 @@
+using CommunityWidget.Configuration;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using CommunityWidget.Moderation.Care;
@@ -17,9 +18,9 @@ public static class ModerationSetup
 {
     public static IServiceCollection AddModeration(this IServiceCollection services)
     {
-        services.AddOptions<ModerationOptions>().BindConfiguration("Moderation").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<ModerationOptions>().BindSettings("Moderation").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<Judges>().AddSingleton<Floods>().AddSingleton<JudgeMessage>().AddSingleton<WhoJudges>().AddSingleton<DecideHeld>().AddChore<TellKeptBack>().AddSingleton<DeliverHeld>();
-        services.AddOptions<CareOptions>().BindConfiguration("AnswerPages").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<CareOptions>().BindSettings("AnswerPages").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<INameJudge, JudgeName>().AddChore<MaskOldContexts>();
         services.AddSingleton<CareForPage>().AddSingleton<StaleAnswers>();
         return services.AddSanctions().AddReview().AddConsentAndReports().AddReaders();

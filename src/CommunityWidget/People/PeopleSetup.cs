@@ -1,3 +1,4 @@
+using CommunityWidget.Configuration;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
 using CommunityWidget.People.Brand;
@@ -26,7 +27,7 @@ public static class PeopleSetup
                 check.ShouldRenew = check.ShouldRenew && !await check.HttpContext.RequestServices.GetRequiredService<MemberSession>().HasEnded(check.Principal);
         });
         services.AddSingleton<MemberStore>().AddSingleton<MemberSeats>().AddSingleton<VisitorStore>();
-        services.AddOptions<LimitOptions>().BindConfiguration("Limits").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<LimitOptions>().BindSettings("Limits").ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton<CallLimits>().AddSingleton<AuditLog>().AddSingleton<ReadLog>().AddSingleton<AuditSearch>().AddSingleton<Access>().AddSingleton<Tickets>().AddSingleton<RedeemTickets>();
         services.AddSingleton<MemberSession>().AddSingleton<SocketCallers>().AddSingleton<Callers>().AddSingleton<KeyCallers>().AddSingleton<ApiKeyStore>();
         services.AddSingleton<IPasswordHasher<Member>, PasswordHasher<Member>>().AddSingleton<SignIn>();

@@ -30,7 +30,7 @@ public sealed class Hints(RedisLink? link = null, RedisChannels? channels = null
         {
             _ = ask();
         }
-        catch (Exception error) when (error is RedisException or ObjectDisposedException)
+        catch (Exception error) when (error is RedisException or RedisCommandException or ObjectDisposedException)
         {
             // Redis is away, as its link has said, or the link was being made anew.
         }

@@ -88,5 +88,5 @@ public sealed class Pulse(RedisLink link, RedisChannels channels, Listening list
         }
     }
 
-    private static bool IsAway(Exception error) => error is RedisException or TimeoutException or ObjectDisposedException;
+    private static bool IsAway(Exception error) => error is RedisException or RedisCommandException or TimeoutException or ObjectDisposedException;
 }

@@ -9,6 +9,9 @@ public static class RedisAddress
     private const int DefaultPort = 6379;
 
     // What was written may hold a password: the sentence repeats none of it.
+    // This client knows a password only, no users beside the one every Redis has.
+    private static OptionsValidationException NamesUser => Wrong("ConnectionStrings:Redis names a user: users' names are not supported. Give the user default a password, and write it like redis:6379,password=… or redis://:password@redis:6379.");
+
     private static OptionsValidationException Unreadable => Wrong("ConnectionStrings:Redis cannot be read. Write it like redis:6379,password=….");
 
     public static ConfigurationOptions Read(string address)
@@ -22,7 +25,7 @@ public static class RedisAddress
         return options;
     }
 
-    private static OptionsValidationException Wrong(string sentence) => new("ConnectionStrings:Redis", typeof(RedisOptions), [sentence]);
+    internal static OptionsValidationException Wrong(string sentence) => new("ConnectionStrings:Redis", typeof(RedisOptions), [sentence]);
 
     private static ConfigurationOptions? FromWords(string address)
     {
@@ -33,6 +36,8 @@ public static class RedisAddress
         }
         catch (ArgumentException)
         {
+            // As later versions of this client write it.
+            if (address.Split(',').Any(part => part.TrimStart().StartsWith("user=", StringComparison.OrdinalIgnoreCase))) throw NamesUser;
             return null;
         }
     }
@@ -48,8 +53,7 @@ public static class RedisAddress
             database = number;
         }
         var (user, password) = url.UserInfo.Split(':', 2) is [var first, var second] ? (first, second) : (url.UserInfo, "");
-        // This client knows a password only, no users beside the one every Redis has.
-        if (user is not ("" or "default")) throw Wrong("ConnectionStrings:Redis names a user: users' names are not supported. Write it like redis://:password@redis:6379.");
+        if (user is not ("" or "default")) throw NamesUser;
         return new()
         {
             EndPoints = { { url.DnsSafeHost, url.Port < 0 ? DefaultPort : url.Port } },

@@ -15,8 +15,9 @@ public sealed partial class RedisLink : IDisposable
     // Full, starting, a replica, cut off from its disk, its master or its cluster, or busy with somebody's script.
     private static readonly string[] Unwilling = ["OOM command", "LOADING", "READONLY", "MISCONF", "MASTERDOWN", "CLUSTERDOWN", "NOREPLICAS", "TRYAGAIN", "BUSY "];
 
-    // A right that the user lacks, told to us or to a script of ours (in the words of Redis 6 and of later ones), or a password.
-    private static readonly string[] Forbidding = ["NOPERM", "NOAUTH", "WRONGPASS", "The user executing the script", "ACL failure in script"];
+    // A right that the user lacks, told to us or to a script of ours (in the words of Redis 6 and of later ones), or a password. A command that was taken away or renamed,
+    // and a database that is not there.
+    private static readonly string[] Forbidding = ["NOPERM", "NOAUTH", "WRONGPASS", "The user executing the script", "ACL failure in script", "unknown command", "Unknown Redis command", "DB index"];
 
     private readonly Lock _gate = new();
     private readonly ConfigurationOptions _options;
@@ -34,6 +35,7 @@ public sealed partial class RedisLink : IDisposable
         Watch(_link);
         // Why, the client said before anybody could listen.
         if (!_link.IsConnected) _ = AskWhy(_link);
+        else CheckNumber();
     }
 
     /// <summary>A Redis that has not answered for so long is silent.</summary>
@@ -143,6 +145,29 @@ public sealed partial class RedisLink : IDisposable
         };
     }
 
+    // A number that a server does not have it will not have later, and everything would be asked in vain.
+    private void CheckNumber()
+    {
+        if (Number <= 0) return;
+        try
+        {
+            Database.KeyExists("probe");
+        }
+        catch (Exception error) when (LacksDatabase(error))
+        {
+            _link.Dispose();
+            throw RedisAddress.Wrong($"ConnectionStrings:Redis names database {Number}, which this Redis does not have. Name another (most have 0 to 15, a cluster has 0 only), or raise databases in its redis.conf.");
+        }
+        catch (Exception error) when (IsAway(error) || error is RedisException)
+        {
+            // What else it refuses is said by whoever needs it.
+        }
+    }
+
+    // The client's own word where the server told it how many there are, else the server's.
+    private static bool LacksDatabase(Exception error) => error is RedisCommandException or RedisServerException
+        && (error.Message.Contains("database", StringComparison.OrdinalIgnoreCase) || error.Message.Contains("DB index", StringComparison.Ordinal));
+
     private async Task AskWhy(ConnectionMultiplexer link)
     {
         try
@@ -159,7 +184,9 @@ public sealed partial class RedisLink : IDisposable
     /// <summary>Says once, until it is back, when it is away for what is set: a password, TLS or a right. Neither address nor password are in it.</summary>
     public void Explain(Exception error)
     {
-        if (IsForbidden(error)) Refused($"what this user may do ({error.Message.Split(" script: ")[0].Trim()})");
+        if (LacksDatabase(error)) Refused($"the database (number {Number}: it has fewer)");
+        else if (error is RedisCommandException) Refused($"what is asked of it ({error.Message})");
+        else if (IsForbidden(error)) Refused($"what this user may do ({error.Message.Split(" script: ")[0].Split(", with args")[0].Trim()})");
         else if (FailureOf(error) == ConnectionFailureType.AuthenticationFailure) Refused(_options.Ssl ? "TLS or the password" : "the password");
     }
 
@@ -195,12 +222,13 @@ public sealed partial class RedisLink : IDisposable
     public static bool IsAway(Exception error) => error switch
     {
         RedisServerException { Message: var message } => IsForbidden(error) || Array.Exists(Unwilling, word => message.Contains(word, StringComparison.Ordinal)),
-        RedisException or TimeoutException or OperationCanceledException or ObjectDisposedException => true,
+        RedisException or RedisCommandException or TimeoutException or OperationCanceledException or ObjectDisposedException => true,
         _ => false,
     };
 
-    /// <summary>It is there and does not let us: whoever set it up must mend that.</summary>
-    public static bool IsForbidden(Exception error) => error is RedisServerException { Message: var message } && Array.Exists(Forbidding, word => message.Contains(word, StringComparison.Ordinal));
+    /// <summary>It is there and does not let us, or has not what the client was told to ask for: whoever set it up must mend that.</summary>
+    public static bool IsForbidden(Exception error) => error is RedisCommandException
+        || (error is RedisServerException { Message: var message } && Array.Exists(Forbidding, word => message.Contains(word, StringComparison.Ordinal)));
 
     public void Dispose()
     {

@@ -1,3 +1,4 @@
+using CommunityWidget.Configuration;
 using CommunityWidget.Telemetry;
 using Microsoft.Extensions.Options;
 
@@ -11,7 +12,7 @@ public static class RedisSetup
     public static IServiceCollection AddRedis(this IServiceCollection services, IConfiguration settings)
     {
         services.AddSingleton<IGauge, RedisAway>().AddSingleton(new Reach { HasOthers = IsConfigured(settings) }).AddSingleton<Hints>();
-        services.AddOptions<RedisOptions>().BindConfiguration("Redis").ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<RedisOptions>().BindSettings("Redis").ValidateDataAnnotations().ValidateOnStart();
         if (!IsConfigured(settings)) return services;
         services.AddSingleton(provider => RedisLink.Connect(
             settings.GetConnectionString(Setting)!,

@@ -7,7 +7,7 @@ using OpenTelemetry.Trace;
 namespace CommunityWidget.Telemetry;
 
 /// <summary>Collects traces and metrics of ours, of the framework, of the libraries that rooms name, and of the runtime, and sends them away; hosted by ourselves for want of the package that does.</summary>
-public sealed class ExportTelemetry(Otlp otlp, IEnumerable<ObservedLibrary> libraries) : IHostedService, IDisposable
+public sealed class ExportTelemetry(Otlp otlp, IEnumerable<ObservedLibrary> libraries, IEnumerable<FromZero> known) : IHostedService, IDisposable
 {
     /// <summary>How long ending may take to send what was not sent yet, in milliseconds.</summary>
     public const int ShutdownMs = 3_000;
@@ -37,6 +37,8 @@ public sealed class ExportTelemetry(Otlp otlp, IEnumerable<ObservedLibrary> libr
                 reader.PeriodicExportingMetricReaderOptions.ExportIntervalMilliseconds = otlp.IntervalMs;
             })
             .Build();
+        Instruments.Begin();
+        foreach (var one in known) one.Begin();
         return Task.CompletedTask;
     }
 

@@ -30,4 +30,10 @@ public static class Instruments
         tags: null, new InstrumentAdvice<long> { HistogramBucketBoundaries = [1, 2, 4, 8, 16, 32, 64, 128, 256] });
 
     public static readonly Counter<long> OutboxDeliveries = Ours.CreateCounter<long>("communitywidget.outbox.deliveries", "{delivery}", "Rows of the outbox handed over, by outcome.");
+
+    /// <summary>What has no tag is there as nothing once somebody collects, as <see cref="FromZero"/> is.</summary>
+    internal static void Begin()
+    {
+        foreach (var counter in new[] { Questions, SlowReaders, Rebuilds }) counter.Add(0);
+    }
 }

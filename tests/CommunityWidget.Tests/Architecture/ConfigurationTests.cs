@@ -79,10 +79,10 @@ public sealed partial class ConfigurationTests
         }
     }
 
-    [GeneratedRegex(@"AddOptions<(?<type>\w+)>\(\)\s*\.BindConfiguration\(""(?<section>\w+)""\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"AddOptions<(?<type>\w+)>\(\)\s*\.BindSettings\(""(?<section>\w+)""\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex BoundSection();
 
-    [GeneratedRegex(@"(settings\[|settings\.GetValue(<\w+>)?\(|configuration\[|Configuration\[)""(?<name>[\w:]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
+    [GeneratedRegex(@"(settings\[|settings\.IsOn\(|configuration\[|Configuration\[)""(?<name>[\w:]+)""", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]
     private static partial Regex Named();
 
     [GeneratedRegex(@"GetConnectionString\(""(?<name>\w+)""\)", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 5_000)]

@@ -6,23 +6,25 @@ public static class Rooms
     /// <summary>The order a question travels.</summary>
     public static readonly string[] Flow = ["Questions", "Matching", "Conversations", "Moderation", "AnswerPages"];
 
-    private static readonly string[] Base = ["Threads", "Sites", "People", "Notices", "Mail", "Database", "Redis", "Hosting", "Telemetry"];
+    private static readonly string[] Base = ["Threads", "Sites", "People", "Notices", "Mail", "Database", "Redis", "Hosting", "Telemetry", "Configuration"];
 
     private static readonly Dictionary<string, string[]> Others = new()
     {
         ["Threads"] = ["Sites", "People", "Notices", "Database", "Telemetry"],
         // A caller is somebody on a site.
-        ["People"] = ["Sites", "Mail", "Database", "Hosting"],
+        ["People"] = ["Sites", "Mail", "Database", "Hosting", "Configuration"],
         // A change of a site is hinted to the other nodes; its widget knows whether answers go out by mail.
         ["Sites"] = ["Mail", "Database", "Redis", "Hosting"],
         ["Notices"] = [],
-        ["Mail"] = [],
+        ["Mail"] = ["Configuration"],
         // Where counts and steps of traces go; it knows nobody.
         ["Telemetry"] = [],
-        ["Database"] = ["Telemetry"],
-        ["Redis"] = ["Telemetry"],
+        // How what is set is read; it knows nobody either.
+        ["Configuration"] = [],
+        ["Database"] = ["Telemetry", "Configuration"],
+        ["Redis"] = ["Telemetry", "Configuration"],
         // Health and problems ask whether the database is there.
-        ["Hosting"] = ["Database", "Telemetry"],
+        ["Hosting"] = ["Database", "Telemetry", "Configuration"],
         ["Hubs"] = [.. Flow, .. Base],
         ["Integrations"] = [.. Flow, .. Base],
         // What is erased and purged stands in every room's tables.

@@ -1,5 +1,8 @@
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.RegularExpressions;
 using CommunityWidget.Database;
+using CommunityWidget.Tests.Architecture;
 
 namespace CommunityWidget.Tests.Database;
 
@@ -24,6 +27,17 @@ public sealed partial class MigratorTests
             var pair = halves.Count == 2 && halves.Select(h => h[1]).Order().SequenceEqual(["postgres", "sqlite"]) && halves[0][0] == halves[1][0];
             Assert.True(common || pair, string.Join(", ", number));
         });
+    }
+
+    /// <summary>A database that had run it would be refused for ever. As <c>sha256sum</c> writes it: a new file's line is added, a line that is there never changes.</summary>
+    [Fact]
+    public void None_that_somebody_may_have_run_was_edited()
+    {
+        var files = Repository.Files("src/CommunityWidget/Database/Migrations", ".sql").ToList();
+        var sums = files.Select(file => $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(file.Text.ReplaceLineEndings("\n"))))}  {Path.GetFileName(file.Path)}").Order(StringComparer.Ordinal).ToList();
+
+        Assert.NotEmpty(sums);
+        Assert.Equal(File.ReadAllLines(Path.Combine(Repository.Root, "tests/CommunityWidget.Tests/Database/migrations.sha256")).Order(StringComparer.Ordinal), sums);
     }
 
     /// <summary>While a fleet is moved to a new version, nodes of the one before work on the new schema. A single node's SQLite has no such neighbours.</summary>

@@ -71,6 +71,20 @@ public sealed class BalancerTests : IAsyncLifetime
         Assert.Contains("/page", _asked[0], StringComparison.Ordinal);
     }
 
+    /// <summary>While a new version comes in, each node has the files of its own release only.</summary>
+    [Needs("nginx")]
+    public async Task A_file_that_one_node_does_not_have_comes_from_the_other_and_takes_no_node_out()
+    {
+        Answers = (node, path) => path == $"/assets/x-{node}.js" || path == "/page" ? 200 : 404;
+
+        for (var i = 0; i < 20; i++) Assert.Equal(200, (await Ask($"/assets/x-{i % 2}.js")).Status);
+
+        Assert.Equal((404, "the node's own words"), await Ask("/assets/x-of-nobody.js"));
+        _asked[0] = _asked[1] = "";
+        for (var i = 0; i < 6; i++) await Ask("/page");
+        Assert.All(_asked, asked => Assert.Contains("/page", asked, StringComparison.Ordinal));
+    }
+
     [Needs("nginx")]
     public async Task It_passes_on_that_a_browser_spoke_https_and_no_other_host_than_the_one_asked_for()
     {

@@ -10,6 +10,8 @@ public sealed class KubernetesTests
     private const string Folder = "deploy/kubernetes/";
     private const int DrainSeconds = 10;
 
+    private static readonly object[] Backend = ["spec", "rules", 0, "http", "paths", 0, "backend", "service"];
+
     private readonly Yaml _pod = Manifest("deployment")["spec", "template", "spec"];
 
     private Yaml Container => _pod["containers", 0];
@@ -103,6 +105,19 @@ public sealed class KubernetesTests
         Assert.NotEqual(label, Manifest("migrate")["spec", "template", "metadata", "labels", "app"].Text);
         Assert.Equal(name, Manifest("autoscaler")["spec", "scaleTargetRef", "name"].Text);
         Assert.Equal(Manifest("service")["metadata", "name"].Text, Manifest("ingress")["spec", "rules", 0, "http", "paths", 0, "backend", "service", "name"].Text);
+    }
+
+    /// <summary>While a new version comes in, each node has the files of its own release only.</summary>
+    [Fact]
+    public void A_file_that_one_node_does_not_have_is_asked_of_the_next_at_the_same_address()
+    {
+        var (pages, files) = (Manifest("ingress"), Manifest("assets"));
+        Assert.Contains("http_404", files["metadata", "annotations", "nginx.ingress.kubernetes.io/proxy-next-upstream"].Text!.Split(' '));
+        Assert.True(Number(files["metadata", "annotations", "nginx.ingress.kubernetes.io/proxy-next-upstream-tries"]) >= 2 * Number(Manifest("autoscaler")["spec", "maxReplicas"]));
+        Assert.Equal("/assets/", files["spec", "rules", 0, "http", "paths", 0, "path"].Text);
+        foreach (var same in new object[][] { ["spec", "ingressClassName"], ["spec", "rules", 0, "host"], [.. Backend, "name"], [.. Backend, "port", "name"] })
+            Assert.Equal(pages[same].Text, files[same].Text);
+        Assert.NotEqual(pages["metadata", "name"].Text, files["metadata", "name"].Text);
     }
 
     /// <summary>Whoever types what is written there in that order has it running.</summary>

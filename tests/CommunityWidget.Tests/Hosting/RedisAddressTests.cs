@@ -37,6 +37,8 @@ public sealed class RedisAddressTests
     [Theory]
     [InlineData("redis://shop:S3cret@cache:6379")]
     [InlineData("rediss://shop@cache")]
+    [InlineData("cache:6379,user=shop,password=S3cret")]
+    [InlineData("cache:6379,password=S3cret, User=shop")]
     public void One_that_names_a_user_is_told_so_and_not_repeated(string address)
     {
         var error = Assert.Throws<OptionsValidationException>(() => RedisAddress.Read(address));

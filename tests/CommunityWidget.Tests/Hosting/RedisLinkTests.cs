@@ -6,6 +6,7 @@ using CommunityWidget.Servers;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 using StackExchange.Redis;
 
 namespace CommunityWidget.Tests.Hosting;
@@ -78,6 +79,23 @@ public sealed class RedisLinkTests
         using var link = RedisLink.Connect($"127.0.0.1:{FreePort.Find()}", _log.For<RedisLink>());
 
         await Until(() => _log.Lines.Any(line => line.StartsWith("Warning ", StringComparison.Ordinal) && line.Contains("Redis is away (", StringComparison.Ordinal)));
+    }
+
+    [RedisTheory]
+    [InlineData("redis://:S3cret@{0}/16")]
+    [InlineData("{0},password=S3cret,defaultDatabase=99")]
+    public async Task A_database_that_it_does_not_have_stops_the_start_with_a_sentence(string address)
+    {
+        await using var redis = await PrivateRedis.Start("databases 16");
+        await redis.Execute("CONFIG", "SET", "requirepass", "S3cret");
+        var set = string.Format(System.Globalization.CultureInfo.InvariantCulture, address, redis.Address);
+
+        var error = Assert.Throws<OptionsValidationException>(() => RedisLink.Connect(set, _log.For<RedisLink>()));
+
+        Assert.StartsWith("ConnectionStrings:Redis names database ", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("S3cret", error.ToString(), StringComparison.Ordinal);
+        using var link = RedisLink.Connect($"redis://:S3cret@{redis.Address}/15", _log.For<RedisLink>());
+        Assert.True(link.IsConnected);
     }
 
     private static void Discreet(EverythingLogged log, PrivateRedis redis) =>

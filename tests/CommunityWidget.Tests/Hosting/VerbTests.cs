@@ -35,6 +35,14 @@ public sealed class VerbTests
         Assert.Equal("PostgreSQL at 127.0.0.1:1 does not answer. Start it, or correct ConnectionStrings:Postgres.", run.Complained.Trim());
     }
 
+    [Fact]
+    public async Task A_connection_string_that_is_blank_is_none()
+    {
+        var run = await Run("migrate", "--ConnectionStrings:Postgres= ");
+
+        Assert.True(run.Code == 0, run.Complained);
+    }
+
     [Theory]
     [InlineData("postgresql://user:S3cret@db:port/community")]
     [InlineData("postgresql://user:S3cret@db/community?target=any")]
@@ -78,6 +86,12 @@ public sealed class VerbTests
     [InlineData("Database:Path", "--Database:Path=/proc/nowhere/community.db")]
     [InlineData("Database:PoolSize", "--Database:PoolSize=0")]
     [InlineData("Database:PoolSize", "--Database:PoolSize=many")]
+    [InlineData("Matching:SilenceMs is not a whole number of milliseconds. Write it like 45000", "--Matching:SilenceMs=45s")]
+    [InlineData("Database:MostWaiting is not a whole number. Write it like 2000", "--Database:MostWaiting=2_000")]
+    [InlineData("Limits:Enabled is neither on nor off", "--Limits:Enabled=sometimes")]
+    [InlineData("Demo:Enabled is neither on nor off", "--Demo:Enabled=sometimes")]
+    [InlineData("Logging:LogLevel:Default is no level", "--Logging:LogLevel:Default=verbose")]
+    [InlineData("Logging:Console:LogLevel:Microsoft is no level", "--Logging:Console:LogLevel:Microsoft=verbose")]
     [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "--OTEL_EXPORTER_OTLP_ENDPOINT=http://127.0.0.1:9", "--OTEL_EXPORTER_OTLP_PROTOCOL=soap")]
     [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "--OTEL_EXPORTER_OTLP_PROTOCOL=soap")]
     [InlineData("OTEL_METRIC_EXPORT_INTERVAL", "--OTEL_METRIC_EXPORT_INTERVAL=often")]
@@ -115,12 +129,12 @@ public sealed class VerbTests
     }
 
     [Fact]
-    public async Task Two_settings_that_forbid_the_start_are_said_together()
+    public async Task Settings_that_forbid_the_start_are_said_together()
     {
-        var run = await Run("--Database:PoolSize=0", "--PublicUrl=chat");
+        var run = await Run("--Database:PoolSize=0", "--PublicUrl=chat", "--Matching:SilenceMs=45s", "--Matching:LeaseMs=ten");
 
         Assert.Equal(1, run.Code);
-        Assert.Equal(2, Lines(run.Complained).Length);
+        Assert.Equal(4, Lines(run.Complained).Length);
     }
 
     [Fact]

@@ -55,6 +55,41 @@ public sealed class ForbiddenRedisTests : IAsyncLifetime
     }
 
     [RedisFact]
+    public async Task A_database_that_it_does_not_have_counts_as_away_and_is_said_once()
+    {
+        // It comes later than the program: one that is there is refused at the start.
+        await _redis.Stop();
+        using var link = RedisLink.Connect($"{_redis.Address},defaultDatabase=99", _log.For<RedisLink>());
+        await _redis.StartAgain();
+        await Until(() => link.IsConnected);
+
+        await GoesOnAlone(link, "refused the database (number 99");
+    }
+
+    /// <summary>As hosters do with commands they do not want.</summary>
+    [RedisFact]
+    public async Task A_command_that_was_taken_away_counts_as_away_and_is_said_once()
+    {
+        await using var redis = await PrivateRedis.Start("rename-command EVALSHA \"\"", "rename-command EVAL \"\"");
+        using var link = RedisLink.Connect(redis.Address, _log.For<RedisLink>());
+
+        await GoesOnAlone(link, "EVALSHA");
+    }
+
+    private async Task GoesOnAlone(RedisLink link, string refused)
+    {
+        var shared = new RedisMatchQueue(link, new(link), new("shared:", link.Number), TimeProvider.System);
+        using var queue = new SharedMatchQueue(shared, shared.Probe, Patience, TimeProvider.System, _log.For<SharedMatchQueue>());
+
+        await queue.Enqueue(_site, _thread, Now, Now);
+        Assert.Equal([_thread], await queue.Waiting(_site));
+        await Until(() => StillAway() > 2);
+
+        Assert.False(queue.SeesEveryone(Now));
+        Assert.Contains(refused, Assert.Single(_log.Lines, line => line.StartsWith("Error ", StringComparison.Ordinal)), StringComparison.Ordinal);
+    }
+
+    [RedisFact]
     public async Task The_rights_that_the_guide_names_are_enough()
     {
         await _redis.Execute("ACL", ["SETUSER", "default", .. Rights()]);

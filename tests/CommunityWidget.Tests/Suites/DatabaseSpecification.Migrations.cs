@@ -1,6 +1,7 @@
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Tests.Testing;
+using Dapper;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -38,6 +39,31 @@ public abstract partial class DatabaseSpecification
 
         Assert.Contains("0002_threads", (await Refused()).Message, StringComparison.Ordinal);
         await Execute("update migrations set checksum = @Checksum where number = 2", Migration.All(Db.Dialect.Name)[1]);
+    }
+
+    [Fact]
+    public async Task One_that_was_edited_after_somebody_had_run_it_is_taken_as_it_was()
+    {
+        await Execute("update migrations set checksum = '8606c3c443b893422284e4d4d1637e7e9cc9a4d29648f9f21ba71bae2126c0f3' where number = 60");
+
+        await Migrator(Db.Dialect).Run();
+        await Execute("update migrations set checksum = @Checksum where number = 60", Migration.All(Db.Dialect.Name)[59]);
+    }
+
+    [Fact]
+    public async Task One_that_fails_is_named_with_what_went_wrong()
+    {
+        var dialect = await Empty();
+        await using (var connection = await dialect.Open(default)) await connection.ExecuteAsync("create table threads (id bigint)");
+
+        var failed = await Assert.ThrowsAsync<UnusableDatabaseException>(() => Migrator(dialect).Migrate());
+
+        Assert.StartsWith("Migration 0002_threads failed and was undone", failed.Message, StringComparison.Ordinal);
+        Assert.Matches("threads.* already exists", failed.Message);
+        await using var after = await dialect.Open(default);
+        // Where many share it each step is one of its own.
+        Assert.Equal(failed.Message.Contains("those before it are kept", StringComparison.Ordinal) ? 1 : 0, await after.QueryFirstAsync<int>(dialect.TableExists, new { table = "sites" }));
+        Assert.Equal(dialect.Name == "postgres", failed.Message.Contains("those before it are kept", StringComparison.Ordinal));
     }
 
     [Fact]

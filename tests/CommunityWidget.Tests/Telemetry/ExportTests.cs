@@ -58,6 +58,35 @@ public sealed class ExportTests
         Assert.DoesNotContain(visitor.Token, collector.Everything, StringComparison.Ordinal);
     }
 
+    /// <summary>What begins to exist with its first event has not grown for whoever asks by how much it did.</summary>
+    [Fact]
+    public async Task What_is_counted_is_there_as_nothing_before_anything_happens()
+    {
+        await using var collector = await OtlpReceiver.Start();
+        var app = new ObservedApp(collector);
+        await app.InitializeAsync();
+        string[] tags = ["accepted", "declined", "expired", "rescinded", "made", "visitor", "member", "VisitorHub", "SuperUserHub", "AgentHub", "dead"];
+        string[] missing = [];
+
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(40));
+        do
+        {
+            await Task.Delay(100);
+            var said = string.Join('\n', Counted.SelectMany(collector.Texts));
+            missing = [.. Counted.Except(collector.Metrics), .. tags.Where(tag => !said.Contains(tag, StringComparison.Ordinal))];
+        }
+        while (missing.Length > 0 && !late.IsCancellationRequested);
+
+        Assert.Empty(missing);
+        await app.DisposeAsync();
+    }
+
+    private static readonly string[] Counted =
+    [
+        "communitywidget.questions", "communitywidget.offers", "communitywidget.messages", "communitywidget.connections", "communitywidget.slow_readers", "communitywidget.queue.rebuilds",
+        "communitywidget.outbox.deliveries",
+    ];
+
     [Theory]
     [InlineData("OTEL_EXPORTER_OTLP_ENDPOINT", "collector", "OTEL_EXPORTER_OTLP_ENDPOINT is not an address")]
     [InlineData("OTEL_EXPORTER_OTLP_PROTOCOL", "soap", "is neither grpc nor http/protobuf")]

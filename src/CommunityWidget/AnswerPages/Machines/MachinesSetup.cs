@@ -8,6 +8,7 @@ using CommunityWidget.AnswerPages.Machines.Robots;
 using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.AnswerPages.Machines.Sitemaps;
 using CommunityWidget.AnswerPages.Pages;
+using CommunityWidget.Configuration;
 using CommunityWidget.Hosting;
 using CommunityWidget.People;
 
@@ -18,7 +19,7 @@ public static class MachinesSetup
 {
     public static IServiceCollection AddMachines(this IServiceCollection services)
     {
-        services.AddOptions<AnswersOptions>().BindConfiguration("Answers").ValidateDataAnnotations()
+        services.AddOptions<AnswersOptions>().BindSettings("Answers").ValidateDataAnnotations()
             .Validate(o => o.IsUsable, "Answers:DeniedCrawlers is not a list of names. Write them as in robots.txt, separated by commas.")
             .ValidateOnStart();
         services.AddSingleton<AnswerCache>().AddSingleton(_ => MakingLine.OfMachine()).AddSingleton<IPageListener, PageNews>();

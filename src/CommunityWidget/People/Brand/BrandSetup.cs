@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using CommunityWidget.Configuration;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Hosting;
@@ -17,7 +18,7 @@ public static class BrandSetup
 
     public static IServiceCollection AddBrandSignIn(this IServiceCollection services)
     {
-        services.AddOptions<BrandOptions>().BindConfiguration("Brand").ValidateOnStart();
+        services.AddOptions<BrandOptions>().BindSettings("Brand").ValidateOnStart();
         services.AddSingleton<IValidateOptions<BrandOptions>, Check>();
         services.AddOptions<AuthenticationOptions>().Configure<IOptions<BrandOptions>>((auth, brand) =>
         {
