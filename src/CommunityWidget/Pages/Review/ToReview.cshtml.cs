@@ -63,25 +63,25 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         var kept = await Kept(form);
         if (kept.Value is not { } draft) return await Refuse(form, kept.Refusal!);
         // Emptied is something else than left as it was.
-        return await Tell(form, await review.Publish(Me!, form.Id, form.Title ?? "", seen: new(draft.Id, draft.Revision)));
+        return await Tell(form, await review.Publish(Me!, form.Id, form.Title ?? "", seen: Before(form, draft)));
     }
 
     // What is turned away is what they had before them; what they typed goes nowhere.
     public async Task<IActionResult> OnPostReject(DraftForm form)
     {
-        var reply = await review.Reject(Me!, form.Id, form.Reason, form.Why, seen: new(form.Page ?? Guid.Empty, form.Seen));
+        var reply = await review.Reject(Me!, form.Id, form.Reason, form.Why, seen: form.Opened());
         return await Tell(reply.Refusal == Refusals.ChangedMeanwhile ? form.Beside() : form, reply);
     }
 
     public async Task<IActionResult> OnPostMerge(DraftForm form, string into)
     {
         // What stands in the form is what comes to the other page.
-        var kept = await Kept(form, Keeps.Title);
-        return kept.Value is { } draft ? await Tell(form, await review.Merge(Me!, form.Id, into, new(draft.Id, draft.Revision))) : await Refuse(form, kept.Refusal!);
+        var kept = await Kept(form);
+        return kept.Value is { } draft ? await Tell(form, await review.Merge(Me!, form.Id, into, Before(form, draft))) : await Refuse(form, kept.Refusal!);
     }
 
     public async Task<IActionResult> OnPostSave(DraftForm form) =>
-        await Kept(form, Keeps.Always) is { Refusal: { } refusal } ? await Refuse(form, refusal) : Redirect(Here($"saved=true{Kept()}#d-{form.Id}"));
+        await Kept(form, always: true) is { Refusal: { } refusal } ? await Refuse(form, refusal) : Redirect(Here($"saved=true{Kept()}#d-{form.Id}"));
 
     public async Task<IActionResult> OnPostSendBack(DraftForm form)
     {
@@ -89,13 +89,14 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         if (ReviewThread.Note(form.Note) is { Refusal: { } unusable }) return await Refuse(form, unusable);
         // Without theirs it would be taken out, and they have nothing to mend.
         if (HasWords && await editions.Find(Me!.Site.Id, form.Id) is { } known && await editions.Answers(known.Id) is var answers && form.IsOf(answers) && form.Empties(form.To ?? Guid.Empty, answers)) return await Refuse(form, Refusals.TextEmpty, R.SendBackNeedsAnswer);
-        if (await Kept(form, Keeps.Title) is { Refusal: { } refusal }) return await Refuse(form, refusal);
-        return await Tell(form, await sendBack.Run(Me!, form.Id, form.To ?? Guid.Empty, form.Note));
+        var kept = await Kept(form);
+        return kept.Value is not null ? await Tell(form, await sendBack.Run(Me!, form.Id, form.To ?? Guid.Empty, form.Note)) : await Refuse(form, kept.Refusal!);
     }
 
     public async Task<IActionResult> OnPostAssign(DraftForm form, Guid? assignee)
     {
-        if (await Kept(form, Keeps.Title) is { Refusal: { } unkept }) return await Refuse(form, unkept);
+        var kept = await Kept(form);
+        if (kept.Value is null) return await Refuse(form, kept.Refusal!);
         var reply = await sendBack.Assign(Me!, form.Id, assignee);
         return reply.Refusal is { } refusal ? await Refuse(form, refusal) : Redirect(Here($"saved=true{Kept()}#d-{form.Id}"));
     }
@@ -146,7 +147,11 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         return Redirect(Here($"decided={edition.PublicId}&changed={decision?.Together}{Kept()}"));
     }
 
-    private async Task<Reply<Edition>> Kept(DraftForm form, Keeps what = Keeps.Words)
+    // Their own wording, if one was kept just now; else what they opened, whatever stands there by now.
+    private SeenDraft Before(DraftForm form, Edition draft) => _kept ? new(draft.Id, draft.Revision) : form.Opened();
+
+    // Whatever else its button does: what was typed is another wording first, title included.
+    private async Task<Reply<Edition>> Kept(DraftForm form, bool always = false)
     {
         var draft = await editions.Find(Me!.Site.Id, form.Id);
         if (draft is null) return Refusals.NotFound;
@@ -154,7 +159,7 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         var answers = await editions.Answers(draft.Id);
         // One was taken away since: by their order, its words would stand under another's name.
         if (!form.IsOf(answers)) return Refusals.ChangedMeanwhile;
-        if (what != Keeps.Always && !form.Changes(draft, answers) && (what != Keeps.Title || !form.Renames(draft))) return draft;
+        if (!always && !form.Changes(draft, answers) && !form.Renames(draft)) return draft;
         var kept = await edit.Run(Me, form.Id, form.Read(draft, answers));
         _kept = kept.Value is not null;
         return kept;
@@ -183,13 +188,4 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
 
     private static (long, Guid) PlaceIn(string? after) =>
         after?.Split('.') is [var at, var id] && long.TryParse(at, out var when) && Guid.TryParse(id, out var which) ? (when, which) : (0, Guid.Empty);
-
-    /// <summary>What of a form is another wording, whatever else its button does.</summary>
-    private enum Keeps
-    {
-        /// <summary>The title goes with what is decided.</summary>
-        Words,
-        Title,
-        Always,
-    }
 }
