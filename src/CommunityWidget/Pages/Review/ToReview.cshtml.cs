@@ -39,6 +39,8 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
 
     public override string? Said => _said ?? base.Said;
 
+    public override Dictionary<string, string> Stays => new (string Name, string? Value)[] { ("show", Part), ("after", After) }.Where(one => one.Value is not null).ToDictionary(one => one.Name, one => one.Value!);
+
     public QueuePart Queue => Part switch { "mine" => QueuePart.Mine, "doubtful" => QueuePart.Doubtful, _ => QueuePart.All };
 
     public async Task<IActionResult> OnGet(string? decided, bool saved)
@@ -81,7 +83,7 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
     }
 
     public async Task<IActionResult> OnPostSave(DraftForm form) =>
-        await Kept(form, always: true) is { Refusal: { } refusal } ? await Refuse(form, refusal) : Redirect(Here($"saved=true{Kept()}#d-{form.Id}"));
+        await Kept(form, always: true) is { Refusal: { } refusal } ? await Refuse(form, refusal) : SavedAt(form);
 
     public async Task<IActionResult> OnPostSendBack(DraftForm form)
     {
@@ -98,7 +100,7 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         var kept = await Kept(form);
         if (kept.Value is not { } draft) return await Refuse(form, kept.Refusal!);
         var reply = await sendBack.Assign(Me!, form.Id, assignee, Before(form, draft));
-        return reply.Refusal is { } refusal ? await Refuse(form, refusal) : Redirect(Here($"saved=true{Kept()}#d-{form.Id}"));
+        return reply.Refusal is { } refusal ? await Refuse(form, refusal) : SavedAt(form);
     }
 
     public Task<IActionResult> OnPostPublishAll(string[] selected) => All(selected, (id, together, seen) => review.Publish(Me!, id, title: null, together, seen));
@@ -108,10 +110,14 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
     protected override async Task Load()
     {
         var read = await Desk.Queue.Read(Me!.Site.Id, Queue, Me.Id, PlaceIn(After));
+        // All that stood behind that place is decided: what waits before it is next.
+        if (read.Count == 0 && After is not null) read = await Desk.Queue.Read(Me.Site.Id, Queue, Me.Id, PlaceIn(After = null));
         if (read.Count > ReviewQueue.PageSize) Next = PlaceOf(read[ReviewQueue.PageSize - 1]);
         Drafts = await cards.Of([.. read.Take(ReviewQueue.PageSize)]);
         Moderators = await cards.Moderators(Me.Site.Id);
     }
+
+    private RedirectResult SavedAt(DraftForm form) => Redirect($"{Here("saved=true")}#d-{form.Id}");
 
     private async Task<IActionResult> All(string[] selected, Func<string, Guid, SeenDraft, Task<Reply<Edition>>> decide)
     {
@@ -136,7 +142,7 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
             Problem = WordsOfMany(refused[0]);
             return none;
         }
-        return Redirect(Here($"decided={last}&changed={together}{Stayed(refused)}{Kept()}"));
+        return Redirect(Here($"decided={last}&changed={together}{Stayed(refused)}"));
     }
 
     // Loaded anew, the page tells what was decided and decides nothing again.
@@ -144,7 +150,7 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
     {
         if (reply.Value is not { } edition) return await Refuse(form, reply.Refusal!);
         var decision = await Desk.Decisions.Latest(edition.Id);
-        return Redirect(Here($"decided={edition.PublicId}&changed={decision?.Together}{Kept()}"));
+        return Redirect(Here($"decided={edition.PublicId}&changed={decision?.Together}"));
     }
 
     // Their own wording, if one was kept just now; else what they opened, whatever stands there by now.
@@ -170,7 +176,7 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         var page = await Refuse(refusal);
         if (refusal == Refusals.NotUnderstood) Problem = R.TitleNeeded;
         if (why is not null) Problem = why;
-        var card = Drafts.FirstOrDefault(one => one.Draft.PublicId == form.Id);
+        var card = Drafts.FirstOrDefault(one => one.Draft.PublicId == form.Id) ?? await First(form.Id);
         // Sent back to somebody, it has no form here any more.
         Typed = card is null || _kept ? form.Beside() : form.On(card.Draft, card.Answers);
         if (refusal == Refusals.ChangedMeanwhile && (card is null || _kept || !HasTyped(Typed, card))) Problem = WordsOfMany(refusal);
@@ -178,11 +184,18 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         return page;
     }
 
-    private static bool HasTyped(DraftForm form, DraftCard card) => form.Question is not null && (form.Changes(card.Draft, card.Answers) || form.Renames(card.Draft));
+    // A colleague may look after it by now, or it was no doubtful one: what was typed stands there all the same.
+    private async Task<DraftCard?> First(string id)
+    {
+        if (await editions.Find(Me!.Site.Id, id) is not { State: Publications.Review, SentTo: null } draft) return null;
+        Drafts = [.. await cards.Of([draft]), .. Drafts];
+        return Drafts[0];
+    }
+
+    /// <summary>Something stands in a form that came back which the draft does not say.</summary>
+    public static bool HasTyped(DraftForm form, DraftCard card) => form.Question is not null && (form.Changes(card.Draft, card.Answers) || form.Renames(card.Draft));
 
     private bool HasWords => Request.Form.ContainsKey(nameof(DraftForm.Question));
-
-    private string Kept() => Part is null ? "" : $"&show={Uri.EscapeDataString(Part)}";
 
     private static string PlaceOf(Edition edition) => $"{edition.ProposedAt}.{edition.Id}";
 
