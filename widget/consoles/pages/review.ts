@@ -1,4 +1,5 @@
 import { keepOnDevice, onDevice } from "../shared/store/device";
+import { guardUnsaved } from "./unsaved";
 
 const PLACE = "community-review-place";
 
@@ -46,6 +47,8 @@ export function reviewKeys() {
     event.preventDefault();
     act();
   });
+
+  guardUnsaved(drafts);
 
   // The next one has the focus once this one is decided, wherever the page begins anew. In another part of the queue another draft has that place, which nobody looked at.
   const part = `${location.pathname} ${document.querySelector<HTMLElement>("[data-review]")?.dataset.review ?? ""}`;
