@@ -27,7 +27,7 @@ public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edit
         if (words is { Value: { } named } && PublicText.Worded(caller.Site, named, caller.Site.LanguageFor(null)) is { Refusal: { } unfit }) return unfit;
         return await Decide(caller, publicId, async (tx, thread, draft) =>
         {
-            var published = await publish.Run(tx, thread, draft, words?.Value ?? draft.Title);
+            var published = await publish.Run(tx, thread, draft, words?.Value ?? draft.Title, words is { Value: { } other } && other != draft.Title ? caller.Id : null);
             if (published.Value is not { } page) return published;
             await decisions.Add(tx, page, DecisionKinds.Published, caller.Id, together: together);
             // Publishing decides about no report.

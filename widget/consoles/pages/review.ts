@@ -1,4 +1,5 @@
 import { keepOnDevice, onDevice } from "../shared/store/device";
+import { guardUnsaved } from "./unsaved";
 
 const PLACE = "community-review-place";
 
@@ -47,12 +48,15 @@ export function reviewKeys() {
     act();
   });
 
-  // The next one has the focus once this one is decided, wherever the page begins anew.
-  for (const [place, draft] of drafts.entries()) draft.addEventListener("submit", () => sessionStorage.setItem(PLACE, `${place}`));
-  const left = sessionStorage.getItem(PLACE);
+  guardUnsaved(drafts);
+
+  // The next one has the focus once this one is decided, wherever the page begins anew. In another part of the queue another draft has that place, which nobody looked at.
+  const part = `${location.pathname} ${document.querySelector<HTMLElement>("[data-review]")?.dataset.review ?? ""}`;
+  for (const [place, draft] of drafts.entries()) draft.addEventListener("submit", () => sessionStorage.setItem(PLACE, `${place}@${part}`));
+  const [left, within] = sessionStorage.getItem(PLACE)?.split("@") ?? [];
   sessionStorage.removeItem(PLACE);
-  const back = location.hash.startsWith("#d-") ? document.getElementById(location.hash.slice(1)) : null;
-  (back ?? (left ? drafts[Math.min(Number(left), drafts.length - 1)] : null))?.focus();
+  const back = location.hash.startsWith("#d-") ? document.getElementById(location.hash.slice(1)) : drafts.find((draft) => draft.dataset.refused !== undefined);
+  (back ?? (within === part ? drafts[Math.min(Number(left), drafts.length - 1)] : null))?.focus();
 }
 
 function edit(draft: HTMLElement | undefined) {

@@ -10,7 +10,10 @@ namespace CommunityWidget.Admin.Pages;
 /// <summary>What the judges are told on this site, and a box to see what they would say of a phrase. The phrase is kept nowhere.</summary>
 public sealed class JudgingModel(AdminDesk desk, ChangeSite change, Judges judges) : SettingsPage(desk, change)
 {
-    public JudgingForm Typed { get; private set; } = new();
+    private JudgingForm? _typed;
+
+    /// <summary>As typed, emptied fields too; else what the site has.</summary>
+    public JudgingForm Typed => _typed ??= JudgingForm.Of(Site.Judging);
 
     public string? Phrase { get; private set; }
 
@@ -18,18 +21,26 @@ public sealed class JudgingModel(AdminDesk desk, ChangeSite change, Judges judge
 
     public string Shipped(string language) => $"{judges.ShippedThreshold(language):0} %";
 
-    public Task<IActionResult> OnPostJudging([FromForm(Name = "Judging")] JudgingForm typed, string? seen)
+    public Task<IActionResult> OnPostJudging([FromForm(Name = "Judging")] JudgingForm typed, string? phrase, string? seen)
     {
-        Typed = typed;
+        (_typed, Phrase) = (typed, phrase);
         return Save(typed.Read(), seen, [SiteFields.Judging], (site, read) => site with { Judging = read });
     }
 
-    public async Task<IActionResult> OnPostTry(string? phrase)
+    // By the lists as they stand in the form: what one wants to know before saving them.
+    public async Task<IActionResult> OnPostTry([FromForm(Name = "Judging")] JudgingForm typed, string? phrase, string? seen)
     {
         Phrase = phrase ?? "";
+        if (Request.Form.ContainsKey($"Judging.{nameof(JudgingForm.Refused)}"))
+        {
+            _typed = typed;
+            KeepOpen([SiteFields.Judging], seen);
+        }
+        var read = Typed.Read();
+        if (read.Value is not { } lists) return await Refuse(read.Faults);
         var text = MessageText.Clean(phrase);
         if (text.Refusal is { } refusal) return await Refuse(refusal);
-        Said = judges.Look(Site, text.Value!);
+        Said = judges.Try(Site with { Judging = lists }, text.Value!);
         return await Show();
     }
 
@@ -42,9 +53,5 @@ public sealed class JudgingModel(AdminDesk desk, ChangeSite change, Judges judge
         _ => A.WouldPass,
     };
 
-    protected override Task Load()
-    {
-        if (Typed is { Refused: null, Held: null, Allowed: null }) Typed = JudgingForm.Of(Site.Judging);
-        return Task.CompletedTask;
-    }
+    protected override Task Load() => Task.CompletedTask;
 }

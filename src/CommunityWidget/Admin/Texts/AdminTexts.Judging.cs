@@ -10,7 +10,9 @@ public sealed partial class AdminTexts
         "Chaque texte est jugé avant que quiconque d’autre ne le voie : insultes, haine, publicité, liens dangereux et données personnelles. Critiquer votre marque n’est jamais un motif.");
 
     public string TryTitle => Say("Try a phrase", "Essayer une phrase");
-    public string TryLead => Say("See what would become of it here. It is kept nowhere and sent to nobody.", "Voyez ce qu’elle deviendrait ici. Elle n’est ni conservée ni envoyée.");
+    public string TryLead => Say(
+        "See what would become of it here, by the words and percentages as they stand above, saved or not. It is kept nowhere and sent to nobody.",
+        "Voyez ce qu’elle deviendrait ici, avec les mots et les pourcentages tels qu’ils figurent ci-dessus, enregistrés ou non. Elle n’est ni conservée ni envoyée.");
     public string TryButton => Say("Try it", "Essayer");
     public string WouldPass => Say("It would pass.", "Elle passerait.");
     public string WouldBeMasked => Say("It would pass; volunteers would read it without personal data.", "Elle passerait ; les bénévoles la liraient sans données personnelles.");

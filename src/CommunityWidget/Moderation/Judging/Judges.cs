@@ -27,12 +27,20 @@ public sealed class Judges
         return Look(site, text, ref steps);
     }
 
+    /// <summary>The same by lists that are nobody's yet: nothing is remembered of them.</summary>
+    public Judgement Try(Site site, string text)
+    {
+        var steps = 0;
+        return Look(site, new SiteJudge(site.Judging, site.Origins), text, ref steps);
+    }
+
     /// <param name="site">Whose lists and thresholds count.</param>
     /// <param name="text">Clean, as it would be stored.</param>
     /// <param name="steps">Grows with every look at a piece of the text.</param>
-    internal static Judgement Look(Site site, string text, ref int steps)
+    internal static Judgement Look(Site site, string text, ref int steps) => Look(site, SiteJudge.Of(site), text, ref steps);
+
+    private static Judgement Look(Site site, SiteJudge own, string text, ref int steps)
     {
-        var own = SiteJudge.Of(site);
         var words = new ReadText(text);
         if (!own.Allowed.IsEmpty) words.Leave(own.Allowed, ref steps);
         var language = Tongue.Of(words, site.LanguageFor(null));

@@ -10,7 +10,12 @@ namespace CommunityWidget.Moderation.Review;
 public sealed class SendBack(Db db, EditionStore editions, ThreadStore threads, MemberStore members, Decisions decisions, TimeProvider clock)
 {
     /// <summary>Who can be sent a draft: whoever answered in it and may still sign in.</summary>
-    public async Task<Reply<Edition>> Run(MemberCaller caller, string publicId, Guid to, string? note)
+    /// <param name="caller">Who sends it.</param>
+    /// <param name="publicId">Which draft.</param>
+    /// <param name="to">To whom.</param>
+    /// <param name="note">What they should mend.</param>
+    /// <param name="seen">What the caller had before them; null where that is not asked.</param>
+    public async Task<Reply<Edition>> Run(MemberCaller caller, string publicId, Guid to, string? note, SeenDraft? seen = null)
     {
         var words = ReviewThread.Note(note);
         if (words is null) return Refusals.TextEmpty;
@@ -21,16 +26,16 @@ public sealed class SendBack(Db db, EditionStore editions, ThreadStore threads, 
             await tx.Execute("update pages set sent_to = @to, sent_by = @by, sent_note = @text where id = @Id", new { draft.Id, to, by = caller.Id, text });
             await decisions.Add(tx, draft, DecisionKinds.SentBack, caller.Id, (null, text));
             return draft with { SentTo = to, SentBy = caller.Id, SentNote = text };
-        });
+        }, seen);
     }
 
     /// <summary>Takes it on, gives it to another moderator, or to nobody.</summary>
-    public Task<Reply<Edition>> Assign(MemberCaller caller, string publicId, Guid? to) => Change(caller, publicId, async (tx, draft) =>
+    public Task<Reply<Edition>> Assign(MemberCaller caller, string publicId, Guid? to, SeenDraft? seen = null) => Change(caller, publicId, async (tx, draft) =>
     {
         if (to is { } id && ((await members.Find(tx, [id])).FirstOrDefault() is not { } member || member.Site != caller.Site.Id || !IsModerator(member))) return Refusals.NotFound;
         await tx.Execute("update pages set assigned_to = @to where id = @Id", new { draft.Id, to });
         return draft with { AssignedTo = to };
-    });
+    }, seen);
 
     /// <summary>It need not wait for them any longer.</summary>
     public Task<Reply<Edition>> TakeBack(MemberCaller caller, string publicId) => Change(caller, publicId, async (tx, draft) =>
@@ -44,13 +49,14 @@ public sealed class SendBack(Db db, EditionStore editions, ThreadStore threads, 
 
     public static bool IsModerator(Member member) => member.Is(Roles.Moderator) || member.Is(Roles.Admin);
 
-    private async Task<Reply<Edition>> Change(MemberCaller caller, string publicId, Func<Tx, Edition, Task<Reply<Edition>>> change)
+    private async Task<Reply<Edition>> Change(MemberCaller caller, string publicId, Func<Tx, Edition, Task<Reply<Edition>>> change, SeenDraft? seen = null)
     {
         if (await editions.Find(caller.Site.Id, publicId) is not { } known) return Refusals.NotFound;
         return await db.Write<Edition>(async tx =>
         {
             await threads.Lock(tx, known.Thread);
-            return await editions.Find(tx, known.Id) is { State: Publications.Review } draft ? await change(tx, draft) : Refusals.NotPossibleNow;
+            if (await editions.Find(tx, known.Id) is not { State: Publications.Review } draft) return Refusals.NotPossibleNow;
+            return seen is null || seen.IsStill(draft) ? await change(tx, draft) : Refusals.ChangedMeanwhile;
         });
     }
 }

@@ -43,7 +43,7 @@ public sealed class UndoDecision(Db db, EditionStore editions, EditionEdits edit
             if (decision.Proposed is not null) return await proposed.Undo(tx, decision) ? Done.It : Refusals.TooLateToUndo;
             // Proposed anew since, it says something else.
             if (decision.Page is not { } page || await editions.Find(tx, page) is not { } present || present.ProposedAt > decision.At) return Refusals.TooLateToUndo;
-            if (decision.Kind == DecisionKinds.SentBack) return await TakenFrom(tx, present) ? Done.It : Refusals.TooLateToUndo;
+            if (decision.Kind == DecisionKinds.SentBack) return await TakenFrom(tx, present, decision) ? Done.It : Refusals.TooLateToUndo;
             // Worded anew since, it is not what was public, or was turned away.
             if (present.Revision != decision.Revision) return Refusals.TooLateToUndo;
             var (decided, before) = Moved(decision.Kind, present);
@@ -88,8 +88,14 @@ public sealed class UndoDecision(Db db, EditionStore editions, EditionEdits edit
         "update pages set published_at = null where id = @Id and published_at >= proposed_at and not exists (select 1 from decisions d where d.page = pages.id and d.kind = 'published' and d.undone_at is null)",
         new { page.Id });
 
-    private static async Task<bool> TakenFrom(Tx tx, Edition page) => await tx.Execute(
-        "update pages set sent_to = null, sent_by = null, sent_note = null where id = @Id and sent_to = @SentTo and state = 'review'", new { page.Id, page.SentTo }) == 1;
+    // Another moderator may have sent it to somebody since, with a word of their own.
+    private static async Task<bool> TakenFrom(Tx tx, Edition page, Decision sent) => await tx.Execute(
+        """
+        update pages set sent_to = null, sent_by = null, sent_note = null
+        where id = @page and sent_to is not null and sent_by = @Member and sent_note = @Note and state = 'review'
+            and not exists (select 1 from decisions d where d.page = @page and d.kind = 'sent_back' and d.id <> @Id and d.at >= @At and d.undone_at is null)
+        """,
+        new { page = page.Id, sent.Id, sent.Member, sent.Note, sent.At }) == 1;
 }
 
 /// <summary>What became of several decisions that were to be taken back together.</summary>

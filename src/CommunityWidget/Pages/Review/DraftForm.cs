@@ -44,10 +44,13 @@ public sealed class DraftForm
     public Guid? To { get; set; }
     public string? Note { get; set; }
 
+    /// <summary>What stood before them when it was opened; of a form that says nothing of it, nothing did.</summary>
+    public SeenDraft Opened() => new(Page ?? Guid.Empty, Seen);
+
     /// <summary>Its answers are the ones there are; a form of the version before says only how many it has.</summary>
     public bool IsOf(IReadOnlyList<Answer> answers) => Answers.Count == answers.Count && (Ids.Count == 0 || Ids.SequenceEqual(answers.Select(answer => answer.Id)));
 
-    /// <summary>Somebody worded question or answers anew, or left the product out; the title goes with whatever is decided.</summary>
+    /// <summary>Somebody worded question or answers anew, or left the product out.</summary>
     public bool Changes(Edition draft, IReadOnlyList<Answer> answers) =>
         Same(Question) != Same(draft.Question) || (draft.HasProduct && !WithProduct) || Answers.Count != answers.Count
         || answers.Where((a, i) => Same(a.Body) != Same(Answers[i])).Any()

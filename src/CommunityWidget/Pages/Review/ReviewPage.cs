@@ -68,7 +68,10 @@ public abstract class ReviewPage(ReviewDesk desk) : MemberPage(desk.Access)
 
     protected abstract Task Load();
 
-    protected string Here(string query) => Link($"{Request.Path}?{query}");
+    /// <summary>What the address says of which part is looked at: it stays whatever is pressed there.</summary>
+    public virtual Dictionary<string, string> Stays => new();
+
+    protected string Here(string query) => Link($"{Request.Path}?{query}{string.Concat(Stays.Select(one => $"&{one.Key}={Uri.EscapeDataString(one.Value)}"))}");
 
     /// <summary>What an address says of the others that were decided together.</summary>
     protected static string Stayed(IReadOnlyCollection<Refusal> refused) => refused.Count == 0 ? "" : $"&left={refused.Count}&why={string.Join(',', refused.Select(refusal => refusal.Code).Distinct())}";

@@ -39,6 +39,8 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
 
     public override string? Said => _said ?? base.Said;
 
+    public override Dictionary<string, string> Stays => new (string Name, string? Value)[] { ("show", Part), ("after", After) }.Where(one => one.Value is not null).ToDictionary(one => one.Name, one => one.Value!);
+
     public QueuePart Queue => Part switch { "mine" => QueuePart.Mine, "doubtful" => QueuePart.Doubtful, _ => QueuePart.All };
 
     public async Task<IActionResult> OnGet(string? decided, bool saved)
@@ -63,25 +65,25 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         var kept = await Kept(form);
         if (kept.Value is not { } draft) return await Refuse(form, kept.Refusal!);
         // Emptied is something else than left as it was.
-        return await Tell(form, await review.Publish(Me!, form.Id, form.Title ?? "", seen: new(draft.Id, draft.Revision)));
+        return await Tell(form, await review.Publish(Me!, form.Id, form.Title ?? "", seen: Before(form, draft)));
     }
 
     // What is turned away is what they had before them; what they typed goes nowhere.
     public async Task<IActionResult> OnPostReject(DraftForm form)
     {
-        var reply = await review.Reject(Me!, form.Id, form.Reason, form.Why, seen: new(form.Page ?? Guid.Empty, form.Seen));
+        var reply = await review.Reject(Me!, form.Id, form.Reason, form.Why, seen: form.Opened());
         return await Tell(reply.Refusal == Refusals.ChangedMeanwhile ? form.Beside() : form, reply);
     }
 
     public async Task<IActionResult> OnPostMerge(DraftForm form, string into)
     {
         // What stands in the form is what comes to the other page.
-        var kept = await Kept(form, Keeps.Title);
-        return kept.Value is { } draft ? await Tell(form, await review.Merge(Me!, form.Id, into, new(draft.Id, draft.Revision))) : await Refuse(form, kept.Refusal!);
+        var kept = await Kept(form);
+        return kept.Value is { } draft ? await Tell(form, await review.Merge(Me!, form.Id, into, Before(form, draft))) : await Refuse(form, kept.Refusal!);
     }
 
     public async Task<IActionResult> OnPostSave(DraftForm form) =>
-        await Kept(form, Keeps.Always) is { Refusal: { } refusal } ? await Refuse(form, refusal) : Redirect(Here($"saved=true{Kept()}#d-{form.Id}"));
+        await Kept(form, always: true) is { Refusal: { } refusal } ? await Refuse(form, refusal) : SavedAt(form);
 
     public async Task<IActionResult> OnPostSendBack(DraftForm form)
     {
@@ -89,15 +91,16 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         if (ReviewThread.Note(form.Note) is { Refusal: { } unusable }) return await Refuse(form, unusable);
         // Without theirs it would be taken out, and they have nothing to mend.
         if (HasWords && await editions.Find(Me!.Site.Id, form.Id) is { } known && await editions.Answers(known.Id) is var answers && form.IsOf(answers) && form.Empties(form.To ?? Guid.Empty, answers)) return await Refuse(form, Refusals.TextEmpty, R.SendBackNeedsAnswer);
-        if (await Kept(form, Keeps.Title) is { Refusal: { } refusal }) return await Refuse(form, refusal);
-        return await Tell(form, await sendBack.Run(Me!, form.Id, form.To ?? Guid.Empty, form.Note));
+        var kept = await Kept(form);
+        return kept.Value is { } draft ? await Tell(form, await sendBack.Run(Me!, form.Id, form.To ?? Guid.Empty, form.Note, Before(form, draft))) : await Refuse(form, kept.Refusal!);
     }
 
     public async Task<IActionResult> OnPostAssign(DraftForm form, Guid? assignee)
     {
-        if (await Kept(form, Keeps.Title) is { Refusal: { } unkept }) return await Refuse(form, unkept);
-        var reply = await sendBack.Assign(Me!, form.Id, assignee);
-        return reply.Refusal is { } refusal ? await Refuse(form, refusal) : Redirect(Here($"saved=true{Kept()}#d-{form.Id}"));
+        var kept = await Kept(form);
+        if (kept.Value is not { } draft) return await Refuse(form, kept.Refusal!);
+        var reply = await sendBack.Assign(Me!, form.Id, assignee, Before(form, draft));
+        return reply.Refusal is { } refusal ? await Refuse(form, refusal) : SavedAt(form);
     }
 
     public Task<IActionResult> OnPostPublishAll(string[] selected) => All(selected, (id, together, seen) => review.Publish(Me!, id, title: null, together, seen));
@@ -107,10 +110,14 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
     protected override async Task Load()
     {
         var read = await Desk.Queue.Read(Me!.Site.Id, Queue, Me.Id, PlaceIn(After));
+        // All that stood behind that place is decided: what waits before it is next.
+        if (read.Count == 0 && After is not null) read = await Desk.Queue.Read(Me.Site.Id, Queue, Me.Id, PlaceIn(After = null));
         if (read.Count > ReviewQueue.PageSize) Next = PlaceOf(read[ReviewQueue.PageSize - 1]);
         Drafts = await cards.Of([.. read.Take(ReviewQueue.PageSize)]);
         Moderators = await cards.Moderators(Me.Site.Id);
     }
+
+    private RedirectResult SavedAt(DraftForm form) => Redirect($"{Here("saved=true")}#d-{form.Id}");
 
     private async Task<IActionResult> All(string[] selected, Func<string, Guid, SeenDraft, Task<Reply<Edition>>> decide)
     {
@@ -135,7 +142,7 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
             Problem = WordsOfMany(refused[0]);
             return none;
         }
-        return Redirect(Here($"decided={last}&changed={together}{Stayed(refused)}{Kept()}"));
+        return Redirect(Here($"decided={last}&changed={together}{Stayed(refused)}"));
     }
 
     // Loaded anew, the page tells what was decided and decides nothing again.
@@ -143,10 +150,14 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
     {
         if (reply.Value is not { } edition) return await Refuse(form, reply.Refusal!);
         var decision = await Desk.Decisions.Latest(edition.Id);
-        return Redirect(Here($"decided={edition.PublicId}&changed={decision?.Together}{Kept()}"));
+        return Redirect(Here($"decided={edition.PublicId}&changed={decision?.Together}"));
     }
 
-    private async Task<Reply<Edition>> Kept(DraftForm form, Keeps what = Keeps.Words)
+    // Their own wording, if one was kept just now; else what they opened, whatever stands there by now.
+    private SeenDraft Before(DraftForm form, Edition draft) => _kept ? new(draft.Id, draft.Revision) : form.Opened();
+
+    // Whatever else its button does: what was typed is another wording first, title included.
+    private async Task<Reply<Edition>> Kept(DraftForm form, bool always = false)
     {
         var draft = await editions.Find(Me!.Site.Id, form.Id);
         if (draft is null) return Refusals.NotFound;
@@ -154,7 +165,7 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         var answers = await editions.Answers(draft.Id);
         // One was taken away since: by their order, its words would stand under another's name.
         if (!form.IsOf(answers)) return Refusals.ChangedMeanwhile;
-        if (what != Keeps.Always && !form.Changes(draft, answers) && (what != Keeps.Title || !form.Renames(draft))) return draft;
+        if (!always && !form.Changes(draft, answers) && !form.Renames(draft)) return draft;
         var kept = await edit.Run(Me, form.Id, form.Read(draft, answers));
         _kept = kept.Value is not null;
         return kept;
@@ -165,7 +176,7 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         var page = await Refuse(refusal);
         if (refusal == Refusals.NotUnderstood) Problem = R.TitleNeeded;
         if (why is not null) Problem = why;
-        var card = Drafts.FirstOrDefault(one => one.Draft.PublicId == form.Id);
+        var card = Drafts.FirstOrDefault(one => one.Draft.PublicId == form.Id) ?? await First(form.Id);
         // Sent back to somebody, it has no form here any more.
         Typed = card is null || _kept ? form.Beside() : form.On(card.Draft, card.Answers);
         if (refusal == Refusals.ChangedMeanwhile && (card is null || _kept || !HasTyped(Typed, card))) Problem = WordsOfMany(refusal);
@@ -173,23 +184,21 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         return page;
     }
 
-    private static bool HasTyped(DraftForm form, DraftCard card) => form.Question is not null && (form.Changes(card.Draft, card.Answers) || form.Renames(card.Draft));
+    // A colleague may look after it by now, or it was no doubtful one: what was typed stands there all the same.
+    private async Task<DraftCard?> First(string id)
+    {
+        if (await editions.Find(Me!.Site.Id, id) is not { State: Publications.Review, SentTo: null } draft) return null;
+        Drafts = [.. await cards.Of([draft]), .. Drafts];
+        return Drafts[0];
+    }
+
+    /// <summary>Something stands in a form that came back which the draft does not say.</summary>
+    public static bool HasTyped(DraftForm form, DraftCard card) => form.Question is not null && (form.Changes(card.Draft, card.Answers) || form.Renames(card.Draft));
 
     private bool HasWords => Request.Form.ContainsKey(nameof(DraftForm.Question));
-
-    private string Kept() => Part is null ? "" : $"&show={Uri.EscapeDataString(Part)}";
 
     private static string PlaceOf(Edition edition) => $"{edition.ProposedAt}.{edition.Id}";
 
     private static (long, Guid) PlaceIn(string? after) =>
         after?.Split('.') is [var at, var id] && long.TryParse(at, out var when) && Guid.TryParse(id, out var which) ? (when, which) : (0, Guid.Empty);
-
-    /// <summary>What of a form is another wording, whatever else its button does.</summary>
-    private enum Keeps
-    {
-        /// <summary>The title goes with what is decided.</summary>
-        Words,
-        Title,
-        Always,
-    }
 }

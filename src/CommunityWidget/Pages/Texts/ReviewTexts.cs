@@ -52,6 +52,7 @@ public sealed partial class ReviewTexts
     public string LeftAsTheyWere(int count) => count == 1 ? Say("1 draft stayed as it was.", "1 brouillon est resté tel quel.") : Say($"{count} drafts stayed as they were.", $"{count} brouillons sont restés tels quels.");
     public string ChangedSince => Say("Somebody reworded it or sent it back meanwhile: look at it, then decide again.", "Quelqu’un l’a reformulé ou renvoyé entre-temps : regardez-le, puis décidez à nouveau.");
     public string SelectFirst => Say("Select something first: the box in its corner, or the key x.", "Sélectionnez d’abord : par la case dans le coin, ou la touche x.");
+    public string SelectedUnsaved => Say("You typed something in a draft you selected, and it is not saved: save it, or decide about that draft by its own button. Nothing was decided.", "Vous avez saisi quelque chose dans un brouillon sélectionné sans l’enregistrer : enregistrez-le ou décidez de ce brouillon par son propre bouton. Rien n’a été décidé.");
     public string Original => Say("Show the original", "Afficher l’original");
     public string OriginalLead => Say("As it was written, personal data included. That you looked is written down.", "Tel que cela a été écrit, données personnelles comprises. Votre consultation est consignée.");
     public string History => Say("Wordings", "Versions");
