@@ -35,7 +35,7 @@ public sealed class BrandSignInTests(BrandShop shop) : IClassFixture<BrandShop>
     [Theory]
     [InlineData("unverified"), InlineData("verified as a word")]
     [InlineData("wrong issuer"), InlineData("another audience"), InlineData("another nonce")]
-    [InlineData("made for another"), InlineData("made for another of several"), InlineData("of several and made for nobody"), InlineData("another person told"), InlineData("a stranger")]
+    [InlineData("made for another"), InlineData("made for another of several"), InlineData("of several and made for nobody"), InlineData("another person told"), InlineData("a stranger"), InlineData("named by no text"), InlineData("at an address of no text")]
     public async Task Whoever_is_not_vouched_for_stays_outside(string what)
     {
         var zoe = await Member("zoe");
@@ -50,6 +50,8 @@ public sealed class BrandSignInTests(BrandShop shop) : IClassFixture<BrandShop>
             case "of several and made for nobody": shop.Provider.SaidAudience = Several; break;
             case "another nonce": shop.Provider.SaidNonce = "replayed"; break;
             case "another person told": shop.Provider.SaidSubject = "person-2"; break;
+            case "named by no text": shop.Provider.Subject = "person\0-1"; break;
+            case "at an address of no text": shop.Provider.Email = "zoe\0@people.example"; break;
             default: shop.Provider.Email = "nobody@people.example"; break;
         }
         var browser = App.Browser();
