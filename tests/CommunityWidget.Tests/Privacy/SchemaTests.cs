@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using CommunityWidget.Privacy;
 using CommunityWidget.Tests.Testing.World;
 
@@ -36,10 +37,19 @@ public sealed class SchemaTests
     }
 
     [Fact]
+    public void Every_kind_of_fact_stands_in_the_archive_s_own_description()
+    {
+        var kinds = FactsSql.OfVisitor.Concat(FactsSql.FiledUnderVisitor).Concat(FactsSql.OfMember).Select(sql => Regex.Match(sql, "^select '([^']+)' as what").Groups[1].Value).Distinct().ToList();
+        Assert.DoesNotContain("", kinds);
+        var said = Regex.Match(Regex.Replace(Archive.About, @"\s+", " "), @"facts\[\].*?acts\[\]").Value;
+        Assert.Equal([], kinds.Where(kind => !Regex.IsMatch(said, $@"[ ,]{Regex.Escape(kind)}[ ,]")));
+    }
+
+    [Fact]
     public async Task Nothing_that_grows_is_kept_for_ever()
     {
         await using var world = await TestWorld.Start();
-        var purged = ErasureSql.WholeThread.Concat(PurgePlan.Classes.Select(c => c.Find)).Concat(PurgeOld.SmallThings.Select(s => s.Sql)).ToList();
+        var purged = ErasureSql.WholeThread.Concat(PurgePlan.Classes.Select(c => c.Find)).Concat(PurgeOld.SmallThings.Select(s => s.Sql)).Append(PurgeOld.AvailableHours).ToList();
         var tables = (await Schema.Columns(world.Db)).Select(column => column.Split('.')[0]).Distinct();
         Assert.Equal([], tables.Except(Bounded).Except(ForgottenElsewhere).Where(table => !purged.Any(sql => sql.Contains($" {table} ", StringComparison.Ordinal))).Select(table => $"{table} grows and nothing is ever taken from it."));
     }
