@@ -94,6 +94,7 @@ public static class DoorRows
         { "POST /sign-out", Anybody, Public },
         { "GET /sign-in", Anybody, Public },
         { "POST /sign-in", Anybody, Public },
+        { "POST /sign-in [Brand]", Anybody, Public },
         { "GET /sign-in/brand", Anybody, Public },
         { "GET /not-yours", Anybody, Public },
         { "GET /welcome", Anybody, Public },
