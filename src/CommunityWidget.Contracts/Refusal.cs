@@ -5,7 +5,14 @@ namespace CommunityWidget.Contracts;
 /// <param name="Code">Stable snake_case code; clients choose their own words by it.</param>
 /// <param name="Message">One English sentence that says what happened and what to do.</param>
 /// <param name="RetryAfter">Seconds after which the same request may succeed; null when trying again is of no use.</param>
-public sealed record Refusal(int Number, string Code, string Message, int? RetryAfter = null);
+public sealed record Refusal(int Number, string Code, string Message, int? RetryAfter = null)
+{
+    /// <summary>The same, for whom trying again is of use after so long: in whole seconds, not one too early.</summary>
+    public Refusal After(TimeSpan wait) => this with { RetryAfter = (int)Math.Clamp(Math.Ceiling(wait.TotalSeconds), 1, int.MaxValue) };
+
+    /// <summary>The same, for whom it is of no use before so much time went by: what it says by itself is said at least.</summary>
+    public Refusal NotBefore(TimeSpan wait) => wait.TotalSeconds <= RetryAfter ? this : After(wait);
+}
 
 /// <summary>The answer of every hub method: exactly one of the two is set.</summary>
 /// <param name="Value">What was asked for.</param>

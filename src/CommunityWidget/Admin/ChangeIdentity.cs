@@ -39,16 +39,27 @@ public sealed class ChangeIdentity(Db db, IdentityKeys keys, VisitorSessions ses
 
     /// <summary>The key signs in again; whoever was signed out comes in anew.</summary>
     public Task<Reply<Saved>> Undo(MemberCaller by, Change change) => db.Write<Saved>(async tx =>
-        change.Action == "identity.revoked" && await audit.MarkUndone(tx, change.Id) && await keys.SetRevoked(tx, by.Site.Id, Guid.Parse(change.Subject!), revoked: false)
-            ? new Saved(null)
-            : Refusals.TooLateToUndo);
-
-    private async Task<Reply<IdentityKey>> Add(MemberCaller by, IdentityKey key) => (await keys.OfSite(by.Site.Id)).Count >= Most ? Refusals.TooManyIdentityKeys : await db.Write<IdentityKey>(async tx =>
     {
+        if (await IsFull(tx, by)) return Refusals.TooManyIdentityKeys;
+        return change.Action == "identity.revoked" && await audit.MarkUndone(tx, change.Id) && await keys.SetRevoked(tx, by.Site.Id, Guid.Parse(change.Subject!), revoked: false)
+            ? new Saved(null)
+            : Refusals.TooLateToUndo;
+    });
+
+    private Task<Reply<IdentityKey>> Add(MemberCaller by, IdentityKey key) => db.Write<IdentityKey>(async tx =>
+    {
+        if (await IsFull(tx, by)) return Refusals.TooManyIdentityKeys;
         await keys.Add(tx, key);
         await audit.Changed(tx, by, "identity.made", key.Id.ToString(), "", $"{key.Kid} {key.Algorithm}");
         return key;
     });
+
+    // Two that are added or brought back at once are counted one after the other.
+    private async Task<bool> IsFull(Tx tx, MemberCaller by)
+    {
+        await tx.Lock($"identity keys of {by.Site.Id}");
+        return await keys.Count(tx, by.Site.Id) >= Most;
+    }
 }
 
 /// <param name="Key">As it was stored.</param>

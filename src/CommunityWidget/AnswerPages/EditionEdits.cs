@@ -1,15 +1,11 @@
 using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.Database;
-using CommunityWidget.People;
 
 namespace CommunityWidget.AnswerPages;
 
 /// <summary>What changes on a page while it is public, each in its caller's transaction and under its thread's lock.</summary>
-public sealed class EditionEdits(PageChanges changes, AuditLog audit)
+public sealed class EditionEdits(PageChanges changes)
 {
-    /// <summary>What a moderator says of a page, as the audit calls it.</summary>
-    public const string Outdated = "page.outdated";
-
     /// <summary>Whether an answer of a page, other than this one, says just that.</summary>
     public static async Task<bool> Says(Tx tx, Guid page, string body, string? but) =>
         (await tx.Query<string>("select body from answers where page = @page and id <> @but", new { page, but = but ?? "" })).Any(said => WrittenText.Squeezed(said) == WrittenText.Squeezed(body));
@@ -161,9 +157,9 @@ public sealed class EditionEdits(PageChanges changes, AuditLog audit)
     private static Task Unsay(Tx tx, Guid page, bool staysOutdated) =>
         tx.Execute($"update pages set checked_at = null, doubts = 0{(staysOutdated ? "" : ", outdated_at = null")} where id = @page", new { page });
 
-    /// <summary>It was a moderator who said on the page that it may be true no longer.</summary>
-    public async Task<bool> IsModerators(Tx tx, Guid page) =>
-        await tx.Find<Edition>("select * from pages where id = @page", new { page }) is { OutdatedAt: { } since } said && await audit.HasDecided(tx, said.Thread, Outdated, since, but: Guid.Empty);
+    /// <summary>It was a moderator, other than this one, who said on the page that it may be true no longer.</summary>
+    public static async Task<bool> IsModerators(Tx tx, Guid page, Guid but = default) =>
+        await tx.Find<long?>("select 1 from pages where id = @page and said_outdated_at >= outdated_at and said_outdated_by <> @but", new { page, but }) is not null;
 
     /// <summary>The answer that its page shows first.</summary>
     public static Task<string?> First(Tx tx, Guid page) => tx.Find<string>($"select a.id from answers a where a.page = @page {ReadPage.InOrder} limit 1", new { page });
@@ -237,6 +233,14 @@ public sealed class EditionEdits(PageChanges changes, AuditLog audit)
             ? await tx.Execute("update pages set outdated_at = @now where id = @page and outdated_at is null", new { page, now })
             : await tx.Execute("update pages set outdated_at = null, doubts = 0 where id = @page and outdated_at is not null", new { page });
         if (changed == 1) await Modified(tx, page, now);
+    }
+
+    /// <summary>The same by a moderator. Who said it last stands with the page: the audit is not kept for as long as a page may be.</summary>
+    public async Task SayOutdated(Tx tx, Guid page, Guid by, bool outdated, long now)
+    {
+        await SetOutdated(tx, page, outdated, now);
+        await tx.Execute(
+            "update pages set said_outdated_at = @at, said_outdated_by = @by where id = @page", new { page, at = outdated ? now : (long?)null, by = outdated ? by : (Guid?)null });
     }
 
     private async Task Modified(Tx tx, Guid page, long now)

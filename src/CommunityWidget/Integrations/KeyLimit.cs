@@ -20,7 +20,7 @@ public sealed class KeyLimit(IOptions<ApiOptions> options, TimeProvider clock) :
     private readonly Shares<Guid> _shares = new(_ => Each(options.Value), clock);
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        context.HttpContext.Caller() is not KeyCaller caller || _shares.Take(caller.Key.Id) ? await next(context) : Refusals.TooMany.ToHttp();
+        context.HttpContext.Caller() is KeyCaller caller && CallLimits.Refused(_shares.Take(caller.Key.Id)) is { } tooMany ? tooMany.ToHttp() : await next(context);
 
     private static Share Each(ApiOptions options)
     {

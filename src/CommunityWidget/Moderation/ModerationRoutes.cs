@@ -17,11 +17,12 @@ public static class ModerationRoutes
     {
         var thread = routes.MapGroup("/api/threads/{id}");
         thread.MapGet("/consent", async (string id, HttpContext http, ChangeConsent consent) =>
-            (await consent.Read((VisitorCaller)http.Caller()!, id)).ToHttp()).Allow(Permission.Ask).WithName("ReadConsent");
+            (await consent.Read((VisitorCaller)http.Caller()!, id)).ToHttp()).Allow(Permission.Ask).AboutOwnData().WithName("ReadConsent");
         thread.MapPost("/consent", async (string id, ConsentRequest request, HttpContext http, ChangeConsent consent) =>
-            (await consent.Run((VisitorCaller)http.Caller()!, id, request)).ToHttp()).Allow(Permission.Ask).WithName("ChangeConsent");
+            // Whoever is served no longer takes it back, and gives none.
+            request.Given && SocketCallers.IsUnsigned(http.Caller()!, http.NamedSite()!) ? Refusals.IdentityRequired.ToHttp() : (await consent.Run((VisitorCaller)http.Caller()!, id, request)).ToHttp()).Allow(Permission.Ask).AboutOwnData().WithName("ChangeConsent");
         routes.MapGet("/api/visitors/me/conversations", async (HttpContext http, ListConsents list) =>
-            await list.Run((VisitorCaller)http.Caller()!)).Allow(Permission.Ask).WithName("ReadOwnConversations");
+            await list.Run((VisitorCaller)http.Caller()!)).Allow(Permission.Ask).AboutOwnData().WithName("ReadOwnConversations");
         thread.MapGet("/answers", async (string id, HttpContext http, CareForPage care) =>
             (await care.Answers((VisitorCaller)http.Caller()!, id)).ToHttp()).Allow(Permission.Ask).WithName("ReadPublishedAnswers");
         thread.MapPost("/answers", async (string id, AcceptRequest request, HttpContext http, CareForPage care) =>

@@ -13,6 +13,11 @@ public static class AllowRoute
     public static TBuilder LimitByAddress<TBuilder>(this TBuilder routes, AddressLimits limit = AddressLimits.NewVisitors) where TBuilder : IEndpointConventionBuilder =>
         routes.WithMetadata(new LimitedByAddress(limit));
 
+    /// <summary>What somebody may have of their own data, or take back: whoever came before a site served only customers is known there still, and nowhere else.</summary>
+    public static TBuilder AboutOwnData<TBuilder>(this TBuilder routes) where TBuilder : IEndpointConventionBuilder => routes.WithMetadata(new AboutOwnDataAttribute());
+
+    internal static bool IsAboutOwnData(this HttpContext http) => http.GetEndpoint()?.Metadata.GetMetadata<AboutOwnDataAttribute>() is not null;
+
     private sealed class AllowFilter(Access access, CallLimits limits) : IEndpointFilter
     {
         public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
@@ -30,6 +35,10 @@ public static class AllowRoute
         }
     }
 }
+
+/// <summary>On a route by which a visitor has what is kept of them, or takes it back; nobody is talked to there.</summary>
+[AttributeUsage(AttributeTargets.Method)]
+public sealed class AboutOwnDataAttribute : Attribute;
 
 /// <summary>On a route at which nobody has to be known: of which share one address takes there.</summary>
 public sealed record LimitedByAddress(AddressLimits Limit);

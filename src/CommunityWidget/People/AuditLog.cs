@@ -35,11 +35,6 @@ public sealed class AuditLog(Db db, TimeProvider clock)
         """,
         new { id = clock.NewId(), site, now = clock.NowMs(), by, what, thread });
 
-    /// <summary>Whether somebody else decided that about a conversation since a moment.</summary>
-    public async Task<bool> HasDecided(Tx tx, Guid thread, string what, long since, Guid but) => await tx.Find<long>(
-        "select count(*) from audit a join threads t on t.site = a.site and t.public_id = a.subject where t.id = @thread and a.action = @what and a.at >= @since and a.actor <> @but",
-        new { thread, what, since, but }) > 0;
-
     /// <summary>Drops what is older than a site keeps, and writes down that it did: without that the database lets nothing go.</summary>
     public Task Purge(Guid site, long before, int most) => db.Write<Done>(async tx =>
     {

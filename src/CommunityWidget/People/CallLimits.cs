@@ -73,13 +73,15 @@ public sealed class CallLimits
     public Refusal? Take(Caller? caller)
     {
         if (!_enabled || caller is null or KeyCaller) return null;
-        if (!(caller is VisitorCaller ? _visitors : _members).Take(caller.Id)) return Refusals.TooMany;
-        return _sites.Take(caller.Site.Id) ? null : Refusals.TooMany;
+        return Refused((caller is VisitorCaller ? _visitors : _members).Take(caller.Id)) ?? Refused(_sites.Take(caller.Site.Id));
     }
 
     /// <summary>The same for an address of which nothing is known but what is asked from it. This machine's own is a proxy's that nobody was told to trust, and so everybody's.</summary>
     public Refusal? TakeAddress(AddressLimits what, IPAddress? address) =>
-        !_enabled || address is null || IPAddress.IsLoopback(address) || _addresses.Take((what, Hash(address))) ? null : Refusals.TooMany;
+        !_enabled || address is null || IPAddress.IsLoopback(address) ? null : Refused(_addresses.Take((what, Hash(address))));
+
+    /// <summary>Null for whom nothing has to come back first. Else whoever comes again when it says is let in, if nobody takes it before them.</summary>
+    public static Refusal? Refused(TimeSpan? wait) => wait is { } until ? Refusals.TooMany.NotBefore(until) : null;
 
     private string Hash(IPAddress address)
     {

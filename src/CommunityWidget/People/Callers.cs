@@ -15,16 +15,17 @@ public sealed class Callers(SiteStore sites, VisitorStore visitors, MemberSessio
         if (http.Request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase, out var hub)) return sockets.Identify(http.Request, hub.ToString().TrimStart('/'));
         if (http.Request.Path.StartsWithSegments(KeyCallers.Path, StringComparison.OrdinalIgnoreCase)) return keys.Identify(http.Request);
         // What a request says on purpose goes before what the browser adds by itself: a member may be a visitor of the shop next door.
-        return http.Request.Headers.ContainsKey(SiteHeader) ? ByHeaders(http.Request) : ByCookie(http);
+        return http.Request.Headers.ContainsKey(SiteHeader) ? ByHeaders(http) : ByCookie(http);
     }
 
-    private async Task<Identified> ByHeaders(HttpRequest request)
+    private async Task<Identified> ByHeaders(HttpContext http)
     {
+        var request = http.Request;
         var site = await sites.ByKey(request.Headers[SiteHeader]);
         if (site is null) return new(Refusals.UnknownSite);
         if (!address.MayCall(site, request)) return new(Refusals.OriginNotAllowed);
         var visitor = await visitors.ByToken(site.Id, request.Headers[VisitorHeader]);
-        if (site.IdentityRequired && visitor is not { IsSigned: true }) return new(null, site) { Lacks = Refusals.IdentityRequired };
+        if (site.IdentityRequired && visitor is not { IsSigned: true } && (visitor is null || !http.IsAboutOwnData())) return new(null, site) { Lacks = Refusals.IdentityRequired };
         return new(null, site, visitor is null ? null : new VisitorCaller(site, visitor));
     }
 

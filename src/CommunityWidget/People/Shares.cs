@@ -24,13 +24,13 @@ public sealed class Shares<T>(Func<T, Share> of, TimeProvider clock) where T : n
     /// <summary>How many have taken lately, and not got all of it back.</summary>
     public int Count => _left.Count;
 
-    /// <summary>Takes one; false when they have nothing left.</summary>
-    public bool Take(T who)
+    /// <summary>Takes one. Null when there was one; else how long until something comes back.</summary>
+    public TimeSpan? Take(T who)
     {
         Forget();
         while (true)
         {
-            if (_left.GetOrAdd(who, one => new(of(one), clock)).Take() is { } taken) return taken;
+            if (_left.GetOrAdd(who, one => new(of(one), clock)).Take(out var wait)) return wait;
         }
     }
 
@@ -52,15 +52,17 @@ public sealed class Shares<T>(Func<T, Share> of, TimeProvider clock) where T : n
         private long _countedAt = clock.GetTimestamp();
         private bool _ended;
 
-        /// <summary>Null once this one is forgotten: there is another.</summary>
-        public bool? Take()
+        /// <summary>False once this one is forgotten: there is another.</summary>
+        public bool Take(out TimeSpan? wait)
         {
             lock (_lock)
             {
-                if (_ended) return null;
+                wait = null;
+                if (_ended) return false;
                 GiveBack();
-                if (_tokens < 1) return false;
-                _tokens--;
+                if (_tokens >= 1) _tokens--;
+                // At least one comes back with each period.
+                else wait = share.Period - clock.GetElapsedTime(_countedAt);
                 return true;
             }
         }

@@ -61,8 +61,8 @@ public sealed class SignIn(Db db, MemberStore members, IPasswordHasher<Member> h
                 where sign_in_tries.locked_until <= @now
                 """,
                 new { who, now, tries = Tries, until = now + LockMs });
-            if (counted != 1) return Refusals.LockedOut;
-            return new Counted(await tx.Find<long>("select locked_until from sign_in_tries where who = @who", new { who }) > now);
+            var until = await tx.Find<long>("select locked_until from sign_in_tries where who = @who", new { who });
+            return counted == 1 ? new Counted(until > now) : Refusals.LockedOut.After(TimeSpan.FromMilliseconds(until - now));
         });
     }
 

@@ -20,7 +20,8 @@ public static class Archive
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    private const string About = """
+    /// <summary>README.txt: what is in it, for whoever opens it.</summary>
+    public const string About = """
         What is kept about you here. Your own copy says of a conversation what it showed you; one that the site hands you may say more.
 
         person.html  to read in a browser; it loads nothing from anywhere.
@@ -30,8 +31,8 @@ public static class Archive
           threads[]    id, state, language, topic, page, product, askedAt, closedAt, stars, email, consentAt, consentVersion, erasedAt
             events[]   seq, at, by ("you", a name, "somebody" whose name was erased, "system"), kind, text
           facts[]      what is kept beside that: what, at, thread, page, seq, kind, state, until, text, those that it has
-                       visitors: consent, report, device, mail link, pause, customer, page (kind: its address on
-                       the site), and in the site's copy tag, decision
+                       visitors: consent, report, former name, device, mail link, pause, customer, page (kind: its
+                       address on the site), and in the site's copy tag, decision
                        members: sanction, objection, answer to an objection, probation, strike, charter, sign-in, key, report,
                        proposed answer, answer on a page, tag, offer, topic, thanks, note on a decision, note to an author,
                        sent to be mended, wording of a page, change, call for help, available (minutes of a day),

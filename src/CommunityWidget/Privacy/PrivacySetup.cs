@@ -20,8 +20,8 @@ public static class PrivacySetup
         {
             var reply = await export.Visitor((VisitorCaller)http.Caller()!);
             return reply.Value is { } archive ? Results.File(archive, Archive.Type, "my-data.zip") : reply.ToHttp();
-        }).Allow(Permission.Ask).WithName("ExportVisitor");
+        }).Allow(Permission.Ask).AboutOwnData().WithName("ExportVisitor");
         me.MapPost("/erase", async (HttpContext http, EraseVisitor erase) =>
-            (await erase.Run((VisitorCaller)http.Caller()!)).ToHttp()).Allow(Permission.Ask).WithName("EraseVisitor");
+            (await erase.Run((VisitorCaller)http.Caller()!)).ToHttp()).Allow(Permission.Ask).AboutOwnData().WithName("EraseVisitor");
     }
 }

@@ -24,9 +24,10 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, OutOfSight 
     {
         // Two dozen transactions, mostly about nothing: not with every breath of what is much.
         var now = clock.NowMs();
-        var more = now - _smallThingsAt >= HalfAnHourMs && await ForgetSmallThings();
+        var all = await sites.All();
+        var more = now - _smallThingsAt >= HalfAnHourMs && await ForgetSmallThings(all);
         if (!more && now - _smallThingsAt >= HalfAnHourMs) _smallThingsAt = now;
-        foreach (var site in await sites.All())
+        foreach (var site in all)
             foreach (var (name, find) in PurgePlan.Classes)
                 more |= await Take(site, name, find);
         if (!more) await scrub.Run();
@@ -97,9 +98,20 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, OutOfSight 
         }
     }
 
-    // What no site decides about: handed over, used up, withdrawn, long past.
-    private async Task<bool> ForgetSmallThings()
+    /// <summary>When somebody was there to be asked: numbers like those of the questions, and kept as long.</summary>
+    public const string AvailableHours = "delete from available_minutes where site = @Id and hour <= @before";
+
+    // But for those, what no site decides about: handed over, used up, withdrawn, long past.
+    private async Task<bool> ForgetSmallThings(IReadOnlyList<Site> all)
     {
+        foreach (var site in all)
+        {
+            await db.Write<Done>(async tx =>
+            {
+                await tx.Execute(AvailableHours, new { site.Id, before = Days(site.Retention.Numbers) });
+                return Done.It;
+            });
+        }
         var taken = 0;
         foreach (var (sql, days) in SmallThings)
         {
@@ -141,7 +153,6 @@ public sealed class PurgeOld(Db db, SiteStore sites, PurgePlan plan, OutOfSight 
         ("delete from proposed_answers where id in (select n.id from proposed_answers n join pages p on p.id = n.page where n.state = 'review' and p.state in ('withdrawn', 'rejected') and p.updated_at <= @before limit @most)", 30),
         ("delete from reports where id in (select id from reports where decided_at <= @before limit @most)", 365),
         ("delete from deflections where (page, reader) in (select page, reader from deflections where at <= @before limit @most)", 1_825),
-        ("delete from available_minutes where hour <= @before", 1_825),
         // Few, and whoever made them may have been the last for long: nobody is known again by a day that is over.
         ("delete from daily_keys where (day + 1) * 86400000 <= @before", 1),
         ("update visitors set place = null, place_day = null where id in (select id from visitors where place_day < @before / 86400000 limit @most)", 1),

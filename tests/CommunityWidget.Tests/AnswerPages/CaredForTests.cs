@@ -7,6 +7,7 @@ using CommunityWidget.Moderation.Care;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
 using CommunityWidget.Tests.AnswerPages.Searching;
+using CommunityWidget.Tests.Moderation;
 using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
 
@@ -52,6 +53,23 @@ public sealed class CaredForTests
         // An author who is a moderator takes their own word back.
         Assert.Null((await care.SetOutdated(pages.Author, page.PublicId, outdated: true)).Refusal);
         Assert.Null((await care.Check(pages.Author, page.PublicId, isTrue: true)).Refusal);
+    }
+
+    [Fact]
+    public async Task What_a_moderator_says_of_a_page_lasts_longer_than_the_audit_of_it()
+    {
+        await using var world = await TestWorld.Start();
+        var pages = new PublishedPages(world);
+        var (page, nour) = (await pages.Publish("Does it dim?", "With any dimmer for LED lamps."), await pages.Moderator());
+        var care = world.Get<CareForPage>();
+        await world.Set(site => site with { Retention = site.Retention with { Audit = 7 } });
+        Assert.Null((await care.SetOutdated(nour, page.PublicId, outdated: true)).Refusal);
+        world.Clock.Skip(TimeSpan.FromDays(8));
+        while (await world.Get<CommunityWidget.Privacy.PurgeOld>().Run()) { }
+        Assert.Equal(0, await world.Db.Find<long>("select count(*) from audit where action = 'page.outdated'"));
+
+        Assert.Equal(Refusals.NotAllowed, (await care.Check(pages.Author, page.PublicId, isTrue: true)).Refusal);
+        Assert.NotNull((await pages.Again(page)).OutdatedAt);
     }
 
     [Fact]

@@ -18,9 +18,9 @@ public static class DoorRows
         { "POST /api/suggestions/{page}/answered", Anybody, Public },
         { "POST /api/identity", Anybody, Public },
         { "POST /api/visitors/leave", Anybody, Public },
-        { "POST /api/visitors/me/archive", Visitor, OwnSite },
-        { "POST /api/visitors/me/erase", Visitor, OwnSite },
-        { "GET /api/visitors/me/conversations", Visitor, OwnSite },
+        { "POST /api/visitors/me/archive", Visitor, OwnSite, true },
+        { "POST /api/visitors/me/erase", Visitor, OwnSite, true },
+        { "GET /api/visitors/me/conversations", Visitor, OwnSite, true },
         { "POST /api/tickets", Visitor | Members, OwnSite },
         { "POST /api/threads", Visitor, OwnSite },
         { "GET /api/threads/{id}/events", Visitor | Members, AsIfNone },
@@ -29,8 +29,8 @@ public static class DoorRows
         { "POST /api/threads/{id}/seen", Visitor | Members, AsIfNone },
         { "POST /api/threads/{id}/rating", Visitor, AsIfNone },
         { "POST /api/threads/{id}/email", Visitor, AsIfNone },
-        { "GET /api/threads/{id}/consent", Visitor, AsIfNone },
-        { "POST /api/threads/{id}/consent", Visitor, AsIfNone },
+        { "GET /api/threads/{id}/consent", Visitor, AsIfNone, true },
+        { "POST /api/threads/{id}/consent", Visitor, AsIfNone, true },
         { "GET /api/threads/{id}/answers", Visitor, AsIfNone },
         { "POST /api/threads/{id}/answers", Visitor, AsIfNone },
         { "GET /api/threads/{id}/reports", Visitor | Members, AsIfNone },
@@ -94,6 +94,7 @@ public static class DoorRows
         { "POST /sign-out", Anybody, Public },
         { "GET /sign-in", Anybody, Public },
         { "POST /sign-in", Anybody, Public },
+        { "POST /sign-in [Brand]", Anybody, Public },
         { "GET /sign-in/brand", Anybody, Public },
         { "GET /not-yours", Anybody, Public },
         { "GET /welcome", Anybody, Public },
@@ -317,6 +318,6 @@ public static class DoorRows
 
     private sealed class Table : Dictionary<string, DoorRow>
     {
-        public void Add(string door, Who opens, Foreign foreign) => Add(door, new(opens, foreign));
+        public void Add(string door, Who opens, Foreign foreign, bool toWhoCameBefore = false) => Add(door, new DoorRow(opens, foreign, toWhoCameBefore));
     }
 }

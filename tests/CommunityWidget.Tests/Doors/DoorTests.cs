@@ -39,6 +39,24 @@ public sealed class DoorTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Fact]
+    public async Task Once_only_customers_are_served_a_visitor_from_before_has_and_takes_back_what_is_theirs_and_no_other_door_opens()
+    {
+        var shop = await app.Open();
+        var visitor = await shop.Visitor();
+        var caller = new DoorCaller("a visitor from before", Who.Visitor, new Dictionary<string, string> { [Callers.SiteHeader] = shop.Site.Key, [Callers.VisitorHeader] = visitor.Token });
+        await app.Write(tx => app.Get<CommunityWidget.Sites.SiteStore>().Save(tx, shop.Site with { IdentityRequired = true }));
+        var wrong = new List<string>();
+        foreach (var door in (await Door.All(app)).Where(d => DoorRows.All[d.Name].Opens is var opens && opens.HasFlag(Who.Visitor) && !opens.HasFlag(Who.Anybody)).OrderBy(d => d.Route.EndsWith("/me/erase", StringComparison.Ordinal)))
+        {
+            var answer = await caller.Knock(app.Address, door, part => Nothing(part));
+            var isShut = answer is { Status: 401, Refusal: "identity_required" };
+            if (isShut == DoorRows.All[door.Name].ToWhoCameBefore || answer.Status >= 500) wrong.Add($"{door.Name}: {answer.Status} {answer.Refusal}");
+        }
+        Assert.True(wrong.Count == 0, string.Join('\n', wrong));
+        Assert.Equal(5, DoorRows.All.Values.Count(row => row.ToWhoCameBefore));
+    }
+
+    [Fact]
     public async Task Every_door_at_which_nobody_has_to_be_known_lets_one_address_in_so_often_and_no_more()
     {
         // One looks at the address itself, so that who pressed its button is told on a page; the other ends the session it is sent with, and nothing else.

@@ -43,4 +43,7 @@ public enum Foreign
 }
 
 /// <summary>What is promised of one door.</summary>
-public sealed record DoorRow(Who Opens, Foreign Foreign);
+/// <param name="Opens">To whom.</param>
+/// <param name="Foreign">What another site's get.</param>
+/// <param name="ToWhoCameBefore">To a visitor from before the site served only customers, too: what is theirs stays theirs.</param>
+public sealed record DoorRow(Who Opens, Foreign Foreign, bool ToWhoCameBefore = false);

@@ -1,3 +1,4 @@
+using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.Pages.Conduct;
 using CommunityWidget.Sites;
 
@@ -15,4 +16,15 @@ public sealed class ConductTimeTests
     [InlineData("en", "Nowhere/At_all", "1 July 2026, 12:05 UTC")]
     public void When_a_sanction_ends_stands_on_the_shop_s_clock_and_says_whose_that_is(string language, string zone, string said) =>
         Assert.Equal(said, ConductTexts.In(language).Moment(Noon, new Hours(zone, [])));
+
+    [Theory]
+    [InlineData("en", "Ended on 3 March 2026", "Lifted on 3 March 2026", "decided on 3 March 2026")]
+    [InlineData("fr", "Terminée le 3 mars 2026", "Levée le 3 mars 2026", "décision du 3 mars 2026")]
+    public void What_was_to_end_half_an_hour_after_midnight_ended_on_that_day(string language, string ended, string lifted, string decided)
+    {
+        var (at, paris) = (new DateTimeOffset(2026, 3, 2, 23, 30, 0, TimeSpan.Zero).ToUnixTimeMilliseconds(), new Hours("Europe/Paris", []));
+        var (texts, sanction) = (ConductTexts.In(language), new Sanction { Kind = SanctionKinds.Suspension, EndsAt = at });
+
+        Assert.Equal((ended, lifted, decided), (texts.State(sanction, at + 1, paris), texts.State(sanction with { LiftedAt = at }, at + 1, paris), texts.DecidedOn(at, paris)));
+    }
 }

@@ -126,7 +126,7 @@ public sealed class ReportTests
         var (_, _, _, fourth) = await Published(world);
         Assert.NotNull((await file.Run(world.Here, another.PublicId, OfPage, "reader-1")).Value);
         Assert.NotNull((await file.Run(world.Here, third.PublicId, OfPage, "reader-1")).Value);
-        Assert.Equal(Refusals.TooManyReports, (await file.Run(world.Here, fourth.PublicId, OfPage, "reader-1")).Refusal);
+        Assert.Equal(Refusals.TooManyReports.Code, (await file.Run(world.Here, fourth.PublicId, OfPage, "reader-1")).Refusal?.Code);
     }
 
     [Fact]

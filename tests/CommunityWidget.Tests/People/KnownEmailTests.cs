@@ -52,11 +52,11 @@ public sealed partial class KnownEmailTests(KnownEmailTests.CountingApp app, ITe
         var places = (await TextPlaces.All(app)).Where(place => place.Door.Changes && DoorRows.All[place.Door.Name].Opens.HasFlag(Who.Anybody));
         var asking = places.Where(place => place.Fields.Append(place.Body?.With(-1, "", name => name) ?? "").Any(name => name.Contains("mail", StringComparison.OrdinalIgnoreCase)));
         // A password is made anew by a link that an admin sends; an address left with a question is its visitor's.
-        Assert.Equal(["POST /answers/{slug}/ask", "POST /invitation", "POST /sign-in", "POST /welcome"], asking.Select(place => place.Door.Name).Order(StringComparer.Ordinal));
+        Assert.Equal(["POST /answers/{slug}/ask", "POST /invitation", "POST /sign-in", "POST /sign-in [Brand]", "POST /welcome"], asking.Select(place => place.Door.Name).Order(StringComparer.Ordinal));
 
-        // Without the link they were sent these say the same of everybody.
+        // Without the link they were sent, and on the way to the brand, these say the same of everybody.
         var member = await (await app.Open()).Add(Roles.Admin);
-        foreach (var path in new[] { "/invitation", "/welcome" })
+        foreach (var path in new[] { "/invitation", "/welcome", "/sign-in?handler=Brand" })
         {
             var answers = new List<string>();
             foreach (var email in new[] { member.Email, "nobody@people.example" })

@@ -39,6 +39,20 @@ public sealed class SharesTests
     }
 
     [Fact]
+    public void Whoever_comes_again_when_they_are_told_finds_something_and_no_moment_sooner()
+    {
+        Taken();
+        _clock.Advance(TimeSpan.FromMilliseconds(300));
+        var wait = _shares.Take("maya");
+        Assert.Equal(TimeSpan.FromMilliseconds(700), wait);
+
+        _clock.Advance(wait!.Value - TimeSpan.FromMilliseconds(1));
+        Assert.Equal(0, Taken());
+        _clock.Advance(TimeSpan.FromMilliseconds(1));
+        Assert.Equal(2, Taken());
+    }
+
+    [Fact]
     public void Parts_of_a_period_are_not_lost_to_who_asks_in_between()
     {
         Taken();
@@ -90,11 +104,11 @@ public sealed class SharesTests
             for (var time = 0; time < 100; time++)
             {
                 _clock.Advance(TimeSpan.FromMilliseconds(50));
-                if (shares.Take(1)) Interlocked.Increment(ref taken);
+                if (shares.Take(1) is null) Interlocked.Increment(ref taken);
             }
         })));
         Assert.Equal(100, taken);
     }
 
-    private int Taken(string who = "maya") => Enumerable.Range(0, 20).Count(_ => _shares.Take(who));
+    private int Taken(string who = "maya") => Enumerable.Range(0, 20).Count(_ => _shares.Take(who) is null);
 }

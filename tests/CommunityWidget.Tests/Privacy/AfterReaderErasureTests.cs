@@ -30,7 +30,7 @@ public sealed class AfterReaderErasureTests
         }
 
         var fourth = await pages.Publish("Does it hum?", "It does.");
-        Assert.Equal(Refusals.TooManyReports, (await file.Run(world.Here, fourth.PublicId, OfPage, "a reader")).Refusal);
+        Assert.Equal(Refusals.TooManyReports.Code, (await file.Run(world.Here, fourth.PublicId, OfPage, "a reader")).Refusal?.Code);
         Assert.NotNull((await file.Run(world.Here, fourth.PublicId, OfPage, "another")).Value);
         // A day later nothing of it counts, and nothing of it is there.
         await world.Leap(TimeSpan.FromHours(25));
@@ -45,7 +45,7 @@ public sealed class AfterReaderErasureTests
         var page = await new PublishedPages(world).Publish("Does it dim?", "With any dimmer.");
         for (var answer = 0; answer < 5; answer++) await EraseAnswer(world, await Send(world, page, $"Mine hums {answer} times."));
 
-        Assert.Equal(Refusals.TooManyProposals, (await world.Get<ProposeAnswer>().Run(world.Here, page.PublicId, new("Robin", "Mine sings."), "a reader")).Refusal);
+        Assert.Equal(Refusals.TooManyProposals.Code, (await world.Get<ProposeAnswer>().Run(world.Here, page.PublicId, new("Robin", "Mine sings."), "a reader")).Refusal?.Code);
         Assert.Empty(await world.Get<ProposedStore>().Open(world.Here.Id, 10));
         Assert.Equal([""], await world.Db.Query<string>("select distinct body || coalesce(author_name, '') || coalesce(key_hash, '') || risks from proposed_answers"));
         await world.Leap(TimeSpan.FromHours(25));

@@ -10,6 +10,9 @@ public sealed class IdentityModel(AdminDesk desk, ChangeSite change, ChangeIdent
 {
     public IReadOnlyList<IdentityKey> Keys { get; private set; } = [];
 
+    /// <summary>Only customers are served, and nothing is left by which the shop could name one.</summary>
+    public bool ShutsAllOut => Site.IdentityRequired && Keys.Count == 0;
+
     public (string Title, string Text, string Note)? Made { get; private set; }
 
     public string? Pem { get; private set; }

@@ -9,7 +9,7 @@ public static class PollPresence
     private static readonly PathString[] Polls = ["/api/threads", "/api/console", "/api/offers"];
 
     public static void UsePollPresence(this IApplicationBuilder app) => app.Use((http, next) =>
-        Array.Exists(Polls, path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) && http.Caller() is { } caller ? Polled(http, caller, next) : next(http));
+        Array.Exists(Polls, path => http.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)) && http.Caller() is { } caller && !SocketCallers.IsUnsigned(caller, caller.Site) ? Polled(http, caller, next) : next(http));
 
     private static async Task Polled(HttpContext http, Caller caller, RequestDelegate next)
     {

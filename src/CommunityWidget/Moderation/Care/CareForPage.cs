@@ -10,7 +10,7 @@ namespace CommunityWidget.Moderation.Care;
 /// <summary>What keeps a public page good: which answer stands first, and whether it is still true. By a moderator, its author, or whoever asked; what members say of it stands in the audit.</summary>
 public sealed class CareForPage(Db db, ThreadAccess access, ThreadStore threads, EditionStore editions, EditionEdits edits, AuditLog audit, TimeProvider clock)
 {
-    private const string Outdated = EditionEdits.Outdated, StillTrue = "page.true", Accepted = "page.accepted", AuthorDoubts = "answer.outdated", AuthorSays = "answer.true";
+    private const string Outdated = "page.outdated", StillTrue = "page.true", Accepted = "page.accepted", AuthorDoubts = "answer.outdated", AuthorSays = "answer.true";
 
     /// <summary>A moderator puts another answer first.</summary>
     public Task<Reply<Done>> Accept(MemberCaller by, string publicId, string? answer) => OfMember(by, publicId, async (tx, page) =>
@@ -23,7 +23,7 @@ public sealed class CareForPage(Db db, ThreadAccess access, ThreadStore threads,
     /// <summary>A moderator says on the page that it is true no longer, or takes that back.</summary>
     public Task<Reply<Done>> SetOutdated(MemberCaller by, string publicId, bool outdated) => OfMember(by, publicId, async (tx, page) =>
     {
-        await edits.SetOutdated(tx, page.Id, outdated, clock.NowMs());
+        await edits.SayOutdated(tx, page.Id, by.Id, outdated, clock.NowMs());
         await audit.Decided(tx, page.Site, by.Id, outdated ? Outdated : StillTrue, page.Thread);
         return Done.It;
     });
@@ -32,7 +32,7 @@ public sealed class CareForPage(Db db, ThreadAccess access, ThreadStore threads,
     public Task<Reply<Done>> Check(MemberCaller by, string publicId, bool isTrue) => OfMember(by, publicId, async (tx, page) =>
     {
         if (Answer.InOrder(await editions.Answers(tx, page.Id)).FirstOrDefault()?.Member != by.Id) return Refusals.NotFound;
-        if (isTrue && page.OutdatedAt is { } since && await audit.HasDecided(tx, page.Thread, Outdated, since, but: by.Id)) return Refusals.NotAllowed;
+        if (isTrue && await EditionEdits.IsModerators(tx, page.Id, but: by.Id)) return Refusals.NotAllowed;
         await edits.Check(tx, page.Id, isTrue, clock.NowMs());
         await audit.Decided(tx, page.Site, by.Id, isTrue ? AuthorSays : AuthorDoubts, page.Thread);
         return Done.It;
@@ -52,7 +52,7 @@ public sealed class CareForPage(Db db, ThreadAccess access, ThreadStore threads,
         if (found.Value is not { } thread) return found.Refusal!;
         if (await editions.PublishedOf(thread.Id) is not { } page) return Refusals.NotFound;
         var accepted = await Change(page, async (tx, present) =>
-            await Accept(tx, present, answer, staysOutdated: await edits.IsModerators(tx, present.Id)));
+            await Accept(tx, present, answer, staysOutdated: await EditionEdits.IsModerators(tx, present.Id)));
         return accepted.Refusal is { } refusal ? refusal : await AnswersOf(thread);
     }
 

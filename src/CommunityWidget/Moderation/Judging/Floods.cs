@@ -34,7 +34,7 @@ public sealed class Floods(TimeProvider clock, IOptions<ModerationOptions> optio
         var count = _said.AddOrUpdate(
             what,
             _ => new Count(1, now, [hash]),
-            (_, before) => clock.GetElapsedTime(before.Since, now) > within ? new(1, now, [hash])
+            (_, before) => clock.GetElapsedTime(before.Since, now) >= within ? new(1, now, [hash])
                 : before.Keys.Contains(hash) ? before : new(before.Times + 1, before.Since, [.. before.Keys.TakeLast(MostKeys - 1), hash]));
         if (count.Times == 1) Interlocked.Increment(ref _kept);
         return count.Times;

@@ -2,6 +2,7 @@ using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Drafting;
+using CommunityWidget.Moderation.Reports;
 using CommunityWidget.People;
 using CommunityWidget.Sites;
 using CommunityWidget.Threads;
@@ -60,7 +61,7 @@ public sealed class ProposeAnswer(Db db, JudgeMessage judge, EditionStore editio
             if (await tx.Find<long?>($"select 1 from pages where id = @Id and state = 'published' and hidden_at is null{tx.Dialect.ForUpdate}", new { page.Id }) is null) return Refusals.NotFound;
             // Pressed twice.
             if (await proposed.Same(tx, answer) is { } before) return await Again(tx, before, answer);
-            if (answer.Member is null && await proposed.Since(tx, answer.Mark, answer.At - DayMs) >= MostOfReader) return Refusals.TooManyProposals;
+            if (answer.Member is null && await proposed.Since(tx, answer.Mark, answer.At - DayMs) >= MostOfReader) return Refusals.TooManyProposals.After(ReaderMarks.Left(answer.At));
             if (await proposed.Waiting(tx, page.Id) >= MostAboutPage) return Refusals.TooManyProposals;
             await proposed.Add(tx, answer);
             return answer;

@@ -3,6 +3,7 @@ using CommunityWidget.AnswerPages.Machines.Words;
 using CommunityWidget.AnswerPages.Votes;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
+using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Sites;
 
 namespace CommunityWidget.Moderation.Readers;
@@ -20,7 +21,7 @@ public sealed class TakeVote(Db db, EditionStore editions, VoteStore votes, Time
         var vote = said == NoLongerTrue ? new Vote(mark, VoteKinds.Truth, Yes: false) : new Vote(mark, VoteKinds.Help, said == Helped, named);
         return await db.Write<Done>(async tx =>
         {
-            if (!await VoteStore.MayCast(tx, page.Id, vote)) return Refusals.TooManyVotes;
+            if (!await VoteStore.MayCast(tx, page.Id, vote)) return Refusals.TooManyVotes.After(ReaderMarks.Left(clock.NowMs()));
             await votes.Cast(tx, page.Id, vote, clock.NowMs());
             return Done.It;
         });

@@ -58,7 +58,8 @@ public sealed class FileReport(Db db, ThreadAccess access, ThreadStore threads, 
             var before = await reports.By(tx, locked.Id, request.Seq, by.Id);
             if (before is not null && !await reports.IsOutdated(tx, before)) return await Again(tx, before, request.Reason, words?.Value, key, now);
             var today = await reports.Since(tx, by.Id, now - ReportStore.DayMs);
-            if (today.Made >= (by.Kind == Reporter.Reader ? MostOfReader : MostADay)) return Refusals.TooManyReports;
+            if (by.Kind == Reporter.Reader && today.Made >= MostOfReader) return Refusals.TooManyReports.After(ReaderMarks.Left(now));
+            if (today.Made >= MostADay) return Refusals.TooManyReports;
             var report = new Report
             {
                 Id = before?.Id ?? clock.NewId(),

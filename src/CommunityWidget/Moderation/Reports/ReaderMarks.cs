@@ -17,6 +17,9 @@ public sealed class ReaderMarks(Db db, TimeProvider clock)
 
     private volatile DayKey? _known;
 
+    /// <summary>How long a reader is still the one they are: whom a day's limit shut out comes in again then, as somebody else.</summary>
+    public static TimeSpan Left(long now) => TimeSpan.FromMilliseconds(DayMs - (now % DayMs));
+
     public Task<Reply<string>> Of(Guid site, IPAddress? address) => Of([.. site.ToByteArray(), .. Place(address ?? IPAddress.None)]);
 
     /// <summary>Of an e-mail address, however its letters are written; one for all shops, so that nobody is sent more because they are many.</summary>

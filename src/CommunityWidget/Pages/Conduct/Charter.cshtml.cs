@@ -24,7 +24,7 @@ public sealed class CharterModel(SiteStore sites, CharterStore charters, AcceptC
     [BindProperty(SupportsGet = true)]
     public bool Accepted { get; set; }
 
-    public string Date(long at) => C.Date(at);
+    public string Date(long at) => C.Date(at, Site.Hours);
 
     public void OnGet() => Accepted &= Me is not null;
 

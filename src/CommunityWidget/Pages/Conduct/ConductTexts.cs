@@ -33,7 +33,7 @@ public sealed partial class ConductTexts
     public string NowSuspended(string? until) => until is null
         ? Say("You cannot take part for now.", "Vous ne pouvez pas participer pour le moment.")
         : Say($"You are suspended until {until}. It ends by itself.", $"Vous êtes suspendu jusqu’au {until}. La suspension prend fin d’elle-même.");
-    public string DecidedOn(long at) => Say($"decided on {Date(at)}", $"décision du {Date(at)}");
+    public string DecidedOn(long at, Hours hours) => Say($"decided on {Date(at, hours)}", $"décision du {Date(at, hours)}");
     public string ReadCharter => Say("Read the charter", "Lire la charte");
     public string YourAppeal => Say("What you said to it", "Ce que vous en avez dit");
     public string TheirAnswer => Say("The moderators’ answer", "Réponse de la modération");
@@ -49,10 +49,10 @@ public sealed partial class ConductTexts
     /// <summary>How a sanction stands now.</summary>
     public string State(Sanction sanction, long now, Hours hours) => sanction switch
     {
-        { LiftedAt: { } lifted } => Say($"Lifted on {Date(lifted)}", $"Levée le {Date(lifted)}"),
+        { LiftedAt: { } lifted } => Say($"Lifted on {Date(lifted, hours)}", $"Levée le {Date(lifted, hours)}"),
         { Lasts: false } => Say("For you to know", "Pour information"),
         { EndsAt: null } => Say("Until it is lifted", "Jusqu’à sa levée"),
-        { EndsAt: { } ends } when ends <= now => Say($"Ended on {Date(ends)}", $"Terminée le {Date(ends)}"),
+        { EndsAt: { } ends } when ends <= now => Say($"Ended on {Date(ends, hours)}", $"Terminée le {Date(ends, hours)}"),
         { EndsAt: { } ends } => Say($"Until {Moment(ends, hours)}", $"Jusqu’au {Moment(ends, hours)}"),
     };
 
@@ -68,7 +68,8 @@ public sealed partial class ConductTexts
         _ => null,
     };
 
-    public string Date(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("d MMMM yyyy", _culture);
+    /// <summary>The day by the shop's clock, on which the moments stand too.</summary>
+    public string Date(long at, Hours hours) => hours.Local(at).ToString("d MMMM yyyy", _culture);
 
     /// <summary>By the shop's clock, and whose clock that is: members may live elsewhere.</summary>
     public string Moment(long at, Hours hours)

@@ -23,7 +23,9 @@ public sealed class AskByForm(FormVisitors visitors, AskQuestion ask, SentForms 
 
     public async Task<Reply<AskedByForm>> Run(Site site, string language, QuestionForm form, FormSender from)
     {
-        // First what can be mended: nobody is written down for a form that comes back.
+        // Whom the shop has not named is let in by no form, also by one that was let in before.
+        if (site.IdentityRequired) return Refusals.IdentityRequired;
+        // Then what can be mended: nobody is written down for a form that comes back.
         var text = MessageText.Clean(form.Question);
         if (text.Refusal is { } unusable) return unusable;
         if (!string.IsNullOrWhiteSpace(form.Email) && LeaveEmail.Clean(form.Email) is null) return Refusals.EmailNotUsable;

@@ -15,6 +15,11 @@ public sealed class BrandTexts
     public string NotKnown(string brand) => Say($"{brand} knows you, but no member here has your verified e-mail. Use the link of your invitation first, or sign in by password and link your account.", $"{brand} vous connaît, mais aucun membre ici n’a votre adresse vérifiée. Utilisez d’abord le lien de votre invitation, ou connectez-vous par mot de passe et liez votre compte.");
     public string Failed(string brand) => Say($"Signing in with {brand} did not work. Try again, or use your password.", $"La connexion avec {brand} n’a pas abouti. Réessayez, ou utilisez votre mot de passe.");
 
+    /// <param name="shop">As it was typed.</param>
+    public string NoSuchShop(string? shop) => string.IsNullOrWhiteSpace(shop)
+        ? Say("Type the shop’s short name first, then press again.", "Indiquez d’abord le nom court de la boutique, puis appuyez de nouveau.")
+        : Say("No shop here has this short name. Look at the address of its answer pages, then try again.", "Aucune boutique ici n’a ce nom court. Regardez l’adresse de ses pages de réponses, puis réessayez.");
+
     public string Account => Say("How you sign in", "Votre connexion");
     public string PasswordOnly => Say("You sign in by e-mail and password.", "Vous vous connectez par e-mail et mot de passe.");
     public string LinkedText(string brand) => Say($"You can sign in with {brand}, and by password.", $"Vous pouvez vous connecter avec {brand}, et par mot de passe.");

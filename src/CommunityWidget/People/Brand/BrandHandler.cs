@@ -3,6 +3,7 @@ using System.Security.Claims;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using CommunityWidget.Database;
+using CommunityWidget.Sites;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.OAuth;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -49,7 +50,7 @@ public sealed class BrandHandler(IOptionsMonitor<OAuthOptions> options, UrlEncod
         using var person = JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Context.RequestAborted));
         if (Text(person.RootElement, Subject) != subject) throw new BrandFailure("Two answers name two people.");
         identity.AddClaim(new(Subject, subject));
-        if (Text(person.RootElement, Email) is { } email) identity.AddClaim(new(Email, email));
+        if (Text(person.RootElement, Email) is { } email && IsKept(email)) identity.AddClaim(new(Email, email));
         if (IsTrue(person.RootElement)) identity.AddClaim(new(Verified, "true"));
         return new(new ClaimsPrincipal(identity), properties, Scheme.Name);
     }
@@ -63,13 +64,16 @@ public sealed class BrandHandler(IOptionsMonitor<OAuthOptions> options, UrlEncod
             && IsMadeForUs(token)
             && token.TryGetPayloadValue<string>(Nonce, out var said) && nonce is not null && said == nonce
             && new DateTimeOffset(token.ValidTo, TimeSpan.Zero).ToUnixTimeMilliseconds() > TimeProvider.NowMs() - SkewMs
-            && !string.IsNullOrEmpty(token.Subject);
+            && !string.IsNullOrEmpty(token.Subject) && IsKept(token.Subject);
         return good ? token.Subject : throw new BrandFailure("The id token is not for us.");
     }
 
     // Whoever several may use says which of them asked for it.
     private bool IsMadeForUs(JsonWebToken token) =>
         token.TryGetPayloadValue<object>(AuthorizedParty, out var party) ? party is string said && said == brand.Value.ClientId : token.Audiences.Count() == 1;
+
+    // No name and no address holds what a database may not: U+0000, half a pair.
+    private static bool IsKept(string text) => !text.Any(char.IsControl) && VisibleLine.IsText(text);
 
     private static string? Text(JsonElement from, string name) =>
         from.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -14,7 +14,7 @@ namespace CommunityWidget.People.Brand;
 /// <summary>Signing in by the brand's own provider: there only where one is configured.</summary>
 public static class BrandSetup
 {
-    private const string Site = "site", Return = "return", Linking = "member";
+    private const string Tenant = "tenant", Linking = "member";
 
     public static IServiceCollection AddBrandSignIn(this IServiceCollection services)
     {
@@ -35,14 +35,16 @@ public static class BrandSetup
         {
             var all = await sites.All();
             var chosen = all.Count == 1 ? all[0] : await sites.ByAnySlug(site);
-            if (!brand.Value.IsConfigured || (chosen is null && link is not true)) return Results.LocalRedirect("/sign-in?brand=unknown");
+            var way = new BrandWay(all.Count == 1 ? null : chosen?.Slug ?? site, ReturnTo.OnThisSite(returnTo), RequestLanguage.Asked(http.Request));
+            if (!brand.Value.IsConfigured) return Results.LocalRedirect(way.SignIn());
+            if (chosen is null && link is not true) return Results.LocalRedirect(way.SignIn("shop"));
             var me = link is true ? http.Caller() as MemberCaller : null;
-            if (link is true && me is null) return Results.LocalRedirect("/sign-in");
+            if (link is true && me is null) return Results.LocalRedirect(way.SignIn());
             // Led here from elsewhere, somebody would be linked to whoever is signed in at the provider just now.
-            if (me is not null && !address.IsFromOwnPage(http.Request)) return Results.LocalRedirect("/account");
+            if (me is not null && !address.IsFromOwnPage(http.Request)) return Results.LocalRedirect(way.In("/account"));
             var properties = new AuthenticationProperties { RedirectUri = "/sign-in" };
-            properties.Items[Site] = (me?.Site.Id ?? chosen!.Id).ToString();
-            properties.Items[Return] = ReturnTo.OnThisSite(returnTo);
+            properties.Items[Tenant] = (me?.Site.Id ?? chosen!.Id).ToString();
+            way.Keep(properties.Items);
             if (me is not null) properties.Items[Linking] = me.Id.ToString();
             return Results.Challenge(properties, [BrandHandler.Name]);
         }).Allow(Permission.Anyone).ExcludeFromDescription();
@@ -68,7 +70,9 @@ public static class BrandSetup
         {
             failed.HandleResponse();
             failed.HttpContext.RequestServices.GetRequiredService<BrandFailures>().Tell(failed);
-            failed.Response.Redirect("/sign-in?brand=failed");
+            // What failed late comes without it; where nobody knows the state, nobody knows the way either.
+            var state = failed.Properties ?? oauth.StateDataFormat.Unprotect(failed.Request.Query["state"]);
+            failed.Response.Redirect(BrandWay.Of(state?.Items).SignIn("failed"));
             return Task.CompletedTask;
         };
     }
@@ -78,7 +82,7 @@ public static class BrandSetup
         context.HandleResponse();
         var (services, items) = (context.HttpContext.RequestServices, context.Properties!.Items);
         var (logins, session) = (services.GetRequiredService<BrandLogins>(), services.GetRequiredService<MemberSession>());
-        var person = context.Principal!;
+        var (person, way) = (context.Principal!, BrandWay.Of(items));
         var subject = person.FindFirstValue(BrandHandler.Subject)!;
         // What was null comes back empty.
         var linking = items.TryGetValue(Linking, out var id) && !string.IsNullOrEmpty(id);
@@ -89,18 +93,18 @@ public static class BrandSetup
             var me = await session.Member(context.HttpContext);
             found = me?.Id.ToString() == id ? await logins.Link(me!, subject) : Refusals.BrandNotKnown;
         }
-        else found = await logins.Find(Guid.Parse(items[Site]!), subject, person.FindFirstValue(BrandHandler.Email), person.HasClaim(BrandHandler.Verified, "true"));
+        else found = await logins.Find(Guid.Parse(items[Tenant]!), subject, person.FindFirstValue(BrandHandler.Email), person.HasClaim(BrandHandler.Verified, "true"));
         if (found.Value is not { } member)
         {
-            context.Response.Redirect(linking ? "/account?brand=unknown" : "/sign-in?brand=unknown");
+            context.Response.Redirect(linking ? way.In("/account?brand=unknown") : way.SignIn("unknown"));
             return;
         }
         if (!linking && await session.SignIn(context.HttpContext, member) is not null)
         {
-            context.Response.Redirect("/sign-in?brand=failed");
+            context.Response.Redirect(way.SignIn("failed"));
             return;
         }
         var suspended = member.SuspendedAt(services.GetRequiredService<TimeProvider>().NowMs());
-        context.Response.Redirect(linking ? "/account" : suspended ? "/standing" : ReturnTo.OnThisSite(items.TryGetValue(Return, out var back) ? back : null) ?? Landing.Of(member));
+        context.Response.Redirect(way.In(linking ? "/account" : suspended ? "/standing" : way.Then ?? Landing.Of(member)));
     }
 }

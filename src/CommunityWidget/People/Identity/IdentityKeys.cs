@@ -17,6 +17,8 @@ public sealed class IdentityKeys(Db db, IDataProtectionProvider protection, Time
     public Task<IdentityKey?> Find(Guid site, string kid) =>
         db.Find<IdentityKey>("select * from identity_keys where site = @site and kid = @kid and revoked_at is null", new { site, kid });
 
+    public Task<long> Count(Tx tx, Guid site) => tx.Find<long>("select count(*) from identity_keys where site = @site and revoked_at is null", new { site });
+
     public IdentityKey New(Guid site, string algorithm, string material) => new()
     {
         Id = clock.NewId(),

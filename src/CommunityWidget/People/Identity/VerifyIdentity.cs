@@ -29,7 +29,8 @@ public sealed class VerifyIdentity(IdentityKeys keys, TimeProvider clock)
         // What a token says must be understood, and we know nothing of, may turn the rest into something else (RFC 7515, 4.1.11).
         if (Parse(text) is not { } token || token.TryGetHeaderValue<object>("crit", out _)) return new(IdentityFault.NotAToken);
         if (string.IsNullOrEmpty(token.Kid)) return new(IdentityFault.NoKeyNamed);
-        if (token.Kid.Length > 64 || await keys.Find(site.Id, token.Kid) is not { } key) return new(IdentityFault.UnknownKey);
+        // All keys are named so; the database is not asked for what it may not even hold, such as U+0000.
+        if (token.Kid.Length > 64 || !token.Kid.All(char.IsAsciiHexDigit) || await keys.Find(site.Id, token.Kid) is not { } key) return new(IdentityFault.UnknownKey);
         if (!string.Equals(token.Alg, key.Algorithm, StringComparison.Ordinal)) return new(IdentityFault.WrongAlgorithm);
         if (!await IsSigned(token, key)) return new(IdentityFault.WrongSignature);
         return Claims(site, token) ?? new(null, token.Subject, token.Id, Ms(token, "exp")!.Value, key);

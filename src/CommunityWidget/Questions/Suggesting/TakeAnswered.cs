@@ -24,7 +24,7 @@ public sealed class TakeAnswered(Db db, EditionStore editions, Deflections defle
             // Its last answer went meanwhile: nobody is thanked, and nothing counted.
             if (answers.Count == 0) return Done.It;
             var first = SuggestionText.First(answers);
-            if (!await VoteStore.MayCast(tx, page.Id, Deflections.Vote(first, reader))) return Refusals.TooManyVotes;
+            if (!await VoteStore.MayCast(tx, page.Id, Deflections.Vote(first, reader))) return Refusals.TooManyVotes.After(ReaderMarks.Left(clock.NowMs()));
             await deflections.Add(tx, page, first, reader, clock.NowMs());
             return Done.It;
         });

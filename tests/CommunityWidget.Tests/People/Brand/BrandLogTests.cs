@@ -40,7 +40,7 @@ public sealed class BrandLogTests : IAsyncLifetime
 
         var back = await browser.Get($"/sign-in/brand/return?state={state}&error={error}&error_description=secret-ada@people.example&error_uri=https://secret-uri.example");
 
-        Assert.Equal("/sign-in?brand=failed", back.Headers.Location!.OriginalString);
+        Assert.Equal("/sign-in?brand=failed&site=lumen", back.Headers.Location!.OriginalString);
         Discreet(told, Uri.UnescapeDataString(state));
     }
 
@@ -53,7 +53,7 @@ public sealed class BrandLogTests : IAsyncLifetime
     {
         _provider.Refuses = said;
 
-        Assert.Equal("/sign-in?brand=failed", await SignIn());
+        Assert.Equal("/sign-in?brand=failed&site=lumen", await SignIn());
 
         Discreet(told, "secret-");
     }
@@ -63,7 +63,7 @@ public sealed class BrandLogTests : IAsyncLifetime
     {
         _provider.SaidIssuer = "https://secret-issuer.example";
 
-        Assert.Equal("/sign-in?brand=failed", await SignIn());
+        Assert.Equal("/sign-in?brand=failed&site=lumen", await SignIn());
 
         Discreet("Another issuer answered.", "secret-");
     }

@@ -29,13 +29,13 @@ public sealed class BrandSignInTests(BrandShop shop) : IClassFixture<BrandShop>
         // Written down once, when it began.
         Assert.Equal(["member.linked"], await App.Get<Db>().Query<string>("select action from audit where actor = @Id and outcome = 'changed'", zoe));
         await browser.Press("/account", "Unlink");
-        Assert.Equal("/sign-in?brand=unknown", await SignIn(App.Browser()));
+        Assert.Equal("/sign-in?brand=unknown&site=lumen", await SignIn(App.Browser()));
     }
 
     [Theory]
     [InlineData("unverified"), InlineData("verified as a word")]
     [InlineData("wrong issuer"), InlineData("another audience"), InlineData("another nonce")]
-    [InlineData("made for another"), InlineData("made for another of several"), InlineData("of several and made for nobody"), InlineData("another person told"), InlineData("a stranger")]
+    [InlineData("made for another"), InlineData("made for another of several"), InlineData("of several and made for nobody"), InlineData("another person told"), InlineData("a stranger"), InlineData("named by no text"), InlineData("at an address of no text")]
     public async Task Whoever_is_not_vouched_for_stays_outside(string what)
     {
         var zoe = await Member("zoe");
@@ -50,6 +50,8 @@ public sealed class BrandSignInTests(BrandShop shop) : IClassFixture<BrandShop>
             case "of several and made for nobody": shop.Provider.SaidAudience = Several; break;
             case "another nonce": shop.Provider.SaidNonce = "replayed"; break;
             case "another person told": shop.Provider.SaidSubject = "person-2"; break;
+            case "named by no text": shop.Provider.Subject = "person\0-1"; break;
+            case "at an address of no text": shop.Provider.Email = "zoe\0@people.example"; break;
             default: shop.Provider.Email = "nobody@people.example"; break;
         }
         var browser = App.Browser();
@@ -75,17 +77,17 @@ public sealed class BrandSignInTests(BrandShop shop) : IClassFixture<BrandShop>
         var victim = App.Browser();
         var way = await Way(victim);
         // The code in another browser, which never asked for it.
-        Assert.Equal("/sign-in?brand=failed", (await App.Browser().Get(way)).Headers.Location!.OriginalString);
+        Assert.Equal("/sign-in?brand=failed&site=lumen", (await App.Browser().Get(way)).Headers.Location!.OriginalString);
         // A state of another try.
         var thief = App.Browser();
         var (mine, theirs) = (await Way(thief), await Way(App.Browser()));
         var mixed = mine.Split("state=")[0] + "state=" + theirs.Split("state=")[1];
-        Assert.Equal("/sign-in?brand=failed", (await thief.Get(mixed)).Headers.Location!.OriginalString);
+        Assert.Equal("/sign-in?brand=failed&site=lumen", (await thief.Get(mixed)).Headers.Location!.OriginalString);
         Assert.Equal("/sign-in?brand=failed", (await thief.Get("/sign-in/brand/return?code=abc")).Headers.Location!.OriginalString);
         Assert.StartsWith("/sign-in", (await thief.Get("/console")).Headers.Location!.OriginalString);
         // Used once by its owner, and never again.
         Assert.Equal("/console", (await victim.Get(way)).Headers.Location!.OriginalString);
-        Assert.Equal("/sign-in?brand=failed", (await victim.Get(way)).Headers.Location!.OriginalString);
+        Assert.Equal("/sign-in?brand=failed&site=lumen", (await victim.Get(way)).Headers.Location!.OriginalString);
     }
 
     [Fact]

@@ -158,6 +158,8 @@ public sealed class SignedDoorsTests(RunningApp app) : IClassFixture<RunningApp>
         var (before, open) = (await shop.ConnectedVisitor(), await shop.ConnectedVisitor());
         var thread = (await before.Http.Ask(new(Keys.New(), "Before."))).Value!.Thread.ThreadId;
         var ticket = (await before.Web.Post<SocketTicket>("/api/tickets", new { hub = "visitor" })).Value!.Ticket;
+        Task<HttpResponseMessage> AskByForm() => new Browser(app.Address).Send(HttpMethod.Post, $"/answers/{shop.Site.Slug}/ask", new FormUrlEncodedContent([KeyValuePair.Create("question", "Hello?")]), ("Origin", app.Address.GetLeftPart(UriPartial.Authority)));
+        Assert.Contains("/asked", (await AskByForm()).Headers.Location?.OriginalString);
         await Require(shop);
 
         Assert.Equal("identity_required", (await before.Http.Ask(new(Keys.New(), "Again."))).Refusal!.Code);
@@ -165,9 +167,13 @@ public sealed class SignedDoorsTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal("identity_required", (await before.Http.Send(new(thread, Keys.New(), "Hello?"))).Refusal!.Code);
         Assert.Equal("identity_required", (await before.Web.Post<SocketTicket>("/api/tickets", new { hub = "visitor" })).Refusal!.Code);
         Assert.Equal("identity_required", (await new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key }).Post<VisitorWelcome>("/api/visitors", new { })).Refusal!.Code);
-        using var form = new FormUrlEncodedContent([KeyValuePair.Create("question", "Hello?")]);
-        var asked = await new Browser(app.Address).Send(HttpMethod.Post, $"/answers/{shop.Site.Slug}/ask", form, ("Origin", app.Address.GetLeftPart(UriPartial.Authority)));
-        Assert.Contains("Only signed-in customers", await asked.Content.ReadAsStringAsync());
+        // What is theirs stays theirs: they see it, take their consent back, and give none.
+        Assert.Equal(200, (await before.Web.Ask(HttpMethod.Get, $"/api/threads/{thread}/consent")).Status);
+        Assert.Equal("identity_required", (await before.Web.Ask(HttpMethod.Post, $"/api/threads/{thread}/consent", """{"given":true}""")).Refusal!.Code);
+        Assert.NotEqual(401, (await before.Web.Ask(HttpMethod.Post, $"/api/threads/{thread}/consent", """{"given":false}""")).Status);
+        Assert.Equal(200, (await before.Web.Ask(HttpMethod.Post, "/api/visitors/me/archive", "{}")).Status);
+        // The same form again is the same question, and no way in either.
+        Assert.Contains("Only signed-in customers", await (await AskByForm()).Content.ReadAsStringAsync());
         // A ticket from before opens nothing; an open line neither acts nor stays.
         await Opens_nothing(ticket);
         await Assert.ThrowsAnyAsync<Exception>(async () => { if ((await before.Socket.Resume(thread, 0)).Refusal is { } refusal) throw new InvalidOperationException(refusal.Code); });

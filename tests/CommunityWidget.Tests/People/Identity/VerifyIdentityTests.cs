@@ -46,7 +46,7 @@ public sealed class VerifyIdentityTests : IAsyncLifetime
     public static TheoryData<string, IdentityFault> Bad => new()
     {
         { "nothing", IdentityFault.NotAToken }, { "words", IdentityFault.NotAToken }, { "five parts", IdentityFault.NotAToken }, { "huge", IdentityFault.NotAToken }, { "what must be understood", IdentityFault.NotAToken },
-        { "no kid", IdentityFault.NoKeyNamed }, { "another kid", IdentityFault.UnknownKey }, { "neighbour's key", IdentityFault.UnknownKey }, { "revoked key", IdentityFault.UnknownKey },
+        { "no kid", IdentityFault.NoKeyNamed }, { "another kid", IdentityFault.UnknownKey }, { "kid no text", IdentityFault.UnknownKey }, { "kid of other letters", IdentityFault.UnknownKey }, { "neighbour's key", IdentityFault.UnknownKey }, { "revoked key", IdentityFault.UnknownKey },
         { "alg none", IdentityFault.WrongAlgorithm }, { "alg NONE unsigned", IdentityFault.WrongAlgorithm }, { "alg hs256", IdentityFault.WrongAlgorithm }, { "alg HS512", IdentityFault.WrongAlgorithm },
         { "HMAC by the public key", IdentityFault.WrongAlgorithm }, { "HMAC key, ES256 said", IdentityFault.WrongAlgorithm },
         { "no signature", IdentityFault.WrongSignature }, { "another secret", IdentityFault.WrongSignature }, { "another pair", IdentityFault.WrongSignature },
@@ -94,6 +94,8 @@ public sealed class VerifyIdentityTests : IAsyncLifetime
             "what must be understood" => good.Named("crit", new[] { "b64" }).Named("b64", true).By(Secret),
             "no kid" => good.Named("kid", null).By(Secret),
             "another kid" => good.Named("kid", "000000000000").By(Secret),
+            "kid no text" => good.Named("kid", "a\0b").By(Secret),
+            "kid of other letters" => good.Named("kid", "ab12\uFFFE").By(Secret),
             "neighbour's key" => SignedToken.For(_world.Here.Key, _next.Kid, _world.Now).By("the-secret-of-the-shop-next-door-is-long-too"),
             "revoked key" => await Revoked(good),
             "alg none" => good.Named("alg", "none").By(Secret),
