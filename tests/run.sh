@@ -31,10 +31,17 @@ finish() {
   exit $?
 }
 
-# A command that is one test.
-check() {
-  local name=$1; shift
-  if "$@"; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $name"; fi
+# A command that runs beside others, under a short name of its own.
+beside() {
+  local short=$1; shift
+  { "$@" >"$logs/$short" 2>&1; echo $? >"$logs/$short.rc"; } &
+}
+
+# What it said and how it ended, once it has: one test. Nothing where it was not begun.
+ended() {
+  [ -e "$logs/$1" ] || return 0
+  tail -60 "$logs/$1"
+  if [ "$(cat "$logs/$1.rc")" = 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $2"; fi
 }
 
 need_tools() {
@@ -101,10 +108,10 @@ export BUILT=1
 
 # One compiler and three small runs: the product's tests, which wait now and then, leave them room.
 (
-  npm --prefix widget run --silent check >"$logs/types" 2>&1; echo $? >"$logs/types.rc"
+  beside types npm --prefix widget run --silent check; wait
   (cd widget && npm test) >"$logs/vitest" 2>&1
-  npm --prefix widget run --silent size >"$logs/size" 2>&1; echo $? >"$logs/size.rc"
-  bash tests/holes.sh >"$logs/holes" 2>&1; echo $? >"$logs/holes.rc"
+  beside size npm --prefix widget run --silent size; wait
+  beside holes bash tests/holes.sh; wait
 ) & widget=$!
 
 title "Product"
@@ -117,15 +124,12 @@ fi
 
 title "Widget: types, tests, size"
 wait "$widget"
-cat "$logs/types"
-check "widget types" test "$(cat "$logs/types.rc")" = 0
+ended types "widget types"
 widget_tests
-cat "$logs/size"
-check "widget size" test "$(cat "$logs/size.rc")" = 0
+ended size "widget size"
 
 title "Packages"
-cat "$logs/holes"
-check "no package with a known hole" test "$(cat "$logs/holes.rc")" = 0
+ended holes "no package with a known hole"
 
 # What brings servers of its own is the same as above, whatever is set.
 title "Product, grown: PostgreSQL and Redis under whatever touches a seam"
@@ -141,19 +145,17 @@ else missing "the suites on PostgreSQL and Redis, for want of them"; fi
 title "Browser"
 if command -v chromium >/dev/null; then dotnet_tests tests/CommunityWidget.BrowserTests; else missing "the browser tests, for want of chromium"; fi
 
-title "As its container runs it"
-if unshare -m true 2>/dev/null; then check "started on a read-only root by a user without rights" bash tests/deploy.sh --built; else missing "the start on a read-only root, for want of the rights to make one"; fi
-
-title "A fleet, broken while people talk"
-if command -v psql >/dev/null && command -v redis-server >/dev/null; then check "four faults on three nodes" bash tests/faults.sh --short; else missing "the faults of a fleet, for want of PostgreSQL and Redis"; fi
-
-# Both wait more than they work.
-title "Killed in the middle of writes, and the main job on real input"
-bash tests/kills.sh 5 >"$logs/kills" 2>&1 & kills=$!
+# These wait more than they work.
+title "As its container runs it; a fleet, broken while people talk; killed in the middle of writes; the main job on real input"
+if unshare -m true 2>/dev/null; then beside container bash tests/deploy.sh --built; else missing "the start on a read-only root, for want of the rights to make one"; fi
+if command -v psql >/dev/null && command -v redis-server >/dev/null; then beside faults bash tests/faults.sh --short; else missing "the faults of a fleet, for want of PostgreSQL and Redis"; fi
+beside kills bash tests/kills.sh 5
 data=${SHARED_DATA:-../shared/data}
-if [ -d "$data" ]; then check "replay of real conversations" bash tests/replay.sh --short "$data"; else missing "the replay of real conversations, for want of $data"; fi
-wait "$kills"; killed=$?
-tail -25 "$logs/kills"
-check "five kills of the running program" test "$killed" -eq 0
+if [ -d "$data" ]; then beside replay bash tests/replay.sh --short "$data"; else missing "the replay of real conversations, for want of $data"; fi
+wait
+ended container "started on a read-only root by a user without rights"
+ended faults "four faults on three nodes"
+ended kills "five kills of the running program"
+ended replay "replay of real conversations"
 
 finish
