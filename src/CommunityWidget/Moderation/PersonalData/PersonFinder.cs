@@ -26,7 +26,8 @@ internal sealed class PersonFinder : IDataFinder
             if (!char.IsUpper(text[i]) || (i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '/' or '-' or '@' or '.' or '_'))) continue;
             var end = WordEnd(text, i);
             found.Steps += end - i;
-            if (!found.Covers(i))
+            if (KnownMakes.End(text, i) is var make && make > i) end = make;
+            else if (!found.Covers(i))
             {
                 var stop = GivenNames.Has(text.AsSpan(i, end - i)) ? Family(text, end) : IsLoud(text, i, end) && Next(text, end) is var given and > 0 && !IsLoud(text, given, WordEnd(text, given)) && GivenNames.Has(text.AsSpan(given, WordEnd(text, given) - given)) && IsName(text, i, end) ? WordEnd(text, given) : end;
                 if (stop > end && !(stop > end + 1 && GivenNames.AreOne(text.AsSpan(i, end - i), text.AsSpan(end + 1, stop - end - 1))))
@@ -55,6 +56,8 @@ internal sealed class PersonFinder : IDataFinder
             if (start < 0) break;
             var stop = WordEnd(text, start);
             var isInitial = stop - start == 1;
+            // "Jean Paul Gaultier": of a make all of it is its name.
+            if (GivenNames.IsMakesAlone(text.AsSpan(start, stop - start))) return from;
             if (!isInitial && !IsName(text, start, stop)) break;
             at = isInitial && stop < text.Length && text[stop] == '.' ? stop + 1 : stop;
             if (!isInitial) end = stop;
