@@ -10,6 +10,9 @@ internal static class CalledGoods
     // Each of them is a number itself: "the serial is", and not "the item is broken".
     private static readonly HashSet<string> Named = ["sku", "ref", "reference", "upc", "asin", "ean", "serial", "isbn", "gtin", "mpn", "pnc", "code", "sn", "s/n", "p/n"];
 
+    // Of which goods: "pièce détachée", "pièce de rechange", "code promo".
+    private static readonly HashSet<string> Kinds = ["detachee", "detachees", "rechange", "origine", "original", "originale", "constructeur", "oem", "promo", "barre", "barres"];
+
     // Their dot ends no sentence.
     private static readonly HashSet<string> Short = [.. Number, "ref", "art", "mod", "pt", "mfg", "enr", "sn", "s/n", "p/n"];
 
@@ -24,6 +27,7 @@ internal static class CalledGoods
         var word = Word(text, at);
         var isSaid = Is(text, word, Being);
         for (var words = 0; words < MostOfThem && Is(text, word, Being); words++) word = Word(text, word.Start);
+        if (Is(text, word, Kinds) && Word(text, word.Start) is var kind) word = Is(text, kind, Of) ? Word(text, kind.Start) : kind;
         if (Is(text, word, Cues.Makers)) word = Word(text, word.Start);
         if (Is(text, word, Number)) return Is(text, Word(text, word.Start), Cues.Goods);
         return isSaid ? Is(text, word, Named) || (Is(text, word, Cues.Goods) && IsNumberOf(text, word.Start)) : Is(text, word, Cues.Goods) && !IsFromSomebody(text, word);

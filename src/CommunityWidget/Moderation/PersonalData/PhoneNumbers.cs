@@ -13,8 +13,8 @@ internal static class PhoneNumbers
     // Who answers a maker's telephone.
     private static readonly HashSet<string> Desks = ["sav", "service", "services", "support", "hotline", "client", "clients", "customer", "care", "contact"];
 
-    // By what one is reached.
-    private static readonly HashSet<string> Through = ["at", "on", "au"];
+    // By what one is reached, and what says so by itself right before the number.
+    private static readonly HashSet<string> Through = ["at", "on", "au"], Named = ["tel", "telephone", "phone", "cell", "mobile", "gsm", "whatsapp", "fax", "hotline"];
 
     // Books have ten digits and begin with 0 too.
     private static readonly HashSet<string> Barred = ["isbn", "ean", "upc", "gtin"];
@@ -35,13 +35,15 @@ internal static class PhoneNumbers
         var isCalled = !isPart && IsCalled(text, start);
         var isSaid = !isPart && ((Cues.Before(text, start, Cues.Phone) && !Cues.Before(text, start, Cues.Goods, 3)) || (Cues.Before(text, start, Cues.Number) && Cues.Before(text, start, Cues.Own) && !Cues.Before(text, start, Cues.Goods)));
         // "Call me for the part at …", "my number for it is …": whatever goods stand between.
-        var isGiven = isCalled && (Cues.Before(text, start, Through, words: 1) || IsOwn(text, start));
+        var isGiven = isCalled && (Cues.Before(text, start, Through, words: 1) || Cues.Before(text, start, Named, words: 1) || IsOwn(text, start));
         for (var to = run.Count; to > from; to--)
         {
             var all = run.DigitsIn(from, to);
             if (all > Most || all < (isSaid ? 5 : Fewest) - (plus ? 1 : 0)) continue;
             var end = Extended(text, run.EndOf(to - 1));
             if ((IsGlued(text, end) && !(GluedNumbers.MayEnd(run, from, all, plus || isSaid) && GluedNumbers.WordFollows(text, end))) || (!plus && run[from][0] != '0' && Units.Follow(text, run.EndOf(to - 1)))) continue;
+            // "Coque de téléphone iPhone 12 13 14 15".
+            if (!plus && !isGiven && RisingRows.IsCount(run)) continue;
             if (plus || isSaid || isGiven || (run[from].StartsWith("00", StringComparison.Ordinal) && all >= 10 && run[from].Length <= 5 && !IsPart(text, run, from, to))) return to;
             if (!isPart && Looks(text, run, from, to, all, open, isCalled, found)) return to;
         }

@@ -5,7 +5,7 @@ namespace CommunityWidget.Moderation.PersonalData;
 /// <summary>Numbers in a row: sizes, months and chapters that rise by a little each, or measures that are all round. No telephone.</summary>
 internal static class RisingRows
 {
-    private const int MostStep = 20, StepOfPairs = 12, StepOfSizes = 6, Fewest = 3, Pairs = 4, Longest = 4;
+    private const int MostStep = 20, StepOfPairs = 12, StepOfSizes = 6, StepOfModels = 3, Fewest = 3, Pairs = 4, Longest = 4;
 
     /// <param name="text">Where they stand.</param>
     /// <param name="starts">Where each of them begins.</param>
@@ -27,6 +27,9 @@ internal static class RisingRows
 
     /// <summary>"36-38-40-42", and nothing else: what somebody answers who was asked for sizes. What begins with 0 is a telephone.</summary>
     public static bool AreSizes(in DigitRun run) => run.Count >= Pairs && run[0][0] != '0' && AreRising(run, 0, run.Count, StepOfSizes);
+
+    /// <summary>Whether all of them count up by so little that they are none even where a telephone is spoken of.</summary>
+    public static bool IsCount(in DigitRun run) => run[0][0] != '0' && AreRising(run, 0, run.Count, StepOfModels);
 
     // Four pairs, and five of which the first begins with 0, are telephones of some countries too: those that rise do so by more.
     private static int Step(in DigitRun run, int from, int to) => to - from == Pairs || run[from][0] == '0' ? StepOfPairs : MostStep;

@@ -36,7 +36,7 @@ internal sealed class SpelledEmailFinder : IDataFinder
     // Words of no sentence: what follows a gap belongs to the address.
     private static readonly HashSet<string> NoWords = ["com", "net", "org", "fr", "uk", "eu", "ch", "nl", "biz", "edu", "gov"];
 
-    private static readonly HashSet<string> Mail = ["mail", "mails", "email", "emails", "courriel", "mel", "ecrire", "ecrivez", "ecris"];
+    private static readonly HashSet<string> Mail = ["mail", "mails", "email", "emails", "courriel", "mel", "adresse", "address", "ecrire", "ecrivez", "ecris"];
 
     // What one does at a shop, which is no mailbox there.
     private static readonly HashSet<string> Bought =
