@@ -15,6 +15,7 @@ public sealed class MakerNameTests
     [InlineData("Ask Ray Bannister or Jimmy Miller", "Ask [name] or [name]")]
     [InlineData("Ask Paul Smithson, or Nina Riccione", "Ask [name], or [name]")]
     [InlineData("My name is Paul Smith.", "My name is [name].")]
+    [InlineData("Do you sell Paul Smith shirts? Thanks, Paul Smith.", "Do you sell Paul Smith shirts? Thanks, [name].")]
     [InlineData("Mr Martens, Mme Dior", "Mr [name], Mme [name]")]
     [InlineData("Heather Miller in Jade Green", "[name] in Jade Green")]
     [InlineData("Ted Baker by Jane Miller", "Ted Baker by [name]")]

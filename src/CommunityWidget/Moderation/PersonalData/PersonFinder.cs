@@ -19,6 +19,8 @@ internal sealed class PersonFinder : IDataFinder
 
     private static readonly string[] Particles = [" de", " du", " van", " von", " der", " den", " di", " da", " del", " la", " le", " ben", " el", " al"];
 
+    private static readonly HashSet<string> Closing = ["thanks", "regards", "sincerely", "yours", "cheers", "merci", "cordialement", "salutations", "cdlt", "avance", "advance", "you"];
+
     public void Find(string text, Finds found)
     {
         for (var i = 0; i < text.Length; i++)
@@ -26,7 +28,7 @@ internal sealed class PersonFinder : IDataFinder
             if (!char.IsUpper(text[i]) || (i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '/' or '-' or '@' or '.' or '_'))) continue;
             var end = WordEnd(text, i);
             found.Steps += end - i;
-            if (KnownMakes.End(text, i) is var make && make > i) end = make;
+            if (KnownMakes.End(text, i) is var make && make > i && !IsSigned(text, i, make)) end = make;
             else if (!found.Covers(i))
             {
                 var stop = GivenNames.Has(text.AsSpan(i, end - i)) ? Family(text, end) : IsLoud(text, i, end) && Next(text, end) is var given and > 0 && !IsLoud(text, given, WordEnd(text, given)) && GivenNames.Has(text.AsSpan(given, WordEnd(text, given) - given)) && IsName(text, i, end) ? WordEnd(text, given) : end;
@@ -39,6 +41,9 @@ internal sealed class PersonFinder : IDataFinder
             i = end - 1;
         }
     }
+
+    // "Thanks, Paul Smith": called like a make, and who signs.
+    private static bool IsSigned(string text, int start, int end) => text.AsSpan(end).TrimStart(" .!\r\n").IsEmpty && Cues.Before(text, start, Closing, words: 1);
 
     // Up to the last name that follows a first one.
     private static int Family(string text, int from)
