@@ -28,7 +28,11 @@ internal sealed class PersonFinder : IDataFinder
             if (!char.IsUpper(text[i]) || (i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '/' or '-' or '@' or '.' or '_'))) continue;
             var end = WordEnd(text, i);
             found.Steps += end - i;
-            if (KnownMakes.End(text, i) is var make && make > i && !IsSigned(text, i, make)) end = make;
+            if (KnownMakes.End(text, i) is var make && make > i && !IsSigned(text, i, make))
+            {
+                found.Steps += make - i;
+                end = make;
+            }
             else if (!found.Covers(i))
             {
                 var stop = GivenNames.Has(text.AsSpan(i, end - i)) ? Family(text, end) : IsLoud(text, i, end) && Next(text, end) is var given and > 0 && !IsLoud(text, given, WordEnd(text, given)) && GivenNames.Has(text.AsSpan(given, WordEnd(text, given) - given)) && IsName(text, i, end) ? WordEnd(text, given) : end;
