@@ -47,7 +47,15 @@ public sealed class SeparatedNumberTests
 
     [Theory]
     [InlineData("jane (at) example (.) com"), InlineData("jane [at] example [.] com"), InlineData("jane at example . com"), InlineData("jane&#64;example.com"), InlineData("jane|at|example.com"), InlineData("jane*at*example*dot*com"), InlineData("jane arobase mail fr")]
+    [InlineData("jean à dupont-menuiserie point fr"), InlineData("jeanne chez atelier-martin point fr")]
     public void An_address_is_hidden_however_it_is_spelled(string text) => Assert.Equal("[e-mail]", PersonalDataMasker.Mask(text, "en").Text);
+
+    [Theory]
+    [InlineData("mon mail c'est jean à dupont point fr, merci", "mon mail c'est [e-mail], merci")]
+    [InlineData("Acheté chez Leroy-Merlin point de vente de Lyon, livré chez Leroy-Merlin point relais", null)]
+    [InlineData("commandé chez Leroy-Merlin point com, rendez-vous à Saint-Denis point info", null)]
+    [InlineData("jean à dupont point fr est un point", null)]
+    public void A_word_of_place_joins_an_address_where_it_could_join_nothing_else(string text, string? masked) => Assert.Equal(masked ?? text, PersonalDataMasker.Mask(text, "en").Text);
 
     [Theory]
     [InlineData("82[.]64[.]12[.]17", "[IP address]")]

@@ -17,7 +17,7 @@ internal struct ReadText : IDisposable
     {
         _buffer = ArrayPool<char>.Shared.Rent((2 * text.Length) + 2);
         _words = ArrayPool<Word>.Shared.Rent(text.Length + 1);
-        var (at, start, gap, from) = (0, 0, 2, 0);
+        var (at, start, gap, from, stop) = (0, 0, 2, 0, Stops.Sentence);
         for (var i = 0; i < text.Length; i++)
         {
             Steps++;
@@ -31,17 +31,21 @@ internal struct ReadText : IDisposable
             }
             if (at > start)
             {
-                Add(start, at, gap > 1, text, from, i);
-                gap = 0;
+                Add(start, at, gap > 1, stop, text, from, i);
+                (gap, stop) = (0, Stops.None);
             }
             start = at;
+            stop = Stop(text[i]) is var here && here > stop ? here : stop;
             // A line and a tab are as wide as two spaces.
             if (char.IsWhiteSpace(text[i])) gap += text[i] is '\n' or '\r' or '\t' ? 2 : 1;
         }
-        if (at > start) Add(start, at, gap > 1, text, from, text.Length);
+        if (at > start) Add(start, at, gap > 1, stop, text, from, text.Length);
+        Last = at > start ? Stops.None : stop;
     }
 
     public int Steps { get; private set; }
+
+    private Stops Last { get; }
 
     public readonly int Count => _count;
 
@@ -58,6 +62,12 @@ internal struct ReadText : IDisposable
 
     /// <summary>True where more than one space stands before it, or nothing: between letters that stand apart a new word begins there.</summary>
     public readonly bool IsApart(int word) => _words[word].Apart;
+
+    /// <summary>What stands before it; a sentence begins with the text.</summary>
+    public readonly Stops Before(int word) => _words[word].Before;
+
+    /// <summary>What stands behind it.</summary>
+    public readonly Stops After(int word) => word + 1 < _count ? _words[word + 1].Before : Last;
 
     /// <summary>True when a letter comes three times or more: <c>foooool</c>.</summary>
     public readonly bool IsStretched(int word) => _words[word].Stretched;
@@ -78,22 +88,30 @@ internal struct ReadText : IDisposable
         ArrayPool<Word>.Shared.Return(_words);
     }
 
-    private void Add(int start, int end, bool apart, string text, int from, int to)
+    private void Add(int start, int end, bool apart, Stops before, string text, int from, int to)
     {
-        var (signs, letters, run, longest, before) = (false, false, 0, 0, '\0');
+        var (signs, letters, run, longest, last) = (false, false, 0, 0, '\0');
         foreach (var c in _buffer.AsSpan(start, end - start))
         {
             if (char.IsLetter(c)) letters = true;
             else signs = true;
-            run = c == before ? run + 1 : 1;
+            run = c == last ? run + 1 : 1;
             longest = Math.Max(longest, run);
-            before = c;
+            last = c;
         }
         var steps = 0;
         var id = signs && letters && WrittenIds.Holds(text, from, to, ref steps);
         Steps += steps;
-        _words[_count++] = new(start, end - start, signs && letters && !id, letters && longest > 2 && !id, !letters || id, apart, id);
+        _words[_count++] = new(start, end - start, signs && letters && !id, letters && longest > 2 && !id, !letters || id, apart, id, before);
     }
+
+    private static Stops Stop(char c) => c switch
+    {
+        '!' => Stops.Shout,
+        '.' or '…' or '\n' or '\r' => Stops.Sentence,
+        '?' => Stops.Asked,
+        _ => char.IsWhiteSpace(c) ? Stops.None : Stops.Pause,
+    };
 
     // Signs that stand for a letter count inside a word only: "what!" ends with none.
     private static bool IsLetterLike(char c, char before, char after) => c switch
@@ -114,5 +132,8 @@ internal struct ReadText : IDisposable
         return c;
     }
 
-    private readonly record struct Word(int Start, int Length, bool Signs, bool Stretched, bool Number, bool Apart, bool Id);
+    private readonly record struct Word(int Start, int Length, bool Signs, bool Stretched, bool Number, bool Apart, bool Id, Stops Before);
 }
+
+/// <summary>What stands between two words, the strongest of it: a gap alone, a sign, or the end of a sentence that asks, says or shouts.</summary>
+internal enum Stops { None, Pause, Asked, Sentence, Shout }

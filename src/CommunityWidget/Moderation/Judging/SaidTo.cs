@@ -26,9 +26,13 @@ internal static class SaidTo
 
     private static readonly HashSet<string> Before = ["fuck", "hey", "oh", "no", "yes", "shut", "up", "listen", "hello", "hi", "damn", "because", "hate", "thank", "thanks", "ok"];
 
+    // With whom one says so.
+    private static readonly HashSet<string> Away = ["degage", "degagez", "ferme", "fermez", "rentre", "rentrez", "retourne", "retournez", "casse", "cassez", "barre"];
+
     /// <summary>True when the word at <paramref name="at"/> is said to somebody.</summary>
     public static bool Somebody(in ReadText text, int at, ref int steps)
     {
+        if (text[at] is "sale" or "sales" && IsShouted(text, at, ref steps)) return true;
         var i = at - 1;
         while (i >= 0 && at - i <= Reach && Is(Between, text[i]))
         {
@@ -41,6 +45,23 @@ internal static class SaidTo
         steps++;
         if (Is(Are, text[i])) return Is(You, text[i]) ? IsYouAre(text[i]) : i > 0 && Is(You, text[i - 1]) && !IsNegated(text, i);
         return Is(You, text[i]) && text[i] is not "t" and not "ur" && (i == 0 || Is(Before, text[i - 1]));
+    }
+
+    // "Sale chinois !", "dégage sale chinois": a call by itself, where "Flash sale! Chinois", "un sale chinois" and "En sale : chinois" are strainers.
+    private static bool IsShouted(in ReadText text, int at, ref int steps)
+    {
+        var last = at + 1;
+        if (last >= text.Count || text.Before(last) != Stops.None) return false;
+        var after = text.After(last);
+        var isLast = last == text.Count - 1;
+        if (text.Before(at) >= Stops.Asked && (isLast ? after != Stops.Asked : after >= Stops.Sentence || Is(Away, text[last + 1]))) return true;
+        if (at == 0 || (Is(Articles, text[at - 1]) && text[at - 1] is not "la")) return false;
+        for (var i = at - 1; i >= 0 && at - i <= Reach && text.Before(i + 1) <= Stops.Pause; i--)
+        {
+            steps++;
+            if (Is(Away, text[i])) return true;
+        }
+        return false;
     }
 
     private static bool IsYouAre(ReadOnlySpan<char> word) => word is "youre" or "ur";

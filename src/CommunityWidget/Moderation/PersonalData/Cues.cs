@@ -28,7 +28,7 @@ internal static class Cues
     public static readonly HashSet<string> Goods =
     [
         "model", "models", "modele", "part", "parts", "pt", "sku", "ref", "reference", "upc", "asin", "ean", "item", "serial", "serie", "type", "version", "replace", "replaces", "replacement", "piece", "kenmore", "whirlpool",
-        "product", "produit", "article", "isbn", "gtin", "mpn", "filter", "filtre", "code", "fits", "fit", "mod", "mfg", "size", "dimension", "dimensions", "sub", "element", "pump", "manufacturer", "fabricant", "art", "pnc", "enr", "ersatzteil",
+        "product", "produit", "article", "isbn", "gtin", "mpn", "filter", "filtre", "code", "fits", "fit", "mod", "mfg", "size", "dimension", "dimensions", "sub", "element", "pump", "manufacturer", "fabricant", "art", "pnc", "enr", "ersatzteil", "sn", "s/n", "p/n",
     ];
 
     public static readonly HashSet<string> Version = ["v", "version", "firmware", "ver", "release", "ios", "android", "windows", "build", "macos", "rev"];
@@ -45,7 +45,10 @@ internal static class Cues
     ];
 
     /// <summary>True when one of the words stands shortly before a place.</summary>
-    public static bool Before(string text, int at, HashSet<string> cues, int words = Words, int within = Reach)
+    public static bool Before(string text, int at, HashSet<string> cues, int words = Words, int within = Reach) => Find(text, at, cues, words, within) >= 0;
+
+    /// <summary>Where the nearest of the words begins that stands shortly before a place; -1 where none does.</summary>
+    public static int Find(string text, int at, HashSet<string> cues, int words = Words, int within = Reach)
     {
         Span<char> word = stackalloc char[16];
         var (end, left) = (at, words);
@@ -55,17 +58,17 @@ internal static class Cues
             while (end > lowest && !char.IsLetter(text[end - 1]))
             {
                 // Another sentence says nothing of this one.
-                if (text[end - 1] is '\n' or '?' || (text[end - 1] is '!' or ';')) return false;
+                if (text[end - 1] is '\n' or '?' || (text[end - 1] is '!' or ';')) return -1;
                 // What stands in place of what was hidden says nothing either: "[phone]".
                 end = text[end - 1] == ']' && text.LastIndexOf('[', end - 1, end - lowest) is var open and >= 0 ? open : end - 1;
             }
             var start = end;
             while (start > lowest && char.IsLetter(text[start - 1])) start--;
-            if (end > start && end - start <= word.Length && cues.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Fold(text.AsSpan(start, end - start), word))) return true;
+            if (end > start && end - start <= word.Length && cues.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Fold(text.AsSpan(start, end - start), word))) return start;
             end = start;
             left--;
         }
-        return false;
+        return -1;
     }
 
     public static bool IsGoods(ReadOnlySpan<char> word)

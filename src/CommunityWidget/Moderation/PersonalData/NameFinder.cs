@@ -41,7 +41,7 @@ internal sealed class NameFinder : IDataFinder
             found.Steps++;
             var first = text[i] < 128 ? char.ToLowerInvariant(text[i]) : '\0';
             if (SaidBy[first] is { } sayings && Starts(text, i, sayings) is { } said) Add(text, i + said, atLeast: 2, found);
-            else if (Title(text, i, first) is { } title && !IsBeginning(text, i + title)) Add(text, i + title, atLeast: 1, found, SmallBy[first] is { } small && Starts(text, i, small) is not null);
+            else if (Title(text, i, first) is { } title && !IsBeginning(text, i + title) && KnownMakes.End(text, i) == i) Add(text, i + title, atLeast: 1, found, SmallBy[first] is { } small && Starts(text, i, small) is not null);
             while (i + 1 < text.Length && char.IsLetter(text[i + 1])) i++;
         }
     }

@@ -37,13 +37,13 @@ internal sealed class NumberFinder : IDataFinder
     {
         for (var from = 0; run.Digits > 3 && from < run.Count;)
         {
-            if (Dates.Length(run, from) is var date and > 0)
+            if (Date(text, run, from) is var date and > 0)
             {
                 from += date;
                 continue;
             }
             found.Steps += (run.Count - from) * 8;
-            var (to, kind) = At(text, run, from, isAll);
+            var (to, kind) = At(text, run, from, isAll, found);
             if (kind is not null)
             {
                 var start = kind == DataKinds.Phone ? PhoneNumbers.Begin(text, run.StartOf(from)) : run.StartOf(from);
@@ -54,7 +54,11 @@ internal sealed class NumberFinder : IDataFinder
         }
     }
 
-    private static (int To, string? Kind) At(string text, in DigitRun run, int from, bool isAll)
+    // "12 05 2024" is one unless somebody speaks of a telephone.
+    private static int Date(string text, in DigitRun run, int from) =>
+        Dates.Length(run, from) is var signed and > 0 ? signed : Dates.Spaced(run, from) is var spaced and > 0 && !PhoneNumbers.IsCalled(text, run.StartOf(from)) ? spaced : 0;
+
+    private static (int To, string? Kind) At(string text, in DigitRun run, int from, bool isAll, Finds found)
     {
         if (IpAddresses.IsV4(text, run, from)) return (from + 4, DataKinds.Ip);
         var start = run.StartOf(from);
@@ -69,7 +73,7 @@ internal sealed class NumberFinder : IDataFinder
         if (SocialSecurity.IsAmerican(run, from) && (from + 3 == run.Count || run.Between(from + 2) != run.Between(from)) && !(start > 0 && text[start - 1] == '+')) return (from + 3, DataKinds.SocialSecurity);
         if (run.LengthOf(from) is 9 or 13 or 15 && Cues.Before(text, start, Cues.SocialSecurity)) return (from + 1, DataKinds.SocialSecurity);
         if (Services.End(text, run, from) is { } service) return (service, null);
-        if (PhoneNumbers.End(text, run, from, isAll) is not { } end) return (from, null);
+        if (PhoneNumbers.End(text, run, from, isAll, found) is not { } end) return (from, null);
         return (end, FirmLines.MayStand(text, start, run.Join(from, end, digits)) ? null : DataKinds.Phone);
     }
 }

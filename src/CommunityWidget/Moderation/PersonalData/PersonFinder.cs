@@ -19,6 +19,8 @@ internal sealed class PersonFinder : IDataFinder
 
     private static readonly string[] Particles = [" de", " du", " van", " von", " der", " den", " di", " da", " del", " la", " le", " ben", " el", " al"];
 
+    private static readonly HashSet<string> Closing = ["thanks", "regards", "sincerely", "yours", "cheers", "merci", "cordialement", "salutations", "cdlt", "avance", "advance", "you"];
+
     public void Find(string text, Finds found)
     {
         for (var i = 0; i < text.Length; i++)
@@ -26,7 +28,12 @@ internal sealed class PersonFinder : IDataFinder
             if (!char.IsUpper(text[i]) || (i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '/' or '-' or '@' or '.' or '_'))) continue;
             var end = WordEnd(text, i);
             found.Steps += end - i;
-            if (!found.Covers(i))
+            if (KnownMakes.End(text, i) is var make && make > i && !IsSigned(text, i, make))
+            {
+                found.Steps += make - i;
+                end = make;
+            }
+            else if (!found.Covers(i))
             {
                 var stop = GivenNames.Has(text.AsSpan(i, end - i)) ? Family(text, end) : IsLoud(text, i, end) && Next(text, end) is var given and > 0 && !IsLoud(text, given, WordEnd(text, given)) && GivenNames.Has(text.AsSpan(given, WordEnd(text, given) - given)) && IsName(text, i, end) ? WordEnd(text, given) : end;
                 if (stop > end && !(stop > end + 1 && GivenNames.AreOne(text.AsSpan(i, end - i), text.AsSpan(end + 1, stop - end - 1))))
@@ -38,6 +45,9 @@ internal sealed class PersonFinder : IDataFinder
             i = end - 1;
         }
     }
+
+    // "Thanks, Paul Smith": called like a make, and who signs.
+    private static bool IsSigned(string text, int start, int end) => text.AsSpan(end).TrimStart(" .!\r\n").IsEmpty && Cues.Before(text, start, Closing, words: 1);
 
     // Up to the last name that follows a first one.
     private static int Family(string text, int from)
@@ -55,6 +65,8 @@ internal sealed class PersonFinder : IDataFinder
             if (start < 0) break;
             var stop = WordEnd(text, start);
             var isInitial = stop - start == 1;
+            // "Jean Paul Gaultier": of a make all of it is its name.
+            if (GivenNames.IsMakesAlone(text.AsSpan(start, stop - start))) return from;
             if (!isInitial && !IsName(text, start, stop)) break;
             at = isInitial && stop < text.Length && text[stop] == '.' ? stop + 1 : stop;
             if (!isInitial) end = stop;

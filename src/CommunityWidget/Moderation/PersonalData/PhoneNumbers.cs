@@ -13,29 +13,45 @@ internal static class PhoneNumbers
     // Who answers a maker's telephone.
     private static readonly HashSet<string> Desks = ["sav", "service", "services", "support", "hotline", "client", "clients", "customer", "care", "contact"];
 
+    // By what one is reached, and what says so by itself right before the number.
+    private static readonly HashSet<string> Through = ["at", "on", "au"], Named = ["tel", "telephone", "phone", "cell", "mobile", "gsm", "whatsapp", "fax", "hotline"];
+
+    // Books have ten digits and begin with 0 too.
+    private static readonly HashSet<string> Barred = ["isbn", "ean", "upc", "gtin"];
+
     /// <summary>Up to which group a number goes that begins with a group; null when none does.</summary>
     /// <param name="text">All of it.</param>
     /// <param name="run">The digits.</param>
     /// <param name="from">The group.</param>
     /// <param name="isAll">Nothing else was written: what somebody answers who was asked for a number.</param>
-    public static int? End(string text, in DigitRun run, int from, bool isAll)
+    /// <param name="found">What was found before it.</param>
+    public static int? End(string text, in DigitRun run, int from, bool isAll, Finds found)
     {
         if (isAll && from == 0 && IsAnswer(run)) return run.Count;
         var start = run.StartOf(from);
         var plus = IsPlus(text, start);
         var open = start > 0 && text[start - 1] == '(';
-        var isSaid = (Cues.Before(text, start, Cues.Phone) && !Cues.Before(text, start, Cues.Goods, 3)) || (Cues.Before(text, start, Cues.Number) && Cues.Before(text, start, Cues.Own) && !Cues.Before(text, start, Cues.Goods));
+        var isPart = CalledGoods.IsBeside(text, run.Start);
+        var isCalled = !isPart && IsCalled(text, start);
+        var isSaid = !isPart && ((Cues.Before(text, start, Cues.Phone) && !Cues.Before(text, start, Cues.Goods, 3)) || (Cues.Before(text, start, Cues.Number) && Cues.Before(text, start, Cues.Own) && !Cues.Before(text, start, Cues.Goods)));
+        // "Call me for the part at …", "my number for it is …": whatever goods stand between.
+        var isGiven = isCalled && (Cues.Before(text, start, Through, words: 1) || Cues.Before(text, start, Named, words: 1) || IsOwn(text, start));
         for (var to = run.Count; to > from; to--)
         {
             var all = run.DigitsIn(from, to);
             if (all > Most || all < (isSaid ? 5 : Fewest) - (plus ? 1 : 0)) continue;
             var end = Extended(text, run.EndOf(to - 1));
             if ((IsGlued(text, end) && !(GluedNumbers.MayEnd(run, from, all, plus || isSaid) && GluedNumbers.WordFollows(text, end))) || (!plus && run[from][0] != '0' && Units.Follow(text, run.EndOf(to - 1)))) continue;
-            if (plus || isSaid || (run[from].StartsWith("00", StringComparison.Ordinal) && all >= 10 && run[from].Length <= 5 && !IsPart(text, run, from, to))) return to;
-            if (Looks(text, run, from, to, all, open)) return to;
+            // "Coque de téléphone iPhone 12 13 14 15".
+            if (!plus && !isGiven && RisingRows.IsCount(run)) continue;
+            if (plus || isSaid || isGiven || (run[from].StartsWith("00", StringComparison.Ordinal) && all >= 10 && run[from].Length <= 5 && !IsPart(text, run, from, to))) return to;
+            if (!isPart && Looks(text, run, from, to, all, open, isCalled, found)) return to;
         }
         return null;
     }
+
+    /// <summary>True when somebody speaks of a telephone shortly before a place, or of their number.</summary>
+    public static bool IsCalled(string text, int start) => Cues.Before(text, start, Cues.Phone) || IsOwn(text, start);
 
     /// <summary>Its beginning with what belongs to it: <c>+</c>, <c>(</c>, <c>tel:</c>.</summary>
     public static int Begin(string text, int start)
@@ -60,17 +76,19 @@ internal static class PhoneNumbers
     // Six digits and more, and no round amount: a telephone of some country, an order, a customer. Each better hidden.
     private static bool IsAnswer(in DigitRun run)
     {
-        if (IsAmount(run, 0, run.Count) || IsRange(run) || IsSteps(run, 0, run.Count)) return false;
+        if (IsAmount(run, 0, run.Count) || IsRange(run) || IsSteps(run, 0, run.Count) || RisingRows.AreSizes(run)) return false;
         if (run.Count > 2) return run.Digits is >= 6 and <= 13;
         return (run.Digits is >= 6 and <= 11 || (run.Digits == 5 && run.Count == 2)) && !run[run.Count - 1].EndsWith("00", StringComparison.Ordinal);
     }
 
-    private static bool Looks(string text, in DigitRun run, int from, int to, int all, bool open)
+    private static bool Looks(string text, in DigitRun run, int from, int to, int all, bool open, bool isCalled, Finds found)
     {
-        if (Cues.Before(text, run.StartOf(from), Cues.Goods) || ListedParts.IsAmong(text, run.StartOf(from))) return false;
+        var start = run.StartOf(from);
         var groups = to - from;
         var first = run[from];
-        if (groups == 1) return IsPlain(first) && !ListedParts.IsCompared(text, run.StartOf(from));
+        if (IsShaped(run, from, to, all) ? !isCalled && groups == 1 && Cues.Before(text, start, Barred) : Cues.Before(text, start, Cues.Goods) || ListedParts.IsAmong(text, start, found)) return false;
+        if (groups == 1) return IsPlain(first) && !ListedParts.IsCompared(text, start);
+        if (!isCalled && RisingRows.IsRow(run, from, to)) return false;
         if (IsAmount(run, from, to) || IsSteps(run, from, to) || !IsSpread(run, from, to) || IsArticle(text, run, from, to)) return false;
         if (open) return all >= Fewest;
         // A trunk prefix, as most of the world writes it.
@@ -85,6 +103,18 @@ internal static class PhoneNumbers
         if (Is(run, from, to, 5, 5)) return first[0] >= '6' && run.Between(from) is ' ' && !run[from + 1].EndsWith("00", StringComparison.Ordinal);
         if (groups >= 4) return all is >= 8 and <= 12;
         return groups == 3 && all is >= 8 and <= 12 && run.LengthOf(from) is >= 2 and <= 4;
+    }
+
+    // "My number", "my phone number", "mon numéro".
+    private static bool IsOwn(string text, int start) => Cues.Find(text, start, Cues.Number) is var number and >= 0
+        && (Cues.Before(text, number, Cues.Own, words: 1) || (Cues.Before(text, number, Cues.Phone, words: 1) && Cues.Before(text, number, Cues.Own, words: 2)));
+
+    // As France and Britain's mobiles are, and America: what else has such a shape is called so right before it.
+    private static bool IsShaped(in DigitRun run, int from, int to, int all)
+    {
+        if (Is(run, from, to, 3, 3, 4)) return run[from][0] >= '2';
+        if (Is(run, from, to, 1, 3, 3, 4)) return run[from][0] == '1' && run[from + 1][0] >= '2';
+        return run[from] is ['0', >= '1' and <= '9', ..] && (all == 10 || (all == 11 && run[from][1] == '7'));
     }
 
     // Ten digits in one piece: France's begin with 0, America's have parts that begin with 2 to 9. Eleven: a trunk's zero, or China's mobiles.

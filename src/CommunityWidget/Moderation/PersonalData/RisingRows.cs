@@ -1,9 +1,11 @@
+using System.Globalization;
+
 namespace CommunityWidget.Moderation.PersonalData;
 
-/// <summary>Numbers that rise by a little each: sizes, months and chapters, and no telephone.</summary>
+/// <summary>Numbers in a row: sizes, months and chapters that rise by a little each, or measures that are all round. No telephone.</summary>
 internal static class RisingRows
 {
-    private const int MostStep = 20, Longest = 4;
+    private const int MostStep = 20, StepOfPairs = 12, StepOfSizes = 6, StepOfModels = 3, Fewest = 3, Pairs = 4, Longest = 4;
 
     /// <param name="text">Where they stand.</param>
     /// <param name="starts">Where each of them begins.</param>
@@ -18,5 +20,40 @@ internal static class RisingRows
             before = number;
         }
         return true;
+    }
+
+    /// <summary>Whether some groups are one, or all of them are that stand together, where nobody speaks of a telephone.</summary>
+    public static bool IsRow(in DigitRun run, int from, int to) => AreRising(run, from, to, Step(run, from, to)) || AreRising(run, 0, run.Count, Step(run, 0, run.Count)) || AreRound(run, from, to);
+
+    /// <summary>"36-38-40-42", and nothing else: what somebody answers who was asked for sizes. What begins with 0 is a telephone.</summary>
+    public static bool AreSizes(in DigitRun run) => run.Count >= Pairs && run[0][0] != '0' && AreRising(run, 0, run.Count, StepOfSizes);
+
+    /// <summary>Whether all of them count up by so little that they are none even where a telephone is spoken of.</summary>
+    public static bool IsCount(in DigitRun run) => run[0][0] != '0' && AreRising(run, 0, run.Count, StepOfModels);
+
+    // Four pairs, and five of which the first begins with 0, are telephones of some countries too: those that rise do so by more.
+    private static int Step(in DigitRun run, int from, int to) => to - from == Pairs || run[from][0] == '0' ? StepOfPairs : MostStep;
+
+    private static bool AreRising(in DigitRun run, int from, int to, int most)
+    {
+        var before = -1;
+        for (var i = from; i < to; i++)
+        {
+            if (run.LengthOf(i) > Longest) return false;
+            var number = int.Parse(run[i], CultureInfo.InvariantCulture);
+            if (before >= 0 && (number <= before || number > before + most)) return false;
+            before = number;
+        }
+        return to - from >= Fewest;
+    }
+
+    // "160 200 140"
+    private static bool AreRound(in DigitRun run, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            if (run.LengthOf(i) >= Longest || run[i][0] == '0' || run[i][^1] != '0') return false;
+        }
+        return to - from >= Fewest;
     }
 }

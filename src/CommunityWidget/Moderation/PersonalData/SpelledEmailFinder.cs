@@ -36,6 +36,15 @@ internal sealed class SpelledEmailFinder : IDataFinder
     // Words of no sentence: what follows a gap belongs to the address.
     private static readonly HashSet<string> NoWords = ["com", "net", "org", "fr", "uk", "eu", "ch", "nl", "biz", "edu", "gov"];
 
+    private static readonly HashSet<string> Mail = ["mail", "mails", "email", "emails", "courriel", "mel", "adresse", "address", "ecrire", "ecrivez", "ecris"];
+
+    // What one does at a shop, which is no mailbox there.
+    private static readonly HashSet<string> Bought =
+    [
+        "achete", "achetee", "achetes", "achetees", "acheter", "achat", "achats", "commande", "commandee", "commandes", "commander", "pris", "prise", "prendre", "trouve", "trouvee", "trouver", "vu", "vue", "vus", "voir", "livre", "livree", "recu", "recue", "vendu", "vendue",
+        "passe", "alle", "allee", "aller", "dispo", "disponible", "disponibles", "stock", "magasin", "produit", "article", "retour", "prix", "cher", "comme", "que", "et", "ou", "est", "client", "cliente",
+    ];
+
     public void Find(string text, Finds found)
     {
         for (var i = 1; i < text.Length - 3; i++)
@@ -44,7 +53,7 @@ internal sealed class SpelledEmailFinder : IDataFinder
             if (text[i] is not (' ' or '(' or '[' or '{' or '<' or '@' or '_' or '#' or '|' or '*' or '\u00a0') || !char.IsLetterOrDigit(text[i - 1])) continue;
             if (SpelledSigns.At(text, i, out var isWeak) is not (> 0 and var sign)) continue;
             found.Steps += sign;
-            if (found.Covers(i) || Host(text, i + sign, isWeak, !isWeak && (sign == 1 || HasLetter(text.AsSpan(i, sign))), found) is not { } end) continue;
+            if (found.Covers(i) || Host(text, i, i + sign, isWeak, !isWeak && (sign == 1 || HasLetter(text.AsSpan(i, sign))), found) is not { } end) continue;
             var start = SpelledSigns.NameBefore(text, i);
             found.Steps += i - start;
             if (start == i || Mailboxes.MayStand(text, start, i, i + sign, end)) continue;
@@ -64,7 +73,7 @@ internal sealed class SpelledEmailFinder : IDataFinder
     /// <summary>What hosts end in.</summary>
     public static bool IsEnding(ReadOnlySpan<char> label) => label.Length <= 12 && Endings.Contains(label.ToString().ToLowerInvariant());
 
-    private static int? Host(string text, int from, bool isWeak, bool isSure, Finds found)
+    private static int? Host(string text, int sign, int from, bool isWeak, bool isSure, Finds found)
     {
         var (at, isSpelled, isWorded, first) = (from, false, false, "");
         for (var labels = 1; labels <= MostLabels; labels++)
@@ -90,9 +99,19 @@ internal sealed class SpelledEmailFinder : IDataFinder
             if (labels == 1) return Alone.Contains(first) || (isSure && AloneBehindSign.Contains(first)) ? at : null;
             var isEnding = Endings.Contains(label) || (label.Length == 2 && char.IsAsciiLetter(label[0]) && (isSpelled || isWorded || !isWeak));
             // "At this point in time", "look at the dot in it".
-            return isEnding && (!isWeak || (isSpelled && !Articles.Contains(first)) || MailHosts.Contains(first)) ? at : null;
+            return isEnding && (!isWeak || (isSpelled && !Articles.Contains(first)) || MailHosts.Contains(first) || (isWorded && NoWords.Contains(label) && IsSpelledOut(text, sign, first, found))) ? at : null;
         }
         return null;
+    }
+
+    // "jean à dupont-menuiserie point fr", "mon mail : jean à dupont point fr", and not "acheté chez Leroy-Merlin point com".
+    private static bool IsSpelledOut(string text, int sign, string host, Finds found)
+    {
+        var start = SpelledSigns.NameBefore(text, sign);
+        found.Steps += sign - start;
+        Span<char> folded = stackalloc char[LongestLabel + 1];
+        if (Cues.Before(text, start, Mail)) return true;
+        return host.Contains('-', StringComparison.Ordinal) && sign - start <= LongestLabel && !Bought.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Cues.Fold(text.AsSpan(start, sign - start), folded));
     }
 
     // "orange. fr" and "orange .fr": not where a sentence may end and another begin.
