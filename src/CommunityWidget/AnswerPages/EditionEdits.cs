@@ -155,7 +155,10 @@ public sealed class EditionEdits(PageChanges changes)
     }
 
     private static Task Unsay(Tx tx, Guid page, bool staysOutdated) =>
-        tx.Execute($"update pages set checked_at = null, doubts = 0{(staysOutdated ? "" : ", outdated_at = null")} where id = @page", new { page });
+        tx.Execute($"update pages set checked_at = null, doubts = 0{(staysOutdated ? "" : NotOutdated)} where id = @page", new { page });
+
+    // Nor is it anybody's word any more: what is said next is whoever says it.
+    private const string NotOutdated = ", outdated_at = null, said_outdated_at = null, said_outdated_by = null";
 
     /// <summary>It was a moderator, other than this one, who said on the page that it may be true no longer.</summary>
     public static async Task<bool> IsModerators(Tx tx, Guid page, Guid but = default) =>
@@ -177,7 +180,8 @@ public sealed class EditionEdits(PageChanges changes)
         await tx.Execute("update answers set state = 'suggested' where page = @page and id <> @id and state = 'accepted'", new { page, id });
         // What stood first before it was chosen keeps what was said of it, but that it may be true no longer: whoever chooses takes that back, as of any.
         var isTakenBack = !staysOutdated && await tx.Find<long?>("select outdated_at from pages where id = @page", new { page }) is not null;
-        if (isTakenBack || await First(tx, page) != before) await Unsay(tx, page, staysOutdated);
+        if (await First(tx, page) != before) await Unsay(tx, page, staysOutdated);
+        else if (isTakenBack) await tx.Execute($"update pages set doubts = 0{NotOutdated} where id = @page", new { page });
         await Modified(tx, page, now);
         return true;
     }

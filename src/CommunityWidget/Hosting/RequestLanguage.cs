@@ -7,7 +7,10 @@ public static class RequestLanguage
 
     public static readonly IReadOnlyList<string> All = ["en", "fr"];
 
-    public static string Of(HttpRequest request) => Asked(request) ?? Preferred(request) ?? All[0];
+    public static string Of(HttpRequest request) => Asked(request) ?? OfBrowser(request);
+
+    /// <summary>What the browser asks for, whichever language the page is in.</summary>
+    public static string OfBrowser(HttpRequest request) => Preferred(request) ?? All[0];
 
     /// <summary>The language the address asks for; it is carried on from page to page.</summary>
     public static string? Asked(HttpRequest request) => request.QueryString.HasValue && request.Query[Parameter] is { Count: > 0 } asked ? All.FirstOrDefault(language => asked == language) : null;

@@ -36,7 +36,7 @@ public sealed class ImportVerb(Db db, SiteStore sites, RunImport run, TakeBackVe
         }
         catch (UnreadableFileException error)
         {
-            return await Complain($"{error.Message} What came before it is in; mend the file and import it again.", Broken);
+            return await Complain($"{error.Message} {(order.IsDryRun ? "Nothing was changed" : "What came before it is in")}; mend the file and import it again.", Broken);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

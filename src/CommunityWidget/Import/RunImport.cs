@@ -45,17 +45,26 @@ public sealed class RunImport(Db db, ImportStore imports, StoreQuestions store, 
         var work = new Work(site, order, new UnderstandRow(site, order, clock.NowMs(), listener.WrittenAt), new PublicProducts(site), listener, []);
         var batch = new List<SourceRow>(AtOnce);
         var (place, weight) = (0L, 0L);
-        await foreach (var row in rows)
+        try
         {
-            place += row.Count;
-            // Settled when it was broken off.
-            if (place <= import.Place) continue;
-            batch.Add(row);
-            weight += row.Weight;
-            if (batch.Count < AtOnce && weight < MostAtOnce) continue;
-            weight = 0;
+            await foreach (var row in rows)
+            {
+                place += row.Count;
+                // Settled when it was broken off.
+                if (place <= import.Place) continue;
+                batch.Add(row);
+                weight += row.Weight;
+                if (batch.Count < AtOnce && weight < MostAtOnce) continue;
+                weight = 0;
+                if (await Settle(batch) is { } refusal) return refusal;
+                if (stop.IsCancellationRequested) return import;
+            }
+        }
+        catch (UnreadableFileException)
+        {
+            // What came before it comes in all the same.
             if (await Settle(batch) is { } refusal) return refusal;
-            if (stop.IsCancellationRequested) return import;
+            throw;
         }
         return await Settle(batch) is { } last ? last : await Finish(order, import);
 

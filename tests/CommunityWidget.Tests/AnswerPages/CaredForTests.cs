@@ -95,9 +95,11 @@ public sealed class CaredForTests
     }
 
     [Theory]
-    [InlineData(true)]
-    [InlineData(false)]
-    public async Task What_was_said_of_the_answer_that_stands_first_stays_when_it_is_accepted_where_it_stands(bool byModerator)
+    [InlineData(true, false)]
+    [InlineData(false, false)]
+    [InlineData(true, true)]
+    [InlineData(false, true)]
+    public async Task What_was_said_of_the_answer_that_stands_first_stays_when_it_is_accepted_where_it_stands(bool byModerator, bool isOutdated)
     {
         await using var world = await TestWorld.Start();
         var pages = new PublishedPages(world);
@@ -105,12 +107,16 @@ public sealed class CaredForTests
         await world.Write((_, tx) => world.Get<EditionEdits>().Add(tx, page.Id, new() { AuthorName = "Robin", Body = "Only with the new bulb.", State = Answer.Suggested }, world.Now));
         await world.Write((_, tx) => tx.Execute("update answers set state = 'suggested' where page = @Id", new { page.Id }));
         var (care, thread, first) = (world.Get<CareForPage>(), (await world.Get<ThreadStore>().Find(page.Thread))!.PublicId, Answer.InOrder(await pages.Answers(page)).First().Id);
-        await world.Write((_, tx) => tx.Execute("update pages set checked_at = 1, doubts = 2 where id = @Id", new { page.Id }));
+        await world.Write((_, tx) => tx.Execute(
+            "update pages set checked_at = 1, doubts = 2, outdated_at = @since, said_outdated_at = @said, said_outdated_by = @nour where id = @Id",
+            new { page.Id, since = isOutdated ? 4 : (long?)null, said = byModerator ? 4 : 3, nour = nour.Id }));
 
         Assert.Null(byModerator ? (await care.Accept(nour, page.PublicId, first)).Refusal : (await care.Accept(pages.Visitor, thread, first)).Refusal);
 
         Assert.True((await pages.Answers(page)).Single(answer => answer.Id == first).IsAccepted);
-        Assert.Equal((1, 2, null), await Said(pages, page));
+        // Whoever chooses takes back that it may be true no longer, and readers' doubts with it.
+        Assert.Equal<(long?, long, long?)>((1, isOutdated ? 0 : 2, null), await Said(pages, page));
+        Assert.Equal(isOutdated ? 0 : 1, await world.Db.Find<long>("select count(*) from pages where said_outdated_at is not null or said_outdated_by is not null"));
     }
 
     [Theory]

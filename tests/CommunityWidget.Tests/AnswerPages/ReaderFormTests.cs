@@ -188,6 +188,25 @@ public sealed class ReaderFormTests(RunningApp app) : IClassFixture<RunningApp>
         }
     }
 
+    [Theory]
+    [InlineData("", "fr", "Et dehors ?", "fr")]
+    [InlineData("/search?q=lampe", "fr", "Et dehors ?", "fr")]
+    [InlineData("?lang=fr", "en", "And outdoors?", "en")]
+    [InlineData("", "en", "Est-ce que la lampe est livrée avec une ampoule ?", "fr")]
+    public async Task What_is_asked_from_a_list_is_in_the_language_of_who_asks_whatever_the_list_is_in(string list, string browser, string question, string language)
+    {
+        var shop = await app.Open();
+        var reader = new Browser(app.Address).Through(("Accept-Language", browser));
+        var (_, shown) = await Read(reader, $"/answers/{shop.Site.Slug}{list}");
+
+        var sent = await Post(reader, shown.QuerySelector("form[data-ask]")!.GetAttribute("action")!, Own, ("question", question));
+
+        Assert.Equal(HttpStatusCode.SeeOther, sent.StatusCode);
+        Assert.Equal(language, await app.Db.Find<string>("select language from threads where site = @Id", new { shop.Site.Id }));
+        // The words of the pages stay as they were.
+        Assert.Equal(shown.DocumentElement.GetAttribute("lang"), (await Read(reader, sent.Headers.Location!.OriginalString.Split('#')[0])).Page.DocumentElement.GetAttribute("lang"));
+    }
+
     [Fact]
     public async Task The_form_that_asks_stays_about_its_page_in_the_other_language()
     {

@@ -41,6 +41,39 @@ public sealed class DamagedFileTests
     }
 
     [Fact]
+    public async Task What_stands_before_the_place_where_a_file_breaks_off_comes_in_once()
+    {
+        await using var import = await ImportCase.Start();
+        var text = "[" + string.Join(",\n", Enumerable.Range(1, 3).Select(n => $"{{\"id\": {n}, \"question\": \"Is lamp {n} heavy?\", \"answer\": \"It weighs {n} kilos.\"}}"));
+
+        Assert.Equal(ImportVerb.Broken, await import.Bring("a.json", text, "--dry-run"));
+        Assert.Empty(await import.Pages());
+        for (var again = 0; again < 2; again++)
+        {
+            Assert.Equal(ImportVerb.Broken, await import.Bring("a.json", text));
+            Assert.Equal(3, (await import.Pages()).Count);
+        }
+
+        Assert.Equal(ImportVerb.Done, await import.Bring("mended.json", text + ",\n{\"id\": 4, \"question\": \"Does it fold?\", \"answer\": \"Twice.\"}]"));
+        Assert.Equal(4, (await import.Pages()).Count);
+    }
+
+    [Fact]
+    public async Task A_question_that_may_go_on_behind_that_place_comes_in_whole_when_the_file_is_mended()
+    {
+        await using var import = await ImportCase.Start();
+        static string Row(int id, string question, string answer) => $"{{\"id\": {id}, \"question\": \"{question}\", \"answer\": \"{answer}\"}}";
+        var text = $"[{Row(1, "Is it heavy?", "Yes.")},\n{Row(1, "Is it heavy?", "Two kilos.")},\n{Row(2, "Does it fold?", "Twice.")}";
+
+        Assert.Equal(ImportVerb.Broken, await import.Bring("a.json", text));
+        Assert.Equal(2, (await import.Answers(Assert.Single(await import.Pages()))).Count);
+        Assert.Contains("line 3: The file cannot be read on behind it", import.Said.ToString(), StringComparison.Ordinal);
+
+        Assert.Equal(ImportVerb.Done, await import.Bring("mended.json", $"{text},\n{Row(2, "Does it fold?", "By its middle.")}]"));
+        Assert.Equal(2, (await import.Answers(await import.Page("Does it fold?"))).Count);
+    }
+
+    [Fact]
     public async Task Letters_of_one_byte_are_read_as_such_also_where_two_of_them_happen_to_be_a_letter_of_two()
     {
         var bytes = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes("question,answer\nPRÊT-À-PORTÉ\u00A0: livré à Genève ?,Dès l’été.\n");

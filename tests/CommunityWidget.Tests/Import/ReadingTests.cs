@@ -153,7 +153,34 @@ public sealed class ReadingTests
     [InlineData("a.json", "[]\n[{\"question\": \"A?\"}],[],\n[{\"question\": \"B?\"}]")]
     [InlineData("a.jsonl", "[{\"question\": \"A?\"}]\n{\"question\": \"B?\"}\n")]
     [InlineData("a.json", "{\n\"questions\": [\n{\"question\": \"A?\"},\n{\"question\": \"B?\"}], \"next\": {\"of\": \"]} \\\"\", \"pages\": [1]}\n}\n")]
-    public async Task What_stands_behind_a_list_is_read_too(string name, string text) => Assert.Equal(["A?", "B?"], (await ImportCase.Rows(name, text)).Select(row => row.Fields["question"]));
+    [InlineData("a.json", """{"questions": [{"question": "A?"}], "items": [{"question": "B?"}]}""")]
+    [InlineData("a.json", """{"@type": "FAQPage", "mainEntity": {"question": "A?"}, "hasPart": [{"@type": "FAQPage", "mainEntity" : [{"question": "B?"}]}]}""")]
+    [InlineData("a.json", """{"@type": "FAQPage", "mainEntity": [{"question": "A?"}], "hasPart": [{"@type": "FAQPage", "mainEntity" : [{"question": "B?"}]}]}""")]
+    [InlineData("a.json", """{"@type": "WebPage", "hasPart": [{"@type": "FAQPage", "mainEntity" : [{"question": "A?"}]}, {"@type": "WebPageElement"}], "mainEntity": [{"question": "B?"}]}""")]
+    [InlineData("a.json", """{"data": {"items": [{"question": "A?"}]}, "shop": {"items": [{"id": 7, "description": "Lamp", "posts": 2}, {}], "rows": [], "data": [[1]]}, "a\"": ["items"], "posts": [{"id": 1, "replies": [], "question": "B?"}]}""")]
+    [InlineData("a.json", """{"items": [{"id": 7}], "questions": [{"question": "A?"}, {"question": "B?"}]}""", 1)]
+    public async Task What_stands_behind_a_list_is_read_too(string name, string text, int others = 0) => Assert.Equal(["A?", "B?"], (await ImportCase.Rows(name, text)).Skip(others).Select(row => row.Fields["question"]));
+
+    [Fact]
+    public async Task What_is_around_a_list_is_looked_through_to_its_end_however_long_it_is()
+    {
+        // Wherever a piece ends: in the name, behind it, in the first question.
+        for (var before = 0; before < 40; before += 3)
+        {
+            var text = $$"""{"questions": [{"question": "A?"}], "shop": "{{new string('x', (4 << 20) - 40 - before)}}", "items": [{"question": "B?"}], "last": "{{new string('x', 1 << 20)}}"}""";
+            Assert.Equal(["A?", "B?"], (await ImportCase.Rows("a.json", text)).Select(row => row.Fields["question"]));
+        }
+    }
+
+    [Fact]
+    public async Task Behind_an_object_with_a_list_that_is_longer_than_a_question_one_may_stand_in_none()
+    {
+        var many = string.Join(',', Enumerable.Range(0, 5).Select(n => $"{{\"question\": \"{n}?\", \"answer\": \"{new string('x', 1 << 20)}\"}}"));
+
+        var rows = await ImportCase.Rows("a.json", $"{{\"questions\": [{many}]}}\n{{\"question\": \"B?\", \"answer\": \"1\"}}\n{{\"data\": {{\"questions\": [{{\"question\": \"C?\"}}]}}}}");
+
+        Assert.Equal(["0?", "1?", "2?", "3?", "4?", "B?", "C?"], rows.Select(row => row.Fields["question"]));
+    }
 
     [Theory]
     [InlineData("[{\"question\": \"A?\"},\n{\"question\": \"B?\"},\n", "ends in the middle of the list that begins at line 1")]

@@ -106,6 +106,9 @@ public sealed class UnderstandingTests
 
         // A title that the question begins with is there already, as is one with room.
         Assert.Equal($"{title} And now?", (await Understand($"title,question,answer\n{title},{title} And now?,Unplug it.")).Question!.Question);
+        // Forums cut titles off, and set capitals and signs of their own.
+        foreach (var known in new[] { $"{title[..^5]}…", $"{title[..^5]}...", title.ToUpperInvariant()[..^1] })
+            Assert.Equal($"{title} And now?", (await Understand($"title,question,answer\n{known},{title} And now?,Unplug it.")).Question!.Question);
         Assert.Equal("What can I do?", (await Understand("title,question,answer\nMy lamp hums.,What can I do?,Unplug it.")).Question!.Question);
     }
 

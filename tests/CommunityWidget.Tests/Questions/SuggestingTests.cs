@@ -145,6 +145,10 @@ public sealed class SuggestingTests(RunningApp app) : IClassFixture<RunningApp>
     [InlineData("洗碗机可以用吗", "洗碗机可以")]
     [InlineData("食洗機で洗えますか", "食洗機で洗える")]
     [InlineData("怎么退货", "怎么退货")]
+    [InlineData("怎么退", "怎么退")]
+    [InlineData("コーヒー", "コーヒー")]
+    [InlineData("スピーカー", "スピーカー")]
+    [InlineData("テレビ", "ﾃﾚﾋﾞ")]
     public async Task Who_writes_without_spaces_is_offered_answers_after_as_many_words_as_others(string title, string typed)
     {
         var shop = await app.Open();

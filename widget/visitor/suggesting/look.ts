@@ -6,8 +6,8 @@ import type { Http } from "../services/http";
 const REST = 600;
 /** Nothing is looked for before a question can be guessed. */
 export const SHORTEST = 12;
-/** Of writings without spaces a letter is a word or half of one, and counts for three: as the server has it. */
-const UNSPACED = /[\p{Script=Thai}\p{Script=Lao}\p{Script=Myanmar}\p{Script=Khmer}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu;
+/** Of writings without spaces a letter is a word or half of one, and counts for three. The server has the same ones (Scripts.cs): by number, as some, like ー, belong to no one script. */
+const UNSPACED = /(?=\p{L})[\u0E00-\u0EFF\u1000-\u109F\u1780-\u17FF\u3005\u3006\u3040-\u30FF\u31F0-\u31FF\u3400-\u4DBF\u4E00-\u9FFF\uFF66-\uFF9F\u{20000}-\u{3FFFF}]/gu;
 
 const lengthOf = (text: string) => text.replace(UNSPACED, "...").length;
 

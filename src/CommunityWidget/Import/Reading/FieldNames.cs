@@ -43,10 +43,10 @@ public static class FieldNames
     public static readonly IReadOnlySet<string> Asking = new HashSet<string>([.. Title, .. Question, .. Body, .. Answering]);
 
     /// <summary>What stands around such a list, itself in an object.</summary>
-    public static readonly IReadOnlySet<string> Around = new HashSet<string>([.. Questions, "result", "response", "payload", "body"]);
+    public static readonly IReadOnlySet<string> Around = new HashSet<string>([.. Questions, "result", "response", "payload", "body", HasPart]);
 
-    /// <summary>What a page is about, in the words of schema.org: its questions, or the only one.</summary>
-    public const string MainEntity = "mainentity";
+    /// <summary>What a page is about, in the words of schema.org: its questions, or the only one. And other pages that are in it.</summary>
+    public const string MainEntity = "mainentity", HasPart = "haspart";
 
     /// <summary>What is said once around questions, and meant of each.</summary>
     public static readonly IReadOnlySet<string> Shared = new HashSet<string>([.. ProductId, .. ProductName, .. ProductUrl, .. Language, .. Topic]);
@@ -91,6 +91,9 @@ public static class FieldNames
 
     /// <summary>It says something here, of a question or of an answer to it.</summary>
     public static bool IsKnown(string name) => OfQuestions.Contains(name) || OfAnswer(name) is not null;
+
+    /// <summary>It says something that hardly anything but a question with its answers says.</summary>
+    public static bool IsOfQuestion(string name) => Question.Contains(name) || Answering.Contains(name) || OfAnswer(name) is { Word.Length: > 0 };
 
     /// <summary>Two parts of an answer that say the same of it: how many votes, or whether it was accepted.</summary>
     public static bool AreAlike(string part, string other) =>

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using System.Security.Cryptography;
 using System.Text;
 
@@ -16,6 +17,8 @@ public sealed class GatherRows
 
     private const string TooFar = "Rows with its id stand too far from each other. Put those with the same id one below the other, and import the file again.";
 
+    private const string BreaksOff = "The file cannot be read on behind it, where more answers to it may stand. Mend the file, and import it again.";
+
     // Which row is the last one of an id, where they do not stand together; by the beginning of a hash.
     private readonly Dictionary<ulong, long> _last = [];
 
@@ -26,6 +29,9 @@ public sealed class GatherRows
     private readonly long _mostHeld;
 
     private long _held;
+
+    // Some question of it goes on in another row.
+    private bool _goesOn;
 
     private GatherRows(long mostHeld) => _mostHeld = mostHeld;
 
@@ -55,6 +61,7 @@ public sealed class GatherRows
                     // What says the same word for word says nothing new.
                     var (isNew, isFirst) = (whole.Add(Hash(string.Join('\u001f', row.Cells))), ids.Add(Hash(id)));
                     var goesOn = above is not null && IdOf(above) == id && AsksAs(above, row);
+                    _goesOn |= isNew && !isFirst;
                     if (isNew && !isFirst && (!goesOn || _last.ContainsKey(Hash(id)))) _last[Hash(id)] = at;
                 }
                 // A row that only goes on asks what the one above it does.
@@ -70,9 +77,20 @@ public sealed class GatherRows
     /// <param name="rows">The same ones again.</param>
     public async IAsyncEnumerable<SourceRow> Run(IAsyncEnumerable<SourceRow> rows)
     {
-        var (above, at) = ((string?)null, 0L);
-        await foreach (var row in rows)
+        var (above, at, broken) = ((string?)null, 0L, (ExceptionDispatchInfo?)null);
+        await using var each = rows.GetAsyncEnumerator();
+        while (true)
         {
+            try
+            {
+                if (!await each.MoveNextAsync()) break;
+            }
+            catch (UnreadableFileException error)
+            {
+                broken = ExceptionDispatchInfo.Capture(error);
+                break;
+            }
+            var row = each.Current;
             at++;
             var id = IdOf(row);
             if (above is not null && above != id)
@@ -97,7 +115,9 @@ public sealed class GatherRows
             }
         }
         foreach (var id in _open.Keys.ToList())
-            foreach (var whole in Close(id)) yield return whole;
+            // A question that is in is known, and takes no answer from what follows when the file is mended.
+            foreach (var whole in Close(id)) yield return broken is null || !_goesOn ? whole : whole with { Fault = BreaksOff };
+        broken?.Throw();
     }
 
     // Two questions under one id are two, and the second one is rejected.

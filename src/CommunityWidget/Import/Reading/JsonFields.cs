@@ -18,6 +18,7 @@ internal static class JsonFields
         {
             var name = FieldNames.Normal(field.Name);
             if (name is FieldNames.MainEntity or "questions" || (!asks && FieldNames.Questions.Contains(name))) held.AddRange(Held(field.Value));
+            else if (name == FieldNames.HasPart) held.AddRange(Held(field.Value).Where(part => part.EnumerateObject().Any(inner => FieldNames.Normal(inner.Name) == FieldNames.MainEntity)));
             else if (FieldNames.Shared.Contains(name)) shared += $", {field}";
         }
         if (held.Count > 0) return held.SelectMany(one => Rows(line, one, shared));

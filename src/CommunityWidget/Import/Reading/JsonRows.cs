@@ -63,28 +63,36 @@ public sealed class JsonRows : IRows
 
     private async IAsyncEnumerable<SourceRow> List([EnumeratorCancellation] CancellationToken stop)
     {
-        var areLists = false;
+        var (areLists, isFirst) = (false, true);
         while (await _window.Next(stop) is { } first)
         {
             areLists |= first == '[';
-            // Among lists a question may stand in none.
-            if (areLists && first != '[')
+            // Among lists a question may stand in none, and behind what is around one as well.
+            var begins = first == '[' ? 1 : areLists ? 0 : await Measured(window => window.ListBegins() ?? (isFirst ? null : window.HoldsNone()), stop);
+            isFirst = false;
+            if (begins == 0)
             {
                 foreach (var row in await Row(stop)) yield return row;
                 continue;
             }
-            var begins = first == '[' ? 1 : await Measured(window => window.ListBegins(), stop);
             // The only question of a page stands in no list.
-            var (isOne, open) = (_window.Bytes[begins - 1] != '[', JsonWindow.Opened(_window.Bytes[..begins]));
+            var (isOne, open) = (_window.Bytes[begins - 1] != '[', (int?)JsonWindow.Opened(_window.Bytes[..begins]));
             _window.Pass(begins);
-            var line = _window.Line;
-            byte? next;
-            while ((next = await _window.Next(stop)) is not (null or (byte)']'))
+            while (open > 0)
             {
-                foreach (var row in await Row(stop)) yield return row;
-                if (isOne) break;
+                var line = _window.Line;
+                byte? next;
+                while ((next = await _window.Next(stop)) is not (null or (byte)']'))
+                {
+                    foreach (var row in await Row(stop)) yield return row;
+                    if (isOne) break;
+                }
+                isOne = false;
+                // Another list of questions may stand behind it.
+                do open = next is null ? null : await _window.Close(open.Value, stop);
+                while (open > 0 && !await _window.HoldsQuestions(stop));
+                if (open is null) throw new UnreadableFileException($"The file ends in the middle of the list that begins at line {line}, or of what is around it.");
             }
-            if (next is null || !await _window.Close(open, stop)) throw new UnreadableFileException($"The file ends in the middle of the list that begins at line {line}, or of what is around it.");
         }
     }
 

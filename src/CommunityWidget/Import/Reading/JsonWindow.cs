@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace CommunityWidget.Import.Reading;
@@ -6,6 +7,9 @@ namespace CommunityWidget.Import.Reading;
 internal sealed class JsonWindow(Stream utf8) : IAsyncDisposable
 {
     public const int MostBytes = 4 << 20;
+
+    // What is around questions may go deeper than one does.
+    private const int Deepest = 64;
 
     private byte[] _bytes = new byte[1 << 16];
     private int _start;
@@ -59,35 +63,60 @@ internal sealed class JsonWindow(Stream utf8) : IAsyncDisposable
     /// <summary>How many lists and objects these bytes open and do not close.</summary>
     public static int Opened(ReadOnlySpan<byte> bytes)
     {
-        var brackets = new Brackets();
+        var brackets = new Brackets(stopsAtLists: false);
         brackets.Read(bytes);
         return brackets.Open;
     }
 
-    /// <summary>Passes what follows up to where so many lists and objects are closed; false where the file ends before. It holds nothing that is read, and may be longer than a value.</summary>
-    public async Task<bool> Close(int open, CancellationToken stop)
+    /// <summary>
+    /// Passes what follows up to where so many lists and objects are closed, or to the beginning of a list that is called as one of questions: how many are open there, and nothing where the
+    /// file ends before. What goes by is not read, and may be longer than a value.
+    /// </summary>
+    public async Task<int?> Close(int open, CancellationToken stop)
     {
-        var brackets = new Brackets { Open = open };
+        var brackets = new Brackets(stopsAtLists: true) { Open = open };
         while (true)
         {
             var end = brackets.Read(Bytes);
             Pass(end ?? Bytes.Length);
-            if (end is not null) return true;
-            if (!await Fill(stop)) return false;
+            if (end is not null) return brackets.Open;
+            if (!await Fill(stop)) return null;
+        }
+    }
+
+    /// <summary>What begins here, in a list, says something a question says, or holds some.</summary>
+    public async Task<bool> HoldsQuestions(CancellationToken stop)
+    {
+        if (await Next(stop) is not (byte)'{') return false;
+        try
+        {
+            while (Length() is null)
+                if (!await Fill(stop)) return false;
+            var reader = new Utf8JsonReader(Bytes);
+            return reader.Read() && Asks(ref reader, FieldNames.IsOfQuestion);
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 
     /// <summary>How long the value is that begins here; nothing while more must be read, and an exception where it is none.</summary>
-    public int? Length()
+    public int? Length() => Length(16);
+
+    /// <summary>0 where all of what begins here is in memory: nothing further of it can be a list.</summary>
+    public int? HoldsNone() => Length(Deepest) is null ? null : 0;
+
+    private int? Length(int deepest)
     {
-        var reader = new Utf8JsonReader(Bytes, IsAtEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = 16 }));
+        var reader = new Utf8JsonReader(Bytes, IsAtEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = deepest }));
         return reader.Read() && reader.TrySkip() ? (int)reader.BytesConsumed : null;
     }
 
     /// <summary>How many bytes there are up to the list of questions, where one object is around it or several are; nothing while more must be read.</summary>
     public int? ListBegins()
     {
-        var reader = new Utf8JsonReader(Bytes, IsAtEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = 64 }));
+        var reader = new Utf8JsonReader(Bytes, IsAtEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = Deepest }));
         var (name, empty) = ("", (int?)null);
         while (reader.Read())
         {
@@ -102,24 +131,26 @@ internal sealed class JsonWindow(Stream utf8) : IAsyncDisposable
                 // One of nothing is it where there is no other.
                 if (peek.TokenType == JsonTokenType.EndArray) empty ??= begins;
                 // Further in there are also lists of other things by such names.
-                else if (isTop || Asks(ref peek)) return begins;
+                else if (isTop || Asks(ref peek, FieldNames.Asking.Contains)) return begins;
                 if (!reader.TrySkip()) return null;
             }
             else if (reader is { TokenType: JsonTokenType.EndObject, CurrentDepth: 0 }) return empty;
+            else if (name == FieldNames.HasPart && reader.TokenType == JsonTokenType.StartArray) continue;
             else if (reader.CurrentDepth >= 1 && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && !reader.TrySkip()) return null;
         }
         return null;
     }
 
     // What begins here says something a question says, or holds some.
-    private static bool Asks(ref Utf8JsonReader reader)
+    private static bool Asks(ref Utf8JsonReader reader, Func<string, bool> says)
     {
         if (reader.TokenType != JsonTokenType.StartObject) return false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
         {
             var name = NameOf(ref reader);
-            if (FieldNames.Asking.Contains(name) || FieldNames.Questions.Contains(name)) return true;
+            if (says(name)) return true;
             if (!reader.Read()) return false;
+            if (FieldNames.Questions.Contains(name) && reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) return true;
             if (name == "type" && reader.TokenType == JsonTokenType.String && reader.ValueSpan.EndsWith("Question"u8)) return true;
             if (!reader.TrySkip()) return false;
         }
@@ -141,23 +172,35 @@ internal sealed class JsonWindow(Stream utf8) : IAsyncDisposable
 
     public ValueTask DisposeAsync() => utf8.DisposeAsync();
 
-    private struct Brackets
+    private struct Brackets(bool stopsAtLists)
     {
+        // Longer than any name of ours.
+        private readonly byte[] _text = new byte[32];
+
         private bool _inText, _isEscaped;
+        private int _length;
+        private byte _before;
 
         public int Open;
 
-        // How many bytes there are up to where the last one closes; nothing where it does not.
+        // How many bytes there are up to where the last one closes, or a list begins that is to be looked at; nothing where neither does.
         public int? Read(ReadOnlySpan<byte> bytes)
         {
             for (var at = 0; at < bytes.Length; at++)
             {
                 var next = bytes[at];
                 if (_isEscaped) _isEscaped = false;
-                else if (_inText) (_isEscaped, _inText) = (next == '\\', next != '"');
-                else if (next == '"') _inText = true;
+                else if (_inText)
+                {
+                    (_isEscaped, _inText) = (next == '\\', next != '"');
+                    if (_inText && _length < _text.Length) _text[_length++] = next;
+                }
+                else if (next == '"') (_inText, _length) = (true, 0);
                 else if (next is (byte)'[' or (byte)'{') Open++;
                 else if (next is (byte)']' or (byte)'}' && --Open == 0) return at + 1;
+                if (_inText || next is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n') continue;
+                if (stopsAtLists && next == '[' && _before == ':' && FieldNames.Questions.Contains(FieldNames.Normal(Encoding.UTF8.GetString(_text.AsSpan(0, _length))))) return at + 1;
+                _before = next;
             }
             return null;
         }

@@ -186,11 +186,16 @@ public sealed class UnderstandRow(Site site, ImportOrder order, long now, long w
     private static string Whole(string? said, string words, List<string> leftOut)
     {
         var title = PlainText.Of(said ?? "");
-        if (!MessageText.IsShown(title) || ReviewThread.Title(title).Value is not null || WrittenText.Squeezed(words).Contains(WrittenText.Squeezed(title), StringComparison.Ordinal)) return words;
+        if (!MessageText.IsShown(title) || ReviewThread.Title(title).Value is not null || Says(words, title)) return words;
         if (MessageText.CleanForPage($"{title}\n\n{words}", QuestionCodePoints).Value is { } whole) return whole;
         leftOut.Add("the end of a title that is too long, and so is the question with it");
         return words;
     }
+
+    // A forum cuts titles off, and sets capitals and signs of its own.
+    private static bool Says(string words, string title) => Letters(title) is { Length: > 0 } letters
+        ? Letters(words).Contains(letters, StringComparison.Ordinal)
+        : WrittenText.Squeezed(words).Contains(WrittenText.Squeezed(title), StringComparison.Ordinal);
 
     private static string Cut(string text, int codePoints) => text.EnumerateRunes().Count() <= codePoints ? text : string.Concat(text.EnumerateRunes().Take(codePoints));
 

@@ -41,7 +41,8 @@ public sealed class AskModel(AnswersDesk desk, EditionStore editions, AskByForm 
         Fill(typed);
         if (!IsFromOurForm) return Kept(Refusals.NotAllowed);
         if (!string.IsNullOrEmpty(typed.Website)) return SeeOther($"/answers/{Site.Slug}/told/thanks/-");
-        var asked = await ask.Run(Site, Language, Form, FormSender.Of(HttpContext));
+        // The page's words are in the language of the list it was asked from, which need not be the reader's.
+        var asked = await ask.Run(Site, RequestLanguage.OfBrowser(Request), Form, FormSender.Of(HttpContext));
         if (asked.Value is not { } told) return Kept(asked.Refusal!);
         var query = new QueryBuilder();
         if (told.Mail is { } mail) query.Add("mail", mail);

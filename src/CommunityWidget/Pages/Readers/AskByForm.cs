@@ -21,6 +21,10 @@ public sealed class AskByForm(FormVisitors visitors, AskQuestion ask, SentForms 
 {
     private const int KeyLength = 32;
 
+    /// <param name="site">Who is asked.</param>
+    /// <param name="language">What their browser asks for: a question that is about no page is in that one, unless its words surely say another.</param>
+    /// <param name="form">As filled.</param>
+    /// <param name="from">Where it comes from.</param>
     public async Task<Reply<AskedByForm>> Run(Site site, string language, QuestionForm form, FormSender from)
     {
         // Whom the shop has not named is let in by no form, also by one that was let in before.
@@ -39,7 +43,7 @@ public sealed class AskByForm(FormVisitors visitors, AskQuestion ask, SentForms 
     }
 
     private AskRequest Request(QuestionForm form, Site site, string language, string key) => form.About is not { } about
-        ? new(key, form.Question, Language: language)
+        ? new(key, form.Question, Language: WrittenLanguage.Of(site, form.Question ?? "", site.LanguageFor(language)))
         : new(
             key,
             form.Question,

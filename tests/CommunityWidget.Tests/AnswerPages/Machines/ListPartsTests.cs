@@ -61,6 +61,25 @@ public sealed class ListPartsTests(TwoNodes nodes)
         }
     }
 
+    [Theory]
+    [InlineData("", "Answers by ")]
+    [InlineData("?lang=fr", "Réponses d")]
+    public async Task A_further_part_of_a_person_s_page_has_a_heading_of_its_own(string language, string begins)
+    {
+        var shop = await Opened();
+        var author = (await nodes.Here.Db.Query<Guid>("select a.member from answers a join pages p on p.id = a.page where p.site = @Id", new { shop.Site.Id }))[0];
+        await nodes.Here.Write(tx => tx.Execute("update answers set member = @author where page in (select id from pages where site = @Id)", new { author, shop.Site.Id }));
+
+        var first = await Read(ListAddress.Member(shop.Site, author) + language);
+        var second = await Read(first.QuerySelectorAll("nav.row a").Last().GetAttribute("href")!);
+
+        var (name, heading) = (first.QuerySelector("h1")!.TextContent, second.QuerySelector("h1")!.TextContent);
+        Assert.StartsWith(begins, first.QuerySelector("h2")!.TextContent, StringComparison.Ordinal);
+        Assert.StartsWith(begins, heading, StringComparison.Ordinal);
+        Assert.Contains(name, heading, StringComparison.Ordinal);
+        Assert.Contains(second.QuerySelector("ul.questions a")!.TextContent, heading, StringComparison.Ordinal);
+    }
+
     private async Task<Shop> Opened()
     {
         var shop = await nodes.Here.Open();

@@ -19,10 +19,10 @@ public static class Scripts
         _ => Rune.GetUnicodeCategory(mark) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark,
     };
 
-    /// <summary>A letter of a writing without spaces: Thai, Lao, Burmese, Khmer, kana, Chinese.</summary>
+    /// <summary>A letter of a writing without spaces: Thai, Lao, Burmese, Khmer, kana (narrow ones too), Chinese. The widget has the same ones (suggesting/look.ts).</summary>
     public static bool IsUnspaced(Rune letter) => letter.Value is
         (>= 0x0E00 and <= 0x0EFF) or (>= 0x1000 and <= 0x109F) or (>= 0x1780 and <= 0x17FF) or (>= 0x3005 and <= 0x3006) or (>= 0x3040 and <= 0x30FF) or (>= 0x31F0 and <= 0x31FF)
-        or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0x20000 and <= 0x3FFFF) && Rune.IsLetter(letter);
+        or (>= 0x3400 and <= 0x4DBF) or (>= 0x4E00 and <= 0x9FFF) or (>= 0xFF66 and <= 0xFF9F) or (>= 0x20000 and <= 0x3FFFF) && Rune.IsLetter(letter);
 
     /// <summary>Nobody can tell where a word ends in them, so that any two letters which stand together are one. What stands alone stays.</summary>
     public static IEnumerable<(string Word, Joint Before)> Paired(IEnumerable<(string Word, Joint Before)> pieces)
