@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CommunityWidget.AnswerPages;
+using CommunityWidget.AnswerPages.Pages;
 using CommunityWidget.Hosting;
 using CommunityWidget.Moderation;
 using CommunityWidget.People;
@@ -45,7 +46,8 @@ public static class AnswerScreens
 
         async Task Visit(string path, string state)
         {
-            await page.GotoAsync(cast.Origin + path);
+            // Lists are in the site's first language unless asked otherwise.
+            await page.GotoAsync(cast.Origin + (cast.French ? AnswersPage.In("fr", path) : path));
             await camera.Take(page, Group, state, whole: true);
         }
     }
