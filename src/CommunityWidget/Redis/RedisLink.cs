@@ -26,7 +26,7 @@ public sealed partial class RedisLink : IDisposable
     private readonly ConcurrentBag<Action> _then = [], _lost = [];
     private volatile ConnectionMultiplexer _link;
     private bool _isConnecting, _isDisposed, _isRefusalSaid;
-    private volatile bool _isElsewhere;
+    private volatile Exception? _keptOut;
 
     private RedisLink(ConfigurationOptions options, TimeSpan patience, TimeSpan longSilence, ILogger<RedisLink> log)
     {
@@ -50,8 +50,8 @@ public sealed partial class RedisLink : IDisposable
 
     public bool IsConnected => _link.IsConnected;
 
-    /// <summary>Throws what counts as away where the server keeps us out of the database whose number is set.</summary>
-    public IDatabase Database => _isElsewhere ? throw new RedisCommandException($"This Redis does not let us into database {Number}.") : _link.GetDatabase();
+    /// <summary>Throws what the server said where it keeps us out of the database whose number is set: away to whoever asks.</summary>
+    public IDatabase Database => _keptOut is { } refusal ? throw refusal : _link.GetDatabase();
 
     public ISubscriber Subscriber => _link.GetSubscriber();
 
@@ -165,7 +165,7 @@ public sealed partial class RedisLink : IDisposable
         catch (Exception error) when (IsAway(error) || error is RedisException)
         {
             // What else it refuses is said by whoever needs it.
-            _isElsewhere = IsForbidden(error);
+            _keptOut = IsForbidden(error) ? error : null;
         }
     }
 
@@ -179,11 +179,11 @@ public sealed partial class RedisLink : IDisposable
         try
         {
             await _link.GetDatabase().ExecuteAsync("SELECT", Number);
-            _isElsewhere = false;
+            _keptOut = null;
         }
         catch (Exception error) when (IsForbidden(error))
         {
-            _isElsewhere = true;
+            _keptOut = error;
             throw;
         }
     }
