@@ -23,8 +23,11 @@ case $database in
     [ "$tables" = 0 ] || { echo "The database has tables already: restore into an empty one, and point the program there." >&2; exit 1; }
     if [ "$tools" -ge 17 ] && [ "$(psql --no-psqlrc -Atc 'show server_version_num' "$database")" -lt 170000 ]; then
       # Such tools begin with a setting that older servers do not know. Left out before anything is created, so that nothing anybody wrote is taken for it.
-      pg_restore --no-owner --no-privileges --file=- "$file" | LC_ALL=C sed '1,/^\(CREATE\|ALTER\|COPY\) /{/^SET transaction_timeout = 0;$/d}' |
-        psql --no-psqlrc -q -1 -v ON_ERROR_STOP=1 -o /dev/null -f - "$database"
+      # All or nothing: psql would take the end of what it gets for the whole, so it is told to commit only once all was read.
+      {
+        echo 'begin;'
+        pg_restore --no-owner --no-privileges --file=- "$file" | LC_ALL=C sed '1,/^\(CREATE\|ALTER\|COPY\) /{/^SET transaction_timeout = 0;$/d}' && echo 'commit;'
+      } | psql --no-psqlrc -q -v ON_ERROR_STOP=1 -o /dev/null -f - "$database"
     else
       pg_restore --no-owner --no-privileges --exit-on-error --single-transaction --dbname="$database" "$file"
     fi

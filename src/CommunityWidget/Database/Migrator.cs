@@ -78,8 +78,8 @@ public sealed partial class Migrator(SqlDialect dialect, TimeProvider clock, IOp
             }
             catch (DbException error) when (!dialect.MayStepAgain(error))
             {
-                throw new UnusableDatabaseException(
-                    $"Migration {migration.Name} failed and was undone{(all ? ", and so were those before it" : "; those before it are kept")}. {dialect.Explain(error)} Mend that and run it again.", error);
+                var others = all && migration != now[0] ? ", and so were those of this start before it" : migration.Number > 1 ? "; those before it are kept" : "";
+                throw new UnusableDatabaseException($"Migration {migration.Name} failed and was undone{others}. {dialect.Explain(error)} Mend that and run it again.", error);
             }
             await connection.ExecuteAsync(
                 "insert into migrations (number, checksum, at) values (@Number, @Checksum, @At)",

@@ -176,8 +176,7 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
     public override string Explain(DbException error) => error.SqlState switch
     {
         // The rest of what it says names users and machines.
-        PostgresErrorCodes.InvalidAuthorizationSpecification when error.Message.Contains("no encryption", StringComparison.Ordinal) =>
-            $"{_where} takes this user by TLS only. Write SSL Mode=Require (sslmode=require) into ConnectionStrings:Postgres.",
+        PostgresErrorCodes.InvalidAuthorizationSpecification when error.Message.Contains("pg_hba.conf", StringComparison.Ordinal) => NoLine(),
         PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidAuthorizationSpecification => $"{_where} refuses this user or password. Correct ConnectionStrings:Postgres.",
         PostgresErrorCodes.InvalidCatalogName => $"{_where} has no such database. Create it (create database …), or correct ConnectionStrings:Postgres.",
         PostgresErrorCodes.InsufficientPrivilege => $"{_where}: this user may not change the schema. Make it the owner of the database, or run the verb migrate as the owner.",
@@ -189,19 +188,30 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
         _ => $"{_where} cannot be used: {error.Message}",
     };
 
+    // Where TLS is only preferred the driver asks again without, and the server's last word is always that there was no encryption.
+    private string NoLine() => new NpgsqlConnectionStringBuilder(source.ConnectionString).SslMode switch
+    {
+        SslMode.Disable => $"{_where} takes this user from here by TLS only, or not at all. Write SSL Mode=Require (sslmode=require) into ConnectionStrings:Postgres, or add a line to its pg_hba.conf.",
+        SslMode.Allow or SslMode.Prefer => $"{_where} has no line in pg_hba.conf for this user from here (or takes it by TLS only). Add one, or turn TLS on there (ssl = on).",
+        _ => $"{_where} has no line in pg_hba.conf for this user from here. Add one.",
+    };
+
+    private string DoesNotAnswer => $"{_where} does not answer. Start it, or correct ConnectionStrings:Postgres.";
+
     // What the driver finds out before there is a session: it has no better signs than these words.
     private string WhyUnreached(Exception error) => error switch
     {
-        { InnerException: AuthenticationException } =>
+        { InnerException: AuthenticationException { Message: var said } } when said.Contains("certificate", StringComparison.Ordinal) =>
             $"{_where} has no certificate that is trusted here. Name whose it is (Root Certificate, sslrootcert), write the host as the certificate does, or lower SSL Mode (sslmode) in ConnectionStrings:Postgres.",
+        { InnerException: AuthenticationException } => $"TLS with {_where} failed. Its log says why: often both know no version of TLS in common (ssl_min_protocol_version).",
         { Message: var said } when said.StartsWith("No password has been provided", StringComparison.Ordinal) => $"{_where} asks for a password. Add Password=… to ConnectionStrings:Postgres.",
         { Message: var said } when said.StartsWith("SSL connection requested", StringComparison.Ordinal) =>
             $"{_where} does not speak TLS. Turn it on there (ssl = on), or lower SSL Mode (sslmode) in ConnectionStrings:Postgres.",
         { Message: var said } when said.StartsWith("No suitable host was found", StringComparison.Ordinal) =>
             $"{_where} only reads: none of its servers takes writes. Name the primary too in ConnectionStrings:Postgres, or wait until a standby has taken over.",
-        // Of several servers; the first says as much as the others.
-        { InnerException: AggregateException { InnerExceptions: [DbException first, ..] } } => Explain(first),
-        _ => $"{_where} does not answer. Start it, or correct ConnectionStrings:Postgres.",
+        // Of several servers, whichever is there says more than one that is not.
+        { InnerException: AggregateException several } => several.InnerExceptions.OfType<DbException>().Select(Explain).FirstOrDefault(said => said != DoesNotAnswer) ?? DoesNotAnswer,
+        _ => DoesNotAnswer,
     };
 
     public ValueTask DisposeAsync() => source.DisposeAsync();

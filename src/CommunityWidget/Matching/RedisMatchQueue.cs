@@ -39,6 +39,7 @@ public sealed class RedisMatchQueue : IMatchQueue
         try
         {
             // By itself the client waits for as long as the connection seems to be there.
+            await _link.Select().WaitAsync(_link.Patience);
             await Together(
                 _link.Database.StringSetAsync(_keys.Probe, _clock.NowMs(), TimeSpan.FromMinutes(1)),
                 // A script that changes nothing, and the bell.

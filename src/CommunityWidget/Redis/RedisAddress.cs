@@ -8,10 +8,10 @@ public static class RedisAddress
 {
     private const int DefaultPort = 6379;
 
-    // What was written may hold a password: the sentence repeats none of it.
     // This client knows a password only, no users beside the one every Redis has.
     private static OptionsValidationException NamesUser => Wrong("ConnectionStrings:Redis names a user: users' names are not supported. Give the user default a password, and write it like redis:6379,password=… or redis://:password@redis:6379.");
 
+    // What was written may hold a password: the sentence repeats none of it.
     private static OptionsValidationException Unreadable => Wrong("ConnectionStrings:Redis cannot be read. Write it like redis:6379,password=….");
 
     public static ConfigurationOptions Read(string address)

@@ -26,6 +26,7 @@ public sealed partial class RedisLink : IDisposable
     private readonly ConcurrentBag<Action> _then = [], _lost = [];
     private volatile ConnectionMultiplexer _link;
     private bool _isConnecting, _isDisposed, _isRefusalSaid;
+    private volatile Exception? _keptOut;
 
     private RedisLink(ConfigurationOptions options, TimeSpan patience, TimeSpan longSilence, ILogger<RedisLink> log)
     {
@@ -49,7 +50,8 @@ public sealed partial class RedisLink : IDisposable
 
     public bool IsConnected => _link.IsConnected;
 
-    public IDatabase Database => _link.GetDatabase();
+    /// <summary>Throws what the server said where it keeps us out of the database whose number is set: away to whoever asks.</summary>
+    public IDatabase Database => _keptOut is { } refusal ? throw refusal : _link.GetDatabase();
 
     public ISubscriber Subscriber => _link.GetSubscriber();
 
@@ -57,7 +59,7 @@ public sealed partial class RedisLink : IDisposable
     public IEnumerable<IServer> Servers => _link.GetEndPoints().Select(point => _link.GetServer(point));
 
     /// <summary>The number of the database in use.</summary>
-    public int Number => Database.Database;
+    public int Number => _link.GetDatabase().Database;
 
     public IServer Server => _link.GetServer(_link.GetEndPoints()[0]);
 
@@ -111,6 +113,7 @@ public sealed partial class RedisLink : IDisposable
                 _silence.IsOver();
             }
             Log.Anew(_log);
+            _ = Select();
             foreach (var lost in _lost) lost();
             foreach (var then in _then) then();
         }
@@ -141,6 +144,7 @@ public sealed partial class RedisLink : IDisposable
             if (link != _link) return;
             Log.Back(_log);
             Granted();
+            _ = Select();
             foreach (var then in _then) then();
         };
     }
@@ -151,7 +155,7 @@ public sealed partial class RedisLink : IDisposable
         if (Number <= 0) return;
         try
         {
-            Database.KeyExists("probe");
+            _link.GetDatabase().Execute("SELECT", Number);
         }
         catch (Exception error) when (LacksDatabase(error))
         {
@@ -161,6 +165,26 @@ public sealed partial class RedisLink : IDisposable
         catch (Exception error) when (IsAway(error) || error is RedisException)
         {
             // What else it refuses is said by whoever needs it.
+            _keptOut = IsForbidden(error) ? error : null;
+        }
+    }
+
+    /// <summary>
+    /// Asks for our database in so many words. By itself the client does so too, but hears no refusal: where it may not ask how many there are (CONFIG),
+    /// it would go on in the first one, which is somebody else's.
+    /// </summary>
+    public async Task Select()
+    {
+        if (Number <= 0) return;
+        try
+        {
+            await _link.GetDatabase().ExecuteAsync("SELECT", Number);
+            _keptOut = null;
+        }
+        catch (Exception error) when (IsForbidden(error))
+        {
+            _keptOut = error;
+            throw;
         }
     }
 
@@ -185,7 +209,7 @@ public sealed partial class RedisLink : IDisposable
     public void Explain(Exception error)
     {
         if (LacksDatabase(error)) Refused($"the database (number {Number}: it has fewer)");
-        else if (error is RedisCommandException) Refused($"what is asked of it ({error.Message})");
+        else if (error is RedisCommandException && IsForbidden(error)) Refused($"what is asked of it ({error.Message})");
         else if (IsForbidden(error)) Refused($"what this user may do ({error.Message.Split(" script: ")[0].Split(", with args")[0].Trim()})");
         else if (FailureOf(error) == ConnectionFailureType.AuthenticationFailure) Refused(_options.Ssl ? "TLS or the password" : "the password");
     }
@@ -227,8 +251,13 @@ public sealed partial class RedisLink : IDisposable
     };
 
     /// <summary>It is there and does not let us, or has not what the client was told to ask for: whoever set it up must mend that.</summary>
-    public static bool IsForbidden(Exception error) => error is RedisCommandException
-        || (error is RedisServerException { Message: var message } && Array.Exists(Forbidding, word => message.Contains(word, StringComparison.Ordinal)));
+    public static bool IsForbidden(Exception error) => error switch
+    {
+        // Its primary failed over: the next one is found soon.
+        RedisCommandException { Message: var message } => !message.StartsWith("Command cannot be issued to a ", StringComparison.Ordinal),
+        RedisServerException { Message: var message } => Array.Exists(Forbidding, word => message.Contains(word, StringComparison.Ordinal)),
+        _ => false,
+    };
 
     public void Dispose()
     {

@@ -39,27 +39,39 @@ public sealed class UnreachedPostgresTests : IAsyncLifetime
 
         Assert.Contains("asks for a password. Add Password=", await Said(_server.ConnectionString("postgres")), StringComparison.Ordinal);
         Assert.Contains("asks for a password", await Said($"Host=127.0.0.1:{_server.Port},localhost:{_server.Port};Username=community;Database=postgres"), StringComparison.Ordinal);
+        // One that is there says more than one that is not.
+        Assert.Contains("asks for a password", await Said($"Host=127.0.0.1:{FreePort.Find()},127.0.0.1:{_server.Port};Username=community;Database=postgres"), StringComparison.Ordinal);
         Assert.Contains("refuses this user or password", await Said($"{_server.ConnectionString("postgres")};Password=S3cret"), StringComparison.Ordinal);
     }
 
     [PostgresFact]
-    public async Task One_that_takes_nobody_without_TLS_is_said_to()
+    public Task One_that_takes_nobody_without_TLS_is_said_to_lack_a_line() => SaysThatNoLineLetsUsIn("hostssl all all all trust");
+
+    [PostgresFact]
+    public Task One_that_takes_somebody_else_only_is_said_to_lack_a_line() => SaysThatNoLineLetsUsIn("host all somebody_else all trust");
+
+    // Where TLS is tried first, the server's last word is that there was none, whatever its lines say.
+    private async Task SaysThatNoLineLetsUsIn(string line)
     {
-        await _server.LetInBy("hostssl all all all trust");
+        await _server.LetInBy(line);
 
-        var said = await Said(_server.ConnectionString("postgres"));
+        var (preferred, off) = (await Said(_server.ConnectionString("postgres")), await Said($"{_server.ConnectionString("postgres")};SSL Mode=Disable"));
 
-        Assert.Contains("by TLS only. Write SSL Mode=Require", said, StringComparison.Ordinal);
-        Assert.DoesNotContain("community\"", said, StringComparison.Ordinal);
+        Assert.Contains("has no line in pg_hba.conf for this user from here (or takes it by TLS only)", preferred, StringComparison.Ordinal);
+        Assert.DoesNotContain("SSL Mode", preferred, StringComparison.Ordinal);
+        Assert.Contains("by TLS only, or not at all. Write SSL Mode=Require", off, StringComparison.Ordinal);
+        Assert.DoesNotContain("community\"", preferred + off, StringComparison.Ordinal);
     }
 
-    /// <summary>Played: it would take a server with a certificate of nobody's.</summary>
-    [Fact]
-    public async Task One_whose_certificate_is_not_trusted_is_said_to_have_none_that_is()
+    /// <summary>Played: it would take a server with a certificate of nobody's, or one that knows old TLS only.</summary>
+    [Theory]
+    [InlineData("The remote certificate was rejected by the provided RemoteCertificateValidationCallback.", "no certificate that is trusted here")]
+    [InlineData("Authentication failed, see inner exception.", "TLS with PostgreSQL at db:5432 failed")]
+    public async Task One_that_TLS_fails_with_is_said_to_have_no_trusted_certificate_only_where_that_is_why(string why, string said)
     {
         await using var dialect = new PostgresDialect(PostgresSource.Build("Host=db", new()));
 
-        Assert.Contains("no certificate that is trusted here", dialect.Explain(new NpgsqlException("Exception while performing SSL handshake", new AuthenticationException("S3cret"))), StringComparison.Ordinal);
+        Assert.Contains(said, dialect.Explain(new NpgsqlException("Exception while performing SSL handshake", new AuthenticationException(why))), StringComparison.Ordinal);
     }
 
     private static async Task<string> Said(string address)

@@ -149,6 +149,32 @@ public sealed class BackupTests : IDisposable
         Assert.Equal("SET transaction_timeout = 0;|two", await select.ExecuteScalarAsync());
     }
 
+    /// <summary>What is cut off there ends like what is whole: nothing of it may stay.</summary>
+    [Needs("bash", "chmod", "sed", "postgres", "pg_dump", "pg_restore", "psql")]
+    public async Task Newer_tools_that_die_half_way_leave_nothing_behind()
+    {
+        await using var postgres = await PrivatePostgres.Start();
+        var (living, restored) = (await postgres.NewDatabase(), await postgres.NewDatabase());
+        await postgres.Execute("create table said (text text); insert into said values ('one'), ('two'); create table unsaid (text text); insert into unsaid values ('three'), ('four')", living);
+        var tools = Directory.CreateDirectory(Path.Combine(_folder, "tools")).FullName;
+        // It ends within the second table's rows.
+        await File.WriteAllTextAsync(Path.Combine(tools, "pg_restore"), $$"""
+            #!/usr/bin/env bash
+            case " $* " in
+              *" --version "*) echo "pg_restore (PostgreSQL) 17.2" ;;
+              *" --file=- "*) {{Programs.Find("pg_restore")}} "$@" | sed '/^three$/q'; exit 1 ;;
+              *) exec {{Programs.Find("pg_restore")}} "$@" ;;
+            esac
+            """);
+        await Programs.Run("chmod", "700", Path.Combine(tools, "pg_restore"));
+        await Programs.Run("bash", "deploy/backup.sh", Backup, Address(postgres, living));
+
+        var (status, _) = await Programs.Run("bash", "-c", "PATH=$0:$PATH exec bash deploy/restore.sh \"$@\"", tools, Backup, Address(postgres, restored));
+
+        Assert.NotEqual(0, status);
+        await Assert.ThrowsAsync<PostgresException>(() => postgres.Execute("select text from said", restored));
+    }
+
     /// <summary>The program would refuse it when all of it is there.</summary>
     [Needs("bash", "postgres", "pg_dump", "pg_restore", "psql")]
     public async Task Nothing_is_restored_into_a_database_that_the_program_would_refuse()

@@ -86,6 +86,19 @@ public sealed class BalancerTests : IAsyncLifetime
     }
 
     [Needs("nginx")]
+    public async Task A_file_that_nobody_has_is_said_to_be_none_while_one_node_is_away_too()
+    {
+        Answers = (_, path) => path == "/page" ? 200 : 404;
+        await _nodes[1].StopAsync();
+
+        // Now and then the one that is away is tried again.
+        for (var i = 0; i < 6; i++) Assert.Equal((404, "the node's own words"), await Ask($"/assets/x-{i}.js"));
+
+        await _nodes[0].StopAsync();
+        Assert.Equal(502, (await Ask("/assets/x.js")).Status);
+    }
+
+    [Needs("nginx")]
     public async Task It_passes_on_that_a_browser_spoke_https_and_no_other_host_than_the_one_asked_for()
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, "/page") { Headers = { { "X-Forwarded-Proto", "https" }, { "X-Forwarded-Host", "evil.example" }, { "X-Forwarded-For", "203.0.113.7" } } };

@@ -37,7 +37,10 @@ public sealed class PlainSettingsTests
     {
         Assert.True(Bound<LimitOptions>("Limits", ("Limits:Enabled", blank)).Enabled);
         Assert.Equal(45_000, Bound<MatchingOptions>("Matching", ("Matching:SilenceMs", blank)).SilenceMs);
-        Assert.False(DemoSwitch.From(Substitute.For<IHostEnvironment>(), Settings(("Demo:Enabled", blank))).On);
+        var here = Substitute.For<IHostEnvironment>();
+        Assert.False(DemoSwitch.From(here, Settings(("Demo:Enabled", blank))).On);
+        here.EnvironmentName.Returns(Environments.Development);
+        Assert.True(DemoSwitch.From(here, Settings(("Demo:Enabled", blank))).On);
     }
 
     [Fact]
@@ -47,10 +50,31 @@ public sealed class PlainSettingsTests
         Assert.Equal("", Bound<DatabaseOptions>("Database", ("Database:Path", "")).Path);
     }
 
-    private static T Bound<T>(string section, params (string Name, string Value)[] settings) where T : class
+    [Theory]
+    [InlineData("99999999999")]
+    [InlineData("99999999999999999999999")]
+    [InlineData("-99999999999")]
+    public void A_number_out_of_all_bounds_is_told_the_bounds(string said) => Assert.Equal(
+        "Matching:SilenceMs must lie between 100 and 3600000 milliseconds.",
+        Assert.Single(Faults<MatchingOptions>("Matching", ("Matching:SilenceMs", said))).Split("with the error: '")[1].TrimEnd('.', '\'') + ".");
+
+    [Fact]
+    public void What_is_no_number_is_told_with_all_else_that_is_wrong_in_the_same_options()
+    {
+        var faults = Faults<MatchingOptions>("Matching", ("Matching:SilenceMs", "45s"), ("Matching:BeatMs", "often"), ("Matching:SweepMs", "1"));
+
+        Assert.Equal(["Matching:SilenceMs", "Matching:BeatMs", "Matching:SweepMs"], faults.Select(fault => fault[fault.IndexOf("Matching:", StringComparison.Ordinal)..].Split(' ')[0]));
+    }
+
+    private static IEnumerable<string> Faults<T>(string section, params (string Name, string Value)[] settings) where T : class =>
+        Assert.Throws<OptionsValidationException>(() => Bound<T>(section, options => options.ValidateDataAnnotations(), settings)).Failures;
+
+    private static T Bound<T>(string section, params (string Name, string Value)[] settings) where T : class => Bound<T>(section, _ => { }, settings);
+
+    private static T Bound<T>(string section, Action<OptionsBuilder<T>> checkedBy, params (string Name, string Value)[] settings) where T : class
     {
         var services = new ServiceCollection().AddSingleton(Settings(settings));
-        services.AddOptions<T>().BindSettings(section);
+        checkedBy(services.AddOptions<T>().BindSettings(section));
         using var provider = services.BuildServiceProvider();
         return provider.GetRequiredService<IOptions<T>>().Value;
     }

@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using CommunityWidget.Redis;
 using CommunityWidget.Servers;
+using CommunityWidget.Tests.Matching;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -96,6 +97,36 @@ public sealed class RedisLinkTests
         Assert.DoesNotContain("S3cret", error.ToString(), StringComparison.Ordinal);
         using var link = RedisLink.Connect($"redis://:S3cret@{redis.Address}/15", _log.For<RedisLink>());
         Assert.True(link.IsConnected);
+    }
+
+    /// <summary>Where the user may not ask how many databases there are, the client goes on in the first one.</summary>
+    [RedisFact]
+    public async Task A_database_that_it_does_not_have_stops_the_start_with_the_rights_of_the_guide_too()
+    {
+        await using var redis = await PrivateRedis.Start("databases 16", $"user default on nopass {ForbiddenRedisTests.Rights}");
+
+        Assert.Throws<OptionsValidationException>(() => RedisLink.Connect($"{redis.Address},defaultDatabase=99", _log.For<RedisLink>()));
+
+        using var link = RedisLink.Connect($"{redis.Address},defaultDatabase=15", _log.For<RedisLink>());
+        Assert.True(await link.Database.StringSetAsync("community:probe", 1));
+        Assert.Equal("db15", (await redis.Execute("INFO", "keyspace")).ToString()!.Split('\n')[1].Split(':')[0]);
+    }
+
+    /// <summary>An ordinary failover.</summary>
+    [RedisFact]
+    public async Task One_that_became_a_replica_is_away_and_forbids_nothing()
+    {
+        await using var redis = await PrivateRedis.Start();
+        using var link = RedisLink.Connect(redis.Address, _log.For<RedisLink>());
+        await redis.Execute("REPLICAOF", "127.0.0.1", FreePort.Find());
+        await link.LookAround();
+
+        var error = await Assert.ThrowsAsync<RedisCommandException>(() => link.Server.FlushDatabaseAsync());
+        link.Explain(error);
+
+        Assert.True(RedisLink.IsAway(error));
+        Assert.False(RedisLink.IsForbidden(error));
+        Assert.DoesNotContain(_log.Lines, line => line.Contains("refused", StringComparison.Ordinal));
     }
 
     private static void Discreet(EverythingLogged log, PrivateRedis redis) =>

@@ -6,6 +6,7 @@ using CommunityWidget.Tests.Architecture;
 using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
+using StackExchange.Redis;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 
@@ -66,6 +67,21 @@ public sealed class ForbiddenRedisTests : IAsyncLifetime
         await GoesOnAlone(link, "refused the database (number 99");
     }
 
+    /// <summary>The client does not know how many there are then, and would go on in the first one.</summary>
+    [RedisFact]
+    public async Task A_database_that_it_does_not_have_counts_as_away_with_the_rights_of_the_guide_too()
+    {
+        await using var redis = await PrivateRedis.Start($"user default on nopass {Rights.Replace("community:", "shared:", StringComparison.Ordinal)}");
+        await redis.Stop();
+        using var link = RedisLink.Connect($"{redis.Address},defaultDatabase=99", _log.For<RedisLink>());
+        await redis.StartAgain();
+        await Until(() => link.IsConnected);
+        await Assert.ThrowsAsync<RedisServerException>(link.Select);
+
+        await GoesOnAlone(link, "refused the database (number 99");
+        Assert.DoesNotContain("db0", (await redis.Execute("INFO", "keyspace")).ToString(), StringComparison.Ordinal);
+    }
+
     /// <summary>As hosters do with commands they do not want.</summary>
     [RedisFact]
     public async Task A_command_that_was_taken_away_counts_as_away_and_is_said_once()
@@ -92,7 +108,7 @@ public sealed class ForbiddenRedisTests : IAsyncLifetime
     [RedisFact]
     public async Task The_rights_that_the_guide_names_are_enough()
     {
-        await _redis.Execute("ACL", ["SETUSER", "default", .. Rights()]);
+        await _redis.Execute("ACL", ["SETUSER", "default", .. Rights.Split(' ')]);
         using var link = RedisLink.Connect(_redis.Address, _log.For<RedisLink>());
         var (listening, reach) = (new Listening(link), new Reach());
         var shared = new RedisMatchQueue(link, listening, new("community:"), TimeProvider.System);
@@ -151,7 +167,7 @@ public sealed class ForbiddenRedisTests : IAsyncLifetime
     }
 
     // What deploy/README.md tells to grant.
-    private static string[] Rights() => File.ReadAllLines(Path.Combine(Repository.Root, "deploy", "README.md")).Single(line => line.StartsWith("ACL SETUSER", StringComparison.Ordinal)).Split(' ')[3..];
+    internal static string Rights => File.ReadAllLines(Path.Combine(Repository.Root, "deploy", "README.md")).Single(line => line.StartsWith("ACL SETUSER", StringComparison.Ordinal)).Split(' ', 4)[3];
 
     private int StillAway() => _log.Lines.Count(line => line.Contains("still does not answer", StringComparison.Ordinal));
 

@@ -64,6 +64,20 @@ public abstract partial class DatabaseSpecification
         // Where many share it each step is one of its own.
         Assert.Equal(failed.Message.Contains("those before it are kept", StringComparison.Ordinal) ? 1 : 0, await after.QueryFirstAsync<int>(dialect.TableExists, new { table = "sites" }));
         Assert.Equal(dialect.Name == "postgres", failed.Message.Contains("those before it are kept", StringComparison.Ordinal));
+        Assert.Equal(dialect.Name != "postgres", failed.Message.Contains("and so were those of this start before it", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_first_of_a_start_that_fails_takes_back_nothing_of_an_earlier_one()
+    {
+        var dialect = await Empty();
+        await Before(dialect, 2, "create table threads (id bigint)", new { });
+
+        var failed = await Assert.ThrowsAsync<UnusableDatabaseException>(() => Migrator(dialect).Migrate());
+
+        Assert.StartsWith("Migration 0002_threads failed and was undone; those before it are kept. ", failed.Message, StringComparison.Ordinal);
+        await using var after = await dialect.Open(default);
+        Assert.Equal(1, await after.QueryFirstAsync<int>(dialect.TableExists, new { table = "sites" }));
     }
 
     [Fact]
