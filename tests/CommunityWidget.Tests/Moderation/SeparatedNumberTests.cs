@@ -55,6 +55,8 @@ public sealed class SeparatedNumberTests
     [InlineData("Acheté chez Leroy-Merlin point de vente de Lyon, livré chez Leroy-Merlin point relais", null)]
     [InlineData("commandé chez Leroy-Merlin point com, rendez-vous à Saint-Denis point info", null)]
     [InlineData("jean à dupont point fr est un point", null)]
+    [InlineData("Acheté hier chez Leroy-Merlin point fr, la même perceuse chez Leroy-Merlin point com", null)]
+    [InlineData("jean.d chez atelier-martin point fr", "[e-mail]")]
     public void A_word_of_place_joins_an_address_where_it_could_join_nothing_else(string text, string? masked) => Assert.Equal(masked ?? text, PersonalDataMasker.Mask(text, "en").Text);
 
     [Theory]

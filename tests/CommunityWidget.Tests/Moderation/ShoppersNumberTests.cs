@@ -59,4 +59,34 @@ public sealed class ShoppersNumberTests
     [InlineData("Kari, 22 34 51 60", "Kari, [phone]")]
     [InlineData("le gardien : 612 345 678", "le gardien : [phone]")]
     public void A_telephone_that_rises_is_one_where_somebody_says_so(string text, string masked) => Assert.Equal(masked, PersonalDataMasker.Mask(text, "en").Text);
+
+    [Theory]
+    [InlineData("Merci de me recontacter au 06 11 22 33 44", "Merci de me recontacter au [phone]")]
+    [InlineData("Joignez-moi au 06 10 20 30 40", "Joignez-moi au [phone]")]
+    [InlineData("Jeanne, 06.11.22.33.44", "Jeanne, [phone]")]
+    [InlineData("Voici : 07-11-22-33-44", "Voici : [phone]")]
+    [InlineData("Jeanne 06.08.10.12.14", "Jeanne [phone]")]
+    [InlineData("Jeanne 06-08-10-12-14", "Jeanne [phone]")]
+    [InlineData("Voici : 06 08 10 12 14", "Voici : [phone]")]
+    [InlineData("me trouver au 06 08 10 12 14", "me trouver au [phone]")]
+    public void Five_pairs_that_rise_are_a_telephone_by_what_stands_before_and_between(string text, string masked) => Assert.Equal(masked, PersonalDataMasker.Mask(text, "en").Text);
+
+    [Theory]
+    [InlineData("tailles : 06 08 10 12 14"), InlineData("Mon numéro de modèle, c'est 12345678"), InlineData("Mon numéro de série c'est le 12345678"), InlineData("Mon numéro d'article chez vous est 1234567"), InlineData("Mon numéro de modèle (étiquette) est 12345678"), InlineData("Is the filter for my No Frost 12345678?")]
+    [InlineData("Avez-vous le filtre à huile Bosch 0986494294 ?"), InlineData("Ce filtre remplace le 0986494294 ?"), InlineData("Le filtre d'origine est 0986494294"), InlineData("La référence, c'est le 0612345678"), InlineData("Réf. Bosch 0986494294 ou 0986494295"), InlineData("référence 0612345678, 0698765432"), InlineData("part numbers 555-867-5309 and 555-867-5310")]
+    [InlineData("The dimensions are 600 850 1850"), InlineData("Les dimensions sont 600 850 1850"), InlineData("The size is 400 300 1200"), InlineData("I tried to contact you about the item on 12 05 2024"), InlineData("I bought this mobile on 12 05 2024")]
+    public void Numbers_of_models_parts_and_measures_stay(string text) => Assert.Equal(text, PersonalDataMasker.Mask(text, "en").Text);
+
+    [Theory]
+    [InlineData("Appelez-moi pour la pièce : 06 12 34 56 78", "Appelez-moi pour la pièce : [phone]")]
+    [InlineData("Text me about this item 555-867-5309", "Text me about this item [phone]")]
+    [InlineData("Call me about the part (555) 867-5309", "Call me about the part [phone]")]
+    [InlineData("J'ai un souci avec l'article - 06 12 34 56 78", "J'ai un souci avec l'article - [phone]")]
+    [InlineData("Mon numéro, c'est le 06 12 34 56 78", "Mon numéro, c'est le [phone]")]
+    [InlineData("my no is 612 345 678", "my no is [phone]")]
+    [InlineData("my tel is 12 05 2024", "my tel is [phone]")]
+    [InlineData("référence 0612345678, 06 98 76 54 32", "référence 0612345678, [phone]")]
+    [InlineData("Pouvez-vous me le remplacer 06 12 34 56 78", "Pouvez-vous me le remplacer [phone]")]
+    [InlineData("Here it is: 012 05 1985", "Here it is: [social security number]")]
+    public void Who_is_to_be_called_gives_a_telephone(string text, string masked) => Assert.Equal(masked, PersonalDataMasker.Mask(text, "en").Text);
 }

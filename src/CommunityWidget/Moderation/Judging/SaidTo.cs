@@ -3,7 +3,7 @@ namespace CommunityWidget.Moderation.Judging;
 /// <summary>Words that insult only when they are said to or of people: "you are an idiot", and not "idiot-proof".</summary>
 internal static class SaidTo
 {
-    private const int Reach = 5;
+    private const int Reach = 5, Longest = 12;
 
     private static readonly HashSet<string> You = ["you", "u", "ya", "youre", "tu", "t", "vous", "ur"];
 
@@ -27,12 +27,14 @@ internal static class SaidTo
     private static readonly HashSet<string> Before = ["fuck", "hey", "oh", "no", "yes", "shut", "up", "listen", "hello", "hi", "damn", "because", "hate", "thank", "thanks", "ok"];
 
     // With whom one says so.
-    private static readonly HashSet<string> Away = ["degage", "degagez", "ferme", "fermez", "rentre", "rentrez", "retourne", "retournez", "casse", "cassez", "barre"];
+    private static readonly HashSet<string> Away = ["degage", "degagez", "ferme", "fermez", "rentre", "rentrez", "retourne", "retournez", "casse", "cassez", "barre", "tire", "tirez"];
+
+    private static readonly HashSet<string> What = ["quel", "quels", "quelle", "quelles"];
 
     /// <summary>True when the word at <paramref name="at"/> is said to somebody.</summary>
     public static bool Somebody(in ReadText text, int at, ref int steps)
     {
-        if (text[at] is "sale" or "sales" && IsShouted(text, at, ref steps)) return true;
+        if (IsSale(text[at]) && IsShouted(text, at, ref steps)) return true;
         var i = at - 1;
         while (i >= 0 && at - i <= Reach && Is(Between, text[i]))
         {
@@ -54,14 +56,24 @@ internal static class SaidTo
         if (last >= text.Count || text.Before(last) != Stops.None) return false;
         var after = text.After(last);
         var isLast = last == text.Count - 1;
-        if (text.Before(at) >= Stops.Asked && (isLast ? after != Stops.Asked : after >= Stops.Sentence || Is(Away, text[last + 1]))) return true;
+        var isMuck = last + 2 < text.Count && text[last + 1] is "de" && text[last + 2] is "merde";
+        if (text.Before(at) >= Stops.Asked && (isLast ? after != Stops.Asked : after == Stops.Shout || isMuck || Is(Away, text[last + 1]))) return true;
+        // "Quel sale chinois !", and not "quel sale chinois ?".
+        if (at > 0 && Is(What, text[at - 1]) && text.Before(at) == Stops.None && (isMuck || (isLast && after != Stops.Asked) || after >= Stops.Sentence)) return true;
         if (at == 0 || (Is(Articles, text[at - 1]) && text[at - 1] is not "la")) return false;
         for (var i = at - 1; i >= 0 && at - i <= Reach && text.Before(i + 1) <= Stops.Pause; i--)
         {
             steps++;
-            if (Is(Away, text[i])) return true;
+            if (Is(Away, text[i]) || (text[i] is "va" && i + 2 < at && text[i + 1] is "t" && text[i + 2] is "en") || (text[i] is "allez" && i + 2 < at && text[i + 1] is "vous" && text[i + 2] is "en")) return true;
         }
         return false;
+    }
+
+    // "s@le", "saaale".
+    private static bool IsSale(ReadOnlySpan<char> word)
+    {
+        Span<char> plain = stackalloc char[Longest];
+        return word.Length <= Longest && Disguise.SqueezeAll(word, plain) is "sale" or "sales";
     }
 
     private static bool IsYouAre(ReadOnlySpan<char> word) => word is "youre" or "ur";

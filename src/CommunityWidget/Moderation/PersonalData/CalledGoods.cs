@@ -3,12 +3,22 @@ namespace CommunityWidget.Moderation.PersonalData;
 /// <summary>Numbers that are called a part's right before them: "part number is …", "S/N …", "réf. …". Of what looks like a telephone a word of goods further off says nothing.</summary>
 internal static class CalledGoods
 {
-    private const int LongestWord = 16, MostBetween = 4, MostOfThem = 2;
+    private const int LongestWord = 16, MostBetween = 4, MostOfThem = 3, LongestAside = 24, MostListed = 8, French = 5;
 
-    private static readonly HashSet<string> Number = [.. Cues.Number, "numbers", "n", "nr"], Being = ["is", "was", "est", "le", "la"], Of = ["of", "the", "this", "de", "du", "d", "l", "la", "le", "cet", "cette", "ce"];
+    private static readonly HashSet<string> Number = [.. Cues.Number, "numbers", "n", "nr"], Being = ["is", "are", "was", "est", "sont", "c", "le", "la"], Of = ["of", "the", "this", "de", "du", "d", "l", "la", "le", "cet", "cette", "ce"];
 
     // Each of them is a number itself: "the serial is", and not "the item is broken".
     private static readonly HashSet<string> Named = ["sku", "ref", "reference", "upc", "asin", "ean", "serial", "isbn", "gtin", "mpn", "pnc", "code", "sn", "s/n", "p/n"];
+
+    // Which are in groups: "the dimensions are 600 850 1850".
+    private static readonly HashSet<string> Measures = ["dimension", "dimensions", "size", "sizes", "taille", "tailles", "measurements", "mesures"];
+
+    private static readonly HashSet<string> Replacing = ["remplace", "remplacer", "remplacent", "remplacerait", "remplacera", "replace", "replaces", "replaced", "replacing"];
+
+    // Whoever is to be called gives a telephone: "appelez-moi pour la pièce", "text me about this item".
+    private static readonly HashSet<string> Me = ["me", "moi"], Calling = ["call", "text", "ring", "phone", "appelez", "appelle", "rappelez", "rappelle", "contactez", "contacte", "joignez", "contact", "reach", "appeler", "rappeler", "contacter", "recontacter", "joindre"];
+
+    private static readonly string[] Joining = [", ", ",", " / ", "/", " and ", " or ", " & ", " et ", " ou "];
 
     // Of which goods: "pièce détachée", "pièce de rechange", "code promo".
     private static readonly HashSet<string> Kinds = ["detachee", "detachees", "rechange", "origine", "original", "originale", "constructeur", "oem", "promo", "barre", "barres"];
@@ -21,16 +31,99 @@ internal static class CalledGoods
 
     private static readonly HashSet<string> Whose = ["ma", "ta", "sa", "notre", "votre", "leur", "quelle", "nulle", "autre"];
 
-    /// <summary>True when goods are what a number is of that begins at a place: nothing but a name for numbers, a maker or "is" stands between.</summary>
-    public static bool IsBeside(string text, int at)
+    /// <summary>True when goods are what a run of digits is of: called so right before it, or joined to one that is and is written alike.</summary>
+    public static bool AreOf(string text, in DigitRun run, Finds found)
+    {
+        var (start, length) = (run.Start, run.End - run.Start);
+        for (var listed = 0; listed < MostListed; listed++)
+        {
+            found.Steps += MostOfThem;
+            if (IsBeside(text, start) || (!IsPairs(run) && (IsMakers(text, start) || IsReplaced(text, start)))) return true;
+            if (Joined(text, start, length) is not ({ } before and >= 0) || found.Covers(before)) return false;
+            start = before;
+        }
+        return false;
+    }
+
+    /// <summary>True when a word for numbers is that of something else: "numéro de modèle", "No Frost".</summary>
+    public static bool IsOtherNumber(string text, int number, int until)
+    {
+        var word = After(text, number, until);
+        var next = After(text, word.End, until);
+        if (text.AsSpan(word.Start, word.End - word.Start).Equals("no", StringComparison.OrdinalIgnoreCase) && next.End > next.Start && text[word.End] == ' ' && !Is(text, next, Being)) return true;
+        for (var words = 0; words < MostOfThem && Is(text, next, Of); words++) next = After(text, next.End, until);
+        return Is(text, next, Cues.Goods);
+    }
+
+    // Nothing but a name for numbers, a maker or "is" stands between.
+    private static bool IsBeside(string text, int at)
     {
         var word = Word(text, at);
         var isSaid = Is(text, word, Being);
-        for (var words = 0; words < MostOfThem && Is(text, word, Being); words++) word = Word(text, word.Start);
-        if (Is(text, word, Kinds) && Word(text, word.Start) is var kind) word = Is(text, kind, Of) ? Word(text, kind.Start) : kind;
+        for (var words = 0; words < MostOfThem && Is(text, word, Being); words++) word = Word(text, Is(text, Word(text, word.Start), Being) ? word.Start : Aside(text, word.Start));
+        var isKind = Is(text, word, Kinds);
+        if (isKind && Word(text, word.Start) is var kind) word = Is(text, kind, Of) ? Word(text, kind.Start) : kind;
         if (Is(text, word, Cues.Makers)) word = Word(text, word.Start);
         if (Is(text, word, Number)) return Is(text, Word(text, word.Start), Cues.Goods);
-        return isSaid ? Is(text, word, Named) || (Is(text, word, Cues.Goods) && IsNumberOf(text, word.Start)) : Is(text, word, Cues.Goods) && !IsFromSomebody(text, word);
+        if (Is(text, word, Named)) return true;
+        if (!Is(text, word, Cues.Goods)) return isSaid && Is(text, word, Measures);
+        return isSaid ? isKind || Is(text, word, Measures) || IsNumberOf(text, word.Start) : !IsFromSomebody(text, word) && !IsDashed(text, at) && !IsToCall(text, at);
+    }
+
+    // "le filtre à huile Bosch 0986494294"
+    private static bool IsMakers(string text, int at) => Word(text, at) is var maker && Is(text, maker, Cues.Makers) && Cues.Before(text, maker.Start, Cues.Goods) && !PhoneNumbers.IsCalled(text, at);
+
+    // "remplace le 0986494294"
+    private static bool IsReplaced(string text, int at)
+    {
+        var word = Word(text, at);
+        if (Is(text, word, Being)) word = Word(text, word.Start);
+        return Is(text, word, Replacing);
+    }
+
+    // In twos that begin with 0 they are France's telephones.
+    private static bool IsPairs(in DigitRun run) => run.Count == French && run.Digits == 2 * French && run[0][0] == '0' && run.LengthOf(0) == 2;
+
+    // Where a number begins that is joined to the one at a place and as long.
+    private static int Joined(string text, int at, int length)
+    {
+        foreach (var joining in Joining)
+        {
+            var end = at - joining.Length;
+            var start = end - length;
+            if (start < 0 || string.CompareOrdinal(text, end, joining, 0, joining.Length) != 0 || !char.IsAsciiDigit(text[end - 1]) || !char.IsAsciiDigit(text[start]) || (start > 0 && char.IsLetterOrDigit(text[start - 1]))) continue;
+            if (DigitRun.Read(text, start) is var run && run.End == end) return start;
+        }
+        return -1;
+    }
+
+    // "l'article - 06 12 34 56 78"
+    private static bool IsDashed(string text, int at) => at > 2 && text[at - 1] == ' ' && text[at - 2] is '-' or '–' or '—' && text[at - 3] == ' ';
+
+    private static bool IsToCall(string text, int at)
+    {
+        var me = Cues.Find(text, at, Me);
+        if (me < 0 || text.AsSpan(me, at - me).Contains(". ", StringComparison.Ordinal)) return false;
+        return Is(text, Word(text, me), Calling) || Is(text, After(text, me + 2, at), Calling);
+    }
+
+    // Before "is": "le numéro de modèle (étiquette), c'est".
+    private static int Aside(string text, int at)
+    {
+        var end = at;
+        while (end > 0 && at - end < MostBetween && text[end - 1] is ' ' or ',') end--;
+        if (end == 0 || text[end - 1] != ')') return end;
+        var open = text.LastIndexOf('(', end - 1, Math.Min(end, LongestAside));
+        return open >= 0 ? open : end;
+    }
+
+    // The word at a place or behind it.
+    private static (int Start, int End) After(string text, int at, int until)
+    {
+        while (at < until && text[at] is ' ' or '\u00a0' or '\'' or '’' or '-' or '.') at++;
+        var end = at;
+        while (end < until && char.IsLetter(text[end]) && end - at < LongestWord) end++;
+        return (at, end);
     }
 
     // "le numéro de l'article est"

@@ -23,6 +23,8 @@ internal static class Dates
 
     private static bool IsOne(in DigitRun run, int from)
     {
+        // "012 05 1985" is a number of social security.
+        if (run.LengthOf(from + 1) > 2 || (run.LengthOf(from) > 2 && run.LengthOf(from + 2) > 2)) return false;
         var (a, b, c) = (Value(run[from]), Value(run[from + 1]), Value(run[from + 2]));
         var yearFirst = run.LengthOf(from) == 4 && a is >= 1900 and <= 2100 && b is >= 1 and <= 12 && c is >= 1 and <= 31;
         var yearLast = run.LengthOf(from + 2) is 4 && c is >= 1900 and <= 2100 && ((a is >= 1 and <= 31 && b is >= 1 and <= 12) || (a is >= 1 and <= 12 && b is >= 1 and <= 31));

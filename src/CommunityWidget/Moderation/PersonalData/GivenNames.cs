@@ -17,9 +17,6 @@ internal static class GivenNames
         "lobb", "coupe", "brut", "bleu", "noir", "blanc", "mitchell", "labs", "christie", "louboutin", "vuitton", "lacoste", "perry", "arden", "rubinstein", "demeulemeester", "gucci", "dogg", "jones", "bean", "pepper", "crow", "robotics", "lite", "guess", "guest",
     ];
 
-    // Those that hardly any family is called.
-    private static readonly HashSet<string> Alone = ["hilfiger", "kors", "dior", "gaultier", "lagerfeld", "versace", "armani", "tilbury", "louboutin", "vuitton", "lacoste", "gucci", "demeulemeester", "deere", "denim", "labs", "robotics"];
-
     // "Mary Lou": one first name in two words.
     private static readonly HashSet<string> Firsts = ["Mary", "Betty", "Billie", "Bobbie", "Peggy", "Cindy", "Becky"], Seconds = ["Jo", "Lou", "Ann", "Anne", "Beth", "Sue", "Ellen"];
 
@@ -36,9 +33,6 @@ internal static class GivenNames
 
     /// <summary>True when a word may follow a first name and make a person of it.</summary>
     public static bool MayFollow(ReadOnlySpan<char> word) => word.Length > 1 && !Is(Makes, word) && !Cues.IsGoods(word);
-
-    /// <summary>True for a make that is no family's name: whatever first names stand before it are its own.</summary>
-    public static bool IsMakesAlone(ReadOnlySpan<char> word) => Is(Alone, word);
 
     private static bool Is(HashSet<string> all, ReadOnlySpan<char> word)
     {

@@ -9,6 +9,27 @@ internal static class KnownMakes
 
     private static readonly Lazy<(HashSet<string> Names, HashSet<string> Firsts)> Known = new(Read);
 
+    // What such a make sells, written large as in a heading: no family's name.
+    private static readonly HashSet<string> Lines =
+    [
+        "home", "maison", "paris", "london", "perfume", "parfum", "parfums", "jeans", "shampoo", "conditioner", "bin", "wallpaper", "curtain", "curtains", "cushion", "bedding", "towel", "towels", "sheets", "duvet", "paint", "lamp", "rug", "dress", "shirt", "shoes", "bag", "watch",
+        "shoe", "mug", "kettle", "knife", "tray", "set", "kitchen", "magazine", "livre", "livres", "book", "books", "collection", "rideau", "rideaux", "lampe", "sac", "robe", "montre", "poster", "figurine", "air", "gift", "voucher", "sofa", "bed", "table", "chair", "stores",
+    ];
+
+    /// <summary>True when both words of one that stands there are first names too: "Marie Claire", "Laura-Ashley".</summary>
+    public static bool AreFirsts(string text, int start, int end)
+    {
+        var name = text.AsSpan(start, end - start);
+        return name.IndexOfAny(' ', '-') is > 0 and var gap && !name[(gap + 1)..].ContainsAny(' ', '-', '.') && GivenNames.Has(name[..gap]) && GivenNames.Has(name[(gap + 1)..]);
+    }
+
+    /// <summary>True for what a make sells.</summary>
+    public static bool IsLine(string text, int start, int end)
+    {
+        Span<char> folded = stackalloc char[LongestWord];
+        return end - start <= LongestWord && Is(Lines, Cues.Fold(text.AsSpan(start, end - start), folded));
+    }
+
     /// <summary>Where one ends that begins at a place; that place where none does.</summary>
     public static int End(string text, int start)
     {
@@ -30,11 +51,11 @@ internal static class KnownMakes
         return end;
     }
 
-    // "Ray-Ban", "Dr. Martens", "Dr.Martens".
+    // "Ray-Ban", "Dr. Martens", "Dr.Martens", "Marc O'Polo".
     private static int Past(string text, int at)
     {
         if (at < text.Length && text[at] is '.') at++;
-        return at < text.Length && text[at] is ' ' or '-' ? at + 1 : at;
+        return at < text.Length && text[at] is ' ' or '-' or '\'' or '’' ? at + 1 : at;
     }
 
     private static bool Is(HashSet<string> names, ReadOnlySpan<char> name) => names.GetAlternateLookup<ReadOnlySpan<char>>().Contains(name);

@@ -54,9 +54,9 @@ internal sealed class NumberFinder : IDataFinder
         }
     }
 
-    // "12 05 2024" is one unless somebody speaks of a telephone.
+    // "12 05 2024" is one unless it is called a telephone.
     private static int Date(string text, in DigitRun run, int from) =>
-        Dates.Length(run, from) is var signed and > 0 ? signed : Dates.Spaced(run, from) is var spaced and > 0 && !PhoneNumbers.IsCalled(text, run.StartOf(from)) ? spaced : 0;
+        Dates.Length(run, from) is var signed and > 0 ? signed : Dates.Spaced(run, from) is var spaced and > 0 && !PhoneNumbers.IsNamed(text, run.StartOf(from)) ? spaced : 0;
 
     private static (int To, string? Kind) At(string text, in DigitRun run, int from, bool isAll, Finds found)
     {

@@ -6,7 +6,7 @@ namespace CommunityWidget.Moderation.PersonalData;
 /// </summary>
 internal sealed class PersonFinder : IDataFinder
 {
-    private const int MostNames = 4;
+    private const int MostNames = 4, MostSigns = 6;
 
     // Written large where a sentence begins, or in a heading: no family name.
     private static readonly HashSet<string> Words =
@@ -19,7 +19,10 @@ internal sealed class PersonFinder : IDataFinder
 
     private static readonly string[] Particles = [" de", " du", " van", " von", " der", " den", " di", " da", " del", " la", " le", " ben", " el", " al"];
 
-    private static readonly HashSet<string> Closing = ["thanks", "regards", "sincerely", "yours", "cheers", "merci", "cordialement", "salutations", "cdlt", "avance", "advance", "you"];
+    private static readonly HashSet<string> Closing = ["thanks", "regards", "sincerely", "yours", "cheers", "merci", "cordialement", "salutations", "cdlt", "avance", "advance", "you", "wishes", "suis", "am"];
+
+    // Closes where something stands behind it: "Best, Ted Baker", and not "the best Ted Baker".
+    private static readonly HashSet<string> ClosingApart = ["best"];
 
     public void Find(string text, Finds found)
     {
@@ -28,10 +31,17 @@ internal sealed class PersonFinder : IDataFinder
             if (!char.IsUpper(text[i]) || (i > 0 && (char.IsLetterOrDigit(text[i - 1]) || text[i - 1] is '/' or '-' or '@' or '.' or '_'))) continue;
             var end = WordEnd(text, i);
             found.Steps += end - i;
-            if (KnownMakes.End(text, i) is var make && make > i && !IsSigned(text, i, make))
+            var make = KnownMakes.End(text, i);
+            found.Steps += make - i;
+            if (make > i && IsMake(text, i, make))
             {
-                found.Steps += make - i;
                 end = make;
+            }
+            // "Marie Claire Martin": two first names, and who has them.
+            else if (make > i && KnownMakes.AreFirsts(text, i, make) && Family(text, make) is var family && family > make && !found.Covers(i))
+            {
+                found.Add(new(i, family - i, DataKinds.Name));
+                end = family;
             }
             else if (!found.Covers(i))
             {
@@ -46,8 +56,19 @@ internal sealed class PersonFinder : IDataFinder
         }
     }
 
-    // "Thanks, Paul Smith": called like a make, and who signs.
-    private static bool IsSigned(string text, int start, int end) => text.AsSpan(end).TrimStart(" .!\r\n").IsEmpty && Cues.Before(text, start, Closing, words: 1);
+    // What is called like one: not who signs, nor two first names before a family's.
+    private static bool IsMake(string text, int start, int end) =>
+        !IsSigned(text, start, end) && !(KnownMakes.AreFirsts(text, start, end) && Next(text, end) is > 0 and var next && IsName(text, next, WordEnd(text, next)) && !KnownMakes.IsLine(text, next, WordEnd(text, next)));
+
+    // "Thanks, Ted Baker", "Merci ! Ted Baker (Lyon)", "Best wishes\nTed Baker 06 12 34 56 78": called like a make, and who signs.
+    private static bool IsSigned(string text, int start, int end)
+    {
+        var (at, isApart) = (start, false);
+        while (at > 0 && start - at < MostSigns && text[at - 1] is ' ' or '.' or '!' or ',' or '\n' or '\r') isApart |= text[--at] != ' ';
+        if (!Cues.Before(text, at, Closing, words: 1) && !(isApart && Cues.Before(text, at, ClosingApart, words: 1))) return false;
+        var after = text.AsSpan(end).TrimStart(' ');
+        return after.IsEmpty || after[0] is '\n' or '\r' or '.' or '!' or ',' or '(' or '+' or '0' || (isApart && char.IsAsciiDigit(after[0]));
+    }
 
     // Up to the last name that follows a first one.
     private static int Family(string text, int from)
@@ -65,9 +86,15 @@ internal sealed class PersonFinder : IDataFinder
             if (start < 0) break;
             var stop = WordEnd(text, start);
             var isInitial = stop - start == 1;
-            // "Jean Paul Gaultier": of a make all of it is its name.
-            if (GivenNames.IsMakesAlone(text.AsSpan(start, stop - start))) return from;
-            if (!isInitial && !IsName(text, start, stop)) break;
+            // "Sophie Christian Dior": a make begins here.
+            var make = KnownMakes.End(text, start);
+            if (make > start)
+            {
+                if (IsMake(text, start, make)) break;
+                // "Anne Marie Claire Martin"
+                if (KnownMakes.AreFirsts(text, start, make)) stop = make;
+            }
+            if (!isInitial && stop != make && !IsName(text, start, stop)) break;
             at = isInitial && stop < text.Length && text[stop] == '.' ? stop + 1 : stop;
             if (!isInitial) end = stop;
             names++;

@@ -14,7 +14,7 @@ internal static class PhoneNumbers
     private static readonly HashSet<string> Desks = ["sav", "service", "services", "support", "hotline", "client", "clients", "customer", "care", "contact"];
 
     // By what one is reached, and what says so by itself right before the number.
-    private static readonly HashSet<string> Through = ["at", "on", "au"], Named = ["tel", "telephone", "phone", "cell", "mobile", "gsm", "whatsapp", "fax", "hotline"];
+    private static readonly HashSet<string> Through = ["at", "on", "au"], Named = ["tel", "telephone", "phone", "cell", "mobile", "gsm", "whatsapp", "fax", "hotline"], Being = ["is", "est"];
 
     // Books have ten digits and begin with 0 too.
     private static readonly HashSet<string> Barred = ["isbn", "ean", "upc", "gtin"];
@@ -31,11 +31,11 @@ internal static class PhoneNumbers
         var start = run.StartOf(from);
         var plus = IsPlus(text, start);
         var open = start > 0 && text[start - 1] == '(';
-        var isPart = CalledGoods.IsBeside(text, run.Start);
+        var isPart = CalledGoods.AreOf(text, run, found);
         var isCalled = !isPart && IsCalled(text, start);
         var isSaid = !isPart && ((Cues.Before(text, start, Cues.Phone) && !Cues.Before(text, start, Cues.Goods, 3)) || (Cues.Before(text, start, Cues.Number) && Cues.Before(text, start, Cues.Own) && !Cues.Before(text, start, Cues.Goods)));
         // "Call me for the part at …", "my number for it is …": whatever goods stand between.
-        var isGiven = isCalled && (Cues.Before(text, start, Through, words: 1) || Cues.Before(text, start, Named, words: 1) || IsOwn(text, start));
+        var isGiven = isCalled && (Cues.Before(text, start, Through, words: 1) || IsNamed(text, start));
         for (var to = run.Count; to > from; to--)
         {
             var all = run.DigitsIn(from, to);
@@ -52,6 +52,10 @@ internal static class PhoneNumbers
 
     /// <summary>True when somebody speaks of a telephone shortly before a place, or of their number.</summary>
     public static bool IsCalled(string text, int start) => Cues.Before(text, start, Cues.Phone) || IsOwn(text, start);
+
+    /// <summary>The same right before it.</summary>
+    public static bool IsNamed(string text, int start) =>
+        Cues.Before(text, start, Named, words: 1) || IsOwn(text, start) || (Cues.Find(text, start, Being, words: 1) is var being and > 0 && Cues.Before(text, being, Named, words: 1));
 
     /// <summary>Its beginning with what belongs to it: <c>+</c>, <c>(</c>, <c>tel:</c>.</summary>
     public static int Begin(string text, int start)
@@ -88,7 +92,7 @@ internal static class PhoneNumbers
         var first = run[from];
         if (IsShaped(run, from, to, all) ? !isCalled && groups == 1 && Cues.Before(text, start, Barred) : Cues.Before(text, start, Cues.Goods) || ListedParts.IsAmong(text, start, found)) return false;
         if (groups == 1) return IsPlain(first) && !ListedParts.IsCompared(text, start);
-        if (!isCalled && RisingRows.IsRow(run, from, to)) return false;
+        if (!isCalled && RisingRows.IsRow(text, run, from, to)) return false;
         if (IsAmount(run, from, to) || IsSteps(run, from, to) || !IsSpread(run, from, to) || IsArticle(text, run, from, to)) return false;
         if (open) return all >= Fewest;
         // A trunk prefix, as most of the world writes it.
@@ -105,8 +109,8 @@ internal static class PhoneNumbers
         return groups == 3 && all is >= 8 and <= 12 && run.LengthOf(from) is >= 2 and <= 4;
     }
 
-    // "My number", "my phone number", "mon numéro".
-    private static bool IsOwn(string text, int start) => Cues.Find(text, start, Cues.Number) is var number and >= 0
+    // "My number", "my phone number", "mon numéro", and not "mon numéro de modèle" or "my No Frost".
+    private static bool IsOwn(string text, int start) => Cues.Find(text, start, Cues.Number) is var number and >= 0 && !CalledGoods.IsOtherNumber(text, number, start)
         && (Cues.Before(text, number, Cues.Own, words: 1) || (Cues.Before(text, number, Cues.Phone, words: 1) && Cues.Before(text, number, Cues.Own, words: 2)));
 
     // As France and Britain's mobiles are, and America: what else has such a shape is called so right before it.

@@ -38,13 +38,6 @@ internal sealed class SpelledEmailFinder : IDataFinder
 
     private static readonly HashSet<string> Mail = ["mail", "mails", "email", "emails", "courriel", "mel", "adresse", "address", "ecrire", "ecrivez", "ecris"];
 
-    // What one does at a shop, which is no mailbox there.
-    private static readonly HashSet<string> Bought =
-    [
-        "achete", "achetee", "achetes", "achetees", "acheter", "achat", "achats", "commande", "commandee", "commandes", "commander", "pris", "prise", "prendre", "trouve", "trouvee", "trouver", "vu", "vue", "vus", "voir", "livre", "livree", "recu", "recue", "vendu", "vendue",
-        "passe", "alle", "allee", "aller", "dispo", "disponible", "disponibles", "stock", "magasin", "produit", "article", "retour", "prix", "cher", "comme", "que", "et", "ou", "est", "client", "cliente",
-    ];
-
     public void Find(string text, Finds found)
     {
         for (var i = 1; i < text.Length - 3; i++)
@@ -104,14 +97,15 @@ internal sealed class SpelledEmailFinder : IDataFinder
         return null;
     }
 
-    // "jean à dupont-menuiserie point fr", "mon mail : jean à dupont point fr", and not "acheté chez Leroy-Merlin point com".
+    // "jean à dupont-menuiserie point fr", "mon mail : jean à dupont point fr", and not "acheté hier chez Leroy-Merlin point com".
     private static bool IsSpelledOut(string text, int sign, string host, Finds found)
     {
         var start = SpelledSigns.NameBefore(text, sign);
         found.Steps += sign - start;
-        Span<char> folded = stackalloc char[LongestLabel + 1];
         if (Cues.Before(text, start, Mail)) return true;
-        return host.Contains('-', StringComparison.Ordinal) && sign - start <= LongestLabel && !Bought.GetAlternateLookup<ReadOnlySpan<char>>().Contains(Cues.Fold(text.AsSpan(start, sign - start), folded));
+        var name = text.AsSpan(start, sign - start);
+        var first = name.IndexOf(' ') is > 0 and var gap ? name[..gap] : name;
+        return host.Contains('-', StringComparison.Ordinal) && (GivenNames.Has(first) || first.Contains('.') || first.ContainsAnyInRange('0', '9'));
     }
 
     // "orange. fr" and "orange .fr": not where a sentence may end and another begin.
