@@ -93,7 +93,7 @@ public sealed class RenamedDraftTests(RunningApp app) : IClassFixture<RunningApp
 
         var told = await Press(moderator, "Publish", form, [("Title", "Does it dim?"), .. anew ? new[] { ("Question", $"{question} Or does it not?") } : []]);
 
-        Assert.Equal(anew ? HttpStatusCode.BadRequest : HttpStatusCode.Redirect, told.StatusCode);
+        Assert.Equal(anew ? HttpStatusCode.RequestEntityTooLarge : HttpStatusCode.Redirect, told.StatusCode);
         var now = (await app.Get<EditionStore>().Find(draft.Id))!;
         Assert.Equal((anew ? Publications.Review : Publications.Published, question), (now.State, now.Question));
         Assert.Equal(answer, Assert.Single(await app.Get<EditionStore>().Answers(draft.Id)).Body);
