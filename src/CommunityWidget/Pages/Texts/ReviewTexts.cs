@@ -94,7 +94,7 @@ public sealed partial class ReviewTexts
     public string Changed => Say("Somebody saved another wording meanwhile. What you typed stands in the form; look at their wording, then decide again.", "Quelqu’un a enregistré une autre version entre-temps. Votre saisie est dans le formulaire ; regardez la leur, puis décidez à nouveau.");
     public string SentMeanwhile(string name) => Say(
         $"Somebody sent it back meanwhile, and it waits for {name}. What you typed stands in the form; take the draft back to review, or wait, then decide again.",
-        $"Quelqu’un l’a renvoyé entre-temps, et il attend {name}. Votre saisie est dans le formulaire ; reprenez la relecture ou attendez, puis décidez à nouveau.");
+        $"Quelqu’un l’a renvoyé entre-temps, et il attend {name}. Votre saisie est dans le formulaire ; reprenez la relecture ou attendez, puis décidez à nouveau.");
 
     public string AnswerThere => Say("An answer on the page says this already.", "Une réponse de la page dit déjà la même chose.");
 
