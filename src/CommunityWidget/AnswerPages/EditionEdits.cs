@@ -6,6 +6,9 @@ namespace CommunityWidget.AnswerPages;
 /// <summary>What changes on a page while it is public, each in its caller's transaction and under its thread's lock.</summary>
 public sealed class EditionEdits(PageChanges changes)
 {
+    /// <summary>What a moderator says of a page, as the audit calls it.</summary>
+    public const string Outdated = "page.outdated";
+
     /// <summary>Whether an answer of a page, other than this one, says just that.</summary>
     public static async Task<bool> Says(Tx tx, Guid page, string body, string? but) =>
         (await tx.Query<string>("select body from answers where page = @page and id <> @but", new { page, but = but ?? "" })).Any(said => WrittenText.Squeezed(said) == WrittenText.Squeezed(body));
@@ -161,8 +164,16 @@ public sealed class EditionEdits(PageChanges changes)
     private const string NotOutdated = ", outdated_at = null, said_outdated_at = null, said_outdated_by = null";
 
     /// <summary>It was a moderator, other than this one, who said on the page that it may be true no longer.</summary>
-    public static async Task<bool> IsModerators(Tx tx, Guid page, Guid but = default) =>
-        await tx.Find<long?>("select 1 from pages where id = @page and said_outdated_at >= outdated_at and said_outdated_by <> @but", new { page, but }) is not null;
+    /// <remarks>The page knows who said it first, for as long as it is there; of whoever said it too, or on a node of the version before, only the audit does.</remarks>
+    public static async Task<bool> IsModerators(Tx tx, Guid page, Guid but = default)
+    {
+        const string sql = """
+            select 1 from pages p where p.id = @page and ((p.said_outdated_at >= p.outdated_at and p.said_outdated_by <> @but) or exists (
+                select 1 from audit a join threads t on t.site = a.site and t.public_id = a.subject
+                where t.id = p.thread and a.action = @Outdated and a.at >= p.outdated_at and a.actor <> @but))
+            """;
+        return await tx.Find<long?>(sql, new { page, but, Outdated }) is not null;
+    }
 
     /// <summary>The answer that its page shows first.</summary>
     public static Task<string?> First(Tx tx, Guid page) => tx.Find<string>($"select a.id from answers a where a.page = @page {ReadPage.InOrder} limit 1", new { page });
@@ -239,12 +250,12 @@ public sealed class EditionEdits(PageChanges changes)
         if (changed == 1) await Modified(tx, page, now);
     }
 
-    /// <summary>The same by a moderator. Who said it last stands with the page: the audit is not kept for as long as a page may be.</summary>
+    /// <summary>The same by a moderator. Who said it first stands with the page: the audit is not kept for as long as a page may be.</summary>
     public async Task SayOutdated(Tx tx, Guid page, Guid by, bool outdated, long now)
     {
         await SetOutdated(tx, page, outdated, now);
-        await tx.Execute(
-            "update pages set said_outdated_at = @at, said_outdated_by = @by where id = @page", new { page, at = outdated ? now : (long?)null, by = outdated ? by : (Guid?)null });
+        if (outdated) await tx.Execute("update pages set said_outdated_at = @now, said_outdated_by = @by where id = @page and (said_outdated_at is null or said_outdated_at < outdated_at)", new { page, now, by });
+        else await tx.Execute("update pages set said_outdated_at = null, said_outdated_by = null where id = @page", new { page });
     }
 
     private async Task Modified(Tx tx, Guid page, long now)

@@ -95,7 +95,8 @@ public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edit
             var thread = (await threads.Lock(tx, known.Thread))!;
             // Another wording may have been saved a moment ago: what is decided is what stands there now, or nothing where they say what they saw.
             if (await editions.Find(tx, known.Id) is not { } present) return Refusals.NotPossibleNow;
-            return seen is null || seen.IsStill(present) ? await decide(tx, thread, present) : Refusals.ChangedMeanwhile;
+            if (seen is null || seen.IsStill(present)) return await decide(tx, thread, present);
+            return present.State == Publications.Review ? Refusals.ChangedMeanwhile : Refusals.NotPossibleNow;
         });
     }
 

@@ -72,6 +72,41 @@ public sealed class CaredForTests
         Assert.NotNull((await pages.Again(page)).OutdatedAt);
     }
 
+    [Theory]
+    [InlineData("nothing")]
+    [InlineData("something older")]
+    public async Task What_a_moderator_said_on_a_node_of_the_version_before_its_author_does_not_take_back_either(string stands)
+    {
+        await using var world = await TestWorld.Start();
+        var (pages, care) = (new PublishedPages(world), world.Get<CareForPage>());
+        var (page, nour) = (await pages.Publish("Does it dim?", "With any dimmer for LED lamps."), await pages.Moderator());
+        Assert.Null((await care.SetOutdated(nour, page.PublicId, outdated: true)).Refusal);
+        // It writes no more than the audit.
+        await world.Write((_, tx) => tx.Execute("update pages set said_outdated_at = @at, said_outdated_by = @by where id = @Id", new { page.Id, at = stands == "nothing" ? (long?)null : 1, by = stands == "nothing" ? (Guid?)null : pages.Author.Id }));
+
+        Assert.Equal(Refusals.NotAllowed, (await care.Check(pages.Author, page.PublicId, isTrue: true)).Refusal);
+        Assert.NotNull((await pages.Again(page)).OutdatedAt);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_two_moderators_said_of_a_page_neither_of_them_takes_back_as_its_author(bool isAuthorFirst)
+    {
+        await using var world = await TestWorld.Start();
+        var (pages, care) = (new PublishedPages(world), world.Get<CareForPage>());
+        var (page, nour) = (await pages.Publish("Does it dim?", "With any dimmer for LED lamps."), await pages.Moderator());
+        foreach (var by in isAuthorFirst ? [pages.Author, nour] : new[] { nour, pages.Author })
+        {
+            Assert.Null((await care.SetOutdated(by, page.PublicId, outdated: true)).Refusal);
+            await world.Leap(TimeSpan.FromMinutes(1));
+        }
+        // Whoever said it first is known for longer than the audit is.
+        if (!isAuthorFirst) Assert.Equal(nour.Id, await world.Db.Find<Guid>("select said_outdated_by from pages where id = @Id", new { page.Id }));
+
+        Assert.Equal(Refusals.NotAllowed, (await care.Check(pages.Author, page.PublicId, isTrue: true)).Refusal);
+    }
+
     [Fact]
     public async Task What_was_said_of_one_answer_is_not_said_of_the_next_one_that_stands_first()
     {

@@ -31,6 +31,9 @@ public sealed class QueuePartTests(RunningApp app) : IClassFixture<RunningApp>
         var html = await refused.Content.ReadAsStringAsync();
         Assert.Equal([draft.PublicId], Ids(html));
         Assert.Contains($">{Rude}</textarea>", html);
+        // What the page's script asks before several are decided, or the page is left.
+        Assert.Contains("data-refused=\"true\" data-unsaved=\"true\"", html);
+        Assert.Contains("data-refused=\"false\" data-unsaved=\"false\"", await (await moderator.Get(more)).Content.ReadAsStringAsync());
     }
 
     [Fact]
@@ -108,8 +111,7 @@ public sealed class QueuePartTests(RunningApp app) : IClassFixture<RunningApp>
     // A button of the first draft's form as it stands there, to where it leads.
     private static async Task<string> Pressed(Browser moderator, string path, string button)
     {
-        var (action, fields) = await moderator.Form(path, "Save");
-        var told = await Send(moderator, (action.Replace("handler=Save", $"handler={button}", StringComparison.Ordinal), fields));
+        var told = await Send(moderator, await moderator.Form(path, button));
         Assert.Equal(HttpStatusCode.Redirect, told.StatusCode);
         return told.Headers.Location!.OriginalString;
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
+using CommunityWidget.Database;
 using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
@@ -52,6 +53,54 @@ public sealed class RenamedDraftTests(RunningApp app) : IClassFixture<RunningApp
 
         await IsAsItWas(await Press(moderator, button, form, await Beside(pages, stays, draft)), draft, draft.Title);
     }
+
+    [Theory]
+    [InlineData("Publish")]
+    [InlineData("Reject")]
+    [InlineData("Merge")]
+    [InlineData("Assign")]
+    [InlineData("SendBack")]
+    public async Task Of_what_a_colleague_has_published_under_another_title_it_is_said_that_it_is_decided(string button)
+    {
+        var (pages, moderator) = await Open();
+        await using var closed = pages;
+        var (stays, draft) = (await pages.Publish("Does the brass lamp dim?", "It does."), await pages.Draft("Does the lamp of brass dim?", Said));
+        var form = (await moderator.Form("/moderation", "Save")).Fields;
+        Assert.NotNull((await app.Get<ReviewThread>().Publish(pages.Moderator, draft.PublicId, "Their title")).Value);
+
+        var told = await Press(moderator, button, form, await Beside(pages, stays, draft));
+
+        Assert.Contains("Somebody else decided about it", await told.Content.ReadAsStringAsync());
+        Assert.Equal((Publications.Published, "Their title"), ((await app.Get<EditionStore>().Find(draft.Id))!.State, (await app.Get<EditionStore>().Find(draft.Id))!.Title));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task What_is_long_because_it_was_several_messages_is_measured_only_where_it_was_worded_anew(bool anew)
+    {
+        var (pages, moderator) = await Open();
+        await using var closed = pages;
+        var draft = await pages.Draft("Does the lamp of brass dim?", Said);
+        var (question, answer) = (Long(2, "Does the lamp dim?"), Long(9, "Only with a bulb."));
+        await app.Get<Db>().Write<Done>(async tx =>
+        {
+            await tx.Execute("update pages set question = @question where id = @Id", new { draft.Id, question });
+            await tx.Execute("update answers set body = @answer where page = @Id", new { draft.Id, answer });
+            return Done.It;
+        });
+        var form = (await moderator.Form("/moderation", "Publish")).Fields.Select(field => (field.Name, field.Value.ReplaceLineEndings("\r\n"))).ToList();
+
+        var told = await Press(moderator, "Publish", form, [("Title", "Does it dim?"), .. anew ? new[] { ("Question", $"{question} Or does it not?") } : []]);
+
+        Assert.Equal(anew ? HttpStatusCode.RequestEntityTooLarge : HttpStatusCode.Redirect, told.StatusCode);
+        var now = (await app.Get<EditionStore>().Find(draft.Id))!;
+        Assert.Equal((anew ? Publications.Review : Publications.Published, question), (now.State, now.Question));
+        Assert.Equal(answer, Assert.Single(await app.Get<EditionStore>().Answers(draft.Id)).Body);
+    }
+
+    // Messages of 2,500 letters.
+    private static string Long(int messages, string says) => string.Join("\n\n", Enumerable.Range(0, messages).Select(_ => string.Join(' ', Enumerable.Repeat(says, 2_500 / (says.Length + 1)))));
 
     [Fact]
     public async Task The_title_a_page_is_published_under_is_a_wording_with_whoever_gave_it()

@@ -39,6 +39,35 @@ public sealed class SentBackTwiceTests(RunningApp app) : IClassFixture<RunningAp
     }
 
     [Theory]
+    [InlineData("Save")]
+    [InlineData("Publish")]
+    public async Task What_waits_for_its_author_is_worded_by_nobody_else_and_what_was_typed_stands_there(string button)
+    {
+        var shop = await app.Open();
+        await using var pages = new ShopPages(app, shop);
+        var moderator = new Browser(app.Address).With(await shop.SignIn(await shop.Add(Roles.Moderator)));
+        var draft = await pages.Draft("Does the lamp of brass dim?", "Only with the new bulb.");
+        var author = (Guid)(await app.Get<EditionStore>().Answers(draft.Id))[0].Member!;
+        var form = (await moderator.Form("/moderation", button)).Fields;
+        Assert.NotNull((await app.Get<SendBack>().Run(pages.Moderator, draft.PublicId, author, Theirs)).Value);
+
+        var told = await Send(moderator, button, form, "Only with a new bulb of ten watts.");
+
+        Assert.Equal(HttpStatusCode.Conflict, told.StatusCode);
+        var html = await told.Content.ReadAsStringAsync();
+        Assert.Contains("Somebody sent it back meanwhile, and it waits for", html);
+        Assert.Contains(">Only with a new bulb of ten watts.</textarea>", html);
+        var now = (await app.Get<EditionStore>().Find(draft.Id))!;
+        Assert.Equal((author, 0), (now.SentTo, now.Revision));
+        // Where nothing was typed there is nothing to keep.
+        Assert.DoesNotContain("<textarea", await (await Send(moderator, "Publish", form, "Only with the new bulb.")).Content.ReadAsStringAsync());
+
+        Assert.NotNull((await app.Get<SendBack>().TakeBack(pages.Moderator, draft.PublicId)).Value);
+        Assert.Equal(HttpStatusCode.Redirect, (await Send(moderator, button, Browser.FormIn(html, button).Fields, "Only with a new bulb of ten watts.")).StatusCode);
+        await app.Check();
+    }
+
+    [Theory]
     [InlineData(true)]
     [InlineData(false)]
     public async Task Whoever_sent_a_draft_back_takes_that_back_and_not_what_came_after_it(bool bySomebodyElse)
@@ -76,5 +105,11 @@ public sealed class SentBackTwiceTests(RunningApp app) : IClassFixture<RunningAp
 
         Assert.Equal(Refusals.TooLateToUndo, (await world.Get<UndoDecision>().Run(nour, first.Together)).Refusal);
         Assert.Equal(maya.Id, (await world.Edition(thread)).SentTo);
+    }
+
+    private static async Task<HttpResponseMessage> Send(Browser moderator, string button, IEnumerable<(string Name, string Value)> form, string answer)
+    {
+        using var sent = new FormUrlEncodedContent(form.Select(field => KeyValuePair.Create(field.Name, field.Name == "Answers[0]" ? answer : field.Value)));
+        return await moderator.Send(HttpMethod.Post, $"/moderation?handler={button}", sent);
     }
 }

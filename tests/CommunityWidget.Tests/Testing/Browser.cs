@@ -72,9 +72,12 @@ public sealed class Browser(Uri address, IPAddress? from = null) : IDisposable
     {
         using var document = new HtmlParser().ParseDocument(html);
         // A form of its own, or a second button of another.
-        var button = document.QuerySelector($"button[formaction*='handler={handler}']");
-        var form = (IHtmlFormElement)(document.QuerySelector($"form[action*='handler={handler}']") ?? button!.Closest("form"))!;
+        var button = document.QuerySelector(Of("button", "formaction"));
+        var form = (IHtmlFormElement)(document.QuerySelector(Of("form", "action")) ?? button!.Closest("form"))!;
         return (button?.GetAttribute("formaction") ?? form.GetAttribute("action")!, [.. form.Elements.SelectMany(Filled)]);
+
+        // Another handler's name may begin with this one.
+        string Of(string element, string attribute) => $"{element}[{attribute}$='handler={handler}'], {element}[{attribute}*='handler={handler}&']";
     }
 
     private static IEnumerable<(string Name, string Value)> Filled(IHtmlElement element) => element switch

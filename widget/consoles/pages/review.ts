@@ -55,7 +55,7 @@ export function reviewKeys() {
   for (const [place, draft] of drafts.entries()) draft.addEventListener("submit", () => sessionStorage.setItem(PLACE, `${place}@${part}`));
   const [left, within] = sessionStorage.getItem(PLACE)?.split("@") ?? [];
   sessionStorage.removeItem(PLACE);
-  const back = location.hash.startsWith("#d-") ? document.getElementById(location.hash.slice(1)) : drafts.find((draft) => draft.dataset.refused !== undefined);
+  const back = location.hash.startsWith("#d-") ? document.getElementById(location.hash.slice(1)) : drafts.find((draft) => draft.dataset.refused === "true");
   (back ?? (within === part ? drafts[Math.min(Number(left), drafts.length - 1)] : null))?.focus();
 }
 

@@ -1,4 +1,4 @@
-/** What somebody typed into a draft goes with that draft's own buttons: those for several leave it alone and say so, and the page is not left without asking. */
+/** What somebody typed into a draft goes with that draft's own buttons: those for several decide nothing while one of the selected holds such words, and name it, and the page is not left without asking. */
 export function guardUnsaved(drafts: readonly HTMLElement[]) {
   let sent: HTMLElement | undefined;
   for (const draft of drafts) draft.addEventListener("submit", () => (sent = draft));
@@ -22,7 +22,7 @@ export function guardUnsaved(drafts: readonly HTMLElement[]) {
 
 // Typed into it since it came, or standing there from a form that was refused.
 function isUnsaved(draft: HTMLElement): boolean {
-  if (draft.dataset.unsaved !== undefined) return true;
+  if (draft.dataset.unsaved === "true") return true;
   const texts = [...draft.querySelectorAll("textarea")];
   const boxes = [...draft.querySelectorAll<HTMLInputElement>("input[type=checkbox]:not([data-select]), input[type=radio]")];
   return texts.some((text) => lines(text.value) !== lines(text.defaultValue)) || boxes.some((box) => box.checked !== box.defaultChecked);

@@ -17,7 +17,7 @@ function open(part = " ", refused = "") {
     <p role="alert" data-selected-unsaved="Save it first." hidden></p>
     <ul data-review="${part}">${["a", "b"]
       .map(
-        (id) => `<li id="d-${id}" tabindex="-1" aria-label="Draft ${id}" ${refused === id ? "data-refused data-unsaved" : ""}><form>
+        (id) => `<li id="d-${id}" tabindex="-1" aria-label="Draft ${id}" data-refused="${refused === id}" data-unsaved="${refused === id}"><form>
       <input type="checkbox" name="selected" data-select><textarea name="Title">Which&#13;&#10;lamp?</textarea>
       <input type="checkbox" name="WithProduct" checked><button data-key="p"></button></form></li>`,
       )
@@ -51,7 +51,7 @@ test("a page nobody typed into is left without a question, whatever was selected
   expect(asks()).toBe(false);
 });
 
-test("several at once are left where one of them holds what nobody saved, and its name is said", () => {
+test("none of several is decided while one of them holds what nobody saved, and its name is said", () => {
   type("b", "Which one?");
   for (const id of ["a", "b"]) draft(id).querySelector<HTMLInputElement>("[data-select]")!.click();
   submit(document.querySelector("#bulk")!);

@@ -10,7 +10,7 @@ namespace CommunityWidget.Moderation.Care;
 /// <summary>What keeps a public page good: which answer stands first, and whether it is still true. By a moderator, its author, or whoever asked; what members say of it stands in the audit.</summary>
 public sealed class CareForPage(Db db, ThreadAccess access, ThreadStore threads, EditionStore editions, EditionEdits edits, AuditLog audit, TimeProvider clock)
 {
-    private const string Outdated = "page.outdated", StillTrue = "page.true", Accepted = "page.accepted", AuthorDoubts = "answer.outdated", AuthorSays = "answer.true";
+    private const string Outdated = EditionEdits.Outdated, StillTrue = "page.true", Accepted = "page.accepted", AuthorDoubts = "answer.outdated", AuthorSays = "answer.true";
 
     /// <summary>A moderator puts another answer first.</summary>
     public Task<Reply<Done>> Accept(MemberCaller by, string publicId, string? answer) => OfMember(by, publicId, async (tx, page) =>

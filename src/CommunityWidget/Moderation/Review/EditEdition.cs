@@ -22,7 +22,8 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
         var stood = (await editions.Answers(known.Id)).Select(answer => answer.Body).Append(known.Title).Append(known.Question).ToHashSet();
         var read = Read(typed, caller.Site, known.Language, await names.Of(known.Thread), stood);
         if (read.Value is not { } words) return read.Refusal!;
-        return await Save(caller, known, typed.Seen, (draft, answers) => words.On(draft, answers, clock.NowMs()));
+        // Whoever it was sent back to since would mend another wording than they read.
+        return await Save(caller, known with { SentTo = null }, typed.Seen, (draft, answers) => words.On(draft, answers, clock.NowMs()));
     }
 
     /// <summary>Whom a draft was sent back to mends their own answer, and it goes back to review.</summary>
@@ -40,7 +41,7 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
     {
         await threads.Lock(tx, known.Thread);
         if (await editions.Find(tx, known.Id) is not { State: Publications.Review } draft) return Refusals.NotPossibleNow;
-        if (draft.Revision != seen) return Refusals.ChangedMeanwhile;
+        if (draft.Revision != seen || draft.SentTo != known.SentTo) return Refusals.ChangedMeanwhile;
         var (reworded, answers) = change(draft, await editions.Answers(tx, draft.Id));
         if (answers.Count == 0) return Refusals.TextEmpty;
         var next = reworded with { Slug = Edition.SlugOf(reworded.Title), Revision = draft.Revision + 1, UpdatedAt = clock.NowMs() };
@@ -53,18 +54,25 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
     {
         var title = Worded(ReviewThread.Title(typed.Title ?? ""));
         if (title.Value is null) return title.Refusal!;
-        var question = Worded(MessageText.CleanForPage(typed.Question, QuestionCodePoints));
+        var question = Worded(Clean(typed.Question, QuestionCodePoints));
         if (question.Value is null) return question.Refusal!;
         var answers = new Dictionary<long, string>();
         foreach (var (position, text) in typed.Answers)
         {
             // Emptied: it is left out.
             if (string.IsNullOrWhiteSpace(text)) continue;
-            var answer = Worded(MessageText.CleanForPage(text, AnswerCodePoints));
+            var answer = Worded(Clean(text, AnswerCodePoints));
             if (answer.Value is null) return answer.Refusal!;
             answers[position] = answer.Value;
         }
         return answers.Count == 0 ? Refusals.TextEmpty : new Words(title.Value, question.Value, answers, typed.Accepted, typed.WithProduct);
+
+        // Several messages make one text: what stood there so is measured by nobody again.
+        Reply<string> Clean(string? text, int most)
+        {
+            var clean = MessageText.CleanForPage(text, most);
+            return clean.Refusal == Refusals.TextTooLong && MessageText.CleanForPage(text, stood.Max(said => said.Length)) is { Value: { } same } && stood.Contains(same) ? same : clean;
+        }
 
         Reply<string> Worded(Reply<string> clean) => clean.Value is not { } text ? clean : stood.Contains(text) ? PublicText.Of(site, text, language, asker).Text : PublicText.Worded(site, text, language, asker);
     }

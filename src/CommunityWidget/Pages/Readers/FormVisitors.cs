@@ -26,7 +26,6 @@ public sealed class FormVisitors(VisitorStore visitors, JudgeMessage judge, Call
 
     public async Task<Reply<VisitorCaller>> Welcome(Site site, string says, FormSender from, string mark)
     {
-        if (site.IdentityRequired) return Refusals.IdentityRequired;
         // Whoever says what nobody may say is not written down for it.
         if (judge.OfReader(site, says).Refusal is { } unfit) return unfit;
         if (limits.TakeAddress(AddressLimits.NewVisitors, from.Address) is { } tooMany) return tooMany;

@@ -164,7 +164,7 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         if (!HasWords) return draft;
         var answers = await editions.Answers(draft.Id);
         // One was taken away since: by their order, its words would stand under another's name.
-        if (!form.IsOf(answers)) return Refusals.ChangedMeanwhile;
+        if (!form.IsOf(answers)) return draft.State == Publications.Review ? Refusals.ChangedMeanwhile : Refusals.NotPossibleNow;
         if (!always && !form.Changes(draft, answers) && !form.Renames(draft)) return draft;
         var kept = await edit.Run(Me, form.Id, form.Read(draft, answers));
         _kept = kept.Value is not null;
@@ -176,20 +176,23 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         var page = await Refuse(refusal);
         if (refusal == Refusals.NotUnderstood) Problem = R.TitleNeeded;
         if (why is not null) Problem = why;
-        var card = Drafts.FirstOrDefault(one => one.Draft.PublicId == form.Id) ?? await First(form.Id);
-        // Sent back to somebody, it has no form here any more.
+        var card = Drafts.FirstOrDefault(one => one.Draft.PublicId == form.Id) ?? await First(form);
         Typed = card is null || _kept ? form.Beside() : form.On(card.Draft, card.Answers);
         if (refusal == Refusals.ChangedMeanwhile && (card is null || _kept || !HasTyped(Typed, card))) Problem = WordsOfMany(refusal);
+        else if (refusal == Refusals.ChangedMeanwhile && card!.Draft.SentTo is { } whom) Problem = R.SentMeanwhile(card.NameOf(whom) ?? R.SomebodyGone);
         if (_kept) Problem = $"{R.WordingSaved} {(refusal == Refusals.NotFound || refusal == Refusals.NotPossibleNow ? R.ChosenGone : Problem)}";
         return page;
     }
 
     // A colleague may look after it by now, or it was no doubtful one: what was typed stands there all the same.
-    private async Task<DraftCard?> First(string id)
+    private async Task<DraftCard?> First(DraftForm form)
     {
-        if (await editions.Find(Me!.Site.Id, id) is not { State: Publications.Review, SentTo: null } draft) return null;
-        Drafts = [.. await cards.Of([draft]), .. Drafts];
-        return Drafts[0];
+        if (await editions.Find(Me!.Site.Id, form.Id) is not { State: Publications.Review } draft) return null;
+        var card = (await cards.Of([draft]))[0];
+        // Sent back to somebody, it has no form here any more, but for what would be lost with it.
+        if (draft.SentTo is not null && !HasTyped(form.On(draft, card.Answers), card)) return null;
+        Drafts = [card, .. Drafts];
+        return card;
     }
 
     /// <summary>Something stands in a form that came back which the draft does not say.</summary>

@@ -92,6 +92,10 @@ public sealed partial class ReviewTexts
     public string Saved => Say("Saved.", "Enregistré.");
     public string TakeDown => Say("Take down", "Retirer");
     public string Changed => Say("Somebody saved another wording meanwhile. What you typed stands in the form; look at their wording, then decide again.", "Quelqu’un a enregistré une autre version entre-temps. Votre saisie est dans le formulaire ; regardez la leur, puis décidez à nouveau.");
+    public string SentMeanwhile(string name) => Say(
+        $"Somebody sent it back meanwhile, and it waits for {name}. What you typed stands in the form; take the draft back to review, or wait, then decide again.",
+        $"Quelqu’un l’a renvoyé entre-temps, et il attend {name}. Votre saisie est dans le formulaire ; reprenez la relecture ou attendez, puis décidez à nouveau.");
+
     public string AnswerThere => Say("An answer on the page says this already.", "Une réponse de la page dit déjà la même chose.");
 
     public string AuthorShutOut => Say("Whoever wrote this has no account any more, or is shut out for now: it reaches nobody, and can be kept back.", "Qui a écrit ceci n’a plus de compte, ou en est exclu pour l’instant : le texte n’est remis à personne et peut être retenu.");

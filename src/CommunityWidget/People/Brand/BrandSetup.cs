@@ -14,7 +14,7 @@ namespace CommunityWidget.People.Brand;
 /// <summary>Signing in by the brand's own provider: there only where one is configured.</summary>
 public static class BrandSetup
 {
-    private const string Tenant = "tenant", Linking = "member";
+    private const string Tenant = "site", Linking = "member";
 
     public static IServiceCollection AddBrandSignIn(this IServiceCollection services)
     {
@@ -93,7 +93,12 @@ public static class BrandSetup
             var me = await session.Member(context.HttpContext);
             found = me?.Id.ToString() == id ? await logins.Link(me!, subject) : Refusals.BrandNotKnown;
         }
-        else found = await logins.Find(Guid.Parse(items[Tenant]!), subject, person.FindFirstValue(BrandHandler.Email), person.HasClaim(BrandHandler.Verified, "true"));
+        else if (items.TryGetValue(Tenant, out var shop) && Guid.TryParse(shop, out var site)) found = await logins.Find(site, subject, person.FindFirstValue(BrandHandler.Email), person.HasClaim(BrandHandler.Verified, "true"));
+        else
+        {
+            context.Response.Redirect(way.SignIn("failed"));
+            return;
+        }
         if (found.Value is not { } member)
         {
             context.Response.Redirect(linking ? way.In("/account?brand=unknown") : way.SignIn("unknown"));

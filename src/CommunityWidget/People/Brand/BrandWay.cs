@@ -10,14 +10,17 @@ public sealed record BrandWay(string? Shop, string? Then, string? Language)
 {
     private const string Site = "site", Return = "returnTo", Trouble = "brand";
 
+    // With somebody who is under way. Nodes of the version before read the shop's id under "site": no name may mean something else here than it does there.
+    private const string KeptShop = "shop", KeptReturn = "return";
+
     /// <summary>As it came back with somebody; what was null comes back empty, and nothing where it is not known who they are.</summary>
     public static BrandWay Of(IDictionary<string, string?>? items)
     {
         string? Kept(string name) => items is not null && items.TryGetValue(name, out var value) && value is { Length: > 0 } ? value : null;
-        return new(Kept(Site), ReturnTo.OnThisSite(Kept(Return)), Kept(RequestLanguage.Parameter));
+        return new(Kept(KeptShop), ReturnTo.OnThisSite(Kept(KeptReturn)), Kept(RequestLanguage.Parameter));
     }
 
-    public void Keep(IDictionary<string, string?> items) => (items[Site], items[Return], items[RequestLanguage.Parameter]) = (Shop, Then, Language);
+    public void Keep(IDictionary<string, string?> items) => (items[KeptShop], items[KeptReturn], items[RequestLanguage.Parameter]) = (Shop, Then, Language);
 
     /// <summary>The sign-in page, which says what went wrong.</summary>
     public string SignIn(string? trouble = null) => "/sign-in" + Query((Trouble, trouble), (Site, Shop), (Return, Then), (RequestLanguage.Parameter, Language));

@@ -1,6 +1,13 @@
 using System.Net;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
 using CommunityWidget.Contracts;
+using CommunityWidget.People.Brand;
+using CommunityWidget.Sites;
 using CommunityWidget.Tests.Testing;
+using Microsoft.AspNetCore.Authentication.OAuth;
+using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.Options;
 
 namespace CommunityWidget.Tests.People.Brand;
 
@@ -11,13 +18,15 @@ public sealed class BrandShopsTests : IAsyncLifetime
 
     private BrandProvider _provider = null!;
     private TestApp _app = null!;
+    private Site _lumen = null!;
 
     public async Task InitializeAsync()
     {
         _provider = await BrandProvider.Start();
         _app = TestApp.Start(settings: _provider.Settings());
         await _app.AddSite("books");
-        _provider.Email = (await _app.AddMember(await _app.AddSite("lumen"), "zoe", Roles.SuperUser)).Email;
+        _lumen = await _app.AddSite("lumen");
+        _provider.Email = (await _app.AddMember(_lumen, "zoe", Roles.SuperUser)).Email;
     }
 
     public async Task DisposeAsync()
@@ -72,6 +81,42 @@ public sealed class BrandShopsTests : IAsyncLifetime
         var page = WebUtility.HtmlDecode(await (await browser.Get(back)).Content.ReadAsStringAsync());
         Assert.Contains(said, page);
         Assert.Contains("href=\"/sign-in/brand?site=lumen&returnTo=%2Faccount&lang=en\"", page);
+    }
+
+    [Fact]
+    public async Task The_password_is_taken_where_the_brand_was_asked_for_with_no_shop_too()
+    {
+        var browser = _app.Browser();
+        var pressed = await browser.Press("/sign-in?returnTo=/account&add=true&lang=fr", "Brand", ("site", ""));
+        using var document = new HtmlParser().ParseDocument(await pressed.Content.ReadAsStringAsync());
+        var form = (IHtmlFormElement)document.QuerySelector("main form")!;
+        var fields = form.QuerySelectorAll<IHtmlInputElement>("input").ToDictionary(input => input.Name!, input => input.Value);
+        (fields["site"], fields["email"], fields["password"]) = ("lumen", _provider.Email!, TestApp.Password);
+
+        var told = await browser.Send(HttpMethod.Post, form.GetAttribute("action") ?? pressed.RequestMessage!.RequestUri!.PathAndQuery, new FormUrlEncodedContent(fields));
+
+        Assert.Equal("/account?lang=fr", told.Headers.Location?.OriginalString);
+    }
+
+    [Theory]
+    [InlineData(true, "/account")]
+    [InlineData(false, "/sign-in?brand=failed")]
+    public async Task Whoever_a_node_of_another_version_sent_to_the_provider_comes_back_to_this_one(bool isShopKnown, string there)
+    {
+        var browser = _app.Browser();
+        var asked = (await browser.Get("/sign-in/brand?site=lumen&returnTo=%2Faccount&lang=fr")).Headers.Location!;
+        var states = _app.Get<IOptionsMonitor<OAuthOptions>>().Get(BrandHandler.Name).StateDataFormat;
+        var state = QueryHelpers.ParseQuery(asked.Query)["state"].ToString();
+        var kept = states.Unprotect(state)!;
+        // What the version before reads, and all that it writes.
+        Assert.Equal((_lumen.Id.ToString(), "/account"), (kept.Items["site"], kept.Items["return"]));
+        foreach (var name in new[] { "shop", "lang" }) kept.Items.Remove(name);
+        if (!isShopKnown) foreach (var name in new[] { "site", "return" }) kept.Items.Remove(name);
+
+        var way = asked.OriginalString.Replace(Uri.EscapeDataString(state), Uri.EscapeDataString(states.Protect(kept)), StringComparison.Ordinal);
+        var back = (await Http.GetAsync(way)).Headers.Location!.PathAndQuery;
+
+        Assert.Equal(there, (await browser.Get(back)).Headers.Location!.OriginalString);
     }
 
     private static async Task<string> Through(Browser browser, string way)
