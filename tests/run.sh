@@ -77,14 +77,16 @@ dotnet_tests() {
   local project=$1; shift
   local log="$logs/$(basename "$project")"
   dotnet test "$project" --no-build --nologo "$@" 2>&1 | tee "$log" | grep -vE '^\s*(at |---)' | tail -60
-  counted "$log" "$project"
+  counted "$log" "$project" "${PIPESTATUS[0]}"
 }
 
-# What a run of tests says at its end.
+# What a run of tests says at its end, and how it ended: one that broke off says that none failed.
 counted() {
-  local line; line=$(grep -E 'Failed: +[0-9]+, Passed: +[0-9]+' "$1" | tail -1)
+  local line bad; line=$(grep -E 'Failed: +[0-9]+, Passed: +[0-9]+' "$1" | tail -1)
   if [ -z "$line" ]; then failed=$((failed + 1)); echo "FAILED: $2 ran no test"; return; fi
-  failed=$((failed + $(sed -E 's/.*Failed: +([0-9]+).*/\1/' <<<"$line")))
+  bad=$(sed -E 's/.*Failed: +([0-9]+).*/\1/' <<<"$line")
+  if [ "$bad" = 0 ] && [ "$3" != 0 ]; then bad=1; echo "FAILED: $2 ended with $3 though no test failed"; fi
+  failed=$((failed + bad))
   passed=$((passed + $(sed -E 's/.*Passed: +([0-9]+).*/\1/' <<<"$line")))
   skipped=$((skipped + $(sed -E 's/.*Skipped: +([0-9]+).*/\1/' <<<"$line")))
 }
@@ -95,7 +97,9 @@ widget_tests() {
   local line; line=$(sed 's/\x1b\[[0-9;]*m//g' "$log" | grep -E '^ +Tests +' | tail -1)
   passed=$((passed + $(grep -oE '[0-9]+ passed' <<<"$line" | grep -oE '[0-9]+' || echo 0)))
   failed=$((failed + $(grep -oE '[0-9]+ failed' <<<"$line" | grep -oE '[0-9]+' || echo 0)))
-  grep -qE '[0-9]+ passed' <<<"$line" || { failed=$((failed + 1)); echo "FAILED: the widget ran no test"; }
+  grep -qE '[0-9]+ passed' <<<"$line" || { failed=$((failed + 1)); echo "FAILED: the widget ran no test"; return; }
+  # A file that cannot be loaded is no test that failed.
+  if [ "$(cat "$logs/vitest.rc")" != 0 ] && ! grep -q failed <<<"$line"; then failed=$((failed + 1)); echo "FAILED: the widget's tests, though no test failed"; fi
 }
 
 need_tools
@@ -114,7 +118,7 @@ export BUILT=1
 # One compiler and three small runs: the product's tests, which wait now and then, leave them room.
 (
   beside types npm --prefix widget run --silent check; wait
-  (cd widget && npm test) >"$logs/vitest" 2>&1
+  beside vitest npm --prefix widget test; wait
   beside size npm --prefix widget run --silent size; wait
   beside holes bash tests/holes.sh; wait
 ) & widget=$!
@@ -153,7 +157,7 @@ else missing "the suites on PostgreSQL and Redis, for want of them"; fi
 title "Product, what runs by itself"
 wait
 grep -vE '^\s*(at |---)' "$logs/alone" | tail -60
-counted "$logs/alone" "what runs by itself"
+counted "$logs/alone" "what runs by itself" "$(cat "$logs/alone.rc")"
 
 title "Browser"
 if command -v chromium >/dev/null; then dotnet_tests tests/CommunityWidget.BrowserTests; else missing "the browser tests, for want of chromium"; fi
