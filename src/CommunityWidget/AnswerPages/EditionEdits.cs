@@ -254,7 +254,13 @@ public sealed class EditionEdits(PageChanges changes)
     public async Task SayOutdated(Tx tx, Guid page, Guid by, bool outdated, long now)
     {
         await SetOutdated(tx, page, outdated, now);
-        if (outdated) await tx.Execute("update pages set said_outdated_at = @now, said_outdated_by = @by where id = @page and (said_outdated_at is null or said_outdated_at < outdated_at)", new { page, now, by });
+        // Of two the one counts who is not asked whether it is still true: who answered here may take back what they said themselves.
+        const string say = """
+            update pages set said_outdated_at = @now, said_outdated_by = @by
+            where id = @page and (said_outdated_at is null or said_outdated_at < outdated_at or (
+                said_outdated_by in (select a.member from answers a where a.page = pages.id) and not exists (select 1 from answers a where a.page = pages.id and a.member = @by)))
+            """;
+        if (outdated) await tx.Execute(say, new { page, now, by });
         else await tx.Execute("update pages set said_outdated_at = null, said_outdated_by = null where id = @page", new { page });
     }
 

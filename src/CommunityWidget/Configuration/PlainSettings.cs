@@ -28,13 +28,12 @@ public static class PlainSettings
     }
 
     // What cannot be read is left as it was, and said beside what the options' own checks find.
-    private static List<string> Fill<T>(T into, IConfigurationSection section) where T : class
+    private static void Fill<T>(T into, IConfigurationSection section) where T : class
     {
-        var faults = new List<string>();
-        foreach (var one in typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(one => one.SetMethod is { IsPublic: true }))
-            one.SetValue(into, Read(one.PropertyType, one.GetValue(into), section.GetSection(one.Name), faults));
-        return faults;
+        foreach (var one in Settable<T>()) one.SetValue(into, Read(one.PropertyType, one.GetValue(into), section.GetSection(one.Name), []));
     }
+
+    private static IEnumerable<PropertyInfo> Settable<T>() => typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(one => one.SetMethod is { IsPublic: true });
 
     private static object? Read(Type type, object? otherwise, IConfigurationSection setting, List<string> faults)
     {
@@ -54,8 +53,12 @@ public static class PlainSettings
 
     private sealed class Readable<T>(IConfigurationSection section) : IValidateOptions<T> where T : class
     {
-        public ValidateOptionsResult Validate(string? name, T options) =>
-            Fill(options, section) is { Count: > 0 } faults ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
+        public ValidateOptionsResult Validate(string? name, T options)
+        {
+            var faults = new List<string>();
+            foreach (var one in Settable<T>()) Read(one.PropertyType, one.GetValue(options), section.GetSection(one.Name), faults);
+            return faults.Count > 0 ? ValidateOptionsResult.Fail(faults) : ValidateOptionsResult.Success;
+        }
     }
 
     private static bool Is(string[] words, string said) => words.Contains(said.Trim(), StringComparer.OrdinalIgnoreCase);

@@ -192,8 +192,8 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
     private string NoLine() => new NpgsqlConnectionStringBuilder(source.ConnectionString).SslMode switch
     {
         SslMode.Disable => $"{_where} takes this user from here by TLS only, or not at all. Write SSL Mode=Require (sslmode=require) into ConnectionStrings:Postgres, or add a line to its pg_hba.conf.",
-        SslMode.Allow or SslMode.Prefer => $"{_where} has no line in pg_hba.conf for this user from here (or takes it by TLS only). Add one, or turn TLS on there (ssl = on).",
-        _ => $"{_where} has no line in pg_hba.conf for this user from here. Add one.",
+        SslMode.Allow or SslMode.Prefer => $"{_where} has no line in pg_hba.conf that lets this user in from here (or takes it by TLS only). Add one above those that refuse it, or turn TLS on there (ssl = on).",
+        _ => $"{_where} has no line in pg_hba.conf that lets this user in from here. Add one above those that refuse it.",
     };
 
     private string DoesNotAnswer => $"{_where} does not answer. Start it, or correct ConnectionStrings:Postgres.";

@@ -57,7 +57,7 @@ public sealed class UnreachedPostgresTests : IAsyncLifetime
 
         var (preferred, off) = (await Said(_server.ConnectionString("postgres")), await Said($"{_server.ConnectionString("postgres")};SSL Mode=Disable"));
 
-        Assert.Contains("has no line in pg_hba.conf for this user from here (or takes it by TLS only)", preferred, StringComparison.Ordinal);
+        Assert.Contains("has no line in pg_hba.conf that lets this user in from here (or takes it by TLS only)", preferred, StringComparison.Ordinal);
         Assert.DoesNotContain("SSL Mode", preferred, StringComparison.Ordinal);
         Assert.Contains("by TLS only, or not at all. Write SSL Mode=Require", off, StringComparison.Ordinal);
         Assert.DoesNotContain("community\"", preferred + off, StringComparison.Ordinal);
