@@ -157,9 +157,43 @@ public sealed class ReadingTests
     [InlineData("a.json", """{"@type": "FAQPage", "mainEntity": {"question": "A?"}, "hasPart": [{"@type": "FAQPage", "mainEntity" : [{"question": "B?"}]}]}""")]
     [InlineData("a.json", """{"@type": "FAQPage", "mainEntity": [{"question": "A?"}], "hasPart": [{"@type": "FAQPage", "mainEntity" : [{"question": "B?"}]}]}""")]
     [InlineData("a.json", """{"@type": "WebPage", "hasPart": [{"@type": "FAQPage", "mainEntity" : [{"question": "A?"}]}, {"@type": "WebPageElement"}], "mainEntity": [{"question": "B?"}]}""")]
-    [InlineData("a.json", """{"data": {"items": [{"question": "A?"}]}, "shop": {"items": [{"id": 7, "description": "Lamp", "posts": 2}, {}], "rows": [], "data": [[1]]}, "a\"": ["items"], "posts": [{"id": 1, "replies": [], "question": "B?"}]}""")]
+    [InlineData("a.json", """{"data": {"items": [{"question": "A?"}]}, "shop": {"products": [{"id": 7, "description": "Lamp", "posts": 2}, {}], "rows": [], "tags": [[1]]}, "a\"": ["items"], "posts": [{"id": 1, "replies": [], "question": "B?"}]}""")]
+    [InlineData("a.json", """{"@type": "WebPage", "hasPart": [{"@type": "WebPageElement"}, {"@type": "FAQPage", "mainEntity": [{"question": "A?"}]}], "mainEntity": [{"question": "B?"}]}""")]
+    [InlineData("a.json", """{"@type": "WebPage", "hasPart": [{"@type": "WebPage", "hasPart": [{"@id": "#1"}, "#2", {"mainEntity": [{"question": "A?"}]}]}, {"@type": "FAQPage", "mainEntity": [{"question": "B?"}]}], "mainEntity": []}""")]
+    [InlineData("a.json", """{"@type": "FAQPage", "mainEntity": [{"question": "A?"}], "hasPart": [{"@type": "WebPageElement"}, {"@type": "FAQPage", "mainEntity": {"@type": "Question", "question": "B?"}}]}""")]
+    [InlineData("a.json", """{"questions": [{"question": "A?"}], "mainEntity" : {"question": "B?", "answer": "1"}, "about": {"mainEntity": {"@type": "Product", "description": "Lamp"}}}""")]
+    [InlineData("a.json", """{"questions": [{"question": "A?"}], "mainEntity": {"@type": "QAPage", "mainEntity": {"@type": "Question", "question": "B?"}}}""")]
     [InlineData("a.json", """{"items": [{"id": 7}], "questions": [{"question": "A?"}, {"question": "B?"}]}""", 1)]
     public async Task What_stands_behind_a_list_is_read_too(string name, string text, int others = 0) => Assert.Equal(["A?", "B?"], (await ImportCase.Rows(name, text)).Skip(others).Select(row => row.Fields["question"]));
+
+    public static TheoryData<string, string> NotBegun => new()
+    {
+        { """{"id": 1, "title": "B?", "body": "Why?"}""", "threads" }, { "null", "posts" }, { "\"#1\"", "@graph" }, { "[1]", "data" },
+        { string.Concat(Enumerable.Repeat("{\"a\": ", 70)) + "1" + new string('}', 70), "items" },
+        { $"{{\"question\": \"B?\", \"answer\": \"{new string('x', 4 << 20)}\"}}", "mainEntity" },
+    };
+
+    [Theory]
+    [MemberData(nameof(NotBegun))]
+    public async Task A_further_list_that_is_not_read_is_named_once_with_all_within_it(string first, string name)
+    {
+        var list = $"\"{name}\": [{first}, {{\"posts\": [1]}}, {{\"items\": [2]}}]";
+
+        var rows = await ImportCase.Rows("a.json", $"{{\"questions\": [{{\"question\": \"A?\"}}],\n\"shop\": [{{{list}}}, {{{list}}}], \"products\": [{{\"id\": 7}}], \"rows\": [],\n\"results\": [{{\"id\": 8}}],\n\"records\": [{{\"question\": \"C?\"}}]}}");
+
+        string NotRead(string called, int line) => $"A list called {called} at line {line} was not read, nor others like it further down: it does not begin with a question and its answer. Import it as a file of its own.";
+        Assert.Equal(["A?", NotRead(name, 2), NotRead("results", 3), "C?"], rows.Select(row => row.Fault ?? row.Fields["question"]));
+    }
+
+    [Theory]
+    [InlineData(1, null)]
+    [InlineData(5, "What is called mainEntity at line 2 was not read, nor others like it further down: it is longer than 4 megabytes, or goes deeper than a question does.")]
+    public async Task A_question_behind_a_list_is_read_or_said_to_be_too_long(int megabytes, string? fault)
+    {
+        var rows = await ImportCase.Rows("a.json", $"{{\"questions\": [{{\"question\": \"A?\"}}],\n\"mainEntity\": {{\"@type\": \"Question\", \"text\": \"{new string('x', megabytes << 20)}\"}}, \"items\": [{{\"question\": \"C?\"}}]}}");
+
+        Assert.Equal([null, fault, null], rows.Select(row => row.Fault));
+    }
 
     [Fact]
     public async Task What_is_around_a_list_is_looked_through_to_its_end_however_long_it_is()

@@ -148,6 +148,7 @@ public sealed class SuggestingTests(RunningApp app) : IClassFixture<RunningApp>
     [InlineData("怎么退", "怎么退")]
     [InlineData("コーヒー", "コーヒー")]
     [InlineData("スピーカー", "スピーカー")]
+    [InlineData("キーか", "キーか")]
     [InlineData("テレビ", "ﾃﾚﾋﾞ")]
     public async Task Who_writes_without_spaces_is_offered_answers_after_as_many_words_as_others(string title, string typed)
     {

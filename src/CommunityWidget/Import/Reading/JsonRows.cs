@@ -76,7 +76,8 @@ public sealed class JsonRows : IRows
                 continue;
             }
             // The only question of a page stands in no list.
-            var (isOne, open) = (_window.Bytes[begins - 1] != '[', (int?)JsonWindow.Opened(_window.Bytes[..begins]));
+            var (isOne, open) = (_window.Bytes[begins - 1] != '[', JsonWindow.Opened(_window.Bytes[..begins]));
+            var (passed, told) = (int.MaxValue, new HashSet<(string, int, bool)>());
             _window.Pass(begins);
             while (open > 0)
             {
@@ -87,14 +88,25 @@ public sealed class JsonRows : IRows
                     foreach (var row in await Row(stop)) yield return row;
                     if (isOne) break;
                 }
-                isOne = false;
-                // Another list of questions may stand behind it.
-                do open = next is null ? null : await _window.Close(open.Value, stop);
-                while (open > 0 && !await _window.HoldsQuestions(stop));
-                if (open is null) throw new UnreadableFileException($"The file ends in the middle of the list that begins at line {line}, or of what is around it.");
+                // Another list of questions may stand behind it, or one question more.
+                for (bool? isRead = false; open > 0 && isRead != true;)
+                {
+                    if (next is null || await _window.Close(open, stop) is not { } reached) throw new UnreadableFileException($"The file ends in the middle of the list that begins at line {line}, or of what is around it.");
+                    (open, isOne) = (reached.Open, reached.IsOne);
+                    if (reached.Lowest < passed) passed = int.MaxValue;
+                    var at = _window.Line;
+                    if (open == 0 || (isRead = await _window.IsToBeRead(isOne, stop)) is not null || passed < int.MaxValue) continue;
+                    // What is within it is said with it.
+                    if (!isOne) passed = open;
+                    if (told.Add((reached.Name, open, isOne))) yield return new(at, []) { Fault = NotRead(reached, at) };
+                }
             }
         }
     }
+
+    private static string NotRead(JsonWindow.Reached what, long line) => what.IsOne
+        ? $"What is called {what.Name} at line {line} was not read, nor others like it further down: it is longer than {JsonWindow.MostBytes >> 20} megabytes, or goes deeper than a question does."
+        : $"A list called {what.Name} at line {line} was not read, nor others like it further down: it does not begin with a question and its answer. Import it as a file of its own.";
 
     private async IAsyncEnumerable<SourceRow> Values([EnumeratorCancellation] CancellationToken stop)
     {

@@ -69,31 +69,55 @@ internal sealed class JsonWindow(Stream utf8) : IAsyncDisposable
     }
 
     /// <summary>
-    /// Passes what follows up to where so many lists and objects are closed, or to the beginning of a list that is called as one of questions: how many are open there, and nothing where the
-    /// file ends before. What goes by is not read, and may be longer than a value.
+    /// Passes what follows up to where so many lists and objects are closed, to the beginning of a list that is called as one of questions, or to an object that is called as the only one:
+    /// nothing where the file ends before. What goes by is not read, and may be longer than a value.
     /// </summary>
-    public async Task<int?> Close(int open, CancellationToken stop)
+    public async Task<Reached?> Close(int open, CancellationToken stop)
     {
-        var brackets = new Brackets(stopsAtLists: true) { Open = open };
+        var brackets = new Brackets(stopsAtLists: true) { Open = open, Lowest = open };
         while (true)
         {
             var end = brackets.Read(Bytes);
             Pass(end ?? Bytes.Length);
-            if (end is not null) return brackets.Open;
+            if (end is not null) return new(brackets.Open, brackets.Lowest, brackets.Open == 0 ? "" : brackets.Name, brackets.IsOne);
             if (!await Fill(stop)) return null;
         }
     }
 
-    /// <summary>What begins here, in a list, says something a question says, or holds some.</summary>
-    public async Task<bool> HoldsQuestions(CancellationToken stop)
+    /// <summary>
+    /// What begins here, one question or the first one of a list, is to be read: it says something a question says, or holds some. False where it may go by without a word, as what is empty
+    /// does; nothing where it may not.
+    /// </summary>
+    public async Task<bool?> IsToBeRead(bool isOne, CancellationToken stop)
     {
-        if (await Next(stop) is not (byte)'{') return false;
+        if (await Next(stop) is not { } first || first == ']') return false;
+        if (first != '{') return null;
+        var isWhole = await IsWhole(stop);
+        // What only holds questions is looked through further in.
+        var says = Says(isWhole, holds: !isOne);
+        return says && isWhole ? true : says || !isOne ? null : false;
+    }
+
+    private async Task<bool> IsWhole(CancellationToken stop)
+    {
         try
         {
             while (Length() is null)
                 if (!await Fill(stop)) return false;
-            var reader = new Utf8JsonReader(Bytes);
-            return reader.Read() && Asks(ref reader, FieldNames.IsOfQuestion);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+    }
+
+    private bool Says(bool isWhole, bool holds)
+    {
+        try
+        {
+            var reader = new Utf8JsonReader(Bytes, isWhole, new JsonReaderState(new JsonReaderOptions { MaxDepth = Deepest }));
+            return reader.Read() && Asks(ref reader, FieldNames.IsOfQuestion, holds);
         }
         catch (JsonException)
         {
@@ -117,7 +141,7 @@ internal sealed class JsonWindow(Stream utf8) : IAsyncDisposable
     public int? ListBegins()
     {
         var reader = new Utf8JsonReader(Bytes, IsAtEnd, new JsonReaderState(new JsonReaderOptions { MaxDepth = Deepest }));
-        var (name, empty) = ("", (int?)null);
+        var (name, empty, parts) = ("", (int?)null, 0UL);
         while (reader.Read())
         {
             if (reader.TokenType == JsonTokenType.PropertyName) name = NameOf(ref reader);
@@ -135,14 +159,17 @@ internal sealed class JsonWindow(Stream utf8) : IAsyncDisposable
                 if (!reader.TrySkip()) return null;
             }
             else if (reader is { TokenType: JsonTokenType.EndObject, CurrentDepth: 0 }) return empty;
-            else if (name == FieldNames.HasPart && reader.TokenType == JsonTokenType.StartArray) continue;
+            else if (name == FieldNames.HasPart && reader.TokenType == JsonTokenType.StartArray) parts |= 1UL << reader.CurrentDepth;
+            else if (reader.TokenType == JsonTokenType.EndArray) parts &= ~(1UL << reader.CurrentDepth);
+            // What follows in there is another part.
+            else if (reader.TokenType == JsonTokenType.EndObject && ((parts >> (reader.CurrentDepth - 1)) & 1) == 1) name = FieldNames.HasPart;
             else if (reader.CurrentDepth >= 1 && reader.TokenType is JsonTokenType.StartObject or JsonTokenType.StartArray && !reader.TrySkip()) return null;
         }
         return null;
     }
 
     // What begins here says something a question says, or holds some.
-    private static bool Asks(ref Utf8JsonReader reader, Func<string, bool> says)
+    private static bool Asks(ref Utf8JsonReader reader, Func<string, bool> says, bool holds = true)
     {
         if (reader.TokenType != JsonTokenType.StartObject) return false;
         while (reader.Read() && reader.TokenType == JsonTokenType.PropertyName)
@@ -150,7 +177,7 @@ internal sealed class JsonWindow(Stream utf8) : IAsyncDisposable
             var name = NameOf(ref reader);
             if (says(name)) return true;
             if (!reader.Read()) return false;
-            if (FieldNames.Questions.Contains(name) && reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) return true;
+            if (holds && FieldNames.Questions.Contains(name) && reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject) return true;
             if (name == "type" && reader.TokenType == JsonTokenType.String && reader.ValueSpan.EndsWith("Question"u8)) return true;
             if (!reader.TrySkip()) return false;
         }
@@ -183,7 +210,14 @@ internal sealed class JsonWindow(Stream utf8) : IAsyncDisposable
 
         public int Open;
 
-        // How many bytes there are up to where the last one closes, or a list begins that is to be looked at; nothing where neither does.
+        // Fewer were open at no place that went by.
+        public int Lowest;
+
+        public bool IsOne;
+
+        public readonly string Name => Encoding.UTF8.GetString(_text.AsSpan(0, _length));
+
+        // How many bytes there are up to where the last one closes, or a list or a question begins that is to be looked at; nothing where none does.
         public int? Read(ReadOnlySpan<byte> bytes)
         {
             for (var at = 0; at < bytes.Length; at++)
@@ -196,13 +230,25 @@ internal sealed class JsonWindow(Stream utf8) : IAsyncDisposable
                     if (_inText && _length < _text.Length) _text[_length++] = next;
                 }
                 else if (next == '"') (_inText, _length) = (true, 0);
-                else if (next is (byte)'[' or (byte)'{') Open++;
-                else if (next is (byte)']' or (byte)'}' && --Open == 0) return at + 1;
+                else if (next is (byte)'[' or (byte)'{')
+                {
+                    var called = stopsAtLists && _before == ':' ? FieldNames.Normal(Name) : "";
+                    // An object is read with its bracket, and is not open yet.
+                    if (IsOne = next == '{' && called == FieldNames.MainEntity) return at;
+                    Open++;
+                    if (next == '[' && FieldNames.Questions.Contains(called)) return at + 1;
+                }
+                else if (next is (byte)']' or (byte)'}')
+                {
+                    Lowest = Math.Min(Lowest, --Open);
+                    if (Open == 0) return at + 1;
+                }
                 if (_inText || next is (byte)' ' or (byte)'\t' or (byte)'\r' or (byte)'\n') continue;
-                if (stopsAtLists && next == '[' && _before == ':' && FieldNames.Questions.Contains(FieldNames.Normal(Encoding.UTF8.GetString(_text.AsSpan(0, _length))))) return at + 1;
                 _before = next;
             }
             return null;
         }
     }
+    /// <summary>Where the passing stopped: how many are open there, and fewest were on the way; what begins there is called, and whether it is no list.</summary>
+    public readonly record struct Reached(int Open, int Lowest, string Name, bool IsOne);
 }
