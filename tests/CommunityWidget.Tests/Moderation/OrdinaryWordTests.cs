@@ -18,7 +18,7 @@ public sealed class OrdinaryWordTests
     [InlineData("Bonjour, vous avez le Corsair 4000D TG ? Vous livrez en Belgique ?"), InlineData("Je prends la version TG alors"), InlineData("Do you have the Define R5 TG? Oh and is it quiet?")]
     [InlineData("Oméga 3 forme TG, mais en gélules ?"), InlineData("TG"), InlineData("Ça fait de gros FDP"), InlineData("trop gros les fdp"), InlineData("Vous les fdp c'est combien"), InlineData("Est-ce que t'es fdp inclus")]
     [InlineData("Le chinois est sale. Chinois ou passoire ?"), InlineData("Summer sale chinois inox"), InlineData("On sale: chinois 20 cm"), InlineData("Flash sale! Chinois ou passoire"), InlineData("Un article sale, chinois, mal fini")]
-    [InlineData("Sale! Chinois 20 cm"), InlineData("En sale : chinois"), InlineData("On sale: chinois!"), InlineData("Sale, chinois !"), InlineData("Il rentre un sale chinois dans l'évier"), InlineData("La ferme. Un sale chinois à laver"), InlineData("sale chinois ?"), InlineData("Sale chinois inox 20 cm"), InlineData("Sale chinois. Comment le nettoyer ?"), InlineData("Quel sale chinois ?"), InlineData("Quel sale chinois choisir")]
+    [InlineData("Sale! Chinois 20 cm"), InlineData("En sale : chinois"), InlineData("On sale: chinois!"), InlineData("Sale, chinois !"), InlineData("Il rentre un sale chinois dans l'évier"), InlineData("La ferme. Un sale chinois à laver"), InlineData("sale chinois ?"), InlineData("Sale chinois inox 20 cm"), InlineData("Sale chinois. Comment le nettoyer ?"), InlineData("Quel sale chinois ?"), InlineData("Sale chinois. Va bien au four"), InlineData("Quel sale chinois choisir")]
     [InlineData(@"http:\\shop.example\lamp"), InlineData(@"https:\/\/shop.example\/lamp"), InlineData("Firmware 3.0.0.4/EU"), InlineData("192.168.1.1/admin"), InlineData("10.0.0.1/admin, 172.16.0.1/admin")]
     public void They_pass(string text)
     {
@@ -45,6 +45,7 @@ public sealed class OrdinaryWordTests
     [InlineData("tg"), InlineData("Tg"), InlineData("Tg toi"), InlineData("Fdp"), InlineData("tg connard"), InlineData("Bonjour. tg toi"), InlineData("vous êtes des fdp"), InlineData("t'es un sale chinois"), InlineData("espèce de sale chinois")]
     [InlineData("Sale chinois !"), InlineData("sale chinois"), InlineData("Bonjour. Sales chinois !"), InlineData("Dégage sale chinois"), InlineData("dégage, sale chinois"), InlineData("sale chinois, rentre chez toi"), InlineData("Rentre chez toi sale chinois"), InlineData("ferme-la sale chinois"), InlineData("Sale chinois dégage")]
     [InlineData("S@le chinois !"), InlineData("saaale chinois"), InlineData("Quel sale chinois !"), InlineData("Sale chinois de merde !"), InlineData("Va-t'en sale chinois"), InlineData("Sale chinois. Dégage !")]
+    [InlineData("Sale chinois. Va-t'en"), InlineData("Sale chinois. Rends-moi mon argent"), InlineData("Sale chinois, allez-vous-en"), InlineData("Sales chinois. Rendez-nous l'argent")]
     public void What_is_said_to_somebody_is_refused(string text) => Assert.Equal(Refusals.TextInsulting, new Judges().Look(French, text).Refusal);
 
     [Theory]

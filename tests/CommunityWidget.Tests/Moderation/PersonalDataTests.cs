@@ -120,6 +120,8 @@ public sealed class PersonalDataTests
     [InlineData("Ma commande passée le 12/03/2024 : 7839201", "Ma commande passée le 12/03/2024 : [n° de commande]")]
     [InlineData("J'habite au 12 de la rue Victor Hugo à Lyon", "J'habite au [adresse]")]
     [InlineData("J'habite 3 de l'avenue Foch", "J'habite [adresse]")]
+    [InlineData("jdupont à dupont-menuiserie point fr, jean_dupont à dupont-menuiserie point fr", "[e-mail], [e-mail]")]
+    [InlineData("jean75 à dupont-menuiserie point fr", "[e-mail]")]
     public void It_is_hidden_in_French(string text, string masked) => Assert.Equal(masked, PersonalDataMasker.Mask(text, "fr").Text);
 
     [Theory]
@@ -167,6 +169,8 @@ public sealed class PersonalDataTests
     [InlineData("Part no 4006381330075 is 67A34B56C78D9E1.")]
     [InlineData("Between 65000 75000 rpm, or 62500-98000. Parts 52345 67890, and model 13912345678.")]
     [InlineData("Is the 500 gb hard drive in? It is a 20 minute drive, 12 of the street lamps work on a 40 seat terrace today.")]
+    [InlineData("Acheté en 2024 chez Leroy-Merlin point fr")]
+    [InlineData("une perceuse 18V chez Leroy-Merlin point fr")]
     public void It_stays(string text) => Assert.Equal(text, PersonalDataMasker.Mask(text, "en").Text);
 
     [Fact]

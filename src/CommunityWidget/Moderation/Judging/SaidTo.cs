@@ -57,17 +57,24 @@ internal static class SaidTo
         var after = text.After(last);
         var isLast = last == text.Count - 1;
         var isMuck = last + 2 < text.Count && text[last + 1] is "de" && text[last + 2] is "merde";
-        if (text.Before(at) >= Stops.Asked && (isLast ? after != Stops.Asked : after == Stops.Shout || isMuck || Is(Away, text[last + 1]))) return true;
+        if (text.Before(at) >= Stops.Asked && (isLast ? after != Stops.Asked : after == Stops.Shout || isMuck || IsAway(text, last + 1, text.Count) || IsDemand(text, last + 1))) return true;
         // "Quel sale chinois !", and not "quel sale chinois ?".
         if (at > 0 && Is(What, text[at - 1]) && text.Before(at) == Stops.None && (isMuck || (isLast && after != Stops.Asked) || after >= Stops.Sentence)) return true;
         if (at == 0 || (Is(Articles, text[at - 1]) && text[at - 1] is not "la")) return false;
         for (var i = at - 1; i >= 0 && at - i <= Reach && text.Before(i + 1) <= Stops.Pause; i--)
         {
             steps++;
-            if (Is(Away, text[i]) || (text[i] is "va" && i + 2 < at && text[i + 1] is "t" && text[i + 2] is "en") || (text[i] is "allez" && i + 2 < at && text[i + 1] is "vous" && text[i + 2] is "en")) return true;
+            if (IsAway(text, i, at)) return true;
         }
         return false;
     }
+
+    // "dégage", "va-t'en", "allez-vous-en"
+    private static bool IsAway(in ReadText text, int i, int until) =>
+        Is(Away, text[i]) || (i + 2 < until && text[i + 2] is "en" && ((text[i] is "va" && text[i + 1] is "t") || (text[i] is "allez" && text[i + 1] is "vous")));
+
+    // "rends-moi mon argent"
+    private static bool IsDemand(in ReadText text, int i) => i + 1 < text.Count && text[i] is "rends" or "rendez" && text[i + 1] is "moi" or "nous";
 
     // "s@le", "saaale".
     private static bool IsSale(ReadOnlySpan<char> word)

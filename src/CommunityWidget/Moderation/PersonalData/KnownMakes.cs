@@ -16,11 +16,17 @@ internal static class KnownMakes
         "shoe", "mug", "kettle", "knife", "tray", "set", "kitchen", "magazine", "livre", "livres", "book", "books", "collection", "rideau", "rideaux", "lampe", "sac", "robe", "montre", "poster", "figurine", "air", "gift", "voucher", "sofa", "bed", "table", "chair", "stores",
     ];
 
-    /// <summary>True when both words of one that stands there are first names too: "Marie Claire", "Laura-Ashley".</summary>
+    // Whoever has a family's name behind one of them is somebody; the others are whole names.
+    private static readonly HashSet<string> Firsts = ["marie claire", "laura ashley", "victor hugo"];
+
+    /// <summary>True when both words of one that stands there are first names that people have together: "Marie Claire", "Laura-Ashley".</summary>
     public static bool AreFirsts(string text, int start, int end)
     {
-        var name = text.AsSpan(start, end - start);
-        return name.IndexOfAny(' ', '-') is > 0 and var gap && !name[(gap + 1)..].ContainsAny(' ', '-', '.') && GivenNames.Has(name[..gap]) && GivenNames.Has(name[(gap + 1)..]);
+        if (end - start > Longest) return false;
+        Span<char> name = stackalloc char[Longest];
+        var length = Cues.Fold(text.AsSpan(start, end - start), name).Length;
+        name[..length].Replace('-', ' ');
+        return Is(Firsts, name[..length]);
     }
 
     /// <summary>True for what a make sells.</summary>

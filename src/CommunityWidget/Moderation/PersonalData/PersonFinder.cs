@@ -21,6 +21,11 @@ internal sealed class PersonFinder : IDataFinder
 
     private static readonly HashSet<string> Closing = ["thanks", "regards", "sincerely", "yours", "cheers", "merci", "cordialement", "salutations", "cdlt", "avance", "advance", "you", "wishes", "suis", "am"];
 
+    // What stands behind a name that begins there goes on with it: "je suis Ted Baker, de Lyon".
+    private static readonly HashSet<string> Being = ["suis", "am"];
+
+    private static readonly HashSet<string> Thanking = ["thank"];
+
     // Closes where something stands behind it: "Best, Ted Baker", and not "the best Ted Baker".
     private static readonly HashSet<string> ClosingApart = ["best"];
 
@@ -46,7 +51,7 @@ internal sealed class PersonFinder : IDataFinder
             else if (!found.Covers(i))
             {
                 var stop = GivenNames.Has(text.AsSpan(i, end - i)) ? Family(text, end) : IsLoud(text, i, end) && Next(text, end) is var given and > 0 && !IsLoud(text, given, WordEnd(text, given)) && GivenNames.Has(text.AsSpan(given, WordEnd(text, given) - given)) && IsName(text, i, end) ? WordEnd(text, given) : end;
-                if (stop > end && !(stop > end + 1 && GivenNames.AreOne(text.AsSpan(i, end - i), text.AsSpan(end + 1, stop - end - 1))))
+                if (stop > end && !AreTrousers(text, i, end, stop) && !(stop > end + 1 && GivenNames.AreOne(text.AsSpan(i, end - i), text.AsSpan(end + 1, stop - end - 1))))
                 {
                     found.Add(new(i, stop - i, DataKinds.Name));
                     end = stop;
@@ -65,10 +70,24 @@ internal sealed class PersonFinder : IDataFinder
     {
         var (at, isApart) = (start, false);
         while (at > 0 && start - at < MostSigns && text[at - 1] is ' ' or '.' or '!' or ',' or '\n' or '\r') isApart |= text[--at] != ' ';
-        if (!Cues.Before(text, at, Closing, words: 1) && !(isApart && Cues.Before(text, at, ClosingApart, words: 1))) return false;
+        var closing = Cues.Find(text, at, Closing, words: 1);
+        if (closing < 0 && isApart) closing = Cues.Find(text, at, ClosingApart, words: 1);
+        if (closing < 0) return false;
+        var word = closing;
+        while (word < start && char.IsLetter(text[word])) word++;
+        var between = text.AsSpan(word, start - word);
+        // "What I ordered from you: Ted Baker" is a list.
+        if (between.Contains(':') && !between.Contains(":)", StringComparison.Ordinal)) return false;
+        if (text.AsSpan(closing, word - closing).Equals("you", StringComparison.OrdinalIgnoreCase) && !Cues.Before(text, closing, Thanking, words: 1)) return false;
         var after = text.AsSpan(end).TrimStart(' ');
-        return after.IsEmpty || after[0] is '\n' or '\r' or '.' or '!' or ',' or '(' or '+' or '0' || (isApart && char.IsAsciiDigit(after[0]));
+        if (after.IsEmpty || after[0] is '\n' or '\r' or '.' or '+' or '0' || (isApart && char.IsAsciiDigit(after[0]))) return true;
+        // "Merci Franck Provost, mes cheveux adorent" thanks a make.
+        return after[0] is '!' or ',' or '(' && (!between.Trim(' ').IsEmpty || Cues.Before(text, word, Being, words: 1));
     }
+
+    // "Jean Droit Denim"
+    private static bool AreTrousers(string text, int start, int end, int stop) =>
+        text.AsSpan(start, end - start).Equals("jean", StringComparison.OrdinalIgnoreCase) && stop < text.Length && text.AsSpan(stop + 1, WordEnd(text, stop + 1) - stop - 1).Equals("denim", StringComparison.OrdinalIgnoreCase);
 
     // Up to the last name that follows a first one.
     private static int Family(string text, int from)

@@ -33,7 +33,7 @@ internal static class PhoneNumbers
         var open = start > 0 && text[start - 1] == '(';
         var isPart = CalledGoods.AreOf(text, run, found);
         var isCalled = !isPart && IsCalled(text, start);
-        var isSaid = !isPart && ((Cues.Before(text, start, Cues.Phone) && !Cues.Before(text, start, Cues.Goods, 3)) || (Cues.Before(text, start, Cues.Number) && Cues.Before(text, start, Cues.Own) && !Cues.Before(text, start, Cues.Goods)));
+        var isSaid = !isPart && ((Cues.Before(text, start, Cues.Phone) && !Cues.Before(text, start, Cues.Goods, 3)) || (Cues.Find(text, start, Cues.Number) is var number and >= 0 && !CalledGoods.IsOtherNumber(text, number, start) && Cues.Before(text, start, Cues.Own) && !Cues.Before(text, start, Cues.Goods)));
         // "Call me for the part at …", "my number for it is …": whatever goods stand between.
         var isGiven = isCalled && (Cues.Before(text, start, Through, words: 1) || IsNamed(text, start));
         for (var to = run.Count; to > from; to--)

@@ -9,6 +9,10 @@ internal static class RisingRows
 
     private static readonly HashSet<string> At = ["au", "at"];
 
+    // What is in such rows.
+    private static readonly HashSet<string> InRows =
+        ["size", "sizes", "taille", "tailles", "pointure", "pointures", "tome", "tomes", "chapitre", "chapitres", "saison", "saisons", "volume", "volumes", "department", "departments", "departement", "departements"];
+
     /// <param name="text">Where they stand.</param>
     /// <param name="starts">Where each of them begins.</param>
     /// <param name="ends">Where it ends.</param>
@@ -39,12 +43,14 @@ internal static class RisingRows
 
     private static bool IsPairs(in DigitRun run, int from, int to) => to - from == FrenchPairs && run[from][0] == '0' && run.DigitsIn(from, to) == 2 * FrenchPairs;
 
-    // "Jeanne, 06.08.10.12.14", "au 06 08 10 12 14", "Voici : 06 08 10 12 14"; behind more than one of something, "tailles :", they are those.
+    // "Jeanne, 06.08.10.12.14", "au 06 08 10 12 14", "Voici : 06 08 10 12 14"; behind more than one of something, "modèles :", or where sizes and chapters are spoken of, they are those.
     private static bool IsFrench(string text, in DigitRun run, int from, int to)
     {
         if (!IsPairs(run, from, to)) return false;
         var before = text.AsSpan(0, run.StartOf(from)).TrimEnd(' ');
-        if (run.Between(from) is '.' or '-' || Cues.Before(text, run.StartOf(from), At, words: 1)) return true;
+        if (Cues.Before(text, run.StartOf(from), At, words: 1)) return true;
+        if (Cues.Before(text, run.StartOf(from), InRows)) return false;
+        if (run.Between(from) is '.' or '-') return true;
         return before.EndsWith(":") && !before[..^1].TrimEnd(" \u00a0").EndsWith("s", StringComparison.OrdinalIgnoreCase);
     }
 

@@ -3,7 +3,7 @@ namespace CommunityWidget.Moderation.PersonalData;
 /// <summary>Addresses spelled out: "jane at mail dot com", "jean point martin arobase mail point fr", "jane (at) mail.example", "jane @mail,com".</summary>
 internal sealed class SpelledEmailFinder : IDataFinder
 {
-    private const int MostLabels = 6, LongestLabel = 63;
+    private const int MostLabels = 6, LongestLabel = 63, ShortestFamily = 4;
 
     private static readonly HashSet<string> Endings =
     [
@@ -105,7 +105,21 @@ internal sealed class SpelledEmailFinder : IDataFinder
         if (Cues.Before(text, start, Mail)) return true;
         var name = text.AsSpan(start, sign - start);
         var first = name.IndexOf(' ') is > 0 and var gap ? name[..gap] : name;
-        return host.Contains('-', StringComparison.Ordinal) && (GivenNames.Has(first) || first.Contains('.') || first.ContainsAnyInRange('0', '9'));
+        return host.Contains('-', StringComparison.Ordinal) && (GivenNames.Has(first) || first.ContainsAny('.', '_') || HasNumber(first) || IsOf(first, host));
+    }
+
+    // "jean75", and not "2024" or "18V".
+    private static bool HasNumber(ReadOnlySpan<char> name) => name.IndexOfAnyInRange('0', '9') > 1 && char.IsLetter(name[0]) && char.IsLetter(name[1]);
+
+    // "jdupont" of "dupont-menuiserie".
+    private static bool IsOf(ReadOnlySpan<char> name, ReadOnlySpan<char> host)
+    {
+        foreach (var part in host.Split('-'))
+        {
+            var word = host[part];
+            if (word.Length >= ShortestFamily && name.Length - word.Length is 1 or 2 && name.EndsWith(word, StringComparison.OrdinalIgnoreCase)) return true;
+        }
+        return false;
     }
 
     // "orange. fr" and "orange .fr": not where a sentence may end and another begin.
