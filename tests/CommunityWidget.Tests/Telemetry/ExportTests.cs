@@ -32,12 +32,9 @@ public sealed class ExportTests
         await maya.DisposeAsync();
 
         // Sent every few seconds.
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(40));
-        while (!collector.Spans.GroupBy(span => span.Trace).Any(IsWhole) || Metrics.Except(collector.Metrics).Any())
-        {
-            if (late.IsCancellationRequested) Assert.Fail($"Missing: {string.Join(", ", Metrics.Except(collector.Metrics))}; came: {string.Join(", ", collector.Spans)}");
-            await Task.Delay(200);
-        }
+        await Eventually.Holds(
+            () => collector.Spans.GroupBy(span => span.Trace).Any(IsWhole) && !Metrics.Except(collector.Metrics).Any(),
+            () => $"Missing: {string.Join(", ", Metrics.Except(collector.Metrics))}; came: {string.Join(", ", collector.Spans)}");
         // Ending sends what was not sent yet.
         await app.DisposeAsync();
 
@@ -66,19 +63,15 @@ public sealed class ExportTests
         var app = new ObservedApp(collector);
         await app.InitializeAsync();
         string[] tags = ["accepted", "declined", "expired", "rescinded", "made", "visitor", "member", "VisitorHub", "SuperUserHub", "AgentHub", "dead"];
-        string[] missing = [];
 
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(40));
-        do
-        {
-            await Task.Delay(100);
-            var said = string.Join('\n', Counted.SelectMany(collector.Texts));
-            missing = [.. Counted.Except(collector.Metrics), .. tags.Where(tag => !said.Contains(tag, StringComparison.Ordinal))];
-        }
-        while (missing.Length > 0 && !late.IsCancellationRequested);
-
-        Assert.Empty(missing);
+        await Eventually.Holds(() => !Missing().Any(), () => $"Missing: {string.Join(", ", Missing())}");
         await app.DisposeAsync();
+
+        IEnumerable<string> Missing()
+        {
+            var said = string.Join('\n', Counted.SelectMany(collector.Texts));
+            return [.. Counted.Except(collector.Metrics), .. tags.Where(tag => !said.Contains(tag, StringComparison.Ordinal))];
+        }
     }
 
     private static readonly string[] Counted =

@@ -1,4 +1,5 @@
 using CommunityWidget.Contracts;
+using Xunit;
 
 namespace CommunityWidget.Tests.Testing;
 
@@ -7,16 +8,20 @@ internal static class Eventually
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
-    /// <summary>Until it holds; fails when that never comes.</summary>
-    public static async Task Holds(Func<Task<bool>> holds)
+    /// <summary>Until it holds; fails when that never comes, with what there is to say of it.</summary>
+    public static async Task Holds(Func<Task<bool>> holds, Func<string>? otherwise = null)
     {
         using var late = new CancellationTokenSource(Patience);
         using var interval = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
-        while (!await holds()) await interval.WaitForNextTickAsync(late.Token);
+        while (!await holds())
+        {
+            if (late.IsCancellationRequested && otherwise is not null) Assert.Fail(otherwise());
+            await interval.WaitForNextTickAsync(otherwise is null ? late.Token : CancellationToken.None);
+        }
     }
 
-    /// <inheritdoc cref="Holds(Func{Task{bool}})"/>
-    public static Task Holds(Func<bool> holds) => Holds(() => Task.FromResult(holds()));
+    /// <inheritdoc cref="Holds(Func{Task{bool}}, Func{string})"/>
+    public static Task Holds(Func<bool> holds, Func<string>? otherwise = null) => Holds(() => Task.FromResult(holds()), otherwise);
 
     /// <summary>On a starved machine a write may be told to try again: it does, as a client would.</summary>
     public static async Task<Reply<T>> Stored<T>(Func<Task<Reply<T>>> use) where T : class
