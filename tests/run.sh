@@ -24,6 +24,8 @@ missing() {
 }
 
 finish() {
+  # Once more, as the end is what is read.
+  [ ! -s "$logs/failures" ] || cat "$logs/failures"
   printf '\n%d passed, %d failed' "$passed" "$failed"
   [ "$skipped" -gt 0 ] && printf ', %d skipped' "$skipped"
   printf '\n'
@@ -41,7 +43,7 @@ beside() {
 ended() {
   [ -e "$logs/$1" ] || return 0
   tail -60 "$logs/$1"
-  if [ "$(cat "$logs/$1.rc")" = 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $2"; fi
+  if [ "$(cat "$logs/$1.rc")" = 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $2" | tee -a "$logs/failures"; fi
 }
 
 need_tools() {
@@ -86,6 +88,7 @@ counted() {
   if [ -z "$line" ]; then failed=$((failed + 1)); echo "FAILED: $2 ran no test"; return; fi
   bad=$(sed -E 's/.*Failed: +([0-9]+).*/\1/' <<<"$line")
   if [ "$bad" = 0 ] && [ "$3" != 0 ]; then bad=1; echo "FAILED: $2 ended with $3 though no test failed"; fi
+  grep -A 4 -E '^ +Failed [A-Z]' "$1" >>"$logs/failures"
   failed=$((failed + bad))
   passed=$((passed + $(sed -E 's/.*Passed: +([0-9]+).*/\1/' <<<"$line")))
   skipped=$((skipped + $(sed -E 's/.*Skipped: +([0-9]+).*/\1/' <<<"$line")))
@@ -98,6 +101,7 @@ widget_tests() {
   passed=$((passed + $(grep -oE '[0-9]+ passed' <<<"$line" | grep -oE '[0-9]+' || echo 0)))
   failed=$((failed + $(grep -oE '[0-9]+ failed' <<<"$line" | grep -oE '[0-9]+' || echo 0)))
   grep -qE '[0-9]+ passed' <<<"$line" || { failed=$((failed + 1)); echo "FAILED: the widget ran no test"; return; }
+  sed 's/\x1b\[[0-9;]*m//g' "$log" | grep -A 4 -E '^ *FAIL ' >>"$logs/failures"
   # A file that cannot be loaded is no test that failed.
   if [ "$(cat "$logs/vitest.rc")" != 0 ] && ! grep -q failed <<<"$line"; then failed=$((failed + 1)); echo "FAILED: the widget's tests, though no test failed"; fi
 }

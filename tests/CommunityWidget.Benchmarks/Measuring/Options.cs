@@ -1,3 +1,4 @@
+using System.Globalization;
 using CommunityWidget.Servers;
 
 namespace CommunityWidget.Benchmarks.Measuring;
@@ -5,7 +6,7 @@ namespace CommunityWidget.Benchmarks.Measuring;
 /// <summary>What the command line asks for.</summary>
 internal sealed record Options(IReadOnlyList<string> Databases, IReadOnlyList<string> Scenarios, Settings Settings, string? ReportFile, string? Data = null)
 {
-    private const string Usage = "Usage: [--short | --smoke] [--only relay,inbox,webhooks,pages,idle,queue,fanout] [--databases sqlite,postgres] [--report FILE]; named only: --only library,sitemap [--data FOLDER]";
+    private const string Usage = "Usage: [--short | --smoke] [--only relay,inbox,webhooks,pages,idle,queue,fanout] [--databases sqlite,postgres] [--warm SECONDS] [--report FILE]; named only: --only library,sitemap [--data FOLDER]";
 
     public bool Wants(string scenario) => Scenarios.Count == 0 || Scenarios.Contains(scenario);
 
@@ -23,6 +24,7 @@ internal sealed record Options(IReadOnlyList<string> Databases, IReadOnlyList<st
                 "--smoke" => options with { Settings = Settings.Smoke },
                 "--only" => options with { Scenarios = args[++i].Split(',') },
                 "--databases" => options with { Databases = args[++i].Split(',') },
+                "--warm" => options with { Settings = options.Settings with { WarmUp = TimeSpan.FromSeconds(double.Parse(args[++i], CultureInfo.InvariantCulture)) } },
                 "--data" => options with { Data = args[++i] },
                 "--report" => options with { ReportFile = args[++i] },
                 _ => throw new ArgumentException(Usage, nameof(args)),

@@ -71,13 +71,13 @@ public sealed class SharedMatchQueueTests : IAsyncLifetime
         shared.SeesEveryone(default).ReturnsForAnyArgs(true);
         shared.Enqueue(default, default, default, default).ThrowsAsyncForAnyArgs(new TimeoutException());
         using var queue = new SharedMatchQueue(shared, () => isBack ? Task.CompletedTask : throw new TimeoutException(), Patience, clock, NullLogger<SharedMatchQueue>.Instance);
-        // Outside the test's own order of things, so that what a moved clock starts is over when it has moved.
-        await Task.Run(() => queue.Enqueue(_site, _thread, clock.NowMs, clock.NowMs));
+        await queue.Enqueue(_site, _thread, clock.NowMs, clock.NowMs);
         clock.Advance(TimeSpan.FromMinutes(1));
         Assert.False(queue.SeesEveryone(clock.NowMs));
 
         isBack = true;
-        clock.Advance(TimeSpan.FromSeconds(5));
+        await Returned(queue, clock);
+        clock.Advance(TimeSpan.FromSeconds(4.5));
 
         Assert.True(queue.SeesEveryone(clock.NowMs));
     }
@@ -92,9 +92,9 @@ public sealed class SharedMatchQueueTests : IAsyncLifetime
         shared.WaitForWork(default).ReturnsForAnyArgs(new TaskCompletionSource().Task);
         shared.Enqueue(default, default, default, default).ThrowsAsyncForAnyArgs(new TimeoutException());
         using var queue = new SharedMatchQueue(shared, () => isBack ? Task.CompletedTask : throw new TimeoutException(), Patience, clock, NullLogger<SharedMatchQueue>.Instance);
-        await Task.Run(() => queue.Enqueue(_site, _thread, clock.NowMs, clock.NowMs));
+        await queue.Enqueue(_site, _thread, clock.NowMs, clock.NowMs);
         isBack = true;
-        clock.Advance(TimeSpan.FromSeconds(0.5));
+        await Returned(queue, clock);
 
         clock.Set(TimeSpan.FromMinutes(minutes));
         Assert.False(queue.SeesEveryone(clock.NowMs));
@@ -235,6 +235,14 @@ public sealed class SharedMatchQueueTests : IAsyncLifetime
 
         Assert.Contains("maxmemory-policy", Assert.Single(log.Warnings), StringComparison.Ordinal);
     }
+
+    // It tries every half second, on a thread of its own.
+    private static Task Returned(SharedMatchQueue queue, TestClock clock) => Eventually.Holds(() =>
+    {
+        if (queue.Turns > 1) return true;
+        clock.Advance(TimeSpan.FromSeconds(0.5));
+        return false;
+    }, () => "It did not come back.");
 
     private void Open()
     {
