@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
 using StackExchange.Redis;
 
 namespace CommunityWidget.Servers;
@@ -48,7 +50,15 @@ public sealed class PrivateRedis : IAsyncDisposable
     public async Task<RedisResult> Execute(string command, params object[] arguments)
     {
         using var link = await ConnectionMultiplexer.ConnectAsync($"{Address},allowAdmin=true,connectTimeout=1000");
-        return await link.GetDatabase().ExecuteAsync(command, arguments);
+        try
+        {
+            return await link.GetDatabase().ExecuteAsync(command, arguments);
+        }
+        finally
+        {
+            // Left to itself it waits for a second, with nothing to wait for.
+            link.Close(allowCommandsToComplete: false);
+        }
     }
 
     public async ValueTask DisposeAsync()
@@ -63,12 +73,14 @@ public sealed class PrivateRedis : IAsyncDisposable
         {
             try
             {
+                // The client, turned away once, would wait for a second.
+                using (var line = new TcpClient()) await line.ConnectAsync(IPAddress.Loopback, Port);
                 await Execute("PING");
                 return;
             }
-            catch (RedisException) when (!_server.HasEnded && started.Elapsed < TimeSpan.FromSeconds(30))
+            catch (Exception error) when (error is RedisException or SocketException && !_server.HasEnded && started.Elapsed < TimeSpan.FromSeconds(30))
             {
-                await Task.Delay(50);
+                await Task.Delay(10);
             }
         }
     }

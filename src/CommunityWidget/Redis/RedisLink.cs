@@ -159,7 +159,7 @@ public sealed partial class RedisLink : IDisposable
         }
         catch (Exception error) when (LacksDatabase(error))
         {
-            _link.Dispose();
+            Close(_link);
             throw RedisAddress.Wrong($"ConnectionStrings:Redis names database {Number}, which this Redis does not have. Name another (most have 0 to 15, a cluster has 0 only), or raise databases in its redis.conf.");
         }
         catch (Exception error) when (IsAway(error) || error is RedisException)
@@ -262,7 +262,9 @@ public sealed partial class RedisLink : IDisposable
     public void Dispose()
     {
         lock (_gate) _isDisposed = true;
-        _link.Dispose();
+        // What was told last is written once this is answered. Left to itself the client waits for a second, even for nothing.
+        if (_link.IsConnected) Task.WaitAny([_link.GetDatabase().PingAsync()], Patience);
+        Close(_link);
     }
 
     // Nobody waits any more for what it was asked.

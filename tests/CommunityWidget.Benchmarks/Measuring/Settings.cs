@@ -3,8 +3,8 @@ namespace CommunityWidget.Benchmarks.Measuring;
 /// <summary>How long and how often.</summary>
 internal sealed record Settings(TimeSpan WarmUp, TimeSpan Time, int Repetitions, int Connections)
 {
-    /// <summary>Long enough for every connection to be pinged as often as any other.</summary>
-    public TimeSpan Quiet => TimeSpan.FromSeconds(Repetitions == 1 ? Time.TotalSeconds : 10);
+    /// <summary>Long enough for every connection to be pinged as often as any other, and for what the system counts processor time in, hundredths of a second, to be little of it.</summary>
+    public TimeSpan Quiet => TimeSpan.FromSeconds(Repetitions == 1 ? Time.TotalSeconds : 45);
 
     /// <summary>Until nothing comes any more of those who left: members are missed after a while, and their threads handed on.</summary>
     public TimeSpan Missed => Repetitions == 1 ? WarmUp : TimeSpan.FromSeconds(75);
