@@ -9,11 +9,15 @@ namespace CommunityWidget.Database;
 /// <summary>The door to the database: reads, and short transactions that either commit or leave nothing behind.</summary>
 public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
 {
+    private static readonly TimeSpan SaidAgain = TimeSpan.FromMinutes(1);
+
     private readonly SemaphoreSlim _writer = new(1, 1);
 
     private readonly Retries _retries = new(dialect);
 
     private readonly SpareThreads _spare = SpareThreads.OfThePool(dialect.Blocks);
+
+    private long _saidAt = long.MinValue;
 
     public SqlDialect Dialect => dialect;
 
@@ -71,7 +75,7 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
     {
         try
         {
-            await using var connection = await dialect.Open(CancellationToken.None);
+            await using var connection = await Open();
             return await dialect.Scrub(connection);
         }
         catch (DbException error) when (dialect.IsAway(error))
@@ -85,7 +89,7 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
     {
         try
         {
-            await using var connection = await dialect.Open(CancellationToken.None);
+            await using var connection = await Open();
             await dialect.LearnSizes(connection);
         }
         catch (DbException error) when (dialect.IsAway(error))
@@ -96,10 +100,31 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
 
     private Task<T> Read<T>(Func<DbConnection, Task<T>> read) => InTime(async silence =>
     {
-        await using var connection = await dialect.Open(CancellationToken.None);
+        await using var connection = await Open();
         silence.Asked();
         return await read(connection);
     });
+
+    private async Task<DbConnection> Open()
+    {
+        try
+        {
+            return await dialect.Open(CancellationToken.None);
+        }
+        catch (DbException error) when (dialect.IsShutOut(error))
+        {
+            SayWhy(error);
+            throw;
+        }
+    }
+
+    // Whoever asks is told to come again; whoever runs it is told what to mend, not once for each.
+    private void SayWhy(DbException error)
+    {
+        var (now, before) = (dialect.Clock.GetTimestamp(), Volatile.Read(ref _saidAt));
+        if (before != long.MinValue && dialect.Clock.GetElapsedTime(before, now) < SaidAgain) return;
+        if (Interlocked.CompareExchange(ref _saidAt, now, before) == before) Log.ShutOut(log, dialect.Explain(error));
+    }
 
     // A database in our own process is never silent.
     private Task<T> InTime<T>(Func<Silence, Task<T>> work)
@@ -133,7 +158,7 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
         if (dialect.OneWriter && !await _writer.WaitAsync(dialect.Patience)) return (Refusals.StorageAway, []);
         try
         {
-            await using var connection = await dialect.Open(CancellationToken.None);
+            await using var connection = await Open();
             silence.Asked();
             // What was waited for the writer before is not waited again.
             await using var transaction = await dialect.Begin(connection, dialect.Patience - Stopwatch.GetElapsedTime(asked));
@@ -169,6 +194,9 @@ public sealed partial class Db(SqlDialect dialect, ILogger<Db> log)
 
     private static partial class Log
     {
+        [LoggerMessage(108, LogLevel.Error, "The database does not let us in; whoever asks is told to come again. {Why}")]
+        public static partial void ShutOut(ILogger log, string why);
+
         [LoggerMessage(103, LogLevel.Warning, "The connection was lost in a commit; whether it was kept is not known, so it was refused")]
         public static partial void CommitLost(ILogger log, Exception error);
 

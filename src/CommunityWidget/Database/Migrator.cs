@@ -15,7 +15,7 @@ public sealed partial class Migrator(SqlDialect dialect, TimeProvider clock, IOp
     private sealed record Applied { public long Number { get; init; } public string Checksum { get; init; } = ""; }
 
     /// <summary>At the start of the program: migrates where that is its own affair, otherwise refuses a schema that is not its own.</summary>
-    public Task Run(CancellationToken stop = default) => dialect.MigratesItself || options.Value.Migrate ? Migrate(stop) : Explained(async connection =>
+    public Task Run(CancellationToken stop = default) => dialect.MigratesItself || options.Value.Migrate ? Migrate(stop) : Explained(dialect.ExplainReading, async connection =>
     {
         var exists = await connection.QueryFirstAsync<long>(dialect.TableExists, new { table = "migrations" }) > 0;
         var missing = Missing(exists ? await Read(connection, null) : []);
@@ -31,7 +31,7 @@ public sealed partial class Migrator(SqlDialect dialect, TimeProvider clock, IOp
     /// Runs what is missing; gives what that was. Safe to run twice at once, and beside programs that work: a step that would have them wait gives way and is tried again.
     /// Where a fleet shares the database each step is a transaction, so that whoever is stopped in between leaves whole ones.
     /// </summary>
-    public Task<IReadOnlyList<Migration>> Migrate(CancellationToken stop = default) => Explained(async connection =>
+    public Task<IReadOnlyList<Migration>> Migrate(CancellationToken stop = default) => Explained(dialect.Explain, async connection =>
     {
         if (dialect.LockSchema.Length == 0) return await Step(connection, all: true, stop);
         var run = new List<Migration>();
@@ -111,7 +111,7 @@ public sealed partial class Migrator(SqlDialect dialect, TimeProvider clock, IOp
         }
     }
 
-    private async Task<IReadOnlyList<Migration>> Explained(Func<DbConnection, Task<IReadOnlyList<Migration>>> work, CancellationToken stop)
+    private async Task<IReadOnlyList<Migration>> Explained(Func<DbException, string> explain, Func<DbConnection, Task<IReadOnlyList<Migration>>> work, CancellationToken stop)
     {
         try
         {
@@ -120,7 +120,7 @@ public sealed partial class Migrator(SqlDialect dialect, TimeProvider clock, IOp
         }
         catch (DbException error)
         {
-            throw new UnusableDatabaseException(dialect.Explain(error), error);
+            throw new UnusableDatabaseException(explain(error), error);
         }
     }
 

@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography;
 using Dapper;
 using Npgsql;
 
@@ -52,7 +53,8 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
 
     public override string Elsewhere => "point ConnectionStrings:Postgres at another database";
 
-    public override string TableExists => "select count(*) from pg_tables where tablename = @table and schemaname = any(current_schemas(false))";
+    // Where no schema may be used, one that is there is found out when it is read.
+    public override string TableExists => "select count(*) from pg_tables where tablename = @table and (schemaname = any(current_schemas(false)) or current_schema() is null)";
 
     // The session's own lock outlives the transaction it is waited for in, and goes with the connection of whoever dies.
     public override string LockSchema =>
@@ -119,6 +121,11 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
             // We ask much at once: the server is not silent.
             throw new NpgsqlException($"No connection to {_where} came free in time.", error);
         }
+        catch (PostgresException error) when (!IsAway(error))
+        {
+            // A right, a password, a database that is gone: at the door each is somebody's to mend, in a statement it is a mistake of ours.
+            throw new NpgsqlException($"{_where} does not let us in.", error);
+        }
         finally
         {
             Interlocked.Decrement(ref _waiting);
@@ -149,6 +156,14 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
         _ => false,
     };
 
+    public override bool IsShutOut(DbException error) => error.InnerException switch
+    {
+        PostgresException refused => !IsAway(refused),
+        // Of several servers one.
+        AggregateException several => several.InnerExceptions.OfType<PostgresException>().Any(refused => !IsAway(refused)),
+        _ => false,
+    };
+
     public override bool IsLocked(DbException error) => error.SqlState == PostgresErrorCodes.LockNotAvailable;
 
     public override bool IsSilent(DbException error) => error is NpgsqlException { InnerException: TimeoutException };
@@ -173,7 +188,7 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
         _ => false,
     };
 
-    public override string Explain(DbException error) => error.SqlState switch
+    public override string Explain(DbException error) => error.InnerException is PostgresException refused ? AtTheDoor(refused) : error.SqlState switch
     {
         // The rest of what it says names users and machines.
         PostgresErrorCodes.InvalidAuthorizationSpecification when error.Message.Contains("pg_hba.conf", StringComparison.Ordinal) => NoLine(),
@@ -188,12 +203,33 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
         _ => $"{_where} cannot be used: {error.Message}",
     };
 
+    // Without usage of the schema its tables are not seen at all.
+    public override string ExplainReading(DbException error) => error is PostgresException { SqlState: PostgresErrorCodes.InsufficientPrivilege or PostgresErrorCodes.UndefinedTable }
+        ? $"{_where}: this user may not read its tables. As their owner run grant usage on schema public to …; grant select, insert, update, delete on all tables in schema public to …; and again after each migration."
+        : Explain(error);
+
+    private string AtTheDoor(PostgresException refused) => refused.SqlState switch
+    {
+        PostgresErrorCodes.InsufficientPrivilege => $"{_where}: this user may not connect to this database. As its owner run grant connect on database … to …, or correct ConnectionStrings:Postgres.",
+        PostgresErrorCodes.ObjectNotInPrerequisiteState => $"{_where} lets nobody into this database. Run alter database … allow_connections true, or correct ConnectionStrings:Postgres.",
+        _ => Explain(refused),
+    };
+
     // Where TLS is only preferred the driver asks again without, and the server's last word is always that there was no encryption.
     private string NoLine() => new NpgsqlConnectionStringBuilder(source.ConnectionString).SslMode switch
     {
         SslMode.Disable => $"{_where} takes this user from here by TLS only, or not at all. Write SSL Mode=Require (sslmode=require) into ConnectionStrings:Postgres, or add a line to its pg_hba.conf.",
         SslMode.Allow or SslMode.Prefer => $"{_where} has no line in pg_hba.conf that lets this user in from here (or takes it by TLS only). Add one above those that refuse it, or turn TLS on there (ssl = on).",
         _ => $"{_where} has no line in pg_hba.conf that lets this user in from here. Add one above those that refuse it.",
+    };
+
+    // Of this machine, read for each connection.
+    private string? CertificateFiles => new NpgsqlConnectionStringBuilder(source.ConnectionString) switch
+    {
+        { RootCertificate: { } root, SslCertificate: { } own } => $"{root} (Root Certificate, sslrootcert) or {own} (SSL Certificate)",
+        { RootCertificate: { } root } => $"{root} (Root Certificate, sslrootcert)",
+        { SslCertificate: { } own } => $"{own} (SSL Certificate)",
+        _ => null,
     };
 
     private string DoesNotAnswer => $"{_where} does not answer. Start it, or correct ConnectionStrings:Postgres.";
@@ -204,13 +240,15 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
         { InnerException: AuthenticationException { Message: var said } } when said.Contains("certificate", StringComparison.Ordinal) =>
             $"{_where} has no certificate that is trusted here. Name whose it is (Root Certificate, sslrootcert), write the host as the certificate does, or lower SSL Mode (sslmode) in ConnectionStrings:Postgres.",
         { InnerException: AuthenticationException } => $"TLS with {_where} failed. Its log says why: often both know no version of TLS in common (ssl_min_protocol_version).",
+        { InnerException: FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException or CryptographicException } when CertificateFiles is { } files =>
+            $"{_where} cannot be trusted: {files} cannot be read, or holds no certificate. Correct the path in ConnectionStrings:Postgres, or what the file holds.",
         { Message: var said } when said.StartsWith("No password has been provided", StringComparison.Ordinal) => $"{_where} asks for a password. Add Password=… to ConnectionStrings:Postgres.",
         { Message: var said } when said.StartsWith("SSL connection requested", StringComparison.Ordinal) =>
             $"{_where} does not speak TLS. Turn it on there (ssl = on), or lower SSL Mode (sslmode) in ConnectionStrings:Postgres.",
         { Message: var said } when said.StartsWith("No suitable host was found", StringComparison.Ordinal) =>
             $"{_where} only reads: none of its servers takes writes. Name the primary too in ConnectionStrings:Postgres, or wait until a standby has taken over.",
         // Of several servers, whichever is there says more than one that is not.
-        { InnerException: AggregateException several } => several.InnerExceptions.OfType<DbException>().Select(Explain).FirstOrDefault(said => said != DoesNotAnswer) ?? DoesNotAnswer,
+        { InnerException: AggregateException several } => several.InnerExceptions.OfType<DbException>().Select(one => one is PostgresException refused ? AtTheDoor(refused) : Explain(one)).FirstOrDefault(said => said != DoesNotAnswer) ?? DoesNotAnswer,
         _ => DoesNotAnswer,
     };
 

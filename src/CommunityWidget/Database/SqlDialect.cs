@@ -107,11 +107,17 @@ public abstract class SqlDialect
     /// <summary>True when the database is away, locked or full rather than the statement wrong.</summary>
     public abstract bool IsAway(DbException error);
 
+    /// <summary>True when the server is there and does not let us in: a right, a password or the whole database is missing. It is away until whoever runs it mends that.</summary>
+    public virtual bool IsShutOut(DbException error) => false;
+
     /// <summary>True when others kept something locked for as long as it is waited for: the database is well, and what they did not lock is free.</summary>
     public virtual bool IsLocked(DbException error) => false;
 
     /// <summary>What to do about a database that cannot be used at all, in one sentence for whoever starts the program.</summary>
     public abstract string Explain(DbException error);
+
+    /// <summary>The same where no more was asked than to read what is there.</summary>
+    public virtual string ExplainReading(DbException error) => Explain(error);
 
     /// <summary>True when a unique index refused the row.</summary>
     public abstract bool IsDuplicate(DbException error);

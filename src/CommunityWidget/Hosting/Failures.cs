@@ -13,7 +13,7 @@ public static class Failures
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = Answer,
-            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException,
+            SuppressDiagnosticsCallback = context => context.Exception is BadHttpRequestException || IsShutOut(context.Exception, context.HttpContext),
         });
         app.UseStatusCodePages(context => Explain(context.HttpContext));
     }
@@ -33,6 +33,9 @@ public static class Failures
         if (refusal?.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString();
         return PlainPage.Write(http);
     }
+
+    // Said once, with what to mend.
+    private static bool IsShutOut(Exception error, HttpContext http) => error is DbException storage && http.RequestServices.GetRequiredService<SqlDialect>().IsShutOut(storage);
 
     private static Task Explain(HttpContext http) => (IsApi(http), http.Response.StatusCode) switch
     {

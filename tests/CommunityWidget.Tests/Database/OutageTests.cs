@@ -100,6 +100,31 @@ public sealed class OutageTests(OutageTests.OutageApp app, ITestOutputHelper out
         await Kept(visitors);
     }
 
+    /// <summary>An operator's mistake with rights or passwords is no fault of who asked, nor of ours: it ends as soon as it is mended.</summary>
+    [PostgresFact]
+    public async Task A_database_that_lets_nobody_in_is_away_and_why_is_said_once()
+    {
+        var (shop, visitors) = (await app.Open(), await Asked(4));
+        await app.Server.Execute("alter database postgres allow_connections false", "template1");
+        try
+        {
+            await app.Server.Execute("select pg_terminate_backend(pid) from pg_stat_activity where datname = 'postgres'", "template1");
+
+            Assert.All(await Task.WhenAll(visitors.Select(v => v.Send(Keys.New()))), reply => Assert.Equal(Refusals.StorageAway, reply.Refusal));
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, await Status($"/api/threads/{visitors[0].ThreadId}/events?after=0", visitors[0].Driver));
+            var page = await app.Web.GetAsync($"/answers/{shop.Site.Slug}");
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (page.StatusCode, page.Headers.RetryAfter is not null));
+        }
+        finally
+        {
+            await app.Server.Execute("alter database postgres allow_connections true", "template1");
+        }
+        await Heals(visitors);
+        await Kept(visitors);
+        Assert.Single(app.Errors.Entries, said => said.Contains("allow_connections true", StringComparison.Ordinal));
+        Assert.DoesNotContain(app.Errors.Entries, said => said.Contains("unhandled exception", StringComparison.Ordinal) && said.Contains("55000", StringComparison.Ordinal));
+    }
+
     [PostgresFact]
     public async Task With_no_connection_left_those_beyond_the_queue_are_refused_at_once_and_the_others_after_a_while()
     {

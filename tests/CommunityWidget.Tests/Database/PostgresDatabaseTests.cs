@@ -4,6 +4,7 @@ using CommunityWidget.Servers;
 using CommunityWidget.Tests.Suites;
 using CommunityWidget.Tests.Testing.World;
 using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 
 namespace CommunityWidget.Tests.Database;
 
@@ -36,6 +37,62 @@ public sealed class PostgresDatabaseTests : DatabaseSpecification
         Assert.Contains("does not answer. Start it", await Said(Unreachable()), StringComparison.Ordinal);
         Assert.Contains("no such database. Create it", await Said(Dialect((await WorldPostgres.Server).ConnectionString("nowhere"))), StringComparison.Ordinal);
         Assert.Contains("Write it like Host=", Assert.Throws<UnusableDatabaseException>(() => Dialect("Hots=db")).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>Whoever starts a node under a role of its own has run migrate already: told to do so again, they would look in the wrong place.</summary>
+    [Fact]
+    public async Task A_role_without_rights_is_told_which_and_nothing_of_the_schema()
+    {
+        var server = await WorldPostgres.Server;
+        var name = await server.NewDatabase();
+        await Migrator(Dialect(server.ConnectionString(name))).Migrate();
+        await server.Execute("create role serving login");
+        SqlDialect Serving() => Dialect(server.ConnectionString(name).Replace("Username=community", "Username=serving;Pooling=false", StringComparison.Ordinal));
+
+        var withoutTables = await Said(Serving());
+        Assert.Contains("may not read its tables", withoutTables, StringComparison.Ordinal);
+        Assert.Contains("grant select, insert, update, delete on all tables in schema", withoutTables, StringComparison.Ordinal);
+        await server.Execute("grant select, insert, update, delete on all tables in schema public to serving", name);
+        await Migrator(Serving()).Run();
+
+        await server.Execute("revoke usage on schema public from public", name);
+        Assert.Contains("may not read its tables", await Said(Serving()), StringComparison.Ordinal);
+        await server.Execute("grant usage on schema public to serving", name);
+        await Migrator(Serving()).Run();
+        Assert.Contains("may not change the schema", (await Assert.ThrowsAsync<UnusableDatabaseException>(() => Migrator(Serving(), migrate: true).Run())).Message, StringComparison.Ordinal);
+
+        await server.Execute($"revoke connect on database {name} from public");
+        Assert.Contains("may not connect", await Said(Serving()), StringComparison.Ordinal);
+        Assert.Contains("may not connect", (await Assert.ThrowsAsync<UnusableDatabaseException>(() => Migrator(Serving(), migrate: true).Run())).Message, StringComparison.Ordinal);
+    }
+
+    /// <summary>At the door a missing right is a database that is away; in a statement it is a mistake.</summary>
+    [Fact]
+    public async Task A_role_that_may_not_come_in_finds_the_database_away_and_one_that_lacks_a_table_does_not()
+    {
+        var server = await WorldPostgres.Server;
+        var name = await server.NewDatabase();
+        await using (var owner = Dialect(server.ConnectionString(name))) await Migrator(owner).Migrate();
+        await server.Execute("create role lacking login");
+        var db = new Db(Dialect(server.ConnectionString(name).Replace("Username=community", "Username=lacking;Pooling=false", StringComparison.Ordinal)), NullLogger<Db>.Instance);
+        Task<Reply<Done>> Write() => db.Write<Done>(async tx =>
+        {
+            await tx.Query<string>("select * from used_tickets");
+            return Done.It;
+        });
+
+        await Assert.ThrowsAsync<PostgresException>(Write);
+        foreach (var (shut, open) in new[]
+        {
+            ($"revoke connect on database {name} from public", $"grant connect on database {name} to public"), ("alter role lacking nologin", "alter role lacking login"),
+            ($"alter database {name} allow_connections false", $"alter database {name} allow_connections true"), ($"alter database {name} rename to {name}_before", $"alter database {name}_before rename to {name}"),
+        })
+        {
+            await server.Execute(shut);
+            Assert.Equal(Refusals.StorageAway, (await Write()).Refusal);
+            await server.Execute(open);
+            await Assert.ThrowsAsync<PostgresException>(Write);
+        }
     }
 
     [Fact]

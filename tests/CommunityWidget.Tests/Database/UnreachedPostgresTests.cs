@@ -1,7 +1,14 @@
+using System.Data.Common;
+using System.Net;
+using System.Net.Security;
+using System.Net.Sockets;
 using System.Security.Authentication;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using CommunityWidget.Database;
 using CommunityWidget.Servers;
 using CommunityWidget.Tests.Testing;
+using CommunityWidget.Tests.Testing.Drivers;
 using CommunityWidget.Tests.Testing.World;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -74,12 +81,67 @@ public sealed class UnreachedPostgresTests : IAsyncLifetime
         Assert.Contains(said, dialect.Explain(new NpgsqlException("Exception while performing SSL handshake", new AuthenticationException(why))), StringComparison.Ordinal);
     }
 
+    /// <summary>Played: it speaks TLS under a certificate of nobody's, and no more.</summary>
+    [Theory]
+    [InlineData("sslrootcert", null)]
+    [InlineData("sslrootcert", "no certificate at all")]
+    [InlineData("Root Certificate", null)]
+    public async Task A_file_of_certificates_that_is_none_is_named(string word, string? content)
+    {
+        using var server = new TcpListener(IPAddress.Loopback, 0);
+        using var over = new CancellationTokenSource();
+        server.Start();
+        var port = ((IPEndPoint)server.LocalEndpoint).Port;
+        var file = Path.Combine(Path.GetTempPath(), $"community-{Keys.New()}.crt");
+        if (content is not null) await File.WriteAllTextAsync(file, content);
+        var answering = SpeakTls(server, over.Token);
+
+        var said = await Said(word == "sslrootcert"
+            ? $"postgresql://community:S3cret@127.0.0.1:{port}/postgres?sslmode=verify-ca&sslrootcert={Uri.EscapeDataString(file)}"
+            : $"Host=127.0.0.1;Port={port};Username=community;Password=S3cret;SSL Mode=VerifyCA;Root Certificate={file}");
+
+        Assert.Contains($"{file} (Root Certificate, sslrootcert)", said, StringComparison.Ordinal);
+        await over.CancelAsync();
+        await answering;
+        File.Delete(file);
+    }
+
+    private static async Task SpeakTls(TcpListener server, CancellationToken over)
+    {
+        using var key = RSA.Create(2048);
+        using var ours = new CertificateRequest("CN=db", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1).CreateSelfSigned(DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddYears(100));
+        while (!over.IsCancellationRequested)
+        {
+            try
+            {
+                using var asking = await server.AcceptTcpClientAsync(over);
+                var (line, asked) = (asking.GetStream(), new byte[8]);
+                // Asked for Kerberos first, it has none.
+                for (var isTls = false; !isTls;)
+                {
+                    await line.ReadExactlyAsync(asked, over);
+                    isTls = asked[^1] == 0x2f;
+                    await line.WriteAsync(isTls ? "S"u8.ToArray() : "N"u8.ToArray(), over);
+                }
+                await using var tls = new SslStream(line);
+                await tls.AuthenticateAsServerAsync(new SslServerAuthenticationOptions { ServerCertificate = ours }, over);
+            }
+            catch (Exception error) when (error is IOException or AuthenticationException or OperationCanceledException)
+            {
+                // It hung up, as it should; or nobody asks any more.
+            }
+        }
+    }
+
     private static async Task<string> Said(string address)
     {
         await using var dialect = new PostgresDialect(PostgresSource.Build(address, new()));
         var migrator = new Migrator(dialect, new TestClock(), Options.Create(new DatabaseOptions()), NullLogger<Migrator>.Instance);
         var said = (await Assert.ThrowsAsync<UnusableDatabaseException>(() => migrator.Run())).Message;
         Assert.DoesNotContain("S3cret", said, StringComparison.Ordinal);
+        // Whoever runs already tells people to come again.
+        var away = await Assert.ThrowsAnyAsync<DbException>(() => dialect.Open(CancellationToken.None));
+        Assert.True(dialect.IsAway(away), $"{away}");
         return said;
     }
 }

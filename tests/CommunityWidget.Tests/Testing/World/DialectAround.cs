@@ -66,6 +66,8 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
 
     public override bool IsAway(DbException error) => real.IsAway(error);
 
+    public override bool IsShutOut(DbException error) => real.IsShutOut(error);
+
     public override bool IsLocked(DbException error) => real.IsLocked(error);
 
     public override bool IsDuplicate(DbException error) => real.IsDuplicate(error);
@@ -79,4 +81,6 @@ public abstract class DialectAround(SqlDialect real) : SqlDialect
     public override bool LostConnection(DbException error) => real.LostConnection(error);
 
     public override string Explain(DbException error) => real.Explain(error);
+
+    public override string ExplainReading(DbException error) => real.ExplainReading(error);
 }
