@@ -36,7 +36,8 @@ public static class DatabaseSetup
         var file = Path.GetFullPath(path);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            // The root has none, and is no file: that is said when it is opened.
+            if (Path.GetDirectoryName(file) is { } folder) Directory.CreateDirectory(folder);
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {

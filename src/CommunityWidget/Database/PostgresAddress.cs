@@ -14,7 +14,24 @@ public static partial class PostgresAddress
     private static UnusableDatabaseException Socket => new(
         "ConnectionStrings:Postgres: the address names no server of the network. Write it like postgresql://community:…@db/community; a socket is named by keywords: Host=/var/run/postgresql;Username=community;Database=community.");
 
+    private static UnusableDatabaseException NoPort => new(
+        "ConnectionStrings:Postgres names a port that is none. Write a number from 1 to 65535, each of several servers its own: Host=one:5432,two:5432.");
+
     public static NpgsqlConnectionStringBuilder Read(string text)
+    {
+        var read = FromText(text);
+        // The driver finds out when it first connects, and not in words for whoever wrote it.
+        return IsPort(read.Port) && (read.Host ?? "").Split(',').All(host => PortOf(host) is not { } port || (int.TryParse(port, out var number) && IsPort(number))) ? read : throw NoPort;
+    }
+
+    private static bool IsPort(int number) => number is > 0 and <= 65_535;
+
+    // Behind the last colon, where that is neither an address's own nor a socket's.
+    private static string? PortOf(string host) =>
+        host.Trim() is not ['/' or '@', ..] and var server && server.LastIndexOf(':') is >= 0 and var colon && (colon == server.IndexOf(':', StringComparison.Ordinal) || server[colon - 1] == ']')
+            ? server[(colon + 1)..] : null;
+
+    private static NpgsqlConnectionStringBuilder FromText(string text)
     {
         if (text.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || text.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase)) return FromUrl(text);
         try

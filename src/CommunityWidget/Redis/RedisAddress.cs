@@ -21,6 +21,7 @@ public static class RedisAddress
         if (options is not { EndPoints.Count: > 0 }) throw Unreadable;
         // Our scripts publish by the whole name: nodes would never hear each other ring.
         if ((string?)options.ChannelPrefix is { Length: > 0 }) throw Wrong("ConnectionStrings:Redis says channelPrefix: nodes would not hear each other. Leave it out and write Redis:Prefix.");
+        if (options.DefaultDatabase < 0) throw Wrong("ConnectionStrings:Redis says a defaultDatabase that is none. Name one from 0 on, or leave it out.");
         if (!string.IsNullOrEmpty(options.ServiceName)) throw Wrong("ConnectionStrings:Redis says serviceName: Sentinel is not asked. Leave it out and name the servers themselves: redis-1:6379,redis-2:6379. The one that takes writes is found.");
         return options;
     }

@@ -37,6 +37,23 @@ public sealed class PostgresAddressTests
     }
 
     [Theory]
+    [InlineData("Host=db;Port=70000;Password=S3cret")]
+    [InlineData("Host=db:70000;Password=S3cret")]
+    [InlineData("Host=db:0;Password=S3cret")]
+    [InlineData("Host=db:S3cret")]
+    [InlineData("Host=[::1]:70000;Password=S3cret")]
+    [InlineData("Host=one,two:70000;Password=S3cret")]
+    [InlineData("Host=one:6432,two;Port=70000;Password=S3cret")]
+    [InlineData("postgresql://shop:S3cret@one:5432,two:70000/community")]
+    public void A_port_that_is_none_is_said_to_be_one(string text)
+    {
+        var error = Assert.Throws<UnusableDatabaseException>(() => PostgresAddress.Read(text));
+
+        Assert.StartsWith("ConnectionStrings:Postgres names a port", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("S3cret", error.ToString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("postgresql:///community?host=/var/run/postgresql")]
     [InlineData("postgres://shop:S3cret@/community?host=/var/run/postgresql")]
     [InlineData("postgresql://?host=/var/run/postgresql")]
@@ -65,6 +82,9 @@ public sealed class PostgresAddressTests
     [InlineData("Host=one,two:6432;Username=shop", "one,two:6432")]
     [InlineData("Host=one,two;Target Session Attributes=primary", "one,two")]
     [InlineData("Host=one;Target Session Attributes=read-write", "one")]
+    [InlineData("Host=/var/run/postgresql;Username=community", "/var/run/postgresql")]
+    [InlineData("Host=::1;Username=community", "::1")]
+    [InlineData("Host=one:65535,[::1]:1,::1", "one:65535,[::1]:1,::1")]
     [InlineData("postgresql://shop:se%2Ccret@one,two:6432/community?target_session_attrs=read-write", "one,two:6432")]
     [InlineData("postgres://one:5433,two/community?sslmode=disable", "one:5433,two")]
     public async Task A_pair_is_read_and_a_pool_is_made_of_it(string text, string hosts)

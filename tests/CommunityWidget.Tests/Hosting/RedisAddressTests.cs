@@ -14,6 +14,7 @@ public sealed class RedisAddressTests
     [InlineData("rediss://default:se%40cret@cache:6380", "cache:6380", "se@cret", true, null)]
     [InlineData("cache:6380,password=secret,ssl=true", "cache:6380", "secret", true, null)]
     [InlineData("cache:6380,password=se://cret", "cache:6380", "se://cret", false, null)]
+    [InlineData("cache:6380,defaultDatabase=0", "cache:6380", null, false, 0)]
     public void It_is_read_as_the_client_writes_it_and_as_hosters_do(string address, string at, string? password, bool ssl, int? database)
     {
         var read = RedisAddress.Read(address);
@@ -49,6 +50,7 @@ public sealed class RedisAddressTests
 
     [Theory]
     [InlineData("cache:6379,channelPrefix=staging,password=S3cret", "Redis:Prefix")]
+    [InlineData("cache:6379,defaultDatabase=-1,password=S3cret", "from 0 on")]
     [InlineData("cache:26379,serviceName=mymaster,password=S3cret", "name the servers themselves")]
     public void A_word_that_would_break_quietly_stops_the_start_with_what_to_write_instead(string address, string instead)
     {

@@ -84,6 +84,10 @@ public sealed class VerbTests
 
     [Theory]
     [InlineData("Database:Path", "--Database:Path=/proc/nowhere/community.db")]
+    [InlineData("Database:Path", "--Database:Path=/")]
+    [InlineData("ConnectionStrings:Postgres names a port", "--ConnectionStrings:Postgres=Host=127.0.0.1;Port=70000;Password=S3cret")]
+    [InlineData("ConnectionStrings:Postgres names a port", "--ConnectionStrings:Postgres=Host=127.0.0.1:1,127.0.0.1:70000;Password=S3cret")]
+    [InlineData("ConnectionStrings:Redis", "--ConnectionStrings:Redis=127.0.0.1:1,defaultDatabase=-1,password=S3cret")]
     [InlineData("Database:PoolSize", "--Database:PoolSize=0")]
     [InlineData("Database:PoolSize", "--Database:PoolSize=many")]
     [InlineData("Matching:SilenceMs is not a whole number of milliseconds. Write it like 45000", "--Matching:SilenceMs=45s")]
