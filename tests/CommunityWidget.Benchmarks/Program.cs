@@ -16,7 +16,17 @@ if (args is [BarePages.Verb, var at, var sample, var page, .. var settings])
     return 0;
 }
 
-var options = Options.Read(args);
+var (options, strange) = Options.Read(args);
+if (options is null)
+{
+    await Console.Error.WriteLineAsync($"“{strange}” says nothing here. {Options.Usage}");
+    return 2;
+}
+if (options.Databases.Contains("postgres") && !PrivatePostgres.IsInstalled)
+{
+    await Console.Error.WriteLineAsync("PostgreSQL is not installed here: install it, or name --databases sqlite.");
+    return 2;
+}
 var report = new Report();
 var folder = ChildServer.NewFolder("community-benchmarks");
 var relays = new Dictionary<string, Series>();
@@ -36,12 +46,19 @@ try
     foreach (var storage in storages.Where(_ => options.Wants("idle"))) await Idle.Run(report, storage, options.Settings, storage.Name == "postgres" ? redis?.Address : null);
     if (options.Wants("queue")) await QueueSteps.Run(report, storages[0], options.Settings, redis: null);
     if (options.Wants("queue") && redis is not null) await QueueSteps.Run(report, storages[0], options.Settings, redis.Address);
-    if (options.Wants("fanout") && redis is not null && postgres is not null) await OtherNode.Run(report, storages[^1], options.Settings, redis.Address);
-    if (postgres is null || redis is null) report.Note("Not everything was measured: PostgreSQL or Redis is not installed here.");
+    var shared = storages.SingleOrDefault(storage => storage.Name == "postgres");
+    if (options.Wants("fanout") && redis is not null && shared is not null) await OtherNode.Run(report, shared, options.Settings, redis.Address);
+    if (shared is null) report.Note($"Without PostgreSQL, which {(PrivatePostgres.IsInstalled ? "was not asked for" : "is not installed here")}: nothing of it was measured, nor what takes a fleet.");
+    if (redis is null) report.Note("Without Redis, which is not installed here: nothing of it was measured, nor what takes a fleet.");
 }
 finally
 {
     Directory.Delete(folder, recursive: true);
+}
+if (report.IsEmpty)
+{
+    await Console.Error.WriteLineAsync("Nothing of what was asked for can be measured here: no report was written.");
+    return 1;
 }
 if (options.ReportFile is { } file) await report.Write(file, Surroundings.Describe(args), options.Scenarios);
 return 0;

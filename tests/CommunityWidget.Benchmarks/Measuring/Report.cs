@@ -11,6 +11,8 @@ internal sealed class Report
     private readonly List<Finding> _findings = [];
     private readonly List<string> _notes = [];
 
+    public bool IsEmpty => _findings.Count == 0;
+
     public void Add(string scenario, string database, Side product, Side bare, Hold hold)
     {
         var finding = new Finding(scenario, database, product, bare, hold);
