@@ -8,6 +8,7 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 how=(-c Release)
 if [ "${1:-}" = --built ]; then how=(-c Debug --no-build); fi
+command -v setpriv >/dev/null || { echo "setpriv (of util-linux) is missing: nobody can be made a user without rights."; exit 2; }
 unshare -m true 2>/dev/null || { echo "Only root can make a file system of its own: run this as root."; exit 2; }
 
 folder=$(mktemp -d) server=
@@ -21,7 +22,6 @@ chmod 755 "$folder"; chown 65534:65534 "$folder/app/data"
 [ -z "$(find "$folder/app" -path "$folder/app/data" -prune -o \( -perm /022 ! -type l \) -print)" ] || { echo "Somebody else may write to the program's files."; exit 1; }
 
 port=$((10000 + RANDOM % 22768))
-url=http://127.0.0.1:$port
 cat >"$folder/contained" <<'INSIDE'
 set -e
 app=$1 port=$2
@@ -39,7 +39,15 @@ INSIDE
 unshare -m bash "$folder/contained" "$folder/app" "$port" >"$folder/log" 2>&1 &
 server=$!
 
-code() { curl -s -o /dev/null -w '%{http_code}' --max-time 2 "$url$1" || true; }
+# The number of an answer; nothing where none comes.
+code() {
+  local answer=
+  { exec 3<>"/dev/tcp/127.0.0.1/$port"; } 2>/dev/null || return 0
+  printf 'GET %s HTTP/1.0\r\nHost: localhost:%s\r\n\r\n' "$1" "$port" >&3
+  read -r -t 2 answer <&3 || true
+  exec 3>&-
+  cut -d ' ' -f 2 <<<"$answer"
+}
 for _ in $(seq 300); do
   [ "$(code /health/ready)" = 200 ] && break
   kill -0 "$server" 2>/dev/null || { echo "It ended:"; cat "$folder/log"; exit 1; }

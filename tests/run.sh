@@ -168,7 +168,9 @@ if command -v chromium >/dev/null; then dotnet_tests tests/CommunityWidget.Brows
 
 # These wait more than they work.
 title "As its container runs it; a fleet, broken while people talk; killed in the middle of writes; the main job on real input"
-if unshare -m true 2>/dev/null; then beside container bash tests/deploy.sh --built; else missing "the start on a read-only root, for want of the rights to make one"; fi
+if ! unshare -m true 2>/dev/null; then missing "the start on a read-only root, for want of the rights to make one"
+elif ! command -v setpriv >/dev/null; then missing "the start on a read-only root, for want of setpriv"
+else beside container bash tests/deploy.sh --built; fi
 if command -v psql >/dev/null && command -v redis-server >/dev/null; then beside faults bash tests/faults.sh --short; else missing "the faults of a fleet, for want of PostgreSQL and Redis"; fi
 beside kills bash tests/kills.sh 5
 data=${SHARED_DATA:-../shared/data}
