@@ -15,13 +15,20 @@ export DOTNET_NOLOGO=1 DOTNET_CLI_TELEMETRY_OPTOUT=1
 
 mode=
 case ${1:-} in --short | --each) mode=$1; shift ;; esac
+patches=tests/CommunityWidget.Faults/Without lacks=tests/CommunityWidget.Faults/Before
+if [ "$mode" = --each ]; then
+  # A run that played less than it was told to would show nothing.
+  listed=$(sed -nE 's/^([0-9]+) .*/\1/p' "$patches/list" | paste -sd ' ')
+  for number in "$@"; do
+    [[ " $listed " == *" $number "* && $number != *' '* ]] || { echo "“$number” says nothing here: --each takes numbers of $patches/list, which are $listed."; exit 2; }
+  done
+fi
 for program in redis-server psql; do
   command -v "$program" >/dev/null || { echo "$program is missing: install PostgreSQL and Redis and run this again."; exit 2; }
 done
 
 # The last version of one node and SQLite; and the last release of a fleet.
 version_before=78688e2 release_before=2dfb8db0
-patches=tests/CommunityWidget.Faults/Without lacks=tests/CommunityWidget.Faults/Before
 temp=$(mktemp -d) log=$temp/log
 trap 'rm -rf "$temp"' EXIT
 for project in src/CommunityWidget tests/CommunityWidget.Faults; do
@@ -75,11 +82,12 @@ build_before() {
 }
 
 each() {
-  local number without missed smaller line all=0
+  local number without missed smaller line played=0 all=0
   while IFS='|' read -r number without missed smaller; do
     read -r number <<<"$number"
     [[ -n $number && $number != \#* ]] || continue
     [[ $# -eq 0 || " $* " == *" $number "* ]] || continue
+    played=$((played + 1))
     read -r without <<<"$without"; read -r missed <<<"${missed//\//|}"
     [[ $number != 4[23] ]] || need_before
     leave_out "$without"
@@ -90,6 +98,8 @@ each() {
       cat "$log"; echo "#$number without $without: NOT MISSED"; all=1
     fi
   done < <(cat "$patches/list")
+  echo "$played played without what stands against them."
+  [ "$played" -gt 0 ] || all=1
   return $all
 }
 

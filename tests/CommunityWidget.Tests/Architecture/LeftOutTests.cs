@@ -37,14 +37,36 @@ public sealed class LeftOutTests
         }
     }
 
+    /// <summary>A run that plays nothing would end well and show nothing.</summary>
+    [Theory]
+    [InlineData("99")]
+    [InlineData("1,2,4")]
+    [InlineData("1", "99")]
+    [InlineData("--seeds", "2")]
+    public async Task Each_plays_no_number_that_is_not_in_the_list(params string[] words)
+    {
+        var each = new ProcessStartInfo("bash", ["tests/faults.sh", "--each", .. words]) { WorkingDirectory = Repository.Root, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var bash = Process.Start(each)!;
+        var said = await bash.StandardOutput.ReadToEndAsync();
+        await bash.WaitForExitAsync();
+
+        Assert.Equal(2, bash.ExitCode);
+        Assert.Contains("says nothing here: --each takes numbers of", said, StringComparison.Ordinal);
+    }
+
+    /// <summary>Any other trouble of the rig would do as well.</summary>
+    [Fact]
+    public void Where_a_run_does_not_come_to_its_end_the_list_says_by_which_error() =>
+        Assert.Empty(List.SelectMany(row => row.Missed).Where(words => words.EndsWith("it came to its end", StringComparison.Ordinal)));
+
     // The short one is several of the others.
     private static IEnumerable<int> Faults() => Directory.GetFiles(Path.Combine(Repository.Root, Rig, "Scenarios"), "F??*.cs")
         .Select(file => int.TryParse(Path.GetFileName(file)[1..3], out var number) ? number : 0).Where(number => number > 0);
 
-    private sealed record Row(int Fault, IReadOnlyList<string> LeftOut)
+    private sealed record Row(int Fault, IReadOnlyList<string> LeftOut, IReadOnlyList<string> Missed)
     {
-        public static Row Read(string line) => line.Split('|') is [var fault, var leftOut, not "", not ""]
-            ? new(int.Parse(fault), leftOut.Trim().Split('+'))
+        public static Row Read(string line) => line.Split('|') is [var fault, var leftOut, { Length: > 0 } missed, not ""]
+            ? new(int.Parse(fault), leftOut.Trim().Split('+'), missed.Trim().Split('/'))
             : throw new InvalidOperationException($"Not a row of the list: {line}");
     }
 }
