@@ -14,10 +14,13 @@ trap 'rm -rf "$logs"' EXIT
 # With the second it begins at, so that a slow run shows where.
 title() { printf '\n== %s (%d s)\n' "$1" "$SECONDS"; }
 
+# A failure that no test bears: said where it happens and at the end.
+failing() { failed=$((failed + 1)); echo "FAILED: $1" | tee -a "$logs/failures"; }
+
 # A thing the tests cannot do without: counted as failed under CI, as skipped elsewhere.
 missing() {
   if [ "${CI:-}" = true ]; then
-    failed=$((failed + 1)); echo "MISSING: $1"
+    failing "$1"
   else
     skipped=$((skipped + 1)); echo "skipped: $1"
   fi
@@ -43,7 +46,7 @@ beside() {
 ended() {
   [ -e "$logs/$1" ] || return 0
   tail -60 "$logs/$1"
-  if [ "$(cat "$logs/$1.rc")" = 0 ]; then passed=$((passed + 1)); else failed=$((failed + 1)); echo "FAILED: $2" | tee -a "$logs/failures"; fi
+  if [ "$(cat "$logs/$1.rc")" = 0 ]; then passed=$((passed + 1)); else failing "$2"; fi
 }
 
 need_tools() {
@@ -85,9 +88,9 @@ dotnet_tests() {
 # What a run of tests says at its end, and how it ended: one that broke off says that none failed.
 counted() {
   local line bad; line=$(grep -E 'Failed: +[0-9]+, Passed: +[0-9]+' "$1" | tail -1)
-  if [ -z "$line" ]; then failed=$((failed + 1)); echo "FAILED: $2 ran no test"; return; fi
+  if [ -z "$line" ]; then failing "$2 ran no test"; return; fi
   bad=$(sed -E 's/.*Failed: +([0-9]+).*/\1/' <<<"$line")
-  if [ "$bad" = 0 ] && [ "$3" != 0 ]; then bad=1; echo "FAILED: $2 ended with $3 though no test failed"; fi
+  if [ "$bad" = 0 ] && [ "$3" != 0 ]; then failing "$2 ended with $3 though no test failed"; fi
   grep -A 4 -E '^ +Failed [A-Z]' "$1" >>"$logs/failures"
   failed=$((failed + bad))
   passed=$((passed + $(sed -E 's/.*Passed: +([0-9]+).*/\1/' <<<"$line")))
@@ -100,10 +103,10 @@ widget_tests() {
   local line; line=$(sed 's/\x1b\[[0-9;]*m//g' "$log" | grep -E '^ +Tests +' | tail -1)
   passed=$((passed + $(grep -oE '[0-9]+ passed' <<<"$line" | grep -oE '[0-9]+' || echo 0)))
   failed=$((failed + $(grep -oE '[0-9]+ failed' <<<"$line" | grep -oE '[0-9]+' || echo 0)))
-  grep -qE '[0-9]+ passed' <<<"$line" || { failed=$((failed + 1)); echo "FAILED: the widget ran no test"; return; }
   sed 's/\x1b\[[0-9;]*m//g' "$log" | grep -A 4 -E '^ *FAIL ' >>"$logs/failures"
+  grep -qE '[0-9]+ (passed|failed)' <<<"$line" || { failing "the widget ran no test"; return; }
   # A file that cannot be loaded is no test that failed.
-  if [ "$(cat "$logs/vitest.rc")" != 0 ] && ! grep -q failed <<<"$line"; then failed=$((failed + 1)); echo "FAILED: the widget's tests, though no test failed"; fi
+  if [ "$(cat "$logs/vitest.rc")" != 0 ] && ! grep -q failed <<<"$line"; then failing "the widget's tests, though no test failed"; fi
 }
 
 need_tools

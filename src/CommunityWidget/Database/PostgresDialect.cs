@@ -126,6 +126,11 @@ public sealed class PostgresDialect(NpgsqlDataSource source, int mostWaiting = i
             // A right, a password, a database that is gone: at the door each is somebody's to mend, in a statement it is a mistake of ours.
             throw new NpgsqlException($"{_where} does not let us in.", error);
         }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException or CryptographicException)
+        {
+            // Our own certificate, read before anything is asked: the driver hands the system's word on.
+            throw new NpgsqlException($"{_where} could not be reached.", error);
+        }
         finally
         {
             Interlocked.Decrement(ref _waiting);

@@ -3,11 +3,14 @@ namespace CommunityWidget.Benchmarks.Measuring;
 /// <summary>How long and how often.</summary>
 internal sealed record Settings(TimeSpan WarmUp, TimeSpan Time, int Repetitions, int Connections)
 {
+    /// <summary>Whatever its warm-up.</summary>
+    public bool IsSmoke => Repetitions == 1;
+
     /// <summary>Long enough for every connection to be pinged as often as any other, and for what the system counts processor time in, hundredths of a second, to be little of it.</summary>
-    public TimeSpan Quiet => TimeSpan.FromSeconds(Repetitions == 1 ? Time.TotalSeconds : 45);
+    public TimeSpan Quiet => TimeSpan.FromSeconds(IsSmoke ? Time.TotalSeconds : 45);
 
     /// <summary>Until nothing comes any more of those who left: members are missed after a while, and their threads handed on.</summary>
-    public TimeSpan Missed => Repetitions == 1 ? WarmUp : TimeSpan.FromSeconds(75);
+    public TimeSpan Missed => IsSmoke ? WarmUp : TimeSpan.FromSeconds(75);
 
     // Until the runtime has compiled for good what is called often: before, the larger program pays for its size, and that is once.
     public static readonly Settings Full = new(TimeSpan.FromSeconds(15), TimeSpan.FromSeconds(4), 3, 2_000);

@@ -18,7 +18,7 @@ internal static class AtScale
             report.Note($"Pages at scale were not measured. {QuestionSets.Hint}");
             return;
         }
-        var (sets, pages) = (new QuestionSets(data!), settings == Settings.Smoke ? Pages / 100 : Pages);
+        var (sets, pages) = (new QuestionSets(data!), settings.IsSmoke ? Pages / 100 : Pages);
         await using var library = await Library.Open(storage);
         foreach (var (path, language) in sets.All)
         {

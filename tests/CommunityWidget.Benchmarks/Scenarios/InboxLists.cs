@@ -26,7 +26,7 @@ internal static class InboxLists
 
     public static async Task Run(Report report, Storage storage, Settings settings)
     {
-        var part = settings == Settings.Smoke ? 100 : 1;
+        var part = settings.IsSmoke ? 100 : 1;
         await using var archive = await Archive.Build(await storage.ForProduct(), Waiting / part, Closed / part);
         await using var connection = await archive.Db.Dialect.Open(CancellationToken.None);
         var (list, search, dialect) = (archive.Get<ListInbox>(), archive.Get<SearchThreads>(), archive.Db.Dialect.Search);

@@ -13,7 +13,7 @@ internal static class Sitemaps
     public static async Task Run(Report report, Storage storage, Settings settings)
     {
         await using var library = await Library.Open(storage);
-        var threads = settings == Settings.Smoke ? Threads / 100 : Threads;
+        var threads = settings.IsSmoke ? Threads / 100 : Threads;
         await Million.Fill(library, threads);
         await using var product = await Cast.Product(storage, library.Settings);
         using var http = new HttpClient { BaseAddress = product.Address, Timeout = TimeSpan.FromMinutes(5) };

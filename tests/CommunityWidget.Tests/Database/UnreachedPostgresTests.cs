@@ -86,6 +86,8 @@ public sealed class UnreachedPostgresTests : IAsyncLifetime
     [InlineData("sslrootcert", null)]
     [InlineData("sslrootcert", "no certificate at all")]
     [InlineData("Root Certificate", null)]
+    [InlineData("SSL Certificate", null)]
+    [InlineData("SSL Certificate", "no certificate at all")]
     public async Task A_file_of_certificates_that_is_none_is_named(string word, string? content)
     {
         using var server = new TcpListener(IPAddress.Loopback, 0);
@@ -98,9 +100,9 @@ public sealed class UnreachedPostgresTests : IAsyncLifetime
 
         var said = await Said(word == "sslrootcert"
             ? $"postgresql://community:S3cret@127.0.0.1:{port}/postgres?sslmode=verify-ca&sslrootcert={Uri.EscapeDataString(file)}"
-            : $"Host=127.0.0.1;Port={port};Username=community;Password=S3cret;SSL Mode=VerifyCA;Root Certificate={file}");
+            : $"Host=127.0.0.1;Port={port};Username=community;Password=S3cret;SSL Mode={(word == "SSL Certificate" ? "Require" : "VerifyCA")};{word}={file}");
 
-        Assert.Contains($"{file} (Root Certificate, sslrootcert)", said, StringComparison.Ordinal);
+        Assert.Contains(word == "SSL Certificate" ? $"{file} (SSL Certificate)" : $"{file} (Root Certificate, sslrootcert)", said, StringComparison.Ordinal);
         await over.CancelAsync();
         await answering;
         File.Delete(file);
