@@ -41,6 +41,9 @@ public sealed class ContributionsModel(Access access, ReviewQueue queue, Edition
 
     public string? TypedFor { get; private set; }
 
+    /// <summary>What was typed stands in no form any more: what it was for is gone.</summary>
+    public bool IsLeftOver => Typed is not null && SentBack.All(one => one.Draft.PublicId != TypedFor) && Stale.All(answer => answer.PublicId != TypedFor);
+
     public string Ago(long at) => R.Ago(care.Clock.NowMs() - at);
 
     public Task OnGet() => Load();

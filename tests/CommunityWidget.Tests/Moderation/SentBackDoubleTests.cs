@@ -1,3 +1,4 @@
+using System.Net;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Moderation;
@@ -66,18 +67,18 @@ public sealed class SentBackDoubleTests(RunningApp app) : IClassFixture<RunningA
         var maya = (Guid)(await world.Get<EditionStore>().Answers(page.Id))[0].Member!;
         await world.Db.Write<Done>(async tx =>
         {
-            await tx.Execute("update answers set member = @maya where page = @Id", new { maya, page.Id });
+            await tx.Execute("update answers set member = @maya, position = case when merged_from is null then 9 else position end where page = @Id", new { maya, page.Id });
             return Done.It;
         });
 
         Assert.NotNull((await world.Get<SendBack>().Run(nour, page.PublicId, maya, "Sooner?")).Value);
         Assert.NotNull((await world.Get<EditEdition>().Mend(new(world.Here, (await world.Get<MemberStore>().Find(maya))!), page.PublicId, "It does, within a month.", page.Revision)).Value);
 
-        Assert.Equal(["It does, within a month.", Lemon], await There(world, page));
+        Assert.Equal([Lemon, "It does, within a month."], await There(world, page));
     }
 
     [Fact]
-    public async Task Their_box_holds_what_they_said_in_the_double_and_no_box_is_there_once_it_is_gone()
+    public async Task Their_box_holds_what_they_said_in_the_double_and_what_they_made_of_it_stands_there_once_it_is_gone()
     {
         var shop = await app.Open();
         Edition page;
@@ -90,10 +91,15 @@ public sealed class SentBackDoubleTests(RunningApp app) : IClassFixture<RunningA
         Assert.NotNull((await app.Get<SendBack>().Run(second.Moderator, page.PublicId, leo.Id, "With salt?")).Value);
         var browser = new Browser(app.Address).With(await shop.SignIn(leo));
 
-        Assert.Contains($">{Lemon}</textarea>", await (await browser.Get("/contributions")).Content.ReadAsStringAsync());
+        var box = await browser.Form("/contributions");
+        Assert.Contains(("answer", Lemon), box.Fields);
 
         var merger = (await app.Get<Decisions>().Latest(draft.Id))!;
         Assert.NotNull((await app.Get<UndoDecision>().Run(second.Moderator, merger.Together)).Value);
+        var told = await browser.Send(HttpMethod.Post, box.Action, new FormUrlEncodedContent(box.Fields.Select(field => KeyValuePair.Create(field.Name, field.Name == "answer" ? Mended : field.Value))));
+
+        Assert.Equal(HttpStatusCode.NotFound, told.StatusCode);
+        Assert.Contains($"readonly>{Mended}</textarea>", await told.Content.ReadAsStringAsync());
         Assert.DoesNotContain("<textarea", await (await browser.Get("/contributions")).Content.ReadAsStringAsync());
         await app.Check();
     }
