@@ -18,20 +18,25 @@ public static class Failures
         app.UseStatusCodePages(context => Explain(context.HttpContext));
     }
 
-    private static Task Answer(HttpContext http)
+    private static async Task Answer(HttpContext http)
     {
-        var error = http.Features.Get<IExceptionHandlerFeature>()?.Error;
-        var refusal = error switch
+        var failed = http.Features.Get<IExceptionHandlerFeature>();
+        var refusal = failed?.Error switch
         {
             BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Refusals.TextTooLong,
             BadHttpRequestException => Refusals.NotUnderstood,
             DbException away when http.RequestServices.GetRequiredService<SqlDialect>().IsAway(away) => Refusals.StorageAway,
             _ => null,
         };
-        if (IsApi(http)) return refusal is null ? http.Fail() : http.Refuse(refusal);
+        if (IsApi(http))
+        {
+            await (refusal is null ? http.Fail() : http.Refuse(refusal));
+            return;
+        }
         http.Response.StatusCode = refusal is null ? StatusCodes.Status500InternalServerError : Problems.Status(refusal);
         if (refusal?.RetryAfter is { } seconds) http.Response.Headers.RetryAfter = seconds.ToString();
-        return PlainPage.Write(http);
+        if (refusal == Refusals.StorageAway && await KeptForm.Write(http, failed?.Endpoint)) return;
+        await PlainPage.Write(http);
     }
 
     // Said once, with what to mend.

@@ -41,6 +41,9 @@ public sealed class ContributionsModel(Access access, ReviewQueue queue, Edition
 
     public string? TypedFor { get; private set; }
 
+    /// <summary>What was typed stands in no form any more: what it was for is gone.</summary>
+    public bool IsLeftOver => Typed is not null && SentBack.All(one => one.Draft.PublicId != TypedFor) && Stale.All(answer => answer.PublicId != TypedFor);
+
     public string Ago(long at) => R.Ago(care.Clock.NowMs() - at);
 
     public Task OnGet() => Load();
@@ -76,7 +79,10 @@ public sealed class ContributionsModel(Access access, ReviewQueue queue, Edition
         var answers = await editions.Answers([.. drafts.Select(d => d.Id)]);
         var by = drafts.Select(d => d.SentBy).OfType<Guid>().Distinct().ToList();
         var names = (by.Count == 0 ? [] : await members.Find(by)).ToDictionary(m => m.Id, m => m.Name);
-        SentBack = [.. drafts.Select(d => (d, answers[d.Id].FirstOrDefault(a => a.Member == Me.Id && a.MergedFrom is null)?.Body ?? "", names.GetValueOrDefault(d.SentBy ?? Guid.Empty, R.SomebodyGone)))];
+        SentBack = [.. from draft in drafts
+            let mine = EditEdition.Mends(answers[draft.Id], Me.Id)
+            where mine is not null
+            select (draft, mine.Body, names.GetValueOrDefault(draft.SentBy ?? Guid.Empty, R.SomebodyGone))];
         Reports = await reports.By(Me.Id.ToString(), MostReports);
         Spared = await care.Deflections.Of(Me.Id, care.Clock.NowMs() - AuthorsCare.LatelyMs);
     }

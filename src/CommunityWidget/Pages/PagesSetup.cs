@@ -16,6 +16,7 @@ public static class PagesSetup
             options.RootDirectory = "/";
             options.Conventions.ConfigureFilter(new ServiceFilterAttribute<LimitPages>());
             options.Conventions.Add(new PageMethods());
+            options.Conventions.Add(new KeepForms());
         });
         services.AddSingleton<LimitPages>();
         services.AddAntiforgery(options =>

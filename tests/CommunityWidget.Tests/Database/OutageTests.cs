@@ -3,7 +3,9 @@ using System.Net;
 using CommunityWidget.Contracts;
 using CommunityWidget.Contracts.Visitors;
 using CommunityWidget.Database;
+using CommunityWidget.People;
 using CommunityWidget.Servers;
+using CommunityWidget.Tests.Testing;
 using CommunityWidget.Tests.Testing.App;
 using CommunityWidget.Tests.Testing.Drivers;
 using CommunityWidget.Tests.Testing.World;
@@ -51,6 +53,27 @@ public sealed class OutageTests(OutageTests.OutageApp app, ITestOutputHelper out
             Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (answer.StatusCode, answer.Headers.RetryAfter is not null));
             Assert.Contains($">{shop.Site.Name}</a>", html);
             Assert.Contains("A fault on our side", html);
+        }
+        finally
+        {
+            await app.Server.Thaw();
+        }
+        await Heals(visitors);
+    }
+
+    [PostgresFact]
+    public async Task What_is_sent_to_a_page_while_nothing_moves_stands_there_to_be_sent_again()
+    {
+        var (shop, visitors) = (await app.Open(), await Asked(1));
+        var moderator = new Browser(app.Address).With(await shop.SignIn(await shop.Add(Roles.Moderator)));
+        var (action, fields) = await moderator.Form($"/moderation/members/{(await shop.Add(Roles.SuperUser)).Id}", "Decide");
+        using var typed = new FormUrlEncodedContent(fields.Where(field => field.Name != "Form.Words").Append(("Form.Words", "In the talk about lamps.")).Select(field => KeyValuePair.Create(field.Item1, field.Item2)));
+        await app.Server.Freeze();
+        try
+        {
+            var answer = await moderator.Send(HttpMethod.Post, action, typed, ("Origin", app.Address.GetLeftPart(UriPartial.Authority)), ("Accept", "text/html"));
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (answer.StatusCode, answer.Headers.RetryAfter is not null));
+            Assert.Contains("In the talk about lamps.</textarea>", await answer.Content.ReadAsStringAsync());
         }
         finally
         {

@@ -176,6 +176,24 @@ public sealed class CharterTests
         Assert.Null(await world.Get<CharterStore>().For(world.There, "en"));
     }
 
+    [Fact]
+    public async Task A_charter_in_a_language_the_site_gave_up_still_holds_is_read_and_agreed_to()
+    {
+        await using var world = await TestWorld.Start();
+        await Publish(world, version: 1, language: "de");
+        await Publish(world, version: 2, language: "fr");
+        var site = await world.Set(site => site with { Languages = "en" });
+        var maya = await world.Join();
+
+        Assert.Equal("fr", (await world.Get<CharterStore>().For(site, "en"))?.Language);
+        Assert.NotNull((await world.Get<AcceptCharter>().Run(await Now(world, maya), 2, "fr")).Value);
+        Assert.False((await world.Row(maya)).OwesCharter(site));
+        Assert.Equal("fr", await world.Db.Find<string>("select language from charter_acceptances where member = @Id", new { maya.Id }));
+
+        await Publish(world, version: 3, asked: 2);
+        Assert.Equal("en", (await world.Get<CharterStore>().For(await world.Set(site => site with { Languages = "en" }), "fr"))?.Language);
+    }
+
     [Theory]
     [InlineData("# Be kind", "<h2>Be kind</h2>")]
     [InlineData("<script>alert(1)</script>", "&lt;script&gt;")]

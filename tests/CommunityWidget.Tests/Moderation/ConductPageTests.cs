@@ -4,6 +4,7 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Database;
 using CommunityWidget.Moderation.Sanctions;
 using CommunityWidget.People;
+using CommunityWidget.Sites;
 using CommunityWidget.Tests.Admin;
 using CommunityWidget.Tests.Testing;
 
@@ -34,6 +35,21 @@ public sealed class ConductPageTests(TwoShops shops) : AdminCase(shops), IClassF
         var id = await App.Get<Db>().Find<Guid>("select id from audit where site = @Id and action = 'charter.published'", Mine);
         await Saved(await Admin.Press($"/admin/charter?changed={id}", "Undo"));
         Assert.Equal((0L, 0L), ((await Site()).CharterVersion, (await Row(zoe)).CharterAccepted));
+    }
+
+    [Fact]
+    public async Task A_charter_whose_language_the_site_gave_up_is_shown_as_what_it_is_and_agreed_to()
+    {
+        await App.Get<Db>().Write<Done>(async tx => { await App.Get<SiteStore>().Save(tx, await Site() with { Languages = "fr en" }); return Done.It; });
+        await Saved(await Admin.Press("/admin/charter", "Publish", ("Form.Text[fr]", "# Soyez gentils")));
+        await App.Get<Db>().Write<Done>(async tx => { await App.Get<SiteStore>().Save(tx, await Site() with { Languages = "en" }); return Done.It; });
+        var browser = await App.SignedIn(Mine, await App.AddMember(Mine, "zoe", Roles.SuperUser));
+
+        Assert.True(await Due(browser));
+        var page = await Text(await browser.Get("/charter?lang=en"));
+        Assert.Contains("<div lang=\"fr\" dir=\"auto\" class=\"charter\"><h2>Soyez gentils</h2>", page);
+        Assert.Equal(302, (int)(await browser.Submit("/charter")).StatusCode);
+        Assert.False(await Due(browser));
     }
 
     [Theory]

@@ -67,6 +67,13 @@ public sealed class Browser(Uri address, IPAddress? from = null) : IDisposable
     /// <summary>The form of one handler as the page shows it now.</summary>
     public async Task<(string Action, IReadOnlyList<(string Name, string Value)> Fields)> Form(string path, string handler) => FormIn(await (await Get(path)).Content.ReadAsStringAsync(), handler);
 
+    /// <summary>The first form of the page, sent to where it stands.</summary>
+    public async Task<(string Action, IReadOnlyList<(string Name, string Value)> Fields)> Form(string path)
+    {
+        using var document = new HtmlParser().ParseDocument(await (await Get(path)).Content.ReadAsStringAsync());
+        return (path, [.. ((IHtmlFormElement)document.QuerySelector("main form[method=post]")!).Elements.SelectMany(Filled)]);
+    }
+
     /// <summary>The same of a page that came as the answer to another.</summary>
     public static (string Action, IReadOnlyList<(string Name, string Value)> Fields) FormIn(string html, string handler)
     {
@@ -80,7 +87,8 @@ public sealed class Browser(Uri address, IPAddress? from = null) : IDisposable
         string Of(string element, string attribute) => $"{element}[{attribute}$='handler={handler}'], {element}[{attribute}*='handler={handler}&']";
     }
 
-    private static IEnumerable<(string Name, string Value)> Filled(IHtmlElement element) => element switch
+    /// <summary>What a field sends as it stands.</summary>
+    public static IEnumerable<(string Name, string Value)> Filled(IHtmlElement element) => element switch
     {
         IHtmlInputElement { Name: null or "" } or IHtmlInputElement { Type: "file" } => [],
         IHtmlInputElement { Type: "checkbox" or "radio", IsChecked: false } => [],

@@ -14,11 +14,12 @@ public sealed class CharterStore(Db db)
     public async Task<IReadOnlyDictionary<string, CharterText>> Current(Tx tx, Site site) => Newest(await tx.Query<CharterText>(
         "select * from charters where site = @Id and version <= @CharterVersion order by version", new { site.Id, site.CharterVersion }));
 
-    /// <summary>The text for a reader: in the asked language if there is one, else in the site's first that has one; null without a charter.</summary>
+    /// <summary>The text for a reader: in the asked language if there is one, else in the site's first that has one, else the newest in a language the site has given up: it holds until there is another. Null without a charter.</summary>
     public async Task<CharterText?> For(Site site, string? language)
     {
         var texts = await Current(site);
-        return new[] { site.LanguageFor(language) }.Concat(site.LanguageList).Select(texts.GetValueOrDefault).FirstOrDefault(text => text is not null);
+        var givenUp = texts.Values.OrderByDescending(text => text.Version).ThenBy(text => text.Language, StringComparer.Ordinal);
+        return new[] { site.LanguageFor(language) }.Concat(site.LanguageList).Select(texts.GetValueOrDefault).Concat(givenUp).FirstOrDefault(text => text is not null);
     }
 
     /// <summary>Whether there is such a version, and it was not taken back.</summary>

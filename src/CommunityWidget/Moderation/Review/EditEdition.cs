@@ -34,15 +34,18 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
         if (words.Value is not { } typed) return words.Refusal!;
         var worded = PublicText.Worded(caller.Site, typed, known.Language, await names.Of(known.Thread));
         if (worded.Value is not { } text) return worded.Refusal!;
-        return await Save(caller, known, seen, (draft, answers) => (draft with { SentTo = null }, [.. answers.Select(a => a.Member == caller.Id && a.MergedFrom is null ? a with { Body = text } : a)]));
+        return await Save(caller, known, seen, (draft, answers) => Mends(answers, caller.Id) is { } mine ? (draft with { SentTo = null }, [.. answers.Select(a => a == mine ? a with { Body = text } : a)]) : null);
     }
 
-    private Task<Reply<Edition>> Save(MemberCaller caller, Edition known, long seen, Func<Edition, IReadOnlyList<Answer>, (Edition, IReadOnlyList<Answer>)> change) => db.Write<Edition>(async tx =>
+    /// <summary>Which answer a member mends: their own, else what came of theirs from a double. None where it is gone meanwhile.</summary>
+    public static Answer? Mends(IEnumerable<Answer> answers, Guid member) => answers.Where(answer => answer.Member == member).OrderBy(answer => answer.MergedFrom is not null).FirstOrDefault();
+
+    private Task<Reply<Edition>> Save(MemberCaller caller, Edition known, long seen, Func<Edition, IReadOnlyList<Answer>, (Edition, IReadOnlyList<Answer>)?> change) => db.Write<Edition>(async tx =>
     {
         await threads.Lock(tx, known.Thread);
         if (await editions.Find(tx, known.Id) is not { State: Publications.Review } draft) return Refusals.NotPossibleNow;
         if (draft.Revision != seen || draft.SentTo != known.SentTo) return Refusals.ChangedMeanwhile;
-        var (reworded, answers) = change(draft, await editions.Answers(tx, draft.Id));
+        if (change(draft, await editions.Answers(tx, draft.Id)) is not var (reworded, answers)) return Refusals.NotFound;
         if (answers.Count == 0) return Refusals.TextEmpty;
         var next = reworded with { Slug = Edition.SlugOf(reworded.Title), Revision = draft.Revision + 1, UpdatedAt = clock.NowMs() };
         if (!await editions.Reword(tx, draft, next, answers)) return Refusals.ChangedMeanwhile;
