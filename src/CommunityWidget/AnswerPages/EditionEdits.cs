@@ -61,7 +61,9 @@ public sealed class EditionEdits(PageChanges changes)
                 return ids.Count > 0;
             });
             await UnsaySince(tx, page, from, since);
-            if (gone) await Modified(tx, page, now);
+            if (!gone) continue;
+            await tx.Execute(WaitsNoMore, new { page });
+            await Modified(tx, page, now);
         }
     }
 
@@ -78,6 +80,10 @@ public sealed class EditionEdits(PageChanges changes)
             locked.UnionWith(pages);
         }
     }
+
+    // Whom it was sent back to may have nothing there any more that they could mend.
+    private const string WaitsNoMore =
+        "update pages set sent_to = null, sent_by = null, sent_note = null where id = @page and sent_to is not null and not exists (select 1 from answers a where a.page = pages.id and a.member = pages.sent_to)";
 
     // From when it was found to be a double, where nobody says since when.
     private static Task UnsaySince(Tx tx, Guid page, Guid from, long? since = null) => tx.Execute(

@@ -20,7 +20,7 @@ public sealed class ContributionsModel(Access access, ReviewQueue queue, Edition
 
     public ReviewTexts R => ReviewTexts.In(T.Language);
 
-    public IReadOnlyList<(Edition Draft, string Answer, string By)> SentBack { get; private set; } = [];
+    public IReadOnlyList<(Edition Draft, Answer Mine, string By)> SentBack { get; private set; } = [];
 
     /// <summary>Published answers of theirs that may be true no longer.</summary>
     public IReadOnlyList<StaleAnswer> Stale { get; private set; } = [];
@@ -39,19 +39,26 @@ public sealed class ContributionsModel(Access access, ReviewQueue queue, Edition
 
     public string? Typed { get; private set; }
 
-    public string? TypedFor { get; private set; }
+    private string? TypedFor { get; set; }
 
-    /// <summary>What was typed stands in no form any more: what it was for is gone.</summary>
-    public bool IsLeftOver => Typed is not null && SentBack.All(one => one.Draft.PublicId != TypedFor) && Stale.All(answer => answer.PublicId != TypedFor);
+    // The answer it was typed about, as the form named it; null where it was a published one.
+    private string? TypedOf { get; set; }
+
+    /// <summary>What was typed and stands in no form of the page: its answer is gone, or no longer theirs to word.</summary>
+    public string? Left => string.IsNullOrWhiteSpace(Typed) || SentBack.Any(one => IsTyped(one.Draft, one.Mine)) || Stale.Any(IsTyped) ? null : Typed;
+
+    public bool IsTyped(Edition draft, Answer mine) => TypedFor == draft.PublicId && TypedOf == mine.Id;
+
+    public bool IsTyped(StaleAnswer answer) => TypedFor == answer.PublicId && TypedOf is null;
 
     public string Ago(long at) => R.Ago(care.Clock.NowMs() - at);
 
     public Task OnGet() => Load();
 
-    public async Task<IActionResult> OnPost(string id, string? answer, long seen)
+    public async Task<IActionResult> OnPost(string id, string? which, string? answer, long seen)
     {
-        (TypedFor, Typed) = (id, answer);
-        var reply = await edit.Mend(Me!, id, answer, seen);
+        (TypedFor, TypedOf, Typed) = (id, which ?? "", answer);
+        var reply = await edit.Mend(Me!, id, which, answer, seen);
         if (reply.Refusal is null) return Redirect(Link("/contributions?sent=true"));
         await Load();
         return Explain(reply.Refusal);
@@ -64,6 +71,8 @@ public sealed class ContributionsModel(Access access, ReviewQueue queue, Edition
         (TypedFor, Typed) = (id, answer);
         return await Told(await care.Propose.Reword(Me!, id, answer), "reworded");
     }
+
+    protected override string Words(Refusal refusal) => refusal.Code == Refusals.NotFound.Code ? R.WaitsForYouNoMore : base.Words(refusal);
 
     private async Task<IActionResult> Told<TValue>(Reply<TValue> reply, string what) where TValue : class
     {
@@ -82,7 +91,7 @@ public sealed class ContributionsModel(Access access, ReviewQueue queue, Edition
         SentBack = [.. from draft in drafts
             let mine = EditEdition.Mends(answers[draft.Id], Me.Id)
             where mine is not null
-            select (draft, mine.Body, names.GetValueOrDefault(draft.SentBy ?? Guid.Empty, R.SomebodyGone))];
+            select (draft, mine, names.GetValueOrDefault(draft.SentBy ?? Guid.Empty, R.SomebodyGone))];
         Reports = await reports.By(Me.Id.ToString(), MostReports);
         Spared = await care.Deflections.Of(Me.Id, care.Clock.NowMs() - AuthorsCare.LatelyMs);
     }

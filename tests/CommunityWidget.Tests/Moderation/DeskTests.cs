@@ -69,12 +69,13 @@ public sealed class DeskTests
 
         Assert.Empty(await queue.Read(world.Here.Id, QueuePart.All, nour.Id, (0, Guid.Empty)));
         Assert.Equal("Which year's model?", Assert.Single(await queue.SentTo(maya.Id)).SentNote);
-        Assert.Equal(Refusals.NotFound, (await world.Get<EditEdition>().Mend(leo, id, "Mine", 0)).Refusal);
+        var mine = Assert.Single(await world.Get<EditionStore>().Answers((await world.Edition(thread)).Id)).Id;
+        Assert.Equal(Refusals.NotFound, (await world.Get<EditEdition>().Mend(leo, id, mine, "Mine", 0)).Refusal);
         // What nobody may say in a talk nobody may say on a page.
-        Assert.Equal(Refusals.TextInsulting, (await world.Get<EditEdition>().Mend(maya, id, "You are an idiot.", 0)).Refusal);
+        Assert.Equal(Refusals.TextInsulting, (await world.Get<EditEdition>().Mend(maya, id, mine, "You are an idiot.", 0)).Refusal);
         Assert.Equal(Refusals.TextInsulting, (await world.Get<EditEdition>().Run(nour, id, Typed("Which size?", "Which size, you idiot? You are an idiot.", "Size 42.", 0))).Refusal);
         Assert.Equal(Refusals.TextInsulting, (await world.Get<ReviewThread>().Publish(nour, id, "You are an idiot")).Refusal);
-        Assert.NotNull((await world.Get<EditEdition>().Mend(maya, id, "Size 42 of the 2025 model.", 0)).Value);
+        Assert.NotNull((await world.Get<EditEdition>().Mend(maya, id, mine, "Size 42 of the 2025 model.", 0)).Value);
         Assert.Equal("Size 42 of the 2025 model.", Assert.Single(await world.Get<EditionStore>().Answers((await world.Edition(thread)).Id)).Body);
         Assert.Single(await queue.Read(world.Here.Id, QueuePart.All, nour.Id, (0, Guid.Empty)));
     }

@@ -27,17 +27,22 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
     }
 
     /// <summary>Whom a draft was sent back to mends their own answer, and it goes back to review.</summary>
-    public async Task<Reply<Edition>> Mend(MemberCaller caller, string publicId, string? answer, long seen)
+    /// <param name="caller">Who mends it.</param>
+    /// <param name="publicId">The draft.</param>
+    /// <param name="which">The answer that was in the form: of theirs another may stand there too, and what is typed of one takes the place of no other.</param>
+    /// <param name="answer">Its new words.</param>
+    /// <param name="seen">Number of the wording the form was opened on. It does not change where a double's answer goes.</param>
+    public async Task<Reply<Edition>> Mend(MemberCaller caller, string publicId, string? which, string? answer, long seen)
     {
         if (await editions.Find(caller.Site.Id, publicId) is not { State: Publications.Review } known || known.SentTo != caller.Id) return Refusals.NotFound;
         var words = MessageText.CleanForPage(answer, AnswerCodePoints);
         if (words.Value is not { } typed) return words.Refusal!;
         var worded = PublicText.Worded(caller.Site, typed, known.Language, await names.Of(known.Thread));
         if (worded.Value is not { } text) return worded.Refusal!;
-        return await Save(caller, known, seen, (draft, answers) => Mends(answers, caller.Id) is { } mine ? (draft with { SentTo = null }, [.. answers.Select(a => a == mine ? a with { Body = text } : a)]) : null);
+        return await Save(caller, known, seen, (draft, answers) => answers.FirstOrDefault(a => a.Id == which && a.Member == caller.Id) is { } mine ? (draft with { SentTo = null }, [.. answers.Select(a => a == mine ? a with { Body = text } : a)]) : null);
     }
 
-    /// <summary>Which answer a member mends: their own, else what came of theirs from a double. None where it is gone meanwhile.</summary>
+    /// <summary>Which answer a member is asked to mend: their own, else what came of theirs from a double. None where it is gone meanwhile.</summary>
     public static Answer? Mends(IEnumerable<Answer> answers, Guid member) => answers.Where(answer => answer.Member == member).OrderBy(answer => answer.MergedFrom is not null).FirstOrDefault();
 
     private Task<Reply<Edition>> Save(MemberCaller caller, Edition known, long seen, Func<Edition, IReadOnlyList<Answer>, (Edition, IReadOnlyList<Answer>)?> change) => db.Write<Edition>(async tx =>
@@ -45,7 +50,7 @@ public sealed class EditEdition(Db db, EditionStore editions, ThreadStore thread
         await threads.Lock(tx, known.Thread);
         if (await editions.Find(tx, known.Id) is not { State: Publications.Review } draft) return Refusals.NotPossibleNow;
         if (draft.Revision != seen || draft.SentTo != known.SentTo) return Refusals.ChangedMeanwhile;
-        if (change(draft, await editions.Answers(tx, draft.Id)) is not var (reworded, answers)) return Refusals.NotFound;
+        if (change(draft, await editions.Answers(tx, draft.Id)) is not var (reworded, answers)) return Refusals.ChangedMeanwhile;
         if (answers.Count == 0) return Refusals.TextEmpty;
         var next = reworded with { Slug = Edition.SlugOf(reworded.Title), Revision = draft.Revision + 1, UpdatedAt = clock.NowMs() };
         if (!await editions.Reword(tx, draft, next, answers)) return Refusals.ChangedMeanwhile;

@@ -49,6 +49,9 @@ public sealed partial class ReviewTexts
     public string YourAnswer => Say("Your answer", "Votre réponse");
     public string SendToReview => Say("Send it to review", "Envoyer à la relecture");
     public string SentToReview => Say("Thank you. A moderator reads it again.", "Merci. La modération la relira.");
+    public string WaitsForYouNoMore => Say("This does not wait for you any more: you sent it already, somebody dealt with it meanwhile, or your answer there is gone.", "Ceci ne vous attend plus : vous l’avez déjà envoyé, quelqu’un s’en est occupé entre-temps, ou votre réponse n’y est plus.");
+    public string WhatYouTyped => Say("What you typed", "Ce que vous avez saisi");
+    public string TypedIsNotSaved => Say("It is saved nowhere: copy what you still need.", "Ce texte n’est enregistré nulle part : copiez ce qui doit vous rester.");
     public string Spared => Say("Answered before they asked", "Répondus avant d’avoir demandé");
     public string NothingSpared => Say("When somebody reads one of your answers while typing their question and says that it helped, it is counted here.", "Quand quelqu’un lit l’une de vos réponses en écrivant sa question et dit qu’elle l’a aidé, c’est compté ici.");
     public string SparedSoFar(long all, long lately) => all == 1
