@@ -157,6 +157,41 @@ public sealed class AskerNameTests
         Assert.Equal("The G4, [name].", (await world.Get<EditionStore>().Answers(survivor.Id))[^1].Body);
     }
 
+    [Theory]
+    [InlineData("Sophie", "Sophie, add salt. As I told Sophie.", "[name], add salt. As I told [name].")]
+    [InlineData("sophie dupont", "Add salt. Sophie was right.", "Add salt. [name] was right.")]
+    public async Task Who_asked_a_double_is_named_no_more_on_the_page_its_answer_came_to(string called, string text, string masked)
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator, available: false));
+        var page = await world.Published(nour, await Rated(world, maya));
+        await world.Leave(maya);
+        var leo = await world.Join();
+        var twin = await Rated(world, leo, "Which lamp bulb of ten watts is there?", "Lemon juice brings it back.", between: (visitor, _) => Rename(world, visitor, called));
+        Assert.NotNull((await world.Get<ReviewThread>().Merge(nour, (await world.Edition(twin)).PublicId, page.PublicId)).Value);
+        Assert.Equal(masked, (await world.Get<ProposeAnswer>().Reword(leo, page.PublicId, text)).Value!.Body);
+        Assert.NotNull((await world.Get<ReviewThread>().Return(nour, page.PublicId)).Value);
+        var draft = (await world.Get<EditionStore>().Find(page.Id))!;
+
+        Assert.NotNull((await world.Get<SendBack>().Run(nour, page.PublicId, leo.Id, "With salt?")).Value);
+        Assert.NotNull((await world.Get<EditEdition>().Mend(leo, page.PublicId, (await world.Get<EditionStore>().Answers(page.Id))[^1].Id, text, draft.Revision)).Value);
+        Assert.Equal(masked, (await world.Get<EditionStore>().Answers(page.Id))[^1].Body);
+
+        draft = (await world.Get<EditionStore>().Find(page.Id))!;
+        var answers = await world.Get<EditionStore>().Answers(page.Id);
+        var typed = answers.ToDictionary(answer => answer.Position, answer => (string?)(answer == answers[^1] ? text : answer.Body));
+        Assert.NotNull((await world.Get<EditEdition>().Run(nour, page.PublicId, new(draft.Title, draft.Question, typed, answers[0].Position, draft.Revision))).Value);
+        Assert.Equal(masked, (await world.Get<EditionStore>().Answers(page.Id))[^1].Body);
+
+        await world.Db.Write<Contracts.Done>(async tx =>
+        {
+            await tx.Execute("update answers set body = @text where page = @Id and merged_from is not null", new { page.Id, text });
+            return Contracts.Done.It;
+        });
+        Assert.NotNull((await world.Get<ReviewThread>().Publish(nour, page.PublicId, title: null)).Value);
+        Assert.Equal(masked, (await world.Get<EditionStore>().Answers(page.Id))[^1].Body);
+    }
+
     // As one of the release before stands there.
     private static async Task<Edition> Waiting(TestWorld world, MemberCaller maya)
     {
