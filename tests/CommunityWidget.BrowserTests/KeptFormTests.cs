@@ -32,7 +32,7 @@ public sealed class KeptFormTests(Stage stage) : IClassFixture<Stage>
         var disk = (MoodyDialect)product.Get<SqlDialect>();
         disk.IsAbsent = true;
         await nour.Draft(Question).GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(nour.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Your words are below");
+        await Expect(nour.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("What was in the form is below");
         await Expect(nour.Page.GetByLabel("Answer")).ToHaveValueAsync(Better);
         await nour.Page.IsClean("a form that was not kept");
         Assert.True(await nour.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"));

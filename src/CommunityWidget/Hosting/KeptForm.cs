@@ -34,7 +34,8 @@ public static class KeptForm
         // The same form's token with it: whoever may not send it now may not send it again.
         main.Append(CultureInfo.InvariantCulture, $"<form method=\"post\" action=\"{Html.Encode(request.PathBase + request.Path + request.QueryString)}\">");
         foreach (var (name, value) in fields) main.Append(shown.Contains((name, value)) ? Shown(name, value) : $"<input type=\"hidden\" name=\"{Html.Encode(name)}\" value=\"{Html.Encode(value)}\">");
-        main.Append(CultureInfo.InvariantCulture, $"<p class=\"row\"><button>{Html.Encode(texts.Again)}</button></p></form>");
+        main.Append(CultureInfo.InvariantCulture, $"<p class=\"row\"><button>{Html.Encode(texts.Again(request.Query["handler"].ToString()))}</button></p></form>");
+        main.Append(CultureInfo.InvariantCulture, $"<p><a href=\"{Html.Encode(request.PathBase + request.Path + (RequestLanguage.Asked(request) is { } asked ? QueryString.Create(RequestLanguage.Parameter, asked) : default))}\">{Html.Encode(texts.Look)}</a></p>");
         http.Response.Headers.CacheControl = "no-store";
         await PlainPage.Write(http, texts.Title, main.ToString());
         return true;

@@ -7,6 +7,8 @@ public sealed class KeptFormTexts
 
     private readonly Dictionary<string, string> _labels;
 
+    private readonly Dictionary<string, string> _deeds;
+
     private readonly bool _french;
 
     private KeptFormTexts(bool french)
@@ -20,24 +22,47 @@ public sealed class KeptFormTexts
             ["answer"] = Say("Answer", "Réponse"),
             ["answers"] = Say("Answer", "Réponse"),
             ["note"] = Say("Note", "Note"),
-            ["why"] = Say("Note", "Note"),
+            ["why"] = Say("Note on the rejection", "Note sur le refus"),
             ["name"] = Say("Name", "Nom"),
             ["words"] = Own,
             ["text"] = Own,
             ["phrase"] = Own,
         };
+        // By the handler that was pressed: of what others see the effect.
+        _deeds = new(StringComparer.OrdinalIgnoreCase)
+        {
+            ["Publish"] = Say("Publish", "Publier"),
+            ["PublishAll"] = Say("Publish", "Publier"),
+            ["Reject"] = Say("Reject", "Refuser"),
+            ["RejectAll"] = Say("Reject", "Refuser"),
+            ["SendBack"] = Say("Send back", "Renvoyer à son auteur"),
+            ["Merge"] = Say("Merge", "Fusionner"),
+            ["TakeDown"] = Say("Take down", "Retirer"),
+            ["Withdraw"] = Say("Take down", "Retirer"),
+            ["Decide"] = Say("Decide", "Décider"),
+            ["Lift"] = Say("Lift", "Lever"),
+            ["Erase"] = Say("Erase", "Effacer"),
+            ["EraseWords"] = Say("Erase", "Effacer"),
+            ["Delete"] = Say("Delete", "Supprimer"),
+            ["Revoke"] = Say("Revoke", "Révoquer"),
+        };
     }
 
-    public string Title => Say("Not kept yet", "Pas encore enregistré");
-    public string Words => Say("We could not keep that just now. Your words are below: send them again in a moment.", "Nous n’avons pas pu l’enregistrer à l’instant. Vos mots sont ci-dessous\u00a0: renvoyez-les dans un instant.");
-    public string NoWords => Say("We could not do that just now. Nothing you chose is lost: send it again in a moment.", "Nous n’avons pas pu le faire à l’instant. Rien de votre choix n’est perdu\u00a0: renvoyez-le dans un instant.");
-    public string Again => Say("Send again", "Renvoyer");
+    public string Title => Say("That did not go through", "Cela n’a pas abouti");
+    public string Words => Say("We could not keep that just now. What was in the form is below: send it again in a moment.", "Nous n’avons pas pu l’enregistrer à l’instant. Le contenu du formulaire est ci-dessous\u00a0: renvoyez-le dans un instant.");
+    public string NoWords => Say("We could not do that just now. What you chose is not lost: send it again in a moment.", "Nous n’avons pas pu le faire à l’instant. Ce que vous avez choisi n’est pas perdu\u00a0: renvoyez-le dans un instant.");
     public string Own => Say("Your words", "Vos mots");
+
+    /// <summary>The connection may have broken after all was done.</summary>
+    public string Look => Say("Look at the page first, without sending this", "Voir d’abord la page, sans envoyer ceci");
+
+    /// <param name="handler">Of the page, as its address names it; empty where it has only one.</param>
+    public string Again(string handler) => _deeds.TryGetValue(handler, out var deed) ? Say($"{deed}: send again", $"{deed}\u00a0: renvoyer") : Say("Send again", "Renvoyer");
 
     public static KeptFormTexts In(string language) => language == "fr" ? French : English;
 
-    /// <summary>Somebody typed it; all else goes along unseen.</summary>
-    public bool IsWords(string name, string value) => !string.IsNullOrWhiteSpace(value) && (_labels.ContainsKey(Last(name)) || value.Trim().Any(char.IsWhiteSpace));
+    /// <summary>Somebody typed it; all else goes along unseen. What looks like the number of something, or a tick, is none whatever its field is called.</summary>
+    public bool IsWords(string name, string value) => _labels.ContainsKey(Last(name)) ? value.Any(letter => !char.IsAsciiLetterOrDigit(letter) && letter is not ('-' or '_')) && !string.IsNullOrWhiteSpace(value) : value.Trim().Any(char.IsWhiteSpace);
 
     public string Label(string name) => _labels.GetValueOrDefault(Last(name), Own);
 
