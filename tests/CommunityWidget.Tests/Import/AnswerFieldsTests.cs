@@ -52,6 +52,45 @@ public sealed class AnswerFieldsTests
     public async Task A_column_that_comes_twice_is_another_answer_s(string csv, string answers) =>
         Assert.Equal(answers, string.Join(" | ", Assert.Single(await ImportCase.Rows("a.csv", csv)).Answers.Where(one => SourceRow.Value(one, FieldNames.AnswerText) is not null).Select(Told)));
 
+    [Theory]
+    [InlineData("""{"question": "Q?", "answer": ["one", "two"]}""", "one | two")]
+    [InlineData("""{"question": "Q?", "response": ["one", "two", "three"]}""", "one | two | three")]
+    [InlineData("""{"question": "Q?", "reply": [{"text": "one", "author": "Ann"}, {"text": "two", "votes": 2}]}""", "one by Ann | two, 2")]
+    [InlineData("""{"question": "Q?", "Réponse": [{"texte": "one"}, "two"]}""", "one | two")]
+    [InlineData("""{"question": "Q?", "solution": [{"answer": "one", "accepted": true}, {"answer": "two"}]}""", "one, accepted | two")]
+    [InlineData("""{"question": "Q?", "answer": []}""", "")]
+    [InlineData("""{"question": "Q?", "answer": [], "answers": ["one"]}""", "one")]
+    [InlineData("""{"question": "Q?", "answer": [null, "one", null, {"text": null}, "two"]}""", "one | two")]
+    [InlineData("""{"question": "Q?", "reply": [["one", null], [["two"], {"text": "three"}]]}""", "one | two | three")]
+    [InlineData("""{"question": "Q?", "answers": [["one", "two"], [], null]}""", "one | two")]
+    [InlineData("""{"question": "Q?", "answer": ["one", "two"], "answer_author": "Ann", "answer_votes": 3}""", "one by Ann, 3 | two")]
+    [InlineData("""{"question": "Q?", "answer": ["one"], "answer_author": "Ann", "accepted": true}""", "one by Ann, accepted")]
+    [InlineData("""{"question": "Q?", "answer": [{"text": "one"}], "answer_author": "Ann"}""", "one by Ann")]
+    [InlineData("""{"question": "Q?", "answer": "one", "reply": ["two", "three"]}""", "one | two | three")]
+    [InlineData("""{"question": "Q?", "answer_1": ["one", "two"], "answer_2": "three"}""", "one | three | two")]
+    [InlineData("""{"question": "Q?", "answers": {"text": ["one", "two"], "score": [3, 2]}}""", "one, 3 | two")]
+    [InlineData("""{"question": "Q?", "tags": ["a", "b"], "topics": ["c", "d"], "accepted_answer": ["one"]}""", "one, accepted")]
+    public async Task A_list_under_any_word_for_an_answer_is_as_many_answers(string json, string answers)
+    {
+        var row = Assert.Single(await ImportCase.Rows("a.jsonl", json));
+
+        Assert.Equal(answers, string.Join(" | ", row.Answers.Where(one => SourceRow.Value(one, FieldNames.AnswerText) is not null).Select(Told)));
+        Assert.Equal("Q?", row.Fields["question"]);
+    }
+
+    [Fact]
+    public async Task Answers_of_a_list_under_one_word_come_in_and_one_that_cannot_be_used_is_named()
+    {
+        await using var import = await ImportCase.Start();
+
+        Assert.Equal(ImportVerb.Done, await import.Bring("some.jsonl", """
+            {"title": "Q?", "question": "Why?", "response": [{"text": "one"}, {"text": ""}, {"text": "two", "date": "yesterday or so"}, {"text": "three"}]}
+            """));
+
+        Assert.Equal(["one", "three"], (await import.Answers(await import.Page("Q?"))).Select(answer => answer.Body));
+        Assert.Contains("an answer whose date cannot be used", import.Said.ToString(), StringComparison.Ordinal);
+    }
+
     private static string Told(IReadOnlyDictionary<string, string> one)
     {
         var (author, votes, accepted) = (SourceRow.Value(one, FieldNames.AnswerAuthor), SourceRow.Value(one, FieldNames.AnswerVotes), SourceRow.Value(one, FieldNames.AnswerAccepted));

@@ -86,6 +86,10 @@ public static class FieldNames
         return null;
     }
 
+    /// <summary>A list by this name is of answers, by whichever word; whether they were accepted. Nothing where it is of something else.</summary>
+    public static bool? AreAnswers(string name) => Answers.TryGetValue(name, out var accepted) ? accepted
+        : OfAnswer(name) is { Word.Length: > 0, Number: var number, Part: var part } && AnswerText.Contains(part) ? number < 0 : null;
+
     /// <summary>It says something beside an answer's text, where it stands with one.</summary>
     public static bool IsBeside(string name) => Parts.Contains(name) && !AnswerText.Contains(name);
 

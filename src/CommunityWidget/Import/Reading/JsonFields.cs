@@ -55,8 +55,8 @@ internal static class JsonFields
         foreach (var field in question.EnumerateObject())
         {
             var name = FieldNames.Normal(field.Name);
-            if (field.Value.ValueKind == JsonValueKind.Array && FieldNames.Answers.TryGetValue(name, out var accepted)) answers.AddRange(field.Value.EnumerateArray().Select(answer => Answer(answer, accepted)));
-            else Add(values, name, field.Value);
+            if (field.Value.ValueKind == JsonValueKind.Array && FieldNames.Answers.TryGetValue(name, out var accepted)) answers.AddRange(Each(field.Value).Select(answer => Answer(answer, accepted)));
+            else Add(values, name, field.Value, answers);
         }
         var row = SourceRow.Of(line, [raw], new([.. values.Select(value => value.Name)]), values.Select(value => value.Value));
         return row with { Answers = [.. row.Answers, .. answers] };
@@ -74,12 +74,22 @@ internal static class JsonFields
         return found;
     }
 
-    private static void Add(List<(string Name, string Value)> values, string name, JsonElement value)
+    // Lists within a list are of the same.
+    private static IEnumerable<JsonElement> Each(JsonElement list) => list.EnumerateArray().SelectMany(one => one.ValueKind == JsonValueKind.Array ? Each(one) : [one]);
+
+    // Answers are where those of a list go; nowhere within one of them, which has one text.
+    private static void Add(List<(string Name, string Value)> values, string name, JsonElement value, List<IReadOnlyDictionary<string, string>>? answers = null)
     {
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                foreach (var inner in value.EnumerateObject()) Add(values, name + FieldNames.Normal(inner.Name), inner.Value);
+                foreach (var inner in value.EnumerateObject()) Add(values, name + FieldNames.Normal(inner.Name), inner.Value, answers);
+                break;
+            case JsonValueKind.Array when answers is not null && FieldNames.AreAnswers(name) is { } accepted:
+                var all = Each(value).Where(one => one.ValueKind != JsonValueKind.Null).ToList();
+                // What stands beside the list is said of the first of it.
+                if (all.Count > 0) values.AddRange(Answer(all[0], isAccepted: false).Select(part => (name + part.Key, part.Value)));
+                answers.AddRange(all.Skip(1).Select(answer => Answer(answer, accepted)));
                 break;
             case JsonValueKind.Array:
                 // Of several topics the first one is meant most.
