@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace CommunityWidget.Hosting;
 
 /// <summary>Names of hosts as name servers are asked for them.</summary>
@@ -6,7 +8,16 @@ public static class HostName
     /// <summary>In ASCII; null for a name that there cannot be, though what it stands in is read as an address.</summary>
     public static string? AsciiHost(this Uri address)
     {
-        try { return address.IdnHost; }
+        // A part that is too long is left as it is.
+        try { return Ascii.IsValid(address.IdnHost) ? address.IdnHost : null; }
         catch (UriFormatException) { return null; }
+    }
+
+    /// <summary>Host and, where it is not the usual one, port, as browsers send them and headers may hold them; null as above.</summary>
+    public static string? AsciiAuthority(this Uri address)
+    {
+        if (address.AsciiHost() is not { } name) return null;
+        var host = address.HostNameType == UriHostNameType.IPv6 ? $"[{name.Trim('[', ']')}]" : name;
+        return address.IsDefaultPort ? host : $"{host}:{address.Port}";
     }
 }

@@ -26,13 +26,12 @@ public static class OuterAddress
     /// </summary>
     public static void UseOuterScheme(this IApplicationBuilder app)
     {
-        var outer = new Uri(app.ApplicationServices.GetRequiredService<PublicAddress>().Origin);
+        var outer = app.ApplicationServices.GetRequiredService<PublicAddress>();
         // Port 0 is whichever is free: nobody comes to it.
-        if (outer.Scheme != Uri.UriSchemeHttps || outer.Port == 0) return;
-        var host = outer.IsDefaultPort ? new HostString(outer.IdnHost) : new HostString(outer.IdnHost, outer.Port);
+        if (!outer.Origin.StartsWith("https://", StringComparison.Ordinal) || outer.Host.Port == 0) return;
         app.Use((http, next) =>
         {
-            if (http.Request.Host.Equals(host)) http.Request.Scheme = Uri.UriSchemeHttps;
+            if (outer.IsHost(http.Request.Host)) http.Request.Scheme = Uri.UriSchemeHttps;
             return next(http);
         });
     }

@@ -6,7 +6,7 @@ namespace CommunityWidget.AnswerPages.Machines.Shown;
 /// <summary>Whether a request came to the name we are known by: what is read under another one – of a machine, of a copy – is not to be found there.</summary>
 public sealed class IndexedHost(PublicAddress address, IOptions<AnswersOptions> options)
 {
-    private readonly string _host = new Uri(address.Origin).Host;
+    private readonly string _host = address.Host.Host;
 
     public bool Anywhere { get; } = options.Value.Indexed;
 
