@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.AnswerPages.Pages;
+using CommunityWidget.Contracts;
 using CommunityWidget.Hosting;
 using CommunityWidget.Moderation.Readers;
 using CommunityWidget.Sites;
@@ -14,6 +16,8 @@ public sealed class ToldModel(AnswersDesk desk, EditionStore editions) : ReaderF
 
     private static readonly string[] Taken = [TakeVote.Helped, TakeVote.NotHelped, TakeVote.NoLongerTrue, "thanks"];
 
+    private static readonly FrozenSet<string> Refused = typeof(Refusals).GetFields().Select(field => field.GetValue(null)).OfType<Refusal>().Select(refusal => refusal.Code).ToFrozenSet(StringComparer.Ordinal);
+
     public string Word { get; private set; } = "";
 
     public string? Back { get; private set; }
@@ -23,6 +27,8 @@ public sealed class ToldModel(AnswersDesk desk, EditionStore editions) : ReaderF
 
     public async Task<IActionResult> OnGet(string slug, string what, string id)
     {
+        // Of anything else nobody is ever told.
+        if (what != Erased && !Taken.Contains(what) && !Refused.Contains(what)) return NotFound();
         if (!await Opens(slug)) return NotFound();
         (Title, Path, Word) = (what == Erased ? W.ErasedTitle : Taken.Contains(what) ? W.ThankYou : W.NotTaken, $"/answers/{Site.Slug}/told/{what}/{id}", W.Told(what));
         if (await Became.Public(editions, Site.Id, id) is { } page)

@@ -65,7 +65,17 @@ public sealed class StrangeAddressTests(TwoNodes nodes)
     [InlineData("{home}/products/nothing", 404)]
     [InlineData("{home}/products/", 404)]
     [InlineData("{home}/people/00000000000000000000000000000000", 404)]
+    [InlineData("{home}/products/nothing/", 404)]
+    [InlineData("{home}/products/nothing%2F", 404)]
+    [InlineData("{home}/products//", 404)]
     [InlineData("{home}/people/me", 404)]
+    [InlineData("{home}/told/thanks/-", 200)]
+    [InlineData("{home}/told/erased/-", 200)]
+    [InlineData("{home}/told/helped/{id}", 200)]
+    [InlineData("{home}/told/not_found/zzzzzzzzzz", 200)]
+    [InlineData("{home}/told/storage_away/{id}/", 200)]
+    [InlineData("{home}/told/anything/zzz", 404)]
+    [InlineData("{home}/told/HELPED/{id}", 404)]
     [InlineData("{home}?after=nonsense", 404)]
     [InlineData("{home}?after=-1.{id}", 404)]
     [InlineData("{home}?after=9223372036854775807.ffffffffffffffffffffffffffffffff", 404)]
@@ -101,6 +111,31 @@ public sealed class StrangeAddressTests(TwoNodes nodes)
             Assert.Equal((method, address, status), (method, address, (int)answer.StatusCode));
             Assert.False(answer.Headers.Contains("Set-Cookie"));
         }
+    }
+
+    /// <summary>Every other page takes a slash at its end: this one's could be a product's, and moves where there is none.</summary>
+    [Fact]
+    public async Task A_product_s_list_with_a_slash_too_many_moves_for_good_to_where_it_is()
+    {
+        var shop = await nodes.Here.Open();
+        foreach (var product in new[] { "lamp", "shade", "shade/" }) await nodes.Publish(shop, $"Is it {product}?", $"Is this {product} or not?", [Enough], page => page with { ProductId = product, ProductName = $"Product {product}" });
+        var home = $"/answers/{shop.Site.Slug}";
+        async Task Moves(string from, string? to, string at = "")
+        {
+            var answer = await TwoNodes.Read(nodes.Here, at + from);
+            Assert.Equal((from, to is null ? HttpStatusCode.OK : HttpStatusCode.MovedPermanently, to), (from, answer.StatusCode, answer.Headers.Location?.OriginalString));
+        }
+
+        foreach (var slashes in new[] { "/", "//", "%2F", "%252F" }) await Moves($"{home}/products/lamp{slashes}", $"{home}/products/lamp");
+        await Moves($"{home}/products/lamp/?lang=fr", $"{home}/products/lamp?lang=fr");
+        await Moves($"{home}/products/lamp", null);
+        // It is really called so.
+        foreach (var slash in new[] { "/", "%252F" }) await Moves($"{home}/products/shade{slash}", null);
+        Assert.Contains($"{ListAddress.Product(shop.Site, "shade/")}\"", await (await TwoNodes.Read(nodes.Here, $"{home}/products/shade/")).Content.ReadAsStringAsync());
+
+        await nodes.Here.Write(async tx => await nodes.Here.Get<SiteStore>().Save(tx, (await nodes.Here.Get<SiteStore>().Get(shop.Site.Id)) with { AnswersBase = $"https://{shop.Site.Slug}.example/questions" }));
+        await Moves("/products/lamp/", "/questions/products/lamp", $"/shown/{shop.Site.Key}");
+        await Moves("/products/shade/", null, $"/shown/{shop.Site.Key}");
     }
 
     [Theory]
