@@ -20,11 +20,18 @@ public static class AllowRoute
 
     private sealed class AllowFilter(Access access, CallLimits limits) : IEndpointFilter
     {
-        public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+        public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
         {
             var http = context.HttpContext;
             var endpoint = http.GetEndpoint();
             var permission = endpoint?.Metadata.GetMetadata<AllowAttribute>()?.Permission ?? Permission.Administer;
+            // Who names nobody, where anybody may and no address is counted, is neither refused nor written down: nothing is put together to decide it.
+            var isOpen = permission == Permission.Anyone && http.IsNobodys() && endpoint?.Metadata.GetMetadata<LimitedByAddress>() is null;
+            return isOpen ? next(context) : Decide(context, next, http, endpoint, permission);
+        }
+
+        private async ValueTask<object?> Decide(EndpointFilterInvocationContext context, EndpointFilterDelegate next, HttpContext http, Endpoint? endpoint, Permission permission)
+        {
             var action = $"{http.Request.Method} {(endpoint as RouteEndpoint)?.RoutePattern.RawText}";
             var refusal = http.CallerRefusal()
                 ?? limits.Take(http.Caller())

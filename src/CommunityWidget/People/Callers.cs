@@ -63,6 +63,9 @@ public static class CallerOfRequest
     /// <summary>The site a request names by its key, also before there is a visitor.</summary>
     public static Site? NamedSite(this HttpContext http) => http.Identified().Site;
 
+    /// <summary>Nothing was said of who makes it, neither rightly nor wrongly.</summary>
+    internal static bool IsNobodys(this HttpContext http) => ReferenceEquals(http.Identified(), People.Identified.Nobody);
+
     internal static Refusal? Lacks(this HttpContext http) => http.Identified().Lacks;
 
     internal static Refusal? CallerRefusal(this HttpContext http) => http.Identified().Refusal;

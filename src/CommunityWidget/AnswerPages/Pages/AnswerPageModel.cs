@@ -97,7 +97,7 @@ public sealed class AnswerPageModel(AnswersDesk desk, ReadPage read, EditionStor
         var (survivor, isGone) = await Became.Of(editions, edition);
         if (survivor is not null) return MovedForGood(survivor.Path(Site.Slug));
         if (!edition.IsPublic && !isGone) return NotFound();
-        Language = RequestLanguage.Asked(Request) ?? Site.WordsFor(edition.Language);
+        Language = LanguageAsked ?? Site.WordsFor(edition.Language);
         HttpContext.IsAbout(Site.Id, edition.Id, [.. related.Select(other => other.Id)]);
         if (isGone) return ThatIsGone(edition);
         var begins = part.Before == 0 ? null : part.Answers[0].Id;

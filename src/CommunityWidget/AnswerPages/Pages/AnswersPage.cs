@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 using CommunityWidget.AnswerPages.Machines.Cache;
 using CommunityWidget.AnswerPages.Machines.Shown;
 using CommunityWidget.AnswerPages.Machines.Words;
@@ -15,6 +16,8 @@ namespace CommunityWidget.AnswerPages.Pages;
 /// <summary>What every public page of a site shares: no cookie, no script needed.</summary>
 public abstract class AnswersPage(AnswersDesk answers) : PageModel
 {
+    private string? _asked;
+
     public Site Site { get; protected set; } = null!;
 
     /// <summary>Language of the page's own words: the answer's, or the visitor's on lists.</summary>
@@ -36,8 +39,11 @@ public abstract class AnswersPage(AnswersDesk answers) : PageModel
     /// <summary>The page's words in another language; answers stay as they were written.</summary>
     public virtual IEnumerable<string> OtherLanguages => RequestLanguage.All.Where(language => language != Language);
 
+    /// <summary>The language its address asks for, looked for once: a page has dozens of links.</summary>
+    public string? LanguageAsked => (_asked ??= RequestLanguage.Asked(Request) ?? "") is { Length: > 0 } asked ? asked : null;
+
     /// <summary>Another page of the site, in the language asked for.</summary>
-    public string Link(string path) => RequestLanguage.Asked(Request) is { } asked ? In(asked, path) : path;
+    public string Link(string path) => LanguageAsked is { } asked ? In(asked, path) : path;
 
     /// <summary>Where a form of this page goes: its answer is in the page's language too, whatever the reader's browser asks for.</summary>
     protected string Action(string path) => In(Language, path);
@@ -81,7 +87,12 @@ public abstract class AnswersPage(AnswersDesk answers) : PageModel
 
     public string Day(long at) => PageLanguage.Of(Language).Day(DateTimeOffset.FromUnixTimeMilliseconds(at));
 
-    public static string Iso(long at) => DateTimeOffset.FromUnixTimeMilliseconds(at).ToString("s", System.Globalization.CultureInfo.InvariantCulture) + "+00:00";
+    /// <summary>To the second, and with its offset.</summary>
+    public static string Iso(long at) => string.Create("2026-01-01T00:00:00+00:00".Length, DateTimeOffset.FromUnixTimeMilliseconds(at), static (text, time) =>
+    {
+        time.TryFormat(text, out var written, "s", CultureInfo.InvariantCulture);
+        "+00:00".CopyTo(text[written..]);
+    });
 }
 
 /// <summary>What every public page works with.</summary>

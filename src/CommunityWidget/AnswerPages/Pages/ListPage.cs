@@ -60,7 +60,7 @@ public abstract class ListPage(ListDesk desk) : AnswersPage(desk.Answers)
     protected async Task<bool> Begins(string slug, Func<Task<ListOf?>> of)
     {
         if (!await FindSite(slug)) return false;
-        Language = RequestLanguage.Asked(Request) ?? Site.WordsFor(Site.LanguageFor(null));
+        Language = LanguageAsked ?? Site.WordsFor(Site.LanguageFor(null));
         var place = IsFirst ? PagePlace.Start : PagePlace.Read(After);
         // Nothing goes on behind what is still to come: such an address would be the first part once more.
         if (place is null || (!IsFirst && place.At > Now + MostAhead) || await of() is not var (home, which)) return false;

@@ -39,7 +39,7 @@ public sealed class SearchModel(AnswersDesk desk, SearchPages search, CallLimits
     public async Task<IActionResult> OnGet(string slug, string? q, string? after)
     {
         if (!await FindSite(slug)) return NotFound();
-        Language = RequestLanguage.Asked(Request) ?? Site.WordsFor(Site.LanguageFor(null));
+        Language = LanguageAsked ?? Site.WordsFor(Site.LanguageFor(null));
         IsIndexed = false;
         // Nor is it to be found in a cache on the way, where a page withdrawn meanwhile would stay.
         Response.Headers.CacheControl = "private, no-cache";

@@ -91,9 +91,9 @@ public static class KeepAnswers
             http.Features.Set(outer);
             http.Features.Set<Unnamed>(null);
         }
-        var response = http.Response;
+        var (response, about) = (http.Response, http.Features.Get<About>());
         var isShared = response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status301MovedPermanently or StatusCodes.Status410Gone
-            && !response.Headers.ContainsKey(HeaderNames.SetCookie) && response.Headers.CacheControl.Count == 0 && http.Features.Get<About>() is not null;
+            && !response.Headers.ContainsKey(HeaderNames.SetCookie) && response.Headers.CacheControl.Count == 0 && about is not null;
         if (!isShared)
         {
             if (!HttpMethods.IsHead(http.Request.Method) && inner.Written.Length > 0) await outer.Stream.WriteAsync(inner.Written);
@@ -104,7 +104,7 @@ public static class KeepAnswers
         {
             if (response.Headers.TryGetValue(name, out var said)) headers.Add(new(name, said.ToString()));
         }
-        return new(inner.Written.ToArray(), response.StatusCode, headers, http.Features.Get<About>()!, at) { Packs = response.ContentType?.StartsWith("image/", StringComparison.Ordinal) is not true };
+        return new(inner.Written.ToArray(), response.StatusCode, headers, about!, at) { Packs = response.ContentType?.StartsWith("image/", StringComparison.Ordinal) is not true };
     }
 
     // What else says who asks is taken from the request. A program that says for whom, or a page elsewhere, is looked at like everywhere.

@@ -18,7 +18,11 @@ public static partial class WrittenText
         [.. Enumerable.Range(0, 0x20).Concat(Enumerable.Range(0x7F, 0x21)).Select(c => (char)c).Except("\n\t"), .. "\u00AD\uFEFF\u202A\u202B\u202C\u202D\u202E\u2066\u2067\u2068\u2069\uFFFE\uFFFF"]);
 
     /// <summary>The text as it is shown: controls that turn writing around are gone, hosts in other letters are named as what they are.</summary>
-    public static string Plain(string written) => Parts(written) is [var whole] ? whole.Text : string.Concat(Parts(written).Select(part => part.Text));
+    public static string Plain(string written)
+    {
+        var parts = Parts(written);
+        return parts is [var whole] ? whole.Text : string.Concat(parts.Select(part => part.Text));
+    }
 
     /// <summary>The same on one line: two texts that differ in their spaces only say the same.</summary>
     public static string Squeezed(string written) => string.Join(' ', Plain(written).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
