@@ -15,6 +15,9 @@ public sealed class Crawl(Web web, Vocabulary? vocabulary = null)
     /// <summary>Where to begin instead of at robots.txt: a shop's own file belongs to the shop.</summary>
     public string? Sitemap { get; init; }
 
+    /// <summary>What was public once: each says that it is gone, leads its reader on, and is no place machines are told of.</summary>
+    public IReadOnlyList<string> Gone { get; init; } = [];
+
     public int Pages { get; private set; }
 
     public int Questions { get; private set; }
@@ -29,6 +32,7 @@ public sealed class Crawl(Web web, Vocabulary? vocabulary = null)
         foreach (var (address, lastmod) in listed.Take(MostPages)) await Page(address, lastmod);
         foreach (var sitemap in sitemaps.Distinct().Where(sitemap => listed.Keys.Any(address => address.StartsWith(sitemap[..(sitemap.LastIndexOf('/') + 1)], StringComparison.Ordinal)))) await Home(sitemap[..sitemap.LastIndexOf('/')]);
         await Parts();
+        foreach (var address in Gone) await Left(address);
         await Links(listed);
     }
 
@@ -45,6 +49,15 @@ public sealed class Crawl(Web web, Vocabulary? vocabulary = null)
         var seen = new HashSet<string>();
         while (seen.Count < MostPages && _parts.TryDequeue(out var part))
             if (seen.Add(part) && (await web.Get(part)).Status == 200) await Read(part, "");
+    }
+
+    private async Task Left(string address)
+    {
+        var fetched = await web.Get(address);
+        if (fetched.Status != 410) _faults.Add(new(address, $"is gone and answers {fetched.Status}"));
+        var page = new Page(fetched);
+        PageChecks.Check(page, web, _faults);
+        if (page.Canonical is not null || DataChecks.Of(page).Any()) _faults.Add(new(address, "is gone and tells machines where it is"));
     }
 
     private async Task Page(string address, string lastmod)

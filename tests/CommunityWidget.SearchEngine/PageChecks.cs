@@ -16,6 +16,7 @@ internal static class PageChecks
         if (document.QuerySelectorAll("h1").Length != 1) Say($"has {document.QuerySelectorAll("h1").Length} headings of the first level");
         foreach (var landmark in new[] { "body > header", "main", "body > footer" })
             if (document.QuerySelectorAll(landmark).Length != 1) Say($"has no {landmark} of its own");
+        if (!document.QuerySelectorAll("nav").Any(nav => nav.QuerySelector("a[href]") is not null && !string.IsNullOrWhiteSpace(nav.GetAttribute("aria-label")))) Say("has no way that is named");
         if (document.Body?.QuerySelector("a")?.GetAttribute("href") is not { } skip || !skip.StartsWith('#') || document.GetElementById(skip[1..]) is null) Say("does not begin with a way past its head");
         if (string.IsNullOrEmpty(document.DocumentElement.GetAttribute("lang"))) Say("does not say its language");
         var level = 1;
@@ -30,7 +31,6 @@ internal static class PageChecks
         foreach (var (name, attribute) in new[] { ("link[rel=stylesheet]", "href"), ("script[src]", "src"), ("img[src]", "src"), ("iframe[src]", "src") })
             foreach (var loaded in document.QuerySelectorAll(name).Select(element => new Uri(new Uri(page.Address), element.GetAttribute(attribute))).Where(loaded => !web.IsOurs(loaded) && loaded.Host != web.Assets)) Say($"waits for {loaded.Host}");
         if (!page.IsQuestion) return;
-        if (!document.QuerySelectorAll("nav").Any(nav => !string.IsNullOrWhiteSpace(nav.GetAttribute("aria-label")))) Say("has no way that is named");
         foreach (var text in document.QuerySelectorAll("h1, .words").Where(text => text.GetAttribute("lang") is null || text.GetAttribute("dir") is null)) Say($"does not say language and direction of “{text.TextContent.Trim()}”");
     }
 }

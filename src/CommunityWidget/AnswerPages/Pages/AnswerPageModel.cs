@@ -82,7 +82,8 @@ public sealed class AnswerPageModel(AnswersDesk desk, ReadPage read, EditionStor
 
     public ReportFields ReportFields => new(Action($"/answers/{Site.Slug}/{Edition.PublicId}/report"), T);
 
-    public override IReadOnlyList<(string Name, string Path)> Trail => _trail ??=
+    /// <summary>What is gone is on the way to nothing.</summary>
+    public override IReadOnlyList<(string Name, string Path)> Trail => IsGone ? [] : _trail ??=
     [
         (T.AllQuestions, $"/answers/{Site.Slug}"),
         .. TopicName is { } topic ? [(topic, ListAddress.Topic(Site, Edition.Topic!))] : Array.Empty<(string, string)>(),

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
+using System.Text.RegularExpressions;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
 using CommunityWidget.Database;
@@ -29,6 +30,33 @@ public sealed class SearchEngineTests(TwoNodes nodes)
         Assert.True(crawl.Pages >= 5, crawl.Summary);
         Assert.True(crawl.Questions >= 4, crawl.Summary);
         Assert.NotNull(shop);
+    }
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("<nav aria-label=\"[^\"]*\"", "has no way that is named", "<nav")]
+    [InlineData("<nav [^>]*>.*?</nav>", "has no way that is named")]
+    [InlineData("</head>", "tells machines where it is", "<script type=\"application/ld+json\">{\"@type\":\"BreadcrumbList\"}</script></head>")]
+    public async Task What_is_gone_leads_its_reader_on_and_is_no_place_on_the_way_to_anything(string pattern, string fault, string instead = "")
+    {
+        var shop = await nodes.Here.Open();
+        await nodes.Publish(shop, "Where is the shade?", "Where do you keep the shade?", ["On the shelf behind the till, beside the lamps that it fits, as in every shop of ours."]);
+        var left = await nodes.Publish(shop, "Where is the key?", "Where do you keep the key?", ["In the drawer below the till, beside the spare bulbs, where every shop of ours keeps it."], edition => edition with { Topic = "coffee" });
+        await nodes.Here.Write(tx => nodes.Here.Get<EditionStore>().Withdraw(tx, left.Thread, nodes.Clock.NowMs));
+        var gone = $"{TwoNodes.Name}{left.Path(shop.Site.Slug)}";
+        using var web = new Web(nodes.Here.Address, new Uri(TwoNodes.Name))
+        {
+            Through = fetched => fetched.Uri == gone && pattern.Length > 0 ? fetched with { Body = Encoding.UTF8.GetBytes(Regex.Replace(fetched.Text, pattern, instead, RegexOptions.Singleline, TimeSpan.FromSeconds(2))) } : fetched,
+        };
+
+        var crawl = new Crawl(web, Terms) { Sitemap = $"{TwoNodes.Name}/answers/{shop.Site.Slug}/sitemap.xml", Gone = [gone] };
+        await crawl.Run();
+
+        if (fault.Length == 0) Assert.Empty(crawl.Faults);
+        else Assert.Contains(crawl.Faults, found => found.ToString().Contains(fault, StringComparison.Ordinal));
+        var page = new Page(await web.Get(gone));
+        if (fault.Length == 0) Assert.Equal($"/answers/{shop.Site.Slug}", page.Document.QuerySelector("header nav[aria-label] a")?.GetAttribute("href"));
+        Assert.Equal("page", new Page(await web.Get($"{TwoNodes.Name}/answers/{shop.Site.Slug}")).Document.QuerySelector("header nav a")?.GetAttribute("aria-current"));
     }
 
     // Beside the crawl, so that it is seen where no term was looked up.
