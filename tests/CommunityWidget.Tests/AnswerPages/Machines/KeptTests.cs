@@ -93,6 +93,43 @@ public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Fact]
+    public async Task What_was_packed_before_it_went_leaves_no_more_room_than_there_was()
+    {
+        var (cache, random) = (Fresh(new()), new Random(1));
+        var body = new byte[1_000_000];
+        random.NextBytes(body);
+        // Each weighs more when it goes than when it came.
+        for (var i = 0; i < 60; i++)
+        {
+            var page = await cache.Make($"/answers/packed/{i}", at => Task.FromResult<KeptPage?>(new(body, 200, [], new(Site), at)));
+            Assert.Equal("gzip", page!.In(CommunityWidget.AnswerPages.Machines.Cache.Encoding.Gzip).Encoding);
+            cache.Drop(Site);
+        }
+        Assert.Equal(0, cache.Count);
+
+        for (var i = 0; i < 200; i++)
+        {
+            await cache.Make($"/answers/full/{i}", at => Task.FromResult<KeptPage?>(new(body, 200, [], new(Site), at)));
+            Assert.InRange(cache.Count, 1, 64);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_over_makes_room_before_anything_that_is_not()
+    {
+        var clock = new TestClock();
+        var (cache, body) = (Fresh(clock), new byte[1_000_000]);
+        Task Make(string key) => cache.Make(key, at => Task.FromResult<KeptPage?>(new(body, 200, [], new(Site), at)));
+        for (var i = 0; i < 30; i++) await Make($"/answers/old/{i}");
+        clock.Advance(TimeSpan.FromSeconds(AnswerCache.LifetimeSeconds));
+
+        for (var i = 0; i < 30; i++) await Make($"/answers/new/{i}");
+
+        Assert.All(Enumerable.Range(0, 30), i => Assert.NotNull(cache.Find($"/answers/new/{i}")));
+        Assert.InRange(cache.Count, 30, 43);
+    }
+
+    [Fact]
     public async Task What_changed_while_it_was_being_read_is_not_kept()
     {
         var cache = app.Get<AnswerCache>();

@@ -20,7 +20,7 @@ public sealed class AnswerCache
     private readonly TimeProvider _clock;
     private readonly Hints _hints;
     private readonly long _budget;
-    private readonly Lock _gate = new();
+    private readonly Lock _gate = new(), _room = new();
     private ImmutableList<Action> _forget = [];
     private long _weight;
     private long _drops;
@@ -39,7 +39,7 @@ public sealed class AnswerCache
     public KeptPage? Find(string key) => _kept.TryGetValue(key, out var page) && AgeOf(page) < LifetimeSeconds * 1000 ? page : null;
 
     /// <summary>In milliseconds, by a clock that nobody sets: a page is not kept longer because the time of day was put back.</summary>
-    public long AgeOf(KeptPage page) => (long)_clock.GetElapsedTime(page.At).TotalMilliseconds;
+    public long AgeOf(KeptPage page) => AgeOf(page, _clock.GetTimestamp());
 
     /// <summary>Makes what is not there, once however many ask at the same time; null when what came of it is not for everybody.</summary>
     /// <param name="key">Under which it is kept.</param>
@@ -120,28 +120,40 @@ public sealed class AnswerCache
                 if (before.IsAs(made)) made = before.Again(made.At);
                 Remove(key, before);
             }
-            if (_kept.TryAdd(key, made)) Interlocked.Add(ref _weight, made.Weight);
+            if (_kept.TryAdd(key, made)) Interlocked.Add(ref _weight, made.Count());
         }
         // Compressed forms come later: they are counted as what they will be.
         if (Interlocked.Read(ref _weight) * 3 / 2 > _budget) MakeRoom();
         return made;
     }
 
-    // First what is over, then whatever comes: a crawler reads each page once.
+    // What is over goes, and whatever comes when half is full: a crawler reads each page once. All are weighed anew on the way. One at a time is enough.
     private void MakeRoom()
     {
-        foreach (var (key, kept) in _kept) if (AgeOf(kept) >= LifetimeSeconds * 1000) Remove(key, kept);
-        foreach (var (key, kept) in _kept)
+        if (!_room.TryEnter()) return;
+        try
         {
-            if (Interlocked.Read(ref _weight) < _budget / 2) break;
-            Remove(key, kept);
+            var (now, before, stays) = (_clock.GetTimestamp(), Interlocked.Read(ref _weight), 0L);
+            // One by one: asking for all values at once takes every lock there is.
+            foreach (var (key, kept) in _kept)
+            {
+                var isOver = AgeOf(kept, now) >= LifetimeSeconds * 1000;
+                if (!isOver && stays + kept.Count() <= _budget / 2) stays += kept.Counted;
+                else _kept.TryRemove(new(key, kept));
+            }
+            // Not set to it: what came and went meanwhile was counted already.
+            Interlocked.Add(ref _weight, stays - before);
         }
-        // One by one: asking for all values at once takes every lock there is.
-        Interlocked.Exchange(ref _weight, _kept.Sum(kept => (long)kept.Value.Weight));
+        finally
+        {
+            _room.Exit();
+        }
     }
+
+    private long AgeOf(KeptPage page, long now) => (long)_clock.GetElapsedTime(page.At, now).TotalMilliseconds;
 
     private void Remove(string key, KeptPage kept)
     {
-        if (_kept.TryRemove(new(key, kept))) Interlocked.Add(ref _weight, -kept.Weight);
+        if (_kept.TryRemove(new(key, kept))) Interlocked.Add(ref _weight, -kept.Counted);
     }
 }

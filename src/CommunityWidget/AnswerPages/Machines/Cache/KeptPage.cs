@@ -45,7 +45,13 @@ public sealed class KeptPage
 
     public bool Packs { get; init; } = true;
 
-    public int Weight => Overhead + Body.Length + (_gzip.IsValueCreated ? _gzip.Value.Length : 0) + (_brotli.IsValueCreated ? _brotli.Value.Length : 0);
+    /// <summary>What it was counted as last, which is what is taken off when it goes: compressed forms come in between.</summary>
+    public int Counted { get; private set; }
+
+    /// <summary>Counts it as what it weighs now.</summary>
+    public int Count() => Counted = Weight;
+
+    private int Weight => Overhead + Body.Length + (_gzip.IsValueCreated ? _gzip.Value.Length : 0) + (_brotli.IsValueCreated ? _brotli.Value.Length : 0);
 
     /// <summary>The same again: what was compressed is not compressed anew.</summary>
     public KeptPage Again(long at) => new(this, at) { Packs = Packs };
