@@ -70,6 +70,14 @@ public sealed class AnswerFieldsTests
     [InlineData("""{"question": "Q?", "answer_1": ["one", "two"], "answer_2": "three"}""", "one | three | two")]
     [InlineData("""{"question": "Q?", "answers": {"text": ["one", "two"], "score": [3, 2]}}""", "one, 3 | two")]
     [InlineData("""{"question": "Q?", "tags": ["a", "b"], "topics": ["c", "d"], "accepted_answer": ["one"]}""", "one, accepted")]
+    [InlineData("""{"question": "Q?", "answers": {"answer": [{"text": "one", "author": "Ann"}, {"text": "two"}]}}""", "one by Ann | two")]
+    [InlineData("""{"question": "Q?", "answer": {"content": [{"text": "one"}, {"text": "two"}]}}""", "one | two")]
+    [InlineData("""{"question": "Q?", "suggested": {"answers": ["one", "two"]}}""", "one | two")]
+    [InlineData("""{"question": "Q?", "accepted": {"answers": ["one", {"text": "two"}]}}""", "one, accepted | two, accepted")]
+    [InlineData("""{"question": "Q?", "answer": {"text": "Yes.", "reply": ["Thanks!", "Welcome"]}}""", "Yes.")]
+    [InlineData("""{"question": "Q?", "answer": {"reply": [{"text": "Thanks!"}, {"text": "Welcome"}], "body": "Yes.", "author": "Ann"}}""", "Yes. by Ann")]
+    [InlineData("""{"question": "Q?", "answer": {"text": ["one", "two"], "reply": "Thanks!"}}""", "one | two")]
+    [InlineData("""{"question": "Q?", "answer": {"text": " ", "body": null, "content": [], "reply": ["one", "two"]}}""", "one | two")]
     public async Task A_list_under_any_word_for_an_answer_is_as_many_answers(string json, string answers)
     {
         var row = Assert.Single(await ImportCase.Rows("a.jsonl", json));

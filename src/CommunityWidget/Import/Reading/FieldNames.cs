@@ -90,6 +90,12 @@ public static class FieldNames
     public static bool? AreAnswers(string name) => Answers.TryGetValue(name, out var accepted) ? accepted
         : OfAnswer(name) is { Word.Length: > 0, Number: var number, Part: var part } && AnswerText.Contains(part) ? number < 0 : null;
 
+    /// <summary>The same answer's other part: where its text is named (<c>answercontent</c>), <c>answerauthor</c>.</summary>
+    public static string WithPart(string text, string part) => part.Length > 0 && OfAnswer(text) is { } answer ? text[..^answer.Part.Length] + part : text;
+
+    /// <summary>An answer's text may stand here, and counts before all whose number is higher; none where no text of one stands.</summary>
+    public static int? TextRank(string name) => OfAnswer(name) is { Word.Length: > 0, Part: var part } && Array.IndexOf(AnswerText, part) is >= 0 and var rank ? rank : null;
+
     /// <summary>It says something beside an answer's text, where it stands with one.</summary>
     public static bool IsBeside(string name) => Parts.Contains(name) && !AnswerText.Contains(name);
 

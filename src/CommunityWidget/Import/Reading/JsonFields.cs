@@ -54,9 +54,7 @@ internal static class JsonFields
         var (values, answers) = (new List<(string Name, string Value)>(), new List<IReadOnlyDictionary<string, string>>());
         foreach (var field in question.EnumerateObject())
         {
-            var name = FieldNames.Normal(field.Name);
-            if (field.Value.ValueKind == JsonValueKind.Array && FieldNames.Answers.TryGetValue(name, out var accepted)) answers.AddRange(Each(field.Value).Select(answer => Answer(answer, accepted)));
-            else Add(values, name, field.Value, answers);
+            Add(values, FieldNames.Normal(field.Name), field.Value, answers);
         }
         var row = SourceRow.Of(line, [raw], new([.. values.Select(value => value.Name)]), values.Select(value => value.Value));
         return row with { Answers = [.. row.Answers, .. answers] };
@@ -77,19 +75,31 @@ internal static class JsonFields
     // Lists within a list are of the same.
     private static IEnumerable<JsonElement> Each(JsonElement list) => list.EnumerateArray().SelectMany(one => one.ValueKind == JsonValueKind.Array ? Each(one) : [one]);
 
+    private static bool Says(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Null => false,
+        JsonValueKind.String => !string.IsNullOrWhiteSpace(value.GetString()),
+        JsonValueKind.Array => Each(value).Any(Says),
+        _ => true,
+    };
+
     // Answers are where those of a list go; nowhere within one of them, which has one text.
     private static void Add(List<(string Name, string Value)> values, string name, JsonElement value, List<IReadOnlyDictionary<string, string>>? answers = null)
     {
         switch (value.ValueKind)
         {
             case JsonValueKind.Object:
-                foreach (var inner in value.EnumerateObject()) Add(values, name + FieldNames.Normal(inner.Name), inner.Value, answers);
+                var fields = value.EnumerateObject().Select(inner => (Name: name + FieldNames.Normal(inner.Name), inner.Value)).ToList();
+                // The text that counts may be of several answers; what stands beside it was said to them.
+                var text = answers is null ? null : fields.Min(field => FieldNames.TextRank(field.Name) is { } rank && Says(field.Value) ? rank : (int?)null);
+                foreach (var (within, held) in fields) Add(values, within, held, FieldNames.TextRank(within) > text ? null : answers);
                 break;
             case JsonValueKind.Array when answers is not null && FieldNames.AreAnswers(name) is { } accepted:
                 var all = Each(value).Where(one => one.ValueKind != JsonValueKind.Null).ToList();
-                // What stands beside the list is said of the first of it.
-                if (all.Count > 0) values.AddRange(Answer(all[0], isAccepted: false).Select(part => (name + part.Key, part.Value)));
-                answers.AddRange(all.Skip(1).Select(answer => Answer(answer, accepted)));
+                // What stands beside the list is said of the first of it, unless the list has a word of its own.
+                var firsts = FieldNames.Answers.ContainsKey(name) ? 0 : Math.Min(all.Count, 1);
+                if (firsts > 0) values.AddRange(Answer(all[0], isAccepted: false).Select(part => (FieldNames.WithPart(name, part.Key), part.Value)));
+                answers.AddRange(all.Skip(firsts).Select(answer => Answer(answer, accepted)));
                 break;
             case JsonValueKind.Array:
                 // Of several topics the first one is meant most.
