@@ -87,7 +87,7 @@ public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.InRange(cache.Count, 1, 64);
         Assert.NotNull(cache.Find("/answers/full/199"));
         // What would send everything else away is not kept.
-        var empty = Fresh(new());
+        var empty = Fresh(new TestClock());
         await empty.Make("/answers/huge", at => Task.FromResult<KeptPage?>(new(new byte[9_000_000], 200, [], new(Guid.Empty), at)));
         Assert.Equal(0, empty.Count);
     }
@@ -95,7 +95,7 @@ public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
     [Fact]
     public async Task What_was_packed_before_it_went_leaves_no_more_room_than_there_was()
     {
-        var (cache, random) = (Fresh(new()), new Random(1));
+        var (cache, random) = (Fresh(new TestClock()), new Random(1));
         var body = new byte[1_000_000];
         random.NextBytes(body);
         // Each weighs more when it goes than when it came.
@@ -110,6 +110,33 @@ public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
         for (var i = 0; i < 200; i++)
         {
             await cache.Make($"/answers/full/{i}", at => Task.FromResult<KeptPage?>(new(body, 200, [], new(Site), at)));
+            Assert.InRange(cache.Count, 1, 64);
+        }
+    }
+
+    [Fact]
+    public async Task What_is_dropped_while_room_is_made_is_taken_off_once()
+    {
+        var body = new byte[1_000_000];
+        Thread? dropping = null;
+        AnswerCache cache = null!;
+        // Ages are asked for where room is made.
+        cache = Fresh(new Asked(() =>
+        {
+            if (dropping is not null) return;
+            dropping = new(() => cache.DropAll());
+            dropping.Start();
+            // It is through, or waits until room is made.
+            SpinWait.SpinUntil(() => !dropping.IsAlive || dropping.ThreadState.HasFlag(ThreadState.WaitSleepJoin));
+        }));
+        Task Make(int i) => cache.Make($"/answers/full/{i}", at => Task.FromResult<KeptPage?>(new(body, 200, [], new(Site), at)));
+        for (var i = 0; dropping is null; i++) await Make(i);
+        dropping.Join();
+        Assert.Equal(0, cache.Count);
+
+        for (var i = 0; i < 200; i++)
+        {
+            await Make(i);
             Assert.InRange(cache.Count, 1, 64);
         }
     }
@@ -148,7 +175,7 @@ public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
     [Fact]
     public async Task Who_asks_after_a_change_is_not_given_what_was_begun_before_it_and_that_takes_nothing_away_when_it_comes()
     {
-        var (cache, go) = (Fresh(new()), new TaskCompletionSource());
+        var (cache, go) = (Fresh(new TestClock()), new TaskCompletionSource());
         var begun = cache.Make("/answers/a", async at =>
         {
             await go.Task;
@@ -165,7 +192,7 @@ public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
     [Fact]
     public async Task What_comes_while_a_change_looks_through_what_is_kept_is_not_kept_behind_its_back()
     {
-        var (cache, go) = (Fresh(new()), new TaskCompletionSource());
+        var (cache, go) = (Fresh(new TestClock()), new TaskCompletionSource());
         // Off the tests' own threads, so that what waits goes on where it is let go.
         await Task.Run(async () =>
         {
@@ -192,7 +219,7 @@ public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
     [Fact]
     public void What_is_made_of_what_is_about_to_be_forgotten_goes_too()
     {
-        var cache = Fresh(new());
+        var cache = Fresh(new TestClock());
         Task<KeptPage?>? made = null;
         cache.OnDrop(() => made = cache.Make("/answers/list", at => Task.FromResult<KeptPage?>(Page(1, new(Site), at))));
 
@@ -239,9 +266,24 @@ public sealed class KeptTests(RunningApp app) : IClassFixture<RunningApp>
         Assert.Equal("no-store", (await new Browser(app.Address).Get("/api/answers?site=nobody&product=x")).Headers.CacheControl!.ToString());
     }
 
-    private static AnswerCache Fresh(TestClock clock) => new(clock, new Hints(), Options.Create(new AnswersOptions()));
+    private static AnswerCache Fresh(TimeProvider clock) => new(clock, new Hints(), Options.Create(new AnswersOptions()));
 
     private static KeptPage Page(byte body, About about, long at) => new([body], 200, [], about, at);
+
+    /// <summary>Says when somebody asks it how long ago something was.</summary>
+    private sealed class Asked(Action asked) : TimeProvider
+    {
+        public override long TimestampFrequency
+        {
+            get
+            {
+                asked();
+                return TimeSpan.TicksPerSecond;
+            }
+        }
+
+        public override long GetTimestamp() => 0;
+    }
 
     /// <summary>Pages that another one shows, and nobody but the test is told when they are looked at.</summary>
     private sealed class Watched(Action looked) : IReadOnlyList<Guid>

@@ -20,8 +20,9 @@ public sealed class AnswerCache
     private readonly TimeProvider _clock;
     private readonly Hints _hints;
     private readonly long _budget;
-    private readonly Lock _gate = new(), _room = new();
+    private readonly Lock _gate = new();
     private ImmutableList<Action> _forget = [];
+    // Changes within the gate only, with what is kept.
     private long _weight;
     private long _drops;
 
@@ -101,10 +102,13 @@ public sealed class AnswerCache
         Guid? page = words.Length > 1 && Guid.TryParse(words[1], out var one) ? one : null;
         // First, so that what is made from now on is made from nothing older.
         foreach (var forget in _forget) forget();
-        lock (_gate) Interlocked.Increment(ref _drops);
-        foreach (var (key, kept) in _kept)
+        lock (_gate)
         {
-            if (site is null || (kept.About.Site == site && (page is null || kept.About.Shows(page.Value)))) Remove(key, kept);
+            Interlocked.Increment(ref _drops);
+            foreach (var (key, kept) in _kept)
+            {
+                if (site is null || (kept.About.Site == site && (page is null || kept.About.Shows(page.Value)))) Remove(key, kept);
+            }
         }
     }
 
@@ -120,40 +124,31 @@ public sealed class AnswerCache
                 if (before.IsAs(made)) made = before.Again(made.At);
                 Remove(key, before);
             }
-            if (_kept.TryAdd(key, made)) Interlocked.Add(ref _weight, made.Count());
+            if (_kept.TryAdd(key, made)) _weight += made.Count();
+            // Compressed forms come later: they are counted as what they will be.
+            if (_weight * 3 / 2 > _budget) MakeRoom();
         }
-        // Compressed forms come later: they are counted as what they will be.
-        if (Interlocked.Read(ref _weight) * 3 / 2 > _budget) MakeRoom();
         return made;
     }
 
-    // What is over goes, and whatever comes when half is full: a crawler reads each page once. All are weighed anew on the way. One at a time is enough.
+    // What is over goes, and whatever comes when half is full: a crawler reads each page once. All are weighed anew on the way. Within the gate: what came or went meanwhile would be counted twice.
     private void MakeRoom()
     {
-        if (!_room.TryEnter()) return;
-        try
+        var (now, stays) = (_clock.GetTimestamp(), 0L);
+        // One by one: asking for all values at once takes every lock there is.
+        foreach (var (key, kept) in _kept)
         {
-            var (now, before, stays) = (_clock.GetTimestamp(), Interlocked.Read(ref _weight), 0L);
-            // One by one: asking for all values at once takes every lock there is.
-            foreach (var (key, kept) in _kept)
-            {
-                var isOver = AgeOf(kept, now) >= LifetimeSeconds * 1000;
-                if (!isOver && stays + kept.Count() <= _budget / 2) stays += kept.Counted;
-                else _kept.TryRemove(new(key, kept));
-            }
-            // Not set to it: what came and went meanwhile was counted already.
-            Interlocked.Add(ref _weight, stays - before);
+            var isOver = AgeOf(kept, now) >= LifetimeSeconds * 1000;
+            if (!isOver && stays + kept.Count() <= _budget / 2) stays += kept.Counted;
+            else _kept.TryRemove(new(key, kept));
         }
-        finally
-        {
-            _room.Exit();
-        }
+        _weight = stays;
     }
 
     private long AgeOf(KeptPage page, long now) => (long)_clock.GetElapsedTime(page.At, now).TotalMilliseconds;
 
     private void Remove(string key, KeptPage kept)
     {
-        if (_kept.TryRemove(new(key, kept))) Interlocked.Add(ref _weight, -kept.Counted);
+        if (_kept.TryRemove(new(key, kept))) _weight -= kept.Counted;
     }
 }
