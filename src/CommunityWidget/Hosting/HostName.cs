@@ -9,7 +9,7 @@ public static class HostName
     public static string? AsciiHost(this Uri address)
     {
         // A part that is too long is left as it is.
-        try { return Ascii.IsValid(address.IdnHost) ? address.IdnHost : null; }
+        try { return Ascii.IsValid(address.IdnHost) && address.IdnHost.Split('.').All(part => part.Length <= 63) ? address.IdnHost : null; }
         catch (UriFormatException) { return null; }
     }
 
@@ -19,5 +19,19 @@ public static class HostName
         if (address.AsciiHost() is not { } name) return null;
         var host = address.HostNameType == UriHostNameType.IPv6 ? $"[{name.Trim('[', ']')}]" : name;
         return address.IsDefaultPort ? host : $"{host}:{address.Port}";
+    }
+
+    /// <summary>The framework can make letters of it, as it does of a request's <c>Host</c>: <c>xn--…</c> with a letter lost stands for nothing.</summary>
+    public static bool IsRead(string sent)
+    {
+        try
+        {
+            _ = HostString.FromUriComponent(sent);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 }

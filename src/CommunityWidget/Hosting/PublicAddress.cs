@@ -9,7 +9,8 @@ public sealed class PublicOptions
     public string PublicUrl { get; set; } = "";
 
     public bool IsUsable => Uri.TryCreate(PublicUrl, UriKind.Absolute, out var url)
-        && url.Scheme is "http" or "https" && url is { UserInfo: "", Query: "", Fragment: "", AbsolutePath: "/" } && url.AsciiHost() is not (null or "");
+        && url.Scheme is "http" or "https" && url is { UserInfo: "", Query: "", Fragment: "", AbsolutePath: "/" } && url.AsciiHost() is not (null or "")
+        && HostName.IsRead(url.AsciiAuthority()!);
 
     /// <summary>The first of the addresses listened on, as a browser on this machine would write it.</summary>
     public static string? From(IReadOnlyList<string> addresses)

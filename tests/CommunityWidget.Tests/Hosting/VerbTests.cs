@@ -106,6 +106,7 @@ public sealed class VerbTests
     [InlineData("Redis:Prefix", "--Redis:Prefix=")]
     [InlineData("ConnectionStrings:Redis", "--ConnectionStrings:Redis=password=S3cret")]
     [InlineData("PublicUrl", "--PublicUrl=chat")]
+    [InlineData("PublicUrl", "--PublicUrl=https://aide.xn--caf-dm.example")]
     [InlineData("Invalid url", "--urls=everywhere")]
     [InlineData("Urls", "--urls=http://192.0.2.1:5080")]
     [InlineData("Urls", "--urls=http://127.0.0.1:70000")]

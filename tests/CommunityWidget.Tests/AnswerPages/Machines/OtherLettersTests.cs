@@ -93,6 +93,12 @@ public sealed class OtherLettersTests
         Assert.True(address.IsHost(HostString.FromUriComponent(origin[(origin.IndexOf("//", StringComparison.Ordinal) + 2)..])));
     }
 
+    public static TheoryData<string> None => new() { new string('é', 63), new string('e', 64), $"aide.{new string('e', 64)}", "aide.xn--caf-dm", "xn--", "aide.xn--\u00e9" };
+
+    [Theory]
+    [MemberData(nameof(None))]
+    public void A_name_that_there_cannot_be_is_none(string name) => Assert.False(new PublicOptions { PublicUrl = $"https://{name}.example" }.IsUsable);
+
     [Fact]
-    public void A_name_that_there_cannot_be_is_none() => Assert.False(new PublicOptions { PublicUrl = $"https://{new string('é', 63)}.example" }.IsUsable);
+    public void A_part_of_a_name_may_be_as_long_as_name_servers_take() => Assert.True(new PublicOptions { PublicUrl = $"https://{new string('e', 63)}.example" }.IsUsable);
 }
