@@ -66,6 +66,7 @@ public static class HostingSetup
     public static void UseHosting(this WebApplication app, Action<IApplicationBuilder> atOnce)
     {
         // Before anybody looks at the scheme or the host.
+        app.UseReadHost();
         app.UseForwardedHeaders();
         app.UseOuterScheme();
         app.UseSecurityHeaders();

@@ -20,6 +20,14 @@ public static class OuterAddress
             headers.ForwardLimit = null;
         });
 
+    /// <summary>Whoever asks for a name that stands for nothing is refused as the server refuses any other that is none, before somebody asks which it is.</summary>
+    public static void UseReadHost(this IApplicationBuilder app) => app.Use((http, next) =>
+    {
+        if (HostName.IsRead(http.Request.Headers.Host.ToString())) return next(http);
+        http.Response.StatusCode = StatusCodes.Status400BadRequest;
+        return Task.CompletedTask;
+    });
+
     /// <summary>
     /// Who comes to the host of an https address of ours came by https, whatever a proxy in between says or forgets to say: cookies are for https alone, and
     /// whoever signs people in for us is told an address that it knows.

@@ -101,4 +101,14 @@ public sealed class OtherLettersTests
 
     [Fact]
     public void A_part_of_a_name_may_be_as_long_as_name_servers_take() => Assert.True(new PublicOptions { PublicUrl = $"https://{new string('e', 63)}.example" }.IsUsable);
+
+    [Fact]
+    public async Task A_request_for_a_name_that_there_cannot_be_is_no_error_of_ours()
+    {
+        await using var app = TestApp.Start(settings: new() { ["PublicUrl"] = Ours });
+        await app.AddSite("lamps");
+
+        Assert.Equal(HttpStatusCode.BadRequest, (await app.Browser().Get("/answers/lamps", ("Host", "aide.xn--caf-dm.example"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await app.Browser().Get("/answers/lamps", ("Host", Host))).StatusCode);
+    }
 }
