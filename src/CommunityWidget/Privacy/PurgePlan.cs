@@ -21,7 +21,7 @@ public sealed class PurgePlan(Db db, TimeProvider clock)
 
     private const string Answered = "exists (select 1 from events e where e.thread = t.id and e.author_kind = 'member' and e.audience = 'all')";
 
-    // One whose publishing was taken back at once is no page any more: nothing else would ever take its conversation.
+    // Its address says for years that it is gone, who ever answered it: nobody of the team where it was imported. One whose publishing was taken back at once is no page any more: nothing else would ever take its conversation.
     private const string WasPublished = "exists (select 1 from pages p where p.thread = t.id and p.state = 'withdrawn' and p.published_at is not null)";
 
     // Nobody who reported something is left without a word because its time came first; but not for ever.
@@ -32,7 +32,7 @@ public sealed class PurgePlan(Db db, TimeProvider clock)
     // What was asked elsewhere long ago is kept as long from when the site brought it here and said that it may.
     private const string Here = "(t.retention <> 'imported' or coalesce(t.consent_at, t.closed_at) <= ";
 
-    public const string Unanswered = $"{Closed} @unanswered and {Here} @unanswered) and not {Answered} and {NotShown} and {NotReported}";
+    public const string Unanswered = $"{Closed} @unanswered and {Here} @unanswered) and not {Answered} and {NotShown} and not {WasPublished} and {NotReported}";
 
     public const string Private = $"{Closed} @private and {Answered} and {NotShown} and not {WasPublished} and {NotReported}";
 
