@@ -32,7 +32,7 @@ public sealed class SendBack(Db db, EditionStore editions, ThreadStore threads, 
     /// <summary>Takes it on, gives it to another moderator, or to nobody.</summary>
     public Task<Reply<Edition>> Assign(MemberCaller caller, string publicId, Guid? to, SeenDraft? seen = null) => Change(caller, publicId, async (tx, draft) =>
     {
-        if (to is { } id && ((await members.Find(tx, [id])).FirstOrDefault() is not { } member || member.Site != caller.Site.Id || !IsModerator(member))) return Refusals.NotFound;
+        if (to is { } id && ((await members.Find(tx, [id])).FirstOrDefault() is not { } member || member.Site != caller.Site.Id || !MayLookAfter(member, clock.NowMs()))) return Refusals.NotFound;
         await tx.Execute("update pages set assigned_to = @to where id = @Id", new { draft.Id, to });
         return draft with { AssignedTo = to };
     }, seen);
@@ -47,7 +47,8 @@ public sealed class SendBack(Db db, EditionStore editions, ThreadStore threads, 
     /// <summary>They are here, and not shut out.</summary>
     public static bool MayMend(Member member, long now) => member.ErasedAt is null && !member.SuspendedAt(now);
 
-    public static bool IsModerator(Member member) => member.Is(Roles.Moderator) || member.Is(Roles.Admin);
+    /// <summary>The same of a moderator.</summary>
+    public static bool MayLookAfter(Member member, long now) => (member.Is(Roles.Moderator) || member.Is(Roles.Admin)) && MayMend(member, now);
 
     private async Task<Reply<Edition>> Change(MemberCaller caller, string publicId, Func<Tx, Edition, Task<Reply<Edition>>> change, SeenDraft? seen = null)
     {
