@@ -35,6 +35,7 @@ public sealed class LooksAfterTests
 
     [Theory]
     [InlineData(SanctionKinds.Exclusion)]
+    [InlineData(SanctionKinds.Suspension)]
     [InlineData("erased")]
     public async Task What_they_looked_after_is_nobody_s_again(string how)
     {
@@ -60,6 +61,31 @@ public sealed class LooksAfterTests
         var card = Assert.Single(await Cards(world).Of([await world.Edition(thread)]));
 
         Assert.Null(card.NameOf(card.Draft.AssignedTo));
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Whoever_is_shut_out_in_the_same_moment_gets_no_draft_to_look_after_or_to_mend(bool mend)
+    {
+        await using var world = await TestWorld.Start();
+        var (ada, nour) = (await world.Join(roles: Roles.Admin), await world.Join(roles: $"{Roles.SuperUser} {Roles.Moderator}"));
+        var (_, thread) = await world.Rated(nour);
+        var (id, desk) = ((await world.Edition(thread)).PublicId, world.Get<SendBack>());
+        Task<Reply<Edition>> given = null!;
+
+        await world.Db.Write<Done>(async tx =>
+        {
+            await tx.Execute("update members set suspended_until = @until where id = @Id", new { nour.Id, until = MemberConduct.Open });
+            given = Task.Run(() => mend ? desk.Run(ada, id, nour.Id, "Which bulb?") : desk.Assign(ada, id, nour.Id));
+            // On the other database whoever writes next waits for us anyway.
+            if (!tx.Dialect.OneWriter) await world.UntilItWaits(given);
+            return Done.It;
+        });
+
+        Assert.Equal(Refusals.NotFound, (await given).Refusal);
+        var draft = await world.Edition(thread);
+        Assert.Equal((null, null), (draft.AssignedTo, draft.SentTo));
     }
 
     private static async Task Go(TestWorld world, MemberCaller ada, MemberCaller nour, string how)
