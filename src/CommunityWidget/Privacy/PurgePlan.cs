@@ -1,4 +1,5 @@
 using CommunityWidget.Database;
+using CommunityWidget.Moderation;
 using CommunityWidget.Sites;
 
 namespace CommunityWidget.Privacy;
@@ -11,11 +12,11 @@ public sealed class PurgePlan(Db db, TimeProvider clock)
 
     private const long DayMs = 24L * 3_600 * 1_000;
 
-    // A page that is public holds its conversation, and so does one that waits for a moderator's word once more, and answers that went to another page. The address of a page that was merged leads on, or is gone, as long as anything is known of the other one.
+    // A page that is public holds its conversation, and so does one that waits for a moderator's word once more, or for its draft to be made anew, and answers that went to another page. The address of a page that was merged leads on, or is gone, as long as anything is known of the other one.
     private const string NotShown =
-        """
+        $"""
         not exists (select 1 from pages p where p.thread = t.id and (p.state = 'published' or exists (select 1 from answers a where a.merged_from = p.id)
-            or (p.state = 'review' and p.published_at is not null and t.publication = 'review')
+            or (p.state = 'review' and p.published_at is not null and (t.publication = 'review' or exists (select 1 from outbox o where o.thread = t.id and o.kind = '{SettlePublication.ConsentNews}' and o.state = 'new')))
             or (p.published_at is not null and t.consent_version is not null and exists (select 1 from pages s where s.id = p.merged_into))))
         """;
 

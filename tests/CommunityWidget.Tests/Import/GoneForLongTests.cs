@@ -5,6 +5,7 @@ using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Reports;
 using CommunityWidget.Privacy;
 using CommunityWidget.Tests.Privacy;
+using CommunityWidget.Threads;
 
 namespace CommunityWidget.Tests.Import;
 
@@ -17,6 +18,7 @@ public sealed class GoneForLongTests
     [InlineData("erased")]
     [InlineData("taken down")]
     [InlineData("reported")]
+    [InlineData("back in review and a message of it reported")]
     [InlineData("undone")]
     public async Task A_page_from_elsewhere_says_that_it_is_gone_for_as_long_as_any_other_whatever_took_it_away(string how)
     {
@@ -32,7 +34,7 @@ public sealed class GoneForLongTests
 
         Assert.True((await import.Pages()).SingleOrDefault()?.IsGone);
         // Whoever reported it reads that they were right.
-        Assert.Equal(how == "reported" ? 1 : 0, await world.Db.Find<long>("select count(*) from reports where state = 'upheld'"));
+        Assert.Equal(how.EndsWith("reported", StringComparison.Ordinal) ? 1 : 0, await world.Db.Find<long>("select count(*) from reports where state = 'upheld'"));
         await world.Leap(TimeSpan.FromDays(1_824));
         await Purge(import);
         Assert.True((await import.Pages()).SingleOrDefault()?.IsGone);
@@ -76,6 +78,13 @@ public sealed class GoneForLongTests
             case "reported":
                 var report = (await world.Get<FileReport>().Run(world.Here, page.PublicId, new(0, ReportReasons.Wrong), "a reader")).Value!;
                 Assert.NotNull((await world.Get<DecideReport>().Run(nour, report.PublicId, right: true)).Value);
+                break;
+            case "back in review and a message of it reported":
+                Assert.NotNull((await world.Get<ReviewThread>().Return(nour, page.PublicId)).Value);
+                var thread = await import.Thread(page);
+                var said = (await world.Get<ThreadStore>().Events(thread.Id, 0)).Last(e => e.Kind == EventKinds.Message).Seq;
+                var filed = (await world.Get<FileReport>().Run(await world.JoinAgent(), thread.PublicId, new(said, ReportReasons.Unkind))).Value!;
+                Assert.NotNull((await world.Get<DecideReport>().Run(nour, filed.ReportId, right: true)).Value);
                 break;
             default:
                 Assert.Equal(ImportVerb.Done, await import.Bring("all.csv", CancellationToken.None, "--undo"));
