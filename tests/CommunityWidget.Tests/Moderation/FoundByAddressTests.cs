@@ -68,6 +68,9 @@ public sealed class FoundByAddressTests(RunningApp app) : IClassFixture<RunningA
         Assert.NotNull((await app.Get<ReviewThread>().Return(pages.Moderator, back.PublicId)).Value);
         for (var reported = 0; reported < shop.Site.ReportHideAfter; reported++)
             Assert.NotNull((await app.Get<FileReport>().OfPage(new(shop.Site, await shop.Add(Roles.SuperUser)), hidden.PublicId, new(0, ReportReasons.Wrong))).Value);
+        var sent = await pages.Publish("Is the shade washable?", "At 30 degrees.");
+        Assert.NotNull((await app.Get<ReviewThread>().Return(pages.Moderator, sent.PublicId)).Value);
+        Assert.NotNull((await app.Get<SendBack>().Run(pages.Moderator, sent.PublicId, (Guid)(await app.Get<EditionStore>().Answers(sent.Id))[0].Member!, "By hand?")).Value);
         var neighbours = await Imported(app.Neighbour);
 
         await Says("", "Paste the address of a page");
@@ -75,6 +78,7 @@ public sealed class FoundByAddressTests(RunningApp app) : IClassFixture<RunningA
         await Says(neighbours.PublicId, "No page of this site has this address");
         await Says(gone.PublicId, "not public any more");
         await Says(back.PublicId, "waits for a decision in To review");
+        await Says(sent.PublicId, "was sent back to be mended and stands in Sent back");
         await Says(hidden.PublicId, "Out of sight because it was reported: decide about it in Reports");
 
         async Task Says(string typed, string words)
@@ -105,7 +109,23 @@ public sealed class FoundByAddressTests(RunningApp app) : IClassFixture<RunningA
     [InlineData("https://host.example/abcdefgh12", null)]
     [InlineData("Does it dim?", null)]
     [InlineData(null, null)]
-    public void An_address_is_read_for_the_page_s_id(string? typed, string? id) => Assert.Equal(id, TypedAddress.IdIn(typed));
+    public void An_address_is_read_for_the_page_s_id(string? typed, string? id) => Assert.Equal(id, TypedAddress.IdIn(typed, new() { Slug = "shop" }));
+
+    [Theory]
+    [InlineData("https://shop.example/questions", "https://shop.example/questions/abcdefgh12/does-it-dim?lang=fr", "abcdefgh12")]
+    [InlineData("https://shop.example/questions", "shop.example/questions/abcdefgh12", "abcdefgh12")]
+    [InlineData("https://shop.example/help/questions", "/help/questions/abcdefgh12/does-it-dim", "abcdefgh12")]
+    [InlineData("https://shop.example/questions", "https://host.example/answers/lamps12345/abcdefgh12/does-it-dim", "abcdefgh12")]
+    [InlineData("https://shop.example/questions", "https://shop.example/questions/products/lamp", null)]
+    [InlineData("https://shop.example/questions", "https://shop.example/questions", null)]
+    [InlineData("https://shop.example/questions", "https://shop.example/questionsabcdefgh12/abcdefgh12", null)]
+    [InlineData("https://shop.example/answers", "https://shop.example/answers/abcdefgh12/does-it-dim", "abcdefgh12")]
+    [InlineData("https://shop.example/answers", "https://host.example/answers/lamps12345/abcdefgh12/does-it-dim", "abcdefgh12")]
+    [InlineData("https://shop.example", "https://shop.example/abcdefgh12/does-it-dim", "abcdefgh12")]
+    [InlineData("https://shop.example", "https://host.example/answers/lamps12345/abcdefgh12/does-it-dim", "abcdefgh12")]
+    [InlineData("https://shop.example", "https://shop.example/", null)]
+    public void So_is_one_as_readers_see_it_where_the_shop_shows_its_pages_itself(string shown, string typed, string? id) =>
+        Assert.Equal(id, TypedAddress.IdIn(typed, new() { Slug = "lamps12345", AnswersBase = shown }));
 
     private async Task<(Shop Shop, Browser Moderator)> Open()
     {

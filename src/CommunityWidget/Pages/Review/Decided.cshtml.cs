@@ -30,7 +30,7 @@ public sealed class DecidedModel(ReviewDesk desk, ReviewThread review, EditionSt
 
     public async Task<IActionResult> OnGet(bool down, bool returned)
     {
-        if (Request.Query.ContainsKey("find")) return await Found(TypedAddress.IdIn(Find));
+        if (Request.Query.ContainsKey("find")) return await Found(TypedAddress.IdIn(Find, Me!.Site));
         if (down) _said = R.Became(DecisionKinds.Withdrawn);
         else if (returned) _said = R.Became(DecisionKinds.Returned);
         return await Show();
@@ -56,10 +56,11 @@ public sealed class DecidedModel(ReviewDesk desk, ReviewThread review, EditionSt
         if (id is null || await editions.Find(Me!.Site.Id, id) is not { } page) return await Refuse(Refusals.NotFound, R.NoSuchPage);
         // A double's is the page that says what it said.
         if (await Became.Public(editions, Me.Site.Id, id) is { } there) return Redirect(Link($"/moderation/{there.PublicId}/care"));
-        return await Refuse(Refusals.NotPossibleNow, page.State switch
+        return await Refuse(Refusals.NotPossibleNow, page switch
         {
-            Publications.Review => R.PageInReview,
-            Publications.Published => R.PageHidden,
+            { State: Publications.Review, SentTo: not null } => R.PageSentBack,
+            { State: Publications.Review } => R.PageInReview,
+            { State: Publications.Published } => R.PageHidden,
             _ => R.PageGone,
         });
     }

@@ -33,6 +33,7 @@ public sealed partial class ReviewTexts
     public string NoAddress => Say("Paste the address of a page, as the browser shows it above the page.", "Collez l’adresse d’une page, telle que le navigateur l’affiche au-dessus d’elle.");
     public string NoSuchPage => Say("No page of this site has this address. Open the page and copy what the browser shows: ten letters and digits stand before the title.", "Aucune page de ce site n’a cette adresse. Ouvrez la page et copiez ce que montre le navigateur : dix lettres et chiffres y précèdent le titre.");
     public string PageInReview => Say("This page is not public: it waits for a decision in To review.", "Cette page n’est pas publique : elle attend une décision dans À relire.");
+    public string PageSentBack => Say("This page is not public: it was sent back to be mended and stands in Sent back.", "Cette page n’est pas publique : elle a été renvoyée pour être corrigée, voir Renvoyées.");
     public string PageHidden => Say("Out of sight because it was reported: decide about it in Reports.", "Hors de vue parce qu’elle a été signalée : décidez dans Signalements.");
     public string PageGone => Say("This page is not public any more: it was taken down, rejected or erased.", "Cette page n’est plus publique : elle a été retirée, refusée ou effacée.");
 
