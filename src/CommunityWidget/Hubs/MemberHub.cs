@@ -97,12 +97,14 @@ public sealed record MemberDoors(
     TransferThread Transfer,
     EndThread End,
     UndoEnd UndoEnd,
+    ThreadAccess Access,
     ThreadReader Reader)
 {
-    /// <summary>The thread an act gave, as its member sees it.</summary>
+    /// <summary>The thread an act gave, as its member sees it; whoever came to help reads all of it.</summary>
     public async Task<Reply<ThreadSnapshot>> Seen(MemberCaller caller, Task<Reply<ThreadRecord>> act)
     {
         var reply = await act;
-        return reply.Value is { } thread ? await Reader.Snapshot(thread, 0, caller.Id) : reply.Refusal!;
+        if (reply.Value is not { } thread) return reply.Refusal!;
+        return await Access.Saw(caller, thread) is { } unrecorded ? unrecorded : await Reader.Snapshot(thread, 0, caller.Id);
     }
 }

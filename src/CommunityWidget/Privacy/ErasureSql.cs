@@ -77,6 +77,8 @@ public static class ErasureSql
         "delete from sanctions where member = @member",
         // Nobody waits for what they were to mend.
         "update pages set sent_to = null, sent_by = null, sent_note = null where sent_to = @member",
+        // Nor for what they were to look after.
+        "update pages set assigned_to = null where assigned_to = @member",
         "delete from invitations where site = @site and email = @email",
         "delete from sign_in_tries where who = @who",
         "delete from idempotency where actor = @member",

@@ -1,4 +1,5 @@
 using CommunityWidget.Database;
+using CommunityWidget.Moderation;
 using CommunityWidget.Sites;
 
 namespace CommunityWidget.Privacy;
@@ -11,16 +12,17 @@ public sealed class PurgePlan(Db db, TimeProvider clock)
 
     private const long DayMs = 24L * 3_600 * 1_000;
 
-    // A page that is public holds its conversation, and so do answers that went to another page. The address of a page that was merged leads on, or is gone, as long as anything is known of the other one.
+    // A page that is public holds its conversation, and so does one that waits for a moderator's word once more, or for its draft to be made anew, and answers that went to another page. The address of a page that was merged leads on, or is gone, as long as anything is known of the other one.
     private const string NotShown =
-        """
+        $"""
         not exists (select 1 from pages p where p.thread = t.id and (p.state = 'published' or exists (select 1 from answers a where a.merged_from = p.id)
+            or (p.state = 'review' and p.published_at is not null and (t.publication = 'review' or exists (select 1 from outbox o where o.thread = t.id and o.kind = '{SettlePublication.ConsentNews}' and o.state = 'new')))
             or (p.published_at is not null and t.consent_version is not null and exists (select 1 from pages s where s.id = p.merged_into))))
         """;
 
     private const string Answered = "exists (select 1 from events e where e.thread = t.id and e.author_kind = 'member' and e.audience = 'all')";
 
-    // One whose publishing was taken back at once is no page any more: nothing else would ever take its conversation.
+    // Its address says for years that it is gone, who ever answered it: nobody of the team where it was imported. One whose publishing was taken back at once is no page any more: nothing else would ever take its conversation.
     private const string WasPublished = "exists (select 1 from pages p where p.thread = t.id and p.state = 'withdrawn' and p.published_at is not null)";
 
     // Nobody who reported something is left without a word because its time came first; but not for ever.
@@ -31,7 +33,7 @@ public sealed class PurgePlan(Db db, TimeProvider clock)
     // What was asked elsewhere long ago is kept as long from when the site brought it here and said that it may.
     private const string Here = "(t.retention <> 'imported' or coalesce(t.consent_at, t.closed_at) <= ";
 
-    public const string Unanswered = $"{Closed} @unanswered and {Here} @unanswered) and not {Answered} and {NotShown} and {NotReported}";
+    public const string Unanswered = $"{Closed} @unanswered and {Here} @unanswered) and not {Answered} and {NotShown} and not {WasPublished} and {NotReported}";
 
     public const string Private = $"{Closed} @private and {Answered} and {NotShown} and not {WasPublished} and {NotReported}";
 

@@ -11,9 +11,12 @@ public sealed class ThreadAccess(ThreadStore threads, ParticipantStore participa
         if (!ThreadStore.IsPublicId(publicId)) return Refusals.NotFound;
         var thread = await threads.Find(caller.Site.Id, publicId);
         if (thread is null || !await MayRead(caller, thread)) return Refusals.NotFound;
-        // Whoever does not hold it reads somebody else's conversation: that is written down.
-        return caller is MemberCaller member && thread.Responder != caller.Id && await reads.Saw(member, "thread.read", thread.PublicId) is { } unrecorded ? unrecorded : thread;
+        return caller is MemberCaller member && await Saw(member, thread) is { } unrecorded ? unrecorded : thread;
     }
+
+    /// <summary>Whoever does not hold it reads somebody else's conversation: that is written down before they do, or they do not.</summary>
+    public async ValueTask<Refusal?> Saw(MemberCaller reader, ThreadRecord thread) =>
+        thread.Responder == reader.Id ? null : await reads.Saw(reader, "thread.read", thread.PublicId);
 
     /// <summary>A thread a member may take: staff any, volunteers parked ones; one that was just taken is told apart from one that never was.</summary>
     public async Task<Reply<ThreadRecord>> ReadToTake(MemberCaller caller, string? publicId)

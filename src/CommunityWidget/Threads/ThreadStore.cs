@@ -98,9 +98,12 @@ public sealed class ThreadStore(Db db)
     /// <summary>Reads the row for change; first lock of every transaction. One that was erased meanwhile looks to every writer as if it had never been.</summary>
     public async Task<ThreadRecord?> Lock(Tx tx, Guid id)
     {
-        var thread = await tx.Find<ThreadRecord>($"select * from threads where id = @id{tx.Dialect.ForUpdate}", new { id });
+        var thread = await LockErasedToo(tx, id);
         return thread?.ErasedAt is null ? thread : throw new RefusedException(Refusals.NotFound);
     }
+
+    /// <summary>The same for whoever goes on with others where one was erased.</summary>
+    public Task<ThreadRecord?> LockErasedToo(Tx tx, Guid id) => tx.Find<ThreadRecord>($"select * from threads where id = @id{tx.Dialect.ForUpdate}", new { id });
 
     /// <summary>The visitor's waiting or live thread, if any.</summary>
     public Task<ThreadRecord?> OpenOf(Tx tx, Guid visitor) => tx.Find<ThreadRecord>(

@@ -18,7 +18,7 @@ public static class ReviewScreens
         (string Path, string State)[] full =
         [
             ("", "05 to review"), ($"/{draft.PublicId}/original", "07 original"), ($"/{draft.PublicId}/history", "08 wordings"), ("/answers", "09 new answers"), ("/sent-back", "10 sent back"),
-            ("/held", "11 held"), ("/reports", "12 reports"), ("/decided", "13 decided"), ($"/{page.PublicId}/care", "14 care"), ("/members", "15 members"),
+            ("/held", "11 held"), ("/reports", "12 reports"), ("/decided", "13 decided"), ($"/{page.PublicId}/care", "14 care"), ("/decided?find=lamp", "26 no such page"), ("/members", "15 members"),
         ];
         foreach (var (path, state) in full) await Visit(path, state);
         await nour.GetByRole(AriaRole.Link, new() { Name = "Leo" }).First.ClickAsync();

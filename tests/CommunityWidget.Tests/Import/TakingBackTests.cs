@@ -1,9 +1,15 @@
 using CommunityWidget.AnswerPages.Searching;
 using CommunityWidget.Contracts;
+using CommunityWidget.Database;
 using CommunityWidget.Import;
+using CommunityWidget.Import.TakingBack;
 using CommunityWidget.Moderation;
+using CommunityWidget.People;
+using CommunityWidget.Privacy;
 using CommunityWidget.Tests.Testing.App;
+using CommunityWidget.Tests.Testing.World;
 using CommunityWidget.Threads;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CommunityWidget.Tests.Import;
 
@@ -39,6 +45,38 @@ public sealed class TakingBackTests
         Assert.Equal(ImportVerb.Done, await import.Bring("all.csv", CancellationToken.None));
         Assert.Equal(["How long is the cable?", "Is the cover washable?"], (await import.Pages()).Where(page => page.IsPublic).Select(page => page.Title).Order());
         Assert.Equal(7, (await import.Pages()).Count);
+    }
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task One_that_was_erased_before_or_meanwhile_had_gone_and_holds_up_no_other(bool meanwhile)
+    {
+        await using var import = await ImportCase.Start();
+        await import.Bring("all.csv", Rows);
+        var (world, page) = (import.World, await import.Page("Which bulb fits the lamp?"));
+        var (ada, whose) = (await world.Join(roles: Roles.Admin), (await import.Thread(page)).Visitor);
+        async Task Erase() => Assert.NotNull((await world.Get<EraseVisitor>().Run(ada, whose)).Value);
+
+        if (meanwhile)
+        {
+            var db = new Db(new MeanwhileDialect(world.Db.Dialect, Erase), NullLogger<Db>.Instance);
+            var undo = new TakeBackImport(db, world.Get<ThreadStore>(), world.Get<LeaveSight>(), world.Get<AuditLog>(), world.Clock);
+            Assert.Equal(new(2, 1, 1, IsWhole: true), (await undo.Run((await undo.Find(world.Here.Id, "all.csv"))!, _ => Task.CompletedTask, CancellationToken.None)).Value);
+        }
+        else
+        {
+            await Erase();
+            Assert.Equal(ImportVerb.Done, await import.Bring("all.csv", CancellationToken.None, "--undo", "--dry-run"));
+            Assert.Contains("2 public pages would be withdrawn and answer 410, 1 draft turned away, 1 had gone before.", import.Said.ToString(), StringComparison.Ordinal);
+            Assert.Equal(ImportVerb.Done, await import.Bring("all.csv", CancellationToken.None, "--undo"));
+        }
+
+        Assert.DoesNotContain(await import.Pages(), one => one.IsPublic);
+        Assert.Empty(await Checker.Violations(world.Db));
+        // The same file again: all but what was erased.
+        Assert.Equal(ImportVerb.Done, await import.Bring("all.csv", CancellationToken.None));
+        Assert.Equal(["How long is the cable?", "Is the cover washable?"], (await import.Pages()).Where(one => one.IsPublic).Select(one => one.Title).Order());
     }
 
     [Fact]

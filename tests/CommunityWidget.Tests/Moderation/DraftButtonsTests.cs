@@ -1,6 +1,7 @@
 using System.Net;
 using CommunityWidget.AnswerPages;
 using CommunityWidget.Contracts;
+using CommunityWidget.Database;
 using CommunityWidget.Moderation.Review;
 using CommunityWidget.People;
 using CommunityWidget.Tests.AnswerPages;
@@ -105,6 +106,22 @@ public sealed class DraftButtonsTests(RunningApp app) : IClassFixture<RunningApp
 
         var now = (await app.Get<EditionStore>().Find(draft.Id))!;
         Assert.Equal((draft.Revision, pages.Moderator.Id), (now.Revision, now.AssignedTo));
+    }
+
+    [Fact]
+    public async Task Nobody_is_said_to_have_decided_where_whom_it_was_to_go_to_is_shut_out_meanwhile()
+    {
+        var (pages, moderator) = await Open();
+        await using var closed = pages;
+        var draft = await pages.Draft("Does the lamp of brass dim?", Said);
+        var (_, form) = await moderator.Form("/moderation", "Save");
+        await app.Db.Write<Done>(async tx => { await tx.Execute("update members set suspended_until = @until where id = @Id", new { pages.Moderator.Id, until = MemberConduct.Open }); return Done.It; });
+
+        var told = await (await Press(moderator, "Assign", form, ("assignee", pages.Moderator.Id.ToString()))).Content.ReadAsStringAsync();
+
+        Assert.Contains("What you chose to do with it is not possible any more", told);
+        Assert.DoesNotContain("Somebody else decided", told);
+        Assert.Null((await app.Get<EditionStore>().Find(draft.Id))!.AssignedTo);
     }
 
     private async Task<Guid> Author(Edition draft) => (Guid)(await app.Get<EditionStore>().Answers(draft.Id))[0].Member!;

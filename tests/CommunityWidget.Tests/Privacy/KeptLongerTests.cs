@@ -78,6 +78,79 @@ public sealed class KeptLongerTests
         }
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task A_page_that_is_back_in_review_waits_for_a_moderator_s_word_however_old_its_conversation_is(bool published)
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator, available: false));
+        var (_, thread) = await world.Rated(maya);
+        var page = await world.Published(nour, thread);
+        await world.Leap(TimeSpan.FromDays(366));
+        var review = world.Get<ReviewThread>();
+        Assert.NotNull((await review.Return(nour, page.PublicId)).Value);
+
+        Assert.StartsWith("unanswered 0, private 0, published 0,", await Due(world));
+        await Purge(world);
+        Assert.Equal(Publications.Review, (await world.Edition(thread)).State);
+        if (published)
+        {
+            Assert.NotNull((await review.Publish(nour, page.PublicId, title: null)).Value);
+            return;
+        }
+        // Turned away it is gone, and says so as long as any other.
+        Assert.Null((await review.Reject(nour, page.PublicId)).Refusal);
+        await world.Leap(TimeSpan.FromDays(1_824));
+        await Purge(world);
+        Assert.True((await world.Edition(thread)).IsGone);
+        await world.Leap(TimeSpan.FromDays(2));
+        await Purge(world);
+        Assert.Equal(0, await world.Db.Find<long>("select count(*) from threads where id = @Id", new { thread.Id }));
+    }
+
+    [Theory]
+    [InlineData("new", 0)]
+    [InlineData("done", 1)]
+    [InlineData("dead", 1)]
+    public async Task A_page_of_which_a_draft_is_about_to_be_made_anew_waits_for_that_too(string news, int due)
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator, available: false));
+        var (_, thread) = await world.Rated(maya);
+        var page = await world.Published(nour, thread);
+        await world.Leap(TimeSpan.FromDays(366));
+        Assert.NotNull((await world.Get<ReviewThread>().Return(nour, page.PublicId)).Value);
+        await world.Db.Write<Done>(async tx =>
+        {
+            await world.Get<SettlePublication>().Anew(tx, (await world.Get<ThreadStore>().Lock(tx, thread.Id))!);
+            await tx.Execute("update outbox set state = @news where thread = @Id and kind = 'consent' and state = 'new'", new { thread.Id, news });
+            return Done.It;
+        });
+
+        Assert.StartsWith($"unanswered 0, private {due}, published 0,", await Due(world));
+        await Purge(world);
+        Assert.Equal(1 - due, await world.Db.Find<long>("select count(*) from threads where id = @Id", new { thread.Id }));
+        if (due > 0) return;
+        while (await world.Get<DeliverOutbox>().Run()) { }
+        Assert.Equal(Publications.Review, (await world.Again(thread)).Publication);
+    }
+
+    [Fact]
+    public async Task What_is_back_in_review_and_waits_for_nobody_s_word_goes_as_a_private_conversation_does()
+    {
+        await using var world = await TestWorld.Start();
+        var (maya, nour) = (await world.Join(), await world.Join(roles: Roles.Moderator, available: false));
+        var (_, thread) = await world.Rated(maya);
+        Assert.NotNull((await world.Get<ReviewThread>().Return(nour, (await world.Published(nour, thread)).PublicId)).Value);
+        // Something was said there since its visitor agreed: no moderator is asked about it.
+        await world.Db.Write<Done>(async tx => { await tx.Execute("update threads set publication = 'none' where id = @Id", new { thread.Id }); return Done.It; });
+
+        await world.Leap(TimeSpan.FromDays(366));
+
+        Assert.StartsWith("unanswered 0, private 1,", await Due(world));
+    }
+
     [Fact]
     public async Task The_title_of_a_page_whose_time_was_up_stays_in_no_decision_about_its_double()
     {

@@ -46,6 +46,7 @@ public sealed partial class AdminTexts
         "import.ended" => Say("ended an import", "a terminé un import"),
         "import.taken_back" => Say("took an import back", "a annulé un import"),
         "thread.read" => Say("read a conversation", "a lu une conversation"),
+        "thread.original" => Say("read a conversation as it was written, personal data included", "a lu une conversation telle qu’elle a été écrite, données personnelles comprises"),
         "inbox.read" => Say("looked through the inbox", "a parcouru la boîte"),
         "inbox.searched" => Say("searched the inbox", "a cherché dans la boîte"),
         "live.read" => Say("looked through the conversations that go on", "a parcouru les conversations en cours"),

@@ -22,7 +22,7 @@ public sealed class TakeBackImport(Db db, ThreadStore threads, LeaveSight leave,
     public async Task<TakenBack> Count(ImportRecord import)
     {
         var states = (await db.Query<StateCount>(
-            "select t.publication as state, count(*) as number from imported i join threads t on t.id = i.thread where i.import = @Id group by t.publication", new { import.Id })).ToDictionary(one => one.State, one => one.Number);
+            "select case when t.erased_at is null then t.publication else '' end as state, count(*) as number from imported i join threads t on t.id = i.thread where i.import = @Id group by 1", new { import.Id })).ToDictionary(one => one.State, one => one.Number);
         var (pages, drafts) = (states.GetValueOrDefault(Publications.Published), states.GetValueOrDefault(Publications.Review));
         return new(pages, drafts, states.Values.Sum() - pages - drafts);
     }
@@ -44,7 +44,8 @@ public sealed class TakeBackImport(Db db, ThreadStore threads, LeaveSight leave,
                 var now = new TakenBack(0, 0, 0);
                 foreach (var id in some)
                 {
-                    var was = await threads.Lock(tx, id) is { } thread && await leave.Run(tx, thread) ? thread.Publication : "";
+                    // One that was erased, also a moment ago, has gone and holds up no other.
+                    var was = await threads.LockErasedToo(tx, id) is { ErasedAt: null } thread && await leave.Run(tx, thread) ? thread.Publication : "";
                     now = now.Plus(was);
                     // What had gone by somebody's decision stays remembered: it does not come again.
                     if (was.Length > 0) await tx.Execute("delete from imported where site = @Site and thread = @id", new { import.Site, id });

@@ -7,7 +7,7 @@ using CommunityWidget.Threads;
 namespace CommunityWidget.Moderation.Review;
 
 /// <summary>A draft goes to somebody who should mend it, with a word on what; it comes back when they have. Or to one of the moderators, who looks after it.</summary>
-public sealed class SendBack(Db db, EditionStore editions, ThreadStore threads, MemberStore members, Decisions decisions, TimeProvider clock)
+public sealed class SendBack(Db db, EditionStore editions, ThreadStore threads, MemberConduct members, Decisions decisions, TimeProvider clock)
 {
     /// <summary>Who can be sent a draft: whoever answered in it and may still sign in.</summary>
     /// <param name="caller">Who sends it.</param>
@@ -22,7 +22,8 @@ public sealed class SendBack(Db db, EditionStore editions, ThreadStore threads, 
         if (words.Value is not { } text) return words.Refusal!;
         return await Change(caller, publicId, async (tx, draft) =>
         {
-            if ((await editions.Answers(tx, draft.Id)).All(a => a.Member != to) || (await members.Find(tx, [to])).All(member => !MayMend(member, clock.NowMs()))) return Refusals.NotFound;
+            // Locked, as below: whoever is shut out in the same moment gets nothing more.
+            if ((await editions.Answers(tx, draft.Id)).All(a => a.Member != to) || await members.Lock(tx, caller.Site.Id, to) is not { } member || !MayMend(member, clock.NowMs())) return Refusals.NotFound;
             await tx.Execute("update pages set sent_to = @to, sent_by = @by, sent_note = @text where id = @Id", new { draft.Id, to, by = caller.Id, text });
             await decisions.Add(tx, draft, DecisionKinds.SentBack, caller.Id, (null, text));
             return draft with { SentTo = to, SentBy = caller.Id, SentNote = text };
@@ -32,7 +33,7 @@ public sealed class SendBack(Db db, EditionStore editions, ThreadStore threads, 
     /// <summary>Takes it on, gives it to another moderator, or to nobody.</summary>
     public Task<Reply<Edition>> Assign(MemberCaller caller, string publicId, Guid? to, SeenDraft? seen = null) => Change(caller, publicId, async (tx, draft) =>
     {
-        if (to is { } id && ((await members.Find(tx, [id])).FirstOrDefault() is not { } member || member.Site != caller.Site.Id || !IsModerator(member))) return Refusals.NotFound;
+        if (to is { } id && (await members.Lock(tx, caller.Site.Id, id) is not { } member || !MayLookAfter(member, clock.NowMs()))) return Refusals.NotFound;
         await tx.Execute("update pages set assigned_to = @to where id = @Id", new { draft.Id, to });
         return draft with { AssignedTo = to };
     }, seen);
@@ -47,7 +48,8 @@ public sealed class SendBack(Db db, EditionStore editions, ThreadStore threads, 
     /// <summary>They are here, and not shut out.</summary>
     public static bool MayMend(Member member, long now) => member.ErasedAt is null && !member.SuspendedAt(now);
 
-    public static bool IsModerator(Member member) => member.Is(Roles.Moderator) || member.Is(Roles.Admin);
+    /// <summary>The same of a moderator.</summary>
+    public static bool MayLookAfter(Member member, long now) => (member.Is(Roles.Moderator) || member.Is(Roles.Admin)) && MayMend(member, now);
 
     private async Task<Reply<Edition>> Change(MemberCaller caller, string publicId, Func<Tx, Edition, Task<Reply<Edition>>> change, SeenDraft? seen = null)
     {

@@ -52,12 +52,18 @@ public sealed class IssueSanction(
             await sanctions.Add(tx, sanction);
             // One that names its conversation came of no other, whatever else is settled by it.
             await strikes.Settle(tx, member.Id, named is null ? now : now - 1);
-            // Nobody waits for what they were to mend.
-            if (order.Kind == SanctionKinds.Exclusion) await tx.Execute("update pages set sent_to = null, sent_by = null, sent_note = null where sent_to = @Id and state = 'review'", new { member.Id });
+            if (shutsOut) await LetGo(tx, member, forGood: order.Kind == SanctionKinds.Exclusion);
             await audit.Changed(tx, by, "sanction.issued", member.Id.ToString(), "", JsonSerializer.Serialize(new { sanction.Kind, order.Days }));
             await settle.Run(tx, member, sanction, SanctionLetters.Issued);
             return sanction;
         });
+    }
+
+    // Nobody waits for what they were to look after, nor for ever for what they were to mend.
+    private static async Task LetGo(Tx tx, Member member, bool forGood)
+    {
+        if (forGood) await tx.Execute("update pages set sent_to = null, sent_by = null, sent_note = null where sent_to = @Id and state = 'review'", new { member.Id });
+        await tx.Execute("update pages set assigned_to = null where assigned_to = @Id", new { member.Id });
     }
 
     private static bool MayJudge(Member issuer, Member member) => issuer.Is(Roles.Admin) || (issuer.Is(Roles.Moderator) && !member.Is(Roles.Admin));

@@ -16,7 +16,8 @@ public sealed class DraftCards(EditionStore editions, SimilarPages similar, Memb
         var answers = await editions.Answers([.. drafts.Select(d => d.Id)]);
         var ids = drafts.SelectMany(d => new[] { d.AssignedTo, d.SentTo, d.SentBy }).Concat(answers.SelectMany(of => of).Select(answer => answer.Member)).OfType<Guid>().Distinct().ToList();
         var known = ids.Count == 0 ? [] : await members.Find(ids);
-        var names = known.ToDictionary(m => m.Id, m => m.Name);
+        // Of whoever was erased nothing is left to name.
+        var names = known.Where(m => m.Name != "").ToDictionary(m => m.Id, m => m.Name);
         var menders = known.Where(member => SendBack.MayMend(member, clock.NowMs())).Select(member => member.Id).ToHashSet();
         var cards = new List<DraftCard>();
         foreach (var draft in drafts) cards.Add(new(draft, [.. answers[draft.Id]], await Alike(draft), names, menders));
@@ -27,7 +28,7 @@ public sealed class DraftCards(EditionStore editions, SimilarPages similar, Memb
         [.. (await similar.Find(draft.Site, $"{draft.Title}\n{draft.Question}", draft.Language, MostAlike, but: draft.Id)).Select(one => one.Page)];
 
     /// <summary>Who may look after a draft.</summary>
-    public async Task<IReadOnlyList<Member>> Moderators(Guid site) => [.. (await members.OfSite(site)).Where(SendBack.IsModerator)];
+    public async Task<IReadOnlyList<Member>> Moderators(Guid site) => [.. (await members.OfSite(site)).Where(member => SendBack.MayLookAfter(member, clock.NowMs()))];
 }
 
 /// <param name="Draft">The draft.</param>

@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace CommunityWidget.Pages.Review;
 
-/// <summary>A conversation as it was written. Asking for this page is what the audit keeps.</summary>
-public sealed class OriginalModel(ReviewDesk desk, EditionStore editions, ThreadStore threads, MemberStore members) : ReviewPage(desk)
+/// <summary>A conversation as it was written. Each look at it is written down before it is shown.</summary>
+public sealed class OriginalModel(ReviewDesk desk, EditionStore editions, ThreadStore threads, MemberStore members, AuditLog audit) : ReviewPage(desk)
 {
     public Edition Edition { get; private set; } = new();
 
@@ -16,7 +16,8 @@ public sealed class OriginalModel(ReviewDesk desk, EditionStore editions, Thread
 
     public async Task<IActionResult> OnGet(string id)
     {
-        if (await editions.Find(Me!.Site.Id, id) is not { } edition) return NotFound();
+        if (await editions.Find(Me!.Site.Id, id) is not { } edition || await threads.Find(edition.Thread) is not { } thread) return NotFound();
+        if (await audit.Read(Me, "thread.original", thread.PublicId) is { } unrecorded) return await Refuse(unrecorded);
         Edition = edition;
         return await Show();
     }

@@ -100,7 +100,8 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         var kept = await Kept(form);
         if (kept.Value is not { } draft) return await Refuse(form, kept.Refusal!);
         var reply = await sendBack.Assign(Me!, form.Id, assignee, Before(form, draft));
-        return reply.Refusal is { } refusal ? await Refuse(form, refusal) : SavedAt(form);
+        // Whom it was to go to was shut out meanwhile: nobody decided about it.
+        return reply.Refusal is { } refusal ? await Refuse(form, refusal, refusal == Refusals.NotFound ? R.ChosenGone : null) : SavedAt(form);
     }
 
     public Task<IActionResult> OnPostPublishAll(string[] selected) => All(selected, (id, together, seen) => review.Publish(Me!, id, title: null, together, seen));

@@ -25,6 +25,18 @@ public sealed partial class ReviewTexts
     public string AcceptThis => Say("Accept this one instead", "Accepter plutôt celle-ci");
     public string Readers(long helped, long not, long doubts) => Say($"Helped {helped} · did not help {not} · “no longer true” {doubts}", $"A aidé {helped} · n’a pas aidé {not} · « plus vrai » {doubts}");
 
+    public string StayPublic => Say("Should it stay public?", "Doit-elle rester publique ?");
+
+    public string FindPage => Say("Find a page by its address", "Retrouver une page par son adresse");
+    public string FindPageHint => Say("To care for it, take it down or send it back to review. Imported pages, about which nobody here decided, are found so too.", "Pour en prendre soin, la retirer ou la remettre à relire. Les pages importées, sur lesquelles personne n’a décidé ici, se retrouvent ainsi.");
+    public string FindPageButton => Say("Find", "Retrouver");
+    public string NoAddress => Say("Paste the address of a page, as the browser shows it above the page.", "Collez l’adresse d’une page, telle que le navigateur l’affiche au-dessus d’elle.");
+    public string NoSuchPage => Say("No page of this site has this address. Open the page and copy what the browser shows: ten letters and digits stand before the title.", "Aucune page de ce site n’a cette adresse. Ouvrez la page et copiez ce que montre le navigateur : dix lettres et chiffres y précèdent le titre.");
+    public string PageInReview => Say("This page is not public: it waits for a decision in To review.", "Cette page n’est pas publique : elle attend une décision dans À relire.");
+    public string PageSentBack => Say("This page is not public: it was sent back to be mended and stands in Sent back.", "Cette page n’est pas publique : elle a été renvoyée pour être corrigée, voir Renvoyées.");
+    public string PageHidden => Say("Out of sight because it was reported: decide about it in Reports.", "Hors de vue parce qu’elle a été signalée : décidez dans Signalements.");
+    public string PageGone => Say("This page is not public any more: it was taken down, rejected or erased.", "Cette page n’est plus publique : elle a été retirée, refusée ou effacée.");
+
     public string AreTheyTrue => Say("Are these still true?", "Est-ce toujours vrai ?");
     public string AreTheyTrueLead => Say("Readers rely on your answers for years. A word from you keeps them good.", "On se fie à vos réponses pendant des années. Un mot de vous les garde justes.");
     public string Doubted(long count) => count == 1 ? Say("A reader says that it is true no longer.", "Une personne dit que ce n’est plus vrai.") : Say($"{count} readers say that it is true no longer.", $"{count} personnes disent que ce n’est plus vrai.");
