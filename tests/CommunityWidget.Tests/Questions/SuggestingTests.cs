@@ -125,6 +125,19 @@ public sealed class SuggestingTests(RunningApp app) : IClassFixture<RunningApp>
     }
 
     [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"url":"https://shop.example/pan","image":"https://shop.example/pan.png"}""")]
+    [InlineData("""{"id":" ","name":""}""")]
+    public async Task A_product_of_which_neither_id_nor_name_is_said_is_none(string product)
+    {
+        var shop = await app.Open();
+        await Publish(shop, await shop.Add(Roles.SuperUser), "Can it go in the dishwasher?", "It can.", page => page with { ProductId = "pan-2", ProductName = "Pan" });
+        var web = new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key });
+
+        Assert.Equal(["Pan"], (await web.Post<Suggestions>("/api/suggestions", new { text = "Can it go in the dishwasher?", language = "en", product = JsonElement.Parse(product) })).Value!.Pages.Select(page => page.ProductName));
+    }
+
+    [Theory]
     [InlineData("Lampe\u00A0Nordlys 2", "Lampe Nordlys 2")]
     [InlineData("Lampe  Nordlys  2 ", "Lampe Nordlys 2")]
     [InlineData("Lam\u00ADpe Nord\u00ADlys 2", "Lampe Nordlys 2")]
