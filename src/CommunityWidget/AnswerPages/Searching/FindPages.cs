@@ -13,10 +13,18 @@ public sealed class FindPages(ReadQuery read, Candidates candidates)
     /// <param name="text">What is looked for, in any form.</param>
     /// <param name="language">Of the text: pages of other languages are not looked at.</param>
     /// <param name="limit">At most so many.</param>
-    public async Task<IReadOnlyList<Found>> Run(Guid site, string text, string language, int limit)
+    public Task<IReadOnlyList<Found>> Run(Guid site, string text, string language, int limit) => Of(Space.Of(site, language), Features.Read(text, language), limit);
+
+    /// <summary>The same for somebody who searches: also by what nothing is suggested for, as the id of a product.</summary>
+    /// <param name="site">Whose pages.</param>
+    /// <param name="words">As typed.</param>
+    /// <param name="language">Pages of other languages are not looked at.</param>
+    /// <param name="limit">At most so many.</param>
+    public Task<IReadOnlyList<Found>> Search(Guid site, string words, string language, int limit) => Of(Space.Of(site, language), Features.ReadSearch(words, language), limit);
+
+    private async Task<IReadOnlyList<Found>> Of(Space space, Features features, int limit)
     {
-        var space = Space.Of(site, language);
-        if (await read.Run(space, Features.Read(text, language)) is not { } query) return [];
+        if (await read.Run(space, features) is not { } query) return [];
         return [.. (await candidates.For(space, query, Math.Max(FewestCompared, limit)))
             .Select(one => (Found: new Found(one.Page, Rank.Of(query, PageVector.Unpack(one.Vector))), one.Doc))
             .OrderByDescending(one => one.Found.Fit.Score).ThenBy(one => one.Doc).Take(limit).Select(one => one.Found)];

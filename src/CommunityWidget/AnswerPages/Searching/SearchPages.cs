@@ -19,7 +19,7 @@ public sealed class SearchPages(Db db, FindPages find, EditionStore editions)
     {
         var languages = await db.Query<string>("select language from search_spaces where site = @site and pages > 0 order by language", new { site });
         // Side by side: where the database is another program, each language is two ways there and back.
-        var all = await Task.WhenAll(languages.Select(language => find.Run(site, words, language, MostFound)));
+        var all = await Task.WhenAll(languages.Select(language => find.Search(site, words, language, MostFound)));
         var here = Together(all.Select(found => found.Where(one => one.Fit.Covered >= LeastCovered && !before.Has(one.Page)).ToList())).Take(MostFound - before.Count).ToList();
         var shown = here.Take(limit).ToList();
         var pages = (await editions.Public(site, [.. shown.Select(one => one.Page)])).ToDictionary(page => page.Id);

@@ -10,7 +10,7 @@ namespace CommunityWidget.Tests.AnswerPages.Searching;
 /// <summary>Published pages without the conversations they come from.</summary>
 internal static class Library
 {
-    public static async Task<Edition> Page(this TestWorld world, string title, string answer = "It does.", string language = "en", Site? site = null, Guid? by = null, string? product = null)
+    public static async Task<Edition> Page(this TestWorld world, string title, string answer = "It does.", string language = "en", Site? site = null, Guid? by = null, string? product = null, string? productId = null, string? question = null, IReadOnlyList<string>? answers = null)
     {
         var at = site ?? world.Here;
         var visitor = await world.Arrive(at);
@@ -25,8 +25,9 @@ internal static class Library
             State = Publications.Review,
             Title = title,
             Slug = Edition.SlugOf(title),
-            Question = title,
+            Question = question ?? title,
             Language = language,
+            ProductId = productId,
             ProductName = product,
             AskedAt = world.Now,
             ProposedAt = world.Now,
@@ -35,7 +36,7 @@ internal static class Library
         var store = world.Get<EditionStore>();
         Assert.Null((await world.Db.Write<Done>(async tx =>
         {
-            await store.Add(tx, draft, [new Answer { Position = 1, Member = author, SourceSeqs = "2", Body = answer, State = "accepted", AnsweredAt = world.Now }]);
+            await store.Add(tx, draft, [.. (answers ?? [answer]).Select((body, at) => new Answer { Position = at + 1, Member = author, SourceSeqs = "2", Body = body, State = at == 0 ? "accepted" : "suggested", AnsweredAt = world.Now })]);
             await store.Move(tx, draft, Publications.Published, title, world.Now);
             return Done.It;
         })).Refusal);

@@ -11,6 +11,7 @@ public sealed class WordTests
     [InlineData("The WRX-500/b fits", "the wrx 500 b wrx500b fits")]
     [InlineData("Size 42.5, please", "size 42 5 425 please")]
     [InlineData("well-known", "well known")]
+    [InlineData("the WRX‑500", "the wrx 500 wrx500")]
     [InlineData("﷐\uFFFE\uD83D half", "half")]
     [InlineData("日本語 ﬁne", "日本 本語 fine")]
     [InlineData("पानी की बोतल, क्या ठंडा?", "पानी की बोतल क्या ठंडा")]
@@ -21,6 +22,16 @@ public sealed class WordTests
     [InlineData("Cœur d’ŒUVRE, ex æquo, Straße, ǼON", "coeur d oeuvre ex aequo strasse aeon")]
     public void Words_are_small_and_without_accents_and_a_model_number_stays_whole_beside_its_parts(string text, string words) =>
         Assert.Equal(words, string.Join(' ', Words.Of(text)));
+
+    [Theory]
+    [InlineData("en", "Over Wi-Fi, non-stick", "wifi nonstick")]
+    [InlineData("en", "a plug-in by e-mail", "plugin email")]
+    [InlineData("en", "a Wi-Fi-router", "wifi firouter wifirouter")]
+    [InlineData("en", "state-of-the-art, black/white, shop.example, my_lamp - lamp, as-is", "")]
+    [InlineData("fr", "Va-t-il au micro-ondes, est-ce celui-là, y a-t-il, peut-on, dites-moi, peut-être", "microondes")]
+    [InlineData("fr", "Un t-shirt sur-mesure", "tshirt surmesure")]
+    public void Words_set_together_by_hyphens_are_one_too_unless_they_are_small_words_or_hang_on_a_French_verb(string language, string text, string names) =>
+        Assert.Equal(names, string.Join(' ', Compounds.Of(text, language).Select(one => string.Concat(one))));
 
     [Theory]
     [InlineData("en", "delivery", "deliveries")]

@@ -6,6 +6,9 @@ namespace CommunityWidget.AnswerPages.Searching.Index;
 /// <summary>Keeps the index as the pages are, in the transaction that changes them.</summary>
 public sealed class PageIndex : IPageListener
 {
+    // Whatever a page shows it is found by. An import may bring a hundred answers of twenty thousand letters, of which each is read from its beginning.
+    private const int MostOfQuestion = 4_000, MostOfAnswers = 20_000, FewestOfAnswer = 200;
+
     public async Task Changed(Tx tx, Guid page)
     {
         var seen = await tx.Find<Edition>("select * from pages where id = @page", new { page });
@@ -32,7 +35,7 @@ public sealed class PageIndex : IPageListener
         var ids = pages.ToArray();
         var seen = await tx.Query<Edition>($"select * from pages where {tx.Dialect.In("id", "@ids")}", new { ids });
         var answers = (await tx.Query<AnswerText>($"select page, body from answers where {tx.Dialect.In("page", "@ids")} order by page, position", new { ids })).ToLookup(one => one.Page, one => one.Body);
-        var read = seen.Where(page => page.IsPublic).AsParallel().AsOrdered().Select(page => Read(page, answers[page.Id])).ToList();
+        var read = seen.Where(page => page.IsPublic).AsParallel().AsOrdered().Select(page => Read(page, [.. answers[page.Id]])).ToList();
         // Always in this order: whoever has a space is alone with its words.
         foreach (var space in read.GroupBy(page => page.Space).OrderBy(space => space.Key.Number)) await KeepWords.Run(tx, space.Key, [.. space]);
     }
@@ -42,13 +45,19 @@ public sealed class PageIndex : IPageListener
         foreach (var sql in IndexSql.ForgetPage) await tx.Execute(sql, new { page });
     }
 
-    private static PageWords Read(Edition page, IEnumerable<string> answers) => new(
-        page.Id,
-        Space.Of(page.Site, page.Language),
-        // A headline is one where more stands below it.
-        Features.Read(page.SaysMore ? page.Title : "", page.Language),
-        Features.Joined(Features.Read($"{page.Title}\n{page.ProductName}", page.Language), Features.Read(page.Question, page.Language)),
-        Features.Read(string.Join('\n', answers), page.Language));
+    private static PageWords Read(Edition page, IReadOnlyCollection<string> answers)
+    {
+        var asked = Features.Joined(Features.Read($"{page.Title}\n{page.ProductName}", page.Language), Features.Read(page.Question, page.Language, MostOfQuestion));
+        var ofEach = Math.Max(FewestOfAnswer, MostOfAnswers / Math.Max(1, answers.Count));
+        return new(
+            page.Id,
+            Space.Of(page.Site, page.Language),
+            // A headline is one where more stands below it.
+            Features.Read(page.SaysMore ? page.Title : "", page.Language),
+            asked,
+            Features.SideBySide([.. answers.Select(answer => Features.Read(answer, page.Language, ofEach))]),
+            SoughtWords.Of(page, asked));
+    }
 
     private sealed record Kept
     {

@@ -7,14 +7,18 @@ namespace CommunityWidget.AnswerPages.Searching.Index;
 public sealed class PageVector
 {
     /// <summary>Another one when pages have to be read anew.</summary>
-    public const int Version = 5;
+    public const int Version = 6;
 
     /// <summary>The oldest that is still compared: it lacks words, and is laid out alike.</summary>
     public const int Readable = 3;
 
     /// <summary>From this one on pages with the same features have the same words in the tables: of those, a new version raises the mark and nothing else.</summary>
-    public const int AlikeSince = 4;
+    public const int AlikeSince = 6;
 
+    /// <summary>So many words of the answers are in it: all of them, where nobody wrote a book.</summary>
+    public const int MostAnsweredWords = 2_000;
+
+    // Of what is asked all words, and of pairs, fillers and letters what finds room beside them.
     private const int Header = 4, Entry = 6, Most = 900;
 
     // A question is as long as a message may be: the four bits above hold how many words its title has.
@@ -41,13 +45,15 @@ public sealed class PageVector
     }
 
     /// <summary>Compares by words only in the answers: pairs, fillers and letters of long texts are in everything.</summary>
-    public static PageVector Of(Features title, Features asked, Features answered)
+    public static PageVector Of(Features title, Features asked, Features answered, IReadOnlyDictionary<Feature, int>? sought = null)
     {
         var vector = new PageVector(Math.Min(asked.Length, LongestAsked), Math.Min(title.Of(FeatureKinds.Stem).Count(), MostOfTitle), Math.Min(answered.Length, ushort.MaxValue));
-        foreach (var (feature, count) in asked.Counts.Take(Most)) vector.Add(feature, count, 0);
-        foreach (var feature in answered.Of(FeatureKinds.Stem).Take(Most)) vector.Add(feature, 0, answered.Count(feature));
-        foreach (var (name, count) in asked.Names) vector.Add(name, count, 0);
+        foreach (var (feature, count) in asked.Counts.Where((one, at) => at < Most || one.Key.Kind == FeatureKinds.Stem)) vector.Add(feature, count, 0);
+        foreach (var feature in answered.Of(FeatureKinds.Stem).Take(MostAnsweredWords)) vector.Add(feature, 0, answered.Count(feature));
+        foreach (var (name, count) in asked.Names.Concat(sought ?? new Dictionary<Feature, int>())) vector.Add(name, count, 0);
         foreach (var (name, count) in answered.Names) vector.Add(name, 0, count);
+        foreach (var (word, count) in asked.Compounds) vector.Add(word.As(FeatureKinds.Compound), count, 0);
+        foreach (var (word, count) in answered.Compounds) vector.Add(word.As(FeatureKinds.Compound), 0, count);
         foreach (var feature in title.Of(FeatureKinds.Stem).Concat(title.Names.Keys)) vector.Mark(feature);
         return vector;
     }

@@ -9,22 +9,18 @@ namespace CommunityWidget.AnswerPages.Searching.Index;
 /// <param name="Title">Its title alone, where more stands below it.</param>
 /// <param name="Asked">Title, product and question.</param>
 /// <param name="Answered">All answers.</param>
-internal sealed record PageWords(Guid Page, Space Space, Features Title, Features Asked, Features Answered)
+/// <param name="Sought">What else it is found by, in a search only.</param>
+internal sealed record PageWords(Guid Page, Space Space, Features Title, Features Asked, Features Answered, IReadOnlyDictionary<Feature, int> Sought)
 {
-    // What is looked for by; beyond it a page is compared by its vector only.
+    // What it is looked for by whoever types. Of all it shows beyond, as of the ninth answer, only a search finds it: counted among the rest, it would make suggestions surer and less right.
     private const int MostAsked = 64, MostPairs = 48, MostAnswered = 64, MostNames = 16;
 
     public long Doc { get; } = (long)Feature.Number(Page.ToString("n"));
 
-    public PageVector Vector { get; } = PageVector.Of(Title, Asked, Answered);
+    public PageVector Vector { get; } = PageVector.Of(Title, Asked, Answered, Sought);
 
-    /// <summary>What it is looked for by, as it is called in the tables.</summary>
-    public IReadOnlyList<(long Term, Feature Feature)> Terms { get; } =
-    [
-        .. Asked.Of(FeatureKinds.Stem).Take(MostAsked).Concat(Asked.Of(FeatureKinds.Pair).Take(MostPairs)).Concat(Answered.Of(FeatureKinds.Stem).Take(MostAnswered))
-            .Concat(Asked.Names.Keys.Take(MostNames)).Concat(Answered.Names.Keys.Take(MostNames))
-            .Distinct().Select(feature => (Space.Term(feature), feature)),
-    ];
+    /// <summary>What it is looked for by, as it is called in the tables, and what tells how much it says about the page.</summary>
+    public IReadOnlyList<(long Term, Feature Feature)> Terms { get; } = [.. All(Space, Asked, Answered, Sought).DistinctBy(one => one.Term)];
 
     /// <summary>Its words, by which misspelt ones are understood.</summary>
     public IEnumerable<KeyValuePair<Feature, string>> Stems => Asked.StemTexts.Concat(Answered.StemTexts);
@@ -34,5 +30,14 @@ internal sealed record PageWords(Guid Page, Space Space, Features Title, Feature
     {
         var (asked, answered, _) = Vector.Count(feature);
         return (long)Math.Round(100 * Rank.Often(asked, answered, Vector.AskedLength, Vector.AnsweredLength, average));
+    }
+
+    private static IEnumerable<(long Term, Feature Feature)> All(Space space, Features asked, Features answered, IReadOnlyDictionary<Feature, int> sought)
+    {
+        var words = asked.Of(FeatureKinds.Stem).Take(MostAsked).Concat(asked.Of(FeatureKinds.Pair).Take(MostPairs)).Concat(answered.Of(FeatureKinds.Stem).Take(MostAnswered))
+            .Concat(asked.Names.Keys.Take(MostNames)).Concat(answered.Names.Keys.Take(MostNames)).ToHashSet();
+        var others = asked.Of(FeatureKinds.Stem).Concat(answered.Of(FeatureKinds.Stem).Take(PageVector.MostAnsweredWords)).Concat(asked.Names.Keys).Concat(answered.Names.Keys).Where(word => !words.Contains(word));
+        var compounds = asked.Compounds.Keys.Concat(answered.Compounds.Keys).Select(word => word.As(FeatureKinds.Compound));
+        return words.Concat(compounds).Select(word => (space.Term(word), word)).Concat(others.Select(word => (space.Term(word.As(FeatureKinds.Sought)), word))).Concat(sought.Keys.Select(one => (space.Term(one), one)));
     }
 }

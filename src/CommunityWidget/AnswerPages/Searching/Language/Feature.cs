@@ -16,6 +16,12 @@ public enum FeatureKinds
 
     /// <summary>Four letters of a word: what typos and other endings leave alike.</summary>
     Gram,
+
+    /// <summary>Words that a hyphen sets together, as one. Under a number of its own: whoever types them so looks for the words, and would count them twice.</summary>
+    Compound,
+
+    /// <summary>What only a search looks for: what a long page says late, a word of a product's id, a letter by itself where letters are looked for in pairs. Nothing is suggested because of it.</summary>
+    Sought,
 }
 
 /// <summary>
@@ -27,6 +33,9 @@ public readonly record struct Feature(FeatureKinds Kind, ulong Hash)
     private const ulong Basis = 14_695_981_039_346_656_037, Prime = 1_099_511_628_211;
 
     public static Feature Of(FeatureKinds kind, string text) => new(kind, Number(text, Basis ^ (ulong)(kind + 1)));
+
+    /// <summary>A word as another kind of what a page is found by.</summary>
+    public Feature As(FeatureKinds kind) => new(kind, Mixed(Hash ^ (ulong)(kind + 1)));
 
     /// <summary>The same number on every machine and in every version of the program.</summary>
     public static ulong Number(string text, ulong from = Basis)

@@ -3,14 +3,16 @@ namespace CommunityWidget.AnswerPages.Searching.Language;
 /// <summary>What a text can share with another, each with how often it is in there.</summary>
 public sealed class Features
 {
-    // Of a text as long as a message may be, this much is read.
-    private const int MostWords = 700, GramLength = 4, MostNames = 64;
+    // Of what is typed, as long as a message may be, this much is read.
+    private const int MostWords = 700, GramLength = 4, MostNames = 64, MostNamesSideBySide = 256;
 
     private readonly Dictionary<Feature, int> _counts = [];
     private readonly Dictionary<Feature, string> _stems = [];
     private readonly Dictionary<Feature, int> _names = [];
+    private readonly Dictionary<Feature, int> _compounds = [];
     private readonly HashSet<Feature> _withFillers = [];
     private readonly Dictionary<Feature, HashSet<Feature>> _written = [];
+    private bool _isSearch;
 
     /// <summary>How many words there are, fillers included.</summary>
     public int Length { get; private set; }
@@ -23,11 +25,20 @@ public sealed class Features
     /// <summary>Names of letters and digits that stand in the text apart, as the stems they would be joined: a page is found by them beside its words.</summary>
     public IReadOnlyDictionary<Feature, int> Names => _names;
 
-    /// <summary>How else what stands here may be written: what is part of a name is also where the name is.</summary>
-    public IReadOnlyCollection<Feature> WrittenAs(Feature feature) => _written.TryGetValue(feature, out var others) ? others : [];
+    /// <summary>Words that hyphens set together, as the stems they would be in one.</summary>
+    public IReadOnlyDictionary<Feature, int> Compounds => _compounds;
+
+    /// <summary>How else what stands here may be written: what is part of a name is also where the name is, and what is written in one where a hyphen is in it.</summary>
+    public IEnumerable<Feature> WrittenAs(Feature feature)
+    {
+        IReadOnlyCollection<Feature> others = _written.TryGetValue(feature, out var known) ? known : [];
+        if (feature.Kind != FeatureKinds.Stem) return others;
+        var inOne = others.Append(feature.As(FeatureKinds.Compound));
+        return _isSearch ? inOne.Concat(others.Where(other => other.Kind == FeatureKinds.Stem).Prepend(feature).Select(word => word.As(FeatureKinds.Sought))) : inOne;
+    }
 
     /// <summary>All of these.</summary>
-    public IEnumerable<Feature> AlsoWritten => _written.Values.SelectMany(others => others);
+    public IEnumerable<Feature> AlsoWritten => Of(FeatureKinds.Stem).Concat(_written.Keys).Distinct().SelectMany(WrittenAs);
 
     /// <summary>Names with a word that nothing is looked for by, as the S of "Galaxy S 24".</summary>
     public IReadOnlySet<Feature> NamesWithFillers => _withFillers;
@@ -38,10 +49,11 @@ public sealed class Features
 
     /// <param name="text">Any text.</param>
     /// <param name="language">As it is tagged; an unknown one is taken word by word.</param>
-    public static Features Read(string text, string language)
+    /// <param name="most">So many of its words.</param>
+    public static Features Read(string text, string language, int most = MostWords)
     {
         var (features, primary, before) = (new Features(), Stems.Primary(language), (string?)null);
-        foreach (var word in Words.Of(text).Take(MostWords))
+        foreach (var word in Words.Of(text).Take(most))
         {
             features.Length++;
             if (Fillers.Has(word, primary))
@@ -56,6 +68,7 @@ public sealed class Features
             features.AddGrams(word);
         }
         features.AddNames(text, primary);
+        features.AddCompounds(text, primary);
         return features;
     }
 
@@ -66,7 +79,30 @@ public sealed class Features
         foreach (var (feature, count) in one._counts.Concat(other._counts)) both._counts[feature] = both._counts.GetValueOrDefault(feature) + count;
         foreach (var (feature, stem) in one._stems.Concat(other._stems)) both._stems[feature] = stem;
         foreach (var (name, count) in one._names.Concat(other._names)) both._names[name] = both._names.GetValueOrDefault(name) + count;
+        foreach (var (word, count) in one._compounds.Concat(other._compounds)) both._compounds[word] = both._compounds.GetValueOrDefault(word) + count;
         return both;
+    }
+
+    /// <summary>The same of somebody who searches: each word is also what only a search looks for.</summary>
+    public static Features ReadSearch(string words, string language)
+    {
+        var features = Read(words, language);
+        features._isSearch = true;
+        return features;
+    }
+
+    /// <summary>The words and names of several texts as of one: of each the first, then of each the next, so that however long one is, the others are in it.</summary>
+    public static Features SideBySide(IReadOnlyList<Features> texts)
+    {
+        var all = new Features { Length = texts.Sum(one => one.Length) };
+        foreach (var (word, count) in InTurn(one => one._counts.Where(word => word.Key.Kind == FeatureKinds.Stem))) all._counts[word] = all._counts.GetValueOrDefault(word) + count;
+        foreach (var (name, count) in InTurn(one => one._names).Take(MostNamesSideBySide)) all._names[name] = all._names.GetValueOrDefault(name) + count;
+        foreach (var (word, count) in InTurn(one => one._compounds).Take(MostNamesSideBySide)) all._compounds[word] = all._compounds.GetValueOrDefault(word) + count;
+        foreach (var (word, stem) in texts.SelectMany(one => one._stems)) all._stems[word] = stem;
+        return all;
+
+        IEnumerable<KeyValuePair<Feature, int>> InTurn(Func<Features, IEnumerable<KeyValuePair<Feature, int>>> of) =>
+            texts.SelectMany(one => of(one).Select((counted, at) => (counted, at))).OrderBy(one => one.at).Select(one => one.counted);
     }
 
     private void AddNames(string text, string language)
@@ -83,11 +119,22 @@ public sealed class Features
             for (var from = 0; from < parts.Count; from++)
                 for (var to = from + 1; to <= parts.Count; to++) Write(Feature.Of(FeatureKinds.Stem, string.Concat(parts.Take(to).Skip(from))), name);
         }
+    }
 
-        void Write(Feature feature, Feature other)
+    private void AddCompounds(string text, string language)
+    {
+        foreach (var parts in Language.Compounds.Of(text, language).Take(MostNames))
         {
-            if (feature != other) (_written.TryGetValue(feature, out var others) ? others : _written[feature] = []).Add(other);
+            var name = Feature.Of(FeatureKinds.Stem, Stems.Of(string.Concat(parts), language));
+            if (_counts.ContainsKey(name)) continue;
+            _compounds[name] = _compounds.GetValueOrDefault(name) + 1;
+            foreach (var part in parts.Where(part => !Fillers.Has(part, language))) Write(Feature.Of(FeatureKinds.Stem, Stems.Of(part, language)), name);
         }
+    }
+
+    private void Write(Feature feature, Feature other)
+    {
+        if (feature != other) (_written.TryGetValue(feature, out var others) ? others : _written[feature] = []).Add(other);
     }
 
     private void AddGrams(string word)

@@ -31,7 +31,7 @@ internal static class ModelNumbers
 
     private static bool GoesOn(Piece last, Piece next) => last.IsNumber != next.IsNumber && next.Before switch
     {
-        Joint.None or Joint.Hyphened => true,
+        Joint.None or Joint.Hyphened or Joint.Marked => true,
         Joint.Spaced => last.MayBePart && next.MayBePart,
         _ => false,
     };

@@ -8,6 +8,9 @@ namespace CommunityWidget.AnswerPages.Searching.Language;
 /// <summary>Text as words: letters and digits, small, without accents (<see cref="Scripts"/>), two letters written as one as the two they are. A model number is kept in one piece beside its parts.</summary>
 public static class Words
 {
+    // Printers' own, and what is left of the one at which no line ends.
+    private const int Hyphen = 0x2010;
+
     private const int Longest = 64, MostOfNumber = 4;
 
     private static readonly SearchValues<char> Broken = SearchValues.Create("\uFFFE\uFFFF");
@@ -18,7 +21,7 @@ public static class Words
         var run = new List<string>();
         foreach (var (word, before) in Cut(text))
         {
-            if (before != Joint.Hyphened)
+            if (before is not (Joint.Hyphened or Joint.Marked))
             {
                 if (Whole(run) is { } number) yield return number;
                 run.Clear();
@@ -31,6 +34,10 @@ public static class Words
 
     /// <summary>Only what stands in the text, each word with how it is set to the one before it.</summary>
     public static IEnumerable<(string Word, Joint Before)> Cut(string text) => Ascii.IsValid(text) ? Pieces(text) : Scripts.Paired(Pieces(Decomposed(text)));
+
+    /// <summary>The letters of writings without spaces, each by itself.</summary>
+    public static IEnumerable<string> Letters(string text) =>
+        Ascii.IsValid(text) ? [] : Pieces(Decomposed(text)).Select(piece => piece.Word).Where(word => Scripts.IsUnspaced(Rune.GetRuneAt(word, 0)));
 
     // A letter of a writing without spaces is a piece of its own.
     private static IEnumerable<(string Word, Joint Before)> Pieces(string text)
@@ -61,7 +68,8 @@ public static class Words
             word.Clear();
             gap = (gap, rune.Value, category) switch
             {
-                (Joint.None, '-' or '/' or '.' or '_', _) => Joint.Hyphened,
+                (Joint.None, '-' or Hyphen, _) => Joint.Hyphened,
+                (Joint.None, '/' or '.' or '_', _) => Joint.Marked,
                 (Joint.None or Joint.Spaced, _, UnicodeCategory.SpaceSeparator) => Joint.Spaced,
                 _ => Joint.Apart,
             };
@@ -91,8 +99,11 @@ public enum Joint
     /// <summary>They are one.</summary>
     None,
 
-    /// <summary>By one hyphen, slash, dot or underscore.</summary>
+    /// <summary>By one hyphen.</summary>
     Hyphened,
+
+    /// <summary>By one slash, dot or underscore.</summary>
+    Marked,
 
     /// <summary>By spaces only.</summary>
     Spaced,

@@ -37,7 +37,7 @@ public sealed class Query
     {
         // Wherever a name is that it is part of, it is.
         IReadOnlyList<Feature> written = [feature, .. Features.WrittenAs(feature).Where(Among.PagesWith.ContainsKey)];
-        var tells = meant.Count == 0 ? Among.Weight(feature) : NearWorth * meant.Max(Among.Weight);
+        var tells = meant.Count == 0 ? Among.Weight(Counted(written)) : NearWorth * meant.Max(Among.Weight);
         var worth = feature.Kind switch
         {
             FeatureKinds.Pair => PairWorth * tells,
@@ -47,6 +47,10 @@ public sealed class Query
         };
         return new(feature, worth * Math.Log2(1 + count), count, meant.Count == 0 ? written : meant);
     }
+
+    // What no page has as a word is as common as it is in two, or as what only a search looks for.
+    private Feature Counted(IReadOnlyList<Feature> written) =>
+        Among.PagesWith.ContainsKey(written[0]) ? written[0] : written.Where(one => one.Kind is FeatureKinds.Compound or FeatureKinds.Sought).DefaultIfEmpty(written[0]).MaxBy(one => Among.PagesWith.GetValueOrDefault(one));
 
     /// <param name="Feature">As typed.</param>
     /// <param name="Worth">What a page gains by having it.</param>
