@@ -126,15 +126,33 @@ public sealed class SuggestingTests(RunningApp app) : IClassFixture<RunningApp>
 
     [Theory]
     [InlineData("{}")]
-    [InlineData("""{"url":"https://shop.example/pan","image":"https://shop.example/pan.png"}""")]
+    [InlineData("""{"image":"https://shop.example/pan.png"}""")]
+    [InlineData("""{"url":"pan"}""")]
     [InlineData("""{"id":" ","name":""}""")]
-    public async Task A_product_of_which_neither_id_nor_name_is_said_is_none(string product)
+    public async Task A_product_of_which_neither_id_nor_name_nor_address_is_said_is_none(string product)
     {
         var shop = await app.Open();
         await Publish(shop, await shop.Add(Roles.SuperUser), "Can it go in the dishwasher?", "It can.", page => page with { ProductId = "pan-2", ProductName = "Pan" });
         var web = new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key });
 
         Assert.Equal(["Pan"], (await web.Post<Suggestions>("/api/suggestions", new { text = "Can it go in the dishwasher?", language = "en", product = JsonElement.Parse(product) })).Value!.Pages.Select(page => page.ProductName));
+    }
+
+    [Fact]
+    public async Task A_product_of_which_only_the_address_is_said_is_the_one_that_has_it()
+    {
+        var shop = await app.Open();
+        var answerer = await shop.Add(Roles.SuperUser);
+        foreach (var name in new[] { "Pan", "Pot", "Lid" })
+            await Publish(shop, answerer, "Can it go in the dishwasher?", "It can.", page => page with { ProductId = name, ProductName = name, ProductUrl = name == "Lid" ? null : $"https://shop.example/{name}" });
+        await Publish(shop, answerer, "Can it go in the dishwasher?", "It can.");
+        var web = new WebDoor(app.Address, new Dictionary<string, string> { ["X-Site"] = shop.Site.Key });
+
+        Assert.Equal([null, "Pan"], await Offered("https://shop.example/Pan?from=mail#top"));
+        Assert.Equal([null], await Offered("https://shop.example/Cup"));
+
+        async Task<IEnumerable<string?>> Offered(string url) =>
+            (await web.Post<Suggestions>("/api/suggestions", new { text = "Can it go in the dishwasher?", language = "en", product = new { url } })).Value!.Pages.Select(page => page.ProductName).Order(StringComparer.Ordinal);
     }
 
     [Theory]

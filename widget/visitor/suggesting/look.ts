@@ -53,7 +53,7 @@ export function makeLook(http: Pick<Http, "post">) {
   };
 }
 
-/** What tells one product from another; its addresses are nothing to a search. */
-const productOf = ({ product }: Doorway["shop"]) => product && { id: product.id, name: product.name };
+/** What tells one product from another; its address only where nothing else does. */
+const productOf = ({ product }: Doorway["shop"]) => product && (product.id || product.name ? { id: product.id, name: product.name } : { url: product.url });
 
 const aboutOf = (shop: Doorway["shop"]) => JSON.stringify(productOf(shop));

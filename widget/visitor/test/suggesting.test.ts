@@ -89,6 +89,16 @@ test("what is looked for says which product the page is about, and is looked for
   expect(sent).toEqual([null, { id: "pan-2", name: "Pan" }]);
 });
 
+test("a product of which the page says neither id nor name is told by its address", async () => {
+  const { sent, type, shop } = looking(() => []);
+  for (const at of ["pan", "pot"]) {
+    shop.product = { url: `https://shop.example/${at}` };
+    type("Can it go in the dishwasher?");
+    await vi.advanceTimersByTimeAsync(700);
+  }
+  expect(sent).toEqual([{ url: "https://shop.example/pan" }, { url: "https://shop.example/pot" }]);
+});
+
 test("what is known of one product is nothing on the page of another", async () => {
   const { type, shop, look, here } = looking(() => [page("of the pan")]);
   shop.product = { id: "pan-2", name: "Pan" };
