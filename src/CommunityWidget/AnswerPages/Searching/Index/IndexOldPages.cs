@@ -10,7 +10,8 @@ namespace CommunityWidget.AnswerPages.Searching.Index;
 /// </summary>
 public sealed class IndexOldPages(Db db, PageIndex index, TimeProvider clock) : IChore
 {
-    private const int AtOnce = 50, LookedAtOnce = 500, MostOfTurn = 2_000, MostLooks = 20;
+    // One transaction for so many: the longest have thousands of words each, and where the database has one writer all others wait for it.
+    private const int AtOnce = 10, LookedAtOnce = 500, MostOfTurn = 2_000, MostLooks = 20;
 
     private static readonly TimeSpan Rest = TimeSpan.FromMinutes(5);
 

@@ -6,9 +6,6 @@ namespace CommunityWidget.AnswerPages.Searching.Index;
 /// <summary>Keeps the index as the pages are, in the transaction that changes them.</summary>
 public sealed class PageIndex : IPageListener
 {
-    // Whatever a page shows it is found by. An import may bring a hundred answers of twenty thousand letters, of which each is read from its beginning.
-    private const int MostOfQuestion = 4_000, MostOfAnswers = 20_000, FewestOfAnswer = 200;
-
     public async Task Changed(Tx tx, Guid page)
     {
         var seen = await tx.Find<Edition>("select * from pages where id = @page", new { page });
@@ -19,7 +16,7 @@ public sealed class PageIndex : IPageListener
             return;
         }
         var read = Read(seen, await tx.Query<string>("select body from answers where page = @page order by position", new { page }));
-        if (kept is { Version: >= PageVector.AlikeSince } && kept.Space == read.Space.Number && kept.Vector.AsSpan().SequenceEqual(read.Vector.Pack()))
+        if (kept is not null && kept.Version >= (read.IsForAll ? PageVector.ShortAlikeSince : PageVector.AlikeSince) && kept.Space == read.Space.Number && kept.Vector.AsSpan().SequenceEqual(read.Vector.Pack()))
         {
             if (kept.Version != PageVector.Version) await tx.Execute("update search_pages set version = @Version where page = @page", new { PageVector.Version, page });
             return;
@@ -47,16 +44,16 @@ public sealed class PageIndex : IPageListener
 
     private static PageWords Read(Edition page, IReadOnlyCollection<string> answers)
     {
-        var asked = Features.Joined(Features.Read($"{page.Title}\n{page.ProductName}", page.Language), Features.Read(page.Question, page.Language, MostOfQuestion));
-        var ofEach = Math.Max(FewestOfAnswer, MostOfAnswers / Math.Max(1, answers.Count));
+        var asked = Features.Joined(Features.Read($"{page.Title}\n{page.ProductName}", page.Language), Features.Read(page.Question, page.Language));
+        var answered = Features.Read(string.Join('\n', answers), page.Language);
         return new(
             page.Id,
             Space.Of(page.Site, page.Language),
             // A headline is one where more stands below it.
             Features.Read(page.SaysMore ? page.Title : "", page.Language),
             asked,
-            Features.SideBySide([.. answers.Select(answer => Features.Read(answer, page.Language, ofEach))]),
-            SoughtWords.Of(page, asked));
+            answered,
+            SoughtWords.Of(page, answers, asked, answered));
     }
 
     private sealed record Kept

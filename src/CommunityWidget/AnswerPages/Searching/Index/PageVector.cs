@@ -15,10 +15,9 @@ public sealed class PageVector
     /// <summary>From this one on pages with the same features have the same words in the tables: of those, a new version raises the mark and nothing else.</summary>
     public const int AlikeSince = 6;
 
-    /// <summary>So many words of the answers are in it: all of them, where nobody wrote a book.</summary>
-    public const int MostAnsweredWords = 2_000;
+    /// <summary>So it is before, back to here, of pages of which a search looks for no word that others do not (<see cref="PageWords.IsForAll"/>).</summary>
+    public const int ShortAlikeSince = 4;
 
-    // Of what is asked all words, and of pairs, fillers and letters what finds room beside them.
     private const int Header = 4, Entry = 6, Most = 900;
 
     // A question is as long as a message may be: the four bits above hold how many words its title has.
@@ -45,18 +44,26 @@ public sealed class PageVector
     }
 
     /// <summary>Compares by words only in the answers: pairs, fillers and letters of long texts are in everything.</summary>
-    public static PageVector Of(Features title, Features asked, Features answered, IReadOnlyDictionary<Feature, int>? sought = null)
+    /// <param name="title">Its title alone.</param>
+    /// <param name="asked">Title, product and question, as far as suggestions are made of them.</param>
+    /// <param name="answered">All answers, as far.</param>
+    /// <param name="sought">What only a search looks for, under numbers of its own: whoever compares for a suggestion does not meet it.</param>
+    public static PageVector Of(Features title, Features asked, Features answered, IReadOnlyDictionary<Feature, (int Asked, int Answered)>? sought = null)
     {
         var vector = new PageVector(Math.Min(asked.Length, LongestAsked), Math.Min(title.Of(FeatureKinds.Stem).Count(), MostOfTitle), Math.Min(answered.Length, ushort.MaxValue));
-        foreach (var (feature, count) in asked.Counts.Where((one, at) => at < Most || one.Key.Kind == FeatureKinds.Stem)) vector.Add(feature, count, 0);
-        foreach (var feature in answered.Of(FeatureKinds.Stem).Take(MostAnsweredWords)) vector.Add(feature, 0, answered.Count(feature));
-        foreach (var (name, count) in asked.Names.Concat(sought ?? new Dictionary<Feature, int>())) vector.Add(name, count, 0);
+        foreach (var (feature, count) in Compared(asked)) vector.Add(feature, count, 0);
+        foreach (var feature in answered.Of(FeatureKinds.Stem).Take(Most)) vector.Add(feature, 0, answered.Count(feature));
+        foreach (var (name, count) in asked.Names) vector.Add(name, count, 0);
         foreach (var (name, count) in answered.Names) vector.Add(name, 0, count);
         foreach (var (word, count) in asked.Compounds) vector.Add(word.As(FeatureKinds.Compound), count, 0);
         foreach (var (word, count) in answered.Compounds) vector.Add(word.As(FeatureKinds.Compound), 0, count);
+        foreach (var (word, (askedOften, answeredOften)) in sought ?? new Dictionary<Feature, (int, int)>()) vector.Add(word, askedOften, answeredOften);
         foreach (var feature in title.Of(FeatureKinds.Stem).Concat(title.Names.Keys)) vector.Mark(feature);
         return vector;
     }
+
+    /// <summary>As much of what is asked as finds room.</summary>
+    public static IEnumerable<KeyValuePair<Feature, int>> Compared(Features asked) => asked.Counts.Take(Most);
 
     private void Add(Feature feature, int asked, int answered)
     {

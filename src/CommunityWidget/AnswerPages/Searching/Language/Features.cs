@@ -12,10 +12,15 @@ public sealed class Features
     private readonly Dictionary<Feature, int> _compounds = [];
     private readonly HashSet<Feature> _withFillers = [];
     private readonly Dictionary<Feature, HashSet<Feature>> _written = [];
-    private bool _isSearch;
 
     /// <summary>How many words there are, fillers included.</summary>
     public int Length { get; private set; }
+
+    /// <summary>No word of the text was left unread.</summary>
+    public bool IsWhole { get; private set; } = true;
+
+    /// <summary>It is looked for by somebody who searches: also by what nothing is suggested for.</summary>
+    public bool IsSearch { get; private set; }
 
     public IReadOnlyDictionary<Feature, int> Counts => _counts;
 
@@ -28,13 +33,13 @@ public sealed class Features
     /// <summary>Words that hyphens set together, as the stems they would be in one.</summary>
     public IReadOnlyDictionary<Feature, int> Compounds => _compounds;
 
-    /// <summary>How else what stands here may be written: what is part of a name is also where the name is, and what is written in one where a hyphen is in it.</summary>
+    /// <summary>How else what stands here may be written: what is part of a name is also where the name is, and what is written in one where a hyphen is in it. Each word is also what only a search looks for.</summary>
     public IEnumerable<Feature> WrittenAs(Feature feature)
     {
         IReadOnlyCollection<Feature> others = _written.TryGetValue(feature, out var known) ? known : [];
         if (feature.Kind != FeatureKinds.Stem) return others;
         var inOne = others.Append(feature.As(FeatureKinds.Compound));
-        return _isSearch ? inOne.Concat(others.Where(other => other.Kind == FeatureKinds.Stem).Prepend(feature).Select(word => word.As(FeatureKinds.Sought))) : inOne;
+        return inOne.Concat(others.Where(other => other.Kind == FeatureKinds.Stem).Prepend(feature).Select(word => word.As(FeatureKinds.Sought)));
     }
 
     /// <summary>All of these.</summary>
@@ -67,6 +72,7 @@ public sealed class Features
             before = stem;
             features.AddGrams(word);
         }
+        features.IsWhole = features.Length < most;
         features.AddNames(text, primary);
         features.AddCompounds(text, primary);
         return features;
@@ -75,7 +81,7 @@ public sealed class Features
     /// <summary>Two texts of one page as one. A title repeats what the question says, and so its words count for more.</summary>
     public static Features Joined(Features one, Features other)
     {
-        var both = new Features { Length = one.Length + other.Length };
+        var both = new Features { Length = one.Length + other.Length, IsWhole = one.IsWhole && other.IsWhole };
         foreach (var (feature, count) in one._counts.Concat(other._counts)) both._counts[feature] = both._counts.GetValueOrDefault(feature) + count;
         foreach (var (feature, stem) in one._stems.Concat(other._stems)) both._stems[feature] = stem;
         foreach (var (name, count) in one._names.Concat(other._names)) both._names[name] = both._names.GetValueOrDefault(name) + count;
@@ -83,11 +89,11 @@ public sealed class Features
         return both;
     }
 
-    /// <summary>The same of somebody who searches: each word is also what only a search looks for.</summary>
+    /// <summary>The same of somebody who searches.</summary>
     public static Features ReadSearch(string words, string language)
     {
         var features = Read(words, language);
-        features._isSearch = true;
+        features.IsSearch = true;
         return features;
     }
 

@@ -36,7 +36,7 @@ public sealed class Query
     private Part PartOf(Feature feature, int count, IReadOnlyList<Feature> meant)
     {
         // Wherever a name is that it is part of, it is.
-        IReadOnlyList<Feature> written = [feature, .. Features.WrittenAs(feature).Where(Among.PagesWith.ContainsKey)];
+        IReadOnlyList<Feature> written = [feature, .. Features.WrittenAs(feature).Where(one => Among.PagesWith.ContainsKey(one) && (Features.IsSearch || one.Kind != FeatureKinds.Sought))];
         var tells = meant.Count == 0 ? Among.Weight(Counted(written)) : NearWorth * meant.Max(Among.Weight);
         var worth = feature.Kind switch
         {
@@ -48,9 +48,9 @@ public sealed class Query
         return new(feature, worth * Math.Log2(1 + count), count, meant.Count == 0 ? written : meant);
     }
 
-    // What no page has as a word is as common as it is in two, or as what only a search looks for.
+    // What no page has as a word is as common as it is in two or in one, or as what only a search looks for.
     private Feature Counted(IReadOnlyList<Feature> written) =>
-        Among.PagesWith.ContainsKey(written[0]) ? written[0] : written.Where(one => one.Kind is FeatureKinds.Compound or FeatureKinds.Sought).DefaultIfEmpty(written[0]).MaxBy(one => Among.PagesWith.GetValueOrDefault(one));
+        Among.PagesWith.ContainsKey(written[0]) ? written[0] : written.Where(one => one.Kind != FeatureKinds.Pair).DefaultIfEmpty(written[0]).MaxBy(one => Among.PagesWith.GetValueOrDefault(one));
 
     /// <param name="Feature">As typed.</param>
     /// <param name="Worth">What a page gains by having it.</param>

@@ -21,6 +21,7 @@ public static class Rank
     public static Fit Of(Query query, PageVector page)
     {
         var (score, best, known, covered, telling, told) = (0.0, 0.0, 0.0, 0.0, 0, 0);
+        var met = new HashSet<Feature>();
         foreach (var part in query.Parts)
         {
             var (asked, answered, isInTitle) = Most(part, page);
@@ -29,7 +30,7 @@ public static class Rank
             if (part.Feature.Kind != FeatureKinds.Stem) continue;
             known += part.Worth;
             if (asked + answered == 0) continue;
-            telling++;
+            if (IsNew(part, page, met)) telling++;
             if (isInTitle) told++;
             covered += part.Worth;
         }
@@ -46,6 +47,14 @@ public static class Rank
     private static double Saturated(double often) => often * (Saturation + 1) / (often + Saturation);
 
     private static double Long(int length, double average, double counts) => 1 - counts + counts * length / Math.Max(1, average);
+
+    // Two words typed that a page has in one are one it has: "Wi-Fi" on a page about wifi.
+    private static bool IsNew(Query.Part part, PageVector page, HashSet<Feature> met)
+    {
+        var isNew = false;
+        foreach (var feature in part.AnyOf) isNew |= page.Count(feature) is var (asked, answered, _) && asked + answered > 0 && met.Add(feature);
+        return isNew;
+    }
 
     private static (int Asked, int Answered, bool IsInTitle) Most(Query.Part part, PageVector page)
     {
