@@ -56,6 +56,19 @@ public sealed class SureTests
     }
 
     [Fact]
+    public async Task Of_a_suggestion_a_word_in_one_is_that_in_two_where_no_page_has_it_and_of_a_search_always()
+    {
+        await using var world = await TestWorld.Start();
+        var page = await world.Page("Does the camera need Wi-Fi?");
+        Assert.Equal(2, (await world.Get<FindPages>().Run(world.Here.Id, "camera wifi", "en", 1)).Single().Fit.Telling);
+
+        await world.Page("Is there a wifi bridge?");
+
+        Assert.Equal(1, (await world.Get<FindPages>().Run(world.Here.Id, "camera wifi", "en", 3)).Single(one => one.Page == page.Id).Fit.Telling);
+        Assert.Equal(2, (await world.Get<FindPages>().Search(world.Here.Id, "camera wifi", "en", 3)).Single(one => one.Page == page.Id).Fit.Telling);
+    }
+
+    [Fact]
     public async Task A_word_typed_as_two_is_as_common_as_it_is_in_one()
     {
         await using var world = await TestWorld.Start();

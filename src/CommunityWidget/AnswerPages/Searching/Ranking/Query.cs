@@ -36,7 +36,7 @@ public sealed class Query
     private Part PartOf(Feature feature, int count, IReadOnlyList<Feature> meant)
     {
         // Wherever a name is that it is part of, it is.
-        IReadOnlyList<Feature> written = [feature, .. Features.WrittenAs(feature).Where(one => Among.PagesWith.ContainsKey(one) && (Features.IsSearch || one.Kind != FeatureKinds.Sought))];
+        IReadOnlyList<Feature> written = [feature, .. Features.WrittenAs(feature).Where(one => Among.PagesWith.ContainsKey(one) && MayStandFor(one, feature))];
         var tells = meant.Count == 0 ? Among.Weight(Counted(written)) : NearWorth * meant.Max(Among.Weight);
         var worth = feature.Kind switch
         {
@@ -47,6 +47,10 @@ public sealed class Query
         };
         return new(feature, worth * Math.Log2(1 + count), count, meant.Count == 0 ? written : meant);
     }
+
+    // Of a suggestion, what only a search looks for stands for nothing, and what a hyphen makes another word of only for one that no page has: for others it made pages surer than they were right.
+    private bool MayStandFor(Feature other, Feature typed) =>
+        Features.IsSearch || (other.Kind != FeatureKinds.Sought && (!Among.PagesWith.ContainsKey(typed) || !(other.Kind == FeatureKinds.Compound || Features.Compounds.ContainsKey(other))));
 
     // What no page has as a word is as common as it is in two or in one, or as what only a search looks for.
     private Feature Counted(IReadOnlyList<Feature> written) =>
