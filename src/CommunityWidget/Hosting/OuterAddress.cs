@@ -21,12 +21,17 @@ public static class OuterAddress
         });
 
     /// <summary>Whoever asks for a name that stands for nothing is refused as the server refuses any other that is none, before somebody asks which it is.</summary>
-    public static void UseReadHost(this IApplicationBuilder app) => app.Use((http, next) =>
+    public static void UseReadHost(this IApplicationBuilder app)
     {
-        if (HostName.IsRead(http.Request.Headers.Host.ToString())) return next(http);
-        http.Response.StatusCode = StatusCodes.Status400BadRequest;
-        return Task.CompletedTask;
-    });
+        var forwards = app.ApplicationServices.GetRequiredService<IOptions<ForwardedHeadersOptions>>().Value.ForwardedHeaders.HasFlag(ForwardedHeaders.XForwardedHost);
+        app.Use((http, next) =>
+        {
+            var headers = http.Request.Headers;
+            if (HostName.IsRead(headers.Host.ToString()) && (!forwards || headers["X-Forwarded-Host"].All(named => (named ?? "").Split(',').All(one => HostName.IsRead(one.Trim()))))) return next(http);
+            http.Response.StatusCode = StatusCodes.Status400BadRequest;
+            return Task.CompletedTask;
+        });
+    }
 
     /// <summary>
     /// Who comes to the host of an https address of ours came by https, whatever a proxy in between says or forgets to say: cookies are for https alone, and

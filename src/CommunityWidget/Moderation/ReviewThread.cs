@@ -78,6 +78,10 @@ public sealed class ReviewThread(Db db, EditionStore editions, EditionEdits edit
         return page with { State = Publications.Withdrawn };
     }
 
+    /// <summary>What waits for review is turned away within another decision's transaction, under the thread's lock.</summary>
+    public Task<Reply<Edition>> TurnAway(Tx tx, ThreadRecord thread, Edition draft, Takedown down) =>
+        Leave(tx, thread, draft, PublicationLine.Reject(thread, draft.PublishedAt is not null), new(DecisionKinds.Rejected, down.By, down.Reason, null, down.Together));
+
     private async Task<Reply<Edition>> Leave(Tx tx, ThreadRecord thread, Edition draft, Reply<ThreadRecord> moved, Leaving leaving)
     {
         if (moved.Value is not { } after) return moved.Refusal!;

@@ -33,12 +33,6 @@ public sealed class SettlePublication(EditionStore editions, EditionEdits edits,
     public async Task Anew(Tx tx, ThreadRecord thread)
     {
         if (thread.Publication != Publications.Review) return;
-        // Nobody of the team answered what was imported: no draft can be made of it, and its address says that it is gone.
-        if (thread.Responder is null && await editions.Withdraw(tx, thread.Id, clock.NowMs()))
-        {
-            await writer.Change(tx, thread, thread with { Publication = Publications.Withdrawn });
-            return;
-        }
         await writer.Change(tx, thread, thread with { Publication = Publications.None });
         await outbox.Add(tx, ConsentNews, thread.Id, thread.LastSeq);
     }

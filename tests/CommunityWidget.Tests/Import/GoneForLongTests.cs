@@ -3,6 +3,8 @@ using CommunityWidget.Contracts;
 using CommunityWidget.Import;
 using CommunityWidget.Moderation;
 using CommunityWidget.Moderation.Reports;
+using CommunityWidget.Moderation.Review;
+using CommunityWidget.People;
 using CommunityWidget.Privacy;
 using CommunityWidget.Tests.Privacy;
 using CommunityWidget.Threads;
@@ -45,6 +47,25 @@ public sealed class GoneForLongTests
         Assert.Equal(0, await world.Db.Find<long>("select count(*) from threads"));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_waits_in_review_is_turned_away_where_a_message_of_it_is_rightly_reported_and_comes_back_with_an_undo(bool wasPublic)
+    {
+        await using var import = await ImportCase.Start();
+        await import.Bring("all.csv", Rows, wasPublic ? [] : ["--review"]);
+        var (world, page) = (import.World, Assert.Single(await import.Pages()));
+        var nour = await world.Join(roles: Roles.Moderator);
+        if (wasPublic) Assert.NotNull((await world.Get<ReviewThread>().Return(nour, page.PublicId)).Value);
+
+        var decision = await Uphold(import, page, nour);
+
+        Assert.Equal(wasPublic ? Publications.Withdrawn : Publications.Rejected, Assert.Single(await import.Pages()).State);
+        Assert.NotNull((await world.Get<UndoDecision>().Run(nour, decision.Together)).Value);
+        Assert.Equal((Publications.Review, Publications.Review), (Assert.Single(await import.Pages()).State, (await import.Thread(page)).Publication));
+        Assert.NotNull((await world.Get<ReviewThread>().Publish(nour, page.PublicId, null)).Value);
+    }
+
     [Fact]
     public async Task What_stays_of_an_erased_page_from_elsewhere_says_none_of_its_words()
     {
@@ -81,15 +102,21 @@ public sealed class GoneForLongTests
                 break;
             case "back in review and a message of it reported":
                 Assert.NotNull((await world.Get<ReviewThread>().Return(nour, page.PublicId)).Value);
-                var thread = await import.Thread(page);
-                var said = (await world.Get<ThreadStore>().Events(thread.Id, 0)).Last(e => e.Kind == EventKinds.Message).Seq;
-                var filed = (await world.Get<FileReport>().Run(await world.JoinAgent(), thread.PublicId, new(said, ReportReasons.Unkind))).Value!;
-                Assert.NotNull((await world.Get<DecideReport>().Run(nour, filed.ReportId, right: true)).Value);
+                await Uphold(import, page, nour);
                 break;
             default:
                 Assert.Equal(ImportVerb.Done, await import.Bring("all.csv", CancellationToken.None, "--undo"));
                 break;
         }
+    }
+
+    private static async Task<Decision> Uphold(ImportCase import, Edition page, MemberCaller by)
+    {
+        var (world, thread) = (import.World, await import.Thread(page));
+        var said = (await world.Get<ThreadStore>().Events(thread.Id, 0)).Last(e => e.Kind == EventKinds.Message).Seq;
+        var filed = (await world.Get<FileReport>().Run(await world.JoinAgent(), thread.PublicId, new(said, ReportReasons.Unkind))).Value!;
+        var decided = await world.Get<DecideReport>().Run(by, filed.ReportId, right: true);
+        return Assert.IsType<Decision>(decided.Value);
     }
 
     private static async Task<string> Due(ImportCase import) => string.Join(", ", (await import.World.Get<PurgePlan>().DryRun(import.World.Here)).Select(p => $"{p.Class} {p.Count}"));

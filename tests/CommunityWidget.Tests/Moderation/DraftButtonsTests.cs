@@ -108,20 +108,24 @@ public sealed class DraftButtonsTests(RunningApp app) : IClassFixture<RunningApp
         Assert.Equal((draft.Revision, pages.Moderator.Id), (now.Revision, now.AssignedTo));
     }
 
-    [Fact]
-    public async Task Nobody_is_said_to_have_decided_where_whom_it_was_to_go_to_is_shut_out_meanwhile()
+    [Theory]
+    [InlineData("Assign")]
+    [InlineData("SendBack")]
+    public async Task Nobody_is_said_to_have_decided_where_whom_it_was_to_go_to_is_shut_out_meanwhile(string button)
     {
         var (pages, moderator) = await Open();
         await using var closed = pages;
         var draft = await pages.Draft("Does the lamp of brass dim?", Said);
         var (_, form) = await moderator.Form("/moderation", "Save");
-        await app.Db.Write<Done>(async tx => { await tx.Execute("update members set suspended_until = @until where id = @Id", new { pages.Moderator.Id, until = MemberConduct.Open }); return Done.It; });
+        var who = button == "Assign" ? pages.Moderator.Id : await Author(draft);
+        await app.Db.Write<Done>(async tx => { await tx.Execute("update members set suspended_until = @until where id = @who", new { who, until = MemberConduct.Open }); return Done.It; });
 
-        var told = await (await Press(moderator, "Assign", form, ("assignee", pages.Moderator.Id.ToString()))).Content.ReadAsStringAsync();
+        var told = await (await Press(moderator, button, form, ("assignee", who.ToString()), ("To", who.ToString()), ("Note", "Which bulb?"))).Content.ReadAsStringAsync();
 
         Assert.Contains("What you chose to do with it is not possible any more", told);
         Assert.DoesNotContain("Somebody else decided", told);
-        Assert.Null((await app.Get<EditionStore>().Find(draft.Id))!.AssignedTo);
+        var now = (await app.Get<EditionStore>().Find(draft.Id))!;
+        Assert.Equal((null, null), (now.AssignedTo, now.SentTo));
     }
 
     private async Task<Guid> Author(Edition draft) => (Guid)(await app.Get<EditionStore>().Answers(draft.Id))[0].Member!;

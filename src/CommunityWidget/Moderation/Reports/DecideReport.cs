@@ -41,7 +41,7 @@ public sealed class DecideReport(Db db, ThreadStore threads, EditionStore editio
             });
             // Undone by the moment it was decided at.
             if (await reports.Decide(tx, thread.Id, report.Seq, right ? ReportStates.Upheld : ReportStates.Dismissed, decision.At) == 0) return Refusals.NotPossibleNow;
-            if (right) await message.Remove(tx, thread, report.Seq);
+            if (right && await message.Remove(tx, thread, report.Seq)) await review.TurnAway(tx, thread, page!, new(by.Id, RejectReasons.Other, decision.Together));
             // The words of a rating stand on no page.
             var goes = right && page is { State: Publications.Published } && said?.Kind != EventKinds.Rating;
             if (goes) await review.TakeDown(tx, thread, page!, new(by.Id, RejectReasons.Other, decision.Together));

@@ -92,7 +92,9 @@ public sealed class ToReviewModel(ReviewDesk desk, EditionStore editions, Review
         // Without theirs it would be taken out, and they have nothing to mend.
         if (HasWords && await editions.Find(Me!.Site.Id, form.Id) is { } known && await editions.Answers(known.Id) is var answers && form.IsOf(answers) && form.Empties(form.To ?? Guid.Empty, answers)) return await Refuse(form, Refusals.TextEmpty, R.SendBackNeedsAnswer);
         var kept = await Kept(form);
-        return kept.Value is { } draft ? await Tell(form, await sendBack.Run(Me!, form.Id, form.To ?? Guid.Empty, form.Note, Before(form, draft))) : await Refuse(form, kept.Refusal!);
+        if (kept.Value is not { } draft) return await Refuse(form, kept.Refusal!);
+        var reply = await sendBack.Run(Me!, form.Id, form.To ?? Guid.Empty, form.Note, Before(form, draft));
+        return reply.Refusal == Refusals.NotFound ? await Refuse(form, Refusals.NotFound, R.ChosenGone) : await Tell(form, reply);
     }
 
     public async Task<IActionResult> OnPostAssign(DraftForm form, Guid? assignee)

@@ -111,4 +111,16 @@ public sealed class OtherLettersTests
         Assert.Equal(HttpStatusCode.BadRequest, (await app.Browser().Get("/answers/lamps", ("Host", "aide.xn--caf-dm.example"))).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await app.Browser().Get("/answers/lamps", ("Host", Host))).StatusCode);
     }
+
+    [Theory]
+    [InlineData("127.0.0.1", HttpStatusCode.BadRequest)]
+    [InlineData("", HttpStatusCode.OK)]
+    public async Task Nor_is_it_where_a_proxy_hands_the_name_on_and_a_stranger_s_word_for_it_is_not_looked_at(string trusted, HttpStatusCode told)
+    {
+        await using var app = TestApp.Start(settings: new() { ["PublicUrl"] = Ours, ["Hosting:TrustedProxies"] = trusted });
+        await app.AddSite("lamps");
+
+        Assert.Equal(told, (await app.Browser().Get("/answers/lamps", ("Host", Host), ("X-Forwarded-Host", $"{Host}, aide.xn--caf-dm.example"))).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await app.Browser().Get("/answers/lamps", ("Host", Host), ("X-Forwarded-Host", Host))).StatusCode);
+    }
 }
