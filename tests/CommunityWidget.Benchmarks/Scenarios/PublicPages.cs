@@ -11,6 +11,8 @@ internal static class PublicPages
     // More than a megabyte holds, so that each is gone before it comes round again.
     private const int Pages = 1_000;
 
+    private const int WarmRounds = 3;
+
     public static async Task Run(Report report, Storage storage, Settings settings, string folder)
     {
         await using var library = await Library.Open(storage);
@@ -37,8 +39,11 @@ internal static class PublicPages
         var sides = new[] { kept, memory, still, made, built }.OfType<PageReaders>().ToList();
         var read = sides.ToDictionary(side => side, _ => new List<double>());
         var (processor, spent) = (new Dictionary<PageReaders, Measured> { [made] = forgetting, [built] = bare }, new Dictionary<PageReaders, (TimeSpan Time, int Pages)>());
-        // A page that is made goes through most of the program, and for more than the warm-up the runtime is still compiling it beside: both sides of it have three.
-        foreach (var side in sides) await side.Read((side == made || side == built ? 3 : 1) * settings.WarmUp);
+        // In rounds, as lines that nobody reads on are closed after a while. A page that is made goes through most of the program: for more than one the runtime still compiles it beside.
+        for (var round = 0; round < WarmRounds; round++)
+        {
+            foreach (var side in sides) await side.Read(settings.WarmUp);
+        }
         for (var i = 0; i < settings.Repetitions; i++)
             foreach (var side in sides) await Spent(side, async () => read[side].Add(await side.Read(settings.Time)));
 
