@@ -69,7 +69,8 @@ public sealed class PrivateRedis : IAsyncDisposable
 
     private async Task WaitUntilReady()
     {
-        for (var started = Stopwatch.StartNew(); ;)
+        using var interval = new PeriodicTimer(TimeSpan.FromMilliseconds(10));
+        for (var started = Stopwatch.StartNew(); await interval.WaitForNextTickAsync();)
         {
             try
             {
@@ -80,7 +81,7 @@ public sealed class PrivateRedis : IAsyncDisposable
             }
             catch (Exception error) when (error is RedisException or SocketException && !_server.HasEnded && started.Elapsed < TimeSpan.FromSeconds(30))
             {
-                await Task.Delay(10);
+                // Not listening yet.
             }
         }
     }
